@@ -1,0 +1,74 @@
+//! What was answered: typed values by fact, and the answer sheet that carries them.
+
+mod sheet;
+
+pub use sheet::{AnswerSheet, MAX_BYTES, clean_text};
+
+use crate::date::Date;
+use crate::pack::FactId;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// An answer. A fact without one was not asked yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// Asked, and cannot tell.
+    NotKnown,
+    /// Asked and known.
+    Known(Value),
+}
+
+/// A known value, of the kind its question takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// Yes or no.
+    YesNo(bool),
+    /// One of the choices.
+    Choice(String),
+    /// Any of the choices.
+    Set(BTreeSet<String>),
+    /// A whole number.
+    Count(u32),
+    /// A date.
+    Date(Date),
+    /// Text of one or many lines, cleaned of control characters.
+    Text(String),
+    /// Repeating entries.
+    Group(Vec<Record>),
+}
+
+/// Answers by fact.
+pub type Record = BTreeMap<FactId, Answer>;
+
+/// The answers of a case and the day they are judged by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answers {
+    /// The day of screening.
+    pub screened_on: Date,
+    /// The answers.
+    pub facts: Record,
+}
+
+impl Answers {
+    /// No answers yet.
+    pub fn none(screened_on: Date) -> Self {
+        Self { screened_on, facts: Record::new() }
+    }
+
+    /// The answer to a question, if it was asked.
+    pub fn get(&self, fact: &str) -> Option<&Answer> {
+        self.facts.get(fact)
+    }
+
+    /// The known value of a fact.
+    pub fn known(&self, fact: &str) -> Option<&Value> {
+        known(&self.facts, fact)
+    }
+}
+
+/// The known value of a fact in a record.
+pub fn known<'a>(record: &'a Record, fact: &str) -> Option<&'a Value> {
+    match record.get(fact)? {
+        Answer::Known(value) => Some(value),
+        Answer::NotKnown => None,
+    }
+}

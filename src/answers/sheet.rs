@@ -1,0 +1,434 @@
+//! The answer sheet: `{"format":"answers/1","pack":..,"screened_on":..,"answers":{..}}`, read strictly.
+
+use super::{Answer, Answers, Record, Value};
+use crate::date::Date;
+use crate::pack::{FactId, Kind, Pack, Question};
+use crate::problem::{Problem, nearest, quoted};
+use crate::words::Text;
+use serde_json::{Map, Value as Json, json};
+
+/// The largest answer sheet that is read, in bytes.
+pub const MAX_BYTES: usize = 4 * 1024 * 1024;
+
+/// An answer sheet whose envelope has been read. Its answers are read against a pack.
+#[derive(Clone, Debug)]
+pub struct AnswerSheet {
+    /// The pack it names.
+    pub pack: String,
+    /// The day of screening.
+    pub screened_on: Date,
+    answers: Map<String, Json>,
+}
+
+impl AnswerSheet {
+    /// Reads the envelope.
+    ///
+    /// # Errors
+    /// Every problem of the envelope.
+    pub fn parse(source: &str) -> Result<Self, Vec<Problem>> {
+        if source.len() > MAX_BYTES {
+            return Err(vec![too_large()]);
+        }
+        let json: Json = serde_json::from_str(source).map_err(|error| {
+            let at = format!("line {}, column {}", error.line(), error.column());
+            vec![Problem::new(
+                "sheet-not-json",
+                at,
+                Text::new(format!("the file is not valid JSON: {error}"), format!("nid yw'r ffeil yn JSON dilys: {error}")),
+                Text::new("check that the file is whole and is an answer sheet", "gwiriwch fod y ffeil yn gyfan a'i bod yn daflen atebion"),
+            )]
+        })?;
+        Self::from_json(json)
+    }
+
+    /// Reads the envelope of a sheet that is already JSON.
+    ///
+    /// # Errors
+    /// Every problem of the envelope.
+    pub fn from_json(json: Json) -> Result<Self, Vec<Problem>> {
+        let Json::Object(mut map) = json else {
+            return Err(vec![envelope("sheet-wrong-kind", "", "the sheet is not an object in { }", "nid yw'r daflen yn wrthrych mewn { }")]);
+        };
+        let mut problems = Vec::new();
+        match map.remove("format") {
+            Some(Json::String(format)) if format == "answers/1" => {}
+            Some(other) => {
+                let found = quoted(&other.to_string());
+                problems.push(Problem::new(
+                    "sheet-format",
+                    "format",
+                    Text::new(format!("this copy does not read the format {found}"), format!("nid yw'r copi hwn yn darllen y fformat {found}")),
+                    Text::new("use a sheet of the format \"answers/1\"", "defnyddiwch daflen o'r fformat \"answers/1\""),
+                ));
+            }
+            None => problems.push(envelope("sheet-missing", "format", "`format` is missing", "mae `format` ar goll")),
+        }
+        let pack = match map.remove("pack") {
+            Some(Json::String(pack)) => Some(pack),
+            Some(_) => {
+                problems.push(envelope("sheet-wrong-kind", "pack", "`pack` is not text", "nid yw `pack` yn destun"));
+                None
+            }
+            None => {
+                problems.push(envelope("sheet-missing", "pack", "`pack` is missing", "mae `pack` ar goll"));
+                None
+            }
+        };
+        let screened_on = match map.remove("screened_on") {
+            Some(Json::String(text)) if Date::parse(&text).is_some() => Date::parse(&text),
+            Some(other) => {
+                let found = quoted(&other.to_string());
+                problems.push(Problem::new(
+                    "sheet-no-such-date",
+                    "screened_on",
+                    Text::new(format!("{found} is not a date"), format!("nid yw {found} yn ddyddiad")),
+                    date_step(),
+                ));
+                None
+            }
+            None => {
+                problems.push(envelope("sheet-missing", "screened_on", "`screened_on` is missing", "mae `screened_on` ar goll"));
+                None
+            }
+        };
+        let answers = match map.remove("answers") {
+            Some(Json::Object(answers)) => Some(answers),
+            Some(_) => {
+                problems.push(envelope("sheet-wrong-kind", "answers", "`answers` is not an object in { }", "nid yw `answers` yn wrthrych mewn { }"));
+                None
+            }
+            None => {
+                problems.push(envelope("sheet-missing", "answers", "`answers` is missing", "mae `answers` ar goll"));
+                None
+            }
+        };
+        for key in map.keys() {
+            let name = quoted(key);
+            problems.push(Problem::new(
+                "sheet-unknown-key",
+                key.chars().take(64).collect::<String>(),
+                Text::new(format!("{name} is not part of an answer sheet"), format!("nid yw {name} yn rhan o daflen atebion")),
+                Text::new("remove it", "tynnwch ef"),
+            ));
+        }
+        match (pack, screened_on, answers) {
+            (Some(pack), Some(screened_on), Some(answers)) if problems.is_empty() => Ok(Self { pack, screened_on, answers }),
+            _ => Err(problems),
+        }
+    }
+
+    /// Reads the answers against the pack.
+    ///
+    /// # Errors
+    /// Every problem, each with the fact it is about.
+    pub fn read(&self, pack: &Pack) -> Result<Answers, Vec<Problem>> {
+        let mut reader = SheetReader { pack, screened_on: self.screened_on, problems: Vec::new() };
+        let facts = reader.record(&self.answers, None, "");
+        reader.instruments(&facts);
+        if reader.problems.is_empty() {
+            Ok(Answers { screened_on: self.screened_on, facts })
+        } else {
+            Err(reader.problems)
+        }
+    }
+
+    /// The sheet of these answers, as JSON.
+    pub fn write(pack: &Pack, answers: &Answers) -> Json {
+        json!({
+            "format": "answers/1",
+            "pack": pack.id.as_str(),
+            "screened_on": answers.screened_on.to_string(),
+            "answers": record_to_json(&answers.facts),
+        })
+    }
+}
+
+/// The problem of a sheet that is not read at all because of its size.
+pub(crate) fn too_large() -> Problem {
+    Problem::new(
+        "sheet-too-large",
+        "",
+        Text::new("the file is larger than 4 MB", "mae'r ffeil yn fwy na 4 MB"),
+        Text::new("check that this is the right file", "gwiriwch mai dyma'r ffeil gywir"),
+    )
+}
+
+fn envelope(code: &'static str, at: &str, en: &str, cy: &str) -> Problem {
+    Problem::new(
+        code,
+        at,
+        Text::new(en, cy),
+        Text::new(
+            "write {\"format\":\"answers/1\",\"pack\":..,\"screened_on\":..,\"answers\":{..}}",
+            "ysgrifennwch {\"format\":\"answers/1\",\"pack\":..,\"screened_on\":..,\"answers\":{..}}",
+        ),
+    )
+}
+
+fn date_step() -> Text {
+    Text::new("write a real date, like \"2026-11-21\"", "ysgrifennwch ddyddiad go iawn, fel \"2026-11-21\"")
+}
+
+struct SheetReader<'a> {
+    pack: &'a Pack,
+    screened_on: Date,
+    problems: Vec<Problem>,
+}
+
+impl SheetReader<'_> {
+    fn problem(&mut self, code: &'static str, at: &str, message: Text, next_step: Text) {
+        self.problems.push(Problem::new(code, at, message, next_step));
+    }
+
+    fn record(&mut self, map: &Map<String, Json>, group: Option<&Question>, at: &str) -> Record {
+        let mut record = Record::new();
+        for (name, json) in map {
+            let at = if at.is_empty() { short(name) } else { format!("{at}/{}", short(name)) };
+            let question = match group.map(|group| &group.kind) {
+                Some(Kind::Group(group)) => group.questions.iter().find(|question| question.id.as_str() == name),
+                _ => self.pack.place(name).filter(|place| place.in_group.is_none()).and_then(|_| self.pack.question(name)),
+            };
+            let (Some(question), Some(fact)) = (question, FactId::parse(name)) else {
+                self.unknown_fact(name, group, &at);
+                continue;
+            };
+            if let Some(answer) = self.answer(question, json, &at) {
+                record.insert(fact, answer);
+            }
+        }
+        record
+    }
+
+    fn unknown_fact(&mut self, name: &str, group: Option<&Question>, at: &str) {
+        let pack = self.pack;
+        let near = match group.map(|group| &group.kind) {
+            Some(Kind::Group(group)) => nearest(name, group.questions.iter().map(|question| question.id.as_str())),
+            _ => nearest(name, pack.questions().map(|(_, question)| question.id.as_str())),
+        };
+        let next_step = match near {
+            Some(near) => Text::new(format!("did you mean `{near}`?"), format!("ai `{near}` oeddech yn ei feddwl?")),
+            None => Text::new("remove it, or use a pack that asks it", "tynnwch ef, neu defnyddiwch becyn sy'n ei ofyn"),
+        };
+        let shown = quoted(name);
+        self.problem(
+            "sheet-unknown-fact",
+            at,
+            Text::new(format!("the pack has no fact {shown}"), format!("nid oes ffaith {shown} yn y pecyn")),
+            next_step,
+        );
+    }
+
+    fn answer(&mut self, question: &Question, json: &Json, at: &str) -> Option<Answer> {
+        if json == "not_known" {
+            return Some(Answer::NotKnown);
+        }
+        let value = match &question.kind {
+            Kind::YesNo => match json.as_str() {
+                Some("yes") => Some(Value::YesNo(true)),
+                Some("no") => Some(Value::YesNo(false)),
+                _ => self.wrong(at, json, "`yes`, `no` or `not_known`", "`yes`, `no` neu `not_known`"),
+            },
+            Kind::Choice(choices) => {
+                let value = json.as_str().filter(|value| choices.iter().any(|choice| choice.value == *value));
+                match value {
+                    Some(value) => Some(Value::Choice(value.to_owned())),
+                    None => self.wrong_choice(at, json, question),
+                }
+            }
+            Kind::Set(choices) => {
+                let values = json.as_array().and_then(|values| {
+                    let value = |json: &Json| {
+                        json.as_str().filter(|value| choices.iter().any(|choice| choice.value == *value)).map(str::to_owned)
+                    };
+                    values.iter().map(value).collect::<Option<std::collections::BTreeSet<String>>>()
+                });
+                match values {
+                    Some(values) => Some(Value::Set(values)),
+                    None => self.wrong_choice(at, json, question),
+                }
+            }
+            Kind::Count(min, max) => self.count(at, json, *min, *max),
+            Kind::Date { future } => self.date(at, json, *future),
+            Kind::Text => self.text(at, json, Kind::TEXT_MAX, false),
+            Kind::LongText => self.text(at, json, Kind::LONG_TEXT_MAX, true),
+            Kind::Group(_) => self.group(question, json, at),
+        };
+        value.map(Answer::Known)
+    }
+
+    fn wrong(&mut self, at: &str, json: &Json, wanted_en: &str, wanted_cy: &str) -> Option<Value> {
+        let found = quoted(&json.to_string().chars().take(61).collect::<String>());
+        self.problem(
+            "sheet-wrong-value",
+            at,
+            Text::new(format!("{found} is not {wanted_en}"), format!("nid yw {found} yn {wanted_cy}")),
+            Text::new(format!("write {wanted_en}"), format!("ysgrifennwch {wanted_cy}")),
+        );
+        None
+    }
+
+    fn wrong_choice(&mut self, at: &str, json: &Json, question: &Question) -> Option<Value> {
+        let names: Vec<String> = question.kind.choices().iter().map(|choice| format!("`{}`", choice.value)).collect();
+        let names = names.join(", ");
+        match question.kind {
+            Kind::Set(_) => self.wrong(at, json, &format!("a list of {names}, or `not_known`"), &format!("rhestr o {names}, neu `not_known`")),
+            _ => self.wrong(at, json, &format!("one of {names} or `not_known`"), &format!("un o {names} neu `not_known`")),
+        }
+    }
+
+    fn count(&mut self, at: &str, json: &Json, min: u32, max: u32) -> Option<Value> {
+        if !json.is_i64() && !json.is_u64() {
+            return self.wrong(at, json, "a whole number", "rhif cyfan");
+        }
+        match json.as_u64().and_then(|count| u32::try_from(count).ok()).filter(|count| (min..=max).contains(count)) {
+            Some(count) => Some(Value::Count(count)),
+            None => {
+                let found = quoted(&json.to_string());
+                self.problem(
+                    "sheet-out-of-range",
+                    at,
+                    Text::new(format!("{found} is not between {min} and {max}"), format!("nid yw {found} rhwng {min} a {max}")),
+                    Text::new("check the count", "gwiriwch y rhifiad"),
+                );
+                None
+            }
+        }
+    }
+
+    fn date(&mut self, at: &str, json: &Json, future: bool) -> Option<Value> {
+        let Some(date) = json.as_str().and_then(Date::parse) else {
+            let found = quoted(json.as_str().unwrap_or(&json.to_string()));
+            self.problem(
+                "sheet-no-such-date",
+                at,
+                Text::new(format!("{found} is not a date"), format!("nid yw {found} yn ddyddiad")),
+                date_step(),
+            );
+            return None;
+        };
+        if !future && date > self.screened_on {
+            self.problem(
+                "sheet-future-date",
+                at,
+                Text::new(
+                    format!("{date} is after the day of screening, {}", self.screened_on),
+                    format!("mae {date} ar ôl diwrnod y sgrinio, {}", self.screened_on),
+                ),
+                Text::new("write the day it happened", "ysgrifennwch y diwrnod y digwyddodd"),
+            );
+            return None;
+        }
+        Some(Value::Date(date))
+    }
+
+    fn text(&mut self, at: &str, json: &Json, max: usize, lines: bool) -> Option<Value> {
+        let Some(text) = json.as_str() else { return self.wrong(at, json, "text", "destun") };
+        let text = clean_text(text, lines);
+        if text.chars().count() > max {
+            self.problem(
+                "sheet-text-too-long",
+                at,
+                Text::new(format!("the text is longer than {max} characters"), format!("mae'r testun yn hwy na {max} nod")),
+                Text::new("shorten it", "byrhewch ef"),
+            );
+            return None;
+        }
+        Some(Value::Text(text))
+    }
+
+    fn group(&mut self, question: &Question, json: &Json, at: &str) -> Option<Value> {
+        let Some(entries) = json.as_array() else {
+            return self.wrong(at, json, "a list of entries in [ ]", "rhestr o gofnodion mewn [ ]");
+        };
+        if entries.len() > Kind::ENTRIES_MAX {
+            self.problem(
+                "sheet-too-many",
+                at,
+                Text::new(format!("more than {} entries", Kind::ENTRIES_MAX), format!("mwy na {} o gofnodion", Kind::ENTRIES_MAX)),
+                Text::new("keep those the panel needs", "cadwch y rhai sydd eu hangen ar y panel"),
+            );
+            return None;
+        }
+        let mut records = Vec::new();
+        for (index, entry) in entries.iter().enumerate() {
+            let at = format!("{at}/{}", index + 1);
+            match entry.as_object() {
+                Some(map) => records.push(self.record(map, Some(question), &at)),
+                None => {
+                    self.wrong(&at, entry, "an object in { }", "wrthrych mewn { }");
+                }
+            }
+        }
+        Some(Value::Group(records))
+    }
+
+    /// The counts of an instrument must fit on its form.
+    fn instruments(&mut self, facts: &Record) {
+        for instrument in &self.pack.instruments {
+            if let Some((items, counted)) = instrument.overflow(facts) {
+                self.problems.push(Problem::new(
+                    "sheet-above-form",
+                    instrument.yes.as_str(),
+                    Text::new(
+                        format!("{counted} items answered yes or not known, on a form of {items}"),
+                        format!("{counted} eitem wedi'u hateb yn gadarnhaol neu ddim yn hysbys, ar ffurflen o {items}"),
+                    ),
+                    Text::new("check the counts and the form", "gwiriwch y rhifiadau a'r ffurflen"),
+                ));
+            }
+        }
+    }
+}
+
+impl crate::pack::Instrument {
+    /// How many items the form used has.
+    pub(crate) fn items(&self, facts: &Record) -> u32 {
+        match super::known(facts, self.form.as_str()) {
+            Some(Value::Choice(form)) => self.items.get(form).copied().unwrap_or(self.otherwise),
+            _ => self.otherwise,
+        }
+    }
+
+    /// The items of the form and the items counted, if more were counted than it has.
+    pub(crate) fn overflow(&self, facts: &Record) -> Option<(u32, u32)> {
+        let count = |fact: &FactId| match super::known(facts, fact.as_str()) {
+            Some(Value::Count(count)) => *count,
+            _ => 0,
+        };
+        let (items, counted) = (self.items(facts), count(&self.yes).saturating_add(count(&self.not_known)));
+        (counted > items).then_some((items, counted))
+    }
+}
+
+/// Text without control characters: line ends become `\n`, and only many-line text keeps them.
+pub fn clean_text(text: &str, lines: bool) -> String {
+    let unified = text.replace("\r\n", "\n").replace('\r', "\n");
+    let keep = |c: char| match c {
+        '\n' if lines => Some('\n'),
+        '\n' | '\t' | '\u{2028}' | '\u{2029}' => Some(' '),
+        c if c.is_control() || c == '\u{feff}' => None,
+        c => Some(c),
+    };
+    unified.chars().filter_map(keep).collect::<String>().trim().to_owned()
+}
+
+fn short(name: &str) -> String {
+    name.chars().map(|c| if c.is_control() { ' ' } else { c }).take(64).collect()
+}
+
+fn record_to_json(record: &Record) -> Json {
+    Json::Object(record.iter().map(|(fact, answer)| (fact.as_str().to_owned(), answer_to_json(answer))).collect())
+}
+
+/// The answer as answer sheets write it.
+pub(crate) fn answer_to_json(answer: &Answer) -> Json {
+    match answer {
+        Answer::NotKnown => json!("not_known"),
+        Answer::Known(Value::YesNo(yes)) => json!(if *yes { "yes" } else { "no" }),
+        Answer::Known(Value::Choice(value) | Value::Text(value)) => json!(value),
+        Answer::Known(Value::Set(values)) => json!(values),
+        Answer::Known(Value::Count(count)) => json!(count),
+        Answer::Known(Value::Date(date)) => json!(date.to_string()),
+        Answer::Known(Value::Group(records)) => Json::Array(records.iter().map(record_to_json).collect()),
+    }
+}

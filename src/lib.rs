@@ -1,0 +1,32 @@
+//! Screens referrals to the Drive Project and writes the referral, in the browser, with nothing sent.
+//!
+//! ```text
+//! pack + answers + today -> screen -> outcome (with reasons) -> referral -> document -> bytes
+//! ```
+//!
+//! Every arrow is a plain function of the **pure core**: no browser, clock or randomness; it builds with no features.
+//! The **shell** (feature `app`) holds what was typed, calls these functions in memos and shows what comes back.
+//! Nothing flows left: each module may use only those before it.
+//!
+//! | module | holds |
+//! |---|---|
+//! | [`words`], [`date`], [`problem`] | languages; calendar dates; what is wrong, where, and what next |
+//! | [`pack`] | the criteria pack: what is asked, what decides, and the words for both |
+//! | [`answers`] | typed answers by fact, and the answer sheet |
+//! | [`screening`] | rules to truths to the exact verdict, flags and deciding reasons |
+//! | [`interview`] | what is asked next, what was typed, what is still missing |
+//! | [`document`] | the three parts composed as blocks, and their writers |
+//! | `browser`, `ui` | one browser facility a file; the pages (feature `app`) |
+//!
+//! Invariants:
+//! - A [`pack::Pack`] that exists is sound, so `screening` has no `Result`.
+//! - Learning more never contradicts: a settled verdict stays under every further answer.
+//! - What belongs to Part B never reaches Part A: a document is composed from a record of one part.
+//! - Answers leave the page only by something the person did.
+
+pub mod answers;
+pub mod date;
+pub mod pack;
+pub mod problem;
+pub mod screening;
+pub mod words;

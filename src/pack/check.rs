@@ -1,0 +1,304 @@
+//! Checks that a pack hangs together, and makes it ready: the index of facts and the decision diagram.
+
+use super::load::{facts, mark_used, unknown_fact};
+use super::reader::Problems;
+use super::{FactId, FactPlace, FlagWhen, Kind, Pack, Part, Question, Rule, SourceId, Test};
+use crate::screening::diagram::Diagram;
+use crate::words::Text;
+use std::collections::BTreeSet;
+
+/// Reports everything that names what is not there, and fills in the index and the diagram.
+pub(crate) fn references(pack: &mut Pack, problems: &Problems) {
+    index(pack, problems);
+    questions(pack, problems);
+    instruments(pack, problems);
+    criteria(pack, problems);
+    flags(pack, problems);
+    sources(pack, problems);
+    verdicts(pack, problems);
+    if !problems.is_empty() {
+        return;
+    }
+    match Diagram::compile(&pack.criteria, &pack.verdicts) {
+        Ok(diagram) => pack.diagram = diagram,
+        Err(_) => problems.add(
+            "pack-too-complex",
+            "verdicts",
+            Text::new("these conditions are too tangled to decide exactly", "mae'r amodau hyn yn rhy ddyrys i'w penderfynu'n fanwl"),
+            Text::new(
+                "put criteria that are used together next to one another, or use fewer `at_least`",
+                "rhowch feini prawf a ddefnyddir gyda'i gilydd nesaf at ei gilydd, neu defnyddiwch lai o `at_least`",
+            ),
+        ),
+    }
+    mark_used(pack);
+}
+
+fn twice(problems: &Problems, at: &str, name: &str) {
+    problems.add(
+        "pack-twice",
+        at,
+        Text::new(format!("`{name}` is defined twice"), format!("mae `{name}` wedi'i ddiffinio ddwywaith")),
+        Text::new("rename one of them", "ailenwch un ohonynt"),
+    );
+}
+
+fn misplaced(problems: &Problems, at: &str, message: Text, next_step: Text) {
+    problems.add("pack-misplaced", at, message, next_step);
+}
+
+fn index(pack: &mut Pack, problems: &Problems) {
+    let mut places = std::collections::BTreeMap::new();
+    let mut sections = BTreeSet::new();
+    let mut pages = BTreeSet::new();
+    let mut add = |question: &Question, place: FactPlace| {
+        if places.insert(question.id.clone(), place).is_some() {
+            twice(problems, &format!("sections/{}", question.id), question.id.as_str());
+        }
+    };
+    for (section, s) in pack.sections.iter().enumerate() {
+        if !sections.insert(&s.id) {
+            twice(problems, "sections", s.id.as_str());
+        }
+        for (page, p) in s.pages.iter().enumerate() {
+            if !pages.insert(&p.id) {
+                twice(problems, &format!("sections/{}/pages", s.id), p.id.as_str());
+            }
+            for (question, q) in p.questions.iter().enumerate() {
+                let place = FactPlace { section, page, question, in_group: None };
+                add(q, place);
+                if let Kind::Group(group) = &q.kind {
+                    for (inner, q) in group.questions.iter().enumerate() {
+                        add(q, FactPlace { in_group: Some(inner), ..place });
+                    }
+                }
+            }
+        }
+    }
+    pack.places = places;
+}
+
+fn questions(pack: &Pack, problems: &Problems) {
+    for section in &pack.sections {
+        let at = format!("sections/{}", section.id);
+        if let Some(fact) = &section.not_known_reason {
+            let own = section.pages.iter().flat_map(|page| &page.questions).any(|question| question.id == *fact);
+            if !own {
+                misplaced(
+                    problems,
+                    &format!("{at}/not_known_reason"),
+                    Text::new(format!("`{fact}` is not a question of this section"), format!("nid yw `{fact}` yn gwestiwn yn yr adran hon")),
+                    Text::new("name a text question of the section", "enwch gwestiwn testun o'r adran"),
+                );
+            }
+        }
+        for page in &section.pages {
+            for question in &page.questions {
+                let at = format!("{at}/{}/{}", page.id, question.id);
+                check_question(pack, question, None, &at, problems);
+                let Kind::Group(group) = &question.kind else { continue };
+                if page.questions.len() > 1 {
+                    misplaced(
+                        problems,
+                        &at,
+                        Text::new("a group stands alone on its page", "mae grŵp yn sefyll ar ei ben ei hun ar ei dudalen"),
+                        Text::new("give it a page of its own", "rhowch dudalen ei hun iddo"),
+                    );
+                }
+                for inner in &group.questions {
+                    check_question(pack, inner, Some(question), &format!("{at}/{}", inner.id), problems);
+                }
+                for name in &group.name_by {
+                    if !group.questions.iter().any(|inner| inner.id == *name) {
+                        unknown_fact(problems, &format!("{at}/name_by"), name.as_str(), pack);
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn check_question(pack: &Pack, question: &Question, group: Option<&Question>, at: &str, problems: &Problems) {
+    if matches!(question.kind, Kind::Choice(_) | Kind::Set(_)) {
+        let values: BTreeSet<&str> = question.kind.choices().iter().map(|choice| choice.value.as_str()).collect();
+        if values.len() < question.kind.choices().len() || values.contains("not_known") || values.is_empty() {
+            misplaced(
+                problems,
+                &format!("{at}/choices"),
+                Text::new("the choices are empty, repeat a value or list `not_known`", "mae'r dewisiadau'n wag, yn ailadrodd gwerth neu'n rhestru `not_known`"),
+                Text::new("list each value once; `not_known` is always offered", "rhestrwch bob gwerth unwaith; cynigir `not_known` bob amser"),
+            );
+        }
+    }
+    if let Some(with) = &question.with
+        && !pack.sections.iter().any(|section| section.id == *with)
+    {
+        unknown_fact(problems, &format!("{at}/with"), with.as_str(), pack);
+    }
+    if let Some(group) = group
+        && group.part != question.part
+        && (group.part != Part::Panel || question.part == Part::Handling)
+        && question.part == Part::Panel
+    {
+        misplaced(
+            problems,
+            &format!("{at}/part"),
+            Text::new("a panel question is inside a group that is kept from the panel", "mae cwestiwn panel y tu mewn i grŵp a gedwir rhag y panel"),
+            Text::new("give it the part of its group", "rhowch iddo ran ei grŵp"),
+        );
+    }
+    let Some(rule) = &question.asked_when else { return };
+    let here = pack.place(question.id.as_str());
+    check_rule(pack, rule, &format!("{at}/asked_when"), problems);
+    for (fact, _, _) in facts(rule, &pack.instruments) {
+        let there = pack.place(fact.as_str());
+        let order = |place: FactPlace| (place.section, place.page, place.question, place.in_group.map_or(0, |i| i + 1));
+        let later = matches!((here, there), (Some(here), Some(there)) if order(there) >= order(here));
+        let elsewhere = there.is_some_and(|there| there.in_group.is_some() && here.is_none_or(|here| (here.section, here.page, here.question) != (there.section, there.page, there.question)));
+        if later || elsewhere {
+            misplaced(
+                problems,
+                &format!("{at}/asked_when"),
+                Text::new(format!("`{fact}` is asked later, or inside another group"), format!("gofynnir `{fact}` yn ddiweddarach, neu y tu mewn i grŵp arall")),
+                Text::new("ask it before this question", "gofynnwch ef cyn y cwestiwn hwn"),
+            );
+        }
+    }
+}
+
+/// Checks that a rule's facts are asked, are of the right kind and have the values it names.
+fn check_rule(pack: &Pack, rule: &Rule, at: &str, problems: &Problems) {
+    for (fact, kinds, values) in facts(rule, &pack.instruments) {
+        let Some(question) = pack.question(fact.as_str()) else {
+            unknown_fact(problems, at, fact.as_str(), pack);
+            continue;
+        };
+        if !kinds.contains(&question.kind.name()) {
+            misplaced(
+                problems,
+                at,
+                Text::new(
+                    format!("`{fact}` is a {} question, and this operator needs {}", question.kind.name(), kinds.join(" or ")),
+                    format!("cwestiwn {} yw `{fact}`, ac mae angen {} ar y gweithredydd hwn", question.kind.name(), kinds.join(" neu ")),
+                ),
+                Text::new("use the operator for its kind, or another fact", "defnyddiwch y gweithredydd ar gyfer ei fath, neu ffaith arall"),
+            );
+        }
+        for value in values {
+            if !question.kind.choices().iter().any(|choice| choice.value == value) {
+                misplaced(
+                    problems,
+                    at,
+                    Text::new(format!("`{fact}` has no choice `{value}`"), format!("nid oes dewis `{value}` gan `{fact}`")),
+                    Text::new("use one of its values", "defnyddiwch un o'i werthoedd"),
+                );
+            }
+        }
+    }
+}
+
+fn instruments(pack: &Pack, problems: &Problems) {
+    let named: Vec<&FactId> = pack.instruments.iter().flat_map(|i| [&i.form, &i.yes, &i.not_known]).collect();
+    for fact in named {
+        if pack.question(fact.as_str()).is_none() {
+            unknown_fact(problems, "instruments", fact.as_str(), pack);
+        }
+    }
+}
+
+fn criteria(pack: &Pack, problems: &Problems) {
+    let mut seen = BTreeSet::new();
+    for criterion in &pack.criteria {
+        let at = format!("criteria/{}", criterion.id);
+        if !seen.insert(&criterion.id) {
+            twice(problems, &at, criterion.id.as_str());
+        }
+        let rule = match &criterion.test {
+            Test::Rule(rule) => rule,
+            Test::Graded { applies, date, .. } => {
+                check_rule(pack, &Rule::WithinMonths(date.clone(), 0), &at, problems);
+                applies
+            }
+        };
+        check_rule(pack, rule, &at, problems);
+        rule.walk(&mut |part| {
+            if matches!(part, Rule::Criterion(_) | Rule::StaleAfterDays(..)) {
+                misplaced(
+                    problems,
+                    &at,
+                    Text::new("`criterion` and `stale` belong in flags only", "mewn fflagiau'n unig y mae `criterion` a `stale` yn perthyn"),
+                    Text::new("use `fresh`, or name the facts", "defnyddiwch `fresh`, neu enwch y ffeithiau"),
+                );
+            }
+        });
+    }
+}
+
+fn flags(pack: &Pack, problems: &Problems) {
+    let mut seen = BTreeSet::new();
+    for flag in &pack.flags {
+        let at = format!("flags/{}", flag.id);
+        if !seen.insert(&flag.id) {
+            twice(problems, &at, flag.id.as_str());
+        }
+        match &flag.when {
+            FlagWhen::Each(fact) => check_rule(pack, &Rule::HasAny(fact.clone(), Vec::new()), &at, problems),
+            FlagWhen::Rule { when, unless } => {
+                for rule in [when, unless].into_iter().flatten() {
+                    check_rule(pack, rule, &at, problems);
+                    rule.walk(&mut |part| {
+                        if let Rule::Criterion(id) = part
+                            && pack.criterion(id.as_str()).is_none()
+                        {
+                            unknown_fact(problems, &at, id.as_str(), pack);
+                        }
+                    });
+                }
+            }
+        }
+    }
+}
+
+fn sources(pack: &Pack, problems: &Problems) {
+    let settings = pack.settings.iter().map(|setting| (format!("settings/{}", setting.id), &setting.source));
+    let criteria = pack.criteria.iter().map(|criterion| (format!("criteria/{}", criterion.id), &criterion.source));
+    for (at, source) in settings.chain(criteria) {
+        if pack.source(source).is_none() {
+            unknown_source(problems, &at, source);
+        }
+    }
+}
+
+fn unknown_source(problems: &Problems, at: &str, source: &SourceId) {
+    misplaced(
+        problems,
+        &format!("{at}/source"),
+        Text::new(format!("no source is called `{source}`"), format!("nid oes ffynhonnell o'r enw `{source}`")),
+        Text::new("add it to `sources`", "ychwanegwch hi at `sources`"),
+    );
+}
+
+fn verdicts(pack: &Pack, problems: &Problems) {
+    let unconditional = pack.verdicts.iter().filter(|verdict| verdict.when.is_none()).count();
+    let last_is_open = pack.verdicts.last().is_some_and(|verdict| verdict.when.is_none());
+    if unconditional != 1 || !last_is_open || pack.verdicts.len() > 30 {
+        misplaced(
+            problems,
+            "verdicts",
+            Text::new(
+                "every verdict but the last needs `when`, the last must have none, and there are at most 30",
+                "mae angen `when` ar bob dyfarniad ond yr olaf, ni ddylai'r olaf gael un, ac mae 30 ar y mwyaf",
+            ),
+            Text::new("put the usual verdict last, without `when`", "rhowch y dyfarniad arferol yn olaf, heb `when`"),
+        );
+    }
+    let mut seen = BTreeSet::from(["need_information"]);
+    for verdict in &pack.verdicts {
+        let refined = verdict.refined.as_ref().map(|refined| refined.id.as_str());
+        for id in [Some(verdict.id.as_str()), refined].into_iter().flatten() {
+            if !seen.insert(id) {
+                twice(problems, "verdicts", id);
+            }
+        }
+    }
+}

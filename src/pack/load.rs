@@ -1,0 +1,412 @@
+//! Text to [`Pack`], or every problem.
+
+use super::form::{self, one_of};
+use super::id::{CriterionId, FactId, FlagId, PackId, SettingId, SourceId, VerdictId};
+use super::logic::{Names, Roles, Settings, criterion, unknown};
+use super::reader::{Object, Problems, Reader};
+use super::rule::{Formula, Rule};
+use super::{
+    Criterion, DocumentWords, Flag, FlagWhen, Instrument, Pack, Part, PartWords, Refined, Route, Setting,
+    SettingValue, Source, Test, Verdict, Words, builtin, check, digest, merge,
+};
+use crate::date::Date;
+use crate::problem::{Problem, quoted};
+use crate::screening::diagram;
+use crate::words::Text;
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The largest pack file that is read, in bytes.
+pub const MAX_BYTES: usize = 4 * 1024 * 1024;
+
+/// How many packs may extend one another.
+const MAX_CHAIN: usize = 8;
+
+impl Pack {
+    /// Reads a pack. What it extends must be a built-in pack.
+    ///
+    /// # Errors
+    /// Every problem, each with its place in the pack as extended (`criteria/dash/rule`).
+    pub fn load(source: &str) -> Result<Self, Vec<Problem>> {
+        let value = parse(source).map_err(|problem| vec![problem])?;
+        let value = extended(value, 0).map_err(|problem| vec![problem])?;
+        let problems = Problems::default();
+        let pack = Reader::new(&value, "", &problems).object().and_then(|object| read(&object, digest::digest(&value)));
+        let Some(mut pack) = pack else { return Err(problems.into_vec()) };
+        check::references(&mut pack, &problems);
+        if problems.is_empty() { Ok(pack) } else { Err(problems.into_vec()) }
+    }
+
+    /// Loads a built-in pack by name.
+    ///
+    /// # Errors
+    /// One problem if no built-in pack has that name, or the problems of the pack.
+    pub fn builtin(id: &str) -> Result<Self, Vec<Problem>> {
+        match builtin::source(id) {
+            Some(source) => Self::load(source),
+            None => Err(vec![no_such_pack(id)]),
+        }
+    }
+}
+
+/// The problem of a name that no pack here bears.
+pub(crate) fn no_such_pack(id: &str) -> Problem {
+    let names = builtin::names().collect::<Vec<_>>().join(", ");
+    let shown = quoted(id);
+    Problem::new(
+        "pack-unknown",
+        "pack",
+        Text::new(format!("no pack is called {shown}"), format!("nid oes pecyn o'r enw {shown}")),
+        Text::new(format!("use one of {names}"), format!("defnyddiwch un o {names}")),
+    )
+}
+
+/// Reads JSON, within bounds.
+fn parse(source: &str) -> Result<Value, Problem> {
+    if source.len() > MAX_BYTES {
+        return Err(Problem::new(
+            "pack-too-large",
+            "",
+            Text::new("the pack is larger than 4 MB", "mae'r pecyn yn fwy na 4 MB"),
+            Text::new("check that this is the right file", "gwiriwch mai dyma'r ffeil gywir"),
+        ));
+    }
+    serde_json::from_str(source).map_err(|error| {
+        let (line, column) = (error.line(), error.column());
+        Problem::new(
+            "pack-not-json",
+            format!("line {line}, column {column}"),
+            Text::new(format!("the pack is not valid JSON: {error}"), format!("nid yw'r pecyn yn JSON dilys: {error}")),
+            Text::new("mend the file at this place", "trwsiwch y ffeil yn y man hwn"),
+        )
+    })
+}
+
+/// The pack with everything it extends laid under it.
+fn extended(mut value: Value, depth: usize) -> Result<Value, Problem> {
+    let Some(object) = value.as_object_mut() else { return Ok(value) };
+    let Some(base) = object.remove("extends") else { return Ok(value) };
+    let source = base.as_str().and_then(builtin::source).filter(|_| depth < MAX_CHAIN);
+    let Some(source) = source else { return Err(no_such_pack(&base.as_str().map_or(base.to_string(), str::to_owned))) };
+    let mut merged = extended(parse(source)?, depth + 1)?;
+    merge::merge(&mut merged, &value);
+    Ok(merged)
+}
+
+fn read(object: &Object<'_>, digest: String) -> Option<Pack> {
+    if let Some(format) = object.required("format").filter(|format| format.value != "pack/1") {
+        format.problems.add(
+            "pack-format",
+            "format",
+            Text::new(
+                format!("this copy does not read the format {}", quoted(&format.value.to_string())),
+                format!("nid yw'r copi hwn yn darllen y fformat {}", quoted(&format.value.to_string())),
+            ),
+            Text::new("use a pack of the format \"pack/1\"", "defnyddiwch becyn o'r fformat \"pack/1\""),
+        );
+        return None;
+    }
+    let id = object.required("id").and_then(|id| id.id(PackId::parse));
+    let version = object.string("version");
+    let settings = object.required("settings").map(|reader| settings(&reader)).unwrap_or_default();
+    let values: Settings =
+        settings.iter().map(|setting| (setting.id.as_str().to_owned(), setting.value.clone())).collect();
+    let named = object.list("instruments").iter().filter_map(instrument).collect::<Vec<_>>();
+    let (instrument_names, instruments): (Vec<String>, Vec<Instrument>) = named.into_iter().unzip();
+    let names = Names { settings: &values, instruments: &instrument_names };
+    let mut roles = Roles::new();
+    let mut criteria = Vec::new();
+    for reader in object.list("criteria") {
+        criteria.extend(read_criterion(&reader, &names, &mut roles, criteria.len()));
+    }
+    let verdicts: Vec<Verdict> =
+        object.list("verdicts").iter().filter_map(|reader| verdict(reader, &names, &criteria, &roles)).collect();
+    let pack = Pack {
+        id: id?,
+        version,
+        digest,
+        title: object.text("title"),
+        about: object.text("about"),
+        settings,
+        sources: object.list("sources").iter().filter_map(source).collect(),
+        sections: object.list("sections").iter().filter_map(|reader| form::section(reader, &names)).collect(),
+        instruments,
+        diagram: diagram::Diagram::default(),
+        criteria,
+        verdicts,
+        undecided: object.required("undecided").map(|reader| words(&reader)).unwrap_or_default(),
+        flags: object.list("flags").iter().filter_map(|reader| flag(reader, &names)).collect(),
+        routes: object.list("routes").iter().filter_map(route).collect(),
+        document: object.required("document").and_then(|reader| document(&reader))?,
+        places: BTreeMap::new(),
+    };
+    object.finish();
+    Some(pack)
+}
+
+fn settings(reader: &Reader<'_>) -> Vec<Setting> {
+    let Value::Object(map) = reader.value else {
+        reader.wrong("an object in { }", "wrthrych mewn { }");
+        return Vec::new();
+    };
+    let setting = |(name, value): (&String, &Value)| {
+        let at = format!("{}/{}", reader.at, name.chars().take(64).collect::<String>());
+        let reader = Reader::new(value, at, reader.problems);
+        let Some(id) = SettingId::parse(name) else {
+            reader.wrong("a setting whose name has only lower-case letters, digits and _", "osodiad â'i enw'n llythrennau bach, digidau a _ yn unig");
+            return None;
+        };
+        let object = reader.object()?;
+        let value = object.required("value").and_then(|value| setting_value(&value));
+        let label = object.text("label");
+        let source = object.required("source").and_then(|source| source.id(SourceId::parse));
+        let proposed = object.flag("proposed");
+        object.finish();
+        Some(Setting { id, label, value: value?, source: source?, proposed })
+    };
+    map.iter().filter_map(setting).collect()
+}
+
+fn setting_value(reader: &Reader<'_>) -> Option<SettingValue> {
+    Some(match reader.value {
+        Value::Null => SettingValue::Number(None),
+        Value::Bool(on) => SettingValue::Switch(*on),
+        Value::Array(_) => {
+            SettingValue::List(reader.list().iter().filter_map(|value| value.string().map(str::to_owned)).collect())
+        }
+        _ => SettingValue::Number(Some(reader.number()?)),
+    })
+}
+
+fn source(reader: &Reader<'_>) -> Option<Source> {
+    let object = reader.object()?;
+    let id = object.required("id").and_then(|id| id.id(SourceId::parse));
+    let title = object.text("title");
+    let (checked, review) = (date(&object, "checked"), date(&object, "review"));
+    object.finish();
+    Some(Source { id: id?, title, checked: checked?, review: review? })
+}
+
+fn date(object: &Object<'_>, key: &'static str) -> Option<Date> {
+    let reader = object.required(key)?;
+    let date = reader.value.as_str().and_then(Date::parse);
+    if date.is_none() {
+        reader.wrong("a date like \"2026-11-21\"", "dyddiad fel \"2026-11-21\"");
+    }
+    date
+}
+
+fn instrument(reader: &Reader<'_>) -> Option<(String, Instrument)> {
+    let object = reader.object()?;
+    let id = object.required("id").and_then(|id| id.id(FactId::parse));
+    let fact = |key| object.required(key).and_then(|reader| reader.id(FactId::parse));
+    let (form, yes, not_known) = (fact("form"), fact("yes"), fact("not_known"));
+    let otherwise = object.required("otherwise").and_then(|reader| reader.number());
+    let mut items = BTreeMap::new();
+    if let Some(reader) = object.required("items") {
+        match reader.value {
+            Value::Object(map) => {
+                for (form, count) in map {
+                    let count = Reader::new(count, format!("{}/items", reader.at), reader.problems).number();
+                    items.insert(form.clone(), count.unwrap_or(0));
+                }
+            }
+            _ => reader.wrong("an object in { }", "wrthrych mewn { }"),
+        }
+    }
+    object.finish();
+    let instrument = Instrument { form: form?, items, otherwise: otherwise?, yes: yes?, not_known: not_known? };
+    Some((id?.as_str().to_owned(), instrument))
+}
+
+fn read_criterion(reader: &Reader<'_>, names: &Names<'_>, roles: &mut Roles, index: usize) -> Option<Criterion> {
+    let object = reader.object()?;
+    let id = object.required("id").and_then(|id| id.id(CriterionId::parse));
+    let role = object.string("role");
+    roles.entry(role.clone()).or_default();
+    let (test, says) = match object.optional("graded") {
+        Some(graded) => read_graded(&graded, names, roles, index)?,
+        None => {
+            let rule = object.required("rule").map(|rule| names.rule(&rule));
+            roles.entry(role.clone()).or_default().push(Formula::Takes(index, 1));
+            (Test::Rule(rule?), vec![object.text("no"), object.text("yes")])
+        }
+    };
+    let criterion = Criterion {
+        id: id?,
+        label: object.text("label"),
+        role,
+        test,
+        says,
+        unknown: object.text("unknown"),
+        who: object.text("who"),
+        source: object.required("source").and_then(|source| source.id(SourceId::parse))?,
+        used: false,
+    };
+    object.finish();
+    Some(criterion)
+}
+
+fn read_graded(reader: &Reader<'_>, names: &Names<'_>, roles: &mut Roles, index: usize) -> Option<(Test, Vec<Text>)> {
+    let object = reader.object()?;
+    let applies = object.required("applies").map(|rule| names.rule(&rule));
+    let date = object.required("date").and_then(|date| date.id(FactId::parse));
+    let mut says = vec![object.text("none")];
+    let mut steps: Vec<(String, u32)> = Vec::new();
+    let levels = object.list("levels");
+    if !(1..=3).contains(&levels.len()) {
+        reader.wrong("one to three levels", "un i dair lefel");
+        return None;
+    }
+    for level in levels {
+        let level_object = level.object()?;
+        let id = level_object.required("id").and_then(|id| id.id(FactId::parse));
+        let after = level_object.required("after_months").and_then(|reader| names.amount(&reader).flatten());
+        let role = level_object.string("role");
+        says.push(level_object.text("says"));
+        level_object.finish();
+        if steps.last().is_some_and(|(_, earlier)| after.is_some_and(|after| after <= *earlier)) {
+            level.wrong("a level that starts later than the one before", "lefel sy'n dechrau'n hwyrach na'r un o'i blaen");
+        }
+        steps.push((id?.as_str().to_owned(), after?));
+        let value = u8::try_from(steps.len()).ok()?;
+        roles.entry(role).or_default().push(Formula::Takes(index, value));
+    }
+    object.finish();
+    Some((Test::Graded { applies: applies?, date: date?, steps }, says))
+}
+
+fn verdict(reader: &Reader<'_>, names: &Names<'_>, criteria: &[Criterion], roles: &Roles) -> Option<Verdict> {
+    let object = reader.object()?;
+    let id = object.required("id").and_then(|id| id.id(VerdictId::parse));
+    let when = object.optional("when").map(|when| names.formula(&when, criteria, roles));
+    let refined = object.optional("refined").and_then(|reader| {
+        let object = reader.object()?;
+        let id = object.required("id").and_then(|id| id.id(VerdictId::parse));
+        let only = object.required("only").and_then(|only| criterion(&only, criteria));
+        let among = object.required("among").and_then(|among| names.indices(&among, criteria));
+        let words = object.required("words").map(|reader| words(&reader));
+        object.finish();
+        Some(Refined { id: id?, only: only?, among: among?, words: words? })
+    });
+    let words = object.required("words").map(|reader| words(&reader));
+    object.finish();
+    Some(Verdict { id: id?, when, words: words?, refined })
+}
+
+fn words(reader: &Reader<'_>) -> Words {
+    let Some(object) = reader.object() else { return Words::default() };
+    let words = Words {
+        sentence: object.text("sentence"),
+        meaning: object.text("meaning"),
+        next_step: object.text("next_step"),
+        refers: object.flag("refers"),
+    };
+    object.finish();
+    words
+}
+
+fn flag(reader: &Reader<'_>, names: &Names<'_>) -> Option<Flag> {
+    let object = reader.object()?;
+    let id = object.required("id").and_then(|id| id.id(FlagId::parse));
+    let rule = |key| object.optional(key).map(|rule| names.rule(&rule));
+    let when = match object.optional("each") {
+        Some(fact) => FlagWhen::Each(fact.id(FactId::parse)?),
+        None => FlagWhen::Rule { when: rule("when"), unless: rule("unless") },
+    };
+    if matches!(when, FlagWhen::Rule { when: None, unless: None }) {
+        reader.wrong("a flag with `when`, `unless` or `each`", "fflag â `when`, `unless` neu `each`");
+    }
+    let flag = Flag {
+        id: id?,
+        when,
+        text: object.text("text"),
+        act: object.optional_text("act"),
+        urgent: object.flag("urgent"),
+        part: one_of(&object, "part", &Part::ALL.map(|part| (part.name(), part)))?,
+    };
+    object.finish();
+    Some(flag)
+}
+
+fn route(reader: &Reader<'_>) -> Option<Route> {
+    let object = reader.object()?;
+    object.required("id")?;
+    let (checked, review) = (date(&object, "checked"), date(&object, "review"));
+    let route = Route {
+        title: object.text("title"),
+        contact: object.optional("contact").and_then(|contact| contact.string().map(str::to_owned)),
+        text: object.text("text"),
+        hours: object.optional_text("hours"),
+        checked: checked?,
+        review: review?,
+        for_outcomes: object.list("for").iter().filter_map(|reader| reader.string().map(str::to_owned)).collect(),
+    };
+    object.finish();
+    Some(route)
+}
+
+fn document(reader: &Reader<'_>) -> Option<DocumentWords> {
+    let object = reader.object()?;
+    let part = |key: &'static str| {
+        let Some(object) = object.required(key).and_then(|reader| reader.object()) else { return PartWords::default() };
+        let words = PartWords {
+            title: object.text("title"),
+            holds: object.text("holds"),
+            readers: object.text("readers"),
+            care: object.text("care"),
+        };
+        object.finish();
+        words
+    };
+    let words = DocumentWords {
+        marking: object.text("marking"),
+        panel: object.text("panel"),
+        asked: object.text("asked"),
+        parts: [part("panel_part"), part("restricted_part"), part("handling_part")],
+    };
+    object.finish();
+    Some(words)
+}
+
+/// The criteria that any verdict depends on.
+pub(crate) fn mark_used(pack: &mut Pack) {
+    let used: BTreeSet<usize> = pack.diagram.variables().collect();
+    for (index, criterion) in pack.criteria.iter_mut().enumerate() {
+        criterion.used = used.contains(&index);
+    }
+}
+
+/// Reports a fact that a rule names and nothing asks.
+pub(crate) fn unknown_fact(problems: &Problems, at: &str, fact: &str, pack: &Pack) {
+    let value = Value::Null;
+    unknown(&Reader::new(&value, at, problems), fact, pack.places.keys().map(FactId::as_str));
+}
+
+/// The facts a rule reads, with the kind of question each needs.
+pub(crate) fn facts(rule: &Rule, instruments: &[Instrument]) -> Vec<(FactId, &'static [&'static str], Vec<String>)> {
+    let mut facts = Vec::new();
+    rule.walk(&mut |part| match part {
+        Rule::IsYes(fact) => facts.push((fact.clone(), &["yes_no"] as &[_], Vec::new())),
+        Rule::IsOneOf(fact, values) => facts.push((fact.clone(), &["choice"] as &[_], values.clone())),
+        Rule::HasAny(fact, values) => facts.push((fact.clone(), &["set"] as &[_], values.clone())),
+        Rule::AtLeast(fact, _) => facts.push((fact.clone(), &["count"] as &[_], Vec::new())),
+        Rule::AgeAtLeast { date_of_birth, age, .. } => {
+            facts.push((date_of_birth.clone(), &["date"] as &[_], Vec::new()));
+            facts.push((age.clone(), &["count"] as &[_], Vec::new()));
+        }
+        Rule::WithinMonths(fact, _) | Rule::FreshWithinDays(fact, _) | Rule::StaleAfterDays(fact, _) => {
+            facts.push((fact.clone(), &["date"] as &[_], Vec::new()));
+        }
+        Rule::TextGiven(fact) => facts.push((fact.clone(), &["text", "long_text"] as &[_], Vec::new())),
+        Rule::CountReaches { instrument, .. } => {
+            let instrument = &instruments[*instrument];
+            facts.push((instrument.yes.clone(), &["count"] as &[_], Vec::new()));
+            facts.push((instrument.not_known.clone(), &["count"] as &[_], Vec::new()));
+            facts.push((instrument.form.clone(), &["choice"] as &[_], Vec::new()));
+        }
+        Rule::All(_) | Rule::Any(_) | Rule::Not(_) | Rule::Always(_) | Rule::Given(..) | Rule::YesOrNotYet(_)
+        | Rule::Criterion(_) => {}
+    });
+    facts
+}

@@ -1,0 +1,274 @@
+//! Reads rules and formulas, putting the values of settings where the pack names them.
+
+use super::id::{CriterionId, FactId};
+use super::reader::{Object, Reader};
+use super::rule::{Formula, Rule};
+use super::{Criterion, SettingValue, Test};
+use crate::problem::{nearest, quoted};
+use crate::words::Text;
+use std::collections::BTreeMap;
+
+/// The settings by name.
+pub(crate) type Settings = BTreeMap<String, SettingValue>;
+
+/// What rules may name besides facts.
+pub(crate) struct Names<'a> {
+    pub(crate) settings: &'a Settings,
+    pub(crate) instruments: &'a [String],
+}
+
+const RULES: [&str; 15] = [
+    "all", "any", "not", "is_yes", "is_one_of", "has_any", "at_least", "age_at_least", "within", "fresh",
+    "stale", "count_reaches", "text_given", "given", "yes_or_not_yet",
+];
+
+impl Names<'_> {
+    /// Reads a rule. After a problem it returns a harmless rule; the pack is refused anyway.
+    pub(crate) fn rule(&self, reader: &Reader<'_>) -> Rule {
+        self.try_rule(reader).unwrap_or(Rule::Always(false))
+    }
+
+    fn try_rule(&self, reader: &Reader<'_>) -> Option<Rule> {
+        let (operator, inner) = reader.object()?.only_entry()?;
+        Some(match operator {
+            "all" => Rule::All(inner.list().iter().map(|part| self.rule(part)).collect()),
+            "any" => Rule::Any(inner.list().iter().map(|part| self.rule(part)).collect()),
+            "not" => Rule::Not(Box::new(self.rule(&inner))),
+            "yes_or_not_yet" => Rule::YesOrNotYet(Box::new(self.rule(&inner))),
+            "is_yes" => Rule::IsYes(inner.id(FactId::parse)?),
+            "text_given" => Rule::TextGiven(inner.id(FactId::parse)?),
+            "criterion" => Rule::Criterion(inner.id(CriterionId::parse)?),
+            "setting" => Rule::Always(self.switch(&inner)?),
+            "given" => {
+                let object = inner.object()?;
+                let part = |key| object.required(key).map(|reader| self.rule(&reader));
+                let rule = Rule::Given(Box::new(part("is")?), Box::new(part("then")?));
+                object.finish();
+                rule
+            }
+            "is_one_of" | "has_any" => {
+                let object = inner.object()?;
+                let fact = fact(&object, "fact");
+                let values = object.required("values").map(|values| self.values(&values));
+                object.finish();
+                match operator {
+                    "is_one_of" => Rule::IsOneOf(fact?, values?),
+                    _ => Rule::HasAny(fact?, values?),
+                }
+            }
+            "at_least" => {
+                let object = inner.object()?;
+                let (fact, count) = (fact(&object, "fact"), self.number(&object, "count"));
+                object.finish();
+                Rule::AtLeast(fact?, count?)
+            }
+            "age_at_least" => {
+                let object = inner.object()?;
+                let (date_of_birth, age) = (fact(&object, "date_of_birth"), fact(&object, "age"));
+                let years = self.number(&object, "years");
+                object.finish();
+                Rule::AgeAtLeast { date_of_birth: date_of_birth?, age: age?, years: years? }
+            }
+            "within" => self.within(&inner.object()?)?,
+            "fresh" | "stale" => {
+                let object = inner.object()?;
+                let (date, days) = (fact(&object, "date"), self.number(&object, "days"));
+                object.finish();
+                if operator == "fresh" { Rule::FreshWithinDays(date?, days?) } else { Rule::StaleAfterDays(date?, days?) }
+            }
+            "count_reaches" => {
+                let object = inner.object()?;
+                let line = self.number(&object, "line");
+                let instrument = object.required("instrument").and_then(|reader| {
+                    let name = reader.string()?;
+                    let index = self.instruments.iter().position(|instrument| instrument == name);
+                    if index.is_none() {
+                        unknown(&reader, name, self.instruments.iter().map(String::as_str));
+                    }
+                    index
+                });
+                object.finish();
+                Rule::CountReaches { instrument: instrument?, line: line? }
+            }
+            other => {
+                unknown(reader, other, RULES);
+                return None;
+            }
+        })
+    }
+
+    /// `{"date": .., "months": ..}` or `"years"`; a setting that is `null` means no window.
+    fn within(&self, object: &Object<'_>) -> Option<Rule> {
+        let date = fact(object, "date");
+        let (unit, reader) = match object.optional("years") {
+            Some(reader) => (12, Some(reader)),
+            None => (1, object.required("months")),
+        };
+        object.finish();
+        Some(match self.amount(&reader?)? {
+            Some(amount) => Rule::WithinMonths(date?, amount.checked_mul(unit).unwrap_or(u32::MAX)),
+            None => Rule::Always(true),
+        })
+    }
+
+    fn number(&self, object: &Object<'_>, key: &'static str) -> Option<u32> {
+        let reader = object.required(key)?;
+        let amount = self.amount(&reader)?;
+        if amount.is_none() {
+            reader.wrong("a number, or a setting that holds one", "rif, neu'n osodiad sy'n dal un");
+        }
+        amount
+    }
+
+    /// A whole number, or `{"setting": name}` of a number setting.
+    pub(crate) fn amount(&self, reader: &Reader<'_>) -> Option<Option<u32>> {
+        if !reader.value.is_object() {
+            return reader.number().map(Some);
+        }
+        match self.setting(reader)? {
+            SettingValue::Number(number) => Some(*number),
+            _ => {
+                reader.wrong("a setting that holds a number", "osodiad sy'n dal rhif");
+                None
+            }
+        }
+    }
+
+    /// A list of texts, or `{"setting": name}` of a list setting.
+    pub(crate) fn values(&self, reader: &Reader<'_>) -> Vec<String> {
+        if !reader.value.is_object() {
+            return reader.list().iter().filter_map(|value| value.string().map(str::to_owned)).collect();
+        }
+        match self.setting(reader) {
+            Some(SettingValue::List(values)) => values.clone(),
+            Some(_) => {
+                reader.wrong("a setting that holds a list", "osodiad sy'n dal rhestr");
+                Vec::new()
+            }
+            None => Vec::new(),
+        }
+    }
+
+    fn setting(&self, reader: &Reader<'_>) -> Option<&SettingValue> {
+        let (key, inner) = reader.object()?.only_entry()?;
+        if key != "setting" {
+            unknown(reader, key, ["setting"]);
+            return None;
+        }
+        self.named(&inner)
+    }
+
+    fn named(&self, reader: &Reader<'_>) -> Option<&SettingValue> {
+        let name = reader.string()?;
+        let value = self.settings.get(name);
+        if value.is_none() {
+            unknown(reader, name, self.settings.keys().map(String::as_str));
+        }
+        value
+    }
+
+    fn switch(&self, reader: &Reader<'_>) -> Option<bool> {
+        match self.named(reader)? {
+            SettingValue::Switch(on) => Some(*on),
+            _ => {
+                reader.wrong("a setting that is true or false", "osodiad sy'n wir neu'n anwir");
+                None
+            }
+        }
+    }
+
+    /// Reads a formula over criteria that were already read.
+    pub(crate) fn formula(&self, reader: &Reader<'_>, criteria: &[Criterion], roles: &Roles) -> Formula {
+        self.try_formula(reader, criteria, roles).unwrap_or(Formula::Always(false))
+    }
+
+    fn try_formula(&self, reader: &Reader<'_>, criteria: &[Criterion], roles: &Roles) -> Option<Formula> {
+        let (operator, inner) = reader.object()?.only_entry()?;
+        let parts = |reader: &Reader<'_>| -> Vec<Formula> {
+            reader.list().iter().map(|part| self.formula(part, criteria, roles)).collect()
+        };
+        Some(match operator {
+            "all" => Formula::All(parts(&inner)),
+            "any" => Formula::Any(parts(&inner)),
+            "not" => Formula::Not(Box::new(self.formula(&inner, criteria, roles))),
+            "setting" => Formula::Always(self.switch(&inner)?),
+            "criterion" => Formula::Takes(criterion(&inner, criteria)?, 1),
+            "every" => Formula::All(self.listed(&inner, criteria, roles)?),
+            "some" => Formula::Any(self.listed(&inner, criteria, roles)?),
+            "at_least" => {
+                let object = inner.object()?;
+                let count = self.number(&object, "count");
+                let of = object.required("of").map(|of| parts(&of));
+                object.finish();
+                Formula::AtLeast(usize::try_from(count?).ok()?, of?)
+            }
+            other => {
+                unknown(reader, other, ["all", "any", "not", "setting", "criterion", "every", "some", "at_least"]);
+                return None;
+            }
+        })
+    }
+
+    /// The criteria of a role, or those a list setting names.
+    fn listed(&self, reader: &Reader<'_>, criteria: &[Criterion], roles: &Roles) -> Option<Vec<Formula>> {
+        if reader.value.is_object() {
+            return Some(
+                self.indices(reader, criteria)?.into_iter().map(|index| Formula::Takes(index, 1)).collect(),
+            );
+        }
+        let role = reader.string()?;
+        let members = roles.get(role);
+        if members.is_none() {
+            unknown(reader, role, roles.keys().map(String::as_str));
+        }
+        members.cloned()
+    }
+
+    /// The criteria that a list setting names.
+    pub(crate) fn indices(&self, reader: &Reader<'_>, criteria: &[Criterion]) -> Option<Vec<usize>> {
+        let index = |name: &String| {
+            let index = criteria.iter().position(|criterion| criterion.id.as_str() == name);
+            if index.is_none() {
+                unknown(reader, name, criteria.iter().map(|criterion| criterion.id.as_str()));
+            }
+            index
+        };
+        self.values(reader).iter().map(index).collect()
+    }
+}
+
+/// The members of each role: which value of which criterion counts.
+pub(crate) type Roles = BTreeMap<String, Vec<Formula>>;
+
+/// A criterion by name.
+pub(crate) fn criterion(reader: &Reader<'_>, criteria: &[Criterion]) -> Option<usize> {
+    let name = reader.string()?;
+    let index = criteria.iter().position(|criterion| criterion.id.as_str() == name);
+    match index {
+        None => unknown(reader, name, criteria.iter().map(|criterion| criterion.id.as_str())),
+        Some(index) if !matches!(criteria[index].test, Test::Rule(_)) => {
+            reader.wrong("a criterion that is yes or no", "maen prawf sy'n ie neu'n nage");
+        }
+        Some(_) => {}
+    }
+    index
+}
+
+/// Reports a name that nothing bears, with the nearest one that something does.
+pub(crate) fn unknown<'n>(reader: &Reader<'_>, name: &str, known: impl IntoIterator<Item = &'n str>) {
+    let shown = quoted(name);
+    let (en, cy) = match nearest(name, known) {
+        Some(near) => (format!("did you mean `{near}`?"), format!("ai `{near}` oeddech yn ei feddwl?")),
+        None => ("use a name that the pack defines".to_owned(), "defnyddiwch enw y mae'r pecyn yn ei ddiffinio".to_owned()),
+    };
+    reader.problems.add(
+        "pack-unknown-name",
+        &reader.at,
+        Text::new(format!("nothing is called {shown}"), format!("nid oes dim o'r enw {shown}")),
+        Text::new(en, cy),
+    );
+}
+
+fn fact(object: &Object<'_>, key: &'static str) -> Option<FactId> {
+    object.required(key)?.id(FactId::parse)
+}

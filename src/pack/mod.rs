@@ -1,0 +1,362 @@
+//! The criteria pack: what is asked, what decides, and the words for both.
+//!
+//! A [`Pack`] that exists is sound: every question a rule names is there, of the right kind, and every text is
+//! in English and Welsh. So evaluation has no errors. [`Pack::load`] reports every problem at once.
+
+pub mod builtin;
+mod check;
+mod digest;
+mod form;
+mod id;
+mod load;
+mod logic;
+mod merge;
+mod question;
+mod reader;
+mod rule;
+
+pub use id::{CriterionId, FactId, FlagId, PackId, PageId, SectionId, SettingId, SourceId, VerdictId};
+pub use load::MAX_BYTES;
+pub use question::{Choice, Group, Kind, Need, Page, Part, Question, Section, Stage};
+pub use rule::{Formula, Rule};
+
+use crate::date::Date;
+use crate::screening::diagram::Diagram;
+use crate::words::Text;
+use std::collections::BTreeMap;
+
+/// A sound criteria pack.
+#[derive(Clone, Debug)]
+pub struct Pack {
+    /// Its name.
+    pub id: PackId,
+    /// Its version, as its owner writes it.
+    pub version: String,
+    /// SHA-256 of the whole pack in canonical form, 64 hexadecimal digits.
+    pub digest: String,
+    /// What it is called.
+    pub title: Text,
+    /// What it is for, in a sentence or two.
+    pub about: Text,
+    /// The figures and switches a site may change.
+    pub settings: Vec<Setting>,
+    /// Where rules and figures come from.
+    pub sources: Vec<Source>,
+    /// Everything that is asked, in order.
+    pub sections: Vec<Section>,
+    /// Counted instruments, such as DASH.
+    pub instruments: Vec<Instrument>,
+    /// The criteria, in order.
+    pub criteria: Vec<Criterion>,
+    /// The verdicts in order of precedence; the last has no condition.
+    pub verdicts: Vec<Verdict>,
+    /// The words for when several verdicts are possible.
+    pub undecided: Words,
+    /// What stands beside a verdict.
+    pub flags: Vec<Flag>,
+    /// Where to turn.
+    pub routes: Vec<Route>,
+    /// The words of the documents.
+    pub document: DocumentWords,
+    pub(crate) diagram: Diagram,
+    pub(crate) places: BTreeMap<FactId, FactPlace>,
+}
+
+/// Where a question stands in the pack: section, page, question, and the question inside a group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FactPlace {
+    /// Index of the section.
+    pub section: usize,
+    /// Index of the page in the section.
+    pub page: usize,
+    /// Index of the question in the page.
+    pub question: usize,
+    /// Index of the question in the group, if it is inside one.
+    pub in_group: Option<usize>,
+}
+
+/// A figure or switch a site may change.
+#[derive(Clone, Debug)]
+pub struct Setting {
+    /// Its name.
+    pub id: SettingId,
+    /// What it sets.
+    pub label: Text,
+    /// Its value.
+    pub value: SettingValue,
+    /// Where it comes from.
+    pub source: SourceId,
+    /// A proposal without a published source that a site still has to sign off.
+    pub proposed: bool,
+}
+
+/// The value of a setting.
+#[derive(Clone, Debug, PartialEq)]
+pub enum SettingValue {
+    /// A whole number; `None` is "no limit".
+    Number(Option<u32>),
+    /// On or off.
+    Switch(bool),
+    /// A list of values or criteria.
+    List(Vec<String>),
+}
+
+/// Where rules and figures come from.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// Its name.
+    pub id: SourceId,
+    /// What it is called.
+    pub title: Text,
+    /// When somebody last looked.
+    pub checked: Date,
+    /// When somebody should look again.
+    pub review: Date,
+}
+
+/// An instrument whose items are counted.
+#[derive(Clone, Debug)]
+pub struct Instrument {
+    /// The choice that says which form was used.
+    pub form: FactId,
+    /// How many items each form has.
+    pub items: BTreeMap<String, u32>,
+    /// How many items when the form is not known.
+    pub otherwise: u32,
+    /// The count of items answered yes.
+    pub yes: FactId,
+    /// The count of items answered not known.
+    pub not_known: FactId,
+}
+
+/// A test that is yes, no or unknown; or a grade.
+#[derive(Clone, Debug)]
+pub struct Criterion {
+    /// Its name.
+    pub id: CriterionId,
+    /// What it tests, short: "In the area".
+    pub label: Text,
+    /// Its part in the verdict, for grouping reasons: `necessary`, `door`, ...
+    pub role: String,
+    /// The test.
+    pub test: Test,
+    /// The sentence for each value, in the order of [`Test`]: no, yes; or each level from none up.
+    pub says: Vec<Text>,
+    /// The sentence while it is unknown.
+    pub unknown: Text,
+    /// Who could tell.
+    pub who: Text,
+    /// Where it comes from.
+    pub source: SourceId,
+    /// The verdicts depend on it.
+    pub used: bool,
+}
+
+/// What a criterion tests.
+#[derive(Clone, Debug)]
+pub enum Test {
+    /// Yes or no.
+    Rule(Rule),
+    /// How far ahead a date lies, once `applies` is yes. No: the first level. Unknown: any level.
+    Graded {
+        /// Whether there is anything to grade.
+        applies: Rule,
+        /// The date that is graded.
+        date: FactId,
+        /// The levels after the first: a date later than so many months is that level or a higher one.
+        steps: Vec<(String, u32)>,
+    },
+}
+
+impl Test {
+    /// How many values it can take, 2 to 4.
+    pub fn arity(&self) -> u8 {
+        match self {
+            Self::Rule(_) => 2,
+            Self::Graded { steps, .. } => 1 + u8::try_from(steps.len()).unwrap_or(3),
+        }
+    }
+
+    /// The public name of a value: `no`, `yes`; `none` or a level.
+    pub fn value_name(&self, value: u8) -> &str {
+        match (self, value) {
+            (Self::Rule(_), 0) => "no",
+            (Self::Rule(_), _) => "yes",
+            (Self::Graded { .. }, 0) => "none",
+            (Self::Graded { steps, .. }, value) => {
+                steps.get(usize::from(value) - 1).map_or("none", |(name, _)| name.as_str())
+            }
+        }
+    }
+}
+
+/// A verdict and when it holds, if none before it does.
+#[derive(Clone, Debug)]
+pub struct Verdict {
+    /// Its name.
+    pub id: VerdictId,
+    /// Its condition, as the pack states it; the last verdict has none.
+    pub when: Option<Formula>,
+    /// Its words.
+    pub words: Words,
+    /// A finer outcome with its own words.
+    pub refined: Option<Refined>,
+}
+
+/// A finer outcome of a verdict: when only one of some criteria is yes.
+#[derive(Clone, Debug)]
+pub struct Refined {
+    /// Its name.
+    pub id: VerdictId,
+    /// The one criterion that may be yes, an index.
+    pub only: usize,
+    /// Among these, indices.
+    pub among: Vec<usize>,
+    /// Its words.
+    pub words: Words,
+}
+
+/// How an outcome is said.
+#[derive(Clone, Debug, Default)]
+pub struct Words {
+    /// The one plain sentence.
+    pub sentence: Text,
+    /// What it means.
+    pub meaning: Text,
+    /// What to do next, a button or a line.
+    pub next_step: Text,
+    /// A referral is the usual next step.
+    pub refers: bool,
+}
+
+/// Something that stands beside a verdict and never decides it.
+#[derive(Clone, Debug)]
+pub struct Flag {
+    /// Its name; for a flag of each value, the start of the name.
+    pub id: FlagId,
+    /// When it is raised.
+    pub when: FlagWhen,
+    /// What it says.
+    pub text: Text,
+    /// What to do about it today, if anything.
+    pub act: Option<Text>,
+    /// It comes before everything else.
+    pub urgent: bool,
+    /// Which document it belongs to.
+    pub part: Part,
+}
+
+/// When a flag is raised.
+#[derive(Clone, Debug)]
+pub enum FlagWhen {
+    /// When the first is yes (if given) and the second is not yes (if given).
+    Rule {
+        /// Must be yes.
+        when: Option<Rule>,
+        /// Must be no or unknown.
+        unless: Option<Rule>,
+    },
+    /// One flag for each value of a set that is present, named `<flag id>_<value>`.
+    Each(FactId),
+}
+
+/// Somewhere to turn.
+#[derive(Clone, Debug)]
+pub struct Route {
+    /// What it is called.
+    pub title: Text,
+    /// The number or address, if it is national.
+    pub contact: Option<String>,
+    /// What it does, and for whom.
+    pub text: Text,
+    /// Opening hours.
+    pub hours: Option<Text>,
+    /// When somebody last checked it.
+    pub checked: Date,
+    /// When somebody should check it again.
+    pub review: Date,
+    /// The outcomes it is shown with; `urgent` for urgent help.
+    pub for_outcomes: Vec<String>,
+}
+
+/// The words of the documents.
+#[derive(Clone, Debug)]
+pub struct DocumentWords {
+    /// The protective marking.
+    pub marking: Text,
+    /// What the panel is called.
+    pub panel: Text,
+    /// What the panel is asked to do.
+    pub asked: Text,
+    /// For each part: title, who it is for, what must not be done with it.
+    pub parts: [PartWords; 3],
+}
+
+/// The words of one part.
+#[derive(Clone, Debug, Default)]
+pub struct PartWords {
+    /// Its title.
+    pub title: Text,
+    /// What is in it.
+    pub holds: Text,
+    /// Who it is for.
+    pub readers: Text,
+    /// What must not be done with it.
+    pub care: Text,
+}
+
+impl Pack {
+    /// The question that asks for a fact, also inside a group.
+    pub fn question(&self, fact: &str) -> Option<&Question> {
+        let place = self.places.get(fact)?;
+        let question = &self.sections[place.section].pages[place.page].questions[place.question];
+        match (place.in_group, &question.kind) {
+            (Some(index), Kind::Group(group)) => group.questions.get(index),
+            _ => Some(question),
+        }
+    }
+
+    /// Where a fact is asked.
+    pub fn place(&self, fact: &str) -> Option<FactPlace> {
+        self.places.get(fact).copied()
+    }
+
+    /// Every question outside groups, in order, with its place.
+    pub fn questions(&self) -> impl Iterator<Item = (FactPlace, &Question)> {
+        self.sections.iter().enumerate().flat_map(|(section, s)| {
+            s.pages.iter().enumerate().flat_map(move |(page, p)| {
+                p.questions.iter().enumerate().map(move |(question, q)| {
+                    (FactPlace { section, page, question, in_group: None }, q)
+                })
+            })
+        })
+    }
+
+    /// The index of a criterion.
+    pub fn criterion(&self, id: &str) -> Option<usize> {
+        self.criteria.iter().position(|criterion| criterion.id.as_str() == id)
+    }
+
+    /// The words of an outcome: a verdict, a finer one, or `need_information`.
+    pub fn words(&self, outcome: &str) -> &Words {
+        for verdict in &self.verdicts {
+            if verdict.id.as_str() == outcome {
+                return &verdict.words;
+            }
+            if let Some(refined) = verdict.refined.as_ref().filter(|refined| refined.id.as_str() == outcome) {
+                return &refined.words;
+            }
+        }
+        &self.undecided
+    }
+
+    /// The words of a part.
+    pub fn part_words(&self, part: Part) -> &PartWords {
+        &self.document.parts[part as usize]
+    }
+
+    /// A source by name.
+    pub fn source(&self, id: &SourceId) -> Option<&Source> {
+        self.sources.iter().find(|source| source.id == *id)
+    }
+}

@@ -1,0 +1,90 @@
+//! The rule language: what a criterion may say about the answers. Data only; `screening` evaluates it.
+//!
+//! Learning more never contradicts a rule: no operator asks whether something *is not known*, except
+//! [`Flag`](super::Flag)s, which never touch a verdict.
+
+use super::id::{CriterionId, FactId};
+
+/// A rule over facts. Its value is yes, no or unknown.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Rule {
+    /// Any no is no, else any unknown is unknown, else yes.
+    All(Vec<Rule>),
+    /// Any yes is yes, else any unknown is unknown, else no.
+    Any(Vec<Rule>),
+    /// Yes and no swapped; unknown stays unknown.
+    Not(Box<Rule>),
+    /// A settled value, which a setting turned on or off.
+    Always(bool),
+    /// The yes/no fact is yes.
+    IsYes(FactId),
+    /// The choice is one of the values.
+    IsOneOf(FactId, Vec<String>),
+    /// The set holds at least one of the values.
+    HasAny(FactId, Vec<String>),
+    /// The count is at least this.
+    AtLeast(FactId, u32),
+    /// Whole years on the day of screening, from the date of birth or, if that is unknown, from the age.
+    AgeAtLeast {
+        /// A date fact; decides when it is known.
+        date_of_birth: FactId,
+        /// A count of whole years, used otherwise.
+        age: FactId,
+        /// The youngest age that is yes.
+        years: u32,
+    },
+    /// The date, moved on by so many calendar months, is not before the day of screening.
+    WithinMonths(FactId, u32),
+    /// Yes when the date is at most so many days before the day of screening; otherwise **unknown**, never no.
+    FreshWithinDays(FactId, u32),
+    /// Yes when the date is known and more than so many days before the day of screening; otherwise no.
+    StaleAfterDays(FactId, u32),
+    /// How many items of an instrument were answered yes, as an interval, reaches the line.
+    CountReaches {
+        /// Which instrument, an index into the pack's instruments.
+        instrument: usize,
+        /// The line, inclusive.
+        line: u32,
+    },
+    /// Yes when the text is not blank; otherwise unknown.
+    TextGiven(FactId),
+    /// `then`, once `given` is yes. If `given` is no: no. If `given` is unknown: unknown.
+    Given(Box<Rule>, Box<Rule>),
+    /// Yes stays yes; anything else is unknown ("not yet").
+    YesOrNotYet(Box<Rule>),
+    /// What a criterion of the pack came to (flags only).
+    Criterion(CriterionId),
+}
+
+impl Rule {
+    /// Calls `visit` for this rule and every rule inside it.
+    pub fn walk<'a>(&'a self, visit: &mut impl FnMut(&'a Rule)) {
+        visit(self);
+        match self {
+            Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|part| part.walk(visit)),
+            Self::Not(part) | Self::YesOrNotYet(part) => part.walk(visit),
+            Self::Given(given, then) => {
+                given.walk(visit);
+                then.walk(visit);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// A verdict's condition over criteria. Criteria are settled one way or another, so it is yes or no.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Formula {
+    /// Every part holds.
+    All(Vec<Formula>),
+    /// Some part holds.
+    Any(Vec<Formula>),
+    /// The part does not hold.
+    Not(Box<Formula>),
+    /// At least so many of the parts hold.
+    AtLeast(usize, Vec<Formula>),
+    /// Settled by a setting.
+    Always(bool),
+    /// The criterion, an index into the pack's criteria, takes this value: 0 no, 1 yes; or the level of a graded one.
+    Takes(usize, u8),
+}

@@ -1,0 +1,269 @@
+//! The verdicts of a pack as one decision diagram over its criteria.
+//!
+//! A node asks one criterion and has a child for each value; a leaf is a verdict. Nodes are shared and none asks
+//! in vain, so one pass from the leaves up tells, for criteria only partly known, exactly which verdicts some
+//! settlement of the unknown ones reaches and which unknown criteria the verdict still depends on.
+
+use crate::pack::{Criterion, Formula, Verdict};
+use std::collections::HashMap;
+
+/// Most values a criterion can take.
+const ARITY: usize = 4;
+
+/// Most nodes a pack may need. The default pack needs a few dozen.
+const MAX_NODES: usize = 100_000;
+
+/// A leaf (below [`Diagram::LEAVES`]) or a node.
+type Ref = u32;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+struct Node {
+    variable: u32,
+    children: [Ref; ARITY],
+}
+
+/// The compiled verdicts. Nodes stand after their children.
+#[derive(Clone, Debug, Default)]
+pub struct Diagram {
+    nodes: Vec<Node>,
+    root: Ref,
+}
+
+/// What can still come of criteria that are only partly known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reach {
+    /// Bit `i`: verdict `i` is reached by some settlement.
+    pub verdicts: u32,
+    /// The criteria that the verdict still depends on, in order of index.
+    pub open: Vec<usize>,
+}
+
+/// The diagram would need too many nodes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TooComplex;
+
+impl Diagram {
+    const FALSE: Ref = 0;
+    const TRUE: Ref = 1;
+    /// Leaves: false and true while conditions are compiled, then 32 verdicts.
+    const LEAVES: Ref = 34;
+
+    /// Compiles the verdicts, in order of precedence. The last has no condition.
+    ///
+    /// # Errors
+    /// If the conditions need more than [`MAX_NODES`] nodes.
+    pub fn compile(criteria: &[Criterion], verdicts: &[Verdict]) -> Result<Self, TooComplex> {
+        let mut builder = Builder { arity: criteria.iter().map(|c| c.test.arity()).collect(), ..Builder::default() };
+        let mut root = Self::TRUE + u32::try_from(verdicts.len()).map_err(|_| TooComplex)?;
+        for (index, verdict) in verdicts.iter().enumerate().rev() {
+            let leaf = Self::TRUE + 1 + u32::try_from(index).map_err(|_| TooComplex)?;
+            let condition = match &verdict.when {
+                Some(formula) => builder.formula(formula)?,
+                None => Self::TRUE,
+            };
+            root = builder.choose(condition, leaf, root)?;
+        }
+        Ok(builder.finish(root))
+    }
+
+    /// The criteria that some verdict depends on.
+    pub fn variables(&self) -> impl Iterator<Item = usize> {
+        self.nodes.iter().map(|node| node.variable as usize)
+    }
+
+    /// How many nodes it has.
+    pub fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
+    /// Whether one verdict always holds.
+    pub fn is_empty(&self) -> bool {
+        self.nodes.is_empty()
+    }
+
+    /// What can come of it when criterion `i` may take the values whose bits are set in `possible[i]`.
+    pub fn reach(&self, possible: &[u8]) -> Reach {
+        let mut reduced: Vec<Ref> = Vec::with_capacity(self.nodes.len());
+        let mut verdicts: Vec<u32> = Vec::with_capacity(self.nodes.len());
+        let mut kept: HashMap<Node, Ref> = HashMap::new();
+        let mut kids: Vec<Node> = Vec::with_capacity(self.nodes.len());
+        let leaf_verdicts = |leaf: Ref| 1_u32 << (leaf - Self::TRUE - 1);
+        for (index, node) in self.nodes.iter().enumerate() {
+            let mask = possible[node.variable as usize];
+            let mut children = [Ref::MAX; ARITY];
+            let mut reached = 0;
+            let (mut first, mut same) = (Ref::MAX, true);
+            for (value, child) in children.iter_mut().enumerate() {
+                let below = node.children[value];
+                if mask >> value & 1 == 0 || below == Ref::MAX {
+                    continue;
+                }
+                *child = match below.checked_sub(Self::LEAVES) {
+                    Some(below) => reduced[below as usize],
+                    None => below,
+                };
+                reached |= match below.checked_sub(Self::LEAVES) {
+                    Some(below) => verdicts[below as usize],
+                    None => leaf_verdicts(below),
+                };
+                if first == Ref::MAX {
+                    first = *child;
+                }
+                same &= *child == first;
+            }
+            let here = Self::LEAVES + index as Ref;
+            let smaller = Node { variable: node.variable, children };
+            kids.push(smaller);
+            reduced.push(if same { first } else { *kept.entry(smaller).or_insert(here) });
+            verdicts.push(reached);
+        }
+        let Some(root) = self.root.checked_sub(Self::LEAVES) else {
+            return Reach { verdicts: leaf_verdicts(self.root), open: Vec::new() };
+        };
+        let mut open = Vec::new();
+        let mut seen = vec![false; self.nodes.len()];
+        let mut stack = vec![reduced[root as usize]];
+        while let Some(next) = stack.pop() {
+            let Some(index) = next.checked_sub(Self::LEAVES).map(|index| index as usize) else { continue };
+            if next == Ref::MAX || std::mem::replace(&mut seen[index], true) {
+                continue;
+            }
+            open.push(kids[index].variable as usize);
+            stack.extend(kids[index].children.iter().filter(|child| **child != Ref::MAX));
+        }
+        open.sort_unstable();
+        open.dedup();
+        Reach { verdicts: verdicts[root as usize], open }
+    }
+}
+
+#[derive(Default)]
+struct Builder {
+    arity: Vec<u8>,
+    nodes: Vec<Node>,
+    unique: HashMap<Node, Ref>,
+    memo: HashMap<(Ref, Ref, Ref), Ref>,
+}
+
+impl Builder {
+    fn formula(&mut self, formula: &Formula) -> Result<Ref, TooComplex> {
+        match formula {
+            Formula::Always(holds) => Ok(Self::truth(*holds)),
+            Formula::Takes(criterion, value) => {
+                let mut children = [Ref::MAX; ARITY];
+                for (index, child) in children.iter_mut().take(usize::from(self.arity[*criterion])).enumerate() {
+                    *child = Self::truth(index == usize::from(*value));
+                }
+                self.node(u32::try_from(*criterion).map_err(|_| TooComplex)?, children)
+            }
+            Formula::Not(part) => {
+                let part = self.formula(part)?;
+                self.choose(part, Diagram::FALSE, Diagram::TRUE)
+            }
+            Formula::All(parts) => self.fold(parts, true),
+            Formula::Any(parts) => self.fold(parts, false),
+            Formula::AtLeast(count, parts) => {
+                let parts = parts.iter().map(|part| self.formula(part)).collect::<Result<Vec<_>, _>>()?;
+                // row[k] holds when at least k of the parts seen so far hold.
+                let mut row = vec![Diagram::FALSE; count + 1];
+                row[0] = Diagram::TRUE;
+                for part in parts.into_iter().rev() {
+                    for k in (1..=*count).rev() {
+                        row[k] = self.choose(part, row[k - 1], row[k])?;
+                    }
+                }
+                Ok(row[*count])
+            }
+        }
+    }
+
+    fn fold(&mut self, parts: &[Formula], all: bool) -> Result<Ref, TooComplex> {
+        let mut result = Self::truth(all);
+        for part in parts.iter().rev() {
+            let part = self.formula(part)?;
+            result = if all {
+                self.choose(part, result, Diagram::FALSE)?
+            } else {
+                self.choose(part, Diagram::TRUE, result)?
+            };
+        }
+        Ok(result)
+    }
+
+    fn truth(holds: bool) -> Ref {
+        if holds { Diagram::TRUE } else { Diagram::FALSE }
+    }
+
+    /// `then` where `condition` holds, else `other`.
+    fn choose(&mut self, condition: Ref, then: Ref, other: Ref) -> Result<Ref, TooComplex> {
+        if condition == Diagram::TRUE || then == other {
+            return Ok(then);
+        }
+        if condition == Diagram::FALSE {
+            return Ok(other);
+        }
+        if let Some(known) = self.memo.get(&(condition, then, other)) {
+            return Ok(*known);
+        }
+        let variable = [condition, then, other].iter().filter_map(|part| self.get(*part)).map(|node| node.variable).min();
+        let Some(variable) = variable else { return Ok(then) };
+        let mut children = [Ref::MAX; ARITY];
+        for value in 0..usize::from(self.arity[variable as usize]) {
+            let below = |part: Ref| match self.get(part) {
+                Some(node) if node.variable == variable => node.children[value],
+                _ => part,
+            };
+            let (condition, then, other) = (below(condition), below(then), below(other));
+            children[value] = self.choose(condition, then, other)?;
+        }
+        let result = self.node(variable, children)?;
+        self.memo.insert((condition, then, other), result);
+        if self.memo.len() > 8 * MAX_NODES { Err(TooComplex) } else { Ok(result) }
+    }
+
+    fn get(&self, part: Ref) -> Option<&Node> {
+        self.nodes.get(part.checked_sub(Diagram::LEAVES)? as usize)
+    }
+
+    fn node(&mut self, variable: u32, children: [Ref; ARITY]) -> Result<Ref, TooComplex> {
+        if children.iter().all(|child| *child == children[0] || *child == Ref::MAX) {
+            return Ok(children[0]);
+        }
+        let node = Node { variable, children };
+        if let Some(known) = self.unique.get(&node) {
+            return Ok(*known);
+        }
+        if self.nodes.len() >= MAX_NODES {
+            return Err(TooComplex);
+        }
+        let reference = Diagram::LEAVES + u32::try_from(self.nodes.len()).map_err(|_| TooComplex)?;
+        self.nodes.push(node);
+        self.unique.insert(node, reference);
+        Ok(reference)
+    }
+
+    /// Drops every node the root does not reach. Children still stand before their parents.
+    fn finish(self, root: Ref) -> Diagram {
+        let mut live = vec![false; self.nodes.len()];
+        let mut stack = vec![root];
+        while let Some(next) = stack.pop() {
+            let Some(index) = next.checked_sub(Diagram::LEAVES).map(|index| index as usize) else { continue };
+            if index < live.len() && !std::mem::replace(&mut live[index], true) {
+                stack.extend(self.nodes[index].children);
+            }
+        }
+        let mut place = vec![Ref::MAX; self.nodes.len()];
+        let moved = |part: Ref, place: &[Ref]| match part.checked_sub(Diagram::LEAVES) {
+            Some(index) if part != Ref::MAX => place[index as usize],
+            _ => part,
+        };
+        let mut nodes = Vec::new();
+        for (index, node) in self.nodes.iter().enumerate().filter(|(index, _)| live[*index]) {
+            place[index] = Diagram::LEAVES + nodes.len() as Ref;
+            nodes.push(Node { variable: node.variable, children: node.children.map(|child| moved(child, &place)) });
+        }
+        let root = moved(root, &place);
+        nodes.shrink_to_fit();
+        Diagram { nodes, root }
+    }
+}

@@ -1,0 +1,89 @@
+//! From what the criteria may be to the verdict, exactly.
+
+use super::evaluate::{Possible, criteria};
+use super::flags::{Raised, raised};
+use crate::answers::Answers;
+use crate::pack::{Pack, VerdictId};
+
+/// The outcome while several verdicts are possible.
+pub const NEED_INFORMATION: &str = "need_information";
+
+/// What the screening came to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// The public name: a verdict, a finer one, or [`NEED_INFORMATION`].
+    pub name: String,
+    /// The verdicts that some settlement of the unknown criteria reaches, by name.
+    pub possible: Vec<VerdictId>,
+    /// The unknown criteria that the verdict still depends on, indices in pack order.
+    pub open: Vec<usize>,
+    /// What each criterion may be, in pack order.
+    pub criteria: Vec<Possible>,
+    /// A smallest set of settled criteria that settles the verdict whatever the others are, indices in pack order.
+    /// Empty while several verdicts are possible.
+    pub because: Vec<usize>,
+    /// What stands beside the verdict, by name.
+    pub flags: Vec<Raised>,
+}
+
+impl Outcome {
+    /// Whether no further answer can change the verdict.
+    pub fn is_settled(&self) -> bool {
+        self.possible.len() == 1
+    }
+}
+
+/// Screens the answers by the pack.
+pub fn screen(pack: &Pack, answers: &Answers) -> Outcome {
+    let criteria = criteria(pack, answers);
+    let reach = pack.diagram.reach(&criteria);
+    let reached = |index: &usize| reach.verdicts >> index & 1 == 1;
+    let verdicts: Vec<usize> = (0..pack.verdicts.len()).filter(reached).collect();
+    let mut possible: Vec<VerdictId> = verdicts.iter().map(|index| pack.verdicts[*index].id.clone()).collect();
+    possible.sort();
+    let (name, because) = match verdicts[..] {
+        [verdict] => (settled_name(pack, verdict, &criteria), because(pack, &criteria, reach.verdicts)),
+        _ => (NEED_INFORMATION.to_owned(), Vec::new()),
+    };
+    let flags = raised(pack, answers, &criteria);
+    Outcome { name, possible, open: reach.open, criteria, because, flags }
+}
+
+/// The verdict's own name, or the finer one when only the criterion it names is yes.
+fn settled_name(pack: &Pack, verdict: usize, criteria: &[Possible]) -> String {
+    let verdict = &pack.verdicts[verdict];
+    let yes = |index: &usize| criteria[*index] == 0b10;
+    match &verdict.refined {
+        Some(refined)
+            if yes(&refined.only)
+                && refined.among.contains(&refined.only)
+                && refined.among.iter().filter(|index| yes(index)).count() == 1 =>
+        {
+            refined.id.as_str().to_owned()
+        }
+        _ => verdict.id.as_str().to_owned(),
+    }
+}
+
+/// Lets go of one settled criterion after another, as long as the verdict stays settled. Judgement goes first, so
+/// that evidence is kept where either would do; then later criteria before earlier ones.
+fn because(pack: &Pack, criteria: &[Possible], verdict: u32) -> Vec<usize> {
+    let judgement = |index: usize| pack.verdicts.iter().any(|v| v.refined.as_ref().is_some_and(|r| r.only == index));
+    let settled = |index: &usize| pack.criteria[*index].used && criteria[*index].count_ones() == 1;
+    let mut order: Vec<usize> = (0..criteria.len()).filter(settled).collect();
+    order.sort_by_key(|index| (!judgement(*index), std::cmp::Reverse(*index)));
+    let mut kept: Vec<Possible> = pack.criteria.iter().map(|criterion| (1 << criterion.test.arity()) - 1).collect();
+    for index in &order {
+        kept[*index] = criteria[*index];
+    }
+    let mut because = Vec::new();
+    for index in order {
+        let value = std::mem::replace(&mut kept[index], (1 << pack.criteria[index].test.arity()) - 1);
+        if pack.diagram.reach(&kept).verdicts != verdict {
+            kept[index] = value;
+            because.push(index);
+        }
+    }
+    because.sort_unstable();
+    because
+}

@@ -1,0 +1,21 @@
+//! Every vignette decides as its case says.
+
+use drive_screening::answers::AnswerSheet;
+use drive_screening::pack::Pack;
+use drive_screening::screening::{result_json, screen};
+use serde_json::Value;
+
+#[test]
+fn every_vignette_decides_as_its_case_says() {
+    let cases: Vec<Value> = serde_json::from_str(include_str!("vignettes.json")).unwrap();
+    assert_eq!(cases.len(), 20);
+    for case in cases {
+        let sheet = AnswerSheet::from_json(case["sheet"].clone()).unwrap();
+        let pack = Pack::builtin(&sheet.pack).unwrap();
+        let answers = sheet.read(&pack).unwrap();
+        let result = result_json(&pack, &screen(&pack, &answers));
+        for key in ["outcome", "possible", "open", "flags"] {
+            assert_eq!(result[key], case["expect"][key], "{} {key}", case["id"]);
+        }
+    }
+}
