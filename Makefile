@@ -1,0 +1,151 @@
+# Every step looks first whether its work is done, so a second run is quick.
+
+SHELL := bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-print-directory
+
+PORT ?= 8080
+
+# Versions live where the tools themselves look for them.
+pinned = $(shell sed -n 's/^$(2) *= *"\^\{0,1\}\([^"]*\)".*/\1/p' $(1))
+listed = $(shell sed -n 's/^$(2) *= *\[\(.*\)\].*/\1/p' $(1) | tr -d '",')
+RUST := $(call pinned,rust-toolchain.toml,channel)
+RUST_PARTS := $(call listed,rust-toolchain.toml,components)
+RUST_TARGETS := $(call listed,rust-toolchain.toml,targets)
+TRUNK := $(call pinned,Trunk.toml,trunk-version)
+WASM_BINDGEN := $(call pinned,Trunk.toml,wasm_bindgen)
+WASM_OPT := $(call pinned,Trunk.toml,wasm_opt)
+CARGO_DENY := 0.20.2
+
+TOOLS := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/drive-screening/tools
+NODE_BIN := $(CURDIR)/node_modules/.bin
+NPM_DONE := node_modules/.package-lock.json
+BUILT := node_modules/.built
+
+# Trunk takes the first wasm-opt on PATH: npm's, as some systems' own is too old for today's modules.
+export PATH := $(NODE_BIN):$(or $(CARGO_HOME),$(HOME)/.cargo)/bin:$(PATH)
+export RUSTUP_TOOLCHAIN := $(RUST)
+
+WASM := --target wasm32-unknown-unknown --no-default-features
+APP := $(WASM) --features app --lib --bin app
+
+.PHONY: help
+help: ## List what can be made
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+
+.PHONY: run
+run: build ## Set up, build for release and serve the app (PORT=8080)
+	@node tests/serve/serve.mjs --dir dist --port $(PORT)
+
+.PHONY: test
+test: rust browser build-tools css ## Set up and run every test
+	cargo test --locked
+	@$(MAKE) build
+	cargo test --locked --features browser-tests --test browser
+
+.PHONY: check
+check: rust css ## Format, clippy and docs, warnings denied
+	cargo fmt --check
+	cargo clippy --locked --all-targets --features browser-tests -- -D warnings
+	cargo clippy --locked $(APP) -- -D warnings
+	RUSTDOCFLAGS='-D warnings' cargo doc --locked --no-deps --document-private-items --lib --bin screening
+	RUSTDOCFLAGS='-D warnings' cargo doc --locked --no-deps --document-private-items $(APP)
+	@for script in boot.js tests/serve/serve.mjs tests/sizes/sizes.mjs; do node --check "$$script"; done
+
+.PHONY: deny
+deny: rust ## Licences, bans and sources of every dependency
+	$(call tool,cargo-deny,cargo-deny,$(CARGO_DENY),)
+	cargo deny --locked --all-features check --hide-inclusion-graph licenses bans sources
+
+.PHONY: bench
+bench: rust css ## Benchmarks of the core
+	cargo bench --locked
+
+.PHONY: sizes
+sizes: build ## What the built files weigh, against the budget
+	@node tests/sizes/sizes.mjs dist
+
+.PHONY: css
+css: style/dist/main.css ## Compile the styles
+
+# Every sheet directly in style/ becomes one in style/dist/.
+style/dist/main.css: $(NPM_DONE) $(shell find style -name dist -prune -o -print 2>/dev/null)
+	$(NODE_BIN)/sass --style=compressed --no-source-map --quiet-deps --load-path=node_modules \
+		$(foreach sheet,$(wildcard style/*.scss),$(sheet):$(sheet:style/%.scss=style/dist/%.css))
+	@touch $@
+
+# Skipped when no file that could matter is newer than the last build, and `dist` is that build.
+.PHONY: build
+build: build-tools css ## Build for release into dist
+	@changed=$$(find . -mindepth 1 \( -name .git -o -name target -o -name node_modules -o -path ./dist -o -path ./tests \
+		-o -path ./.ci -o -name '*.log' \) -prune -o -newer $(BUILT) -print -quit 2>/dev/null || echo all); \
+	if [ -z "$$changed" ] && cksum dist/index.html 2>/dev/null | cmp -s - $(BUILT); then exit 0; fi; \
+	wasm-opt --version | grep -qF '($(WASM_OPT))' || { echo 'wasm-opt is not $(WASM_OPT): run npm ci again'; exit 1; }; \
+	started=$$(mktemp node_modules/.building.XXXXXX); \
+	trap 'rm -f "$$started"' EXIT; \
+	cargo fetch --locked; \
+	trunk build --release; \
+	cksum dist/index.html > $(BUILT); \
+	touch -r "$$started" $(BUILT)
+
+.PHONY: clean
+clean: ## Remove what was built or installed in this folder
+	rm -rf dist style/dist target node_modules
+
+# --- Set-up -------------------------------------------------------------------------------------------------
+
+# $(call tool,command,crate,version,options): installs a pinned Rust tool into cargo's home when it is missing.
+# A tool's lock file can name a version that the registry no longer gives out: then it is resolved afresh.
+define tool
+@$(1) --version 2>/dev/null | grep -qwF '$(3)' || { \
+	echo 'Installing $(2) $(3), once: this takes minutes'; \
+	complaint=$$(mktemp); trap 'rm -f "$$complaint"' EXIT; \
+	get() { CARGO_TARGET_DIR='$(TOOLS)' cargo install --quiet "$$@" $(2)@$(3) $(4); }; \
+	if ! get --locked 2> "$$complaint"; then \
+		cat "$$complaint" >&2; \
+		grep -q 'failed to select a version' "$$complaint" || exit 1; \
+		echo 'Trying again without the lock file of $(2)'; \
+		get; \
+	fi; \
+}
+endef
+
+.PHONY: rust
+rust:
+	@for need in rustup cc; do command -v $$need > /dev/null || { echo "$$need is needed and not on PATH"; exit 1; }; done
+	@have=" $$(rustup component list --toolchain $(RUST) --installed 2>/dev/null | tr '\n' ' ' || true)"; \
+	for part in $(RUST_PARTS) $(addprefix rust-std-,$(RUST_TARGETS)); do \
+		case "$$have" in *" $$part"*) ;; *) missing=yes ;; esac; \
+	done; \
+	if [ -n "$${missing:-}" ]; then \
+		rustup toolchain install $(RUST) --no-self-update --profile minimal \
+			$(addprefix --component ,$(RUST_PARTS)) $(addprefix --target ,$(RUST_TARGETS)); \
+	fi
+
+.PHONY: node
+node:
+	@node -e 'process.exit(Number(process.versions.node.split(".")[0] < 20))' 2>/dev/null || { echo 'Node 20 or newer is needed'; exit 1; }
+
+$(NPM_DONE): package.json package-lock.json .npmrc | node
+	npm ci --ignore-scripts --omit=optional
+	@touch $@
+
+.PHONY: build-tools
+build-tools: rust $(NPM_DONE)
+	$(call tool,trunk,trunk,$(TRUNK),--no-default-features --features rustls)
+	$(call tool,wasm-bindgen,wasm-bindgen-cli,$(WASM_BINDGEN),)
+
+# Chromium and its driver, for the browser tests: from the system's packages where this account may.
+.PHONY: browser
+browser:
+	@has() { command -v chromium > /dev/null && command -v chromedriver > /dev/null; }; \
+	has && exit 0; \
+	if [ "$$(id -u)" = 0 ]; then as=; else as='sudo -n'; fi; \
+	if command -v apt-get > /dev/null && $$as true 2> /dev/null; then \
+		$$as apt-get update -qq; \
+		$$as env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium chromium-driver; \
+	fi; \
+	has || { echo 'The browser tests need chromium and chromedriver on PATH: please install them'; exit 1; }

@@ -1,0 +1,87 @@
+// What each built file weighs, and what a first visit loads, against the budget.
+//
+//   node tests/sizes/sizes.mjs [DIR]        (default: dist)
+//
+// First load is index.html, everything it names (script, data-js, data-wasm, styles, icon), and the criteria
+// pack its drive-pack meta names where that is a file of its own (packs/ID.json). KB is 1000 bytes; compressed
+// as a good host does: gzip -9, brotli 11. Ends with status 1 when the first load is over budget.
+
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+
+const BUDGET = 150_000;
+const GOAL = 114_000;
+
+const dir = process.argv[2] ?? 'dist';
+if (!existsSync(path.join(dir, 'index.html'))) {
+  console.error(`${dir}/index.html is not there: build first (make build)`);
+  process.exit(2);
+}
+
+const first = firstLoad(readFileSync(path.join(dir, 'index.html'), 'utf8'));
+const rows = readdirSync(dir, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+  .map((entry) => measure(path.relative(dir, path.join(entry.parentPath ?? entry.path, entry.name))))
+  .sort((a, b) => b.first - a.first || b.brotli - a.brotli);
+
+const missing = [...first].filter((name) => !rows.some((row) => row.name === name));
+if (missing.length > 0) {
+  console.error(`index.html names files that are not in ${dir}: ${missing.join(', ')}`);
+  process.exit(2);
+}
+
+const total = (name, some) => ({
+  name,
+  first: false,
+  raw: sum(some, 'raw'),
+  gzip: sum(some, 'gzip'),
+  brotli: sum(some, 'brotli'),
+});
+const load = total('First load', rows.filter((row) => row.first));
+const width = Math.max(...rows.map((row) => row.name.length), 12) + 2;
+
+line('File', 'raw', 'gzip -9', 'brotli 11', 'first load');
+for (const row of rows) line(row.name, figure(row.raw), figure(row.gzip), figure(row.brotli), row.first ? 'yes' : '');
+for (const row of [load, total('All files', rows)]) line(row.name, figure(row.raw), figure(row.gzip), figure(row.brotli), '');
+
+const kb = (bytes) => `${(bytes / 1000).toFixed(1)} KB`;
+const verdict = load.brotli > BUDGET ? 'OVER BUDGET' : load.brotli > GOAL ? 'within budget, over the goal' : 'within the goal';
+console.log(`\nFirst load, brotli: ${kb(load.brotli)} of ${kb(BUDGET)} (goal ${kb(GOAL)}): ${verdict}.`);
+process.exitCode = load.brotli > BUDGET ? 1 : 0;
+
+function firstLoad(html) {
+  const names = new Set(['index.html']);
+  for (const [tag] of html.matchAll(/<(?:link|script|img)\b[^>]*>/g)) {
+    for (const [, double, bare] of tag.matchAll(/\s(?:href|src|data-js|data-wasm)=(?:"([^"]*)"|([^\s">]+))/g)) {
+      const url = double ?? bare;
+      if (!/^([a-z]+:|\/\/)/i.test(url)) names.add(path.posix.normalize(url.replace(/[?#].*$/, '')));
+    }
+  }
+  const pack = html.match(/<meta\b[^>]*\bname="?drive-pack"?[^>]*>/)?.[0].match(/content="?([\w.-]+)/)?.[1];
+  if (pack && existsSync(path.join(dir, 'packs', `${pack}.json`))) names.add(`packs/${pack}.json`);
+  return names;
+}
+
+function measure(name) {
+  const body = readFileSync(path.join(dir, name));
+  return {
+    name: name.split(path.sep).join('/'),
+    first: first.has(name.split(path.sep).join('/')),
+    raw: body.length,
+    gzip: gzipSync(body, { level: 9 }).length,
+    brotli: brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: body.length } }).length,
+  };
+}
+
+function sum(some, key) {
+  return some.reduce((all, row) => all + row[key], 0);
+}
+
+function figure(bytes) {
+  return bytes.toLocaleString('en-GB');
+}
+
+function line(name, ...cells) {
+  console.log((name.padEnd(width) + cells.map((cell) => cell.padStart(12)).join('')).trimEnd());
+}
