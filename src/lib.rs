@@ -26,6 +26,7 @@
 
 pub mod answers;
 pub mod date;
+pub mod interview;
 pub mod pack;
 pub mod problem;
 pub mod screening;

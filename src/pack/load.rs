@@ -383,6 +383,11 @@ pub(crate) fn unknown_fact(problems: &Problems, at: &str, fact: &str, pack: &Pac
     unknown(&Reader::new(&value, at, problems), fact, pack.places.keys().map(FactId::as_str));
 }
 
+/// The facts a rule reads.
+pub fn facts_of(rule: &Rule, instruments: &[Instrument]) -> Vec<FactId> {
+    facts(rule, instruments).into_iter().map(|(fact, _, _)| fact).collect()
+}
+
 /// The facts a rule reads, with the kind of question each needs.
 pub(crate) fn facts(rule: &Rule, instruments: &[Instrument]) -> Vec<(FactId, &'static [&'static str], Vec<String>)> {
     let mut facts = Vec::new();

@@ -1,0 +1,74 @@
+//! Whether a question is asked now, and if not, why not.
+
+use crate::answers::{Answer, Answers, Record, Value};
+use crate::pack::{FactId, FlagWhen, Kind, Need, Pack, Question, Rule, Section, Stage, Test, facts_of};
+use crate::screening::{Facts, Outcome, Truth};
+
+/// Whether a question is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// It is asked.
+    Yes,
+    /// What it hangs on is not answered so.
+    NotHere,
+    /// No answer to it can change the verdict any more.
+    NoLonger,
+}
+
+/// Whether a question outside groups is asked. While screening, a question that can no longer matter is not;
+/// with the referral, the panel may still want it.
+pub fn asked(pack: &Pack, answers: &Answers, outcome: &Outcome, question: &Question, stage: Stage) -> Asked {
+    let section = pack.place(question.id.as_str()).map(|place| &pack.sections[place.section]);
+    if section.is_some_and(|section| section.not_known_reason.as_ref() == Some(&question.id)) {
+        let wanted = section.is_some_and(|section| needs_reason(section, &answers.facts));
+        return if wanted { Asked::Yes } else { Asked::NotHere };
+    }
+    let facts = Facts { pack, answers, criteria: &outcome.criteria };
+    if question.asked_when.as_ref().is_some_and(|rule| facts.truth(rule) != Truth::Yes) {
+        return Asked::NotHere;
+    }
+    let screening = section.is_some_and(|section| section.stage == Stage::Screening);
+    let answered = answers.get(question.id.as_str()).is_some();
+    if stage == Stage::Referral || !screening || answered || matters(pack, outcome, &question.id, question.before_result) {
+        Asked::Yes
+    } else {
+        Asked::NoLonger
+    }
+}
+
+/// Whether an `if_known` question of the section was answered "not known".
+pub fn needs_reason(section: &Section, facts: &Record) -> bool {
+    let not_known = |question: &Question, facts: &Record| {
+        question.need == Need::IfKnown && facts.get(question.id.as_str()) == Some(&Answer::NotKnown)
+    };
+    section.pages.iter().flat_map(|page| &page.questions).any(|question| match (&question.kind, facts.get(question.id.as_str())) {
+        (Kind::Group(group), Some(Answer::Known(Value::Group(records)))) => {
+            records.iter().any(|record| group.questions.iter().any(|inner| not_known(inner, record)))
+        }
+        _ => not_known(question, facts),
+    })
+}
+
+/// A screening question matters while a criterion that reads it is open. One that no verdict reads matters if a
+/// flag does: what stands beside every verdict is always asked.
+fn matters(pack: &Pack, outcome: &Outcome, fact: &FactId, before_result: bool) -> bool {
+    let reads = |rule: &Rule| facts_of(rule, &pack.instruments).contains(fact);
+    let mut decides = false;
+    for (index, criterion) in pack.criteria.iter().enumerate().filter(|(_, criterion)| criterion.used) {
+        let read = match &criterion.test {
+            Test::Rule(rule) => reads(rule),
+            Test::Graded { applies, date, .. } => date == fact || reads(applies),
+        };
+        if read && outcome.open.contains(&index) {
+            return true;
+        }
+        decides |= read;
+    }
+    let flagged = || {
+        pack.flags.iter().any(|flag| match &flag.when {
+            FlagWhen::Each(each) => each == fact,
+            FlagWhen::Rule { when, unless } => [when, unless].into_iter().flatten().any(&reads),
+        })
+    };
+    before_result || (!decides && flagged())
+}

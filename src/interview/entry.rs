@@ -1,0 +1,205 @@
+//! One field as typed, kept as typed, and read into an answer.
+
+use crate::answers::{Answer, Value, clean_text};
+use crate::date::Date;
+use crate::pack::{FactId, Kind, Question};
+use crate::problem::quoted;
+use crate::words::Text;
+use std::collections::BTreeSet;
+
+/// Which field: a fact, or a fact of an entry of a group.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Field {
+    /// The group and the key of the entry, if the fact is inside one.
+    pub item: Option<(FactId, u32)>,
+    /// The fact.
+    pub fact: FactId,
+}
+
+impl Field {
+    /// A field outside groups.
+    pub fn of(fact: &FactId) -> Self {
+        Self { item: None, fact: fact.clone() }
+    }
+
+    /// The id of the field's first control in the page.
+    pub fn control(&self) -> String {
+        match &self.item {
+            Some((_, key)) => format!("{}-{key}", self.fact),
+            None => self.fact.as_str().to_owned(),
+        }
+    }
+}
+
+/// What was typed or picked in a field. Picking "not known" keeps what was typed beside it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Entry {
+    /// "Not known" is picked.
+    pub not_known: bool,
+    /// What was typed or picked.
+    pub typed: Typed,
+}
+
+/// What was typed or picked.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Typed {
+    /// Nothing yet.
+    #[default]
+    Nothing,
+    /// A choice, or `yes` or `no`.
+    Choice(String),
+    /// Ticked choices.
+    Set(BTreeSet<String>),
+    /// "None of these" is ticked.
+    NoneOfThese,
+    /// A number or text.
+    Text(String),
+    /// Day, month and year.
+    Date([String; 3]),
+}
+
+/// What is wrong with a field, in words for the person who typed it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wrong {
+    /// The field.
+    pub field: Field,
+    /// What is wrong and how to put it right.
+    pub message: Text,
+}
+
+impl Entry {
+    /// An entry with something typed.
+    pub fn typed(typed: Typed) -> Self {
+        Self { not_known: false, typed }
+    }
+
+    /// Whether the person has put anything here.
+    pub fn is_blank(&self) -> bool {
+        let nothing_typed = match &self.typed {
+            Typed::Nothing => true,
+            Typed::Choice(text) | Typed::Text(text) => text.trim().is_empty(),
+            Typed::Set(values) => values.is_empty(),
+            Typed::Date(parts) => parts.iter().all(|part| part.trim().is_empty()),
+            Typed::NoneOfThese => false,
+        };
+        nothing_typed && !self.not_known
+    }
+
+    /// The entry that would be typed to give this answer.
+    pub fn from_answer(answer: &Answer) -> Self {
+        let typed = match answer {
+            Answer::NotKnown => return Self { not_known: true, typed: Typed::Nothing },
+            Answer::Known(Value::YesNo(yes)) => Typed::Choice(if *yes { "yes" } else { "no" }.to_owned()),
+            Answer::Known(Value::Choice(value)) => Typed::Choice(value.clone()),
+            Answer::Known(Value::Set(values)) if values.is_empty() => Typed::NoneOfThese,
+            Answer::Known(Value::Set(values)) => Typed::Set(values.clone()),
+            Answer::Known(Value::Count(count)) => Typed::Text(count.to_string()),
+            Answer::Known(Value::Text(text)) => Typed::Text(text.clone()),
+            Answer::Known(Value::Date(date)) => {
+                let (year, month, day) = date.ymd();
+                Typed::Date([day.to_string(), month.to_string(), format!("{year:04}")])
+            }
+            Answer::Known(Value::Group(_)) => Typed::Nothing,
+        };
+        Self::typed(typed)
+    }
+
+    /// Reads the entry as an answer to the question. `None` if nothing was put here.
+    ///
+    /// # Errors
+    /// What is wrong and how to put it right.
+    pub fn read(&self, question: &Question, screened_on: Date) -> Result<Option<Answer>, Text> {
+        if self.not_known {
+            return Ok(Some(Answer::NotKnown));
+        }
+        if self.is_blank() {
+            return Ok(None);
+        }
+        let value = match (&question.kind, &self.typed) {
+            (Kind::YesNo, Typed::Choice(value)) => match value.as_str() {
+                "yes" => Value::YesNo(true),
+                "no" => Value::YesNo(false),
+                _ => return Ok(None),
+            },
+            (Kind::Choice(choices), Typed::Choice(value)) if choices.iter().any(|choice| choice.value == *value) => {
+                Value::Choice(value.clone())
+            }
+            (Kind::Set(_), Typed::NoneOfThese) => Value::Set(BTreeSet::new()),
+            (Kind::Set(_), Typed::Set(values)) => Value::Set(values.clone()),
+            (Kind::Count(min, max), Typed::Text(text)) => Value::Count(count(question, text, *min, *max)?),
+            (Kind::Date { future }, Typed::Date(parts)) => Value::Date(date(question, parts, *future, screened_on)?),
+            (Kind::Text, Typed::Text(text)) => Value::Text(bounded(question, clean_text(text, false), Kind::TEXT_MAX)?),
+            (Kind::LongText, Typed::Text(text)) => {
+                Value::Text(bounded(question, clean_text(text, true), Kind::LONG_TEXT_MAX)?)
+            }
+            _ => return Ok(None),
+        };
+        Ok(Some(Answer::Known(value)))
+    }
+}
+
+/// `label: message`, with the label of the question in each language.
+fn about(question: &Question, en: &str, cy: &str) -> Text {
+    Text::new(format!("{}: {en}", question.label.en), format!("{}: {cy}", question.label.cy))
+}
+
+fn count(question: &Question, text: &str, min: u32, max: u32) -> Result<u32, Text> {
+    let text = text.trim();
+    let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    match text.parse().ok().filter(|count| digits && (min..=max).contains(count)) {
+        Some(count) => Ok(count),
+        None => Err(about(
+            question,
+            &format!("enter a whole number from {min} to {max}"),
+            &format!("rhowch rif cyfan o {min} i {max}"),
+        )),
+    }
+}
+
+fn date(question: &Question, parts: &[String; 3], future: bool, screened_on: Date) -> Result<Date, Text> {
+    let number = |part: &String| {
+        let part = part.trim();
+        (part.len() <= 4 && part.bytes().all(|byte| byte.is_ascii_digit())).then(|| part.parse::<u32>().ok())?
+    };
+    let [day, month, year] = parts;
+    let blank = |part: &String| part.trim().is_empty();
+    if blank(day) || blank(month) || blank(year) {
+        return Err(about(question, "enter a day, a month and a year, like 21 11 2026", "rhowch ddiwrnod, mis a blwyddyn, fel 21 11 2026"));
+    }
+    let whole_year = year.trim().len() == 4;
+    let date = match (number(day), number(month), number(year)) {
+        (Some(day), Some(month), Some(year)) if whole_year => {
+            i32::try_from(year).ok().and_then(|year| Date::from_ymd(year, month, day))
+        }
+        _ => None,
+    };
+    let Some(date) = date else {
+        let typed = quoted(&format!("{} {} {}", day.trim(), month.trim(), year.trim()));
+        return Err(about(
+            question,
+            &format!("{typed} is not a real date; enter one like 21 11 2026"),
+            &format!("nid yw {typed} yn ddyddiad go iawn; rhowch un fel 21 11 2026"),
+        ));
+    };
+    if !future && date > screened_on {
+        return Err(about(
+            question,
+            "enter today's date or an earlier one",
+            "rhowch ddyddiad heddiw neu un cynharach",
+        ));
+    }
+    Ok(date)
+}
+
+fn bounded(question: &Question, text: String, max: usize) -> Result<String, Text> {
+    let length = text.chars().count();
+    if length <= max {
+        return Ok(text);
+    }
+    let over = length - max;
+    Err(about(
+        question,
+        &format!("this is {over} characters too long; shorten it to {max}"),
+        &format!("mae hyn {over} nod yn rhy hir; byrhewch ef i {max}"),
+    ))
+}

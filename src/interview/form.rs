@@ -1,0 +1,187 @@
+//! Everything that was typed, in one place, and the answers it comes to.
+
+use super::entry::{Entry, Field, Wrong};
+use crate::answers::{Answer, Answers, Record, Value};
+use crate::date::Date;
+use crate::pack::{FactId, Group, Kind, Pack, Question};
+use crate::words::Text;
+use std::collections::BTreeMap;
+
+/// Everything typed so far. Nothing here is lost by an error: what cannot be read stays as typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Form {
+    /// The day of screening.
+    pub screened_on: Date,
+    entries: BTreeMap<Field, Entry>,
+    groups: BTreeMap<FactId, Vec<u32>>,
+    next_key: u32,
+}
+
+/// One entry of a group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// Its key, stable while the form lives.
+    pub key: u32,
+    /// Its place in the list, from 1.
+    pub number: usize,
+}
+
+impl Form {
+    /// An empty form.
+    pub fn new(screened_on: Date) -> Self {
+        Self { screened_on, entries: BTreeMap::new(), groups: BTreeMap::new(), next_key: 1 }
+    }
+
+    /// The form that gives these answers.
+    pub fn from_answers(answers: &Answers) -> Self {
+        let mut form = Self::new(answers.screened_on);
+        for (fact, answer) in &answers.facts {
+            form.put(&Field::of(fact), Entry::from_answer(answer));
+            let Answer::Known(Value::Group(records)) = answer else { continue };
+            for record in records {
+                let key = form.add_item(fact);
+                for (inner, answer) in record {
+                    let field = Field { item: Some((fact.clone(), key)), fact: inner.clone() };
+                    form.put(&field, Entry::from_answer(answer));
+                }
+            }
+        }
+        form
+    }
+
+    /// Whether nothing was typed.
+    pub fn is_blank(&self) -> bool {
+        self.groups.values().all(Vec::is_empty) && self.entries.values().all(Entry::is_blank)
+    }
+
+    /// What a field holds.
+    pub fn get(&self, field: &Field) -> Entry {
+        self.entries.get(field).cloned().unwrap_or_default()
+    }
+
+    /// Puts what was typed in a field.
+    pub fn put(&mut self, field: &Field, entry: Entry) {
+        if entry == Entry::default() {
+            self.entries.remove(field);
+        } else {
+            self.entries.insert(field.clone(), entry);
+        }
+    }
+
+    /// The entries of a group.
+    pub fn items(&self, group: &str) -> impl Iterator<Item = Item> {
+        let keys = self.groups.get(group).map_or(&[] as &[u32], Vec::as_slice);
+        keys.iter().enumerate().map(|(index, key)| Item { key: *key, number: index + 1 })
+    }
+
+    /// Adds an entry to a group and returns its key. "Not known" no longer stands for the group.
+    pub fn add_item(&mut self, group: &FactId) -> u32 {
+        let key = self.next_key;
+        self.next_key += 1;
+        self.groups.entry(group.clone()).or_default().push(key);
+        self.entries.remove(&Field::of(group));
+        key
+    }
+
+    /// Removes an entry of a group and what was typed in it.
+    pub fn remove_item(&mut self, group: &FactId, key: u32) {
+        if let Some(keys) = self.groups.get_mut(group) {
+            keys.retain(|other| *other != key);
+        }
+        self.entries.retain(|field, _| field.item.as_ref().is_none_or(|(of, other)| of != group || *other != key));
+    }
+
+    /// Reads one field.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn read(&self, question: &Question, field: &Field) -> Result<Option<Answer>, Wrong> {
+        let read = match &question.kind {
+            Kind::Group(group) => Ok(self.read_group(question, group)),
+            _ => match self.entries.get(field) {
+                Some(entry) => entry.read(question, self.screened_on),
+                None => Ok(None),
+            },
+        };
+        read.map_err(|message| Wrong { field: field.clone(), message })
+    }
+
+    fn read_group(&self, question: &Question, group: &Group) -> Option<Answer> {
+        let mut records = Vec::new();
+        for item in self.items(question.id.as_str()) {
+            let mut record = Record::new();
+            for inner in &group.questions {
+                let field = Field { item: Some((question.id.clone(), item.key)), fact: inner.id.clone() };
+                if let Ok(Some(answer)) = self.read(inner, &field) {
+                    record.insert(inner.id.clone(), answer);
+                }
+            }
+            records.push(record);
+        }
+        match self.entries.get(&Field::of(&question.id)) {
+            Some(entry) if entry.not_known && records.is_empty() => Some(Answer::NotKnown),
+            Some(entry) if !entry.is_blank() && records.is_empty() => Some(Answer::Known(Value::Group(records))),
+            _ if records.is_empty() => None,
+            _ => Some(Answer::Known(Value::Group(records))),
+        }
+    }
+
+    /// The answers that can be read. What is wrong counts as not answered; counts above their form likewise.
+    pub fn answers(&self, pack: &Pack) -> Answers {
+        let mut facts = Record::new();
+        for (_, question) in pack.questions() {
+            if let Ok(Some(answer)) = self.read(question, &Field::of(&question.id)) {
+                facts.insert(question.id.clone(), answer);
+            }
+        }
+        for instrument in &pack.instruments {
+            if instrument.overflow(&facts).is_some() {
+                facts.remove(&instrument.yes);
+                facts.remove(&instrument.not_known);
+            }
+        }
+        Answers { screened_on: self.screened_on, facts }
+    }
+
+    /// Everything wrong with these questions, outside groups if `item` is none, else in that entry.
+    pub fn wrongs<'a>(
+        &self,
+        pack: &Pack,
+        questions: impl IntoIterator<Item = &'a Question>,
+        item: Option<&(FactId, u32)>,
+    ) -> Vec<Wrong> {
+        let mut wrongs = Vec::new();
+        let mut shown = Vec::new();
+        for question in questions {
+            let field = Field { item: item.cloned(), fact: question.id.clone() };
+            wrongs.extend(self.read(question, &field).err());
+            shown.push(&question.id);
+        }
+        if item.is_none() {
+            wrongs.extend(self.above_form(pack).into_iter().filter(|wrong| shown.contains(&&wrong.field.fact)));
+        }
+        wrongs
+    }
+
+    /// Counts above what their form has.
+    fn above_form(&self, pack: &Pack) -> Vec<Wrong> {
+        let mut facts = Record::new();
+        for instrument in &pack.instruments {
+            for fact in [&instrument.form, &instrument.yes, &instrument.not_known] {
+                let answer = pack.question(fact.as_str()).and_then(|question| self.read(question, &Field::of(fact)).ok().flatten());
+                if let Some(answer) = answer {
+                    facts.insert(fact.clone(), answer);
+                }
+            }
+        }
+        let wrong = |instrument: &crate::pack::Instrument| {
+            let (items, counted) = instrument.overflow(&facts)?;
+            let message = Text::new(
+                format!("{counted} items answered yes or not known are more than the {items} on the form; check the counts"),
+                format!("mae {counted} eitem wedi'u hateb yn gadarnhaol neu ddim yn hysbys yn fwy na'r {items} ar y ffurflen; gwiriwch y rhifiadau"),
+            );
+            Some(Wrong { field: Field::of(&instrument.yes), message })
+        };
+        pack.instruments.iter().filter_map(wrong).collect()
+    }
+}

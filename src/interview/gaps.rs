@@ -1,0 +1,99 @@
+//! What a referral still lacks, each with the field that mends it.
+
+use super::asked::{Asked, asked};
+use super::entry::Field;
+use super::form::Form;
+use crate::answers::{Answer, Answers, Record, Value};
+use crate::pack::{FactId, Group, Kind, Need, Pack, Question, Rule, Stage};
+use crate::screening::{Facts, Outcome, Truth};
+use crate::words::Text;
+
+/// Something a referral lacks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gap {
+    /// The field that mends it.
+    pub field: Field,
+    /// Its page: section and page.
+    pub page: (usize, usize),
+    /// What it is.
+    pub missing: Missing,
+    /// The label of the question.
+    pub label: Text,
+}
+
+/// What is lacking.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Missing {
+    /// Not answered.
+    Answer,
+    /// Answered "not known", where a referral needs to know.
+    Known,
+    /// Typed, but not readable; with what is wrong.
+    Mend(Text),
+    /// Too few entries.
+    Entries,
+}
+
+/// Everything a referral still lacks, in the order of the form.
+pub fn gaps(pack: &Pack, form: &Form, answers: &Answers, outcome: &Outcome) -> Vec<Gap> {
+    let mut gaps = Vec::new();
+    for (place, question) in pack.questions() {
+        let page = (place.section, place.page);
+        let field = Field::of(&question.id);
+        let mut add = |field: Field, missing: Missing, label: Text| gaps.push(Gap { field, page, missing, label });
+        if let Err(wrong) = form.read(question, &field) {
+            add(field, Missing::Mend(wrong.message), question.label.clone());
+            continue;
+        }
+        if asked(pack, answers, outcome, question, Stage::Referral) != Asked::Yes {
+            continue;
+        }
+        let is_reason = pack.sections[place.section].not_known_reason.as_ref() == Some(&question.id);
+        let answer = answers.get(question.id.as_str());
+        let few = |group: &Group| form.items(question.id.as_str()).count() < group.at_least;
+        match (&question.kind, answer) {
+            (Kind::Group(group), _) if few(group) => add(field, Missing::Entries, question.label.clone()),
+            (_, Some(Answer::NotKnown)) if question.must_be_known => add(field, Missing::Known, question.label.clone()),
+            (_, None) if question.need != Need::Optional || is_reason => add(field, Missing::Answer, question.label.clone()),
+            (Kind::Group(group), Some(Answer::Known(Value::Group(records)))) => {
+                for (item, record) in form.items(question.id.as_str()).zip(records) {
+                    for (inner, missing) in item_gaps(pack, form, question, group, item.key, record) {
+                        let label = Text::new(
+                            format!("{} {}: {}", group.item.en, item.number, inner.label.en),
+                            format!("{} {}: {}", group.item.cy, item.number, inner.label.cy),
+                        );
+                        let field = Field { item: Some((question.id.clone(), item.key)), fact: inner.id.clone() };
+                        add(field, missing, label);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    gaps
+}
+
+fn item_gaps<'a>(
+    pack: &Pack,
+    form: &Form,
+    question: &Question,
+    group: &'a Group,
+    key: u32,
+    record: &Record,
+) -> Vec<(&'a Question, Missing)> {
+    let answers = Answers { screened_on: form.screened_on, facts: record.clone() };
+    let holds = |rule: &Rule| Facts { pack, answers: &answers, criteria: &[] }.truth(rule) == Truth::Yes;
+    let mut gaps = Vec::new();
+    for inner in &group.questions {
+        let field = Field { item: Some((question.id.clone(), key)), fact: inner.id.clone() };
+        if let Err(wrong) = form.read(inner, &field) {
+            gaps.push((inner, Missing::Mend(wrong.message)));
+        } else if inner.asked_when.as_ref().is_none_or(holds)
+            && inner.need != Need::Optional
+            && !record.contains_key::<FactId>(&inner.id)
+        {
+            gaps.push((inner, Missing::Answer));
+        }
+    }
+    gaps
+}

@@ -1,0 +1,15 @@
+//! The interview: what was typed, what is asked next, and what is still missing. Pure; the pages only show it.
+
+mod asked;
+mod entry;
+mod form;
+mod gaps;
+mod progress;
+mod say;
+
+pub use asked::{Asked, asked, needs_reason};
+pub use entry::{Entry, Field, Typed, Wrong};
+pub use form::{Form, Item};
+pub use gaps::{Gap, Missing, gaps};
+pub use progress::{Pages, SectionState, next_page, page_is_answered, page_is_asked, section_state, sections_left};
+pub use say::{item_name, say};

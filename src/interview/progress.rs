@@ -1,0 +1,99 @@
+//! How far the interview has come, and which page is next.
+
+use super::asked::{Asked, asked};
+use crate::answers::Answers;
+use crate::pack::{Kind, Page, Pack, Section, Stage};
+use crate::screening::Outcome;
+
+/// What the pages are worked out from.
+#[derive(Clone, Copy)]
+pub struct Pages<'a> {
+    /// The pack.
+    pub pack: &'a Pack,
+    /// The answers that can be read.
+    pub answers: &'a Answers,
+    /// What they come to.
+    pub outcome: &'a Outcome,
+    /// How far the person is: screening, or writing the referral.
+    pub stage: Stage,
+}
+
+/// How far a section is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SectionState {
+    /// Nothing is answered.
+    NotStarted,
+    /// Some is answered.
+    InProgress,
+    /// Everything asked is answered.
+    Done,
+    /// Nothing in it can matter any more.
+    NotNeeded,
+}
+
+/// Whether a page has anything to ask.
+pub fn page_is_asked(at: Pages<'_>, page: &Page) -> bool {
+    page.questions.iter().any(|question| asked(at.pack, at.answers, at.outcome, question, at.stage) == Asked::Yes)
+}
+
+/// Whether everything the page asks is answered.
+pub fn page_is_answered(at: Pages<'_>, page: &Page) -> bool {
+    page.questions
+        .iter()
+        .filter(|question| asked(at.pack, at.answers, at.outcome, question, at.stage) == Asked::Yes)
+        .all(|question| at.answers.get(question.id.as_str()).is_some())
+}
+
+/// How far a section is.
+pub fn section_state(at: Pages<'_>, section: &Section) -> SectionState {
+    let answered = section
+        .pages
+        .iter()
+        .flat_map(|page| &page.questions)
+        .any(|question| at.answers.get(question.id.as_str()).is_some());
+    let mut pages = section.pages.iter().filter(|page| page_is_asked(at, page)).peekable();
+    if pages.peek().is_none() {
+        SectionState::NotNeeded
+    } else if pages.all(|page| page_is_answered(at, page)) {
+        SectionState::Done
+    } else if answered {
+        SectionState::InProgress
+    } else {
+        SectionState::NotStarted
+    }
+}
+
+/// How many sections of the stage still have something to answer.
+pub fn sections_left(at: Pages<'_>, stage: Stage) -> usize {
+    let open = |section: &&Section| {
+        section.stage == stage && matches!(section_state(at, section), SectionState::NotStarted | SectionState::InProgress)
+    };
+    at.pack.sections.iter().filter(open).count()
+}
+
+/// The next page of the stage after `(section, page)`, or from its start: pages already answered are passed over when
+/// `unanswered` is set. Once the verdict is settled, only what must be asked before a result comes first.
+pub fn next_page(at: Pages<'_>, stage: Stage, after: Option<(usize, usize)>, unanswered: bool) -> Option<(usize, usize)> {
+    let pages = || {
+        at.pack.sections.iter().enumerate().filter(move |(_, section)| section.stage == stage).flat_map(|(s, section)| {
+            section.pages.iter().enumerate().map(move |(p, page)| ((s, p), page))
+        })
+    };
+    if stage == Stage::Screening && at.outcome.is_settled() {
+        let owed = |page: &Page| {
+            page.questions.iter().any(|question| {
+                question.before_result
+                    && !matches!(question.kind, Kind::Group(_))
+                    && asked(at.pack, at.answers, at.outcome, question, at.stage) == Asked::Yes
+                    && at.answers.get(question.id.as_str()).is_none()
+            })
+        };
+        if let Some((place, _)) = pages().find(|(_, page)| owed(page)) {
+            return Some(place);
+        }
+    }
+    pages()
+        .filter(|(place, _)| after.is_none_or(|after| *place > after))
+        .find(|(_, page)| page_is_asked(at, page) && !(unanswered && page_is_answered(at, page)))
+        .map(|(place, _)| place)
+}

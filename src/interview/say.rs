@@ -1,0 +1,49 @@
+//! Answers in words.
+
+use crate::answers::{Answer, Record, Value};
+use crate::pack::{Group, Question};
+use crate::words::{Language, Words};
+
+const YES: Words = Words { en: "Yes", cy: "Ie" };
+const NO: Words = Words { en: "No", cy: "Na" };
+const NOT_KNOWN: Words = Words { en: "Not known", cy: "Ddim yn hysbys" };
+const NONE: Words = Words { en: "None of these", cy: "Dim un o'r rhain" };
+const NO_ENTRIES: Words = Words { en: "None", cy: "Dim" };
+
+/// The answer in words, as it stands in lists and documents.
+pub fn say(question: &Question, answer: &Answer, language: Language) -> String {
+    let label = |value: &str| {
+        let choice = question.kind.choices().iter().find(|choice| choice.value == value);
+        choice.map_or(value, |choice| choice.label.say(language)).to_owned()
+    };
+    match answer {
+        Answer::NotKnown => NOT_KNOWN.say(language).to_owned(),
+        Answer::Known(Value::YesNo(yes)) => if *yes { YES } else { NO }.say(language).to_owned(),
+        Answer::Known(Value::Choice(value)) => label(value),
+        Answer::Known(Value::Set(values)) if values.is_empty() => NONE.say(language).to_owned(),
+        // In the pack's order, not the alphabet's.
+        Answer::Known(Value::Set(values)) => {
+            let chosen = question.kind.choices().iter().filter(|choice| values.contains(&choice.value));
+            chosen.map(|choice| choice.label.say(language)).collect::<Vec<_>>().join("; ")
+        }
+        Answer::Known(Value::Count(count)) => count.to_string(),
+        Answer::Known(Value::Date(date)) => date.in_words(language),
+        Answer::Known(Value::Text(text)) => text.clone(),
+        Answer::Known(Value::Group(records)) if records.is_empty() => NO_ENTRIES.say(language).to_owned(),
+        Answer::Known(Value::Group(records)) => records.len().to_string(),
+    }
+}
+
+/// The name of an entry of a group: "Incident 2: 3 May 2026, assault".
+pub fn item_name(group: &Group, number: usize, record: &Record, language: Language) -> String {
+    let named = |fact: &crate::pack::FactId| {
+        let question = group.questions.iter().find(|question| question.id == *fact)?;
+        match record.get::<crate::pack::FactId>(fact)? {
+            Answer::NotKnown => None,
+            known => Some(say(question, known, language)),
+        }
+    };
+    let names: Vec<String> = group.name_by.iter().filter_map(named).filter(|name| !name.is_empty()).collect();
+    let item = group.item.say(language);
+    if names.is_empty() { format!("{item} {number}") } else { format!("{item} {number}: {}", names.join(", ")) }
+}
