@@ -9,6 +9,12 @@ use std::fmt;
 pub struct Date(NaiveDate);
 
 impl Date {
+    /// 1 January of year 1.
+    pub const EARLIEST: Self = Self(match NaiveDate::from_ymd_opt(1, 1, 1) {
+        Some(date) => date,
+        None => NaiveDate::MIN,
+    });
+
     /// The date of a year (1 to 9999), month and day, if there is such a day.
     pub fn from_ymd(year: i32, month: u32, day: u32) -> Option<Self> {
         if !(1..=9999).contains(&year) {

@@ -25,9 +25,14 @@
 //! - Answers leave the page only by something the person did.
 
 pub mod answers;
+#[cfg(feature = "app")]
+mod browser;
 pub mod date;
+pub mod document;
 pub mod interview;
 pub mod pack;
 pub mod problem;
 pub mod screening;
 pub mod words;
+#[cfg(feature = "app")]
+pub mod ui;

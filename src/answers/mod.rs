@@ -2,7 +2,8 @@
 
 mod sheet;
 
-pub use sheet::{AnswerSheet, MAX_BYTES, clean_text};
+pub(crate) use sheet::answer_to_json;
+pub use sheet::{AnswerSheet, MAX_BYTES, clean_text, too_large};
 
 use crate::date::Date;
 use crate::pack::FactId;

@@ -144,7 +144,7 @@ impl AnswerSheet {
 }
 
 /// The problem of a sheet that is not read at all because of its size.
-pub(crate) fn too_large() -> Problem {
+pub fn too_large() -> Problem {
     Problem::new(
         "sheet-too-large",
         "",

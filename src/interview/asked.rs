@@ -36,6 +36,12 @@ pub fn asked(pack: &Pack, answers: &Answers, outcome: &Outcome, question: &Quest
     }
 }
 
+/// Whether a question of a group's entry is asked, by the answers of that entry.
+pub fn asked_in_item(pack: &Pack, item: &Answers, question: &Question) -> bool {
+    let facts = Facts { pack, answers: item, criteria: &[] };
+    question.asked_when.as_ref().is_none_or(|rule| facts.truth(rule) == Truth::Yes)
+}
+
 /// Whether an `if_known` question of the section was answered "not known".
 pub fn needs_reason(section: &Section, facts: &Record) -> bool {
     let not_known = |question: &Question, facts: &Record| {

@@ -74,6 +74,11 @@ impl Form {
         keys.iter().enumerate().map(|(index, key)| Item { key: *key, number: index + 1 })
     }
 
+    /// The key the next entry of any group will have.
+    pub fn next_key(&self) -> u32 {
+        self.next_key
+    }
+
     /// Adds an entry to a group and returns its key. "Not known" no longer stands for the group.
     pub fn add_item(&mut self, group: &FactId) -> u32 {
         let key = self.next_key;
@@ -106,18 +111,18 @@ impl Form {
         read.map_err(|message| Wrong { field: field.clone(), message })
     }
 
+    /// The answers of one entry of a group that can be read.
+    pub fn item_answers(&self, of: &FactId, group: &Group, key: u32) -> Answers {
+        let answer = |inner: &Question| {
+            let field = Field { item: Some((of.clone(), key)), fact: inner.id.clone() };
+            self.read(inner, &field).ok().flatten().map(|answer| (inner.id.clone(), answer))
+        };
+        Answers { screened_on: self.screened_on, facts: group.questions.iter().filter_map(answer).collect() }
+    }
+
     fn read_group(&self, question: &Question, group: &Group) -> Option<Answer> {
-        let mut records = Vec::new();
-        for item in self.items(question.id.as_str()) {
-            let mut record = Record::new();
-            for inner in &group.questions {
-                let field = Field { item: Some((question.id.clone(), item.key)), fact: inner.id.clone() };
-                if let Ok(Some(answer)) = self.read(inner, &field) {
-                    record.insert(inner.id.clone(), answer);
-                }
-            }
-            records.push(record);
-        }
+        let record = |item: Item| self.item_answers(&question.id, group, item.key).facts;
+        let records: Vec<Record> = self.items(question.id.as_str()).map(record).collect();
         match self.entries.get(&Field::of(&question.id)) {
             Some(entry) if entry.not_known && records.is_empty() => Some(Answer::NotKnown),
             Some(entry) if !entry.is_blank() && records.is_empty() => Some(Answer::Known(Value::Group(records))),

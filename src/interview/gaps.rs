@@ -1,11 +1,11 @@
 //! What a referral still lacks, each with the field that mends it.
 
-use super::asked::{Asked, asked};
+use super::asked::{Asked, asked, asked_in_item};
 use super::entry::Field;
 use super::form::Form;
 use crate::answers::{Answer, Answers, Record, Value};
-use crate::pack::{FactId, Group, Kind, Need, Pack, Question, Rule, Stage};
-use crate::screening::{Facts, Outcome, Truth};
+use crate::pack::{FactId, Group, Kind, Need, Pack, Question, Stage};
+use crate::screening::Outcome;
 use crate::words::Text;
 
 /// Something a referral lacks.
@@ -82,13 +82,12 @@ fn item_gaps<'a>(
     record: &Record,
 ) -> Vec<(&'a Question, Missing)> {
     let answers = Answers { screened_on: form.screened_on, facts: record.clone() };
-    let holds = |rule: &Rule| Facts { pack, answers: &answers, criteria: &[] }.truth(rule) == Truth::Yes;
     let mut gaps = Vec::new();
     for inner in &group.questions {
         let field = Field { item: Some((question.id.clone(), key)), fact: inner.id.clone() };
         if let Err(wrong) = form.read(inner, &field) {
             gaps.push((inner, Missing::Mend(wrong.message)));
-        } else if inner.asked_when.as_ref().is_none_or(holds)
+        } else if asked_in_item(pack, &answers, inner)
             && inner.need != Need::Optional
             && !record.contains_key::<FactId>(&inner.id)
         {

@@ -7,9 +7,11 @@ mod gaps;
 mod progress;
 mod say;
 
-pub use asked::{Asked, asked, needs_reason};
+pub use asked::{Asked, asked, asked_in_item, needs_reason};
 pub use entry::{Entry, Field, Typed, Wrong};
 pub use form::{Form, Item};
 pub use gaps::{Gap, Missing, gaps};
-pub use progress::{Pages, SectionState, next_page, page_is_answered, page_is_asked, section_state, sections_left};
+pub use progress::{
+    Pages, SectionState, can_see_result, next_page, owed_before_result, page_is_answered, page_is_asked, section_state, sections_left,
+};
 pub use say::{item_name, say};

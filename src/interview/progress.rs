@@ -2,7 +2,7 @@
 
 use super::asked::{Asked, asked};
 use crate::answers::Answers;
-use crate::pack::{Kind, Page, Pack, Section, Stage};
+use crate::pack::{Pack, Page, Question, Section, Stage};
 use crate::screening::Outcome;
 
 /// What the pages are worked out from.
@@ -71,29 +71,40 @@ pub fn sections_left(at: Pages<'_>, stage: Stage) -> usize {
     at.pack.sections.iter().filter(open).count()
 }
 
-/// The next page of the stage after `(section, page)`, or from its start: pages already answered are passed over when
-/// `unanswered` is set. Once the verdict is settled, only what must be asked before a result comes first.
+/// The page that must be answered before any result is shown, if one is left.
+pub fn owed_before_result(at: Pages<'_>) -> Option<(usize, usize)> {
+    pages(at, Stage::Screening).find(|(_, page)| page.questions.iter().any(|question| owed(at, question))).map(|(place, _)| place)
+}
+
+/// Whether the result may be shown: the verdict is settled or everything asked is answered, and nothing is owed.
+pub fn can_see_result(at: Pages<'_>) -> bool {
+    let screening = Pages { stage: Stage::Screening, ..at };
+    owed_before_result(screening).is_none()
+        && (at.outcome.is_settled() || next_page(screening, Stage::Screening, None, true).is_none())
+}
+
+/// The next page of the stage after `(section, page)`, or from its start; pages already answered are passed over when
+/// `unanswered` is set. Once the verdict is settled, what must be asked before a result comes first.
 pub fn next_page(at: Pages<'_>, stage: Stage, after: Option<(usize, usize)>, unanswered: bool) -> Option<(usize, usize)> {
-    let pages = || {
-        at.pack.sections.iter().enumerate().filter(move |(_, section)| section.stage == stage).flat_map(|(s, section)| {
-            section.pages.iter().enumerate().map(move |(p, page)| ((s, p), page))
-        })
-    };
-    if stage == Stage::Screening && at.outcome.is_settled() {
-        let owed = |page: &Page| {
-            page.questions.iter().any(|question| {
-                question.before_result
-                    && !matches!(question.kind, Kind::Group(_))
-                    && asked(at.pack, at.answers, at.outcome, question, at.stage) == Asked::Yes
-                    && at.answers.get(question.id.as_str()).is_none()
-            })
-        };
-        if let Some((place, _)) = pages().find(|(_, page)| owed(page)) {
-            return Some(place);
-        }
+    if stage == Stage::Screening
+        && at.outcome.is_settled()
+        && let Some(owed) = owed_before_result(at)
+    {
+        return Some(owed);
     }
-    pages()
+    pages(at, stage)
         .filter(|(place, _)| after.is_none_or(|after| *place > after))
         .find(|(_, page)| page_is_asked(at, page) && !(unanswered && page_is_answered(at, page)))
         .map(|(place, _)| place)
+}
+
+fn owed(at: Pages<'_>, question: &Question) -> bool {
+    question.before_result
+        && asked(at.pack, at.answers, at.outcome, question, at.stage) == Asked::Yes
+        && at.answers.get(question.id.as_str()).is_none()
+}
+
+fn pages(at: Pages<'_>, stage: Stage) -> impl Iterator<Item = ((usize, usize), &Page)> {
+    let sections = at.pack.sections.iter().enumerate().filter(move |(_, section)| section.stage == stage);
+    sections.flat_map(|(s, section)| section.pages.iter().enumerate().map(move |(p, page)| ((s, p), page)))
 }

@@ -1,0 +1,159 @@
+//! How long one evaluation and one pack take.
+//!
+//! Budgets: one evaluation with possible verdicts and open criteria 20 µs; loading the default pack 2 ms.
+
+#[path = "../tests/support/minimal.rs"]
+#[allow(dead_code)]
+mod minimal;
+
+use divan::{Bencher, black_box};
+use drive_screening::answers::{AnswerSheet, Answers};
+use drive_screening::pack::{Pack, builtin};
+use drive_screening::screening::{result_json, screen};
+use serde_json::{Value, json};
+
+const PACKS: [&str; 9] = [
+    "default",
+    "min16",
+    "repeat_or_serial",
+    "repeat_crime_only",
+    "serial_3y",
+    "serial_unconnected",
+    "partners_only",
+    "marac_only",
+    "idva_required",
+];
+
+fn main() {
+    divan::main();
+}
+
+/// The answers of a textbook case, all of them.
+fn full() -> Value {
+    let cases: Vec<Value> = serde_json::from_str(include_str!("../tests/vignettes.json")).unwrap();
+    cases[0]["sheet"]["answers"].clone()
+}
+
+/// Every other answer, so that much is open.
+fn half() -> Value {
+    let full = full();
+    let kept = full
+        .as_object()
+        .unwrap()
+        .iter()
+        .enumerate()
+        .filter(|(index, _)| index % 2 == 0);
+    Value::Object(
+        kept.map(|(_, (fact, value))| (fact.clone(), value.clone()))
+            .collect(),
+    )
+}
+
+fn answers(pack: &Pack, answers: &Value) -> Answers {
+    let sheet = json!({"format": "answers/1", "pack": pack.id.as_str(), "screened_on": "2026-11-21", "answers": answers});
+    AnswerSheet::from_json(sheet).unwrap().read(pack).unwrap()
+}
+
+fn evaluate(bencher: Bencher<'_, '_>, name: &str, given: &Value) {
+    let pack = Pack::builtin(name).unwrap();
+    let answers = answers(&pack, given);
+    bencher.bench(|| screen(black_box(&pack), black_box(&answers)));
+}
+
+/// Budget: 20 µs.
+#[divan::bench(args = PACKS)]
+fn evaluate_full(bencher: Bencher<'_, '_>, name: &str) {
+    evaluate(bencher, name, &full());
+}
+
+/// Budget: 20 µs.
+#[divan::bench(args = PACKS)]
+fn evaluate_half(bencher: Bencher<'_, '_>, name: &str) {
+    evaluate(bencher, name, &half());
+}
+
+/// Budget: 20 µs.
+#[divan::bench(args = PACKS)]
+fn evaluate_empty(bencher: Bencher<'_, '_>, name: &str) {
+    evaluate(bencher, name, &json!({}));
+}
+
+/// A sheet as text to a result as text.
+#[divan::bench]
+fn text_to_text(bencher: Bencher<'_, '_>) {
+    let pack = Pack::builtin("default").unwrap();
+    let sheet =
+        json!({"format": "answers/1", "pack": "default", "screened_on": "2026-11-21", "answers": full()})
+            .to_string();
+    bencher.bench(|| {
+        let answers = AnswerSheet::parse(black_box(&sheet))
+            .unwrap()
+            .read(&pack)
+            .unwrap();
+        result_json(&pack, &screen(&pack, &answers)).to_string()
+    });
+}
+
+/// Budget: 2 ms.
+#[divan::bench(args = PACKS)]
+fn load(bencher: Bencher<'_, '_>, name: &str) {
+    let source = builtin::source(name).unwrap();
+    bencher.bench(|| Pack::load(black_box(source)).unwrap());
+}
+
+/// Criteria and, among them, doors of which three must be open.
+const SIZES: [(usize, usize); 4] = [(25, 10), (50, 20), (100, 40), (250, 60)];
+
+fn grown(size: usize) -> (String, usize) {
+    let doors = SIZES
+        .into_iter()
+        .find(|(criteria, _)| *criteria == size)
+        .unwrap()
+        .1;
+    (minimal::large(size, doors).to_string(), doors)
+}
+
+fn evaluate_grown(bencher: Bencher<'_, '_>, size: usize, answer: impl Fn(usize, usize) -> &'static str) {
+    let (source, doors) = grown(size);
+    let pack = Pack::load(&source).unwrap();
+    let given = (0..size)
+        .map(|index| (format!("q_c{index}"), json!(answer(index, doors))))
+        .collect();
+    let answers = answers(&pack, &Value::Object(given));
+    bencher.bench(|| screen(black_box(&pack), black_box(&answers)));
+}
+
+fn settled(index: usize, doors: usize) -> &'static str {
+    if index < doors || index % 2 == 0 {
+        "yes"
+    } else {
+        "no"
+    }
+}
+
+#[divan::bench(args = SIZES.map(|(size, _)| size))]
+fn growth_evaluate_full(bencher: Bencher<'_, '_>, size: usize) {
+    evaluate_grown(bencher, size, settled);
+}
+
+#[divan::bench(args = SIZES.map(|(size, _)| size))]
+fn growth_evaluate_half(bencher: Bencher<'_, '_>, size: usize) {
+    evaluate_grown(bencher, size, |index, doors| {
+        if index % 3 == 0 {
+            "not_known"
+        } else {
+            settled(index, doors)
+        }
+    });
+}
+
+#[divan::bench(args = SIZES.map(|(size, _)| size))]
+fn growth_evaluate_empty(bencher: Bencher<'_, '_>, size: usize) {
+    evaluate_grown(bencher, size, |_, _| "not_known");
+}
+
+#[divan::bench(args = SIZES.map(|(size, _)| size))]
+fn growth_load(bencher: Bencher<'_, '_>, size: usize) {
+    let (source, _) = grown(size);
+    bencher.bench(|| Pack::load(black_box(&source)).unwrap());
+}

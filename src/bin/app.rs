@@ -1,0 +1,5 @@
+//! The page.
+
+fn main() {
+    drive_screening::ui::start();
+}

@@ -1,2 +1,0 @@
-//! The command line: screens answer sheets, writes documents and checks packs.
-fn main() {}

@@ -1,0 +1,60 @@
+//! `screening document`: one part of one referral, written to a file.
+
+use crate::arguments::Arguments;
+use crate::output::{Output, not_written};
+use crate::screen::Packs;
+use crate::{Ended, input, reference, today};
+use drive_screening::document::{Format, Stamp, compose, file_name, write};
+use drive_screening::pack::Part;
+use drive_screening::problem::Problem;
+use drive_screening::screening::screen;
+use std::fs::OpenOptions;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+/// Writes the document and prints its path.
+pub fn run(arguments: &Arguments, output: &mut Output) -> Ended {
+    let written = match Packs::new(arguments.pack.as_deref()) {
+        Ok(packs) => written(arguments, packs).map_err(|problems| (problems, arguments.files.first())),
+        Err(problems) => Err((problems, arguments.pack.as_ref())),
+    };
+    match written {
+        Ok(path) => {
+            output.line(&path.to_string_lossy());
+            Ended::Well
+        }
+        Err((problems, file)) => {
+            output.problems(&problems, file.map(PathBuf::as_path), None);
+            Ended::BadInput
+        }
+    }
+}
+
+fn written(arguments: &Arguments, mut packs: Packs) -> Result<PathBuf, Vec<Problem>> {
+    let sheet = arguments.files.first().map_or(Path::new(""), PathBuf::as_path);
+    let source = input::file(sheet)?;
+    let (pack, answers) = packs.read(&source)?;
+    let stamp = Stamp {
+        reference: arguments.reference.clone().unwrap_or_else(reference::random),
+        made_on: arguments.made_on.unwrap_or_else(today::today),
+        language: arguments.language,
+    };
+    let part = arguments.part.unwrap_or(Part::Panel);
+    let format = arguments.format.unwrap_or(Format::Html);
+    let document = compose(&pack, &answers, &screen(&pack, &answers), part, &stamp);
+    let path = arguments.out.join(file_name(&document, format));
+    save(&path, &write(&document, format)).map_err(|error| vec![not_written(&error)])?;
+    Ok(path)
+}
+
+/// Writes a file that only this account may read, where the system knows such a thing.
+fn save(path: &Path, text: &str) -> std::io::Result<()> {
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder)?;
+    }
+    let mut options = OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)?.write_all(text.as_bytes())
+}

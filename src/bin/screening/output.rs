@@ -1,0 +1,81 @@
+//! Results to standard output, problems to standard error. A reader that has gone away is no error.
+
+use crate::Ended;
+use drive_screening::problem::Problem;
+use drive_screening::words::{Language, Text};
+use serde_json::json;
+use std::io::{ErrorKind, Write};
+use std::path::Path;
+
+/// Where everything goes that the program says.
+#[derive(Debug, Default)]
+pub struct Output {
+    /// The language of messages.
+    pub language: Language,
+    closed: bool,
+    failed: bool,
+}
+
+impl Output {
+    /// Writes a line to standard output.
+    pub fn line(&mut self, line: &str) {
+        if self.closed {
+            return;
+        }
+        let mut out = std::io::stdout().lock();
+        if let Err(error) = writeln!(out, "{line}").and_then(|()| out.flush()) {
+            self.closed = true;
+            if error.kind() != ErrorKind::BrokenPipe {
+                self.failed = true;
+                self.problems(&[not_written(&error)], None, None);
+            }
+        }
+    }
+
+    /// Nobody reads any more.
+    pub fn is_closed(&self) -> bool {
+        self.closed
+    }
+
+    /// Writes problems to standard error, each a line of JSON, with the file and the line of input they are about.
+    pub fn problems(&self, problems: &[Problem], file: Option<&Path>, line: Option<u64>) {
+        let mut err = std::io::stderr().lock();
+        for problem in problems {
+            let mut json = json!({
+                "code": problem.code,
+                "at": problem.at,
+                "message": problem.message.say(self.language),
+                "next_step": problem.next_step.say(self.language),
+            });
+            if let Some(file) = file {
+                json["file"] = file.to_string_lossy().into();
+            }
+            if let Some(line) = line {
+                json["line"] = line.into();
+            }
+            // Without anywhere to complain, the exit code has to do.
+            let _ = writeln!(err, "{json}");
+        }
+    }
+
+    /// How the program ended, once it is known whether its output was written.
+    pub fn ended(&self, ended: Ended) -> Ended {
+        if self.failed { Ended::BadInput } else { ended }
+    }
+}
+
+/// The problem of something that could not be written.
+pub fn not_written(error: &std::io::Error) -> Problem {
+    Problem::new(
+        "not-written",
+        "",
+        Text::new(
+            format!("it could not be written: {error}"),
+            format!("nid oedd modd ei ysgrifennu: {error}"),
+        ),
+        Text::new(
+            "check the folder, the space left and your rights",
+            "gwiriwch y ffolder, y lle sydd ar ôl a'ch hawliau",
+        ),
+    )
+}

@@ -1,0 +1,118 @@
+//! `screening screen`: one result a line.
+
+use crate::Ended;
+use crate::arguments::Arguments;
+use crate::input::{self, LineRead};
+use crate::output::Output;
+use drive_screening::answers::{AnswerSheet, Answers};
+use drive_screening::pack::Pack;
+use drive_screening::problem::Problem;
+use drive_screening::screening::{result_json, screen};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// The packs in use, each loaded once.
+#[derive(Default)]
+pub struct Packs {
+    given: Option<Rc<Pack>>,
+    builtin: BTreeMap<String, Rc<Pack>>,
+}
+
+impl Packs {
+    /// No packs, or the one that decides everything.
+    ///
+    /// # Errors
+    /// Every problem of the pack that was given.
+    pub fn new(given: Option<&std::path::Path>) -> Result<Self, Vec<Problem>> {
+        let Some(path) = given else {
+            return Ok(Self::default());
+        };
+        let source = input::file(path)?;
+        Ok(Self {
+            given: Some(Rc::new(Pack::load(&source)?)),
+            builtin: BTreeMap::new(),
+        })
+    }
+
+    /// Reads a sheet, and its answers by the pack that decides it.
+    ///
+    /// # Errors
+    /// Every problem of the sheet.
+    pub fn read(&mut self, source: &str) -> Result<(Rc<Pack>, Answers), Vec<Problem>> {
+        let sheet = AnswerSheet::parse(source)?;
+        let pack = match (&self.given, self.builtin.get(&sheet.pack)) {
+            (Some(pack), _) | (None, Some(pack)) => Rc::clone(pack),
+            (None, None) => {
+                let pack = Rc::new(Pack::builtin(&sheet.pack)?);
+                self.builtin.insert(sheet.pack.clone(), Rc::clone(&pack));
+                pack
+            }
+        };
+        let answers = sheet.read(&pack)?;
+        Ok((pack, answers))
+    }
+}
+
+/// Screens every sheet. A bad one is reported and the rest still get their result.
+pub fn run(arguments: &Arguments, output: &mut Output) -> Ended {
+    let mut packs = match Packs::new(arguments.pack.as_deref()) {
+        Ok(packs) => packs,
+        Err(problems) => {
+            output.problems(&problems, arguments.pack.as_deref(), None);
+            return Ended::BadInput;
+        }
+    };
+    if arguments.lines {
+        lines(&mut packs, output)
+    } else {
+        files(arguments, &mut packs, output)
+    }
+}
+
+fn files(arguments: &Arguments, packs: &mut Packs, output: &mut Output) -> Ended {
+    let mut ended = Ended::Well;
+    for path in &arguments.files {
+        if output.is_closed() {
+            break;
+        }
+        match input::file(path).and_then(|source| result(packs, &source)) {
+            Ok(result) => output.line(&result),
+            Err(problems) => {
+                output.problems(&problems, Some(path), None);
+                ended = Ended::BadInput;
+            }
+        }
+    }
+    ended
+}
+
+fn lines(packs: &mut Packs, output: &mut Output) -> Ended {
+    let mut input = std::io::stdin().lock();
+    let mut ended = Ended::Well;
+    let mut number = 0;
+    while !output.is_closed() {
+        number += 1;
+        let screened = match input::line(&mut input) {
+            LineRead::End => break,
+            LineRead::Broken(problems) => {
+                output.problems(&problems, None, Some(number));
+                return Ended::BadInput;
+            }
+            LineRead::Line(Ok(source)) if source.trim().is_empty() => continue,
+            LineRead::Line(source) => source.and_then(|source| result(packs, &source)),
+        };
+        match screened {
+            Ok(result) => output.line(&result),
+            Err(problems) => {
+                output.problems(&problems, None, Some(number));
+                ended = Ended::BadInput;
+            }
+        }
+    }
+    ended
+}
+
+fn result(packs: &mut Packs, source: &str) -> Result<String, Vec<Problem>> {
+    let (pack, answers) = packs.read(source)?;
+    Ok(result_json(&pack, &screen(&pack, &answers)).to_string())
+}

@@ -1,0 +1,120 @@
+//! The neutral block tree: what a document says, in order. Writers decide only how it looks.
+
+/// Text that stands together: the program's own words, and words that somebody typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Run {
+    /// Words of the program or of a pack, in the language of the document.
+    Words(String),
+    /// What somebody typed. Its direction is its own and its line ends are kept, so writers set it apart.
+    Typed(String),
+}
+
+/// A line or paragraph of runs.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Line(pub Vec<Run>);
+
+impl Line {
+    /// A line of the program's or a pack's words.
+    pub fn words(text: impl Into<String>) -> Self {
+        Self(vec![Run::Words(text.into())])
+    }
+
+    /// A line of what somebody typed.
+    pub fn typed(text: impl Into<String>) -> Self {
+        Self(vec![Run::Typed(text.into())])
+    }
+
+    /// This line, then the program's words.
+    #[must_use]
+    pub fn then(mut self, text: impl Into<String>) -> Self {
+        self.0.push(Run::Words(text.into()));
+        self
+    }
+
+    /// This line, then another.
+    #[must_use]
+    pub fn join(mut self, other: Self) -> Self {
+        self.0.extend(other.0);
+        self
+    }
+
+    /// The text alone.
+    pub fn text(&self) -> String {
+        let text = |run: &Run| match run {
+            Run::Words(text) | Run::Typed(text) => text.clone(),
+        };
+        self.0.iter().map(text).collect()
+    }
+}
+
+/// One block of a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Block {
+    /// The protective marking. Writers with pages repeat it on each.
+    Marking(String),
+    /// A heading of level 1 to 3, in order without gaps.
+    Heading(u8, Line),
+    /// A paragraph.
+    Paragraph(Line),
+    /// The one sentence a reader must not miss.
+    Verdict(Line),
+    /// Labels, each with its value.
+    Rows(Vec<Row>),
+    /// Sentences, each with the facts behind it: the label carries the weight.
+    Reasons(Vec<Row>),
+    /// Points in no order.
+    List(Vec<Line>),
+    /// A few short words that must be seen before any count.
+    Tags(Vec<String>),
+    /// What to do now, most urgent first.
+    Actions(Vec<Action>),
+    /// A table with a header row.
+    Table(Table),
+    /// Blocks that belong together and stand out from the rest, with a title that is no heading.
+    Note(Option<String>, Vec<Block>),
+    /// Room to write on paper, with its label.
+    Space(String),
+    /// What follows starts on a new page where there are pages.
+    NewPage,
+}
+
+/// A label and the paragraphs of its value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// What it is.
+    pub label: Line,
+    /// One line a paragraph, at least one.
+    pub value: Vec<Line>,
+}
+
+impl Row {
+    /// A row of one paragraph.
+    pub fn new(label: impl Into<String>, value: Line) -> Self {
+        Self {
+            label: Line::words(label),
+            value: vec![value],
+        }
+    }
+}
+
+/// Something to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Action {
+    /// It comes before everything else.
+    pub urgent: bool,
+    /// What to do.
+    pub act: String,
+    /// Why.
+    pub why: String,
+}
+
+/// A table. Every row has as many cells as there are heads; the first cell names its row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// What the table shows, if no heading says so.
+    pub caption: Option<String>,
+    /// The header row.
+    pub heads: Vec<String>,
+    /// The rows.
+    pub rows: Vec<Vec<Line>>,
+}

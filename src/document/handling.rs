@@ -1,0 +1,171 @@
+//! Part C, handling and audit: what was decided about the information, and how the screening came out.
+
+use super::block::{Block, Line, Row, Table};
+use super::findings::settled;
+use super::record::{Handling, PartRecord};
+use super::trace::{Trace, TracedAnswer};
+use super::{Context, TOOL, actions, front, sections, words};
+use crate::pack::{Criterion, Part, Test};
+use crate::screening::Raised;
+use crate::words::Language;
+
+pub(super) fn compose(context: &Context<'_>, record: &PartRecord<'_, Handling<'_>>) -> Vec<Block> {
+    let language = context.stamp.language;
+    let mut blocks = front(context, Part::Handling, Vec::new());
+    let actions = actions(context, record.flags());
+    if !actions.is_empty() {
+        blocks.push(Block::Heading(2, Line::words(words::ACT_NOW.say(language))));
+        blocks.push(Block::Actions(actions));
+    }
+    for section in record.sections() {
+        blocks.extend(sections::section(section, language));
+    }
+    blocks.push(Block::NewPage);
+    blocks.extend(trace(context, &record.own.trace));
+    blocks
+}
+
+fn trace(context: &Context<'_>, trace: &Trace<'_>) -> Vec<Block> {
+    let language = context.stamp.language;
+    vec![
+        Block::Heading(2, Line::words(words::TRACE.say(language))),
+        Block::Rows(summary(context, trace)),
+        Block::Heading(3, Line::words(words::CRITERIA.say(language))),
+        criteria(context, trace),
+        Block::Heading(3, Line::words(words::EVERY_ANSWER.say(language))),
+        answers(trace, language),
+    ]
+}
+
+fn summary(context: &Context<'_>, trace: &Trace<'_>) -> Vec<Row> {
+    let language = context.stamp.language;
+    let pack = context.pack;
+    // The public name of an outcome is for programs: people read the sentence.
+    let outcome = vec![Line::words(
+        pack.words(&trace.outcome.name).sentence.say(language),
+    )];
+    let because = trace
+        .outcome
+        .because
+        .iter()
+        .map(|index| Line::words(pack.criteria[*index].label.say(language)));
+    let flags = flags(context, &trace.outcome.flags);
+    let row = |label: &crate::words::Words, value: Vec<Line>| Row {
+        label: Line::words(label.say(language)),
+        value,
+    };
+    let mut rows = vec![
+        row(&words::OUTCOME, outcome),
+        row(
+            &words::SCREENED_ON,
+            vec![Line::words(trace.screened_on.in_words(language))],
+        ),
+    ];
+    if !trace.outcome.because.is_empty() {
+        rows.push(row(&words::DECIDED_BY, vec![semicolons(because)]));
+    }
+    rows.push(row(
+        &words::FLAGS,
+        if flags.is_empty() {
+            vec![Line::words(words::NO_FLAGS.say(language))]
+        } else {
+            flags
+        },
+    ));
+    let version = format!(
+        "{} ({}), {} {}",
+        pack.title.say(language),
+        pack.id,
+        words::VERSION.say(language),
+        pack.version
+    );
+    rows.push(row(&words::PACK, vec![Line::words(version)]));
+    rows.push(row(&words::DIGEST, vec![Line::words(pack.digest.clone())]));
+    rows.push(row(&words::TOOL, vec![Line::words(TOOL)]));
+    rows
+}
+
+/// What the raised flags say, one a line; a flag that was raised for several values says them all.
+fn flags(context: &Context<'_>, raised: &[Raised]) -> Vec<Line> {
+    let language = context.stamp.language;
+    let said = |group: &[Raised]| {
+        let text = group
+            .first()
+            .map_or("", |first| context.pack.flags[first.flag].text.say(language));
+        let values: Vec<&str> = group
+            .iter()
+            .filter_map(|raised| super::flag_value(context, raised))
+            .collect();
+        Line::words(if values.is_empty() {
+            text.to_owned()
+        } else {
+            format!("{text}: {}", values.join("; "))
+        })
+    };
+    raised.chunk_by(|a, b| a.flag == b.flag).map(said).collect()
+}
+
+fn semicolons(lines: impl Iterator<Item = Line>) -> Line {
+    Line::words(lines.map(|line| line.text()).collect::<Vec<_>>().join("; "))
+}
+
+fn criteria(context: &Context<'_>, trace: &Trace<'_>) -> Block {
+    let language = context.stamp.language;
+    let pack = context.pack;
+    let row = |(criterion, possible): (&Criterion, &u8)| {
+        let value = settled(*possible);
+        let said = value.map_or(&criterion.unknown, |value| &criterion.says[usize::from(value)]);
+        let mut label = criterion.label.say(language).to_owned();
+        if !criterion.used {
+            label = format!("{label} ({})", words::NOT_USED.say(language));
+        }
+        let source = pack
+            .source(&criterion.source)
+            .map_or("", |source| source.title.say(language));
+        vec![
+            Line::words(label),
+            Line::words(value_words(criterion, value, language)),
+            Line::words(said.say(language)),
+            Line::words(source),
+        ]
+    };
+    Block::Table(Table {
+        caption: None,
+        heads: [words::CRITERION, words::CAME_TO, words::IN_WORDS, words::SOURCE]
+            .map(|w| w.say(language).to_owned())
+            .to_vec(),
+        rows: pack
+            .criteria
+            .iter()
+            .zip(&trace.outcome.criteria)
+            .map(row)
+            .collect(),
+    })
+}
+
+fn value_words(criterion: &Criterion, value: Option<u8>, language: Language) -> String {
+    match (value, &criterion.test) {
+        (None, _) => words::UNKNOWN.say(language).to_owned(),
+        (Some(0), Test::Rule(_)) => words::NO.say(language).to_owned(),
+        (Some(_), Test::Rule(_)) => words::YES.say(language).to_owned(),
+        (Some(value), Test::Graded { .. }) => criterion.test.value_name(value).to_owned(),
+    }
+}
+
+fn answers(trace: &Trace<'_>, language: Language) -> Block {
+    let row = |traced: &super::trace::Traced<'_>| {
+        let answer = match traced.answer {
+            TracedAnswer::NotAsked => Line::words(words::NOT_ASKED.say(language)),
+            TracedAnswer::Closed(answer) => sections::said(traced.question, answer, language),
+            TracedAnswer::Written(part) => Line::words(words::WRITTEN_IN[part as usize].say(language)),
+        };
+        vec![Line::words(traced.question.ask.say(language)), answer]
+    };
+    Block::Table(Table {
+        caption: None,
+        heads: [words::AS_ASKED, words::ANSWER]
+            .map(|w| w.say(language).to_owned())
+            .to_vec(),
+        rows: trace.answers.iter().map(row).collect(),
+    })
+}

@@ -1,0 +1,148 @@
+//! A document as data, `referral/1`: each answer beside the wording of its question as asked.
+
+use super::record::{Handling, Held, Holds, Panel, PartRecord, Restricted, SectionRecord};
+use super::trace::{Traced, TracedAnswer};
+use super::{Context, Document, TOOL, findings, sections, words};
+use crate::answers::answer_to_json;
+use crate::pack::{Part, Question};
+use crate::screening::{Outcome, result_json};
+use crate::words::Language;
+use serde_json::{Value, json};
+
+/// Writes the data, indented, keys in order, with a line end.
+pub(super) fn write(document: &Document) -> String {
+    let mut out = format!("{:#}", document.data);
+    out.push('\n');
+    out
+}
+
+/// Part A: its answers, the children's ages, and the result without what other parts' flags would tell.
+pub(super) fn panel(context: &Context<'_>, record: &PartRecord<'_, Panel>, outcome: &Outcome) -> Value {
+    let mut data = envelope(context, Part::Panel, record.sections());
+    let mut result = result_json(context.pack, outcome);
+    result["flags"] = record.flags().iter().map(|raised| raised.name.as_str()).collect();
+    data["result"] = result;
+    data["despite_the_screening"] = json!(record.own.despite);
+    if let Some(ages) = &record.own.ages {
+        data["children_ages"] = json!(ages);
+    }
+    data
+}
+
+/// Part B: its answers.
+pub(super) fn restricted(context: &Context<'_>, record: &PartRecord<'_, Restricted>) -> Value {
+    envelope(context, Part::Restricted, record.sections())
+}
+
+/// Part C: its answers, the whole result and the trace of the screening.
+pub(super) fn handling(context: &Context<'_>, record: &PartRecord<'_, Handling<'_>>) -> Value {
+    let language = context.stamp.language;
+    let trace = &record.own.trace;
+    let mut data = envelope(context, Part::Handling, record.sections());
+    data["result"] = result_json(context.pack, trace.outcome);
+    let criterion = |(criterion, possible): (&crate::pack::Criterion, &u8)| {
+        let value = findings::settled(*possible);
+        let said = value.map_or(&criterion.unknown, |value| &criterion.says[usize::from(value)]);
+        json!({
+            "criterion": criterion.id.as_str(),
+            "label": criterion.label.say(language),
+            "value": value.map_or("unknown", |value| criterion.test.value_name(value)),
+            "said": said.say(language),
+            "source": criterion.source.as_str(),
+            "used": criterion.used,
+        })
+    };
+    let criteria: Vec<Value> = context
+        .pack
+        .criteria
+        .iter()
+        .zip(&trace.outcome.criteria)
+        .map(criterion)
+        .collect();
+    let answers: Vec<Value> = trace
+        .answers
+        .iter()
+        .map(|traced| traced_json(context, traced))
+        .collect();
+    data["trace"] = json!({ "criteria": criteria, "answers": answers });
+    data
+}
+
+fn envelope(context: &Context<'_>, part: Part, sections: &[SectionRecord<'_>]) -> Value {
+    let (pack, stamp) = (context.pack, context.stamp);
+    let sections: Vec<Value> = sections
+        .iter()
+        .map(|section| section_json(context, section))
+        .collect();
+    json!({
+        "format": "referral/1",
+        "part": part.name(),
+        "marking": pack.document.marking.say(stamp.language),
+        "reference": stamp.reference,
+        "made_on": stamp.made_on.to_string(),
+        "screened_on": context.screened_on.to_string(),
+        "language": stamp.language.tag(),
+        "pack": { "id": pack.id.as_str(), "version": pack.version, "digest": pack.digest },
+        "tool": TOOL,
+        "sections": sections,
+    })
+}
+
+fn section_json(context: &Context<'_>, section: &SectionRecord<'_>) -> Value {
+    let language = context.stamp.language;
+    json!({
+        "id": section.section.id.as_str(),
+        "title": section.section.title.say(language),
+        "answers": section.held.iter().map(|held| held_json(context, held)).collect::<Vec<_>>(),
+    })
+}
+
+fn held_json(context: &Context<'_>, held: &Held<'_>) -> Value {
+    let language = context.stamp.language;
+    let say = |words: crate::words::Words| words.say(language).to_owned();
+    let (answer, said) = match &held.holds {
+        Holds::NotAsked => (Value::Null, say(words::NOT_ASKED)),
+        Holds::NotAnswered => (Value::Null, say(words::NOT_ANSWERED)),
+        Holds::Withheld => (json!("withheld"), say(words::WITHHELD)),
+        Holds::Answer(answer) => (
+            answer_to_json(answer),
+            sections::said(held.question, answer, language).text(),
+        ),
+        Holds::Entries(_, entries) => {
+            let mut json = question_json(held.question, language);
+            let entry = |entry: &super::record::Entry<'_>| {
+                let answers: Vec<Value> = entry.held.iter().map(|held| held_json(context, held)).collect();
+                json!({ "number": entry.number, "answers": answers })
+            };
+            json["entries"] = entries.iter().map(entry).collect();
+            return json;
+        }
+    };
+    let mut json = question_json(held.question, language);
+    json["answer"] = answer;
+    json["said"] = json!(said);
+    json
+}
+
+fn traced_json(context: &Context<'_>, traced: &Traced<'_>) -> Value {
+    let language = context.stamp.language;
+    let mut json = question_json(traced.question, language);
+    let (answer, said) = match traced.answer {
+        TracedAnswer::NotAsked => (Value::Null, words::NOT_ASKED.say(language).to_owned()),
+        TracedAnswer::Closed(answer) => (
+            answer_to_json(answer),
+            sections::said(traced.question, answer, language).text(),
+        ),
+        TracedAnswer::Written(part) => (
+            Value::Null,
+            words::WRITTEN_IN[part as usize].say(language).to_owned(),
+        ),
+    };
+    json["answer"] = answer;
+    json["said"] = json!(said);
+    json
+}
+
+fn question_json(question: &Question, language: Language) -> Value {
+    json!({ "fact": question.id.as_str(), "asked": question.ask.say(language), "label": question.label.say(language) })
+}

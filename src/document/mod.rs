@@ -1,0 +1,245 @@
+//! The documents: Part A, B and C, each composed once into a tree of [`block`]s and written in several formats.
+//!
+//! ```text
+//! pack + answers + outcome -> record of one part -> blocks and data -> html | json | txt
+//! ```
+//!
+//! [`compose`] decides *what* is said; writers decide only how it looks. The day, the reference and the language come
+//! with the [`Stamp`]: there is no clock and no randomness here, so the same input makes the same bytes.
+//!
+//! Invariant: each answer belongs to one part. A part is composed from a record of that part alone, so what belongs to
+//! Part B cannot reach Part A by mistake. Free text is never in two parts. The exceptions are the children's ages (in
+//! Part A, as whole years without names) and the closed answers of the screening (in Part C, which audits it).
+//!
+//! Nothing here is written to the perpetrator, and nothing says that anyone was taken on: a panel decides.
+
+pub mod block;
+mod findings;
+mod handling;
+pub mod html;
+mod json;
+mod panel;
+mod reasons;
+mod record;
+mod reference;
+mod restricted;
+mod sections;
+mod text;
+mod trace;
+mod words;
+
+pub use reasons::{Reasons, reasons};
+pub use reference::reference_from;
+
+use crate::answers::Answers;
+use crate::date::Date;
+use crate::pack::{FlagWhen, Pack, Part};
+use crate::screening::{Outcome, Raised};
+use crate::words::Language;
+use block::{Action, Block, Line, Row};
+
+/// The program and its version, as documents name it.
+pub const TOOL: &str = concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION"));
+
+/// The sheet of every HTML document: light, small and with nothing from elsewhere. The page's own sheet can include
+/// it too, so that a preview looks as the file does.
+pub const STYLE: &str = include_str!("document.css");
+
+/// What a document is stamped with, given by the caller.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    /// A random reference that says nothing about the case, such as `K7Q2-M9XD`.
+    pub reference: String,
+    /// The day the document is made.
+    pub made_on: Date,
+    /// The language it is written in. What people typed stays as they typed it.
+    pub language: Language,
+}
+
+/// One part, composed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Document {
+    /// Which part it is.
+    pub part: Part,
+    /// The language it is written in.
+    pub language: Language,
+    /// The protective marking.
+    pub marking: String,
+    /// The random reference.
+    pub reference: String,
+    /// The title of the part.
+    pub title: String,
+    /// What it says, in order.
+    pub blocks: Vec<Block>,
+    /// The same as data: `referral/1`.
+    pub data: serde_json::Value,
+}
+
+/// A format that documents are written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// One HTML file with nothing external.
+    Html,
+    /// `referral/1`, with the wording of every question as asked.
+    Json,
+    /// Plain text, to paste into a records system.
+    Text,
+}
+
+impl Format {
+    /// Every format, in the order they are offered.
+    pub const ALL: [Self; 3] = [Self::Html, Self::Json, Self::Text];
+
+    /// The public name, which is also the end of a file name: `html`, `json`, `txt`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Html => "html",
+            Self::Json => "json",
+            Self::Text => "txt",
+        }
+    }
+
+    /// The format of a public name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|format| format.name() == name)
+    }
+
+    /// The media type, as a download names it.
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Html => "text/html;charset=utf-8",
+            Self::Json => "application/json",
+            Self::Text => "text/plain;charset=utf-8",
+        }
+    }
+}
+
+/// Composes one part. The outcome must be that of the same pack and answers.
+pub fn compose(pack: &Pack, answers: &Answers, outcome: &Outcome, part: Part, stamp: &Stamp) -> Document {
+    let context = Context {
+        pack,
+        screened_on: answers.screened_on,
+        stamp,
+    };
+    let (blocks, data) = match part {
+        Part::Panel => {
+            let record = record::panel(pack, answers, outcome);
+            let findings = findings::Findings::new(pack, outcome);
+            (
+                panel::compose(&context, &record, &findings),
+                json::panel(&context, &record, outcome),
+            )
+        }
+        Part::Restricted => {
+            let record = record::restricted(pack, answers, outcome);
+            (
+                restricted::compose(&context, &record),
+                json::restricted(&context, &record),
+            )
+        }
+        Part::Handling => {
+            let record = record::handling(pack, answers, outcome);
+            (
+                handling::compose(&context, &record),
+                json::handling(&context, &record),
+            )
+        }
+    };
+    Document {
+        part,
+        language: stamp.language,
+        marking: pack.document.marking.say(stamp.language).to_owned(),
+        reference: stamp.reference.clone(),
+        title: pack.part_words(part).title.say(stamp.language).to_owned(),
+        blocks,
+        data,
+    }
+}
+
+/// The name of a document's file: the reference and the part, such as `K7Q2-M9XD-panel.html`, and nothing that was
+/// answered. Anything in the reference but ASCII letters, digits and `-` is left out.
+pub fn file_name(document: &Document, format: Format) -> String {
+    let reference: String = document
+        .reference
+        .chars()
+        .filter(|c| c.is_ascii_alphanumeric() || *c == '-')
+        .collect();
+    format!("{reference}-{}.{}", document.part.name(), format.name())
+}
+
+/// Writes a document, whole.
+pub fn write(document: &Document, format: Format) -> String {
+    match format {
+        Format::Html => html::page(document, STYLE),
+        Format::Json => json::write(document),
+        Format::Text => text::write(document),
+    }
+}
+
+/// What every part is composed with.
+struct Context<'a> {
+    pack: &'a Pack,
+    screened_on: Date,
+    stamp: &'a Stamp,
+}
+
+/// How every part begins: marking, what it is, whom it is for, what must not be done with it, and which case.
+fn front(context: &Context<'_>, part: Part, case: Vec<Row>) -> Vec<Block> {
+    let stamp = context.stamp;
+    let language = stamp.language;
+    let part = context.pack.part_words(part);
+    let readers = format!("{} {}", words::READERS.say(language), part.readers.say(language));
+    let made = format!(
+        "{}, {} {}",
+        stamp.reference,
+        words::MADE_ON.say(language),
+        stamp.made_on.in_words(language)
+    );
+    let mut rows = vec![Row::new(words::REFERENCE.say(language), Line::words(made))];
+    rows.extend(case);
+    vec![
+        Block::Marking(context.pack.document.marking.say(language).to_owned()),
+        Block::Heading(1, Line::words(part.title.say(language))),
+        Block::Paragraph(Line::words(part.holds.say(language))),
+        Block::Note(
+            None,
+            vec![
+                Block::Paragraph(Line::words(readers)),
+                Block::Paragraph(Line::words(part.care.say(language))),
+            ],
+        ),
+        Block::Rows(rows),
+    ]
+}
+
+/// What the raised flags ask to be done, urgent first.
+fn actions(context: &Context<'_>, raised: &[&Raised]) -> Vec<Action> {
+    let language = context.stamp.language;
+    let action = |raised: &&Raised| {
+        let flag = &context.pack.flags[raised.flag];
+        let act = flag.act.as_ref()?.say(language).to_owned();
+        Some(Action {
+            urgent: flag.urgent,
+            act,
+            why: flag.text.say(language).to_owned(),
+        })
+    };
+    let mut actions: Vec<Action> = raised.iter().filter_map(action).collect();
+    actions.sort_by_key(|action| !action.urgent);
+    actions
+}
+
+/// The words of the value a flag was raised for.
+fn flag_value<'a>(context: &Context<'a>, raised: &Raised) -> Option<&'a str> {
+    let FlagWhen::Each(fact) = &context.pack.flags[raised.flag].when else {
+        return None;
+    };
+    let value = raised.value.as_ref()?;
+    let question = context.pack.question(fact.as_str())?;
+    let choice = question
+        .kind
+        .choices()
+        .iter()
+        .find(|choice| choice.value == *value)?;
+    Some(choice.label.say(context.stamp.language))
+}

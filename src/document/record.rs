@@ -1,0 +1,343 @@
+//! The split: what a document of one part may know. Part A is composed from a [`PartRecord`] of [`Panel`] and from
+//! nothing else that was answered, so what belongs to Part B cannot reach it by mistake.
+
+use super::trace::Trace;
+use crate::answers::{Answer, Answers, Record, Value, known};
+use crate::interview::needs_reason;
+use crate::pack::{FactId, Group, Kind, Need, Pack, Part, Question, Rule, Section, Stage, facts_of};
+use crate::screening::{Facts, Outcome, Raised, Truth};
+
+/// The fact that a child's age is counted from.
+const CHILD_BORN: &str = "child_date_of_birth";
+/// The fact in which a referrer writes why the screening is not followed.
+const OVERRIDE: &str = "override_reasons";
+/// `<fact>_withhold` is the switch that keeps a fact out of every document.
+const SWITCH: &str = "_withhold";
+
+/// Part A, and what else it may know: nothing that names, locates or quotes.
+#[derive(Clone, Debug)]
+pub(super) struct Panel {
+    /// The children's ages, oldest first, those not known last. `None` without a list of children.
+    pub(super) ages: Option<Vec<Option<u32>>>,
+    /// The referrer wrote reasons to go against the screening. The reasons are in Part C.
+    pub(super) despite: bool,
+}
+
+/// Part B, which may know nothing else.
+#[derive(Clone, Debug)]
+pub(super) struct Restricted;
+
+/// Part C, and how the screening came out.
+#[derive(Clone, Debug)]
+pub(super) struct Handling<'a> {
+    pub(super) trace: Trace<'a>,
+}
+
+/// What was asked and answered for one part. Made only by the functions below.
+#[derive(Clone, Debug)]
+pub(super) struct PartRecord<'a, P> {
+    sections: Vec<SectionRecord<'a>>,
+    flags: Vec<&'a Raised>,
+    /// What only this part may know besides.
+    pub(super) own: P,
+}
+
+/// A section of the pack with the part's questions, those with nothing to show left out.
+#[derive(Clone, Debug)]
+pub(super) struct SectionRecord<'a> {
+    pub(super) section: &'a Section,
+    pub(super) held: Vec<Held<'a>>,
+}
+
+/// A question and what the part holds for it.
+#[derive(Clone, Debug)]
+pub(super) struct Held<'a> {
+    pub(super) question: &'a Question,
+    pub(super) holds: Holds<'a>,
+}
+
+impl Held<'_> {
+    pub(super) fn is_not_known(&self) -> bool {
+        matches!(self.holds, Holds::Answer(Answer::NotKnown))
+    }
+}
+
+/// What a part holds for a question.
+#[derive(Clone, Debug)]
+pub(super) enum Holds<'a> {
+    /// A screening question that was not asked, as it no longer mattered.
+    NotAsked,
+    /// Needed, and not answered.
+    NotAnswered,
+    /// Left out of every document because the referrer says so.
+    Withheld,
+    /// An answer; never a group.
+    Answer(&'a Answer),
+    /// The entries of a group.
+    Entries(&'a Group, Vec<Entry<'a>>),
+}
+
+/// An entry of a group, with the part's questions only.
+#[derive(Clone, Debug)]
+pub(super) struct Entry<'a> {
+    /// Its place in the whole list, from 1, so that the parts can be read side by side.
+    pub(super) number: usize,
+    pub(super) held: Vec<Held<'a>>,
+}
+
+impl<'a, P> PartRecord<'a, P> {
+    fn new(pack: &'a Pack, answers: &'a Answers, outcome: &'a Outcome, part: Part, own: P) -> Self {
+        let splitter = Splitter { pack, answers, part };
+        let flags = outcome
+            .flags
+            .iter()
+            .filter(|raised| pack.flags[raised.flag].part == part)
+            .collect();
+        Self {
+            sections: splitter.sections(),
+            flags,
+            own,
+        }
+    }
+
+    /// The sections that have something to show, in pack order.
+    pub(super) fn sections(&self) -> &[SectionRecord<'a>] {
+        &self.sections
+    }
+
+    /// The flags of this part that are raised, by name.
+    pub(super) fn flags(&self) -> &[&'a Raised] {
+        &self.flags
+    }
+
+    /// What this part holds for a question outside groups.
+    pub(super) fn held(&self, fact: &str) -> Option<&Held<'a>> {
+        self.sections
+            .iter()
+            .flat_map(|section| &section.held)
+            .find(|held| held.question.id.as_str() == fact)
+    }
+
+    /// The known value this part holds for a question outside groups.
+    pub(super) fn known(&self, fact: &str) -> Option<(&'a Question, &'a Value)> {
+        let held = self.held(fact)?;
+        match held.holds {
+            Holds::Answer(Answer::Known(value)) => Some((held.question, value)),
+            _ => None,
+        }
+    }
+
+    /// How many answers of this part a referral needs and does not have.
+    pub(super) fn missing(&self) -> usize {
+        let missing = |held: &Held<'_>| usize::from(matches!(held.holds, Holds::NotAnswered));
+        let count = |held: &Held<'_>| match &held.holds {
+            Holds::Entries(_, entries) => entries.iter().flat_map(|entry| &entry.held).map(missing).sum(),
+            _ => missing(held),
+        };
+        self.sections
+            .iter()
+            .flat_map(|section| &section.held)
+            .map(count)
+            .sum()
+    }
+}
+
+/// What Part A may know.
+pub(super) fn panel<'a>(pack: &'a Pack, answers: &'a Answers, outcome: &'a Outcome) -> PartRecord<'a, Panel> {
+    let despite = matches!(answers.known(OVERRIDE), Some(Value::Text(text)) if !text.trim().is_empty());
+    PartRecord::new(
+        pack,
+        answers,
+        outcome,
+        Part::Panel,
+        Panel {
+            ages: ages(pack, answers),
+            despite,
+        },
+    )
+}
+
+/// What Part B may know.
+pub(super) fn restricted<'a>(
+    pack: &'a Pack,
+    answers: &'a Answers,
+    outcome: &'a Outcome,
+) -> PartRecord<'a, Restricted> {
+    PartRecord::new(pack, answers, outcome, Part::Restricted, Restricted)
+}
+
+/// What Part C may know.
+pub(super) fn handling<'a>(
+    pack: &'a Pack,
+    answers: &'a Answers,
+    outcome: &'a Outcome,
+) -> PartRecord<'a, Handling<'a>> {
+    let own = Handling {
+        trace: Trace::new(pack, answers, outcome),
+    };
+    PartRecord::new(pack, answers, outcome, Part::Handling, own)
+}
+
+/// The children's ages in whole years on the day of screening.
+fn ages(pack: &Pack, answers: &Answers) -> Option<Vec<Option<u32>>> {
+    let place = pack.place(CHILD_BORN)?;
+    let group = &pack.sections[place.section].pages[place.page].questions[place.question];
+    if !is_asked(pack, answers, None, group) {
+        return None;
+    }
+    let Some(Value::Group(children)) = answers.known(group.id.as_str()) else {
+        return None;
+    };
+    let age = |child: &Record| match known(child, CHILD_BORN) {
+        Some(Value::Date(born)) => born.whole_years_until(answers.screened_on),
+        _ => None,
+    };
+    let mut ages: Vec<Option<u32>> = children.iter().map(age).collect();
+    // Not in the order of Part B, so that an age cannot be laid beside a name.
+    ages.sort_by_key(|age| std::cmp::Reverse(*age));
+    Some(ages)
+}
+
+/// Whether the condition of a question holds. An answer is in a document only while its question is asked: the
+/// address asked for when the perpetrator lives alone is another person's address once that answer changes.
+fn is_asked(pack: &Pack, answers: &Answers, entry: Option<&Record>, question: &Question) -> bool {
+    let Some(rule) = &question.asked_when else {
+        return true;
+    };
+    let Some(entry) = entry else {
+        return holds(pack, answers, rule);
+    };
+    // Only what the rule reads, so that a long list does not copy the whole record for each entry.
+    let read = |fact: FactId| {
+        let answer = entry.get(&fact).or_else(|| answers.facts.get(&fact))?.clone();
+        Some((fact, answer))
+    };
+    let facts = facts_of(rule, &pack.instruments)
+        .into_iter()
+        .filter_map(read)
+        .collect();
+    holds(
+        pack,
+        &Answers {
+            screened_on: answers.screened_on,
+            facts,
+        },
+        rule,
+    )
+}
+
+fn holds(pack: &Pack, answers: &Answers, rule: &Rule) -> bool {
+    Facts {
+        pack,
+        answers,
+        criteria: &[],
+    }
+    .truth(rule)
+        == Truth::Yes
+}
+
+struct Splitter<'a> {
+    pack: &'a Pack,
+    answers: &'a Answers,
+    part: Part,
+}
+
+impl<'a> Splitter<'a> {
+    fn sections(&self) -> Vec<SectionRecord<'a>> {
+        let sections = &self.pack.sections;
+        let mut split: Vec<SectionRecord<'a>> = sections
+            .iter()
+            .map(|section| SectionRecord {
+                section,
+                held: Vec::new(),
+            })
+            .collect();
+        for (index, section) in sections.iter().enumerate() {
+            for question in section.pages.iter().flat_map(|page| &page.questions) {
+                let under = question
+                    .with
+                    .as_ref()
+                    .and_then(|with| sections.iter().position(|s| s.id == *with));
+                split[under.unwrap_or(index)]
+                    .held
+                    .extend(self.held(section, question));
+            }
+        }
+        split.retain(|section| !section.held.is_empty());
+        split
+    }
+
+    fn held(&self, section: &'a Section, question: &'a Question) -> Option<Held<'a>> {
+        let answer = self.answers.get(question.id.as_str());
+        if let (Kind::Group(group), Some(Answer::Known(Value::Group(records)))) = (&question.kind, answer) {
+            return self.entries(question, group, records);
+        }
+        if question.part != self.part || !is_asked(self.pack, self.answers, None, question) {
+            return None;
+        }
+        let is_reason = section.not_known_reason.as_ref() == Some(&question.id);
+        if is_reason && is_blank(answer) && !needs_reason(section, &self.answers.facts) {
+            return None;
+        }
+        let holds = self.holds(question, &self.answers.facts, section.stage)?;
+        Some(Held { question, holds })
+    }
+
+    fn entries(&self, question: &'a Question, group: &'a Group, records: &'a [Record]) -> Option<Held<'a>> {
+        if !is_asked(self.pack, self.answers, None, question) {
+            return None;
+        }
+        let entry = |(index, record): (usize, &'a Record)| {
+            let inner = group.questions.iter().filter(|inner| {
+                inner.part == self.part && is_asked(self.pack, self.answers, Some(record), inner)
+            });
+            let held = inner.filter_map(|inner| {
+                Some(Held {
+                    question: inner,
+                    holds: self.holds(inner, record, Stage::Referral)?,
+                })
+            });
+            Entry {
+                number: index + 1,
+                held: held.collect(),
+            }
+        };
+        let own = question.part == self.part;
+        let entries: Vec<Entry<'a>> = records
+            .iter()
+            .enumerate()
+            .map(entry)
+            .filter(|entry| own || !entry.held.is_empty())
+            .collect();
+        (own || !entries.is_empty()).then_some(Held {
+            question,
+            holds: Holds::Entries(group, entries),
+        })
+    }
+
+    fn holds(&self, question: &Question, record: &'a Record, stage: Stage) -> Option<Holds<'a>> {
+        let answer = record.get(&question.id);
+        Some(match answer.filter(|answer| !is_blank(Some(answer))) {
+            Some(Answer::Known(_)) if self.is_withheld(question, record) => Holds::Withheld,
+            Some(answer) => Holds::Answer(answer),
+            None if question.need == Need::Optional => return None,
+            None if stage == Stage::Screening => Holds::NotAsked,
+            None => Holds::NotAnswered,
+        })
+    }
+
+    /// Shown only on a plain "no": an open switch keeps an address back.
+    fn is_withheld(&self, question: &Question, record: &Record) -> bool {
+        let switch = format!("{}{SWITCH}", question.id);
+        self.pack.question(&switch).is_some() && known(record, &switch) != Some(&Value::YesNo(false))
+    }
+}
+
+/// Nothing, or a text with nothing in it.
+fn is_blank(answer: Option<&Answer>) -> bool {
+    match answer {
+        None => true,
+        Some(Answer::Known(Value::Text(text))) => text.trim().is_empty(),
+        Some(_) => false,
+    }
+}

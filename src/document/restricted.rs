@@ -1,0 +1,90 @@
+//! Part B, the restricted annex: whoever is at risk, with safe contact before anything else.
+
+use super::block::{Block, Line};
+use super::record::{Entry, Held, Holds, PartRecord, Restricted, SectionRecord};
+use super::{Context, actions, front, sections, words};
+use crate::pack::{Group, Kind, Part, Question};
+use crate::words::Language;
+
+/// What makes contact safe, as the default pack names it. Shown first for each person.
+const SAFE_CONTACT: [&str; 5] = [
+    "victim_safe_phone",
+    "victim_safe_contact",
+    "victim_code_word",
+    "victim_safe_people",
+    "victim_unsafe_people",
+];
+
+pub(super) fn compose(context: &Context<'_>, record: &PartRecord<'_, Restricted>) -> Vec<Block> {
+    let language = context.stamp.language;
+    let mut blocks = front(context, Part::Restricted, Vec::new());
+    let actions = actions(context, record.flags());
+    if !actions.is_empty() {
+        blocks.push(Block::Heading(2, Line::words(words::ACT_NOW.say(language))));
+        blocks.push(Block::Actions(actions));
+    }
+    // People first: whoever opens this looks for a person. Facts of other sections follow in pack order.
+    for section in record
+        .sections()
+        .iter()
+        .filter(|section| is_about_people(section))
+    {
+        blocks.push(Block::Heading(
+            2,
+            Line::words(section.section.title.say(language)),
+        ));
+        for held in &section.held {
+            if let Holds::Entries(group, entries) = &held.holds {
+                blocks.extend(people(held.question, group, entries, language));
+            }
+        }
+        blocks.extend(sections::rows(&section.held.iter().collect::<Vec<_>>(), language));
+    }
+    for section in record
+        .sections()
+        .iter()
+        .filter(|section| !is_about_people(section))
+    {
+        blocks.extend(sections::section(section, language));
+    }
+    blocks
+}
+
+/// Whether a list of this part stands in the section: victim-survivors, children, others at risk.
+fn is_about_people(section: &SectionRecord<'_>) -> bool {
+    section
+        .held
+        .iter()
+        .any(|held| held.question.part == Part::Restricted && matches!(held.question.kind, Kind::Group(_)))
+}
+
+fn people(question: &Question, group: &Group, entries: &[Entry<'_>], language: Language) -> Vec<Block> {
+    if entries.iter().flat_map(|entry| &entry.held).any(is_safe_contact) {
+        entries
+            .iter()
+            .flat_map(|entry| person(group, entry, language))
+            .collect()
+    } else {
+        sections::group_blocks(question, group, entries, language)
+    }
+}
+
+fn is_safe_contact(held: &Held<'_>) -> bool {
+    SAFE_CONTACT.contains(&held.question.id.as_str())
+}
+
+fn person(group: &Group, entry: &Entry<'_>, language: Language) -> Vec<Block> {
+    let (safe, rest): (Vec<&Held<'_>>, Vec<&Held<'_>>) =
+        entry.held.iter().partition(|held| is_safe_contact(held));
+    let mut note = vec![Block::Paragraph(Line::words(
+        words::SAFE_CONTACT_CARE.say(language),
+    ))];
+    note.extend(sections::rows(&safe, language));
+    let title = Some(words::SAFE_CONTACT.say(language).to_owned());
+    let mut blocks = vec![
+        Block::Heading(3, sections::entry_name(group, entry, language)),
+        Block::Note(title, note),
+    ];
+    blocks.extend(sections::rows(&rest, language));
+    blocks
+}

@@ -1,0 +1,138 @@
+//! The sections of a part as blocks: what was asked and answered, in pack order, with every gap named.
+
+use super::block::{Block, Line, Row, Run, Table};
+use super::record::{Entry, Held, Holds, SectionRecord};
+use super::words;
+use crate::answers::{Answer, Value};
+use crate::interview::say;
+use crate::pack::Group;
+use crate::pack::Question;
+use crate::words::Language;
+
+/// Most questions of an entry for which entries make a table.
+const TABLE_COLUMNS: usize = 3;
+
+/// The section under its heading: questions that stand alone first, then what repeats.
+pub(super) fn section(section: &SectionRecord<'_>, language: Language) -> Vec<Block> {
+    let mut blocks = vec![Block::Heading(
+        2,
+        Line::words(section.section.title.say(language)),
+    )];
+    blocks.extend(rows(&section.held.iter().collect::<Vec<_>>(), language));
+    for held in &section.held {
+        if let Holds::Entries(group, entries) = &held.holds {
+            blocks.extend(group_blocks(held.question, group, entries, language));
+        }
+    }
+    blocks
+}
+
+pub(super) fn group_blocks(
+    question: &Question,
+    group: &Group,
+    entries: &[Entry<'_>],
+    language: Language,
+) -> Vec<Block> {
+    if entries.is_empty() {
+        let none = Line::words(words::NONE_LISTED.say(language));
+        return vec![Block::Rows(vec![Row::new(question.label.say(language), none)])];
+    }
+    if let Some(table) = table(question, group, entries, language) {
+        return vec![Block::Table(table)];
+    }
+    let mut blocks = Vec::new();
+    for entry in entries {
+        blocks.push(Block::Heading(3, entry_name(group, entry, language)));
+        blocks.extend(rows(&entry.held.iter().collect::<Vec<_>>(), language));
+    }
+    blocks
+}
+
+/// A table, where each entry is a few questions that all were asked.
+fn table(question: &Question, group: &Group, entries: &[Entry<'_>], language: Language) -> Option<Table> {
+    let first = entries.first()?;
+    let columns: Vec<&Question> = first.held.iter().map(|held| held.question).collect();
+    let same = |entry: &Entry<'_>| {
+        entry
+            .held
+            .iter()
+            .map(|held| &held.question.id)
+            .eq(columns.iter().map(|q| &q.id))
+    };
+    if columns.is_empty() || columns.len() > TABLE_COLUMNS || !entries.iter().all(same) {
+        return None;
+    }
+    let item = group.item.say(language);
+    let mut heads = vec![item.to_owned()];
+    heads.extend(columns.iter().map(|column| column.label.say(language).to_owned()));
+    let row = |entry: &Entry<'_>| {
+        let mut cells = vec![Line::words(entry.number.to_string())];
+        cells.extend(entry.held.iter().map(|held| cell(held, language)));
+        cells
+    };
+    Some(Table {
+        caption: Some(question.label.say(language).to_owned()),
+        heads,
+        rows: entries.iter().map(row).collect(),
+    })
+}
+
+/// What is held for one question, alone.
+fn cell(held: &Held<'_>, language: Language) -> Line {
+    match held.holds {
+        Holds::Answer(answer) => said(held.question, answer, language),
+        Holds::Withheld => Line::words(words::WITHHELD.say(language)),
+        Holds::NotAsked => Line::words(words::NOT_ASKED.say(language)),
+        Holds::NotAnswered | Holds::Entries(..) => Line::words(words::NOT_ANSWERED.say(language)),
+    }
+}
+
+/// "Incident 2: 3 May 2026, …", from what this part holds and nothing else.
+pub(super) fn entry_name(group: &Group, entry: &Entry<'_>, language: Language) -> Line {
+    let named = group.name_by.iter().filter_map(|fact| {
+        let held = entry.held.iter().find(|held| held.question.id == *fact)?;
+        match held.holds {
+            Holds::Answer(answer @ Answer::Known(_)) => Some(said(held.question, answer, language)),
+            _ => None,
+        }
+    });
+    let mut line = Line::words(format!("{} {}", group.item.say(language), entry.number));
+    for (index, name) in named.enumerate() {
+        line = line.then(if index == 0 { ": " } else { ", " }).join(name);
+    }
+    line
+}
+
+/// Answered questions in rows, then in one row each what was not asked and what was not answered. Groups that have
+/// entries are left out. None at all if nothing remains.
+pub(super) fn rows(held: &[&Held<'_>], language: Language) -> Option<Block> {
+    let mut rows = Vec::new();
+    let (mut not_asked, mut not_answered) = (Vec::new(), Vec::new());
+    for held in held {
+        let label = held.question.label.say(language);
+        match held.holds {
+            Holds::NotAsked => not_asked.push(label),
+            Holds::NotAnswered => not_answered.push(label),
+            Holds::Withheld => rows.push(Row::new(label, Line::words(words::WITHHELD.say(language)))),
+            Holds::Answer(answer) => rows.push(Row::new(label, said(held.question, answer, language))),
+            Holds::Entries(..) => {}
+        }
+    }
+    let lists = [
+        (words::NOT_ASKED_LIST, not_asked),
+        (words::NOT_ANSWERED_LIST, not_answered),
+    ];
+    for (label, labels) in lists.into_iter().filter(|(_, labels)| !labels.is_empty()) {
+        rows.push(Row::new(label.say(language), Line::words(labels.join("; "))));
+    }
+    (!rows.is_empty()).then_some(Block::Rows(rows))
+}
+
+/// An answer in words.
+pub(super) fn said(question: &Question, answer: &Answer, language: Language) -> Line {
+    let text = say(question, answer, language);
+    match answer {
+        Answer::Known(Value::Text(_)) => Line(vec![Run::Typed(text)]),
+        _ => Line::words(text),
+    }
+}

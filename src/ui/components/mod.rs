@@ -1,0 +1,10 @@
+//! What pages are made of. Components take what they show and the session to send changes to.
+
+pub(crate) mod banner;
+pub(crate) mod button;
+pub(crate) mod date_field;
+pub(crate) mod error_summary;
+pub(crate) mod options;
+pub(crate) mod question;
+pub(crate) mod routes;
+pub(crate) mod text_field;

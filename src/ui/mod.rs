@@ -1,0 +1,12 @@
+//! The pages. They show what the core says and send what was typed to [`session`]; they hold no rule,
+//! no validation and no explanation of their own.
+
+mod app;
+mod components;
+mod effects;
+mod frame;
+mod pages;
+mod session;
+mod words;
+
+pub use app::start;

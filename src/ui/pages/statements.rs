@@ -1,0 +1,53 @@
+//! The accessibility and privacy statements.
+
+use crate::ui::components::button::heading;
+use crate::words::{Language, Words};
+use leptos::prelude::*;
+
+macro_rules! lines {
+    ($($en:literal, $cy:literal;)*) => { [$(Words { en: $en, cy: $cy }),*] };
+}
+
+pub(crate) fn accessibility(language: Language) -> impl IntoView {
+    let title = Words { en: "Accessibility statement", cy: "Datganiad hygyrchedd" };
+    let lines = lines! {
+        "We want everyone to be able to use this page: with a keyboard alone, with a screen reader, at 400 % zoom, in high contrast, in English or Welsh.",
+        "Rydym am i bawb allu defnyddio'r dudalen hon: gyda bysellfwrdd yn unig, gyda darllenydd sgrin, ar chwyddiad 400 %, mewn cyferbyniad uchel, yn Gymraeg neu yn Saesneg.";
+        "It is built to WCAG 2.2 level AA. Every page is checked automatically for violations, and by hand with the keyboard, at phone width, at 400 % zoom and in forced colours. It has not yet been tested by people who use screen readers every day.",
+        "Mae wedi'i hadeiladu i WCAG 2.2 lefel AA. Caiff pob tudalen ei gwirio'n awtomatig, a chyda llaw gyda'r bysellfwrdd, ar led ffôn, ar chwyddiad 400 % ac mewn lliwiau gorfodol. Nid yw eto wedi'i phrofi gan bobl sy'n defnyddio darllenwyr sgrin bob dydd.";
+        "The documents are offered as a web page, which screen readers read best, and as plain text.",
+        "Cynigir y dogfennau fel tudalen we, y mae darllenwyr sgrin yn ei darllen orau, ac fel testun plaen.";
+        "No time limit is set. Nothing moves by itself.",
+        "Nid oes terfyn amser. Nid oes dim yn symud ohono'i hun.";
+        "If something does not work for you, tell the team that gave you this page. They can also take a referral by their usual route.",
+        "Os nad yw rhywbeth yn gweithio i chi, dywedwch wrth y tîm a roddodd y dudalen hon i chi. Gallant hefyd dderbyn atgyfeiriad drwy eu llwybr arferol.";
+    };
+    statement(title, &lines, language)
+}
+
+pub(crate) fn privacy(language: Language) -> impl IntoView {
+    let title = Words { en: "Privacy statement", cy: "Datganiad preifatrwydd" };
+    let lines = lines! {
+        "Everything you answer stays in the memory of this browser tab. No server receives or stores it. There are no cookies, no analytics and nothing from other websites.",
+        "Mae popeth a atebwch yn aros yng nghof y tab hwn yn y porwr. Nid oes gweinydd yn ei dderbyn na'i storio. Nid oes cwcis, dadansoddeg na dim o wefannau eraill.";
+        "Once the page has loaded it tells the browser to block every connection it could make itself, and says so at the top. Your IT team can check this: the browser's network panel stays empty while you answer.",
+        "Unwaith y bydd y dudalen wedi llwytho mae'n dweud wrth y porwr am rwystro pob cysylltiad y gallai ei wneud ei hun, ac yn dweud hynny ar y brig. Gall eich tîm TG wirio hyn: mae panel rhwydwaith y porwr yn aros yn wag tra byddwch yn ateb.";
+        "Nothing about a case is written to the browser's storage, its cache, the address, the title or the history. Close or reload the tab and every answer is gone.",
+        "Nid oes dim am achos yn cael ei ysgrifennu i storfa'r porwr, ei gof dros dro, y cyfeiriad, y teitl na'r hanes. Caewch neu ail-lwythwch y tab ac mae pob ateb wedi mynd.";
+        "Answers leave this page only when you save, print or copy them. From then on your agency's rules for case records apply: send each part by a secure route to the people it is for, keep it in your agency's system and delete copies you no longer need.",
+        "Dim ond pan fyddwch yn eu cadw, eu hargraffu neu eu copïo y mae atebion yn gadael y dudalen hon. O hynny ymlaen mae rheolau eich asiantaeth ar gyfer cofnodion achos yn berthnasol: anfonwch bob rhan drwy lwybr diogel at y bobl y mae ar eu cyfer, cadwch hi yn system eich asiantaeth a dilëwch gopïau nad oes eu hangen mwyach.";
+        "This page cannot protect you from a device that is watched, from browser extensions, or from someone looking over your shoulder. Leave quickly hides the page at once; it does not erase the browser's history.",
+        "Ni all y dudalen hon eich diogelu rhag dyfais sy'n cael ei gwylio, rhag estyniadau porwr, na rhag rhywun yn edrych dros eich ysgwydd. Mae Gadael yn gyflym yn cuddio'r dudalen ar unwaith; nid yw'n dileu hanes y porwr.";
+        "The agency that refers is the controller of what it records and shares. This page gives no lawful basis by itself: Part C records the one you rely on.",
+        "Yr asiantaeth sy'n atgyfeirio yw rheolydd yr hyn y mae'n ei gofnodi a'i rannu. Nid yw'r dudalen hon yn rhoi sail gyfreithlon ohoni'i hun: mae Rhan C yn cofnodi'r un rydych yn dibynnu arni.";
+    };
+    statement(title, &lines, language)
+}
+
+fn statement(title: Words, lines: &[Words], language: Language) -> impl IntoView + use<> {
+    let paragraphs: Vec<_> = lines.iter().map(|line| view! { <p class="govuk-body">{line.say(language)}</p> }).collect();
+    view! {
+        {heading(title.say(language).to_owned())}
+        {paragraphs}
+    }
+}

@@ -1,0 +1,191 @@
+//! The words of the pages. The pack's words are in the pack, the documents' in `document`.
+
+use crate::words::Words;
+
+macro_rules! words {
+    ($($name:ident: $en:literal, $cy:literal;)*) => {
+        $(pub(crate) const $name: Words = Words { en: $en, cy: $cy };)*
+    };
+}
+
+words! {
+    // Frame
+    PRODUCT: "Drive screening", "Sgrinio Drive";
+    SKIP: "Skip to main content", "Neidio i'r prif gynnwys";
+    NETWORK_SHUT: "Network shut: this page can send nothing", "Rhwydwaith ar gau: ni all y dudalen hon anfon dim";
+    NETWORK_OPEN: "This page sends nothing by itself", "Nid yw'r dudalen hon yn anfon dim ohoni'i hun";
+    LEAVE: "Leave quickly", "Gadael yn gyflym";
+    LEAVE_HINT: "Goes to another website at once. Press Shift three times for the same.", "Yn mynd i wefan arall ar unwaith. Pwyswch Shift dair gwaith i wneud yr un peth.";
+    LEAVING: "Leaving this page", "Yn gadael y dudalen hon";
+    SHIFT_MORE: "Shift pressed. Press it again to leave.", "Pwyswyd Shift. Pwyswch ef eto i adael.";
+    BACK: "Back", "Yn ôl";
+    BACK_NAV: "Back to the page before", "Yn ôl i'r dudalen flaenorol";
+    CLEAR: "Clear everything", "Clirio popeth";
+    ACCESSIBILITY: "Accessibility", "Hygyrchedd";
+    PRIVACY: "Privacy", "Preifatrwydd";
+    ALL_SECTIONS: "All sections", "Pob adran";
+    CRITERIA_VERSION: "Criteria", "Meini prawf";
+    TRANSLATION: "The Welsh wording awaits a professional translator's review", "Mae'r geiriad Cymraeg yn aros am adolygiad cyfieithydd proffesiynol";
+    INDEPENDENT: "Independent of the Drive Partnership and of every body it names", "Yn annibynnol ar Bartneriaeth Drive ac ar bob corff y mae'n ei enwi";
+
+    // Start
+    START_TITLE: "Screen a case for the Drive panel", "Sgrinio achos ar gyfer panel Drive";
+    START_WHAT: "Answer what you know about a person who may be causing serious domestic abuse. You see at once whether the screening criteria for the panel are met and why, then write the referral.", "Atebwch yr hyn a wyddoch am berson a allai fod yn achosi cam-drin domestig difrifol. Cewch weld ar unwaith a yw'r meini prawf sgrinio ar gyfer y panel wedi'u bodloni a pham, ac yna ysgrifennu'r atgyfeiriad.";
+    START_NOT: "It does not predict risk and does not decide. The panel decides.", "Nid yw'n rhagweld risg ac nid yw'n penderfynu. Y panel sy'n penderfynu.";
+    URGENT_TITLE: "If someone is in danger now", "Os oes rhywun mewn perygl nawr";
+    HAVE_READY: "Have ready", "Paratowch";
+    READY_1: "what records show about the person: age, area, custody, other work", "yr hyn y mae cofnodion yn ei ddangos am y person: oed, ardal, dalfa, gwaith arall";
+    READY_2: "any DASH result, risk grade or MARAC date", "unrhyw ganlyniad DASH, gradd risg neu ddyddiad MARAC";
+    READY_3: "the name of the victim-survivor's IDVA or specialist", "enw IDVA neu arbenigwr y dioddefwr-goroeswr";
+    READY_4: "about ten minutes; the referral itself takes longer", "tua deng munud; mae'r atgyfeiriad ei hun yn cymryd mwy o amser";
+    START_PRIVACY: "Your privacy and theirs", "Eich preifatrwydd chi a nhw";
+    PRIVACY_1: "Everything happens in this browser; nothing you answer is sent anywhere.", "Mae popeth yn digwydd yn y porwr hwn; ni anfonir dim a atebwch i unman.";
+    PRIVACY_2: "Nothing is kept: close the page and it is gone.", "Ni chedwir dim: caewch y dudalen ac mae wedi mynd.";
+    PRIVACY_3: "The screening asks no names or addresses.", "Nid yw'r sgrinio yn gofyn am enwau na chyfeiriadau.";
+    PRIVACY_4: "Answers leave only when you download, print or copy a document.", "Dim ond pan fyddwch yn lawrlwytho, yn argraffu neu'n copïo dogfen y mae atebion yn gadael.";
+    START_BUTTON: "Start screening", "Dechrau sgrinio";
+    START_OPEN: "Open an answer sheet", "Agor taflen atebion";
+
+    // Task list
+    TASKS_TITLE: "Screening and referral", "Sgrinio ac atgyfeirio";
+    SCREENING: "Screening", "Sgrinio";
+    REFERRAL: "Referral details", "Manylion yr atgyfeiriad";
+    NOT_STARTED: "Not started", "Heb ddechrau";
+    IN_PROGRESS: "In progress", "Ar y gweill";
+    DONE: "Done", "Wedi'i wneud";
+    NOT_NEEDED: "Not needed now", "Dim angen nawr";
+    NOT_NEEDED_WHY: "No answer here can change the result", "Ni all unrhyw ateb yma newid y canlyniad";
+    GO_ON: "Continue", "Parhau";
+    SEE_RESULT: "See the result", "Gweld y canlyniad";
+    RESULT_LATER: "The result comes when you have answered, or when no further answer can change it.", "Daw'r canlyniad ar ôl i chi ateb, neu pan na all unrhyw ateb pellach ei newid.";
+    CHECK: "Check your answers", "Gwirio eich atebion";
+
+    // Question
+    YES: "Yes", "Ie";
+    NO: "No", "Na";
+    NOT_KNOWN: "Not known", "Ddim yn hysbys";
+    NONE_OF_THESE: "None of these", "Dim un o'r rhain";
+    WHY_WE_ASK: "Why we ask", "Pam rydym yn gofyn";
+    DAY: "Day", "Diwrnod";
+    MONTH: "Month", "Mis";
+    YEAR: "Year", "Blwyddyn";
+    ERROR_TITLE: "There is a problem", "Mae problem";
+    ERROR: "Error:", "Gwall:";
+    PICK: "choose an answer, or not known", "dewiswch ateb, neu ddim yn hysbys";
+    FILL: "enter an answer, or tick not known", "rhowch ateb, neu ticiwch ddim yn hysbys";
+    PART_PANEL: "Panel", "Panel";
+    PART_RESTRICTED: "Restricted", "Cyfyngedig";
+    PART_HANDLING: "Handling", "Trin";
+    OPTIONAL: "optional", "dewisol";
+    ADD: "Add another", "Ychwanegu un arall";
+    ADD_FIRST: "Add", "Ychwanegu";
+    CHANGE: "Change", "Newid";
+    REMOVE: "Remove", "Dileu";
+    NONE_ADDED: "None added yet", "Dim wedi'i ychwanegu eto";
+    NONE_TO_ADD: "There are none to add", "Nid oes dim i'w ychwanegu";
+    REMOVE_TITLE: "Remove this entry?", "Dileu'r cofnod hwn?";
+    REMOVE_YES: "Yes, remove it", "Ie, ei ddileu";
+    KEEP: "No, keep it", "Na, ei gadw";
+    NOT_ASKED_PAGE: "Nothing on this page needs an answer now", "Nid oes angen ateb dim ar y dudalen hon nawr";
+
+    // Early stop
+    STOP_TITLE: "No further answer can change the result", "Ni all unrhyw ateb pellach newid y canlyniad";
+    STOP_TEXT: "What you have answered settles the screening, whatever the remaining answers are. You can see the result now, or go on answering for the panel's sake.", "Mae'r hyn a ateboch yn setlo'r sgrinio, beth bynnag yw'r atebion sy'n weddill. Gallwch weld y canlyniad nawr, neu barhau i ateb er mwyn y panel.";
+    KEEP_ANSWERING: "Keep answering", "Parhau i ateb";
+
+    // Result
+    RESULT: "Result", "Canlyniad";
+    RESULT_TITLE: "Screening result", "Canlyniad y sgrinio";
+    FIRST: "Do first", "Gwnewch yn gyntaf";
+    TONIGHT: "A panel may be weeks away. What is the plan for tonight?", "Gallai panel fod wythnosau i ffwrdd. Beth yw'r cynllun ar gyfer heno?";
+    BECAUSE: "Because", "Oherwydd";
+    ALSO_TRUE: "And every other condition that matters is settled", "Ac mae pob amod arall sy'n bwysig wedi'i setlo";
+    STILL_UNKNOWN: "Still not known", "Yn dal heb fod yn hysbys";
+    COULD_BE: "It could still be", "Gallai fod o hyd";
+    WHO: "Who could tell", "Pwy allai ddweud";
+    MARKERS: "Markers", "Arwyddion";
+    NOTED: "Also noted", "Nodwyd hefyd";
+    ROUTES: "Where to go now", "Ble i droi nawr";
+    LAST_CHECKED: "Last checked", "Gwiriwyd ddiwethaf";
+    CHECKED_LONG_AGO: "This was checked long ago. Confirm it before you rely on it. Last checked", "Gwiriwyd hyn amser maith yn ôl. Cadarnhewch ef cyn dibynnu arno. Gwiriwyd ddiwethaf";
+    WRITE_REFERRAL: "Write the referral", "Ysgrifennu'r atgyfeiriad";
+    ANSWER_MORE: "Go back to the questions", "Yn ôl at y cwestiynau";
+    DISAGREE: "I disagree with this result", "Rwy'n anghytuno â'r canlyniad hwn";
+    RECORD_ONLY: "Make a record of this screening", "Gwneud cofnod o'r sgrinio hwn";
+    SCREENED_ON: "Screened on", "Sgriniwyd ar";
+    RESULT_CHANGED: "The result has changed", "Mae'r canlyniad wedi newid";
+    WAS: "It was", "Roedd yn";
+    NOW: "It is now", "Mae nawr yn";
+
+    // Disagree
+    DISAGREE_TITLE: "Disagree and refer anyway", "Anghytuno ac atgyfeirio beth bynnag";
+    DISAGREE_TEXT: "People decide, not this page. Write why the panel should look at this case. Your reasons go to Part C, and Part A says that you ask the panel to look despite the screening.", "Pobl sy'n penderfynu, nid y dudalen hon. Ysgrifennwch pam y dylai'r panel edrych ar yr achos hwn. Mae eich rhesymau'n mynd i Ran C, ac mae Rhan A yn dweud eich bod yn gofyn i'r panel edrych er gwaethaf y sgrinio.";
+    DISAGREE_MISSING: "Write your reasons before you go on", "Ysgrifennwch eich rhesymau cyn parhau";
+
+    // Check answers
+    CHECK_TITLE: "Check your answers", "Gwiriwch eich atebion";
+    GAPS_TITLE: "Still missing", "Yn dal ar goll";
+    GAPS_NONE: "Nothing is missing.", "Nid oes dim ar goll.";
+    GAPS_TEXT: "You can make the documents with gaps; they will be shown as not answered.", "Gallwch wneud y dogfennau gyda bylchau; fe'u dangosir fel heb eu hateb.";
+    NOT_ANSWERED: "Not answered", "Heb ei ateb";
+    GAP_ANSWER: "not answered", "heb ei ateb";
+    GAP_KNOWN: "needs to be known", "mae angen ei wybod";
+    GAP_ENTRIES: "add at least one", "ychwanegwch o leiaf un";
+    MAKE_DOCUMENTS: "Go to the documents", "Mynd i'r dogfennau";
+
+    // Documents
+    DOCUMENTS_TITLE: "Your documents", "Eich dogfennau";
+    DOCUMENTS_TEXT: "Three parts, three files, for different people. None of them is for the person they are about, and nothing here is ever addressed to that person.", "Tair rhan, tair ffeil, ar gyfer pobl wahanol. Nid yw'r un ohonynt ar gyfer y person y maent yn ymwneud ag ef, ac nid oes dim yma byth wedi'i gyfeirio at y person hwnnw.";
+    REFERENCE: "Reference", "Cyfeirnod";
+    FOR_WHOM: "For", "Ar gyfer";
+    LOOK_PRINT: "Look and print", "Gweld ac argraffu";
+    SAVE_HTML: "Save as a web page", "Cadw fel tudalen we";
+    SAVE_JSON: "Save as data (JSON)", "Cadw fel data (JSON)";
+    SAVE_TXT: "Save as plain text", "Cadw fel testun plaen";
+    SAVE_SHEET: "Save the answers to go on later", "Cadw'r atebion i barhau'n ddiweddarach";
+    SAVE_SHEET_TEXT: "One file with every answer, names and addresses too. It is not encrypted: keep it only where case files may be kept.", "Un ffeil gyda phob ateb, gan gynnwys enwau a chyfeiriadau. Nid yw wedi'i hamgryptio: cadwch hi dim ond lle y gellir cadw ffeiliau achos.";
+    SAVED: "Saved", "Cadwyd";
+    SAVE_FAILED: "This browser did not let the page save a file. Use Look and print.", "Ni adawodd y porwr hwn i'r dudalen gadw ffeil. Defnyddiwch Gweld ac argraffu.";
+    AFTER_TITLE: "When you have what you need", "Pan fydd gennych yr hyn sydd ei angen";
+    AFTER_TEXT: "Send each part by your agency's secure route, keep a copy in your agency's system, delete downloads you no longer need, then clear everything here.", "Anfonwch bob rhan drwy lwybr diogel eich asiantaeth, cadwch gopi yn system eich asiantaeth, dilëwch lawrlwythiadau nad oes eu hangen mwyach, yna cliriwch bopeth yma.";
+    PRINT: "Print", "Argraffu";
+    PRINT_NOTE: "Printers keep copies too. Collect every page.", "Mae argraffwyr yn cadw copïau hefyd. Casglwch bob tudalen.";
+    BYTES: "KB", "KB";
+
+    // Clear
+    CLEAR_TITLE: "Clear everything?", "Clirio popeth?";
+    CLEAR_TEXT: "Every answer on this page will be gone for good. Files you saved stay where you saved them.", "Bydd pob ateb ar y dudalen hon wedi mynd am byth. Mae ffeiliau a gadwoch yn aros lle y cadwoch nhw.";
+    CLEAR_YES: "Yes, clear everything", "Ie, clirio popeth";
+    CLEAR_NO: "No, go back", "Na, mynd yn ôl";
+    ENDED_TITLE: "Everything is cleared", "Mae popeth wedi'i glirio";
+    ENDED_TEXT: "Nothing was kept: no answer is in this browser, on a server or anywhere else, except in files you saved or printed.", "Ni chadwyd dim: nid oes ateb yn y porwr hwn, ar weinydd nac yn unman arall, ac eithrio mewn ffeiliau a gadwoch neu a argraffoch.";
+    ENDED_HISTORY: "The address of this page may still be in the browser's history. It says nothing about a case.", "Gall cyfeiriad y dudalen hon fod yn hanes y porwr o hyd. Nid yw'n dweud dim am achos.";
+    START_AGAIN: "Start again", "Dechrau eto";
+
+    // Open
+    OPEN_TITLE: "Open an answer sheet", "Agor taflen atebion";
+    OPEN_TEXT: "Choose an answer sheet saved from this page, or made by another system. It is read in this browser and sent nowhere.", "Dewiswch daflen atebion a gadwyd o'r dudalen hon, neu a wnaed gan system arall. Caiff ei darllen yn y porwr hwn ac ni chaiff ei hanfon i unman.";
+    OPEN_FILE: "Answer sheet (JSON)", "Taflen atebion (JSON)";
+    OPEN_UNREADABLE: "This browser could not read the file. Choose it again.", "Ni allai'r porwr hwn ddarllen y ffeil. Dewiswch hi eto.";
+    OPEN_OTHER_PACK: "The sheet names other criteria than this copy uses. Open it in a copy that uses", "Mae'r daflen yn enwi meini prawf gwahanol i'r rhai y mae'r copi hwn yn eu defnyddio. Agorwch hi mewn copi sy'n defnyddio";
+    OPEN_KEPT: "Nothing you typed was changed.", "Ni newidiwyd dim a deipioch.";
+
+    // A pack that cannot be used
+    NO_PACK_TITLE: "The criteria cannot be used", "Ni ellir defnyddio'r meini prawf";
+    NO_PACK_TEXT: "This copy was set up with criteria that do not pass their checks. Screening with the wrong criteria is worse than none, so this page will not screen. Tell whoever installed it:", "Gosodwyd y copi hwn gyda meini prawf nad ydynt yn pasio eu gwiriadau. Mae sgrinio gyda'r meini prawf anghywir yn waeth na dim, felly ni fydd y dudalen hon yn sgrinio. Dywedwch wrth bwy bynnag a'i gosododd:";
+}
+
+/// "3 sections left", in words.
+pub(crate) fn sections_left(left: usize) -> crate::words::Text {
+    const CY: [&str; 11] = ["", "Un", "Dwy", "Tair", "Pedair", "Pump", "Chwech", "Saith", "Wyth", "Naw", "Deg"];
+    const EN: [&str; 11] = ["", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"];
+    let (en, cy) = match (EN.get(left), CY.get(left)) {
+        (Some(en), Some(cy)) => ((*en).to_owned(), (*cy).to_owned()),
+        _ => (left.to_string(), left.to_string()),
+    };
+    match left {
+        0 => crate::words::Text::new("Nothing left to answer", "Dim ar ôl i'w ateb"),
+        1 => crate::words::Text::new("One section left", "Un adran ar ôl"),
+        _ => crate::words::Text::new(format!("{en} sections left"), format!("{cy} adran ar ôl")),
+    }
+}

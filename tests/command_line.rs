@@ -1,0 +1,518 @@
+//! The command line, run as its users run it.
+
+use serde_json::Value;
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+fn screening(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_screening"))
+        .args(arguments)
+        .stdin(Stdio::null())
+        .output()
+        .unwrap()
+}
+
+/// Runs with standard input written by `write`, which may find that nobody reads.
+fn piped(arguments: &[&str], write: impl FnOnce(&mut dyn Write) + Send) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_screening"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    std::thread::scope(|scope| {
+        scope.spawn(move || write(&mut stdin));
+        child.wait_with_output().unwrap()
+    })
+}
+
+fn code(output: &Output) -> i32 {
+    output.status.code().expect("no signal")
+}
+
+fn lines(bytes: &[u8]) -> Vec<Value> {
+    let text = std::str::from_utf8(bytes).expect("UTF-8");
+    text.lines()
+        .map(|line| serde_json::from_str(line).unwrap_or_else(|_| panic!("not JSON: {line}")))
+        .collect()
+}
+
+fn codes(output: &Output) -> Vec<String> {
+    lines(&output.stderr)
+        .iter()
+        .map(|problem| problem["code"].as_str().unwrap().to_owned())
+        .collect()
+}
+
+/// A folder of this test alone, removed when it is done.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&path);
+        fs::create_dir_all(&path).unwrap();
+        Self(path)
+    }
+
+    fn file(&self, name: &str, content: impl AsRef<[u8]>) -> String {
+        let path = self.0.join(name);
+        fs::write(&path, content).unwrap();
+        path.to_str().unwrap().to_owned()
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+fn vignettes() -> Vec<Value> {
+    serde_json::from_str(include_str!("vignettes.json")).unwrap()
+}
+
+fn sheet(answers: &str) -> String {
+    format!(r#"{{"format":"answers/1","pack":"default","screened_on":"2026-11-21","answers":{{{answers}}}}}"#)
+}
+
+fn assert_expected(case: &Value, result: &Value) {
+    assert_eq!(result["format"], "result/1");
+    for key in ["outcome", "possible", "open", "flags"] {
+        assert_eq!(result[key], case["expect"][key], "{} {key}", case["id"]);
+    }
+}
+
+#[test]
+fn every_vignette_from_files_and_from_lines() {
+    let folder = Folder::new("vignettes");
+    let cases = vignettes();
+    let files: Vec<String> = cases
+        .iter()
+        .map(|case| {
+            folder.file(
+                &format!("{}.json", case["id"].as_str().unwrap()),
+                case["sheet"].to_string(),
+            )
+        })
+        .collect();
+    let mut arguments = vec!["screen"];
+    arguments.extend(files.iter().map(String::as_str));
+    let from_files = screening(&arguments);
+    let from_lines = piped(&["screen", "--lines"], |input| {
+        for case in vignettes() {
+            writeln!(input, "{}\r\n", case["sheet"]).unwrap();
+        }
+    });
+    for output in [from_files, from_lines] {
+        assert_eq!(code(&output), 0, "{}", String::from_utf8_lossy(&output.stderr));
+        assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+        let results = lines(&output.stdout);
+        assert_eq!(results.len(), cases.len());
+        cases
+            .iter()
+            .zip(&results)
+            .for_each(|(case, result)| assert_expected(case, result));
+    }
+}
+
+#[test]
+fn every_problem_of_every_sheet_is_named_and_good_sheets_still_get_their_result() {
+    let folder = Folder::new("mixed");
+    let good = folder.file("good.json", vignettes()[0]["sheet"].to_string());
+    let bad = folder.file(
+        "bad.json",
+        sheet(
+            r#""perpetrator_age":-1,"in_area":"maybe","dash_assessed_on":"2026-02-30","risk_graded_on":"2027-01-01",
+               "dash_form":"safelives_24","dash_yes":20,"dash_not_known":9,"favourite_colour":"red","incidents_12m":1000"#,
+        ),
+    );
+    let cut = folder.file("cut.json", &vignettes()[0]["sheet"].to_string()[..200]);
+    let gone = folder.0.join("gone.json").to_str().unwrap().to_owned();
+    let output = screening(&["screen", &good, &bad, &cut, &gone, &good]);
+    assert_eq!(code(&output), 2);
+    assert_eq!(lines(&output.stdout).len(), 2);
+    let problems = lines(&output.stderr);
+    let mut found: Vec<(&str, &str)> = problems
+        .iter()
+        .filter(|problem| problem["file"] == bad.as_str())
+        .map(|problem| (problem["at"].as_str().unwrap(), problem["code"].as_str().unwrap()))
+        .collect();
+    found.sort_unstable();
+    let expected = [
+        ("dash_assessed_on", "sheet-no-such-date"),
+        ("dash_yes", "sheet-above-form"),
+        ("favourite_colour", "sheet-unknown-fact"),
+        ("in_area", "sheet-wrong-value"),
+        ("incidents_12m", "sheet-out-of-range"),
+        ("perpetrator_age", "sheet-out-of-range"),
+        ("risk_graded_on", "sheet-future-date"),
+    ];
+    assert_eq!(found, expected);
+    for (file, code) in [(&cut, "sheet-not-json"), (&gone, "not-read")] {
+        assert!(
+            problems
+                .iter()
+                .any(|problem| problem["file"] == file.as_str() && problem["code"] == code),
+            "{code}"
+        );
+    }
+    for problem in &problems {
+        for key in ["code", "at", "message", "next_step"] {
+            assert!(problem[key].is_string(), "{key}");
+        }
+    }
+}
+
+#[test]
+fn malformed_deep_and_wrong_version_sheets() {
+    let folder = Folder::new("malformed");
+    let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
+    let deep_answer = sheet(&format!(
+        "\"in_area\":{}1{}",
+        "[".repeat(50_000),
+        "]".repeat(50_000)
+    ));
+    let cases: [(&[u8], &str); 12] = [
+        (b"", "sheet-not-json"),
+        (b"nonsense", "sheet-not-json"),
+        (b"[]", "sheet-wrong-kind"),
+        (b"null", "sheet-wrong-kind"),
+        (b"{}", "sheet-missing"),
+        (b"{\"format\":\"answers/2\",\"pack\":\"default\",\"screened_on\":\"2026-11-21\",\"answers\":{}}", "sheet-format"),
+        (b"{\"format\":\"answers/1\",\"pack\":\"none_such\",\"screened_on\":\"2026-11-21\",\"answers\":{}}", "pack-unknown"),
+        (b"{\"format\":\"answers/1\",\"pack\":\"default\",\"screened_on\":\"2026-02-29\",\"answers\":{}}", "sheet-no-such-date"),
+        (b"\xff\xfe\x00bad", "not-utf-8"),
+        (b"{\"format\":\"answers/1\",\"pack\":\"\xc3\x28\"}", "not-utf-8"),
+        (deep.as_bytes(), "sheet-not-json"),
+        (deep_answer.as_bytes(), "sheet-not-json"),
+    ];
+    for (index, (content, expected)) in cases.into_iter().enumerate() {
+        let file = folder.file(&format!("{index}.json"), content);
+        let output = screening(&["screen", &file]);
+        assert_eq!(code(&output), 2, "{index}");
+        assert!(output.stdout.is_empty(), "{index}");
+        assert!(
+            codes(&output).contains(&expected.to_owned()),
+            "{index}: {:?}",
+            codes(&output)
+        );
+    }
+}
+
+#[test]
+fn right_to_left_combining_control_and_long_text_is_taken() {
+    let text = format!(
+        "\u{202e}right to left\u{202c} e\u{301}\u{0}\u{1b}\ttab {}",
+        "x".repeat(20_000)
+    );
+    let json = serde_json::to_string(&text).unwrap();
+    let folder = Folder::new("texts");
+    let file = folder.file(
+        "sheet.json",
+        sheet(&format!(r#""judgement_high":"yes","judgement_reasons":{json}"#)),
+    );
+    let output = screening(&["screen", &file]);
+    assert_eq!(code(&output), 0, "{}", String::from_utf8_lossy(&output.stderr));
+    assert_eq!(lines(&output.stdout)[0]["criteria"]["judgement"], "yes");
+    let out = folder.0.to_str().unwrap().to_owned();
+    for format in ["html", "json", "txt"] {
+        let output = screening(&[
+            "document", &file, "--format", format, "--part", "panel", "--out", &out,
+        ]);
+        assert_eq!(code(&output), 0);
+        let path = String::from_utf8(output.stdout).unwrap();
+        let written = fs::read_to_string(path.trim_end()).unwrap();
+        assert!(written.contains(&"x".repeat(20_000)) && !written.contains(['\0', '\u{1b}']));
+    }
+}
+
+/// The most memory a run took, in KB, as the kernel counts it.
+#[cfg(target_os = "linux")]
+fn peak_while(mut child: std::process::Child) -> (Output, u64) {
+    let status = format!("/proc/{}/status", child.id());
+    let mut peak = 0;
+    loop {
+        if let Ok(text) = fs::read_to_string(&status) {
+            let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+            peak = peak.max(
+                line.and_then(|line| line.trim().split(' ').next()?.parse().ok())
+                    .unwrap_or(0),
+            );
+        }
+        match child.try_wait().unwrap() {
+            Some(_) => return (child.wait_with_output().unwrap(), peak),
+            None => std::thread::sleep(std::time::Duration::from_millis(2)),
+        }
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_hundred_megabytes_are_refused_in_little_memory() {
+    let folder = Folder::new("large");
+    let path = folder.0.join("large.json");
+    let mut file = fs::File::create(&path).unwrap();
+    let chunk = vec![b' '; 1 << 20];
+    for _ in 0..100 {
+        file.write_all(&chunk).unwrap();
+    }
+    drop(file);
+    let large = path.to_str().unwrap();
+    let good = sheet("");
+    let good = folder.file("good.json", good);
+    for (arguments, expected) in [
+        (vec!["screen", large, &good], "too-large"),
+        (vec!["check", large], "too-large"),
+        (vec!["screen", "--pack", large, &good], "too-large"),
+    ] {
+        let child = Command::new(env!("CARGO_BIN_EXE_screening"))
+            .args(&arguments)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let (output, peak) = peak_while(child);
+        assert_eq!(code(&output), 2, "{arguments:?}");
+        assert_eq!(codes(&output), [expected]);
+        assert!(peak < 40_000, "{peak} KB");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_line_of_a_hundred_megabytes_is_passed_over_in_little_memory() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_screening"))
+        .args(["screen", "--lines"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let writer = std::thread::spawn(move || {
+        writeln!(stdin, "{}", sheet("")).unwrap();
+        let chunk = vec![b'x'; 1 << 20];
+        for _ in 0..100 {
+            stdin.write_all(&chunk).unwrap();
+        }
+        writeln!(stdin).unwrap();
+        stdin.write_all(b"\xff\xff\n").unwrap();
+        write!(stdin, "{}", sheet("")).unwrap();
+    });
+    let (output, peak) = peak_while(child);
+    writer.join().unwrap();
+    assert_eq!(code(&output), 2);
+    assert_eq!(lines(&output.stdout).len(), 2);
+    let problems = lines(&output.stderr);
+    let places: Vec<(&str, u64)> = problems
+        .iter()
+        .map(|problem| {
+            (
+                problem["code"].as_str().unwrap(),
+                problem["line"].as_u64().unwrap(),
+            )
+        })
+        .collect();
+    assert_eq!(places, [("too-large", 2), ("not-utf-8", 3)]);
+    assert!(peak < 40_000, "{peak} KB");
+}
+
+#[test]
+fn a_pack_given_on_the_command_line_decides_whatever_the_sheet_names() {
+    let folder = Folder::new("pack");
+    let pack = folder.file(
+        "local.json",
+        r#"{"format":"pack/1","extends":"default","id":"local","version":"2","settings":{"minimum_age":50}}"#,
+    );
+    let file = folder.file(
+        "sheet.json",
+        sheet(r#""perpetrator_age":40"#).replace("default", "somewhere_else"),
+    );
+    let output = screening(&["screen", "--pack", &pack, &file]);
+    assert_eq!(code(&output), 0, "{}", String::from_utf8_lossy(&output.stderr));
+    let result = &lines(&output.stdout)[0];
+    assert_eq!(result["outcome"], "not_eligible");
+    assert_eq!(result["pack"]["id"], "local");
+}
+
+#[test]
+fn check_says_everything_that_is_wrong_with_a_pack() {
+    let folder = Folder::new("check");
+    let builtin = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/pack/builtin");
+    for entry in fs::read_dir(builtin).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|extension| extension == "json") {
+            let output = screening(&["check", path.to_str().unwrap()]);
+            assert_eq!(
+                code(&output),
+                0,
+                "{}: {}",
+                path.display(),
+                String::from_utf8_lossy(&output.stderr)
+            );
+            assert!(String::from_utf8_lossy(&output.stdout).contains("sound"));
+        }
+    }
+    let bad = folder.file(
+        "bad.json",
+        r#"{"format":"pack/1","extends":"default","id":"bad","version":"1","unheard_of":1,
+            "criteria":[{"id":"area","rule":{"is_yes":"in_arae"}}],"flags":[{"id":"marker","part":"nowhere"}]}"#,
+    );
+    let output = screening(&["check", &bad]);
+    assert_eq!(code(&output), 1);
+    assert!(
+        lines(&output.stderr).len() >= 2,
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    for (name, content) in [
+        ("empty", String::new()),
+        ("cut", r#"{"format":"pack/1","#.to_owned()),
+        (
+            "version",
+            r#"{"format":"pack/9","extends":"default","id":"x","version":"1"}"#.to_owned(),
+        ),
+        ("list", "[]".to_owned()),
+        ("deep", "[".repeat(100_000)),
+    ] {
+        let output = screening(&["check", &folder.file(name, content)]);
+        assert_eq!(
+            code(&output),
+            2,
+            "{name}: {}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+        assert!(!codes(&output).is_empty(), "{name}");
+    }
+}
+
+#[test]
+fn a_document_is_written_under_a_reference_and_its_path_printed() {
+    let folder = Folder::new("document");
+    let out = folder.0.join("new/folder");
+    let out = out.to_str().unwrap();
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/refer.sheet.json");
+    for (format, part, lang) in [
+        ("html", "panel", "en"),
+        ("txt", "restricted", "cy"),
+        ("json", "handling", "en"),
+    ] {
+        let arguments = [
+            "document", file, "--format", format, "--part", part, "--lang", lang, "--out", out,
+        ];
+        let output = screening(
+            &[
+                &arguments[..],
+                &["--reference", "K7Q2-M9XD", "--on", "2026-11-21"],
+            ]
+            .concat(),
+        );
+        assert_eq!(code(&output), 0, "{}", String::from_utf8_lossy(&output.stderr));
+        let path = String::from_utf8(output.stdout).unwrap();
+        assert_eq!(path.trim_end(), format!("{out}/K7Q2-M9XD-{part}.{format}"));
+        assert!(fs::read_to_string(path.trim_end()).unwrap().contains("K7Q2-M9XD"));
+        // Without a reference there is a random one.
+        let name = |output: Output| {
+            let path = String::from_utf8(output.stdout).unwrap();
+            Path::new(path.trim_end())
+                .file_name()
+                .unwrap()
+                .to_str()
+                .unwrap()
+                .to_owned()
+        };
+        let (one, two) = (name(screening(&arguments)), name(screening(&arguments)));
+        assert_ne!(one, two);
+        assert_eq!(one.len(), format!("XXXX-XXXX-{part}.{format}").len());
+        assert!(!one.contains(['0', '1', 'O', 'I']) && !one.contains("Sample"));
+    }
+}
+
+#[test]
+fn wrong_arguments_are_all_named() {
+    for (arguments, expected) in [
+        (&[][..], 1),
+        (&["sreen"], 1),
+        (&["screen"], 1),
+        (&["screen", "--lines", "sheet.json"], 1),
+        (
+            &[
+                "document",
+                "a.json",
+                "b.json",
+                "--lang",
+                "fr",
+                "--reference",
+                "../up",
+                "--on",
+                "tomorrow",
+            ],
+            6,
+        ),
+        (
+            &["document", "a.json", "--format", "pdf", "--part", "everything"],
+            2,
+        ),
+        (&["check", "--wrong", "--pack"], 3),
+    ] {
+        let output = screening(arguments);
+        assert_eq!(code(&output), 2, "{arguments:?}");
+        assert_eq!(String::from_utf8_lossy(&output.stdout), "");
+        assert!(codes(&output).iter().all(|code| code == "usage"));
+        assert!(
+            codes(&output).len() >= expected,
+            "{arguments:?}: {}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+    }
+    let welsh = screening(&["screen", "--lang", "cy", "gone.json"]);
+    assert!(
+        lines(&welsh.stderr)[0]["message"]
+            .as_str()
+            .unwrap()
+            .contains("nid oedd modd")
+    );
+}
+
+#[test]
+fn help_and_version() {
+    for (argument, expected) in [
+        ("--help", "screening document"),
+        ("--version", env!("CARGO_PKG_VERSION")),
+    ] {
+        let output = screening(&[argument]);
+        assert_eq!(code(&output), 0);
+        assert!(String::from_utf8(output.stdout).unwrap().contains(expected));
+    }
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_panic() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_screening"))
+        .args(["screen", "--lines"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let mut stdin = child.stdin.take().unwrap();
+    for _ in 0..200 {
+        if writeln!(stdin, "{}", sheet("")).is_err() {
+            break;
+        }
+    }
+    drop(stdin);
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(code(&output), 0);
+    assert!(
+        output.stderr.is_empty(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+}

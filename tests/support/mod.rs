@@ -1,0 +1,7 @@
+//! What several test programs share. Each uses some of it.
+#![allow(dead_code)]
+
+pub mod minimal;
+pub mod packs;
+pub mod reference;
+pub mod sheets;
