@@ -2,8 +2,16 @@
 //!
 //! Budgets: one evaluation with possible verdicts and open criteria 20 µs; loading the default pack 2 ms.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::pedantic,
+    unreachable_pub,
+    reason = "a test program: a failed expectation should stop it, and its modules are its own"
+)]
+
 #[path = "../tests/support/minimal.rs"]
-#[allow(dead_code)]
+#[allow(dead_code, reason = "the bench uses a part")]
 mod minimal;
 
 use divan::{Bencher, black_box};
@@ -37,16 +45,8 @@ fn full() -> Value {
 /// Every other answer, so that much is open.
 fn half() -> Value {
     let full = full();
-    let kept = full
-        .as_object()
-        .unwrap()
-        .iter()
-        .enumerate()
-        .filter(|(index, _)| index % 2 == 0);
-    Value::Object(
-        kept.map(|(_, (fact, value))| (fact.clone(), value.clone()))
-            .collect(),
-    )
+    let kept = full.as_object().unwrap().iter().enumerate().filter(|(index, _)| index % 2 == 0);
+    Value::Object(kept.map(|(_, (fact, value))| (fact.clone(), value.clone())).collect())
 }
 
 fn answers(pack: &Pack, answers: &Value) -> Answers {
@@ -86,10 +86,7 @@ fn text_to_text(bencher: Bencher<'_, '_>) {
         json!({"format": "answers/1", "pack": "default", "screened_on": "2026-11-21", "answers": full()})
             .to_string();
     bencher.bench(|| {
-        let answers = AnswerSheet::parse(black_box(&sheet))
-            .unwrap()
-            .read(&pack)
-            .unwrap();
+        let answers = AnswerSheet::parse(black_box(&sheet)).unwrap().read(&pack).unwrap();
         result_json(&pack, &screen(&pack, &answers)).to_string()
     });
 }
@@ -105,30 +102,20 @@ fn load(bencher: Bencher<'_, '_>, name: &str) {
 const SIZES: [(usize, usize); 4] = [(25, 10), (50, 20), (100, 40), (250, 60)];
 
 fn grown(size: usize) -> (String, usize) {
-    let doors = SIZES
-        .into_iter()
-        .find(|(criteria, _)| *criteria == size)
-        .unwrap()
-        .1;
+    let doors = SIZES.into_iter().find(|(criteria, _)| *criteria == size).unwrap().1;
     (minimal::large(size, doors).to_string(), doors)
 }
 
 fn evaluate_grown(bencher: Bencher<'_, '_>, size: usize, answer: impl Fn(usize, usize) -> &'static str) {
     let (source, doors) = grown(size);
     let pack = Pack::load(&source).unwrap();
-    let given = (0..size)
-        .map(|index| (format!("q_c{index}"), json!(answer(index, doors))))
-        .collect();
+    let given = (0..size).map(|index| (format!("q_c{index}"), json!(answer(index, doors)))).collect();
     let answers = answers(&pack, &Value::Object(given));
     bencher.bench(|| screen(black_box(&pack), black_box(&answers)));
 }
 
 fn settled(index: usize, doors: usize) -> &'static str {
-    if index < doors || index % 2 == 0 {
-        "yes"
-    } else {
-        "no"
-    }
+    if index < doors || index % 2 == 0 { "yes" } else { "no" }
 }
 
 #[divan::bench(args = SIZES.map(|(size, _)| size))]
@@ -138,13 +125,13 @@ fn growth_evaluate_full(bencher: Bencher<'_, '_>, size: usize) {
 
 #[divan::bench(args = SIZES.map(|(size, _)| size))]
 fn growth_evaluate_half(bencher: Bencher<'_, '_>, size: usize) {
-    evaluate_grown(bencher, size, |index, doors| {
-        if index % 3 == 0 {
-            "not_known"
-        } else {
-            settled(index, doors)
-        }
-    });
+    evaluate_grown(
+        bencher,
+        size,
+        |index, doors| {
+            if index % 3 == 0 { "not_known" } else { settled(index, doors) }
+        },
+    );
 }
 
 #[divan::bench(args = SIZES.map(|(size, _)| size))]

@@ -1,5 +1,12 @@
 //! The command line, run as its users run it.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on stops"
+)]
+
 use serde_json::Value;
 use std::fs;
 use std::io::Write;

@@ -1,5 +1,13 @@
 //! The laws of the engine as properties: five sentences anyone can argue with, checked on random sheets.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::pedantic,
+    unreachable_pub,
+    reason = "a test program: a failed expectation should stop it, and its modules are its own"
+)]
+
 mod support;
 
 use drive_screening::answers::{AnswerSheet, Answers};
@@ -14,11 +22,7 @@ use support::sheets::{self, Known};
 use support::{minimal, packs};
 
 fn cases(cases: u32) -> ProptestConfig {
-    ProptestConfig {
-        cases,
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    }
+    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
 }
 
 fn result(sheet: &Value) -> Value {
@@ -26,12 +30,7 @@ fn result(sheet: &Value) -> Value {
 }
 
 fn names(value: &Value) -> BTreeSet<String> {
-    value
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|name| name.as_str().unwrap().to_owned())
-        .collect()
+    value.as_array().unwrap().iter().map(|name| name.as_str().unwrap().to_owned()).collect()
 }
 
 /// The result without what stands beside the verdict.
@@ -41,9 +40,7 @@ fn without_flags(mut result: Value) -> Value {
 }
 
 fn known(sheet: &Value, fact: &str) -> bool {
-    sheet["answers"]
-        .get(fact)
-        .is_some_and(|value| value != "not_known")
+    sheet["answers"].get(fact).is_some_and(|value| value != "not_known")
 }
 
 /// A sheet and, for one fact of the table, a valid value to learn.
@@ -51,14 +48,11 @@ fn sheet_and_fact(wanted: fn(&str) -> bool) -> BoxedStrategy<(Value, &'static st
     sheets::any_sheet()
         .prop_flat_map(move |sheet| {
             let on = Day::read(sheet["screened_on"].as_str().unwrap());
-            let each = sheets::facts(on)
-                .into_iter()
-                .filter(|(fact, ..)| wanted(fact))
-                .map(|(fact, usual, values)| {
-                    prop_oneof![Just(usual), values]
-                        .prop_map(move |value| (fact, value))
-                        .boxed()
-                });
+            let each = sheets::facts(on).into_iter().filter(|(fact, ..)| wanted(fact)).map(
+                |(fact, usual, values)| {
+                    prop_oneof![Just(usual), values].prop_map(move |value| (fact, value)).boxed()
+                },
+            );
             (Just(sheet), proptest::strategy::Union::new(each))
         })
         .prop_map(|(sheet, (fact, value))| (sheet, fact, value))
@@ -79,22 +73,15 @@ fn with(sheet: &Value, fact: &str, value: Value) -> Value {
 
 /// A random value of any kind of question, as a sheet writes it.
 fn value_of(question: &Question, on: Day) -> BoxedStrategy<Value> {
-    let choices: Vec<Value> = question
-        .kind
-        .choices()
-        .iter()
-        .map(|choice| json!(choice.value))
-        .collect();
+    let choices: Vec<Value> = question.kind.choices().iter().map(|choice| json!(choice.value)).collect();
     match &question.kind {
         Kind::YesNo => proptest::sample::select(vec![json!("yes"), json!("no")]).boxed(),
         Kind::Choice(_) => proptest::sample::select(choices).boxed(),
-        Kind::Set(_) => proptest::sample::subsequence(choices.clone(), 0..=choices.len())
-            .prop_map(|v| json!(v))
-            .boxed(),
+        Kind::Set(_) => {
+            proptest::sample::subsequence(choices.clone(), 0..=choices.len()).prop_map(|v| json!(v)).boxed()
+        }
         Kind::Count(min, max) => (*min..=*max).prop_map(|count| json!(count)).boxed(),
-        Kind::Date { .. } => (-4000_i64..=0)
-            .prop_map(move |days| json!(on.step(days).write()))
-            .boxed(),
+        Kind::Date { .. } => (-4000_i64..=0).prop_map(move |days| json!(on.step(days).write())).boxed(),
         Kind::Text | Kind::LongText => proptest::collection::vec(any::<char>(), 0..40)
             .prop_map(|text| json!(text.into_iter().collect::<String>()))
             .boxed(),
@@ -110,27 +97,18 @@ fn value_of(question: &Question, on: Day) -> BoxedStrategy<Value> {
                 })
                 .collect();
             let entry = (entry, any::<u64>()).prop_map(|(facts, kept)| {
-                let kept = facts
-                    .into_iter()
-                    .enumerate()
-                    .filter(|(index, _)| kept >> (index % 64) & 1 == 1);
+                let kept = facts.into_iter().enumerate().filter(|(index, _)| kept >> (index % 64) & 1 == 1);
                 Value::Object(kept.map(|(_, fact)| fact).collect::<Map<_, _>>())
             });
-            proptest::collection::vec(entry, 0..3)
-                .prop_map(|entries| json!(entries))
-                .boxed()
+            proptest::collection::vec(entry, 0..3).prop_map(|entries| json!(entries)).boxed()
         }
     }
 }
 
 /// Every fact of the form that the table in section 1 does not list.
 fn document_facts() -> Vec<&'static Question> {
-    let table: BTreeSet<&str> = FACTS
-        .iter()
-        .flat_map(|(_, facts)| *facts)
-        .chain(&FLAG_FACTS)
-        .copied()
-        .collect();
+    let table: BTreeSet<&str> =
+        FACTS.iter().flat_map(|(_, facts)| *facts).chain(&FLAG_FACTS).copied().collect();
     packs::named("default")
         .questions()
         .map(|(_, question)| question)
@@ -282,10 +260,7 @@ fn round_trip(sheet: &Value) {
     assert_eq!(again.pack, pack.id.as_str());
     assert_eq!(again.read(pack).unwrap(), answers, "{sheet}");
     assert_eq!(AnswerSheet::write(pack, &answers), written);
-    assert_eq!(
-        result_json(pack, &screen(pack, &answers)),
-        packs::result(pack, &written)
-    );
+    assert_eq!(result_json(pack, &screen(pack, &answers)), packs::result(pack, &written));
 }
 
 #[test]
@@ -308,12 +283,7 @@ fn shuffled(variant: &str, criteria: bool, mut next: impl FnMut(usize) -> usize)
     }
     let mut pack: Value = serde_json::from_str(builtin::source("default").unwrap()).unwrap();
     let over: Value = serde_json::from_str(builtin::source(variant).unwrap()).unwrap();
-    for (name, value) in over
-        .get("settings")
-        .and_then(Value::as_object)
-        .into_iter()
-        .flatten()
-    {
+    for (name, value) in over.get("settings").and_then(Value::as_object).into_iter().flatten() {
         let value = value.get("value").unwrap_or(value);
         pack["settings"][name]["value"] = value.clone();
     }
@@ -326,11 +296,7 @@ fn shuffled(variant: &str, criteria: bool, mut next: impl FnMut(usize) -> usize)
             for question in page["questions"].as_array_mut().unwrap() {
                 let question = question.as_object_mut().unwrap();
                 question.remove("asked_when");
-                for inner in question
-                    .get_mut("questions")
-                    .and_then(Value::as_array_mut)
-                    .into_iter()
-                    .flatten()
+                for inner in question.get_mut("questions").and_then(Value::as_array_mut).into_iter().flatten()
                 {
                     inner.as_object_mut().unwrap().remove("asked_when");
                 }

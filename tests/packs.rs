@@ -1,6 +1,14 @@
 //! The nine packs are sound and say what they must; a broken pack is refused with every problem and its place; a site
 //! adds its own question and criterion in JSON alone.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::pedantic,
+    unreachable_pub,
+    reason = "a test program: a failed expectation should stop it, and its modules are its own"
+)]
+
 mod support;
 
 use drive_screening::pack::{Pack, builtin};
@@ -44,10 +52,8 @@ fn check_on(mut pack: Value, edits: &[(&str, Value)], expected: &[(&str, &str)])
         edit(&mut pack, pointer, value.clone());
     }
     let found: BTreeSet<(&str, String)> = places(&refused(&pack)).into_iter().collect();
-    let expected: BTreeSet<(&str, String)> = expected
-        .iter()
-        .map(|(code, at)| (*code, (*at).to_owned()))
-        .collect();
+    let expected: BTreeSet<(&str, String)> =
+        expected.iter().map(|(code, at)| (*code, (*at).to_owned())).collect();
     assert_eq!(found, expected, "{edits:?}");
 }
 
@@ -62,13 +68,7 @@ fn with_grade() -> Value {
         vec![question("asked", "yes_no"), question("held", "yes_no"), until],
         vec![
             criterion("met", "necessary", json!({"is_yes": "asked"})),
-            graded(
-                "held",
-                "exclusion",
-                "held",
-                "until",
-                &[("near", 3, "soft"), ("far", 24, "hard")],
-            ),
+            graded("held", "exclusion", "held", "until", &[("near", 3, "soft"), ("far", 24, "hard")]),
             criterion("also", "soft", json!({"is_yes": "asked"})),
         ],
         vec![
@@ -96,75 +96,39 @@ fn the_envelope_of_a_pack() {
     check(&[("/format", json!(1))], &[("pack-format", "format")]);
     check(&[("/format", GONE)], &[("pack-missing", "format")]);
     check(&[("/colour", json!("red"))], &[("pack-unknown-key", "")]);
-    check(
-        &[("/verdicts", GONE)],
-        &[("pack-missing", "verdicts"), ("pack-misplaced", "verdicts")],
-    );
+    check(&[("/verdicts", GONE)], &[("pack-missing", "verdicts"), ("pack-misplaced", "verdicts")]);
     // A source that cannot be read is missing where it is named.
     check(
         &[("/sources/0/checked", json!("2026-02-30"))],
-        &[
-            ("pack-wrong-kind", "sources/test/checked"),
-            ("pack-misplaced", "criteria/met/source"),
-        ],
+        &[("pack-wrong-kind", "sources/test/checked"), ("pack-misplaced", "criteria/met/source")],
     );
     check(&[("/settings", json!([]))], &[("pack-wrong-kind", "settings")]);
-    check(
-        &[("/document/asked", GONE)],
-        &[("pack-missing", "document/asked")],
-    );
+    check(&[("/document/asked", GONE)], &[("pack-missing", "document/asked")]);
 }
 
 #[test]
 fn words_are_in_both_languages() {
-    check(
-        &[("/criteria/0/no/cy", GONE)],
-        &[("pack-missing", "criteria/met/no/cy")],
-    );
-    check(
-        &[("/criteria/0/no/cy", json!("  "))],
-        &[("pack-text-missing", "criteria/met/no/cy")],
-    );
-    check(
-        &[("/criteria/0/no", json!("No"))],
-        &[("pack-wrong-kind", "criteria/met/no")],
-    );
-    check(
-        &[("/criteria/0/no/fr", json!("Non"))],
-        &[("pack-unknown-key", "criteria/met/no")],
-    );
+    check(&[("/criteria/0/no/cy", GONE)], &[("pack-missing", "criteria/met/no/cy")]);
+    check(&[("/criteria/0/no/cy", json!("  "))], &[("pack-text-missing", "criteria/met/no/cy")]);
+    check(&[("/criteria/0/no", json!("No"))], &[("pack-wrong-kind", "criteria/met/no")]);
+    check(&[("/criteria/0/no/fr", json!("Non"))], &[("pack-unknown-key", "criteria/met/no")]);
 }
 
 #[test]
 fn rules_name_what_is_there() {
     let rule = |rule: Value, expected: (&str, &str)| check(&[("/criteria/0/rule", rule)], &[expected]);
     rule(json!({"is_yes": "askd"}), ("pack-unknown-name", "criteria/met"));
-    rule(
-        json!({"is_yess": "asked"}),
-        ("pack-unknown-name", "criteria/met/rule"),
-    );
-    rule(
-        json!({"is_yes": "asked", "not": {"is_yes": "asked"}}),
-        ("pack-wrong-kind", "criteria/met/rule"),
-    );
+    rule(json!({"is_yess": "asked"}), ("pack-unknown-name", "criteria/met/rule"));
+    rule(json!({"is_yes": "asked", "not": {"is_yes": "asked"}}), ("pack-wrong-kind", "criteria/met/rule"));
     rule(json!({}), ("pack-wrong-kind", "criteria/met/rule"));
     rule(json!("asked"), ("pack-wrong-kind", "criteria/met/rule"));
-    rule(
-        json!({"is_yes": 1}),
-        ("pack-wrong-kind", "criteria/met/rule/is_yes"),
-    );
-    rule(
-        json!({"at_least": {"fact": "asked", "count": 1}}),
-        ("pack-misplaced", "criteria/met"),
-    );
+    rule(json!({"is_yes": 1}), ("pack-wrong-kind", "criteria/met/rule/is_yes"));
+    rule(json!({"at_least": {"fact": "asked", "count": 1}}), ("pack-misplaced", "criteria/met"));
     rule(
         json!({"at_least": {"fact": "asked", "count": -1}}),
         ("pack-wrong-kind", "criteria/met/rule/at_least/count"),
     );
-    rule(
-        json!({"at_least": {"fact": "asked"}}),
-        ("pack-missing", "criteria/met/rule/at_least/count"),
-    );
+    rule(json!({"at_least": {"fact": "asked"}}), ("pack-missing", "criteria/met/rule/at_least/count"));
     rule(
         json!({"at_least": {"fact": "asked", "count": {"setting": "gone"}}}),
         ("pack-unknown-name", "criteria/met/rule/at_least/count/setting"),
@@ -173,38 +137,20 @@ fn rules_name_what_is_there() {
         json!({"count_reaches": {"instrument": "gone", "line": 1}}),
         ("pack-unknown-name", "criteria/met/rule/count_reaches/instrument"),
     );
-    rule(
-        json!({"any": [{"is_yes": "asked"}, {"is_yes": "askd"}]}),
-        ("pack-unknown-name", "criteria/met"),
-    );
-    check(
-        &[("/criteria/0/rule", GONE)],
-        &[("pack-missing", "criteria/met/rule")],
-    );
+    rule(json!({"any": [{"is_yes": "asked"}, {"is_yes": "askd"}]}), ("pack-unknown-name", "criteria/met"));
+    check(&[("/criteria/0/rule", GONE)], &[("pack-missing", "criteria/met/rule")]);
 }
 
 #[test]
 fn criteria_are_named_once_and_sourced() {
     check(
-        &[(
-            "/criteria/-",
-            criterion("met", "necessary", json!({"is_yes": "asked"})),
-        )],
+        &[("/criteria/-", criterion("met", "necessary", json!({"is_yes": "asked"})))],
         &[("pack-twice", "criteria/met")],
     );
-    check(
-        &[("/criteria/0/source", json!("gone"))],
-        &[("pack-misplaced", "criteria/met/source")],
-    );
-    check(
-        &[("/criteria/0/id", json!("Met!"))],
-        &[("pack-wrong-kind", "criteria/Met!/id")],
-    );
+    check(&[("/criteria/0/source", json!("gone"))], &[("pack-misplaced", "criteria/met/source")]);
+    check(&[("/criteria/0/id", json!("Met!"))], &[("pack-wrong-kind", "criteria/Met!/id")]);
     for in_flags_only in [json!({"criterion": "met"}), json!({"not": {"criterion": "met"}})] {
-        check(
-            &[("/criteria/0/rule", in_flags_only)],
-            &[("pack-misplaced", "criteria/met")],
-        );
+        check(&[("/criteria/0/rule", in_flags_only)], &[("pack-misplaced", "criteria/met")]);
     }
     check_on(
         with_grade(),
@@ -226,35 +172,17 @@ fn criteria_are_named_once_and_sourced() {
 #[test]
 fn verdicts_hang_together() {
     let when = |when: Value, expected: (&str, &str)| check(&[("/verdicts/0/when", when)], &[expected]);
-    when(
-        json!({"every": "necesary"}),
-        ("pack-unknown-name", "verdicts/no_referral/when/every"),
-    );
-    when(
-        json!({"criterion": "mett"}),
-        ("pack-unknown-name", "verdicts/no_referral/when/criterion"),
-    );
-    when(
-        json!({"is_yes": "asked"}),
-        ("pack-unknown-name", "verdicts/no_referral/when"),
-    );
+    when(json!({"every": "necesary"}), ("pack-unknown-name", "verdicts/no_referral/when/every"));
+    when(json!({"criterion": "mett"}), ("pack-unknown-name", "verdicts/no_referral/when/criterion"));
+    when(json!({"is_yes": "asked"}), ("pack-unknown-name", "verdicts/no_referral/when"));
     when(
         json!({"at_least": {"count": "two", "of": []}}),
         ("pack-wrong-kind", "verdicts/no_referral/when/at_least/count"),
     );
     check(&[("/verdicts/0/when", GONE)], &[("pack-misplaced", "verdicts")]);
-    check(
-        &[("/verdicts/1/when", json!({"criterion": "met"}))],
-        &[("pack-misplaced", "verdicts")],
-    );
-    check(
-        &[("/verdicts/1/id", json!("need_information"))],
-        &[("pack-twice", "verdicts")],
-    );
-    check(
-        &[("/verdicts/1/id", json!("no_referral"))],
-        &[("pack-twice", "verdicts")],
-    );
+    check(&[("/verdicts/1/when", json!({"criterion": "met"}))], &[("pack-misplaced", "verdicts")]);
+    check(&[("/verdicts/1/id", json!("need_information"))], &[("pack-twice", "verdicts")]);
+    check(&[("/verdicts/1/id", json!("no_referral"))], &[("pack-twice", "verdicts")]);
     check_on(
         with_grade(),
         &[("/verdicts/0/when", json!({"criterion": "held"}))],
@@ -268,35 +196,17 @@ fn questions_hang_together() {
     let at = |at: &str| format!("sections/all/pages/page/questions/asked/{at}");
     check(
         &[("/sections/0/pages/0/questions/0/part", json!("panels"))],
-        &[
-            ("pack-unknown-name", &at("part")),
-            ("pack-unknown-name", "criteria/met"),
-        ],
+        &[("pack-unknown-name", &at("part")), ("pack-unknown-name", "criteria/met")],
     );
     check(
         &[("/sections/0/pages/0/questions/0/kind", json!("yesno"))],
-        &[
-            ("pack-unknown-name", &at("kind")),
-            ("pack-unknown-name", "criteria/met"),
-        ],
+        &[("pack-unknown-name", &at("kind")), ("pack-unknown-name", "criteria/met")],
     );
+    check(&[(QUESTIONS, question("asked", "yes_no"))], &[("pack-twice", "sections/asked")]);
+    check(&[("/sections/-", section("all", vec![]))], &[("pack-twice", "sections")]);
+    check(&[("/sections/0/pages/-", page("page", vec![]))], &[("pack-twice", "sections/all/pages")]);
     check(
-        &[(QUESTIONS, question("asked", "yes_no"))],
-        &[("pack-twice", "sections/asked")],
-    );
-    check(
-        &[("/sections/-", section("all", vec![]))],
-        &[("pack-twice", "sections")],
-    );
-    check(
-        &[("/sections/0/pages/-", page("page", vec![]))],
-        &[("pack-twice", "sections/all/pages")],
-    );
-    check(
-        &[(
-            "/sections/0/pages/0/questions/0/asked_when",
-            json!({"is_yes": "asked"}),
-        )],
+        &[("/sections/0/pages/0/questions/0/asked_when", json!({"is_yes": "asked"}))],
         &[("pack-misplaced", &format!("{place}/asked_when"))],
     );
     check(
@@ -309,31 +219,19 @@ fn questions_hang_together() {
     );
     let mut count = question("many", "count");
     (count["min"], count["max"]) = (json!(5), json!(4));
-    check(
-        &[(QUESTIONS, count)],
-        &[("pack-wrong-kind", "sections/all/pages/page/questions/many/kind")],
-    );
+    check(&[(QUESTIONS, count)], &[("pack-wrong-kind", "sections/all/pages/page/questions/many/kind")]);
     let mut choice = question("which", "choice");
     for choices in [json!([]), json!([{"value": "not_known", "label": text("?")}])] {
         choice["choices"] = choices;
-        check(
-            &[(QUESTIONS, choice.clone())],
-            &[("pack-misplaced", "sections/all/page/which/choices")],
-        );
+        check(&[(QUESTIONS, choice.clone())], &[("pack-misplaced", "sections/all/page/which/choices")]);
     }
     choice["choices"] = json!([{"value": "a", "label": text("A")}, {"value": "a", "label": text("A")}]);
-    check(
-        &[(QUESTIONS, choice.clone())],
-        &[("pack-misplaced", "sections/all/page/which/choices")],
-    );
+    check(&[(QUESTIONS, choice.clone())], &[("pack-misplaced", "sections/all/page/which/choices")]);
     choice["choices"] = json!([{"value": "a", "label": text("A")}]);
     check(
         &[
             (QUESTIONS, choice),
-            (
-                "/criteria/0/rule",
-                json!({"is_one_of": {"fact": "which", "values": ["b"]}}),
-            ),
+            ("/criteria/0/rule", json!({"is_one_of": {"fact": "which", "values": ["b"]}})),
         ],
         &[("pack-misplaced", "criteria/met")],
     );
@@ -343,10 +241,7 @@ fn questions_hang_together() {
     check(
         &[(QUESTIONS, group.clone())],
         &[
-            (
-                "pack-wrong-kind",
-                "sections/all/pages/page/questions/people/questions/inner/kind",
-            ),
+            ("pack-wrong-kind", "sections/all/pages/page/questions/people/questions/inner/kind"),
             ("pack-misplaced", "sections/all/page/people"),
         ],
     );
@@ -356,28 +251,20 @@ fn questions_hang_together() {
 fn flags_hang_together() {
     let flag = |extra: Value| {
         let mut flag = json!({"id": "raised", "text": text("Raised"), "part": "panel"});
-        flag.as_object_mut()
-            .unwrap()
-            .extend(extra.as_object().unwrap().clone());
+        flag.as_object_mut().unwrap().extend(extra.as_object().unwrap().clone());
         flag
     };
     let check_flag = |extra: Value, expected: &[(&str, &str)]| check(&[("/flags/-", flag(extra))], expected);
     check_flag(json!({"when": {"is_yes": "asked"}}), &[]);
     check_flag(json!({}), &[("pack-wrong-kind", "flags/raised")]);
-    check_flag(
-        json!({"when": {"criterion": "gone"}}),
-        &[("pack-unknown-name", "flags/raised")],
-    );
+    check_flag(json!({"when": {"criterion": "gone"}}), &[("pack-unknown-name", "flags/raised")]);
     check_flag(json!({"each": "asked"}), &[("pack-misplaced", "flags/raised")]);
     check_flag(
         json!({"when": {"is_yes": "asked"}, "part": "all"}),
         &[("pack-unknown-name", "flags/raised/part")],
     );
     let twice = flag(json!({"when": {"is_yes": "asked"}}));
-    check(
-        &[("/flags/-", twice.clone()), ("/flags/-", twice)],
-        &[("pack-twice", "flags/raised")],
-    );
+    check(&[("/flags/-", twice.clone()), ("/flags/-", twice)], &[("pack-twice", "flags/raised")]);
 }
 
 #[test]
@@ -393,10 +280,7 @@ fn every_problem_of_a_file_is_reported_at_once() {
                 "/criteria/0/rule",
                 json!({"all": [{"is_yes": "one"}, {"is_yes": "two"}, {"nonsense": 1}, {"given": {"is": 1}}]}),
             ),
-            (
-                "/verdicts/0/when",
-                json!({"any": [{"some": "nobody"}, {"criterion": "nothing"}]}),
-            ),
+            ("/verdicts/0/when", json!({"any": [{"some": "nobody"}, {"criterion": "nothing"}]})),
             ("/verdicts/1/when", json!({"criterion": "met"})),
             ("/sections/0/stage", json!("later")),
             ("/sources/0/review", json!("soon")),
@@ -428,14 +312,8 @@ fn a_pack_without_a_name_is_checked_to_the_end() {
         &[("pack-missing", "id"), ("pack-unknown-name", "criteria/met")],
     );
     check(
-        &[
-            ("/document", GONE),
-            ("/criteria/0/rule", json!({"is_yes": "askd"})),
-        ],
-        &[
-            ("pack-missing", "document"),
-            ("pack-unknown-name", "criteria/met"),
-        ],
+        &[("/document", GONE), ("/criteria/0/rule", json!({"is_yes": "askd"}))],
+        &[("pack-missing", "document"), ("pack-unknown-name", "criteria/met")],
     );
 }
 
@@ -444,11 +322,7 @@ fn a_pack_without_a_name_is_checked_to_the_end() {
 fn every_name_of_a_list_is_checked() {
     let mut pack = with_grade();
     edit(&mut pack, "/settings/kinds/value", json!(["mett", "allso"]));
-    edit(
-        &mut pack,
-        "/verdicts/1/when",
-        json!({"some": {"setting": "kinds"}}),
-    );
+    edit(&mut pack, "/verdicts/1/when", json!({"some": {"setting": "kinds"}}));
     assert_eq!(refused(&pack).len(), 2, "{:?}", refused(&pack));
 }
 
@@ -457,11 +331,7 @@ fn every_name_of_a_list_is_checked() {
 fn a_list_of_criteria_names_only_yes_or_no_ones() {
     let mut pack = with_grade();
     edit(&mut pack, "/settings/kinds/value", json!(["met", "held"]));
-    edit(
-        &mut pack,
-        "/verdicts/1/when",
-        json!({"some": {"setting": "kinds"}}),
-    );
+    edit(&mut pack, "/verdicts/1/when", json!({"some": {"setting": "kinds"}}));
     assert_ne!(refused(&pack), []);
 }
 
@@ -484,11 +354,7 @@ fn a_level_without_months_does_not_panic() {
     let mut pack = with_grade();
     let held = pack["criteria"].as_array_mut().unwrap().remove(1);
     edit(&mut pack, "/criteria/-", held);
-    edit(
-        &mut pack,
-        "/criteria/2/graded/levels/1/after_months",
-        json!({"setting": "months"}),
-    );
+    edit(&mut pack, "/criteria/2/graded/levels/1/after_months", json!({"setting": "months"}));
     edit(&mut pack, "/criteria/2/graded/levels/1/role", json!("soft"));
     edit(&mut pack, "/verdicts/0/when", json!({"some": "soft"}));
     edit(&mut pack, "/settings/months/value", json!(30));
@@ -510,10 +376,7 @@ fn a_criterion_may_not_name_a_fact_inside_a_group() {
         &[("pack-misplaced", "criteria/met")],
     );
     let flag = json!({"id": "raised", "text": text("Raised"), "part": "panel", "when": {"is_yes": "inner"}});
-    check(
-        &[pages, ("/flags/-", flag)],
-        &[("pack-misplaced", "flags/raised")],
-    );
+    check(&[pages, ("/flags/-", flag)], &[("pack-misplaced", "flags/raised")]);
 }
 
 /// `criterion` has a value only beside a verdict; in `asked_when` it would never be yes.
@@ -521,10 +384,7 @@ fn a_criterion_may_not_name_a_fact_inside_a_group() {
 fn asked_when_may_not_name_a_criterion() {
     let mut later = question("later", "yes_no");
     later["asked_when"] = json!({"criterion": "met"});
-    check(
-        &[(QUESTIONS, later)],
-        &[("pack-misplaced", "sections/all/page/later/asked_when")],
-    );
+    check(&[(QUESTIONS, later)], &[("pack-misplaced", "sections/all/page/later/asked_when")]);
 }
 
 /// A flag cannot ask whether a graded criterion is yes.
@@ -532,11 +392,7 @@ fn asked_when_may_not_name_a_criterion() {
 fn a_flag_may_not_name_a_graded_criterion() {
     let flag =
         json!({"id": "raised", "text": text("Raised"), "part": "panel", "when": {"criterion": "held"}});
-    check_on(
-        with_grade(),
-        &[("/flags/-", flag)],
-        &[("pack-misplaced", "flags/raised")],
-    );
+    check_on(with_grade(), &[("/flags/-", flag)], &[("pack-misplaced", "flags/raised")]);
 }
 
 #[test]
@@ -550,24 +406,16 @@ fn sources_instruments_and_routes_are_named_once_and_hang_together() {
     check(&[("/routes/-", route.clone())], &[]);
     let mut astray = route;
     astray["for"] = json!(["no_referal"]);
-    check(
-        &[("/routes/-", astray)],
-        &[("pack-misplaced", "routes")],
-    );
+    check(&[("/routes/-", astray)], &[("pack-misplaced", "routes")]);
     let instrument = json!({"id": "list", "form": "asked", "items": {"a": 3}, "otherwise": 3, "yes": "asked", "not_known": "asked"});
-    check(
-        &[("/instruments/-", instrument)],
-        &[("pack-misplaced", "instruments")],
-    );
+    check(&[("/instruments/-", instrument)], &[("pack-misplaced", "instruments")]);
 }
 
 #[test]
 fn extending() {
     let extend = |over: Value| {
         let mut pack = json!({"format": "pack/1", "id": "site", "version": "1", "extends": "default"});
-        pack.as_object_mut()
-            .unwrap()
-            .extend(over.as_object().unwrap().clone());
+        pack.as_object_mut().unwrap().extend(over.as_object().unwrap().clone());
         pack
     };
     assert_eq!(refused(&extend(json!({}))), []);
@@ -575,18 +423,13 @@ fn extending() {
         let problems = refused(&extend(json!({"extends": base})));
         assert_eq!(places(&problems), [("pack-unknown", "extends".to_owned())]);
     }
+    // A setting that cannot be read is missing where it is named.
     assert_eq!(
-        places(&refused(&extend(json!({"settings": {"dash_line": "14"}})))),
-        [("pack-wrong-kind", "settings/dash_line/value".to_owned())]
+        places(&refused(&extend(json!({"settings": {"dash_line": "14"}}))))[0],
+        ("pack-wrong-kind", "settings/dash_line/value".to_owned())
     );
-    assert_eq!(
-        places(&refused(&extend(json!({"settings": {"doors": ["dahs"]}}))))[0].0,
-        "pack-unknown-name"
-    );
-    assert_eq!(
-        places(&refused(&extend(json!({"settings": {"minimum_agee": 18}}))))[0].0,
-        "pack-wrong-kind"
-    );
+    assert_eq!(places(&refused(&extend(json!({"settings": {"doors": ["dahs"]}}))))[0].0, "pack-unknown-name");
+    assert_eq!(places(&refused(&extend(json!({"settings": {"minimum_agee": 18}}))))[0].0, "pack-wrong-kind");
 }
 
 /// A site adds a question and a criterion of its own in JSON alone, and it decides.
@@ -623,6 +466,20 @@ fn a_site_adds_its_own_question_and_criterion() {
     assert_eq!(decide(None)["possible"], json!(["not_eligible", "refer"]));
 }
 
+/// How many items the form has decides as soon as a line comes near it; the nine packs' line of 14 never does.
+#[test]
+fn a_site_with_a_higher_line_sees_the_length_of_the_form() {
+    let site = json!({"format": "pack/1", "id": "site", "version": "1", "extends": "default", "settings": {"dash_line": 25}});
+    let pack = Pack::load(&site.to_string()).unwrap();
+    for (form, expected) in [("safelives_24", "no"), ("police_27", "unknown"), ("not_known", "unknown")] {
+        let answers =
+            json!({"dash_done": "yes", "dash_form": form, "dash_yes": 10, "dash_assessed_on": "2026-11-21"});
+        let sheet =
+            json!({"format": "answers/1", "pack": "site", "screened_on": "2026-11-21", "answers": answers});
+        assert_eq!(packs::result(&pack, &sheet)["criteria"]["dash"], expected, "{form}");
+    }
+}
+
 #[test]
 fn the_digest_is_of_what_the_pack_says() {
     fn turned(value: &Value) -> String {
@@ -641,17 +498,11 @@ fn the_digest_is_of_what_the_pack_says() {
     }
     let source = builtin::source("default").unwrap();
     let turned = turned(&serde_json::from_str(source).unwrap());
-    assert_eq!(
-        Pack::load(&turned).unwrap().digest,
-        packs::named("default").digest
-    );
+    assert_eq!(Pack::load(&turned).unwrap().digest, packs::named("default").digest);
     let digests: BTreeSet<&str> = packs::all().iter().map(|pack| pack.digest.as_str()).collect();
     assert_eq!(digests.len(), 9);
     for digest in digests {
-        assert!(
-            digest.len() == 64 && digest.bytes().all(|b| b.is_ascii_hexdigit()),
-            "{digest}"
-        );
+        assert!(digest.len() == 64 && digest.bytes().all(|b| b.is_ascii_hexdigit()), "{digest}");
     }
     let mut other = smallest();
     let before = Pack::load(&other.to_string()).unwrap().digest;
@@ -668,8 +519,7 @@ fn texts(value: &Value, at: &str, found: &mut Vec<(String, String, String)>) {
                 found.push((at.to_owned(), owned(en), owned(cy)));
                 return;
             }
-            map.iter()
-                .for_each(|(key, value)| texts(value, &format!("{at}/{key}"), found));
+            map.iter().for_each(|(key, value)| texts(value, &format!("{at}/{key}"), found));
         }
         Value::Array(list) => {
             for (index, value) in list.iter().enumerate() {
@@ -688,11 +538,7 @@ fn texts(value: &Value, at: &str, found: &mut Vec<(String, String, String)>) {
 fn all_texts() -> Vec<(String, String, String)> {
     let mut found = Vec::new();
     for name in builtin::names() {
-        texts(
-            &serde_json::from_str(builtin::source(name).unwrap()).unwrap(),
-            name,
-            &mut found,
-        );
+        texts(&serde_json::from_str(builtin::source(name).unwrap()).unwrap(), name, &mut found);
     }
     assert!(found.len() > 500);
     found
@@ -704,14 +550,8 @@ fn every_wording_is_in_both_languages_and_translated() {
         assert!(!en.trim().is_empty() && !cy.trim().is_empty(), "{at}");
         assert!(en.trim() == en && cy.trim() == cy, "{at}: space around");
         for words in [&en, &cy] {
-            assert!(
-                !words.contains("  ") && !words.chars().any(char::is_control),
-                "{at}"
-            );
-            assert!(
-                !words.to_lowercase().contains("todo") && !words.contains('\u{fffd}'),
-                "{at}"
-            );
+            assert!(!words.contains("  ") && !words.chars().any(char::is_control), "{at}");
+            assert!(!words.to_lowercase().contains("todo") && !words.contains('\u{fffd}'), "{at}");
         }
         // Names and abbreviations are the same in both; a sentence is not.
         if en.split_whitespace().count() >= 5 {
@@ -748,16 +588,10 @@ fn nine_packs_load_with_the_names_of_the_specification() {
     for pack in packs::all() {
         assert!(pack.criteria.iter().any(|criterion| criterion.used));
         assert_eq!(
-            pack.verdicts
-                .iter()
-                .map(|verdict| verdict.id.as_str())
-                .collect::<Vec<_>>(),
+            pack.verdicts.iter().map(|verdict| verdict.id.as_str()).collect::<Vec<_>>(),
             ["not_eligible", "pause_for_safety", "panel_discussion", "refer"]
         );
-        assert_eq!(
-            pack.questions().count(),
-            packs::named("default").questions().count()
-        );
+        assert_eq!(pack.questions().count(), packs::named("default").questions().count());
     }
     assert_eq!(Pack::builtin("gone").unwrap_err()[0].code, "pack-unknown");
 }
@@ -766,19 +600,10 @@ fn nine_packs_load_with_the_names_of_the_specification() {
 #[test]
 fn proposed_figures_are_marked() {
     let pack = packs::named("default");
-    let proposed: BTreeSet<&str> = pack
-        .settings
-        .iter()
-        .filter(|s| s.proposed)
-        .map(|s| s.id.as_str())
-        .collect();
+    let proposed: BTreeSet<&str> =
+        pack.settings.iter().filter(|s| s.proposed).map(|s| s.id.as_str()).collect();
     assert!(proposed.contains("fresh_days"));
     for setting in &pack.settings {
-        assert_eq!(
-            setting.proposed,
-            setting.source.as_str() == "project",
-            "{}",
-            setting.id
-        );
+        assert_eq!(setting.proposed, setting.source.as_str() == "project", "{}", setting.id);
     }
 }

@@ -72,9 +72,7 @@ pub enum Block {
     Table(Table),
     /// Blocks that belong together and stand out from the rest, with a title that is no heading.
     Note(Option<String>, Vec<Block>),
-    /// Room to write on paper, with its label.
-    Space(String),
-    /// What follows starts on a new page where there are pages.
+    /// What follows starts on a new page where there are pages; what is left of this one is room to write on.
     NewPage,
 }
 

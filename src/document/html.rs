@@ -103,12 +103,6 @@ fn write_block(out: &mut String, block: &Block) {
             }
             out.push_str("</div>\n");
         }
-        Block::Space(label) => line(
-            out,
-            "<p class=\"ds-doc__space\">",
-            &Line::words(label.clone()),
-            "</p>\n",
-        ),
         Block::NewPage => out.push_str("<hr class=\"ds-doc__page\">\n"),
     }
 }

@@ -35,7 +35,6 @@ pub(super) fn compose(
     blocks.push(Block::Paragraph(Line::words(
         context.pack.document.asked.say(language),
     )));
-    blocks.push(Block::Space(words::NOTES.say(language).to_owned()));
     blocks.push(Block::NewPage);
     let mut ages = ages(record, language);
     for section in record.sections() {

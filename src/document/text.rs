@@ -73,7 +73,7 @@ fn write_block(out: &mut String, block: &Block) {
             return;
         }
         // Paper only.
-        Block::Space(_) | Block::NewPage => return,
+        Block::NewPage => return,
     }
     out.push_str("\n\n");
 }

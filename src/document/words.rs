@@ -101,10 +101,6 @@ pub(super) const ASKED_OF: Words = Words {
     en: "Asked of the panel",
     cy: "Gofynnir i'r panel",
 };
-pub(super) const NOTES: Words = Words {
-    en: "Panel's notes",
-    cy: "Nodiadau'r panel",
-};
 
 pub(super) const NOT_ANSWERED: Words = Words {
     en: "Not answered",

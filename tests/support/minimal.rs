@@ -76,10 +76,7 @@ pub fn smallest() -> Value {
 /// A pack of `size` criteria for benches: some necessary, `doors` doors of which three are needed, the rest soft.
 pub fn large(size: usize, doors: usize) -> Value {
     let names: Vec<String> = (0..size).map(|index| format!("c{index}")).collect();
-    let questions = names
-        .iter()
-        .map(|name| question(&format!("q_{name}"), "yes_no"))
-        .collect();
+    let questions = names.iter().map(|name| question(&format!("q_{name}"), "yes_no")).collect();
     let role = |index: usize| match index {
         _ if index < doors => "door",
         _ if index % 2 == 0 => "necessary",
@@ -90,10 +87,7 @@ pub fn large(size: usize, doors: usize) -> Value {
         .enumerate()
         .map(|(index, name)| criterion(name, role(index), json!({"is_yes": format!("q_{name}")})))
         .collect();
-    let of: Vec<Value> = names[..doors]
-        .iter()
-        .map(|name| json!({"criterion": name}))
-        .collect();
+    let of: Vec<Value> = names[..doors].iter().map(|name| json!({"criterion": name})).collect();
     let at_least = json!({"at_least": {"count": 3, "of": of}});
     pack(
         questions,
@@ -196,19 +190,11 @@ struct Formulas<'a> {
 
 impl<'a> Formulas<'a> {
     fn of(pack: &'a Value) -> Self {
-        let mut formulas = Self {
-            places: BTreeMap::new(),
-            roles: BTreeMap::new(),
-            verdicts: Vec::new(),
-        };
+        let mut formulas = Self { places: BTreeMap::new(), roles: BTreeMap::new(), verdicts: Vec::new() };
         for (place, criterion) in pack["criteria"].as_array().unwrap().iter().enumerate() {
             formulas.places.insert(criterion["id"].as_str().unwrap(), place);
             let mut member = |role: &'a Value, value| {
-                formulas
-                    .roles
-                    .entry(role.as_str().unwrap())
-                    .or_default()
-                    .push((place, value));
+                formulas.roles.entry(role.as_str().unwrap()).or_default().push((place, value));
             };
             match criterion.get("graded") {
                 None => member(&criterion["role"], 1),
@@ -220,22 +206,15 @@ impl<'a> Formulas<'a> {
             }
         }
         for verdict in pack["verdicts"].as_array().unwrap() {
-            formulas
-                .verdicts
-                .push((verdict["id"].as_str().unwrap(), verdict.get("when")));
+            formulas.verdicts.push((verdict["id"].as_str().unwrap(), verdict.get("when")));
         }
         formulas
     }
 
     fn holds(&self, formula: &Value, settled: &[u8]) -> bool {
         let (operator, inner) = formula.as_object().unwrap().iter().next().unwrap();
-        let parts = |list: &Value| {
-            list.as_array()
-                .unwrap()
-                .iter()
-                .filter(|part| self.holds(part, settled))
-                .count()
-        };
+        let parts =
+            |list: &Value| list.as_array().unwrap().iter().filter(|part| self.holds(part, settled)).count();
         let takes = |(place, value): &(usize, u8)| settled[*place] == *value;
         match operator.as_str() {
             "all" => parts(inner) == inner.as_array().unwrap().len(),
@@ -284,10 +263,7 @@ fn may_be(criterion: &Value, answers: &Map<String, Value>) -> Vec<u8> {
 pub fn brute_force(pack: &Value, answers: &Map<String, Value>) -> (Vec<String>, Vec<String>) {
     let criteria = pack["criteria"].as_array().unwrap();
     let formulas = Formulas::of(pack);
-    let may_be: Vec<Vec<u8>> = criteria
-        .iter()
-        .map(|criterion| may_be(criterion, answers))
-        .collect();
+    let may_be: Vec<Vec<u8>> = criteria.iter().map(|criterion| may_be(criterion, answers)).collect();
     let total: usize = may_be.iter().map(Vec::len).product();
     let mut verdicts = Vec::with_capacity(total);
     for mut number in 0..total {
@@ -309,8 +285,5 @@ pub fn brute_force(pack: &Value, answers: &Map<String, Value>) -> (Vec<String>, 
         stride *= arity;
     }
     let possible: BTreeSet<&str> = verdicts.into_iter().collect();
-    (
-        possible.into_iter().map(str::to_owned).collect(),
-        open.into_iter().collect(),
-    )
+    (possible.into_iter().map(str::to_owned).collect(), open.into_iter().collect())
 }

@@ -1,5 +1,5 @@
 //! What several test programs share. Each uses some of it.
-#![allow(dead_code)]
+#![allow(dead_code, reason = "each test program uses a part")]
 
 pub mod minimal;
 pub mod packs;

@@ -10,11 +10,7 @@ use std::sync::OnceLock;
 /// The nine packs in the order of the specification.
 pub fn all() -> &'static [Pack] {
     static PACKS: OnceLock<Vec<Pack>> = OnceLock::new();
-    PACKS.get_or_init(|| {
-        builtin::names()
-            .map(|name| Pack::builtin(name).unwrap())
-            .collect()
-    })
+    PACKS.get_or_init(|| builtin::names().map(|name| Pack::builtin(name).unwrap()).collect())
 }
 
 /// One of the nine.
@@ -37,10 +33,7 @@ pub fn result(pack: &Pack, sheet: &Value) -> Value {
 
 /// Every problem's code and place.
 pub fn places(problems: &[Problem]) -> Vec<(&'static str, String)> {
-    problems
-        .iter()
-        .map(|problem| (problem.code, problem.at.clone()))
-        .collect()
+    problems.iter().map(|problem| (problem.code, problem.at.clone())).collect()
 }
 
 /// Every problem must say what is wrong and what to do, in both languages, on one line.

@@ -64,11 +64,7 @@ impl Day {
     pub fn months(self, months: i64) -> Self {
         let count = self.year * 12 + (self.month - 1) + months;
         let (year, month) = (count.div_euclid(12), count.rem_euclid(12) + 1);
-        Self {
-            year,
-            month,
-            day: self.day.min(days_in(year, month)),
-        }
+        Self { year, month, day: self.day.min(days_in(year, month)) }
     }
 
     /// Whether `later` is at most `days` days after this day.
@@ -121,15 +117,7 @@ pub fn variant(pack: &str) -> Variant {
     let mut variant = Variant {
         minimum_age: 18,
         connections: &["partner", "ex_partner", "co_parent", "family"],
-        doors: &[
-            "dash",
-            "grade",
-            "marac",
-            "incidents",
-            "judgement",
-            "probation",
-            "priority_list",
-        ],
+        doors: &["dash", "grade", "marac", "incidents", "judgement", "probation", "priority_list"],
         pattern_required: false,
         repeat_counts: &["any", "crime"],
         serial_years: None,
@@ -168,20 +156,8 @@ pub const FACTS: [(&str, &[&str]); 24] = [
     ("area", &["in_area"]),
     ("victim_age", &["victim_aged_16_or_over"]),
     ("connection", &["connection"]),
-    (
-        "primary_perpetrator",
-        &["counter_allegation", "primary_perpetrator"],
-    ),
-    (
-        "dash",
-        &[
-            "dash_done",
-            "dash_form",
-            "dash_yes",
-            "dash_not_known",
-            "dash_assessed_on",
-        ],
-    ),
+    ("primary_perpetrator", &["counter_allegation", "primary_perpetrator"]),
+    ("dash", &["dash_done", "dash_form", "dash_yes", "dash_not_known", "dash_assessed_on"]),
     ("grade", &["risk_grade", "risk_graded_on"]),
     ("marac", &["marac_heard", "marac_heard_on"]),
     ("incidents", &["incidents_12m"]),
@@ -189,10 +165,7 @@ pub const FACTS: [(&str, &[&str]); 24] = [
     ("probation", &["probation_high_harm"]),
     ("priority_list", &["priority_list"]),
     ("repeat_abuse", &["abuse_since_marac"]),
-    (
-        "serial",
-        &["other_victims", "last_other_victim_on", "other_victims_connected"],
-    ),
+    ("serial", &["other_victims", "last_other_victim_on", "other_victims_connected"]),
     ("idva", &["idva"]),
     ("open_to_drive", &["open_to_drive"]),
     ("custody", &["custody", "release_date"]),
@@ -204,13 +177,7 @@ pub const FACTS: [(&str, &[&str]); 24] = [
 ];
 
 /// The facts of the table in section 1 that only flags look at.
-pub const FLAG_FACTS: [&str; 5] = [
-    "victim_view",
-    "immediate_danger",
-    "insider",
-    "children",
-    "markers",
-];
+pub const FLAG_FACTS: [&str; 5] = ["victim_view", "immediate_danger", "insider", "children", "markers"];
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Is {
@@ -292,8 +259,7 @@ impl Sheet<'_> {
 
     fn reasons_blank(&self) -> bool {
         // A byte order mark, as pasted with text from a file, is nothing anybody can read.
-        self.word("judgement_reasons")
-            .is_none_or(|reasons| reasons.replace('\u{feff}', "").trim().is_empty())
+        self.word("judgement_reasons").is_none_or(|reasons| reasons.replace('\u{feff}', "").trim().is_empty())
     }
 
     fn dash(&self) -> Is {
@@ -307,14 +273,8 @@ impl Sheet<'_> {
         let Some(low) = self.count("dash_yes") else {
             return Unknown;
         };
-        let items = if self.word("dash_form") == Some("safelives_24") {
-            24
-        } else {
-            27
-        };
-        let high = self
-            .count("dash_not_known")
-            .map_or(items, |not_known| low + not_known);
+        let items = if self.word("dash_form") == Some("safelives_24") { 24 } else { 27 };
+        let high = self.count("dash_not_known").map_or(items, |not_known| low + not_known);
         if low >= 14 {
             Yes
         } else if high < 14 {
@@ -342,20 +302,15 @@ impl Sheet<'_> {
     }
 
     fn serial(&self, variant: &Variant) -> Is {
-        let victims = self
-            .count("other_victims")
-            .map_or(Unknown, |victims| is(victims >= 1));
+        let victims = self.count("other_victims").map_or(Unknown, |victims| is(victims >= 1));
         let window = match variant.serial_years {
             None => Yes,
             Some(years) => self
                 .day("last_other_victim_on")
                 .map_or(Unknown, |last| is(last.months(12 * years) >= self.on)),
         };
-        let unconnected = if variant.serial_unconnected {
-            not(self.yes("other_victims_connected"))
-        } else {
-            Yes
-        };
+        let unconnected =
+            if variant.serial_unconnected { not(self.yes("other_victims_connected")) } else { Yes };
         all(&[victims, window, unconnected])
     }
 
@@ -383,10 +338,7 @@ fn criteria(sheet: &Sheet<'_>, variant: &Variant) -> Criteria {
         ("connection", sheet.one_of("connection", variant.connections)),
         (
             "primary_perpetrator",
-            any(&[
-                not(sheet.yes("counter_allegation")),
-                sheet.yes("primary_perpetrator"),
-            ]),
+            any(&[not(sheet.yes("counter_allegation")), sheet.yes("primary_perpetrator")]),
         ),
     ];
     let judgement = match sheet.yes("judgement_high") {
@@ -397,12 +349,7 @@ fn criteria(sheet: &Sheet<'_>, variant: &Variant) -> Criteria {
         ("dash", sheet.dash()),
         ("grade", sheet.grade()),
         ("marac", sheet.marac()),
-        (
-            "incidents",
-            sheet
-                .count("incidents_12m")
-                .map_or(Unknown, |count| is(count >= 3)),
-        ),
+        ("incidents", sheet.count("incidents_12m").map_or(Unknown, |count| is(count >= 3))),
         ("judgement", judgement),
         ("probation", sheet.yes("probation_high_harm")),
         ("priority_list", sheet.yes("priority_list")),
@@ -412,10 +359,7 @@ fn criteria(sheet: &Sheet<'_>, variant: &Variant) -> Criteria {
         _ => Unknown,
     };
     let others = [
-        (
-            "repeat_abuse",
-            sheet.one_of("abuse_since_marac", variant.repeat_counts),
-        ),
+        ("repeat_abuse", sheet.one_of("abuse_since_marac", variant.repeat_counts)),
         ("serial", sheet.serial(variant)),
         ("idva", idva),
         ("open_to_drive", sheet.yes("open_to_drive")),
@@ -430,12 +374,8 @@ fn criteria(sheet: &Sheet<'_>, variant: &Variant) -> Criteria {
         No => "no",
         Unknown => "unknown",
     };
-    let mut criteria: Criteria = necessary
-        .into_iter()
-        .chain(doors)
-        .chain(others)
-        .map(|(id, value)| (id, name(value)))
-        .collect();
+    let mut criteria: Criteria =
+        necessary.into_iter().chain(doors).chain(others).map(|(id, value)| (id, name(value))).collect();
     criteria.insert("custody", sheet.custody());
     // Only what the pack uses.
     criteria.retain(|id, _| match *id {
@@ -450,16 +390,8 @@ fn criteria(sheet: &Sheet<'_>, variant: &Variant) -> Criteria {
     criteria
 }
 
-const NECESSARY: [&str; 8] = [
-    "age",
-    "alive",
-    "identified",
-    "area",
-    "victim_age",
-    "connection",
-    "primary_perpetrator",
-    "idva",
-];
+const NECESSARY: [&str; 8] =
+    ["age", "alive", "identified", "area", "victim_age", "connection", "primary_perpetrator", "idva"];
 const SOFT: [&str; 4] = ["programme", "mappa", "hospital", "leaving_uk"];
 
 /// Where each criterion stands among those of a sheet, so that completions are plain lists of values.
@@ -518,19 +450,11 @@ pub struct Reach {
 }
 
 fn unknown(criteria: &Criteria) -> Vec<&'static str> {
-    criteria
-        .iter()
-        .filter(|(_, value)| **value == "unknown")
-        .map(|(id, _)| *id)
-        .collect()
+    criteria.iter().filter(|(_, value)| **value == "unknown").map(|(id, _)| *id).collect()
 }
 
 fn values(id: &str) -> &'static [&'static str] {
-    if id == "custody" {
-        &["none", "soft", "hard"]
-    } else {
-        &["no", "yes"]
-    }
+    if id == "custody" { &["none", "soft", "hard"] } else { &["no", "yes"] }
 }
 
 /// Goes through every completion of the unknown criteria.
@@ -538,18 +462,11 @@ fn by_completion(criteria: &Criteria, variant: &Variant) -> Reach {
     let unknown = unknown(criteria);
     let total: usize = unknown.iter().map(|id| values(id).len()).product();
     let places = Places::of(criteria, variant);
-    let mut settled: Vec<usize> = criteria
-        .iter()
-        .map(|(id, value)| values(id).iter().position(|v| v == value).unwrap_or(0))
-        .collect();
+    let mut settled: Vec<usize> =
+        criteria.iter().map(|(id, value)| values(id).iter().position(|v| v == value).unwrap_or(0)).collect();
     let spots: Vec<(usize, usize)> = unknown
         .iter()
-        .map(|id| {
-            (
-                criteria.keys().position(|key| key == id).unwrap(),
-                values(id).len(),
-            )
-        })
+        .map(|id| (criteria.keys().position(|key| key == id).unwrap(), values(id).len()))
         .collect();
     let mut verdicts = Vec::with_capacity(total);
     for mut number in 0..total {
@@ -572,31 +489,20 @@ fn by_completion(criteria: &Criteria, variant: &Variant) -> Reach {
         }
         stride *= arity;
     }
-    Reach {
-        possible: verdicts.into_iter().collect(),
-        open,
-    }
+    Reach { possible: verdicts.into_iter().collect(), open }
 }
 
 /// The same for any number of unknown criteria. Criteria that only ever act together, through one *all* or one
 /// *any*, are taken as one: the necessary ones, the doors but MARAC, and the soft exclusions but custody. A group that
 /// is unknown can turn out either way, and then each of its unknown criteria alone can turn it.
 fn by_group(criteria: &Criteria, variant: &Variant) -> Reach {
-    let doors: Vec<&str> = variant
-        .doors
-        .iter()
-        .copied()
-        .filter(|door| *door != "marac")
-        .collect();
+    let doors: Vec<&str> = variant.doors.iter().copied().filter(|door| *door != "marac").collect();
     let groups: [(&[&str], bool); 3] = [(&NECESSARY, true), (&doors, false), (&SOFT, false)];
     let mut small = criteria.clone();
     let mut members = BTreeMap::new();
     for (group, together) in groups {
-        let present: Vec<(&'static str, &str)> = criteria
-            .iter()
-            .filter(|(id, _)| group.contains(id))
-            .map(|(id, value)| (*id, *value))
-            .collect();
+        let present: Vec<(&'static str, &str)> =
+            criteria.iter().filter(|(id, _)| group.contains(id)).map(|(id, value)| (*id, *value)).collect();
         let Some((stands_for, _)) = present.first().copied() else {
             continue;
         };
@@ -617,23 +523,14 @@ fn by_group(criteria: &Criteria, variant: &Variant) -> Reach {
             small.remove(id);
         }
         small.insert(stands_for, value);
-        let unknown: Vec<&'static str> = present
-            .into_iter()
-            .filter(|(_, value)| *value == "unknown")
-            .map(|(id, _)| id)
-            .collect();
+        let unknown: Vec<&'static str> =
+            present.into_iter().filter(|(_, value)| *value == "unknown").map(|(id, _)| id).collect();
         members.insert(stands_for, unknown);
     }
     let reach = by_completion(&small, variant);
-    let open = reach
-        .open
-        .iter()
-        .flat_map(|id| members.get(id).cloned().unwrap_or_else(|| vec![*id]))
-        .collect();
-    Reach {
-        possible: reach.possible,
-        open,
-    }
+    let open =
+        reach.open.iter().flat_map(|id| members.get(id).cloned().unwrap_or_else(|| vec![*id])).collect();
+    Reach { possible: reach.possible, open }
 }
 
 fn flags(sheet: &Sheet<'_>, dash: Is) -> BTreeSet<String> {
@@ -643,49 +540,24 @@ fn flags(sheet: &Sheet<'_>, dash: Is) -> BTreeSet<String> {
     let table = [
         ("urgent_first", sheet.yes("immediate_danger") == Yes),
         ("pause_for_safety", sheet.yes("idva_advises_pause") == Yes),
-        (
-            "idva_referral_action",
-            matches!(sheet.word("idva"), None | Some("none")),
-        ),
+        ("idva_referral_action", matches!(sheet.word("idva"), None | Some("none"))),
         (
             "child_safeguarding_check",
             sheet.yes("children") == Yes || sheet.yes("victim_aged_16_or_over") == No || young,
         ),
-        (
-            "stale_assessment",
-            stale("dash_assessed_on") || stale("risk_graded_on"),
-        ),
+        ("stale_assessment", stale("dash_assessed_on") || stale("risk_graded_on")),
         ("judgement_reasons_missing", high == Yes && sheet.reasons_blank()),
-        (
-            "prompt_professional_judgement",
-            dash == No && sheet.yes("dash_done") == Yes && high != Yes,
-        ),
-        (
-            "who_does_what_to_whom_check",
-            sheet.yes("counter_allegation") == Yes,
-        ),
-        (
-            "release_planning",
-            matches!(sheet.word("custody"), Some("sentenced" | "remand")),
-        ),
-        (
-            "victim_objection_recorded",
-            sheet.word("victim_view") == Some("objects"),
-        ),
+        ("prompt_professional_judgement", dash == No && sheet.yes("dash_done") == Yes && high != Yes),
+        ("who_does_what_to_whom_check", sheet.yes("counter_allegation") == Yes),
+        ("release_planning", matches!(sheet.word("custody"), Some("sentenced" | "remand"))),
+        ("victim_objection_recorded", sheet.word("victim_view") == Some("objects")),
         ("restricted_handling_insider", sheet.yes("insider") == Yes),
     ];
-    let mut flags: BTreeSet<String> = table
-        .iter()
-        .filter(|(_, holds)| *holds)
-        .map(|(name, _)| (*name).to_owned())
-        .collect();
+    let mut flags: BTreeSet<String> =
+        table.iter().filter(|(_, holds)| *holds).map(|(name, _)| (*name).to_owned()).collect();
     if let Some(markers) = sheet.known("markers") {
         flags.extend(
-            markers
-                .as_array()
-                .unwrap()
-                .iter()
-                .map(|marker| format!("marker_{}", marker.as_str().unwrap())),
+            markers.as_array().unwrap().iter().map(|marker| format!("marker_{}", marker.as_str().unwrap())),
         );
     }
     flags
@@ -709,30 +581,18 @@ const MOST: usize = 3 * (1 << 8);
 pub fn expected(sheet: &Value) -> Expected {
     let variant = variant(sheet["pack"].as_str().unwrap());
     let answers = sheet["answers"].as_object().unwrap();
-    let sheet = Sheet {
-        on: Day::read(sheet["screened_on"].as_str().unwrap()),
-        answers,
-    };
+    let sheet = Sheet { on: Day::read(sheet["screened_on"].as_str().unwrap()), answers };
     let criteria = criteria(&sheet, &variant);
     let reach = by_group(&criteria, &variant);
-    if unknown(&criteria)
-        .iter()
-        .map(|id| values(id).len())
-        .product::<usize>()
-        <= MOST
-    {
+    if unknown(&criteria).iter().map(|id| values(id).len()).product::<usize>() <= MOST {
         assert_eq!(
             reach,
             by_completion(&criteria, &variant),
             "the reference disagrees with itself: {criteria:?}"
         );
     }
-    let yes_doors: Vec<&str> = variant
-        .doors
-        .iter()
-        .copied()
-        .filter(|door| criteria.get(door).copied() == Some("yes"))
-        .collect();
+    let yes_doors: Vec<&str> =
+        variant.doors.iter().copied().filter(|door| criteria.get(door).copied() == Some("yes")).collect();
     let possible: Vec<&str> = reach.possible.iter().copied().collect();
     let outcome = match possible[..] {
         ["refer"] if yes_doors == ["judgement"] => "refer_on_judgement",
@@ -745,9 +605,6 @@ pub fn expected(sheet: &Value) -> Expected {
         possible: owned(&reach.possible),
         open: owned(&reach.open),
         flags: flags(&sheet, sheet.dash()).into_iter().collect(),
-        criteria: criteria
-            .iter()
-            .map(|(id, value)| ((*id).to_owned(), (*value).to_owned()))
-            .collect(),
+        criteria: criteria.iter().map(|(id, value)| ((*id).to_owned(), (*value).to_owned())).collect(),
     }
 }

@@ -47,9 +47,7 @@ fn date(on: Day, months: Vec<i64>, days: Vec<i64>, past: bool) -> BoxedStrategy<
 }
 
 fn counts(values: &[u32], most: u32) -> BoxedStrategy<Value> {
-    prop_oneof![select(values.to_vec()), 0..=most]
-        .prop_map(|count| json!(count))
-        .boxed()
+    prop_oneof![select(values.to_vec()), 0..=most].prop_map(|count| json!(count)).boxed()
 }
 
 /// Reasons as people paste them, some of them blank.
@@ -88,87 +86,46 @@ pub fn facts(on: Day) -> Vec<(&'static str, Value, BoxedStrategy<Value>)> {
     let fresh = || past(&[0], &[0, -1, -30, -89, -90, -91, -92, -400]);
     let ago = |days: i64| json!(on.step(-days).write());
     let born = past(&[-12 * 18, -12 * 16, -12 * 30, -12 * 17], &AROUND);
-    let markers = proptest::sample::subsequence(MARKERS.to_vec(), 0..=4)
-        .prop_map(|markers| json!(markers))
-        .boxed();
+    let markers =
+        proptest::sample::subsequence(MARKERS.to_vec(), 0..=4).prop_map(|markers| json!(markers)).boxed();
     vec![
-        (
-            "perpetrator_date_of_birth",
-            json!(on.months(-12 * 40).write()),
-            born,
-        ),
+        ("perpetrator_date_of_birth", json!(on.months(-12 * 40).write()), born),
         ("perpetrator_age", json!(34), counts(&[15, 16, 17, 18, 19], 120)),
         ("perpetrator_alive", json!("yes"), yes_no()),
         ("perpetrator_identified", json!("yes"), yes_no()),
         ("in_area", json!("yes"), yes_no()),
-        (
-            "connection",
-            json!("partner"),
-            words(&["partner", "ex_partner", "co_parent", "family", "none"]),
-        ),
+        ("connection", json!("partner"), words(&["partner", "ex_partner", "co_parent", "family", "none"])),
         ("victim_aged_16_or_over", json!("yes"), yes_no()),
         ("counter_allegation", json!("no"), yes_no()),
         ("primary_perpetrator", json!("yes"), yes_no()),
         ("dash_done", json!("yes"), yes_no()),
-        (
-            "dash_form",
-            json!("police_27"),
-            words(&["safelives_24", "police_27"]),
-        ),
+        ("dash_form", json!("police_27"), words(&["safelives_24", "police_27"])),
         ("dash_yes", json!(15), counts(&[10, 11, 12, 13, 14, 15], 27)),
         ("dash_not_known", json!(0), counts(&[0, 1, 2, 3, 4], 17)),
         ("dash_assessed_on", ago(9), fresh()),
-        (
-            "risk_grade",
-            json!("high"),
-            words(&["none", "standard", "medium", "high"]),
-        ),
+        ("risk_grade", json!("high"), words(&["none", "standard", "medium", "high"])),
         ("risk_graded_on", ago(3), fresh()),
         ("marac_heard", json!("yes"), yes_no()),
-        (
-            "marac_heard_on",
-            ago(100),
-            past(&[0, -12, -12, -11, -13], &AROUND),
-        ),
+        ("marac_heard_on", ago(100), past(&[0, -12, -12, -11, -13], &AROUND)),
         ("incidents_12m", json!(4), counts(&[0, 2, 3, 4], 999)),
         ("judgement_high", json!("yes"), yes_no()),
         ("judgement_reasons", json!("Fear"), reasons()),
         ("probation_high_harm", json!("no"), yes_no()),
         ("priority_list", json!("no"), yes_no()),
-        (
-            "abuse_since_marac",
-            json!("crime"),
-            words(&["none", "any", "crime"]),
-        ),
+        ("abuse_since_marac", json!("crime"), words(&["none", "any", "crime"])),
         ("other_victims", json!(2), counts(&[0, 1, 2], 999)),
-        (
-            "last_other_victim_on",
-            ago(200),
-            past(&[0, -36, -36, -35, -37], &AROUND),
-        ),
+        ("last_other_victim_on", ago(200), past(&[0, -36, -36, -35, -37], &AROUND)),
         ("other_victims_connected", json!("no"), yes_no()),
         ("custody", json!("none"), words(&["none", "sentenced", "remand"])),
-        (
-            "release_date",
-            ago(0),
-            date(on, vec![0, 3, 3, 24, 24, 12, -5], AROUND.to_vec(), false),
-        ),
+        ("release_date", ago(0), date(on, vec![0, 3, 3, 24, 24, 12, -5], AROUND.to_vec(), false)),
         ("programme", json!("none"), words(&["none", "active"])),
         ("open_to_drive", json!("no"), yes_no()),
         ("mappa_level", json!("none"), words(&["none", "1", "2", "3"])),
         ("detained_in_hospital", json!("no"), yes_no()),
         ("leaving_uk", json!("no"), yes_no()),
-        (
-            "idva",
-            json!("linked"),
-            words(&["linked", "referred_today", "declined", "none"]),
-        ),
+        ("idva", json!("linked"), words(&["linked", "referred_today", "declined", "none"])),
         ("idva_advises_pause", json!("no"), yes_no()),
-        (
-            "victim_view",
-            json!("supports"),
-            words(&["supports", "objects", "not_asked"]),
-        ),
+        ("victim_view", json!("supports"), words(&["supports", "objects", "not_asked"])),
         ("immediate_danger", json!("no"), yes_no()),
         ("insider", json!("no"), yes_no()),
         ("children", json!("no"), yes_no()),
@@ -196,29 +153,20 @@ pub fn answers(on: Day, known: Known) -> BoxedStrategy<Map<String, Value>> {
         Known::Everything => (0, 0, 2, 1),
     };
     let facts = facts(on).into_iter().map(|(fact, usual, values)| {
-        let mut choices: Vec<(u32, BoxedStrategy<Option<Value>>)> = vec![
-            (good, Just(Some(usual)).boxed()),
-            (any, values.prop_map(Some).boxed()),
-        ];
+        let mut choices: Vec<(u32, BoxedStrategy<Option<Value>>)> =
+            vec![(good, Just(Some(usual)).boxed()), (any, values.prop_map(Some).boxed())];
         if absent > 0 {
             choices.push((absent, Just(None).boxed()));
             choices.push((not_known, Just(Some(json!("not_known"))).boxed()));
         }
-        proptest::strategy::Union::new_weighted(choices)
-            .prop_map(move |value| (fact, value))
-            .boxed()
+        proptest::strategy::Union::new_weighted(choices).prop_map(move |value| (fact, value)).boxed()
     });
     // Shut most doors now and then, so that each of them gets to decide.
-    let shut = prop_oneof![
-        Just(Vec::new()),
-        proptest::sample::subsequence(DOORS.to_vec(), 3..=7)
-    ];
+    let shut = prop_oneof![Just(Vec::new()), proptest::sample::subsequence(DOORS.to_vec(), 3..=7)];
     (facts.collect::<Vec<_>>(), shut)
         .prop_map(move |(facts, shut)| {
-            let mut answers: Map<String, Value> = facts
-                .into_iter()
-                .filter_map(|(fact, value)| Some((fact.to_owned(), value?)))
-                .collect();
+            let mut answers: Map<String, Value> =
+                facts.into_iter().filter_map(|(fact, value)| Some((fact.to_owned(), value?))).collect();
             for fact in shut {
                 let no = match fact {
                     "risk_grade" => json!("none"),
@@ -238,11 +186,7 @@ pub fn answers(on: Day, known: Known) -> BoxedStrategy<Map<String, Value>> {
 
 /// The counted items must fit on the form.
 pub fn fit_form(answers: &mut Map<String, Value>) {
-    let items = if answers.get("dash_form") == Some(&json!("safelives_24")) {
-        24
-    } else {
-        27
-    };
+    let items = if answers.get("dash_form") == Some(&json!("safelives_24")) { 24 } else { 27 };
     let count = |answers: &Map<String, Value>, fact: &str| answers.get(fact).and_then(Value::as_i64);
     if let Some(yes) = count(answers, "dash_yes") {
         answers.insert("dash_yes".to_owned(), json!(yes.min(items)));
@@ -285,8 +229,5 @@ pub fn any_sheet() -> BoxedStrategy<Value> {
 
 /// The criterion a fact is about, if it is about one.
 pub fn criterion_of(fact: &str) -> Option<&'static str> {
-    FACTS
-        .iter()
-        .find(|(_, facts)| facts.contains(&fact))
-        .map(|(criterion, _)| *criterion)
+    FACTS.iter().find(|(_, facts)| facts.contains(&fact)).map(|(criterion, _)| *criterion)
 }

@@ -10,7 +10,7 @@ use std::path::PathBuf;
 
 /// What to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Command {
+pub(crate) enum Command {
     Help,
     Version,
     Screen,
@@ -20,7 +20,7 @@ pub enum Command {
 
 /// Everything that was asked for.
 #[derive(Clone, Debug)]
-pub struct Arguments {
+pub(crate) struct Arguments {
     pub command: Command,
     pub files: Vec<PathBuf>,
     pub lines: bool,
@@ -38,7 +38,7 @@ impl Arguments {
     ///
     /// # Errors
     /// Every problem, and the language to say them in as far as it was given.
-    pub fn read(arguments: impl Iterator<Item = OsString>) -> Result<Self, (Vec<Problem>, Language)> {
+    pub(crate) fn read(arguments: impl Iterator<Item = OsString>) -> Result<Self, (Vec<Problem>, Language)> {
         let mut reader = Reader {
             rest: arguments,
             problems: Vec::new(),

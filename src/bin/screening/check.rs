@@ -8,7 +8,7 @@ use drive_screening::pack::{Kind, Pack};
 use drive_screening::problem::Problem;
 
 /// Checks every pack.
-pub fn run(arguments: &Arguments, output: &mut Output) -> Ended {
+pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Ended {
     let mut ended = Ended::Well;
     for path in &arguments.files {
         let checked = input::file(path).and_then(|source| Pack::load(&source));

@@ -13,7 +13,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// Writes the document and prints its path.
-pub fn run(arguments: &Arguments, output: &mut Output) -> Ended {
+pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Ended {
     let written = match Packs::new(arguments.pack.as_deref()) {
         Ok(packs) => written(arguments, packs).map_err(|problems| (problems, arguments.files.first())),
         Err(problems) => Err((problems, arguments.pack.as_ref())),

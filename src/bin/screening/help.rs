@@ -1,7 +1,7 @@
 //! What `--help` says.
 
 /// The help, without a last line end.
-pub const HELP: &str = "\
+pub(crate) const HELP: &str = "\
 Screens referrals to the Drive Project, writes the referral and checks criteria packs. Nothing is sent anywhere.
 
 screening screen SHEET.json...          one result/1 a line, in the order of the sheets

@@ -7,13 +7,13 @@ use std::io::{self, BufRead, Read};
 use std::path::Path;
 
 /// The most that is read of one sheet, line or pack, in bytes: as much as the library takes.
-pub const MAX_BYTES: usize = drive_screening::answers::MAX_BYTES;
+pub(crate) const MAX_BYTES: usize = drive_screening::answers::MAX_BYTES;
 
 /// Reads a file, but never more than one byte beyond the limit.
 ///
 /// # Errors
 /// It cannot be read, is too large, or is not UTF-8.
-pub fn file(path: &Path) -> Result<String, Vec<Problem>> {
+pub(crate) fn file(path: &Path) -> Result<String, Vec<Problem>> {
     let mut bytes = Vec::new();
     File::open(path)
         .and_then(|file| file.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes))
@@ -22,7 +22,7 @@ pub fn file(path: &Path) -> Result<String, Vec<Problem>> {
 }
 
 /// One line of input.
-pub enum LineRead {
+pub(crate) enum LineRead {
     /// A line, without its end.
     Line(Result<String, Vec<Problem>>),
     /// There is no more.
@@ -32,7 +32,7 @@ pub enum LineRead {
 }
 
 /// Reads the next line, keeping no more than one byte beyond the limit. What is longer is passed over.
-pub fn line(input: &mut impl BufRead) -> LineRead {
+pub(crate) fn line(input: &mut impl BufRead) -> LineRead {
     let mut kept = Vec::new();
     let mut any = false;
     loop {

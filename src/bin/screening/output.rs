@@ -9,7 +9,7 @@ use std::path::Path;
 
 /// Where everything goes that the program says.
 #[derive(Debug, Default)]
-pub struct Output {
+pub(crate) struct Output {
     /// The language of messages.
     pub language: Language,
     closed: bool,
@@ -18,7 +18,7 @@ pub struct Output {
 
 impl Output {
     /// Writes a line to standard output.
-    pub fn line(&mut self, line: &str) {
+    pub(crate) fn line(&mut self, line: &str) {
         if self.closed {
             return;
         }
@@ -33,12 +33,12 @@ impl Output {
     }
 
     /// Nobody reads any more.
-    pub fn is_closed(&self) -> bool {
+    pub(crate) fn is_closed(&self) -> bool {
         self.closed
     }
 
     /// Writes problems to standard error, each a line of JSON, with the file and the line of input they are about.
-    pub fn problems(&self, problems: &[Problem], file: Option<&Path>, line: Option<u64>) {
+    pub(crate) fn problems(&self, problems: &[Problem], file: Option<&Path>, line: Option<u64>) {
         let mut err = std::io::stderr().lock();
         for problem in problems {
             let mut json = json!({
@@ -59,13 +59,13 @@ impl Output {
     }
 
     /// How the program ended, once it is known whether its output was written.
-    pub fn ended(&self, ended: Ended) -> Ended {
+    pub(crate) fn ended(&self, ended: Ended) -> Ended {
         if self.failed { Ended::BadInput } else { ended }
     }
 }
 
 /// The problem of something that could not be written.
-pub fn not_written(error: &std::io::Error) -> Problem {
+pub(crate) fn not_written(error: &std::io::Error) -> Problem {
     Problem::new(
         "not-written",
         "",

@@ -6,7 +6,7 @@ use std::hash::{BuildHasher, RandomState};
 use std::io::Read;
 
 /// A random reference. Where there is no `/dev/urandom`, the standard library's random keys do.
-pub fn random() -> String {
+pub(crate) fn random() -> String {
     let mut bytes = [0_u8; 8];
     if File::open("/dev/urandom")
         .and_then(|mut file| file.read_exact(&mut bytes))

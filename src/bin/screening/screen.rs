@@ -13,7 +13,7 @@ use std::rc::Rc;
 
 /// The packs in use, each loaded once.
 #[derive(Default)]
-pub struct Packs {
+pub(crate) struct Packs {
     given: Option<Rc<Pack>>,
     builtin: BTreeMap<String, Rc<Pack>>,
 }
@@ -23,7 +23,7 @@ impl Packs {
     ///
     /// # Errors
     /// Every problem of the pack that was given.
-    pub fn new(given: Option<&std::path::Path>) -> Result<Self, Vec<Problem>> {
+    pub(crate) fn new(given: Option<&std::path::Path>) -> Result<Self, Vec<Problem>> {
         let Some(path) = given else {
             return Ok(Self::default());
         };
@@ -38,7 +38,7 @@ impl Packs {
     ///
     /// # Errors
     /// Every problem of the sheet.
-    pub fn read(&mut self, source: &str) -> Result<(Rc<Pack>, Answers), Vec<Problem>> {
+    pub(crate) fn read(&mut self, source: &str) -> Result<(Rc<Pack>, Answers), Vec<Problem>> {
         let sheet = AnswerSheet::parse(source)?;
         let pack = match (&self.given, self.builtin.get(&sheet.pack)) {
             (Some(pack), _) | (None, Some(pack)) => Rc::clone(pack),
@@ -54,7 +54,7 @@ impl Packs {
 }
 
 /// Screens every sheet. A bad one is reported and the rest still get their result.
-pub fn run(arguments: &Arguments, output: &mut Output) -> Ended {
+pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Ended {
     let mut packs = match Packs::new(arguments.pack.as_deref()) {
         Ok(packs) => packs,
         Err(problems) => {

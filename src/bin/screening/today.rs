@@ -4,7 +4,7 @@ use drive_screening::date::Date;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// Today; the first day of 1970 if the clock is set before it.
-pub fn today() -> Date {
+pub(crate) fn today() -> Date {
     let seconds = SystemTime::now()
         .duration_since(UNIX_EPOCH)
         .map_or(0, |since| since.as_secs());
