@@ -50,10 +50,18 @@ pub(crate) fn print() {
 /// strict headers allow no inline style.
 pub(crate) fn set_print_margins(css: &str) {
     let Some(document) = document() else { return };
-    let Ok(sheet) = web_sys::CssStyleSheet::new() else { return };
-    let replace = js_sys::Reflect::get(&sheet, &"replaceSync".into()).ok().and_then(|f| f.dyn_into::<js_sys::Function>().ok());
+    let Ok(sheet) = web_sys::CssStyleSheet::new() else {
+        return;
+    };
+    let replace = js_sys::Reflect::get(&sheet, &"replaceSync".into())
+        .ok()
+        .and_then(|f| f.dyn_into::<js_sys::Function>().ok());
     if replace.is_some_and(|replace| replace.call1(&sheet, &css.into()).is_ok()) {
-        let _ = js_sys::Reflect::set(&document, &"adoptedStyleSheets".into(), &js_sys::Array::of1(&sheet));
+        let _ = js_sys::Reflect::set(
+            &document,
+            &"adoptedStyleSheets".into(),
+            &js_sys::Array::of1(&sheet),
+        );
     }
 }
 
