@@ -19,6 +19,14 @@ extern "C" {
     #[wasm_bindgen(js_namespace = document, js_name = createDocumentFragment)]
     pub(crate) fn create_fragment() -> Node;
 
+    /// The first element that matches.
+    #[wasm_bindgen(js_namespace = document, js_name = querySelector)]
+    pub(crate) fn first(selector: &str) -> Option<Node>;
+    #[wasm_bindgen(js_namespace = document, js_name = getElementById)]
+    pub(crate) fn by_id(id: &str) -> Option<Node>;
+
+    #[wasm_bindgen(method, js_name = getAttribute)]
+    pub(crate) fn attribute(this: &Node, name: &str) -> Option<String>;
     #[wasm_bindgen(method, js_name = setAttribute)]
     pub(crate) fn set_attribute(this: &Node, name: &str, value: &str);
     #[wasm_bindgen(method, js_name = removeAttribute)]
