@@ -1,28 +1,46 @@
 //! Saving a file, because the person pressed a button.
 
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+use super::dom::{Node, create_element, listener};
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    type Blob;
+    #[wasm_bindgen(constructor, catch)]
+    fn new(parts: &JsValue, options: &JsValue) -> Result<Blob, JsValue>;
+
+    #[wasm_bindgen(js_namespace = URL, js_name = createObjectURL, catch)]
+    fn create_url(blob: &Blob) -> Result<String, JsValue>;
+    #[wasm_bindgen(js_namespace = URL, js_name = revokeObjectURL)]
+    fn revoke_url(url: &str);
+    #[wasm_bindgen(js_name = setTimeout)]
+    fn set_timeout(listener: &JsValue, milliseconds: u32);
+
+    type Anchor;
+    #[wasm_bindgen(method)]
+    fn click(this: &Anchor);
+}
+
+/// How long a file stays reachable for a slow disk.
+const KEPT_MS: u32 = 20_000;
 
 /// Offers a text file to save. False if the browser has no such facility.
 pub(crate) fn save(name: &str, kind: &str, content: &str) -> bool {
-    try_save(name, kind, content).is_some()
+    try_save(name, kind, content).is_ok()
 }
 
-fn try_save(name: &str, kind: &str, content: &str) -> Option<()> {
-    let options = BlobPropertyBag::new();
-    options.set_type(kind);
-    let parts = js_sys::Array::of1(&JsValue::from_str(content));
-    let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
-    let url = Url::create_object_url_with_blob(&blob).ok()?;
-    let document = web_sys::window()?.document()?;
-    let anchor: HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
-    anchor.set_href(&url);
-    anchor.set_download(name);
-    anchor.click();
-    // Kept long enough for a slow disk, then let go, so that nothing of the case stays reachable.
-    gloo_timers::callback::Timeout::new(20_000, move || {
-        let _ = Url::revoke_object_url(&url);
-    })
-    .forget();
-    Some(())
+fn try_save(name: &str, kind: &str, content: &str) -> Result<(), JsValue> {
+    let options = js_sys::Object::new();
+    js_sys::Reflect::set(&options, &"type".into(), &kind.into())?;
+    let url = create_url(&Blob::new(&js_sys::Array::of1(&content.into()), &options)?)?;
+    let anchor: Node = create_element("a");
+    anchor.set_attribute("href", &url);
+    anchor.set_attribute("download", name);
+    anchor.unchecked_ref::<Anchor>().click();
+    // Then let go, so that nothing of the case stays reachable.
+    set_timeout(
+        &listener(Box::new(move |_| revoke_url(&url))).into_js_value(),
+        KEPT_MS,
+    );
+    Ok(())
 }

@@ -1,7 +1,9 @@
 //! The browser's facilities, one a file. What a browser may refuse comes back as a value, never as a panic.
 
 pub(crate) mod clock;
+pub(crate) mod dom;
 pub(crate) mod download;
+pub(crate) mod file;
 pub(crate) mod history;
 pub(crate) mod leave;
 pub(crate) mod page;

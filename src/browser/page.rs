@@ -1,75 +1,91 @@
 //! The page itself: focus, scrolling, language, printing and its network.
 
-use wasm_bindgen::JsCast;
-use web_sys::{Document, HtmlElement};
+use super::dom::{self, Node};
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    /// Opens the print dialogue.
+    #[wasm_bindgen]
+    pub(crate) fn print();
+    #[wasm_bindgen(js_name = scrollTo)]
+    fn scroll_to(x: f64, y: f64);
+
+    type Target;
+    #[wasm_bindgen(method)]
+    fn focus(this: &Target);
+    #[wasm_bindgen(method, js_name = scrollIntoView)]
+    fn scroll_into_view(this: &Target);
+    #[wasm_bindgen(method, getter, js_name = tabIndex)]
+    fn tab_index(this: &Target) -> i32;
+
+    #[wasm_bindgen(js_name = CSSStyleSheet)]
+    type Sheet;
+    #[wasm_bindgen(constructor, js_class = "CSSStyleSheet", catch)]
+    fn new() -> Result<Sheet, JsValue>;
+    #[wasm_bindgen(method, js_name = replaceSync, catch)]
+    fn replace(this: &Sheet, css: &str) -> Result<(), JsValue>;
+
+    type Root;
+    #[wasm_bindgen(method, getter, js_name = ownerDocument)]
+    fn document(this: &Root) -> JsValue;
+}
 
 /// Moves focus to the first element that matches, if there is one, also where it is not meant to be operated.
-pub(crate) fn focus(selector: &str) -> bool {
-    let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
-    let element = found.and_then(|element| element.dyn_into::<HtmlElement>().ok());
-    element.is_some_and(|element| {
-        if !element.has_attribute("tabindex") && element.tab_index() < 0 {
-            let _ = element.set_attribute("tabindex", "-1");
-        }
-        element.focus().is_ok()
-    })
+pub(crate) fn focus(selector: &str) {
+    let Some(found) = dom::first(selector) else { return };
+    let target: &Target = found.unchecked_ref();
+    if target.tab_index() < 0 && found.attribute("tabindex").is_none() {
+        found.set_attribute("tabindex", "-1");
+    }
+    target.focus();
 }
 
 /// Moves focus to the element of an id.
-pub(crate) fn focus_id(id: &str) -> bool {
-    let found = document().and_then(|document| document.get_element_by_id(id));
-    let element = found.and_then(|element| element.dyn_into::<HtmlElement>().ok());
-    element.is_some_and(|element| {
-        element.scroll_into_view();
-        element.focus().is_ok()
-    })
+pub(crate) fn focus_id(id: &str) {
+    if let Some(found) = dom::by_id(id) {
+        let target: &Target = found.unchecked_ref();
+        target.scroll_into_view();
+        target.focus();
+    }
 }
 
 /// Scrolls to the top.
 pub(crate) fn to_top() {
-    if let Some(window) = web_sys::window() {
-        window.scroll_to_with_x_and_y(0.0, 0.0);
-    }
+    scroll_to(0.0, 0.0);
 }
 
 /// Tells the browser and screen readers which language the page is in.
 pub(crate) fn set_language(tag: &str) {
-    if let Some(root) = document().and_then(|document| document.document_element()) {
-        let _ = root.set_attribute("lang", tag);
-    }
-}
-
-/// Opens the print dialogue.
-pub(crate) fn print() {
-    if let Some(window) = web_sys::window() {
-        let _ = window.print();
+    if let Some(root) = dom::first("html") {
+        root.set_attribute("lang", tag);
     }
 }
 
 /// Puts the marking and page numbers in the margins of printed pages. A style sheet made by script, because the
 /// strict headers allow no inline style.
 pub(crate) fn set_print_margins(css: &str) {
-    let Some(document) = document() else { return };
-    let Ok(sheet) = web_sys::CssStyleSheet::new() else { return };
-    let replace = js_sys::Reflect::get(&sheet, &"replaceSync".into()).ok().and_then(|f| f.dyn_into::<js_sys::Function>().ok());
-    if replace.is_some_and(|replace| replace.call1(&sheet, &css.into()).is_ok()) {
-        let _ = js_sys::Reflect::set(&document, &"adoptedStyleSheets".into(), &js_sys::Array::of1(&sheet));
+    let Some(root) = dom::first("html") else { return };
+    let Ok(sheet) = Sheet::new() else { return };
+    if sheet.replace(css).is_ok() {
+        let document = root.unchecked_ref::<Root>().document();
+        let _ = js_sys::Reflect::set(
+            &document,
+            &"adoptedStyleSheets".into(),
+            &js_sys::Array::of1(&sheet),
+        );
     }
 }
 
 /// Shuts the page's network: from here on the browser blocks every connection this page could open.
 /// False if the policy could not be added.
 pub(crate) fn shut_network() -> bool {
-    let add = || {
-        let document = document()?;
-        let meta = document.create_element("meta").ok()?;
-        meta.set_attribute("http-equiv", "Content-Security-Policy").ok()?;
-        meta.set_attribute("content", "connect-src 'none'").ok()?;
-        document.head()?.append_child(&meta).ok()
+    let Some(head) = dom::first("head") else {
+        return false;
     };
-    add().is_some()
-}
-
-fn document() -> Option<Document> {
-    web_sys::window()?.document()
+    let meta: Node = dom::create_element("meta");
+    meta.set_attribute("http-equiv", "Content-Security-Policy");
+    meta.set_attribute("content", "connect-src 'none'");
+    head.append(&meta);
+    true
 }

@@ -1,10 +1,10 @@
 //! What stands around every page: the bar, the way out, and the foot.
 
+use super::element::{El, el, said, several};
 use super::session::{Change, Page, Session};
 use super::words;
 use crate::browser::{leave, settings};
-use crate::words::Language;
-use leptos::prelude::*;
+use crate::words::{Language, Words};
 
 /// Where "Leave quickly" goes when the copy names nowhere.
 const EXIT: &str = "https://www.bbc.co.uk/weather";
@@ -20,92 +20,105 @@ pub(crate) fn leave_quickly(session: Session) {
     leave::leave_for(&exit_address());
 }
 
-#[component]
-pub(crate) fn Bar(
-    /// The visit.
-    session: Session,
-) -> impl IntoView {
-    let language = session.language();
-    let other = move || language.get().other();
-    let network = move || if session.network_shut().get() { words::NETWORK_SHUT } else { words::NETWORK_OPEN };
-    let speak = move |_| session.apply(Change::Spoke(language.get_untracked().other()));
-    view! {
-        <ExitLink session class="govuk-skip-link"/>
-        <header class="ds-bar">
-            <div class="ds-bar__inner">
-                <span class="ds-bar__name">{move || words::PRODUCT.say(language.get())}</span>
-                <span class="ds-bar__network">{move || network().say(language.get())}</span>
-                <button class="ds-bar__lang" type="button" lang=move || other().tag() on:click=speak>
-                    {move || match other() { Language::En => "English", Language::Cy => "Cymraeg" }}
-                </button>
-                <ExitLink session class="ds-exit"/>
-            </div>
-        </header>
-    }
+/// Adds words that follow the language: the frame is not redrawn, so that its controls keep focus.
+pub(crate) fn live_words(session: Session, inside: El, words: Words) -> El {
+    inside.text_live(move || words.say(session.language()).to_owned())
+}
+
+/// The bar at the top.
+pub(crate) fn bar(session: Session) -> El {
+    let other = move || session.language().other();
+    let network = el("span", "ds-bar__network").text_live(move || {
+        let words = if session.state().network_shut {
+            words::NETWORK_SHUT
+        } else {
+            words::NETWORK_OPEN
+        };
+        words.say(session.language()).to_owned()
+    });
+    let language = el("button", "ds-bar__lang")
+        .attr("type", "button")
+        .attr_live("lang", move || Some(other().tag().to_owned()))
+        .on("click", move |_| session.apply(Change::Spoke(other())))
+        .text_live(move || {
+            Words {
+                en: "Cymraeg",
+                cy: "English",
+            }
+            .say(session.language())
+            .to_owned()
+        });
+    let inner = el("div", "ds-bar__inner")
+        .child(live_words(session, el("span", "ds-bar__name"), words::PRODUCT))
+        .child(network)
+        .child(language)
+        .child(exit_link(session, "ds-exit"));
+    several()
+        .child(exit_link(session, "govuk-skip-link"))
+        .child(el("header", "ds-bar").child(inner))
 }
 
 /// The link that leaves: in the bar, and again as the first stop of the Tab key.
-#[component]
-fn ExitLink(
-    /// The visit.
-    session: Session,
-    /// How it looks.
-    class: &'static str,
-) -> impl IntoView {
-    let language = session.language();
-    let leave = move |event: leptos::ev::MouseEvent| {
-        event.prevent_default();
-        leave_quickly(session);
-    };
-    view! {
-        <a class=class href=exit_address() rel="nofollow noreferrer" title=move || words::LEAVE_HINT.say(language.get()) on:click=leave>
-            {move || words::LEAVE.say(language.get())}
-        </a>
-    }
+fn exit_link(session: Session, class: &str) -> El {
+    let link = el("a", class)
+        .attr("href", &exit_address())
+        .attr("rel", "nofollow noreferrer")
+        .attr_live("title", move || {
+            Some(words::LEAVE_HINT.say(session.language()).to_owned())
+        })
+        .on("click", move |event| {
+            event.prevent_default();
+            leave_quickly(session);
+        });
+    live_words(session, link, words::LEAVE)
 }
 
 /// Covers everything while the browser leaves.
-#[component]
-pub(crate) fn ExitOverlay(
-    /// The visit.
-    session: Session,
-) -> impl IntoView {
-    let language = session.language();
-    view! {
-        <Show when=move || session.left().get()>
-            <div class="ds-exit-overlay" role="alert">{move || words::LEAVING.say(language.get())}</div>
-        </Show>
-    }
+pub(crate) fn exit_overlay(session: Session) -> El {
+    several().shown(
+        move || session.state().left,
+        move || {
+            live_words(
+                session,
+                el("div", "ds-exit-overlay").attr("role", "alert"),
+                words::LEAVING,
+            )
+        },
+    )
 }
 
-#[component]
-pub(crate) fn Foot(
-    /// The visit.
-    session: Session,
-) -> impl IntoView {
-    let language = session.language();
+/// The foot of every page.
+pub(crate) fn foot(session: Session) -> El {
     let pack = session.pack();
-    let criteria = move || {
-        let language = language.get();
-        format!("{}: {}, {} {}", words::CRITERIA_VERSION.say(language), pack.title.say(language), pack.id, pack.version)
+    let criteria = el("li", "").text_live(move || {
+        let language = session.language();
+        let criteria = words::CRITERIA_VERSION.say(language);
+        [
+            criteria,
+            ": ",
+            pack.title.say(language),
+            ", ",
+            pack.id.as_str(),
+            " ",
+            &pack.version.to_string(),
+        ]
+        .concat()
+    });
+    let link = |to: Page, words: Words| {
+        let button = el("button", "ds-link")
+            .attr("type", "button")
+            .on("click", move |_| session.apply(Change::Went(to)));
+        el("li", "").child(live_words(session, button, words))
     };
-    let link = move |to: Page, text: crate::words::Words| {
-        view! {
-            <li><button class="ds-link" type="button" on:click=move |_| session.apply(Change::Went(to.clone()))>
-                {move || text.say(language.get())}
-            </button></li>
-        }
-    };
-    view! {
-        <footer class="ds-foot">
-            <ul class="ds-foot__list">
-                <li>{criteria}</li>
-                {link(Page::Privacy, words::PRIVACY)}
-                {link(Page::Accessibility, words::ACCESSIBILITY)}
-                {link(Page::Clear, words::CLEAR)}
-                <li>{move || words::INDEPENDENT.say(language.get())}</li>
-                <Show when=move || language.get() == Language::Cy><li>{words::TRANSLATION.cy}</li></Show>
-            </ul>
-        </footer>
-    }
+    let list = el("ul", "ds-foot__list")
+        .child(criteria)
+        .child(link(Page::Privacy, words::PRIVACY))
+        .child(link(Page::Accessibility, words::ACCESSIBILITY))
+        .child(link(Page::Clear, words::CLEAR))
+        .child(live_words(session, el("li", ""), words::INDEPENDENT))
+        .shown(
+            move || session.language() == Language::Cy,
+            || said("li", "", words::TRANSLATION.cy),
+        );
+    el("footer", "ds-foot").child(list)
 }

@@ -4,9 +4,13 @@
 mod app;
 mod components;
 mod effects;
+mod element;
 mod frame;
+mod mount;
+mod page;
 mod pages;
 mod session;
+mod state;
 mod words;
 
 pub use app::start;

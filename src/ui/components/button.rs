@@ -1,19 +1,41 @@
 //! Buttons that move on.
 
+use crate::browser::dom::Event;
+use crate::ui::element::{El, said};
 use crate::ui::session::{Change, Page, Session};
 use crate::words::{Language, Words};
-use leptos::prelude::*;
 
 /// The page's heading, which takes focus when the page is shown.
-pub(crate) fn heading(text: String) -> impl IntoView {
-    view! { <h1 class="govuk-heading-l" tabindex="-1">{text}</h1> }
+pub(crate) fn heading(text: &str) -> El {
+    said("h1", "govuk-heading-l", text).attr("tabindex", "-1")
+}
+
+/// A button that does something.
+pub(crate) fn button(text: &str, class: &str, act: impl Fn(&Event) + 'static) -> El {
+    said("button", class, text)
+        .attr("type", "button")
+        .on("click", act)
 }
 
 /// A button that goes to a page.
-pub(crate) fn go(session: Session, to: Page, words: Words, language: Language, class: &'static str) -> impl IntoView {
-    view! {
-        <button type="button" class=class on:click=move |_| session.apply(Change::Went(to.clone()))>{words.say(language)}</button>
-    }
+pub(crate) fn go(session: Session, to: Page, words: Words, language: Language, class: &str) -> El {
+    button(words.say(language), class, move |_| {
+        session.apply(Change::Went(to))
+    })
+}
+
+/// A button that goes to change something and comes back; `what` is only read aloud.
+pub(crate) fn go_change(session: Session, to: Page, words: Words, language: Language, what: &str) -> El {
+    let more = said("span", "govuk-visually-hidden", " ").text(what);
+    button(words.say(language), LINK, move |_| {
+        session.apply(Change::WentToChange(to))
+    })
+    .child(more)
+}
+
+/// The button that sends a page's form on.
+pub(crate) fn submit(words: Words, language: Language) -> El {
+    said("button", PRIMARY, words.say(language)).attr("type", "submit")
 }
 
 /// The page's one next step.

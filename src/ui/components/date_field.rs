@@ -1,51 +1,65 @@
 //! A date as three fields, which keep what was typed.
 
-use super::question::{FieldView, not_known_box};
+use super::question::{FieldView, unaided};
+use super::tick_box::not_known_box;
 use crate::interview::{Entry, Typed};
+use crate::ui::element::{El, el, said};
 use crate::ui::words;
-use leptos::ev;
-use leptos::prelude::*;
+use crate::words::Words;
 
 /// Day, month and year.
-pub(crate) fn date_field(field: &FieldView) -> AnyView {
-    let parts = [(0, words::DAY, "", "2"), (1, words::MONTH, "-month", "2"), (2, words::YEAR, "-year", "4")];
-    let inputs = parts.map(|(index, words, suffix, width)| {
-        let (view, entry) = (field.clone(), field.entry);
-        let type_in = move |event: ev::Event| {
-            let mut parts = date_parts(&view.entry.get_untracked());
-            parts[index] = event_target_value(&event);
-            view.put(Entry::typed(Typed::Date(parts)));
-        };
-        let error = field.error;
-        let class = move || {
-            let wrong = if error.read().is_some() { " govuk-input--error" } else { "" };
-            format!("govuk-input govuk-date-input__input govuk-input--width-{width}{wrong}")
-        };
-        let id = format!("{}{suffix}", field.id());
-        view! {
-            <div class="govuk-date-input__item"><div class="govuk-form-group">
-                <label class="govuk-label govuk-date-input__label" for=id.clone()>{words.say(field.language)}</label>
-                <input class=class type="text" inputmode="numeric" id=id name=field.name() autocomplete="off" spellcheck="false" translate="no"
-                    prop:value=move || entry.with(|entry| date_parts(entry)[index].clone()) on:input=type_in/>
-            </div></div>
-        }
-    });
-    view! {
-        <div class=field.group_class()>
-            <fieldset class="govuk-fieldset" role="group" aria-describedby=field.described_by()>
-                {field.legend()}
-                {field.notes()}
-                <div class="govuk-date-input">{inputs.into_iter().collect_view()}</div>
-                {not_known_box(field)}
-            </fieldset>
-        </div>
-    }
-    .into_any()
+pub(crate) fn date_field(field: &FieldView) -> El {
+    let parts = el("div", "govuk-date-input")
+        .child(part(field, 0, words::DAY, "", "2"))
+        .child(part(field, 1, words::MONTH, "-month", "2"))
+        .child(part(field, 2, words::YEAR, "-year", "4"));
+    field.group().child(
+        field
+            .fieldset()
+            .attr("role", "group")
+            .child(parts)
+            .child(not_known_box(field)),
+    )
 }
 
-fn date_parts(entry: &Entry) -> [String; 3] {
-    match &entry.typed {
-        Typed::Date(parts) => parts.clone(),
+fn part(field: &FieldView, index: usize, words: Words, suffix: &str, width: &str) -> El {
+    let id = [&field.id(), suffix].concat();
+    let class = ["govuk-input govuk-date-input__input govuk-input--width-", width].concat();
+    let (wrong, shown, typed) = (field.clone(), field.clone(), field.clone());
+    let input = unaided(el("input", "").attr("type", "text").attr("inputmode", "numeric"))
+        .id(&id)
+        .attr("name", field.name())
+        .attr_live("class", move || {
+            Some(
+                [
+                    class.as_str(),
+                    if wrong.is_wrong() {
+                        " govuk-input--error"
+                    } else {
+                        ""
+                    },
+                ]
+                .concat(),
+            )
+        })
+        .value_live(move || std::mem::take(&mut parts_of(shown.entry())[index]))
+        .on("input", move |event| {
+            let mut parts = parts_of(typed.entry());
+            parts[index] = event.target().value();
+            typed.put(Entry::typed(Typed::Date(parts)));
+        });
+    let label = said(
+        "label",
+        "govuk-label govuk-date-input__label",
+        words.say(field.language),
+    )
+    .attr("for", &id);
+    el("div", "govuk-date-input__item").child(el("div", "govuk-form-group").child(label).child(input))
+}
+
+fn parts_of(entry: Entry) -> [String; 3] {
+    match entry.typed {
+        Typed::Date(parts) => parts,
         _ => Default::default(),
     }
 }

@@ -3,37 +3,46 @@
 //! Takes focus when it appears; each link moves focus to its field and changes no address.
 
 use crate::browser::page;
+use crate::interview::Wrong;
+use crate::ui::element::{El, el, said, several};
 use crate::ui::session::Session;
 use crate::ui::words;
 use crate::words::Language;
-use leptos::prelude::*;
 
-#[component]
-pub(crate) fn ErrorSummary(
-    /// The visit, which knows what is wrong.
-    session: Session,
-    /// The language of the page.
-    language: Language,
-) -> impl IntoView {
-    let rows = move || {
-        session.wrongs().get().into_iter().map(|wrong| {
-            let id = wrong.field.control();
-            let href = format!("#{id}");
-            let go = move |event: ev::MouseEvent| {
-                event.prevent_default();
-                page::focus_id(&id);
-            };
-            view! { <li><a href=href on:click=go>{wrong.message.say(language).to_owned()}</a></li> }
-        }).collect_view()
+/// The summary of a page of questions, while something is wrong with it.
+pub(crate) fn error_summary(session: Session, language: Language) -> El {
+    let list = move || {
+        el("ul", "govuk-list govuk-error-summary__list").redrawn(
+            move || session.state().refusals,
+            move || several().children(session.state().wrongs.iter().map(|wrong| link(wrong, language))),
+        )
     };
-    view! {
-        <Show when=move || !session.wrongs().read().is_empty()>
-            <div class="govuk-error-summary" tabindex="-1" role="alert">
-                <h2 class="govuk-error-summary__title">{words::ERROR_TITLE.say(language)}</h2>
-                <div class="govuk-error-summary__body"><ul class="govuk-list govuk-error-summary__list">{rows}</ul></div>
-            </div>
-        </Show>
-    }
+    several().shown(
+        move || !session.state().wrongs.is_empty(),
+        move || summary(language, list()),
+    )
 }
 
-use leptos::ev;
+/// The box itself.
+pub(crate) fn summary(language: Language, inside: El) -> El {
+    el("div", "govuk-error-summary")
+        .attr("tabindex", "-1")
+        .attr("role", "alert")
+        .child(said(
+            "h2",
+            "govuk-error-summary__title",
+            words::ERROR_TITLE.say(language),
+        ))
+        .child(el("div", "govuk-error-summary__body").child(inside))
+}
+
+fn link(wrong: &Wrong, language: Language) -> El {
+    let id = wrong.field.control();
+    let link = said("a", "", wrong.message.say(language))
+        .attr("href", &["#", &id].concat())
+        .on("click", move |event| {
+            event.prevent_default();
+            page::focus_id(&id);
+        });
+    el("li", "").child(link)
+}

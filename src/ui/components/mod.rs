@@ -3,8 +3,11 @@
 pub(crate) mod banner;
 pub(crate) mod button;
 pub(crate) mod date_field;
+pub(crate) mod details;
 pub(crate) mod error_summary;
+pub(crate) mod form;
 pub(crate) mod options;
 pub(crate) mod question;
 pub(crate) mod routes;
 pub(crate) mod text_field;
+pub(crate) mod tick_box;

@@ -1,113 +1,134 @@
 //! Radios and checkboxes. "Not known" is an option like the others. In radios a digit picks its option.
 
 use super::question::FieldView;
+use crate::browser::dom::Event;
 use crate::interview::{Entry, Typed};
+use crate::ui::element::{El, el, said};
 use crate::ui::words;
-use leptos::ev;
-use leptos::prelude::*;
+use crate::words::{Language, Words};
 use std::collections::BTreeSet;
 
 /// One option to pick.
-#[derive(Clone)]
 pub(crate) struct OptionRow {
-    pub(crate) value: String,
-    pub(crate) label: String,
-    pub(crate) hint: Option<String>,
+    value: &'static str,
+    label: &'static str,
+    hint: Option<&'static str>,
 }
 
 const NOT_KNOWN: &str = "not_known";
 const NONE: &str = "none_of_these";
 
-/// One answer of several.
-pub(crate) fn radios(field: &FieldView, mut rows: Vec<OptionRow>) -> AnyView {
-    rows.push(OptionRow { value: NOT_KNOWN.to_owned(), label: words::NOT_KNOWN.say(field.language).to_owned(), hint: None });
-    let pick = {
-        let field = field.clone();
-        move |value: &str| {
-            let before = field.entry.get_untracked();
-            field.put(match value {
-                NOT_KNOWN => Entry { not_known: true, ..before },
-                value => Entry::typed(Typed::Choice(value.to_owned())),
-            });
-        }
+/// "Yes" and "no".
+pub(crate) fn yes_no(language: Language) -> Vec<OptionRow> {
+    vec![own("yes", words::YES, language), own("no", words::NO, language)]
+}
+
+/// The choices of a question.
+pub(crate) fn choices(field: &FieldView) -> Vec<OptionRow> {
+    let language = field.language;
+    let row = |choice: &'static crate::pack::Choice| OptionRow {
+        value: &choice.value,
+        label: choice.label.say(language),
+        hint: choice.hint.as_ref().map(|hint| hint.say(language)),
     };
-    let values: Vec<String> = rows.iter().map(|row| row.value.clone()).collect();
-    let by_digit = {
-        let pick = pick.clone();
-        move |event: ev::KeyboardEvent| {
-            let digit = event.key().parse::<usize>().ok().filter(|_| !event.ctrl_key() && !event.alt_key() && !event.meta_key());
-            if let Some(value) = digit.and_then(|digit| values.get(digit.checked_sub(1)?)) {
-                event.prevent_default();
-                pick(value);
-            }
-        }
-    };
-    let options = rows.into_iter().enumerate().map(|(index, row)| {
-        let (entry, value, pick) = (field.entry, row.value.clone(), pick.clone());
-        let checked = move || entry.with(|entry| picked(entry, &value));
-        let value = row.value.clone();
-        option_row(field, index, row, "radio", checked, move |_| pick(&value))
-    });
-    view! {
-        <div class=field.group_class() on:keydown=by_digit>
-            <fieldset class="govuk-fieldset" aria-describedby=field.described_by()>
-                {field.legend()}
-                {field.notes()}
-                <div class="govuk-radios">{options.collect_view()}</div>
-            </fieldset>
-        </div>
+    field.question.kind.choices().iter().map(row).collect()
+}
+
+fn own(value: &'static str, words: Words, language: Language) -> OptionRow {
+    OptionRow {
+        value,
+        label: words.say(language),
+        hint: None,
     }
-    .into_any()
+}
+
+/// One answer of several.
+pub(crate) fn radios(field: &FieldView, mut rows: Vec<OptionRow>) -> El {
+    rows.push(own(NOT_KNOWN, words::NOT_KNOWN, field.language));
+    let values: Vec<&'static str> = rows.iter().map(|row| row.value).collect();
+    let by_digit = field.clone();
+    field
+        .group()
+        .on("keydown", move |event| {
+            if let Some(value) = digit(event).and_then(|digit| values.get(digit.checked_sub(1)?)) {
+                event.prevent_default();
+                pick(&by_digit, value);
+            }
+        })
+        .child(options(field, "radio", "govuk-radios", &rows))
 }
 
 /// Any number of several, or none of them, or not known.
-pub(crate) fn checkboxes(field: &FieldView, mut rows: Vec<OptionRow>) -> AnyView {
-    let words = [(NONE, words::NONE_OF_THESE), (NOT_KNOWN, words::NOT_KNOWN)];
-    rows.extend(words.map(|(value, words)| OptionRow { value: value.to_owned(), label: words.say(field.language).to_owned(), hint: None }));
-    let options = rows.into_iter().enumerate().map(|(index, row)| {
-        let (entry, value) = (field.entry, row.value.clone());
-        let checked = move || entry.with(|entry| picked(entry, &value));
-        let (field_here, value) = (field.clone(), row.value.clone());
-        let tick = move |event: ev::Event| field_here.put(ticked(field_here.entry.get_untracked(), &value, event_target_checked(&event)));
-        option_row(field, index, row, "checkbox", checked, tick)
-    });
-    view! {
-        <div class=field.group_class()>
-            <fieldset class="govuk-fieldset" aria-describedby=field.described_by()>
-                {field.legend()}
-                {field.notes()}
-                <div class="govuk-checkboxes">{options.collect_view()}</div>
-            </fieldset>
-        </div>
-    }
-    .into_any()
+pub(crate) fn checkboxes(field: &FieldView, mut rows: Vec<OptionRow>) -> El {
+    rows.push(own(NONE, words::NONE_OF_THESE, field.language));
+    rows.push(own(NOT_KNOWN, words::NOT_KNOWN, field.language));
+    field
+        .group()
+        .child(options(field, "checkbox", "govuk-checkboxes", &rows))
 }
 
-fn option_row(
-    field: &FieldView,
-    index: usize,
-    row: OptionRow,
-    kind: &'static str,
-    checked: impl Fn() -> bool + Send + 'static,
-    change: impl Fn(ev::Event) + 'static,
-) -> AnyView {
-    let id = if index == 0 { field.id() } else { format!("{}-{}", field.id(), row.value) };
-    let (item, input, label, hint) = match kind {
-        "radio" => ("govuk-radios__item", "govuk-radios__input", "govuk-label govuk-radios__label", "govuk-hint govuk-radios__hint"),
-        _ => ("govuk-checkboxes__item", "govuk-checkboxes__input", "govuk-label govuk-checkboxes__label", "govuk-hint govuk-checkboxes__hint"),
+fn options(field: &FieldView, kind: &str, class: &str, rows: &[OptionRow]) -> El {
+    let rows = rows
+        .iter()
+        .enumerate()
+        .map(|(index, row)| option_row(field, index, row, kind, class));
+    field.fieldset().child(el("div", class).children(rows))
+}
+
+fn option_row(field: &FieldView, index: usize, row: &OptionRow, kind: &str, class: &str) -> El {
+    let value = row.value;
+    let id = if index == 0 {
+        field.id()
+    } else {
+        [&field.id(), "-", value].concat()
     };
-    let hint_id = format!("{id}-item-hint");
-    let described = row.hint.is_some().then(|| hint_id.clone());
-    let key = (kind == "radio" && index < 9).then(|| view! { <kbd class="ds-key" aria-hidden="true">{index + 1}</kbd> });
-    view! {
-        <div class=item>
-            <input class=input type=kind id=id.clone() name=field.name() value=row.value aria-describedby=described autocomplete="off"
-                prop:checked=checked on:change=change/>
-            <label class=label for=id>{row.label}{key}</label>
-            {row.hint.map(|text| view! { <div class=hint id=hint_id>{text}</div> })}
-        </div>
+    let hint_id = [&id, "-item-hint"].concat();
+    let radio = kind == "radio";
+    let (shown, changed) = (field.clone(), field.clone());
+    let input = el("input", &[class, "__input"].concat())
+        .attr("type", kind)
+        .id(&id)
+        .attr("name", field.name())
+        .attr("value", value)
+        .attr("autocomplete", "off")
+        .attr_if("aria-describedby", row.hint.map(|_| hint_id.as_str()))
+        .checked_live(move || picked(&shown.entry(), value))
+        .on("change", move |event| {
+            if radio {
+                pick(&changed, value);
+            } else {
+                changed.put(ticked(changed.entry(), value, event.target().checked()));
+            }
+        });
+    let key = (radio && index < 9)
+        .then(|| said("kbd", "ds-key", &(index + 1).to_string()).attr("aria-hidden", "true"));
+    let label = said("label", &["govuk-label ", class, "__label"].concat(), row.label)
+        .attr("for", &id)
+        .children(key);
+    let hint = row
+        .hint
+        .map(|hint| said("div", &["govuk-hint ", class, "__hint"].concat(), hint).id(&hint_id));
+    el("div", &[class, "__item"].concat())
+        .child(input)
+        .child(label)
+        .children(hint)
+}
+
+fn digit(event: &Event) -> Option<usize> {
+    if event.ctrl_key() || event.alt_key() || event.meta_key() {
+        return None;
     }
-    .into_any()
+    event.key()?.parse().ok()
+}
+
+fn pick(field: &FieldView, value: &str) {
+    field.put(match value {
+        NOT_KNOWN => Entry {
+            not_known: true,
+            ..field.entry()
+        },
+        value => Entry::typed(Typed::Choice(value.to_owned())),
+    });
 }
 
 fn picked(entry: &Entry, value: &str) -> bool {
@@ -124,7 +145,10 @@ fn picked(entry: &Entry, value: &str) -> bool {
 /// What a set holds after a tick. "None" and "not known" stand alone; ticks put aside by them come back.
 fn ticked(before: Entry, value: &str, on: bool) -> Entry {
     match value {
-        NOT_KNOWN => Entry { not_known: on, ..before },
+        NOT_KNOWN => Entry {
+            not_known: on,
+            ..before
+        },
         NONE => Entry::typed(if on { Typed::NoneOfThese } else { Typed::Nothing }),
         value => {
             let mut values = match before.typed {
@@ -136,7 +160,11 @@ fn ticked(before: Entry, value: &str, on: bool) -> Entry {
             } else {
                 values.remove(value);
             }
-            Entry::typed(if values.is_empty() { Typed::Nothing } else { Typed::Set(values) })
+            Entry::typed(if values.is_empty() {
+                Typed::Nothing
+            } else {
+                Typed::Set(values)
+            })
         }
     }
 }

@@ -1,40 +1,47 @@
 //! A number, a line of text, or many lines.
 
-use super::question::{FieldView, not_known_box, typed_text};
+use super::question::{FieldView, unaided};
+use super::tick_box::not_known_box;
 use crate::interview::{Entry, Typed};
 use crate::pack::Kind;
-use leptos::ev;
-use leptos::prelude::*;
+use crate::ui::element::{El, el, said};
 
 /// A field to type in. Typing takes "not known" away.
-pub(crate) fn text_field(field: &FieldView) -> AnyView {
-    let (view, entry) = (field.clone(), field.entry);
-    let type_in = move |event: ev::Event| view.put(Entry::typed(Typed::Text(event_target_value(&event))));
-    let value = move || entry.with(typed_text);
-    let first = entry.with_untracked(typed_text);
-    let invalid = { let error = field.error; move || error.read().is_some().then_some("true") };
-    let id = field.id();
+pub(crate) fn text_field(field: &FieldView) -> El {
     let control = match field.question.kind {
-        Kind::LongText => view! {
-            <textarea class="govuk-textarea" rows="5" id=id.clone() name=field.name() autocomplete="off" spellcheck="false" translate="no"
-                dir="auto" aria-describedby=field.described_by() aria-invalid=invalid prop:value=value on:input=type_in>{first}</textarea>
-        }.into_any(),
-        Kind::Count(..) => view! {
-            <input class="govuk-input govuk-input--width-4" type="text" inputmode="numeric" id=id.clone() name=field.name() autocomplete="off"
-                spellcheck="false" translate="no" aria-describedby=field.described_by() aria-invalid=invalid prop:value=value on:input=type_in/>
-        }.into_any(),
-        _ => view! {
-            <input class="govuk-input" type="text" id=id.clone() name=field.name() autocomplete="off" spellcheck="false" translate="no" dir="auto"
-                aria-describedby=field.described_by() aria-invalid=invalid prop:value=value on:input=type_in/>
-        }.into_any(),
+        Kind::LongText => said("textarea", "govuk-textarea", &text_of(field.entry()))
+            .attr("rows", "5")
+            .attr("dir", "auto"),
+        Kind::Count(..) => el("input", "govuk-input govuk-input--width-4")
+            .attr("type", "text")
+            .attr("inputmode", "numeric"),
+        _ => el("input", "govuk-input")
+            .attr("type", "text")
+            .attr("dir", "auto"),
     };
-    view! {
-        <div class=field.group_class()>
-            {field.label()}
-            {field.notes()}
-            {control}
-            {not_known_box(field)}
-        </div>
+    let (wrong, shown, typed) = (field.clone(), field.clone(), field.clone());
+    let control = field
+        .described(unaided(control))
+        .id(&field.id())
+        .attr("name", field.name())
+        .attr_live("aria-invalid", move || {
+            wrong.is_wrong().then(|| "true".to_owned())
+        })
+        .value_live(move || text_of(shown.entry()))
+        .on("input", move |event| {
+            typed.put(Entry::typed(Typed::Text(event.target().value())))
+        });
+    field
+        .group()
+        .child(field.label())
+        .child(field.notes())
+        .child(control)
+        .child(not_known_box(field))
+}
+
+fn text_of(entry: Entry) -> String {
+    match entry.typed {
+        Typed::Text(text) => text,
+        _ => String::new(),
     }
-    .into_any()
 }

@@ -1,100 +1,126 @@
 //! Check your answers: gaps on top, then every answer with a way to change it.
 
-use crate::answers::{Answer, Value};
+use crate::answers::{Answer, Answers, Value};
+use crate::browser::dom::before_paint;
 use crate::browser::page::focus_id;
-use crate::interview::{Asked, Gap, Missing, asked, gaps, item_name, say};
-use crate::pack::{Kind, Pack, Question, Section, Stage};
-use crate::ui::components::banner::ResultChanged;
-use crate::ui::components::button::{LINK, PRIMARY, go, heading};
+use crate::interview::{Asked, Gap, Missing, Pages, asked, gaps, item_name, say};
+use crate::pack::{Kind, Question, Section, Stage};
+use crate::ui::components::banner::result_changed;
+use crate::ui::components::button::{PRIMARY, go, go_change, heading};
 use crate::ui::components::question::part_label;
+use crate::ui::element::{El, el, said, several};
 use crate::ui::session::{Change, Page, Session};
 use crate::ui::words;
 use crate::words::Language;
-use leptos::prelude::*;
 
-pub(crate) fn view(session: Session, language: Language) -> impl IntoView {
-    let pack = session.pack();
-    let missing = session.pages(|at| session.form().with_untracked(|form| gaps(at.pack, form, at.answers, at.outcome)));
-    let sections = pack.sections.iter().enumerate().map(|(index, section)| summary(session, &pack, index, section, language)).collect_view();
-    view! {
-        {heading(words::CHECK_TITLE.say(language).to_owned())}
-        <ResultChanged session language/>
-        {missing_list(session, missing, language)}
-        {go(session, Page::Documents, words::MAKE_DOCUMENTS, language, PRIMARY)}
-        {sections}
-        {go(session, Page::Documents, words::MAKE_DOCUMENTS, language, PRIMARY)}
-    }
-}
-
-fn missing_list(session: Session, gaps: Vec<Gap>, language: Language) -> impl IntoView {
-    let text = if gaps.is_empty() { words::GAPS_NONE } else { words::GAPS_TEXT };
-    let rows = gaps.into_iter().map(|gap| {
-        let what = match &gap.missing {
-            Missing::Answer => format!("{}: {}", gap.label.say(language), words::GAP_ANSWER.say(language)),
-            Missing::Known => format!("{}: {}", gap.label.say(language), words::GAP_KNOWN.say(language)),
-            Missing::Entries => format!("{}: {}", gap.label.say(language), words::GAP_ENTRIES.say(language)),
-            Missing::Mend(message) => message.say(language).to_owned(),
-        };
-        let id = gap.field.control();
-        let (section, page) = gap.page;
-        let to = match &gap.field.item {
-            Some((_, key)) => Page::Item(section, page, *key),
-            None => Page::Questions(section, page),
-        };
-        let mend = move |event: leptos::ev::MouseEvent| {
-            event.prevent_default();
-            session.apply(Change::WentToChange(to.clone()));
-            // After the page has drawn and moved focus to its heading, on to the field itself.
-            let id = id.clone();
-            request_animation_frame(move || request_animation_frame(move || { focus_id(&id); }));
-        };
-        view! { <li><a class="govuk-link" href="#" on:click=mend>{what}</a></li> }
-    });
-    view! {
-        <h2 class="govuk-heading-m">{words::GAPS_TITLE.say(language)}</h2>
-        <p class="govuk-body">{text.say(language)}</p>
-        <ul class="govuk-list govuk-list--bullet">{rows.collect_view()}</ul>
-    }
-}
-
-fn summary(session: Session, pack: &Pack, index: usize, section: &Section, language: Language) -> impl IntoView + use<> {
-    let rows: Vec<AnyView> = section
-        .pages
-        .iter()
-        .enumerate()
-        .flat_map(|(page, shown)| shown.questions.iter().map(move |question| (page, question)))
-        .filter(|(_, question)| {
-            session.pages(|at| asked(pack, at.answers, at.outcome, question, Stage::Referral) == Asked::Yes)
-        })
-        .map(|(page, question)| row(session, (index, page), question, language))
-        .collect();
-    (!rows.is_empty()).then(|| {
-        view! {
-            <h2 class="govuk-heading-m">{section.title.say(language).to_owned()}</h2>
-            <dl class="govuk-summary-list">{rows}</dl>
-        }
+pub(crate) fn view(session: Session, language: Language) -> El {
+    let missing = session.pages(|at| gaps(at.pack, &session.state().form, at.answers, at.outcome));
+    let on = || go(session, Page::Documents, words::MAKE_DOCUMENTS, language, PRIMARY);
+    let page = several()
+        .child(heading(words::CHECK_TITLE.say(language)))
+        .children(result_changed(session, language))
+        .child(missing_list(session, &missing, language))
+        .child(on());
+    session.pages(|at| {
+        let sections = at.pack.sections.iter().enumerate();
+        page.children(sections.map(|(index, section)| summary(session, at, index, section, language)))
+            .child(on())
     })
 }
 
-fn row(session: Session, (section, page): (usize, usize), question: &Question, language: Language) -> AnyView {
-    let value = session.answers().with_untracked(|answers| match (answers.get(question.id.as_str()), &question.kind) {
-        (Some(Answer::Known(Value::Group(records))), Kind::Group(group)) if !records.is_empty() => {
-            records.iter().enumerate().map(|(index, record)| item_name(group, index + 1, record, language)).collect()
+fn missing_list(session: Session, gaps: &[Gap], language: Language) -> El {
+    let text = if gaps.is_empty() {
+        words::GAPS_NONE
+    } else {
+        words::GAPS_TEXT
+    };
+    let rows = gaps
+        .iter()
+        .map(|gap| el("li", "").child(mend(session, gap, language)));
+    several()
+        .child(said("h2", "govuk-heading-m", words::GAPS_TITLE.say(language)))
+        .child(said("p", "govuk-body", text.say(language)))
+        .child(el("ul", "govuk-list govuk-list--bullet").children(rows))
+}
+
+/// A link to where something is missing.
+fn mend(session: Session, gap: &Gap, language: Language) -> El {
+    let lacks = |what: &str| [gap.label.say(language), ": ", what].concat();
+    let what = match &gap.missing {
+        Missing::Answer => lacks(words::GAP_ANSWER.say(language)),
+        Missing::Known => lacks(words::GAP_KNOWN.say(language)),
+        Missing::Entries => lacks(words::GAP_ENTRIES.say(language)),
+        Missing::Mend(message) => message.say(language).to_owned(),
+    };
+    let id = gap.field.control();
+    let (section, page) = gap.page;
+    let to = match &gap.field.item {
+        Some((_, key)) => Page::Item(section, page, *key),
+        None => Page::Questions(section, page),
+    };
+    said("a", "govuk-link", &what)
+        .attr("href", "#")
+        .on("click", move |event| {
+            event.prevent_default();
+            session.apply(Change::WentToChange(to));
+            // After the page has drawn and moved focus to its heading, on to the field itself.
+            let id = id.clone();
+            before_paint(move || {
+                let id = id.clone();
+                before_paint(move || {
+                    focus_id(&id);
+                });
+            });
+        })
+}
+
+/// The answers of a section, if any of its questions is asked.
+fn summary(session: Session, at: Pages<'_>, index: usize, section: &Section, language: Language) -> El {
+    let mut list = None;
+    for (page, shown) in section.pages.iter().enumerate() {
+        for question in &shown.questions {
+            if asked(at.pack, at.answers, at.outcome, question, Stage::Referral) == Asked::Yes {
+                let row = row(
+                    session,
+                    at.answers,
+                    Page::Questions(index, page),
+                    question,
+                    language,
+                );
+                list = Some(list.unwrap_or_else(|| el("dl", "govuk-summary-list")).child(row));
+            }
         }
+    }
+    let title = list
+        .is_some()
+        .then(|| said("h2", "govuk-heading-m", section.title.say(language)));
+    several().children(title).children(list)
+}
+
+fn row(session: Session, answers: &Answers, page: Page, question: &Question, language: Language) -> El {
+    let value = match (answers.get(question.id.as_str()), &question.kind) {
+        (Some(Answer::Known(Value::Group(records))), Kind::Group(group)) if !records.is_empty() => records
+            .iter()
+            .enumerate()
+            .map(|(index, record)| item_name(group, index + 1, record, language))
+            .collect(),
         (Some(answer), _) => vec![say(question, answer, language)],
         (None, _) => vec![words::NOT_ANSWERED.say(language).to_owned()],
+    };
+    let lines = value.iter().map(|line| {
+        said("p", "govuk-body", line)
+            .attr("dir", "auto")
+            .attr("translate", "no")
     });
-    let lines = value.into_iter().map(|line| view! { <p class="govuk-body" dir="auto" translate="no">{line}</p> }).collect_view();
-    let change = move |_| session.apply(Change::WentToChange(Page::Questions(section, page)));
-    let label = question.label.say(language).to_owned();
-    view! {
-        <div class="govuk-summary-list__row">
-            <dt class="govuk-summary-list__key">{label.clone()}{part_label(question.part, language)}</dt>
-            <dd class="govuk-summary-list__value">{lines}</dd>
-            <dd class="govuk-summary-list__actions">
-                <button class=LINK type="button" on:click=change>{words::CHANGE.say(language)}<span class="govuk-visually-hidden">" "{label}</span></button>
-            </dd>
-        </div>
-    }
-    .into_any()
+    let label = question.label.say(language);
+    let key = part_label(
+        said("dt", "govuk-summary-list__key", label),
+        question.part,
+        language,
+    );
+    let change = go_change(session, page, words::CHANGE, language, label);
+    el("div", "govuk-summary-list__row")
+        .child(key)
+        .child(el("dd", "govuk-summary-list__value").children(lines))
+        .child(el("dd", "govuk-summary-list__actions").child(change))
 }

@@ -2,102 +2,156 @@
 
 use crate::interview::{Field, asked_in_item, item_name};
 use crate::pack::{Group, Kind, Question};
-use crate::ui::components::button::{LINK, WARNING, heading};
-use crate::ui::components::error_summary::ErrorSummary;
+use crate::ui::components::button::{LINK, PRIMARY, WARNING, button, go, heading, submit};
+use crate::ui::components::error_summary::error_summary;
+use crate::ui::components::form::form;
 use crate::ui::components::question::question_view;
+use crate::ui::element::{El, el, said, several};
 use crate::ui::session::{Change, Page, Session};
 use crate::ui::words;
 use crate::words::Language;
-use leptos::prelude::*;
-use std::sync::Arc;
 
-pub(crate) fn view(session: Session, language: Language, place: (usize, usize), key: u32) -> AnyView {
-    let Some((question, group)) = find(session, place) else { return gone(session, place, language) };
-    let number = session.form().with_untracked(|form| form.items(question.id.as_str()).find(|item| item.key == key).map(|item| item.number));
-    let Some(number) = number else { return gone(session, place, language) };
-    let questions: Vec<_> = group.questions.iter().map(|inner| while_asked(session, &question, &group, inner, key, language)).collect();
-    let pack = session.pack();
-    let go_on = {
-        let (question, group) = (question.clone(), group.clone());
-        move |event: leptos::ev::SubmitEvent| {
-            event.prevent_default();
-            let pack = session.pack();
-            let wrongs = session.form().with_untracked(|form| {
-                let record = form.item_answers(&question.id, &group, key);
-                let shown = group.questions.iter().filter(|inner| asked_in_item(&pack, &record, inner));
-                form.wrongs(&pack, shown, Some(&(question.id.clone(), key)))
-            });
-            if wrongs.is_empty() {
-                let back = session.return_to().unwrap_or(Page::Questions(place.0, place.1));
-                session.apply(Change::Went(back));
-            } else {
-                session.apply(Change::Refused(wrongs));
-            }
-        }
-    };
-    view! {
-        <ErrorSummary session language/>
-        <p class="ds-section-name">{pack.sections[place.0].title.say(language).to_owned()}</p>
-        {heading(format!("{} {number}", group.item.say(language)))}
-        <form novalidate autocomplete="off" on:submit=go_on>
-            {questions}
-            <button class="govuk-button" type="submit">{words::GO_ON.say(language)}</button>
-        </form>
-    }
-    .into_any()
+/// An entry: the question it answers, its group, its key and its number.
+#[derive(Clone, Copy)]
+struct Entry {
+    question: &'static Question,
+    group: &'static Group,
+    key: u32,
+    number: usize,
 }
 
-fn while_asked(session: Session, question: &Question, group: &Group, inner: &Question, key: u32, language: Language) -> impl IntoView + use<> {
-    let field = Field { item: Some((question.id.clone(), key)), fact: inner.id.clone() };
-    let (pack, id, group, inner) = (session.pack(), question.id.clone(), group.clone(), Arc::new(inner.clone()));
-    let kept = inner.clone();
-    let shown = Memo::new(move |_| session.form().with(|form| asked_in_item(&pack, &form.item_answers(&id, &group, key), &kept)));
-    view! {
-        <Show when=move || shown.get()>{question_view(session, &inner, field.clone(), language)}</Show>
+pub(crate) fn view(session: Session, language: Language, place: (usize, usize), key: u32) -> El {
+    let Some(entry) = find(session, place, key) else {
+        return gone(session, place, language);
+    };
+    let title = [entry.group.item.say(language), " ", &entry.number.to_string()].concat();
+    let questions = form(move || submitted(session, place, entry));
+    let questions = entry.group.questions.iter().fold(questions, |form, inner| {
+        let field = Field {
+            item: Some((entry.question.id.clone(), key)),
+            fact: inner.id.clone(),
+        };
+        form.shown(
+            move || {
+                let record = session
+                    .state()
+                    .form
+                    .item_answers(&entry.question.id, entry.group, key);
+                asked_in_item(session.pack(), &record, inner)
+            },
+            move || question_view(session, inner, field.clone(), language),
+        )
+    });
+    several()
+        .child(error_summary(session, language))
+        .child(said(
+            "p",
+            "ds-section-name",
+            session.pack().sections[place.0].title.say(language),
+        ))
+        .child(heading(&title))
+        .child(questions.child(submit(words::GO_ON, language)))
+}
+
+fn submitted(
+    session: Session,
+    place: (usize, usize),
+    Entry {
+        question, group, key, ..
+    }: Entry,
+) {
+    let pack = session.pack();
+    let wrongs = {
+        let form = &session.state().form;
+        let record = form.item_answers(&question.id, group, key);
+        let shown = group
+            .questions
+            .iter()
+            .filter(|inner| asked_in_item(pack, &record, inner));
+        form.wrongs(pack, shown, Some(&(question.id.clone(), key)))
+    };
+    if wrongs.is_empty() {
+        back(session, place);
+    } else {
+        session.apply(Change::Refused(wrongs));
     }
 }
 
 /// Asks before an entry is removed.
-pub(crate) fn remove(session: Session, language: Language, place: (usize, usize), key: u32) -> AnyView {
-    let Some((question, group)) = find(session, place) else { return gone(session, place, language) };
-    let name = session.form().with_untracked(|form| {
-        let item = form.items(question.id.as_str()).find(|item| item.key == key)?;
-        let record = form.item_answers(&question.id, &group, key).facts;
-        Some(item_name(&group, item.number, &record, language))
-    });
-    let Some(name) = name else { return gone(session, place, language) };
-    let back = move || session.apply(Change::Went(session.return_to().unwrap_or(Page::Questions(place.0, place.1))));
-    let remove = move |_| {
-        session.apply(Change::Removed(question.id.clone(), key));
-        back();
+pub(crate) fn remove(session: Session, language: Language, place: (usize, usize), key: u32) -> El {
+    let Some(Entry {
+        question,
+        group,
+        number,
+        ..
+    }) = find(session, place, key)
+    else {
+        return gone(session, place, language);
     };
-    view! {
-        {heading(words::REMOVE_TITLE.say(language).to_owned())}
-        <p class="govuk-body">{name}</p>
-        <div class="govuk-button-group">
-            <button class=WARNING type="button" on:click=remove>{words::REMOVE_YES.say(language)}</button>
-            <button class=LINK type="button" on:click=move |_| back()>{words::KEEP.say(language)}</button>
-        </div>
-    }
-    .into_any()
+    let record = session.state().form.item_answers(&question.id, group, key).facts;
+    let removed = move |_: &_| {
+        session.apply(Change::Removed(question.id.clone(), key));
+        back(session, place);
+    };
+    let buttons = el("div", "govuk-button-group")
+        .child(button(words::REMOVE_YES.say(language), WARNING, removed))
+        .child(button(words::KEEP.say(language), LINK, move |_| {
+            back(session, place)
+        }));
+    several()
+        .child(heading(words::REMOVE_TITLE.say(language)))
+        .child(said(
+            "p",
+            "govuk-body",
+            &item_name(group, number, &record, language),
+        ))
+        .child(buttons)
+}
+
+/// To where the entry was opened from.
+fn back(session: Session, (section, page): (usize, usize)) {
+    let to = session
+        .state()
+        .return_to
+        .unwrap_or(Page::Questions(section, page));
+    session.apply(Change::Went(to));
 }
 
 /// The entry was removed: the browser's "back" may still lead here.
-fn gone(session: Session, place: (usize, usize), language: Language) -> AnyView {
-    view! {
-        {heading(words::NONE_ADDED.say(language).to_owned())}
-        <button class="govuk-button" type="button" on:click=move |_| session.apply(Change::Went(Page::Questions(place.0, place.1)))>
-            {words::GO_ON.say(language)}
-        </button>
-    }
-    .into_any()
+fn gone(session: Session, (section, page): (usize, usize), language: Language) -> El {
+    several()
+        .child(heading(words::NONE_ADDED.say(language)))
+        .child(go(
+            session,
+            Page::Questions(section, page),
+            words::GO_ON,
+            language,
+            PRIMARY,
+        ))
 }
 
-fn find(session: Session, (section, page): (usize, usize)) -> Option<(Question, Group)> {
-    let pack = session.pack();
-    let question = pack.sections.get(section)?.pages.get(page)?.questions.first()?;
-    match &question.kind {
-        Kind::Group(group) => Some((question.clone(), group.clone())),
-        _ => None,
-    }
+fn find(session: Session, (section, page): (usize, usize), key: u32) -> Option<Entry> {
+    let question = session
+        .pack()
+        .sections
+        .get(section)?
+        .pages
+        .get(page)?
+        .questions
+        .first()?;
+    let Kind::Group(group) = &question.kind else {
+        return None;
+    };
+    let number = session
+        .state()
+        .form
+        .items(question.id.as_str())
+        .find(|item| item.key == key)?
+        .number;
+    Some(Entry {
+        question,
+        group,
+        key,
+        number,
+    })
 }

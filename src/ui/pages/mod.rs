@@ -4,7 +4,9 @@ mod check;
 mod clear;
 mod disagree;
 mod documents;
+mod entries;
 mod item;
+mod next;
 mod open;
 mod questions;
 mod result;
@@ -13,28 +15,28 @@ mod statements;
 mod stop;
 mod tasks;
 
+use super::element::El;
 use super::session::{Page, Session};
 use crate::words::Language;
-use leptos::prelude::*;
 
 /// The page the person is on.
-pub(crate) fn view(session: Session, page: Page, language: Language) -> AnyView {
+pub(crate) fn view(session: Session, page: Page, language: Language) -> El {
     match page {
-        Page::Start => start::view(session, language).into_any(),
-        Page::Tasks => tasks::view(session, language).into_any(),
+        Page::Start => start::view(session, language),
+        Page::Tasks => tasks::view(session, language),
         Page::Questions(section, page) => questions::view(session, language, section, page),
         Page::Item(section, page, key) => item::view(session, language, (section, page), key),
         Page::Remove(section, page, key) => item::remove(session, language, (section, page), key),
-        Page::Stop => stop::view(session, language).into_any(),
-        Page::Result => result::view(session, language).into_any(),
-        Page::Disagree => disagree::view(session, language).into_any(),
-        Page::Check => check::view(session, language).into_any(),
-        Page::Documents => documents::view(session, language).into_any(),
-        Page::Preview(part) => documents::preview(session, language, part).into_any(),
-        Page::Clear => clear::view(session, language).into_any(),
-        Page::Ended => clear::ended(session, language).into_any(),
-        Page::Open => open::view(session, language).into_any(),
-        Page::Accessibility => statements::accessibility(language).into_any(),
-        Page::Privacy => statements::privacy(language).into_any(),
+        Page::Stop => stop::view(session, language),
+        Page::Result => result::view(session, language),
+        Page::Disagree => disagree::view(session, language),
+        Page::Check => check::view(session, language),
+        Page::Documents => documents::view(session, language),
+        Page::Preview(part) => documents::preview(session, language, part),
+        Page::Clear => clear::view(session, language),
+        Page::Ended => clear::ended(session, language),
+        Page::Open => open::view(session, language),
+        Page::Accessibility => statements::accessibility(language),
+        Page::Privacy => statements::privacy(language),
     }
 }

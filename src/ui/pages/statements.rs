@@ -1,15 +1,18 @@
 //! The accessibility and privacy statements.
 
 use crate::ui::components::button::heading;
+use crate::ui::element::{El, said, several};
 use crate::words::{Language, Words};
-use leptos::prelude::*;
 
 macro_rules! lines {
     ($($en:literal, $cy:literal;)*) => { [$(Words { en: $en, cy: $cy }),*] };
 }
 
-pub(crate) fn accessibility(language: Language) -> impl IntoView {
-    let title = Words { en: "Accessibility statement", cy: "Datganiad hygyrchedd" };
+pub(crate) fn accessibility(language: Language) -> El {
+    let title = Words {
+        en: "Accessibility statement",
+        cy: "Datganiad hygyrchedd",
+    };
     let lines = lines! {
         "We want everyone to be able to use this page: with a keyboard alone, with a screen reader, at 400 % zoom, in high contrast, in English or Welsh.",
         "Rydym am i bawb allu defnyddio'r dudalen hon: gyda bysellfwrdd yn unig, gyda darllenydd sgrin, ar chwyddiad 400 %, mewn cyferbyniad uchel, yn Gymraeg neu yn Saesneg.";
@@ -25,8 +28,11 @@ pub(crate) fn accessibility(language: Language) -> impl IntoView {
     statement(title, &lines, language)
 }
 
-pub(crate) fn privacy(language: Language) -> impl IntoView {
-    let title = Words { en: "Privacy statement", cy: "Datganiad preifatrwydd" };
+pub(crate) fn privacy(language: Language) -> El {
+    let title = Words {
+        en: "Privacy statement",
+        cy: "Datganiad preifatrwydd",
+    };
     let lines = lines! {
         "Everything you answer stays in the memory of this browser tab. No server receives or stores it. There are no cookies, no analytics and nothing from other websites.",
         "Mae popeth a atebwch yn aros yng nghof y tab hwn yn y porwr. Nid oes gweinydd yn ei dderbyn na'i storio. Nid oes cwcis, dadansoddeg na dim o wefannau eraill.";
@@ -44,10 +50,9 @@ pub(crate) fn privacy(language: Language) -> impl IntoView {
     statement(title, &lines, language)
 }
 
-fn statement(title: Words, lines: &[Words], language: Language) -> impl IntoView + use<> {
-    let paragraphs: Vec<_> = lines.iter().map(|line| view! { <p class="govuk-body">{line.say(language)}</p> }).collect();
-    view! {
-        {heading(title.say(language).to_owned())}
-        {paragraphs}
-    }
+fn statement(title: Words, lines: &[Words], language: Language) -> El {
+    let paragraphs = lines
+        .iter()
+        .map(|line| said("p", "govuk-body", line.say(language)));
+    several().child(heading(title.say(language))).children(paragraphs)
 }

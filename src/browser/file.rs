@@ -1,0 +1,55 @@
+//! Reading a file the person chose. It is read in this browser and sent nowhere.
+
+use super::dom::{Node, listener};
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    type Input;
+    #[wasm_bindgen(method, getter)]
+    fn files(this: &Input) -> Files;
+
+    type Files;
+    #[wasm_bindgen(method)]
+    fn item(this: &Files, index: u32) -> Option<File>;
+
+    type File;
+    #[wasm_bindgen(method, getter)]
+    fn size(this: &File) -> f64;
+    #[wasm_bindgen(method)]
+    fn text(this: &File) -> Reading;
+
+    type Reading;
+    #[wasm_bindgen(method)]
+    fn then(this: &Reading, read: &JsValue, refused: &JsValue);
+}
+
+/// Why a file was not read.
+pub(crate) enum Refused {
+    /// It is larger than anything it could be.
+    TooLarge,
+    /// The browser did not give it out.
+    Unreadable,
+}
+
+/// Reads the file chosen in an input, if one was chosen, and then lets the same one be chosen again: it may be mended.
+pub(crate) fn read(input: &Node, max_bytes: usize, act: impl Fn(Result<String, Refused>) + 'static) {
+    let Some(file) = input.unchecked_ref::<Input>().files().item(0) else {
+        return;
+    };
+    if file.size() > max_bytes as f64 {
+        input.set_value("");
+        return act(Err(Refused::TooLarge));
+    }
+    let input = input.clone();
+    let done = Rc::new(move |text: Option<String>| {
+        input.set_value("");
+        act(text.ok_or(Refused::Unreadable));
+    });
+    let refused = done.clone();
+    file.text().then(
+        &listener(Box::new(move |text| done(text.as_string()))).into_js_value(),
+        &listener(Box::new(move |_| refused(None))).into_js_value(),
+    );
+}

@@ -1,0 +1,56 @@
+//! Ticking instead of typing: "not known", and "there are none".
+
+use super::question::FieldView;
+use crate::interview::{Entry, Typed};
+use crate::ui::element::{El, el, said};
+use crate::ui::words;
+use crate::words::Words;
+
+/// "Not known" beside a field to type in. What was typed stays.
+pub(crate) fn not_known_box(field: &FieldView) -> El {
+    tick_box(
+        field,
+        "not_known",
+        "-not-known",
+        words::NOT_KNOWN,
+        |entry| entry.not_known,
+        |not_known, before| Entry { not_known, ..before },
+    )
+}
+
+/// "There are none", which is not the same as not answering.
+pub(crate) fn none_box(field: &FieldView) -> El {
+    let picked = |entry: &Entry| entry.typed == Typed::NoneOfThese && !entry.not_known;
+    let ticked = |on, _| Entry::typed(if on { Typed::NoneOfThese } else { Typed::Nothing });
+    tick_box(field, "none", "-none", words::NONE_TO_ADD, picked, ticked)
+}
+
+fn tick_box(
+    field: &FieldView,
+    value: &str,
+    suffix: &str,
+    words: Words,
+    picked: fn(&Entry) -> bool,
+    ticked: fn(bool, Entry) -> Entry,
+) -> El {
+    let id = [&field.id(), suffix].concat();
+    let (shown, tick) = (field.clone(), field.clone());
+    let input = el("input", "govuk-checkboxes__input")
+        .attr("type", "checkbox")
+        .id(&id)
+        .attr("name", field.name())
+        .attr("value", value)
+        .attr("autocomplete", "off")
+        .checked_live(move || picked(&shown.entry()))
+        .on("change", move |event| {
+            tick.put(ticked(event.target().checked(), tick.entry()))
+        });
+    let label = said(
+        "label",
+        "govuk-label govuk-checkboxes__label",
+        words.say(field.language),
+    )
+    .attr("for", &id);
+    el("div", "ds-notknown govuk-checkboxes")
+        .child(el("div", "govuk-checkboxes__item").child(input).child(label))
+}

@@ -1,0 +1,206 @@
+//! An element of the page: made at once, and kept up to date by effects where what it shows may change.
+//!
+//! `view!` gives every piece of a page, every attribute and every closure a type with code of its own, which made the
+//! app several times its size. Here everything is one type. What listens or follows a signal belongs to the owner it
+//! was made under, and goes with it.
+
+use crate::browser::dom::{self, Event, Node};
+use leptos::prelude::*;
+use std::any::Any;
+use wasm_bindgen::JsCast;
+
+/// An element, or several side by side.
+pub(crate) struct El(Node);
+
+/// An element of a class, which may be empty.
+pub(crate) fn el(tag: &str, class: &str) -> El {
+    let made = El(dom::create_element(tag));
+    if class.is_empty() {
+        made
+    } else {
+        made.attr("class", class)
+    }
+}
+
+/// An element of a class that holds a text.
+pub(crate) fn said(tag: &str, class: &str, text: &str) -> El {
+    el(tag, class).text(text)
+}
+
+/// Several elements, with nothing around them.
+pub(crate) fn several() -> El {
+    El(dom::create_fragment())
+}
+
+impl El {
+    /// The node, to mount.
+    pub(crate) fn node(&self) -> &Node {
+        &self.0
+    }
+
+    /// Sets an attribute.
+    pub(crate) fn attr(self, name: &str, value: &str) -> Self {
+        self.0.set_attribute(name, value);
+        self
+    }
+
+    /// Sets an attribute if there is a value for it.
+    pub(crate) fn attr_if(self, name: &str, value: Option<&str>) -> Self {
+        match value {
+            Some(value) => self.attr(name, value),
+            None => self,
+        }
+    }
+
+    /// Sets the id.
+    pub(crate) fn id(self, id: &str) -> Self {
+        self.attr("id", id)
+    }
+
+    /// Adds a text.
+    pub(crate) fn text(self, text: &str) -> Self {
+        self.0.append(&dom::create_text(text));
+        self
+    }
+
+    /// Adds an element.
+    #[allow(
+        clippy::needless_pass_by_value,
+        reason = "an element stands in one place only"
+    )]
+    pub(crate) fn child(self, child: Self) -> Self {
+        self.0.append(&child.0);
+        self
+    }
+
+    /// Adds elements in order; also one that may not be there.
+    pub(crate) fn children(self, children: impl IntoIterator<Item = Self>) -> Self {
+        children.into_iter().fold(self, Self::child)
+    }
+
+    /// Fills the element with HTML, which whoever wrote it has escaped.
+    pub(crate) fn html(self, html: &str) -> Self {
+        self.0.set_html(html);
+        self
+    }
+
+    /// Acts on an event.
+    pub(crate) fn on(self, event: &str, act: impl Fn(&Event) + 'static) -> Self {
+        self.listen(event, Box::new(act));
+        self
+    }
+
+    fn listen(&self, event: &str, act: Box<dyn Fn(&Event)>) {
+        let listener = dom::listener(Box::new(move |event| untrack(|| act(event.unchecked_ref()))));
+        self.0.listen(event, listener.as_ref());
+        keep(Box::new(listener));
+    }
+
+    /// Sets an attribute for as long as there is a value for it.
+    pub(crate) fn attr_live(self, name: &'static str, value: impl Fn() -> Option<String> + 'static) -> Self {
+        let node = self.0.clone();
+        follow(Box::new(value), move |value| match value {
+            Some(value) => node.set_attribute(name, value),
+            None => node.remove_attribute(name),
+        });
+        self
+    }
+
+    /// Adds a text that may change.
+    pub(crate) fn text_live(self, text: impl Fn() -> String + 'static) -> Self {
+        let node = dom::create_text("");
+        self.0.append(&node);
+        follow(Box::new(move || Some(text())), move |text| {
+            node.set_text(text.unwrap_or_default())
+        });
+        self
+    }
+
+    /// Shows what a field holds. Where that is already to be seen nothing is set, so that the caret stays.
+    pub(crate) fn value_live(self, value: impl Fn() -> String + 'static) -> Self {
+        let node = self.0.clone();
+        follow(Box::new(move || Some(value())), move |value| {
+            let value = value.unwrap_or_default();
+            if node.value() != value {
+                node.set_value(value);
+            }
+        });
+        self
+    }
+
+    /// Shows whether a box is ticked.
+    pub(crate) fn checked_live(self, checked: impl Fn() -> bool + 'static) -> Self {
+        let node = self.0.clone();
+        effect(Box::new(move || {
+            let checked = checked();
+            if node.checked() != checked {
+                node.set_checked(checked);
+            }
+        }));
+        self
+    }
+
+    /// Adds what `view` gives, made afresh whenever `key` changes and for no other reason.
+    pub(crate) fn redrawn(
+        self,
+        key: impl Fn() -> usize + 'static,
+        view: impl Fn() -> Self + 'static,
+    ) -> Self {
+        self.redraw(Box::new(key), Box::new(move |_| view()));
+        self
+    }
+
+    /// Adds what `view` gives while `shown` holds.
+    pub(crate) fn shown(self, shown: impl Fn() -> bool + 'static, view: impl Fn() -> Self + 'static) -> Self {
+        self.redraw(
+            Box::new(move || usize::from(shown())),
+            Box::new(move |key| if key == 0 { several() } else { view() }),
+        );
+        self
+    }
+
+    fn redraw(&self, key: Box<dyn Fn() -> usize>, view: Box<dyn Fn(usize) -> Self>) {
+        let (start, end) = (dom::create_comment(""), dom::create_comment(""));
+        self.0.append(&start);
+        self.0.append(&end);
+        // What is drawn hangs on this owner, not on the effect, which runs more often than the key changes.
+        let outer = Owner::current();
+        let mut drawn: Option<(usize, Owner)> = None;
+        effect(Box::new(move || {
+            let key = key();
+            if drawn.as_ref().is_some_and(|(before, _)| *before == key) {
+                return;
+            }
+            // Listeners and effects go before what they belong to.
+            drawn = None;
+            while let Some(node) = start.next_sibling().filter(|node| *node != end) {
+                node.remove();
+            }
+            let owner = outer.as_ref().map_or_else(Owner::new, Owner::child);
+            end.before(&owner.with(|| untrack(|| view(key))).0);
+            drawn = Some((key, owner));
+        }));
+    }
+}
+
+/// Runs at once, and again whenever a signal it read has changed.
+pub(crate) fn effect(mut run: Box<dyn FnMut()>) {
+    keep(Box::new(RenderEffect::new(move |_| run())));
+}
+
+/// Calls `show` with each new value.
+fn follow(value: Box<dyn Fn() -> Option<String>>, show: impl Fn(Option<&str>) + 'static) {
+    let mut shown: Option<Option<String>> = None;
+    effect(Box::new(move || {
+        let value = value();
+        if shown.as_ref() != Some(&value) {
+            show(value.as_deref());
+            shown = Some(value);
+        }
+    }));
+}
+
+/// Keeps something until the current owner goes.
+fn keep(kept: Box<dyn Any>) {
+    StoredValue::new_local(kept);
+}

@@ -1,0 +1,40 @@
+//! The pages there are.
+
+use crate::pack::Part;
+
+/// Where the person is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Page {
+    /// Before you start.
+    Start,
+    /// The task list.
+    Tasks,
+    /// A page of questions: section and page.
+    Questions(usize, usize),
+    /// An entry of a group: the group's section and page, and the key.
+    Item(usize, usize, u32),
+    /// Removing an entry of a group.
+    Remove(usize, usize, u32),
+    /// No further answer can change the result.
+    Stop,
+    /// The result.
+    Result,
+    /// Disagree and refer anyway.
+    Disagree,
+    /// Check your answers.
+    Check,
+    /// The documents.
+    Documents,
+    /// A document on screen.
+    Preview(Part),
+    /// Clear everything?
+    Clear,
+    /// Everything is cleared.
+    Ended,
+    /// Open an answer sheet.
+    Open,
+    /// The accessibility statement.
+    Accessibility,
+    /// The privacy statement.
+    Privacy,
+}

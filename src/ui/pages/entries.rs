@@ -1,0 +1,78 @@
+//! The list of a group's entries, each with change and remove; and adding one.
+
+use crate::interview::{Field, item_name};
+use crate::pack::{Group, Question};
+use crate::ui::components::button::{SECONDARY, button, go_change};
+use crate::ui::components::question::{FieldView, part_label};
+use crate::ui::components::tick_box::{none_box, not_known_box};
+use crate::ui::element::{El, el, said, several};
+use crate::ui::session::{Change, Page, Session};
+use crate::ui::words;
+use crate::words::Language;
+
+/// Adds the list to a form.
+pub(crate) fn entries(
+    inside: El,
+    session: Session,
+    question: &'static Question,
+    group: &'static Group,
+    (section, page): (usize, usize),
+    language: Language,
+) -> El {
+    let count = move || session.state().form.items(question.id.as_str()).count();
+    // No entry changes while this page is shown, but one may come or go.
+    let cards = el("div", "ds-cards").redrawn(count, move || {
+        let state = session.state();
+        several().children(state.form.items(question.id.as_str()).map(|item| {
+            let record = state.form.item_answers(&question.id, group, item.key).facts;
+            let name = item_name(group, item.number, &record, language);
+            let change = Page::Item(section, page, item.key);
+            let remove = Page::Remove(section, page, item.key);
+            let actions = el("div", "ds-card__actions")
+                .child(go_change(session, change, words::CHANGE, language, &name))
+                .child(go_change(session, remove, words::REMOVE, language, &name));
+            el("section", "ds-card")
+                .child(said("h2", "ds-card__title", &name))
+                .child(actions)
+        }))
+    });
+    let add = move |_: &_| {
+        let key = session.state().form.next_key();
+        session.apply(Change::Added(question.id.clone()));
+        session.apply(Change::WentToChange(Page::Item(section, page, key)));
+    };
+    let field = FieldView {
+        session,
+        language,
+        question,
+        field: Field::of(&question.id),
+        heads: false,
+    };
+    let add = button("", SECONDARY, add)
+        .id(&field.id())
+        .text_live(move || {
+            if count() == 0 {
+                words::ADD_FIRST
+            } else {
+                words::ADD
+            }
+            .say(language)
+            .to_owned()
+        })
+        .text(": ")
+        .text(group.item.say(language));
+    let instead = el("div", "")
+        .attr_live("hidden", move || (count() > 0).then(String::new))
+        .child(none_box(&field))
+        .child(not_known_box(&field));
+    inside
+        .child(part_label(
+            said("p", "govuk-body", question.ask.say(language)),
+            question.part,
+            language,
+        ))
+        .child(field.notes())
+        .child(cards)
+        .child(el("p", "").child(add))
+        .child(instead)
+}

@@ -1,0 +1,75 @@
+//! Sending a page of questions on: what is wrong with it, or which page comes next.
+
+use crate::interview::{
+    Asked, Field, Pages, Wrong, asked, can_see_result, next_page, owed_before_result, page_is_asked,
+};
+use crate::pack::{Kind, Question, Stage};
+use crate::ui::session::{Change, Page, Session};
+use crate::ui::words;
+use crate::words::Text;
+
+/// Sends a page on.
+pub(crate) fn submit(session: Session, section: usize, page: usize) {
+    let change = session.pages(|at| {
+        let wrongs = wrongs(session, at, section, page);
+        if !wrongs.is_empty() {
+            return Change::Refused(wrongs);
+        }
+        // Back to where the change was asked for.
+        let back = session.state().return_to;
+        Change::Went(back.unwrap_or_else(|| next(at, section, page, session.state().stop_offered)))
+    });
+    session.apply(change);
+}
+
+fn wrongs(session: Session, at: Pages<'_>, section: usize, page: usize) -> Vec<Wrong> {
+    let section = &at.pack.sections[section];
+    let here: Vec<&Question> = section.pages[page]
+        .questions
+        .iter()
+        .filter(|question| asked(at.pack, at.answers, at.outcome, question, at.stage) == Asked::Yes)
+        .collect();
+    let form = &session.state().form;
+    let mut wrongs = form.wrongs(at.pack, here.iter().copied(), None);
+    if section.stage == Stage::Screening && at.stage == Stage::Screening {
+        let blank = here
+            .iter()
+            .filter(|question| form.get(&Field::of(&question.id)).is_blank());
+        wrongs.extend(blank.map(|question| unanswered(question)));
+    }
+    wrongs
+}
+
+/// Every screening question takes "not known", so leaving one blank is only an oversight.
+fn unanswered(question: &Question) -> Wrong {
+    let words = match question.kind {
+        Kind::YesNo | Kind::Choice(_) | Kind::Set(_) => words::PICK,
+        _ => words::FILL,
+    };
+    let message = Text::new(
+        [&question.label.en, ": ", words.en].concat(),
+        [&question.label.cy, ": ", words.cy].concat(),
+    );
+    Wrong {
+        field: Field::of(&question.id),
+        message,
+    }
+}
+
+/// The next page, the early stop, the result or the task list.
+fn next(at: Pages<'_>, section: usize, page: usize, stop_offered: bool) -> Page {
+    if at.pack.sections[section].stage == Stage::Screening && at.stage == Stage::Screening {
+        let open = next_page(at, Stage::Screening, None, true);
+        if at.outcome.is_settled() && owed_before_result(at).is_none() && !stop_offered {
+            return if open.is_some() { Page::Stop } else { Page::Result };
+        }
+        return match next_page(at, Stage::Screening, Some((section, page)), true).or(open) {
+            Some((section, page)) => Page::Questions(section, page),
+            None if can_see_result(at) => Page::Result,
+            None => Page::Tasks,
+        };
+    }
+    let mut pages = at.pack.sections[section].pages.iter().enumerate().skip(page + 1);
+    let next = pages.find(|(_, page)| page_is_asked(at, page));
+    next.map_or(Page::Tasks, |(page, _)| Page::Questions(section, page))
+}
