@@ -45,7 +45,7 @@ fn full() -> Value {
 /// Every other answer, so that much is open.
 fn half() -> Value {
     let full = full();
-    let kept = full.as_object().unwrap().iter().enumerate().filter(|(index, _)| index % 2 == 0);
+    let kept = full.as_object().unwrap().iter().enumerate().filter(|(index, _)| index.is_multiple_of(2));
     Value::Object(kept.map(|(_, (fact, value))| (fact.clone(), value.clone())).collect())
 }
 
@@ -115,7 +115,7 @@ fn evaluate_grown(bencher: Bencher<'_, '_>, size: usize, answer: impl Fn(usize, 
 }
 
 fn settled(index: usize, doors: usize) -> &'static str {
-    if index < doors || index % 2 == 0 { "yes" } else { "no" }
+    if index < doors || index.is_multiple_of(2) { "yes" } else { "no" }
 }
 
 #[divan::bench(args = SIZES.map(|(size, _)| size))]

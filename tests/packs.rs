@@ -370,7 +370,7 @@ fn a_criterion_may_not_name_a_fact_inside_a_group() {
     group["item"] = text("Person");
     group["questions"] = json!([question("inner", "yes_no")]);
     let pages = ("/sections/0/pages/-", page("group", vec![group]));
-    check(&[pages.clone()], &[]);
+    check(std::slice::from_ref(&pages), &[]);
     check(
         &[pages.clone(), ("/criteria/0/rule", json!({"is_yes": "inner"}))],
         &[("pack-misplaced", "criteria/met")],

@@ -64,6 +64,8 @@ extern "C" {
     /// None when the browser filled a field by itself.
     #[wasm_bindgen(method, getter)]
     pub(crate) fn key(this: &Event) -> Option<String>;
+    #[wasm_bindgen(method, getter, js_name = shiftKey)]
+    pub(crate) fn shift_key(this: &Event) -> bool;
     #[wasm_bindgen(method, getter, js_name = ctrlKey)]
     pub(crate) fn ctrl_key(this: &Event) -> bool;
     #[wasm_bindgen(method, getter, js_name = altKey)]

@@ -62,21 +62,6 @@ pub(crate) fn set_language(tag: &str) {
     }
 }
 
-/// Puts the marking and page numbers in the margins of printed pages. A style sheet made by script, because the
-/// strict headers allow no inline style.
-pub(crate) fn set_print_margins(css: &str) {
-    let Some(root) = dom::first("html") else { return };
-    let Ok(sheet) = Sheet::new() else { return };
-    if sheet.replace(css).is_ok() {
-        let document = root.unchecked_ref::<Root>().document();
-        let _ = js_sys::Reflect::set(
-            &document,
-            &"adoptedStyleSheets".into(),
-            &js_sys::Array::of1(&sheet),
-        );
-    }
-}
-
 /// Shuts the page's network: from here on the browser blocks every connection this page could open.
 /// False if the policy could not be added.
 pub(crate) fn shut_network() -> bool {

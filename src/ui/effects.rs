@@ -67,12 +67,17 @@ fn leaving(session: Session) {
     });
 }
 
-/// Three presses of Shift within five seconds, nothing between.
+/// Three presses of Shift within five seconds, nothing between. The Shift of a capital or of Shift and Tab is no press.
 fn shifts(session: Session) {
     let presses = Cell::new((0_u8, 0.0_f64));
+    let held = Cell::new(false);
     on_window("keyup", move |event| {
         if event.key().as_deref() != Some("Shift") {
+            held.set(event.shift_key());
             presses.set((0, 0.0));
+            return;
+        }
+        if held.replace(false) {
             return;
         }
         let now = clock::milliseconds();

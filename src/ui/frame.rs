@@ -53,9 +53,9 @@ pub(crate) fn bar(session: Session) -> El {
         .child(network)
         .child(language)
         .child(exit_link(session, "ds-exit"));
-    several()
+    el("header", "ds-bar")
         .child(exit_link(session, "govuk-skip-link"))
-        .child(el("header", "ds-bar").child(inner))
+        .child(inner)
 }
 
 /// The link that leaves: in the bar, and again as the first stop of the Tab key.

@@ -17,7 +17,6 @@ words! {
     LEAVE: "Leave quickly", "Gadael yn gyflym";
     LEAVE_HINT: "Goes to another website at once. Press Shift three times for the same.", "Yn mynd i wefan arall ar unwaith. Pwyswch Shift dair gwaith i wneud yr un peth.";
     LEAVING: "Leaving this page", "Yn gadael y dudalen hon";
-    SHIFT_MORE: "Shift pressed. Press it again to leave.", "Pwyswyd Shift. Pwyswch ef eto i adael.";
     BACK: "Back", "Yn ôl";
     BACK_NAV: "Back to the page before", "Yn ôl i'r dudalen flaenorol";
     CLEAR: "Clear everything", "Clirio popeth";
@@ -94,7 +93,6 @@ words! {
     KEEP_ANSWERING: "Keep answering", "Parhau i ateb";
 
     // Result
-    RESULT: "Result", "Canlyniad";
     RESULT_TITLE: "Screening result", "Canlyniad y sgrinio";
     FIRST: "Do first", "Gwnewch yn gyntaf";
     TONIGHT: "A panel may be weeks away. What is the plan for tonight?", "Gallai panel fod wythnosau i ffwrdd. Beth yw'r cynllun ar gyfer heno?";
@@ -104,7 +102,6 @@ words! {
     COULD_BE: "It could still be", "Gallai fod o hyd";
     WHO: "Who could tell", "Pwy allai ddweud";
     MARKERS: "Markers", "Arwyddion";
-    NOTED: "Also noted", "Nodwyd hefyd";
     ROUTES: "Where to go now", "Ble i droi nawr";
     LAST_CHECKED: "Last checked", "Gwiriwyd ddiwethaf";
     CHECKED_LONG_AGO: "This was checked long ago. Confirm it before you rely on it. Last checked", "Gwiriwyd hyn amser maith yn ôl. Cadarnhewch ef cyn dibynnu arno. Gwiriwyd ddiwethaf";
@@ -150,7 +147,6 @@ words! {
     AFTER_TEXT: "Send each part by your agency's secure route, keep a copy in your agency's system, delete downloads you no longer need, then clear everything here.", "Anfonwch bob rhan drwy lwybr diogel eich asiantaeth, cadwch gopi yn system eich asiantaeth, dilëwch lawrlwythiadau nad oes eu hangen mwyach, yna cliriwch bopeth yma.";
     PRINT: "Print", "Argraffu";
     PRINT_NOTE: "Printers keep copies too. Collect every page.", "Mae argraffwyr yn cadw copïau hefyd. Casglwch bob tudalen.";
-    BYTES: "KB", "KB";
 
     // Clear
     CLEAR_TITLE: "Clear everything?", "Clirio popeth?";

@@ -79,7 +79,7 @@ pub fn large(size: usize, doors: usize) -> Value {
     let questions = names.iter().map(|name| question(&format!("q_{name}"), "yes_no")).collect();
     let role = |index: usize| match index {
         _ if index < doors => "door",
-        _ if index % 2 == 0 => "necessary",
+        _ if index.is_multiple_of(2) => "necessary",
         _ => "soft",
     };
     let criteria = names

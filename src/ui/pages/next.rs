@@ -30,12 +30,15 @@ fn wrongs(session: Session, at: Pages<'_>, section: usize, page: usize) -> Vec<W
         .filter(|question| asked(at.pack, at.answers, at.outcome, question, at.stage) == Asked::Yes)
         .collect();
     let form = &session.state().form;
-    let mut wrongs = form.wrongs(at.pack, here.iter().copied(), None);
-    if section.stage == Stage::Screening && at.stage == Stage::Screening {
-        let blank = here
-            .iter()
-            .filter(|question| form.get(&Field::of(&question.id)).is_blank());
-        wrongs.extend(blank.map(|question| unanswered(question)));
+    let found = form.wrongs(at.pack, here.iter().copied(), None);
+    let all_wanted = section.stage == Stage::Screening && at.stage == Stage::Screening;
+    let mut wrongs = Vec::new();
+    // In the order of the page.
+    for question in here {
+        wrongs.extend(found.iter().filter(|wrong| wrong.field.fact == question.id).cloned());
+        if all_wanted && form.get(&Field::of(&question.id)).is_blank() {
+            wrongs.push(unanswered(question));
+        }
     }
     wrongs
 }
