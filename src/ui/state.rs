@@ -19,7 +19,7 @@ pub(crate) enum Change {
     /// The person moved to a page.
     Went(Page),
     /// The person went to change an answer, and comes back to the page they were on.
-    WentToChange(Page),
+    WentToMend(Page),
     /// The browser moved to an entry of its history.
     Returned(usize),
     /// A page was sent on with problems.
@@ -116,7 +116,7 @@ impl State {
                 self.return_to = None;
                 self.went(page);
             }
-            Change::WentToChange(page) => {
+            Change::WentToMend(page) => {
                 self.return_to = Some(before);
                 self.went(page);
             }

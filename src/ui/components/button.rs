@@ -28,7 +28,7 @@ pub(crate) fn go(session: Session, to: Page, words: Words, language: Language, c
 pub(crate) fn go_change(session: Session, to: Page, words: Words, language: Language, what: &str) -> El {
     let more = said("span", "govuk-visually-hidden", " ").text(what);
     button(words.say(language), LINK, move |_| {
-        session.apply(Change::WentToChange(to))
+        session.apply(Change::WentToMend(to))
     })
     .child(more)
 }

@@ -62,7 +62,7 @@ fn mend(session: Session, gap: &Gap, language: Language) -> El {
         .attr("href", "#")
         .on("click", move |event| {
             event.prevent_default();
-            session.apply(Change::WentToChange(to));
+            session.apply(Change::WentToMend(to));
             // After the page has drawn and moved focus to its heading, on to the field itself.
             let id = id.clone();
             before_paint(move || {

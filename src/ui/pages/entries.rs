@@ -39,7 +39,7 @@ pub(crate) fn entries(
     let add = move |_: &_| {
         let key = session.state().form.next_key();
         session.apply(Change::Added(question.id.clone()));
-        session.apply(Change::WentToChange(Page::Item(section, page, key)));
+        session.apply(Change::WentToMend(Page::Item(section, page, key)));
     };
     let field = FieldView {
         session,
