@@ -30,6 +30,7 @@ mod browser;
 pub mod date;
 pub mod document;
 pub mod interview;
+mod json;
 pub mod pack;
 pub mod problem;
 pub mod screening;

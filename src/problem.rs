@@ -34,6 +34,25 @@ impl Problem {
     }
 }
 
+/// Most problems of one input that are reported; who gives more sees these, mends them and comes again.
+pub const MOST_PROBLEMS: usize = 200;
+
+/// The last problem of an input with more than [`MOST_PROBLEMS`].
+pub(crate) fn and_more(code: &'static str) -> Problem {
+    Problem::new(
+        code,
+        "",
+        Text::new(
+            "there are more problems than these",
+            "mae mwy o broblemau na'r rhain",
+        ),
+        Text::new(
+            "mend these, then check again",
+            "trwsiwch y rhain, yna gwiriwch eto",
+        ),
+    )
+}
+
 /// What the person gave, fit to repeat in a message: one line, at most 60 characters, no control characters.
 pub fn quoted(text: &str) -> String {
     let mut short: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).take(60).collect();

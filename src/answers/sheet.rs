@@ -3,7 +3,7 @@
 use super::{Answer, Answers, Record, Value};
 use crate::date::Date;
 use crate::pack::{FactId, Kind, Pack, Question};
-use crate::problem::{Problem, nearest, quoted};
+use crate::problem::{MOST_PROBLEMS, Problem, and_more, nearest, quoted};
 use crate::words::Text;
 use serde_json::{Map, Value as Json, json};
 
@@ -29,7 +29,7 @@ impl AnswerSheet {
         if source.len() > MAX_BYTES {
             return Err(vec![too_large()]);
         }
-        let json: Json = serde_json::from_str(source).map_err(|error| {
+        let json: Json = crate::json::parse(source).map_err(|error| {
             let at = format!("line {}, column {}", error.line(), error.column());
             vec![Problem::new(
                 "sheet-not-json",
@@ -102,12 +102,15 @@ impl AnswerSheet {
                 None
             }
         };
-        for key in map.keys() {
+        for key in map.keys().take(MOST_PROBLEMS) {
             let name = quoted(key);
             problems.push(Problem::new(
                 "sheet-unknown-key",
-                key.chars().take(64).collect::<String>(),
-                Text::new(format!("{name} is not part of an answer sheet"), format!("nid yw {name} yn rhan o daflen atebion")),
+                short(key),
+                Text::new(
+                    format!("{name} is not part of an answer sheet"),
+                    format!("nid yw {name} yn rhan o daflen atebion"),
+                ),
                 Text::new("remove it", "tynnwch ef"),
             ));
         }
@@ -177,7 +180,11 @@ struct SheetReader<'a> {
 
 impl SheetReader<'_> {
     fn problem(&mut self, code: &'static str, at: &str, message: Text, next_step: Text) {
-        self.problems.push(Problem::new(code, at, message, next_step));
+        match self.problems.len() {
+            count if count < MOST_PROBLEMS => self.problems.push(Problem::new(code, at, message, next_step)),
+            MOST_PROBLEMS => self.problems.push(and_more("sheet-more-problems")),
+            _ => {}
+        }
     }
 
     fn record(&mut self, map: &Map<String, Json>, group: Option<&Question>, at: &str) -> Record {
@@ -200,6 +207,9 @@ impl SheetReader<'_> {
     }
 
     fn unknown_fact(&mut self, name: &str, group: Option<&Question>, at: &str) {
+        if self.problems.len() > MOST_PROBLEMS {
+            return;
+        }
         let pack = self.pack;
         let near = match group.map(|group| &group.kind) {
             Some(Kind::Group(group)) => nearest(name, group.questions.iter().map(|question| question.id.as_str())),
@@ -400,16 +410,33 @@ impl crate::pack::Instrument {
     }
 }
 
-/// Text without control characters: line ends become `\n`, and only many-line text keeps them.
+/// Text as it is kept: no control characters and no overrides of the reading order; line ends of every kind become
+/// `\n`, and only many-line text keeps them; what nobody can see is blank.
 pub fn clean_text(text: &str, lines: bool) -> String {
-    let unified = text.replace("\r\n", "\n").replace('\r', "\n");
+    let unified = text.replace("\r\n", "\n");
     let keep = |c: char| match c {
-        '\n' if lines => Some('\n'),
-        '\n' | '\t' | '\u{2028}' | '\u{2029}' => Some(' '),
-        c if c.is_control() || c == '\u{feff}' => None,
+        // Word writes a soft line end as U+000B.
+        '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => {
+            Some(if lines { '\n' } else { ' ' })
+        }
+        '\t' => Some(' '),
+        '\u{feff}' | '\u{202d}' | '\u{202e}' => None,
+        c if c.is_control() => None,
         c => Some(c),
     };
-    unified.chars().filter_map(keep).collect::<String>().trim().to_owned()
+    let kept: String = unified.chars().filter_map(keep).collect();
+    if kept.chars().any(is_seen) {
+        kept.trim().to_owned()
+    } else {
+        String::new()
+    }
+}
+
+/// Whether a character leaves a mark: not a space, a joiner, a direction mark or a variation selector.
+fn is_seen(c: char) -> bool {
+    let unseen = matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0000}'..='\u{e0fff}');
+    !unseen && !c.is_whitespace()
 }
 
 fn short(name: &str) -> String {

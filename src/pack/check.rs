@@ -2,7 +2,8 @@
 
 use super::load::{facts, mark_used, unknown_fact};
 use super::reader::Problems;
-use super::{FactId, FactPlace, FlagWhen, Kind, Pack, Part, Question, Rule, SourceId, Test};
+use super::{FactPlace, FlagWhen, Kind, Pack, Part, Question, Rule, SourceId, Test};
+use crate::problem::quoted;
 use crate::screening::diagram::Diagram;
 use crate::words::Text;
 use std::collections::BTreeSet;
@@ -149,6 +150,7 @@ fn check_question(pack: &Pack, question: &Question, group: Option<&Question>, at
     }
     let Some(rule) = &question.asked_when else { return };
     let here = pack.place(question.id.as_str());
+    flags_only(rule, &format!("{at}/asked_when"), problems);
     check_rule(pack, rule, &format!("{at}/asked_when"), problems);
     for (fact, _, _) in facts(rule, &pack.instruments) {
         let there = pack.place(fact.as_str());
@@ -161,6 +163,50 @@ fn check_question(pack: &Pack, question: &Question, group: Option<&Question>, at
                 &format!("{at}/asked_when"),
                 Text::new(format!("`{fact}` is asked later, or inside another group"), format!("gofynnir `{fact}` yn ddiweddarach, neu y tu mewn i grŵp arall")),
                 Text::new("ask it before this question", "gofynnwch ef cyn y cwestiwn hwn"),
+            );
+        }
+    }
+}
+
+/// Reports what has a value only beside a verdict.
+fn flags_only(rule: &Rule, at: &str, problems: &Problems) {
+    rule.walk(&mut |part| {
+        if matches!(part, Rule::Criterion(_) | Rule::StaleAfterDays(..)) {
+            misplaced(
+                problems,
+                at,
+                Text::new(
+                    "`criterion` and `stale` belong in flags only",
+                    "mewn fflagiau'n unig y mae `criterion` a `stale` yn perthyn",
+                ),
+                Text::new(
+                    "use `fresh`, or name the facts",
+                    "defnyddiwch `fresh`, neu enwch y ffeithiau",
+                ),
+            );
+        }
+    });
+}
+
+/// Checks a rule over the whole sheet, which cannot see inside the entries of a group.
+fn check_whole(pack: &Pack, rule: &Rule, at: &str, problems: &Problems) {
+    check_rule(pack, rule, at, problems);
+    for (fact, _, _) in facts(rule, &pack.instruments) {
+        if pack
+            .place(fact.as_str())
+            .is_some_and(|place| place.in_group.is_some())
+        {
+            misplaced(
+                problems,
+                at,
+                Text::new(
+                    format!("`{fact}` is asked inside a group, once for each entry"),
+                    format!("gofynnir `{fact}` y tu mewn i grŵp, unwaith i bob cofnod"),
+                ),
+                Text::new(
+                    "use a fact that is asked once",
+                    "defnyddiwch ffaith a ofynnir unwaith",
+                ),
             );
         }
     }
@@ -198,11 +244,22 @@ fn check_rule(pack: &Pack, rule: &Rule, at: &str, problems: &Problems) {
 }
 
 fn instruments(pack: &Pack, problems: &Problems) {
-    let named: Vec<&FactId> = pack.instruments.iter().flat_map(|i| [&i.form, &i.yes, &i.not_known]).collect();
-    for fact in named {
-        if pack.question(fact.as_str()).is_none() {
-            unknown_fact(problems, "instruments", fact.as_str(), pack);
-        }
+    for instrument in 0..pack.instruments.len() {
+        check_whole(
+            pack,
+            &Rule::CountReaches { instrument, line: 0 },
+            "instruments",
+            problems,
+        );
+    }
+    for instrument in &pack.instruments {
+        let forms = instrument.items.keys().cloned().collect();
+        check_rule(
+            pack,
+            &Rule::IsOneOf(instrument.form.clone(), forms),
+            "instruments",
+            problems,
+        );
     }
 }
 
@@ -216,21 +273,12 @@ fn criteria(pack: &Pack, problems: &Problems) {
         let rule = match &criterion.test {
             Test::Rule(rule) => rule,
             Test::Graded { applies, date, .. } => {
-                check_rule(pack, &Rule::WithinMonths(date.clone(), 0), &at, problems);
+                check_whole(pack, &Rule::WithinMonths(date.clone(), 0), &at, problems);
                 applies
             }
         };
-        check_rule(pack, rule, &at, problems);
-        rule.walk(&mut |part| {
-            if matches!(part, Rule::Criterion(_) | Rule::StaleAfterDays(..)) {
-                misplaced(
-                    problems,
-                    &at,
-                    Text::new("`criterion` and `stale` belong in flags only", "mewn fflagiau'n unig y mae `criterion` a `stale` yn perthyn"),
-                    Text::new("use `fresh`, or name the facts", "defnyddiwch `fresh`, neu enwch y ffeithiau"),
-                );
-            }
-        });
+        check_whole(pack, rule, &at, problems);
+        flags_only(rule, &at, problems);
     }
 }
 
@@ -242,15 +290,27 @@ fn flags(pack: &Pack, problems: &Problems) {
             twice(problems, &at, flag.id.as_str());
         }
         match &flag.when {
-            FlagWhen::Each(fact) => check_rule(pack, &Rule::HasAny(fact.clone(), Vec::new()), &at, problems),
+            FlagWhen::Each(fact) => check_whole(pack, &Rule::HasAny(fact.clone(), Vec::new()), &at, problems),
             FlagWhen::Rule { when, unless } => {
                 for rule in [when, unless].into_iter().flatten() {
-                    check_rule(pack, rule, &at, problems);
+                    check_whole(pack, rule, &at, problems);
                     rule.walk(&mut |part| {
-                        if let Rule::Criterion(id) = part
-                            && pack.criterion(id.as_str()).is_none()
+                        let Rule::Criterion(id) = part else { return };
+                        match pack
+                            .criterion(id.as_str())
+                            .map(|index| &pack.criteria[index].test)
                         {
-                            unknown_fact(problems, &at, id.as_str(), pack);
+                            Some(Test::Rule(_)) => {}
+                            Some(Test::Graded { .. }) => misplaced(
+                                problems,
+                                &at,
+                                Text::new(
+                                    format!("`{id}` is graded, neither yes nor no"),
+                                    format!("graddedig yw `{id}`, nid ie na nage"),
+                                ),
+                                Text::new("name the facts it grades", "enwch y ffeithiau y mae'n eu graddio"),
+                            ),
+                            None => unknown_fact(problems, &at, id.as_str(), pack),
                         }
                     });
                 }
@@ -260,8 +320,20 @@ fn flags(pack: &Pack, problems: &Problems) {
 }
 
 fn sources(pack: &Pack, problems: &Problems) {
-    let settings = pack.settings.iter().map(|setting| (format!("settings/{}", setting.id), &setting.source));
-    let criteria = pack.criteria.iter().map(|criterion| (format!("criteria/{}", criterion.id), &criterion.source));
+    let mut seen = BTreeSet::new();
+    for source in &pack.sources {
+        if !seen.insert(&source.id) {
+            twice(problems, &format!("sources/{}", source.id), source.id.as_str());
+        }
+    }
+    let settings = pack
+        .settings
+        .iter()
+        .map(|setting| (format!("settings/{}", setting.id), &setting.source));
+    let criteria = pack
+        .criteria
+        .iter()
+        .map(|criterion| (format!("criteria/{}", criterion.id), &criterion.source));
     for (at, source) in settings.chain(criteria) {
         if pack.source(source).is_none() {
             unknown_source(problems, &at, source);
@@ -300,5 +372,25 @@ fn verdicts(pack: &Pack, problems: &Problems) {
                 twice(problems, "verdicts", id);
             }
         }
+    }
+    let outcomes = seen.into_iter().chain(["urgent"]).collect::<BTreeSet<_>>();
+    for name in pack
+        .routes
+        .iter()
+        .flat_map(|route| &route.for_outcomes)
+        .filter(|name| !outcomes.contains(name.as_str()))
+    {
+        misplaced(
+            problems,
+            "routes",
+            Text::new(
+                format!("no outcome is called {}", quoted(name)),
+                format!("nid oes canlyniad o'r enw {}", quoted(name)),
+            ),
+            Text::new(
+                "name a verdict, `need_information` or `urgent`",
+                "enwch ddyfarniad, `need_information` neu `urgent`",
+            ),
+        );
     }
 }

@@ -3,13 +3,14 @@
 use super::form::{self, one_of};
 use super::id::{CriterionId, FactId, FlagId, PackId, SettingId, SourceId, VerdictId};
 use super::logic::{Names, Roles, Settings, criterion, unknown};
-use super::reader::{Object, Problems, Reader};
+use super::reader::{Object, Problems, Reader, join};
 use super::rule::{Formula, Rule};
 use super::{
     Criterion, DocumentWords, Flag, FlagWhen, Instrument, Pack, Part, PartWords, Refined, Route, Setting,
     SettingValue, Source, Test, Verdict, Words, builtin, check, digest, merge,
 };
 use crate::date::Date;
+use crate::json;
 use crate::problem::{Problem, quoted};
 use crate::screening::diagram;
 use crate::words::Text;
@@ -71,7 +72,7 @@ fn parse(source: &str) -> Result<Value, Problem> {
             Text::new("check that this is the right file", "gwiriwch mai dyma'r ffeil gywir"),
         ));
     }
-    serde_json::from_str(source).map_err(|error| {
+    json::parse(source).map_err(|error| {
         let (line, column) = (error.line(), error.column());
         Problem::new(
             "pack-not-json",
@@ -84,10 +85,23 @@ fn parse(source: &str) -> Result<Value, Problem> {
 
 /// The pack with everything it extends laid under it.
 fn extended(mut value: Value, depth: usize) -> Result<Value, Problem> {
-    let Some(object) = value.as_object_mut() else { return Ok(value) };
-    let Some(base) = object.remove("extends") else { return Ok(value) };
-    let source = base.as_str().and_then(builtin::source).filter(|_| depth < MAX_CHAIN);
-    let Some(source) = source else { return Err(no_such_pack(&base.as_str().map_or(base.to_string(), str::to_owned))) };
+    let Some(object) = value.as_object_mut() else {
+        return Ok(value);
+    };
+    let Some(base) = object.remove("extends") else {
+        return Ok(value);
+    };
+    let source = base
+        .as_str()
+        .and_then(builtin::source)
+        .filter(|_| depth < MAX_CHAIN);
+    let Some(source) = source else {
+        let problem = no_such_pack(&base.as_str().map_or(base.to_string(), str::to_owned));
+        return Err(Problem {
+            at: "extends".to_owned(),
+            ..problem
+        });
+    };
     let mut merged = extended(parse(source)?, depth + 1)?;
     merge::merge(&mut merged, &value);
     Ok(merged)
@@ -122,7 +136,8 @@ fn read(object: &Object<'_>, digest: String) -> Option<Pack> {
     let verdicts: Vec<Verdict> =
         object.list("verdicts").iter().filter_map(|reader| verdict(reader, &names, &criteria, &roles)).collect();
     let pack = Pack {
-        id: id?,
+        // Without a name the rest is read all the same; the pack is refused.
+        id: id.or_else(|| PackId::parse("unnamed"))?,
         version,
         digest,
         title: object.text("title"),
@@ -137,7 +152,10 @@ fn read(object: &Object<'_>, digest: String) -> Option<Pack> {
         undecided: object.required("undecided").map(|reader| words(&reader)).unwrap_or_default(),
         flags: object.list("flags").iter().filter_map(|reader| flag(reader, &names)).collect(),
         routes: object.list("routes").iter().filter_map(route).collect(),
-        document: object.required("document").and_then(|reader| document(&reader))?,
+        document: object
+            .required("document")
+            .and_then(|reader| document(&reader))
+            .unwrap_or_default(),
         places: BTreeMap::new(),
     };
     object.finish();
@@ -150,7 +168,7 @@ fn settings(reader: &Reader<'_>) -> Vec<Setting> {
         return Vec::new();
     };
     let setting = |(name, value): (&String, &Value)| {
-        let at = format!("{}/{}", reader.at, name.chars().take(64).collect::<String>());
+        let at = join(&reader.at, name);
         let reader = Reader::new(value, at, reader.problems);
         let Some(id) = SettingId::parse(name) else {
             reader.wrong("a setting whose name has only lower-case letters, digits and _", "osodiad â'i enw'n llythrennau bach, digidau a _ yn unig");
@@ -261,7 +279,7 @@ fn read_graded(reader: &Reader<'_>, names: &Names<'_>, roles: &mut Roles, index:
     for level in levels {
         let level_object = level.object()?;
         let id = level_object.required("id").and_then(|id| id.id(FactId::parse));
-        let after = level_object.required("after_months").and_then(|reader| names.amount(&reader).flatten());
+        let after = names.number(&level_object, "after_months");
         let role = level_object.string("role");
         says.push(level_object.text("says"));
         level_object.finish();

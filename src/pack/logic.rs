@@ -42,9 +42,9 @@ impl Names<'_> {
             "given" => {
                 let object = inner.object()?;
                 let part = |key| object.required(key).map(|reader| self.rule(&reader));
-                let rule = Rule::Given(Box::new(part("is")?), Box::new(part("then")?));
+                let (is, then) = (part("is"), part("then"));
                 object.finish();
-                rule
+                Rule::Given(Box::new(is?), Box::new(then?))
             }
             "is_one_of" | "has_any" => {
                 let object = inner.object()?;
@@ -111,7 +111,8 @@ impl Names<'_> {
         })
     }
 
-    fn number(&self, object: &Object<'_>, key: &'static str) -> Option<u32> {
+    /// A number that must be there.
+    pub(crate) fn number(&self, object: &Object<'_>, key: &'static str) -> Option<u32> {
         let reader = object.required(key)?;
         let amount = self.amount(&reader)?;
         if amount.is_none() {
@@ -226,14 +227,13 @@ impl Names<'_> {
 
     /// The criteria that a list setting names.
     pub(crate) fn indices(&self, reader: &Reader<'_>, criteria: &[Criterion]) -> Option<Vec<usize>> {
-        let index = |name: &String| {
-            let index = criteria.iter().position(|criterion| criterion.id.as_str() == name);
-            if index.is_none() {
-                unknown(reader, name, criteria.iter().map(|criterion| criterion.id.as_str()));
-            }
-            index
-        };
-        self.values(reader).iter().map(index).collect()
+        // Every name is looked up before any is found missing.
+        let indices: Vec<Option<usize>> = self
+            .values(reader)
+            .iter()
+            .map(|name| named(reader, name, criteria))
+            .collect();
+        indices.into_iter().collect()
     }
 }
 
@@ -242,8 +242,13 @@ pub(crate) type Roles = BTreeMap<String, Vec<Formula>>;
 
 /// A criterion by name.
 pub(crate) fn criterion(reader: &Reader<'_>, criteria: &[Criterion]) -> Option<usize> {
-    let name = reader.string()?;
-    let index = criteria.iter().position(|criterion| criterion.id.as_str() == name);
+    named(reader, reader.string()?, criteria)
+}
+
+fn named(reader: &Reader<'_>, name: &str, criteria: &[Criterion]) -> Option<usize> {
+    let index = criteria
+        .iter()
+        .position(|criterion| criterion.id.as_str() == name);
     match index {
         None => unknown(reader, name, criteria.iter().map(|criterion| criterion.id.as_str())),
         Some(index) if !matches!(criteria[index].test, Test::Rule(_)) => {
@@ -256,10 +261,22 @@ pub(crate) fn criterion(reader: &Reader<'_>, criteria: &[Criterion]) -> Option<u
 
 /// Reports a name that nothing bears, with the nearest one that something does.
 pub(crate) fn unknown<'n>(reader: &Reader<'_>, name: &str, known: impl IntoIterator<Item = &'n str>) {
+    if reader.problems.is_full() {
+        return;
+    }
     let shown = quoted(name);
     let (en, cy) = match nearest(name, known) {
-        Some(near) => (format!("did you mean `{near}`?"), format!("ai `{near}` oeddech yn ei feddwl?")),
-        None => ("use a name that the pack defines".to_owned(), "defnyddiwch enw y mae'r pecyn yn ei ddiffinio".to_owned()),
+        Some(near) => {
+            let near = quoted(near);
+            (
+                format!("did you mean {near}?"),
+                format!("ai {near} oeddech yn ei feddwl?"),
+            )
+        }
+        None => (
+            "use a name that the pack defines".to_owned(),
+            "defnyddiwch enw y mae'r pecyn yn ei ddiffinio".to_owned(),
+        ),
     };
     reader.problems.add(
         "pack-unknown-name",

@@ -280,7 +280,7 @@ pub struct Route {
 }
 
 /// The words of the documents.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct DocumentWords {
     /// The protective marking.
     pub marking: Text,

@@ -1,6 +1,6 @@
 //! Reads JSON values into typed things and keeps every problem it meets, each with its place.
 
-use crate::problem::{Problem, nearest, quoted};
+use crate::problem::{self, MOST_PROBLEMS, Problem, nearest, quoted};
 use crate::words::Text;
 use serde_json::{Map, Value};
 use std::cell::RefCell;
@@ -11,7 +11,17 @@ pub(crate) struct Problems(RefCell<Vec<Problem>>);
 
 impl Problems {
     pub(crate) fn add(&self, code: &'static str, at: &str, message: Text, next_step: Text) {
-        self.0.borrow_mut().push(Problem::new(code, at, message, next_step));
+        let mut problems = self.0.borrow_mut();
+        match problems.len() {
+            count if count < MOST_PROBLEMS => problems.push(Problem::new(code, at, message, next_step)),
+            MOST_PROBLEMS => problems.push(problem::and_more("pack-more-problems")),
+            _ => {}
+        }
+    }
+
+    /// Whether no further problem will be kept.
+    pub(crate) fn is_full(&self) -> bool {
+        self.0.borrow().len() > MOST_PROBLEMS
     }
 
     pub(crate) fn into_vec(self) -> Vec<Problem> {
@@ -61,9 +71,15 @@ impl<'a> Reader<'a> {
             return Vec::new();
         };
         let place = |(index, value): (usize, &'a Value)| {
-            let id = value.get("id").and_then(Value::as_str).filter(|id| id.len() <= 64);
-            let step = id.map_or_else(|| index.to_string(), str::to_owned);
-            Reader::new(value, format!("{}/{step}", self.at), self.problems)
+            let id = value
+                .get("id")
+                .and_then(Value::as_str)
+                .filter(|id| id.len() <= 64);
+            let place = match id {
+                Some(id) => join(&self.at, id),
+                None => join(&self.at, &index.to_string()),
+            };
+            Reader::new(value, place, self.problems)
         };
         values.iter().enumerate().map(place).collect()
     }
@@ -103,7 +119,24 @@ impl<'a> Reader<'a> {
     }
 
     pub(crate) fn text(&self) -> Text {
-        let Some(object) = self.object() else { return Text::default() };
+        // The usual case, without the places that only problems need.
+        if let Value::Object(map) = self.value
+            && let (2, Some(Value::String(en)), Some(Value::String(cy))) =
+                (map.len(), map.get("en"), map.get("cy"))
+            && [en, cy].iter().all(|text| !text.trim().is_empty())
+        {
+            return Text {
+                en: en.clone(),
+                cy: cy.clone(),
+            };
+        }
+        self.checked_text()
+    }
+
+    fn checked_text(&self) -> Text {
+        let Some(object) = self.object() else {
+            return Text::default();
+        };
         let language = |key: &'static str| {
             let string = object.required(key).and_then(|reader| reader.string().map(str::to_owned));
             if string.as_deref().is_some_and(|text| text.trim().is_empty()) {
@@ -193,9 +226,18 @@ impl<'a> Object<'a> {
     pub(crate) fn finish(&self) {
         let known = self.known.borrow();
         for key in self.map.keys().filter(|key| !known.contains(&key.as_str())) {
+            if self.problems.is_full() {
+                return;
+            }
             let name = quoted(key);
             let (en, cy) = match nearest(key, known.iter().copied()) {
-                Some(near) => (format!("did you mean `{near}`?"), format!("ai `{near}` oeddech yn ei feddwl?")),
+                Some(near) => {
+                    let near = quoted(near);
+                    (
+                        format!("did you mean {near}?"),
+                        format!("ai {near} oeddech yn ei feddwl?"),
+                    )
+                }
                 None => ("remove it".to_owned(), "tynnwch ef".to_owned()),
             };
             self.problems.add(
@@ -208,6 +250,22 @@ impl<'a> Object<'a> {
     }
 }
 
-fn join(at: &str, key: &str) -> String {
-    if at.is_empty() { key.chars().take(64).collect() } else { format!("{at}/{}", key.chars().take(64).collect::<String>()) }
+/// A step deeper. Names are cut to 64 characters on one line, so that a place stays short.
+pub(crate) fn join(at: &str, step: &str) -> String {
+    let mut place = String::with_capacity(at.len() + 1 + step.len().min(64));
+    if !at.is_empty() {
+        place.push_str(at);
+        place.push('/');
+    }
+    match step {
+        plain if plain.len() <= 64 && plain.bytes().all(|byte| (b' '..=b'~').contains(&byte)) => {
+            place.push_str(plain)
+        }
+        _ => place.extend(
+            step.chars()
+                .map(|c| if c.is_control() { ' ' } else { c })
+                .take(64),
+        ),
+    }
+    place
 }

@@ -81,6 +81,29 @@ impl Diagram {
         self.nodes.is_empty()
     }
 
+    /// The verdicts that some settlement reaches, as in [`Reach`]; `scratch` saves making room again.
+    pub fn verdicts(&self, possible: &[u8], scratch: &mut Vec<u32>) -> u32 {
+        let leaf_verdicts = |leaf: Ref| 1_u32 << (leaf - Self::TRUE - 1);
+        scratch.clear();
+        for node in &self.nodes {
+            let mut mask = possible[node.variable as usize];
+            let mut reached = 0;
+            while mask != 0 {
+                let below = node.children[mask.trailing_zeros() as usize];
+                reached |= match below.checked_sub(Self::LEAVES) {
+                    Some(below) => scratch[below as usize],
+                    None => leaf_verdicts(below),
+                };
+                mask &= mask - 1;
+            }
+            scratch.push(reached);
+        }
+        match self.root.checked_sub(Self::LEAVES) {
+            Some(root) => scratch[root as usize],
+            None => leaf_verdicts(self.root),
+        }
+    }
+
     /// What can come of it when criterion `i` may take the values whose bits are set in `possible[i]`.
     pub fn reach(&self, possible: &[u8]) -> Reach {
         let mut reduced: Vec<Ref> = Vec::with_capacity(self.nodes.len());
@@ -162,6 +185,7 @@ impl Builder {
             }
             Formula::All(parts) => self.fold(parts, true),
             Formula::Any(parts) => self.fold(parts, false),
+            Formula::AtLeast(count, parts) if *count > parts.len() => Ok(Diagram::FALSE),
             Formula::AtLeast(count, parts) => {
                 let parts = parts.iter().map(|part| self.formula(part)).collect::<Result<Vec<_>, _>>()?;
                 // row[k] holds when at least k of the parts seen so far hold.

@@ -77,9 +77,10 @@ fn because(pack: &Pack, criteria: &[Possible], verdict: u32) -> Vec<usize> {
         kept[*index] = criteria[*index];
     }
     let mut because = Vec::new();
+    let mut scratch = Vec::new();
     for index in order {
         let value = std::mem::replace(&mut kept[index], (1 << pack.criteria[index].test.arity()) - 1);
-        if pack.diagram.reach(&kept).verdicts != verdict {
+        if pack.diagram.verdicts(&kept, &mut scratch) != verdict {
             kept[index] = value;
             because.push(index);
         }
