@@ -39,7 +39,7 @@ const TYPES = {
   '.woff2': 'font/woff2',
 };
 const ALREADY_SMALL = new Set(['.pdf', '.png', '.woff2']);
-const HASHED = /-[0-9a-f]{16}(_bg)?\.[a-z0-9]+$/;
+const HASHED = /-[0-9a-f]{12,16}(_bg)?\.[a-z0-9]+$/;
 const REPORT_PATH = '/csp-report';
 const LARGEST_BODY = 1_000_000;
 
