@@ -1,0 +1,252 @@
+//! A browser, its driver and the server, started for one test and ended with it.
+
+use super::page::Look;
+use super::watch;
+use serde_json::{Value, json};
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Condvar, Mutex};
+use std::time::Duration;
+use thirtyfour::{Capabilities, WebDriver};
+
+/// Browsers at once: more are slower on two cores, and their waits would run out.
+const AT_ONCE: usize = 2;
+/// How long a page may take to come: far longer than it does, so that a busy machine fails no test.
+const PATIENCE: Duration = Duration::from_secs(30);
+static RUNNING: (Mutex<usize>, Condvar) = (Mutex::new(0), Condvar::new());
+
+/// What a test asks of the server and the browser.
+#[derive(Clone, Default)]
+pub(crate) struct Setup {
+    /// Arguments for the server.
+    pub(crate) server: Vec<String>,
+    /// A script that runs before the page's own, to make the browser a lesser one.
+    pub(crate) before: Option<&'static str>,
+    /// The folder to serve, where it is not the build.
+    pub(crate) folder: Option<PathBuf>,
+    /// The page does not start: no wait for its first heading.
+    pub(crate) broken: bool,
+}
+
+/// A visit to the page.
+#[derive(Clone)]
+pub(crate) struct Visit {
+    pub(crate) driver: WebDriver,
+    pub(crate) origin: String,
+    pub(crate) temp: PathBuf,
+    /// How often the page was loaded.
+    pub(crate) loads: Arc<AtomicUsize>,
+    /// The page was not meant to start.
+    pub(crate) broken: bool,
+}
+
+/// Runs a test in a fresh browser, and then checks what holds after every visit.
+pub(crate) fn visit<F, Fut>(setup: Setup, test: F)
+where
+    F: FnOnce(Visit) -> Fut + Send + 'static,
+    Fut: Future<Output = ()> + Send + 'static,
+{
+    let _turn = Turn::take();
+    let temp = Temp::new();
+    let folder = setup.folder.clone().unwrap_or_else(dist);
+    let mut serve = vec!["--dir".to_owned(), folder.display().to_string(), "--report".to_owned()];
+    serve.extend(["--log".to_owned(), temp.0.join("requests.log").display().to_string()]);
+    serve.extend(setup.server.iter().cloned());
+    let server = Running::server(&serve);
+    let driver = Running::start("chromedriver", &["--port=0".to_owned()], "successfully on port ");
+    let origin = format!("http://127.0.0.1:{}/", server.port);
+    let address = format!("http://127.0.0.1:{}", driver.port);
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    runtime.block_on(async {
+        let browser = WebDriver::new(&address, capabilities(&temp.0)).await.expect("the browser starts");
+        let visit = Visit {
+            driver: browser.clone(),
+            origin,
+            temp: temp.0.clone(),
+            loads: Arc::default(),
+            broken: setup.broken,
+        };
+        // In a task of its own, so that the browser is ended when the test panics.
+        let outcome = tokio::spawn(async move {
+            if let Some(script) = setup.before {
+                visit.devtools("Page.addScriptToEvaluateOnNewDocument", json!({"source": script})).await;
+            }
+            visit.open(!setup.broken).await;
+            test(visit.clone()).await;
+            watch::nothing_left(&visit).await;
+        });
+        let outcome = outcome.await;
+        browser.quit().await.expect("the browser ends");
+        if let Err(failed) = outcome {
+            std::panic::resume_unwind(failed.into_panic());
+        }
+    });
+}
+
+impl Visit {
+    /// Loads the page and waits until it has started and shut its network.
+    pub(crate) async fn open(&self, starts: bool) {
+        self.loads.fetch_add(1, Ordering::Relaxed);
+        self.driver.goto(&self.origin).await.expect("the page loads");
+        if starts {
+            self.started().await;
+        }
+    }
+
+    /// Waits until the page has started.
+    pub(crate) async fn started(&self) {
+        self.until("the page starts", |look: &Look| look.heading == START).await;
+    }
+
+    /// Polls the page until `wanted` holds.
+    pub(crate) async fn until(&self, what: &str, wanted: impl Fn(&Look) -> bool) -> Look {
+        let mut last = String::new();
+        let started = std::time::Instant::now();
+        while started.elapsed() < PATIENCE {
+            let look = self.look().await;
+            if wanted(&look) {
+                return look;
+            }
+            last = format!("{} | focus {:?} | {:?}", look.heading, look.focus, look.errors);
+            tokio::time::sleep(Duration::from_millis(25)).await;
+        }
+        panic!("waited in vain for: {what}; at: {last}");
+    }
+
+    /// Runs a script with the looking functions of `page.js`.
+    pub(crate) async fn ask(&self, script: &str) -> Value {
+        let script = format!("{}\n{script}", include_str!("page.js"));
+        let answer = self.driver.execute(&script, Vec::new()).await;
+        answer.unwrap_or_else(|error| panic!("{script}: {error}")).json().clone()
+    }
+
+    /// Sends a command of the browser's own protocol.
+    pub(crate) async fn devtools(&self, method: &str, parameters: Value) -> Value {
+        self.driver
+            .cdp()
+            .send_raw(method, parameters)
+            .await
+            .unwrap_or_else(|error| panic!("{method}: {error}"))
+    }
+}
+
+/// The heading of the first page.
+pub(crate) const START: &str = "Screen a case for the Drive panel";
+
+/// The folder of the build.
+pub(crate) fn dist() -> PathBuf {
+    std::env::var_os("DRIVE_DIST")
+        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("dist"), PathBuf::from)
+}
+
+fn capabilities(temp: &Path) -> Capabilities {
+    let profile = format!("--user-data-dir={}", temp.join("profile").display());
+    let arguments = [
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--force-prefers-reduced-motion",
+        "--window-size=1280,900",
+        "--lang=en-GB",
+        // Nothing but the test's own servers can be reached.
+        "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
+        &profile,
+    ];
+    let downloads = temp.join("downloads");
+    let mut capabilities = Capabilities::new();
+    let options = json!({"args": arguments, "prefs": {"download.default_directory": downloads}});
+    capabilities.set("goog:chromeOptions", options).expect("a capability");
+    capabilities
+        .set("goog:loggingPrefs", json!({"browser": "ALL", "performance": "ALL"}))
+        .expect("a capability");
+    capabilities.set("unhandledPromptBehavior", json!("ignore")).expect("a capability");
+    capabilities
+}
+
+/// A child process, ended when dropped.
+pub(crate) struct Running {
+    child: Child,
+    pub(crate) port: u16,
+}
+
+impl Running {
+    /// The strict server.
+    pub(crate) fn server(arguments: &[String]) -> Self {
+        let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/serve/serve.mjs").to_owned();
+        let arguments: Vec<String> = std::iter::once(script).chain(arguments.iter().cloned()).collect();
+        Self::start("node", &arguments, "http://127.0.0.1:")
+    }
+
+    /// Starts a program and waits until it says which port it has, after `before`.
+    fn start(program: &str, arguments: &[String], before: &str) -> Self {
+        let mut child = Command::new(program)
+            .args(arguments)
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap_or_else(|error| panic!("{program} does not start: {error}"));
+        let mut lines = BufReader::new(child.stdout.take().expect("its output is piped")).lines();
+        let port = loop {
+            let line = lines.next().unwrap_or_else(|| panic!("{program} ended")).expect("its output is text");
+            let digits = |rest: &str| rest.chars().take_while(char::is_ascii_digit).collect::<String>();
+            if let Some(port) = line.split_once(before).and_then(|(_, rest)| digits(rest).parse().ok()) {
+                break port;
+            }
+        };
+        // Goes on reading, so that the program never waits for a full pipe.
+        std::thread::spawn(move || lines.for_each(drop));
+        Self { child, port }
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// A folder of its own, removed when dropped.
+struct Temp(PathBuf);
+
+impl Temp {
+    fn new() -> Self {
+        static NUMBER: AtomicUsize = AtomicUsize::new(0);
+        let name = format!("drive-browser-{}-{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed));
+        let path = std::env::temp_dir().join(name);
+        std::fs::create_dir_all(path.join("downloads")).expect("a temporary folder");
+        Self(path)
+    }
+}
+
+impl Drop for Temp {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+/// One of the few places for a browser.
+struct Turn;
+
+impl Turn {
+    fn take() -> Self {
+        let (count, freed) = &RUNNING;
+        let mut count = freed.wait_while(count.lock().unwrap(), |count| *count >= AT_ONCE).unwrap();
+        *count += 1;
+        Self
+    }
+}
+
+impl Drop for Turn {
+    fn drop(&mut self) {
+        let (count, freed) = &RUNNING;
+        *count.lock().unwrap_or_else(std::sync::PoisonError::into_inner) -= 1;
+        freed.notify_one();
+    }
+}

@@ -1,0 +1,103 @@
+//! The keyboard: every way a test touches the page.
+
+use super::harness::Visit;
+use super::page::{Look, Seen};
+use serde_json::{Value, json};
+
+pub(crate) const TAB: char = '\u{E004}';
+pub(crate) const ENTER: char = '\u{E007}';
+pub(crate) const SHIFT: char = '\u{E008}';
+pub(crate) const CONTROL: char = '\u{E009}';
+pub(crate) const UP: char = '\u{E013}';
+pub(crate) const DOWN: char = '\u{E015}';
+
+impl Visit {
+    /// Presses keys, one after the other.
+    pub(crate) async fn press(&self, keys: &str) {
+        self.driver.action_chain().send_keys(keys).perform().await.expect("keys can be pressed");
+    }
+
+    /// Presses keys while another is held.
+    pub(crate) async fn press_with(&self, held: char, keys: &str) {
+        let chain = self.driver.action_chain().key_down(held).send_keys(keys).key_up(held);
+        chain.perform().await.expect("keys can be pressed");
+    }
+
+    /// Moves focus by Tab or Shift+Tab to the stop that `query` describes, and checks that it is there.
+    pub(crate) async fn to(&self, query: &Value) -> Seen {
+        for _ in 0..3 {
+            let distance =
+                self.ask(&format!("const to = find({query}); return to ? distance(to) : null;")).await;
+            let Some(distance) = distance.as_i64() else {
+                let look = self.look().await;
+                panic!("on \"{}\" Tab stops at nothing like {query}; text:\n{}", look.heading, look.text);
+            };
+            let tabs = TAB.to_string().repeat(usize::try_from(distance.abs()).unwrap());
+            match distance {
+                0 => {}
+                1.. => self.press(&tabs).await,
+                _ => self.press_with(SHIFT, &tabs).await,
+            }
+            let script = format!(
+                "return document.activeElement === find({query}) ? describe(document.activeElement) : null;"
+            );
+            if let Ok(seen) = serde_json::from_value(self.ask(&script).await) {
+                return seen;
+            }
+        }
+        let look = self.look().await;
+        panic!("on \"{}\" the Tab key does not reach {query}, but {:?}", look.heading, look.focus);
+    }
+
+    /// Presses the button or link whose text starts so, and waits for the next page.
+    pub(crate) async fn go(&self, text: &str) -> Look {
+        let before = self.look().await;
+        self.to(&json!({"starts": text})).await;
+        self.press(&ENTER.to_string()).await;
+        self.next(&before).await
+    }
+
+    /// Presses a button that stays on the page.
+    pub(crate) async fn push(&self, query: &Value) {
+        self.to(query).await;
+        self.press(&ENTER.to_string()).await;
+    }
+
+    /// Presses the submit button of the page, which refuses.
+    pub(crate) async fn submit_in_vain(&self) -> Look {
+        self.push(&json!({"type": "submit"})).await;
+        self.refused().await
+    }
+
+    /// Sends the page on.
+    pub(crate) async fn submit(&self) -> Look {
+        let before = self.look().await;
+        self.push(&json!({"type": "submit"})).await;
+        self.next(&before).await
+    }
+
+    /// Goes to the control of an id and types in place of what is there.
+    pub(crate) async fn fill(&self, id: &str, text: &str) {
+        let seen = self.to(&json!({"id": id})).await;
+        if !seen.value.is_empty() {
+            self.press_with(CONTROL, "a").await;
+        }
+        self.press(text).await;
+    }
+
+    /// The browser's "back".
+    pub(crate) async fn back(&self) {
+        self.driver.back().await.expect("the browser goes back");
+    }
+
+    /// The browser's "forward".
+    pub(crate) async fn forward(&self) {
+        self.driver.forward().await.expect("the browser goes forward");
+    }
+
+    /// Switches the page's language and waits for it.
+    pub(crate) async fn speak(&self, lang: &str) -> Look {
+        self.push(&json!({"text": if lang == "cy" { "Cymraeg" } else { "English" }, "tag": "button"})).await;
+        self.until("the other language", |look| look.lang == lang && !look.heading.is_empty()).await
+    }
+}

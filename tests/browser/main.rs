@@ -1,0 +1,28 @@
+//! The release build in a real browser, under the strict headers, by keyboard alone.
+//!
+//! Needs `chromedriver`, `chromium`, `node` and a built `dist` (or another folder, named by `DRIVE_DIST`).
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::pedantic,
+    reason = "a test program: a failed expectation should stop it, in its helpers too"
+)]
+
+mod axe;
+mod cases;
+mod data;
+mod errors;
+mod harness;
+mod history;
+mod keys;
+mod leaving;
+mod network;
+mod opening;
+mod page;
+mod referral;
+mod states;
+mod vignettes;
+mod walker;
+mod watch;

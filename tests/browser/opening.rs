@@ -1,0 +1,161 @@
+//! Opening an answer sheet: a good one goes on where it stopped, a bad one names every problem and changes nothing.
+
+use super::axe::{Found, How};
+use super::cases::Case;
+use super::harness::{START, Setup, Visit, visit};
+use super::page::Look;
+use super::walker::{RESULT, TASKS};
+use serde_json::{Value, json};
+use std::fs::File;
+use std::path::PathBuf;
+use thirtyfour::By;
+
+#[test]
+fn bad_sheets() {
+    visit(Setup::default(), async |visit| {
+        // Something typed, to be kept.
+        visit.go("Start screening").await;
+        visit.go("The person").await;
+        visit.answer(&visit.look().await, "perpetrator_age", &json!(57)).await;
+        let typed = visit.look().await;
+        visit.back().await;
+        let tasks = visit.next(&typed).await;
+        visit.back().await;
+        visit.next(&tasks).await;
+        assert_eq!(visit.go("Open an answer sheet").await.heading, "Open an answer sheet");
+
+        let mut found = Found::default();
+        found.inspect(&visit, "open", How::Plain).await;
+
+        let case = Case::new("V01", visit.today().await);
+        let whole = sheet(&case).to_string();
+        let deep = format!("{}{}", "[".repeat(200_000), "]".repeat(200_000));
+        let many = json!({
+            "format": "answers/2", "pack": 7, "screened_on": "2026-02-31", "answers": [], "extra": 1,
+        });
+        let wrong = json!({"format": "answers/1", "pack": "default", "screened_on": "2026-11-21", "answers": {
+            "perpetrator_agee": 34, "in_area": "maybe", "dash_yes": -1, "dash_assessed_on": "2026-02-31", "markers": ["unheard_of"],
+        }});
+        let other =
+            json!({"format": "answers/1", "pack": "min16", "screened_on": "2026-11-21", "answers": {}});
+        let huge = visit.temp.join("huge.json");
+        File::create(&huge).unwrap().set_len(100 * 1024 * 1024).unwrap();
+        let file = |name: &str, content: &str| {
+            let path = visit.temp.join(name);
+            std::fs::write(&path, content).unwrap();
+            path
+        };
+        let files: [(PathBuf, &[&str]); 9] = [
+            (file("broken.json", "{\"format\": answers}"), &["line 1"]),
+            (file("truncated.json", &whole[..whole.len() / 2]), &["line 1"]),
+            (file("empty.json", ""), &["line 1"]),
+            (file("deep.json", &deep), &["line 1"]),
+            (huge, &["4 MB"]),
+            (file("many.json", &many.to_string()), &["format", "pack", "screened_on", "answers", "extra"]),
+            (
+                file("wrong.json", &wrong.to_string()),
+                &["perpetrator_agee", "in_area", "dash_yes", "dash_assessed_on", "markers"],
+            ),
+            (file("other.json", &other.to_string()), &["min16"]),
+            (file("not-text.json", "\u{0}\u{1}binary"), &["line 1"]),
+        ];
+        for (path, problems) in &files {
+            visit.choose(path).await;
+            let named = |look: &Look| {
+                problems.iter().all(|name| look.errors.iter().any(|error| error.contains(name)))
+            };
+            let what = format!("every problem of {}", path.display());
+            let look = visit.until(&what, |look| named(look) && look.on_summary()).await;
+            assert_eq!(look.errors.len(), problems.len(), "{}: {:?}", path.display(), look.errors);
+            assert!(look.text.contains("Nothing you typed was changed."));
+        }
+        found.inspect(&visit, "open, with problems", How::AlsoNarrowDarkForced).await;
+        found.settle("open");
+
+        // What was typed is still there.
+        let before = visit.look().await;
+        visit.back().await;
+        visit.next(&before).await;
+        visit.go("Start screening").await;
+        visit.go("The person").await;
+        let age = visit.look().await.of("perpetrator_age").next().map(|control| control.value.clone());
+        assert_eq!(age.as_deref(), Some("57"));
+    });
+}
+
+#[test]
+fn a_saved_sheet_goes_on() {
+    visit(Setup::default(), async |visit| {
+        let case = Case::new("V17", visit.today().await);
+        visit.open_case(&case).await;
+        visit.go("See the result").await;
+        visit.go("Write the referral").await;
+        visit.go("Check your answers").await;
+        visit.go("Go to the documents").await;
+        visit.push(&json!({"starts": "Save the answers"})).await;
+        visit.until("the page says that it saved", |look| look.text.contains("Saved: ")).await;
+        let saved = visit.saved("-answers.json").await;
+        let read: Value = serde_json::from_str(&saved).unwrap();
+        assert_eq!(read, sheet(&case));
+        for (index, ending) in [".html", ".json", ".txt"].into_iter().enumerate() {
+            visit.to_nth("Save as", index).await;
+            visit.press(&super::keys::ENTER.to_string()).await;
+            let text = visit.saved(&format!("-panel{ending}")).await;
+            assert!(text.len() > 500, "{ending}: {text}");
+        }
+        let path = visit.temp.join("again.json");
+        std::fs::write(&path, &saved).unwrap();
+        visit.clear_everything().await;
+        visit.go("Start again").await;
+        visit.open_sheet(&path).await;
+        assert_eq!(visit.go("See the result").await.heading, RESULT);
+    });
+}
+
+/// The answer sheet of a case.
+pub(crate) fn sheet(case: &Case) -> Value {
+    json!({
+        "format": "answers/1", "pack": case.pack.id.as_str(), "screened_on": case.today.to_string(), "answers": case.answers,
+    })
+}
+
+impl Visit {
+    /// Chooses a file. A file dialogue is the one thing a driver cannot work by keys.
+    pub(crate) async fn choose(&self, path: &std::path::Path) {
+        let input = self.driver.find(By::Id("answer-sheet")).await.expect("a file field");
+        input.send_keys(path.display().to_string()).await.expect("a file can be chosen");
+    }
+
+    /// From the first page: opens an answer sheet and waits for the task list.
+    pub(crate) async fn open_sheet(&self, path: &std::path::Path) {
+        assert_eq!(self.look().await.heading, START);
+        let before = self.go("Open an answer sheet").await;
+        self.choose(path).await;
+        assert_eq!(self.next(&before).await.heading, TASKS);
+    }
+
+    /// From the first page: opens a case.
+    pub(crate) async fn open_case(&self, case: &Case) {
+        let path = self.temp.join(format!("{}.json", case.id));
+        std::fs::write(&path, sheet(case).to_string()).unwrap();
+        self.open_sheet(&path).await;
+    }
+
+    /// A saved file, by the end of its name.
+    pub(crate) async fn saved(&self, ending: &str) -> String {
+        for _ in 0..200 {
+            for entry in std::fs::read_dir(self.temp.join("downloads")).unwrap().flatten() {
+                if entry.file_name().to_string_lossy().ends_with(ending) {
+                    return std::fs::read_to_string(entry.path()).unwrap();
+                }
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(25)).await;
+        }
+        let names: Vec<_> = std::fs::read_dir(self.temp.join("downloads"))
+            .unwrap()
+            .flatten()
+            .map(|entry| entry.file_name())
+            .collect();
+        panic!("no file {ending} was saved, but {names:?}");
+    }
+}

@@ -1,0 +1,71 @@
+// What a test may know of the page. Only looks; never clicks, types or sets anything.
+
+const STOPS = 'a[href], button, input, textarea, select, summary, [tabindex="0"]';
+
+function shown(element) {
+  return element.checkVisibility() && !element.disabled;
+}
+
+/** What Tab stops at, in order. A group of radios is one stop: the focused one, else the picked one, else the first. */
+function stops() {
+  const all = [...document.querySelectorAll(STOPS)].filter((element) => shown(element) && element.tabIndex >= 0);
+  const group = (element) => all.filter((other) => other.type === 'radio' && other.name === element.name);
+  const stands = (element) => {
+    const radios = group(element);
+    const focused = radios.find((radio) => radio === document.activeElement);
+    return element === (focused ?? radios.find((radio) => radio.checked) ?? radios[0]);
+  };
+  return all.filter((element) => element.type !== 'radio' || stands(element));
+}
+
+function describe(element) {
+  if (!element) return null;
+  const { id = '', name = '', type = '', value = '', checked = false } = element;
+  const text = (element.innerText ?? '').replace(/\s+/g, ' ').trim();
+  const tag = element.tagName.toLowerCase();
+  const kept = [element.getAttribute('autocomplete'), element.getAttribute('spellcheck'), element.getAttribute('translate')];
+  return { tag, id, name: name ?? '', type: type ?? '', value: String(value ?? ''), checked: checked === true, text, class: element.className, kept };
+}
+
+/** How many presses of Tab lead from the focus to `wanted`; negative for Shift+Tab. */
+function distance(wanted) {
+  const order = stops();
+  const to = order.indexOf(wanted);
+  if (to < 0) return null;
+  const here = document.activeElement;
+  const from = order.indexOf(here);
+  if (from >= 0) return to - from;
+  const next = order.findIndex((stop) => here.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_FOLLOWING);
+  const before = here === document.body ? 0 : next < 0 ? order.length : next;
+  return to >= before ? to - before + 1 : to - before;
+}
+
+function find(query) {
+  return stops().find((stop) => {
+    const is = describe(stop);
+    return Object.entries(query).every(([key, value]) => (key === 'starts' ? is.text.startsWith(value) : is[key] === value));
+  });
+}
+
+/** A radio is not a stop when another of its group stands for it. */
+function radios(name) {
+  return [...document.querySelectorAll('main input[type=radio]')].filter((radio) => radio.name === name && shown(radio)).map(describe);
+}
+
+function look() {
+  const root = document.documentElement;
+  const heading = document.querySelector('main h1');
+  return {
+    heading: heading?.innerText.trim() ?? '',
+    state: history.state,
+    url: location.href,
+    title: document.title,
+    lang: root.lang,
+    focus: describe(document.activeElement),
+    controls: [...document.querySelectorAll('main input, main textarea, main select')].filter(shown).map(describe),
+    errors: [...document.querySelectorAll('.govuk-error-summary li')].map((item) => item.innerText.trim()),
+    text: document.querySelector('main')?.innerText ?? '',
+    wide: root.scrollWidth,
+    window: innerWidth,
+  };
+}

@@ -1,0 +1,89 @@
+//! What a test sees of the page, and the waits for it.
+
+use super::harness::Visit;
+use serde::Deserialize;
+use serde_json::Value;
+
+/// An element, as far as tests care.
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct Seen {
+    pub(crate) tag: String,
+    pub(crate) id: String,
+    pub(crate) name: String,
+    #[serde(rename = "type")]
+    pub(crate) kind: String,
+    pub(crate) value: String,
+    pub(crate) checked: bool,
+    pub(crate) class: String,
+    /// Its attributes `autocomplete`, `spellcheck` and `translate`.
+    pub(crate) kept: [Option<String>; 3],
+}
+
+/// The page at one moment.
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct Look {
+    pub(crate) heading: String,
+    pub(crate) state: Value,
+    pub(crate) url: String,
+    pub(crate) title: String,
+    pub(crate) lang: String,
+    pub(crate) focus: Option<Seen>,
+    pub(crate) controls: Vec<Seen>,
+    pub(crate) errors: Vec<String>,
+    pub(crate) text: String,
+    pub(crate) wide: f64,
+    pub(crate) window: f64,
+}
+
+impl Look {
+    /// Whether focus is on the heading.
+    pub(crate) fn on_heading(&self) -> bool {
+        self.focus.as_ref().is_some_and(|focus| focus.tag == "h1")
+    }
+
+    /// Whether focus is on the error summary.
+    pub(crate) fn on_summary(&self) -> bool {
+        self.focus.as_ref().is_some_and(|focus| focus.class.contains("govuk-error-summary"))
+    }
+
+    /// The controls of a fact.
+    pub(crate) fn of<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Seen> {
+        self.controls.iter().filter(move |control| control.name == name)
+    }
+
+    /// The names of the controls, each once, in the order of the page.
+    pub(crate) fn names(&self) -> Vec<String> {
+        let mut names: Vec<String> = self.controls.iter().map(|control| control.name.clone()).collect();
+        names.dedup();
+        names
+    }
+}
+
+impl Visit {
+    /// The page now.
+    pub(crate) async fn look(&self) -> Look {
+        let seen = self.ask("return look();").await;
+        serde_json::from_value(seen.clone()).unwrap_or_else(|error| panic!("{error}: {seen}"))
+    }
+
+    /// Waits for a page other than `before`, with focus on its heading.
+    pub(crate) async fn next(&self, before: &Look) -> Look {
+        let old = before.state.clone();
+        let what = format!("a page after \"{}\", focus on its heading", before.heading);
+        let look = self.until(&what, |look| look.state != old && look.on_heading()).await;
+        assert!(look.state.is_u64(), "history holds more than a number: {}", look.state);
+        assert_eq!((look.url.as_str(), look.title.as_str()), (self.origin.as_str(), "Drive screening"));
+        look
+    }
+
+    /// Waits for focus on the error summary of this page.
+    pub(crate) async fn refused(&self) -> Look {
+        self.until("focus on the error summary", |look| look.on_summary() && !look.errors.is_empty()).await
+    }
+
+    /// The text of an element.
+    pub(crate) async fn text_of(&self, selector: &str) -> String {
+        let text = self.ask(&format!("return document.querySelector({selector:?})?.innerText ?? '';")).await;
+        text.as_str().unwrap_or_default().trim().to_owned()
+    }
+}

@@ -1,0 +1,142 @@
+//! Every page state, looked at by axe in both languages and for sideways scroll.
+
+use super::axe::{Found, How};
+use super::cases::Case;
+use super::data::victim;
+use super::harness::{Setup, Visit, visit};
+use super::page::Look;
+use super::walker::{RESULT, STOP, TASKS, careful};
+use serde_json::json;
+
+#[test]
+fn screening_pages() {
+    visit(Setup::default(), async |visit| {
+        let mut found = Found::default();
+        found.inspect(&visit, "start", How::AlsoNarrowDarkForced).await;
+        visit.go("Privacy").await;
+        found.inspect(&visit, "privacy", How::Plain).await;
+        visit.go("Accessibility").await;
+        found.inspect(&visit, "accessibility", How::Plain).await;
+        visit.go("Clear everything").await;
+        found.inspect(&visit, "clear", How::Plain).await;
+        let before = visit.look().await;
+        visit.back().await;
+        visit.next(&before).await;
+        visit.back().await;
+        visit.back().await;
+        visit.until("the first page", |look| look.heading == super::harness::START).await;
+        visit.go("Start screening").await;
+        found.inspect(&visit, "tasks", How::AlsoNarrowDarkForced).await;
+        let case = Case::new("V25", visit.today().await);
+        let mut look = visit.go("Continue").await;
+        while look.heading != RESULT {
+            visit.submit_in_vain().await;
+            let how = if look.names().len() > 2 { How::AlsoNarrowDarkForced } else { How::Plain };
+            found.inspect(&visit, &format!("{}, refused", look.heading), how).await;
+            visit.answer_page(&case.answers).await;
+            found.run(&visit, &format!("{}, answered", look.heading)).await;
+            look = visit.submit().await;
+        }
+        found.inspect(&visit, "result: need_information", How::AlsoNarrowDarkForced).await;
+        visit.go("I disagree").await;
+        visit.submit_in_vain().await;
+        found.inspect(&visit, "disagree, refused", How::AlsoNarrowDarkForced).await;
+        visit.clear_everything().await;
+        found.inspect(&visit, "ended", How::AlsoNarrowDarkForced).await;
+        found.settle("screening");
+    });
+}
+
+#[test]
+fn early_stop() {
+    visit(Setup::default(), async |visit| {
+        let mut found = Found::default();
+        let case = Case::new("V15", visit.today().await);
+        visit.go("Start screening").await;
+        let mut look = visit.go("Continue").await;
+        while look.heading != STOP {
+            visit.answer_page(&case.answers).await;
+            look = visit.submit().await;
+        }
+        found.inspect(&visit, "early stop", How::AlsoNarrowDarkForced).await;
+        visit.go("See the result").await;
+        found.settle("early stop");
+    });
+}
+
+#[test]
+fn results() {
+    visit(Setup::default(), async |visit| {
+        let mut found = Found::default();
+        for id in ["V01", "V03", "V15", "V30", "V34", "V33", "V35"] {
+            let case = Case::new(id, visit.today().await);
+            visit.open_case(&case).await;
+            found.inspect(&visit, &format!("{id} tasks, answered"), How::Plain).await;
+            assert_eq!(visit.go("See the result").await.heading, RESULT);
+            found.inspect(&visit, &format!("result: {}", case.outcome), How::AlsoNarrowDarkForced).await;
+            visit.clear_everything().await;
+            visit.go("Start again").await;
+        }
+        found.settle("results");
+    });
+}
+
+#[test]
+fn referral_pages() {
+    visit(Setup::default(), async |visit| {
+        let mut found = Found::default();
+        let mut case = Case::new("V17", visit.today().await);
+        case.answers.insert("children".to_owned(), json!("yes"));
+        visit.open_case(&case).await;
+        visit.go("See the result").await;
+        visit.go("Write the referral").await;
+        found.inspect(&visit, "tasks of the referral", How::AlsoNarrowDarkForced).await;
+        let links = visit.ask("return [...document.querySelectorAll('.govuk-task-list__link')].map((link) => link.innerText.trim());").await;
+        for link in links.as_array().unwrap().iter().map(|link| link.as_str().unwrap()) {
+            if link == "Safety first" {
+                break;
+            }
+            let mut look = visit.go(link).await;
+            while look.heading != TASKS {
+                visit.look_at_referral_page(&mut found, link, &look).await;
+                look = visit.submit().await;
+            }
+        }
+        visit.go("Check your answers").await;
+        found.inspect(&visit, "check", How::AlsoNarrowDarkForced).await;
+        visit.go("Go to the documents").await;
+        found.inspect(&visit, "documents", How::AlsoNarrowDarkForced).await;
+        for (index, part) in super::vignettes::PARTS.iter().enumerate() {
+            visit.open_part(index).await;
+            found.inspect(&visit, &format!("preview of {part}"), How::AlsoNarrowDarkForced).await;
+            visit.go("Your documents").await;
+        }
+        found.settle("referral");
+    });
+}
+
+impl Visit {
+    async fn look_at_referral_page(&self, found: &mut Found, section: &str, look: &Look) {
+        let state = format!("{section}: {}", look.heading);
+        let group = self.ask("return document.querySelector('main form button[id]') !== null;").await == true;
+        let how = if group || look.heading == "Name and date of birth" {
+            How::AlsoNarrowDarkForced
+        } else {
+            How::Plain
+        };
+        for name in look.names() {
+            careful(look, &name);
+        }
+        found.inspect(self, &state, how).await;
+        if look.heading == "Victim-survivors" {
+            self.go("Add").await;
+            self.answer_page(&victim(false)).await;
+            found.inspect(self, "an entry", How::AlsoNarrowDarkForced).await;
+            self.submit().await;
+            found.inspect(self, "a list with an entry", How::AlsoNarrowDarkForced).await;
+            self.go("Remove").await;
+            found.inspect(self, "removing an entry", How::AlsoNarrowDarkForced).await;
+            self.go("No, keep it").await;
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! Answers whatever a page of questions asks, by keyboard, from a sheet.
+
+use super::data::facts;
+use super::harness::Visit;
+use super::keys::{CONTROL, DOWN, TAB, UP};
+use super::page::{Look, Seen};
+use serde_json::{Map, Value, json};
+
+/// Headings by which a walk knows where it is.
+pub(crate) const STOP: &str = "No further answer can change the result";
+pub(crate) const RESULT: &str = "Screening result";
+pub(crate) const TASKS: &str = "Screening and referral";
+pub(crate) const JUDGEMENT: &str = "Your professional judgement";
+
+/// What to do when the page says that nothing more can change the result.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum AtStop {
+    SeeResult,
+    GoOn,
+}
+
+/// What was met on the way.
+#[derive(Default)]
+pub(crate) struct Walk {
+    pub(crate) pages: Vec<String>,
+    pub(crate) asked: Vec<String>,
+    pub(crate) stopped: bool,
+}
+
+impl Visit {
+    /// From the task list through every page of the screening to the result.
+    pub(crate) async fn screen(&self, sheet: &Map<String, Value>, at_stop: AtStop) -> Walk {
+        let mut walk = Walk::default();
+        let mut look = self.go("Continue").await;
+        while look.heading != RESULT {
+            assert!(walk.pages.len() < 40, "the screening does not end: {:?}", walk.pages);
+            assert_eq!(self.text_of(".ds-verdict").await, "", "a verdict before the result");
+            walk.pages.push(look.heading.clone());
+            look = if look.heading == STOP {
+                assert!(!walk.stopped, "the early stop came twice");
+                walk.stopped = true;
+                self.go(if at_stop == AtStop::SeeResult { "See the result" } else { "Keep answering" }).await
+            } else {
+                walk.asked.extend(self.answer_page(sheet).await);
+                self.submit().await
+            };
+        }
+        walk
+    }
+
+    /// Answers every question of the page, also those that come up on the way. Returns what was asked.
+    pub(crate) async fn answer_page(&self, sheet: &Map<String, Value>) -> Vec<String> {
+        let mut done: Vec<String> = Vec::new();
+        loop {
+            let look = self.look().await;
+            let Some(name) = look.names().into_iter().find(|name| !done.contains(name)) else {
+                return done;
+            };
+            careful(&look, &name);
+            let answer = sheet.get(&name).cloned().unwrap_or_else(|| json!("not_known"));
+            self.answer(&look, &name, &answer).await;
+            done.push(name);
+        }
+    }
+
+    /// Answers one question by keys, and checks that the page took it.
+    pub(crate) async fn answer(&self, look: &Look, name: &str, answer: &Value) {
+        let controls: Vec<&Seen> = look.of(name).collect();
+        let first = controls.first().unwrap_or_else(|| panic!("\"{}\" does not ask {name}", look.heading));
+        if first.kind == "radio" {
+            return self.pick(name, &controls, answer.as_str().unwrap()).await;
+        }
+        if answer == "not_known" {
+            return self.tick(name, "not_known").await;
+        }
+        match answer {
+            Value::Array(values) if values.is_empty() => self.tick(name, "none_of_these").await,
+            Value::Array(values) => {
+                for value in values {
+                    self.tick(name, value.as_str().unwrap()).await;
+                }
+            }
+            Value::String(date) if controls.iter().filter(|control| control.kind == "text").count() == 3 => {
+                let parts: Vec<&str> = date.split('-').collect();
+                self.fill_date(&first.id, [parts[2], parts[1], parts[0]]).await;
+            }
+            Value::String(text) => self.type_in(&first.id, text).await,
+            number => self.type_in(&first.id, &number.to_string()).await,
+        }
+    }
+
+    /// Picks a radio: by its digit, or by arrow keys and Space.
+    async fn pick(&self, name: &str, radios: &[&Seen], value: &str) {
+        let place = |wanted: &dyn Fn(&Seen) -> bool| radios.iter().position(|radio| wanted(radio));
+        let to =
+            place(&|radio| radio.value == value).unwrap_or_else(|| panic!("{name} has no option {value}"));
+        self.to(&json!({"name": name, "type": "radio"})).await;
+        if to % 2 == 1 && to < 9 {
+            self.press(&(to + 1).to_string()).await;
+        } else {
+            match place(&|radio| radio.checked) {
+                Some(from) if from == to => {}
+                Some(from) if from > to => self.press(&UP.to_string().repeat(from - to)).await,
+                from if to > 0 => self.press(&DOWN.to_string().repeat(to - from.unwrap_or(0))).await,
+                _ => self.press(" ").await,
+            }
+        }
+        let script =
+            format!("return radios({name:?}).filter((radio) => radio.checked).map((radio) => radio.value);");
+        assert_eq!(self.ask(&script).await, json!([value]), "{name} takes the key");
+    }
+
+    /// Ticks a box by Space.
+    pub(crate) async fn tick(&self, name: &str, value: &str) {
+        let seen = self.to(&json!({"name": name, "type": "checkbox", "value": value})).await;
+        assert!(!seen.checked, "{name} {value} is ticked already");
+        self.press(" ").await;
+        let ticked = self.ask("return document.activeElement.checked;").await;
+        assert_eq!(ticked, true, "{name} takes {value}");
+    }
+
+    /// Types a date into its three fields, moving on by Tab.
+    pub(crate) async fn fill_date(&self, id: &str, [day, month, year]: [&str; 3]) {
+        self.to(&json!({"id": id})).await;
+        for (part, last) in [(day, false), (month, false), (year, true)] {
+            self.press_with(CONTROL, "a").await;
+            self.press(part).await;
+            if !last {
+                self.press(&TAB.to_string()).await;
+            }
+        }
+        let script = format!(
+            "return ['', '-month', '-year'].map((end) => document.getElementById({id:?} + end).value);"
+        );
+        assert_eq!(self.ask(&script).await, json!([day, month, year]), "{id} keeps what was typed");
+    }
+
+    async fn type_in(&self, id: &str, text: &str) {
+        self.fill(id, text).await;
+        assert_eq!(self.ask("return document.activeElement.value;").await, text, "{id} keeps what was typed");
+    }
+}
+
+/// A control is named by its fact, its browser keeps and sends nothing of it, and "not known" is offered.
+pub(crate) fn careful(look: &Look, name: &str) {
+    assert!(facts().contains(name), "{name} is no fact");
+    for control in look.of(name) {
+        let [autocomplete, spellcheck, translate] = control.kept.each_ref().map(Option::as_deref);
+        assert_eq!(autocomplete, Some("off"), "{control:?}");
+        if !matches!(control.kind.as_str(), "radio" | "checkbox") {
+            assert_eq!((spellcheck, translate), (Some("false"), Some("no")), "{control:?}");
+        }
+    }
+    assert!(look.of(name).any(|control| control.value == "not_known"), "{name} has no \"not known\"");
+}
