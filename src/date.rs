@@ -37,6 +37,7 @@ impl Date {
     }
 
     /// The same day `months` later; a day past the month's end becomes its last day.
+    #[must_use]
     pub fn plus_months(self, months: u32) -> Self {
         Self(self.0.checked_add_months(Months::new(months)).unwrap_or(NaiveDate::MAX))
     }

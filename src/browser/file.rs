@@ -34,6 +34,7 @@ pub(crate) enum Refused {
 }
 
 /// Reads the file chosen in an input, if one was chosen, and then lets the same one be chosen again: it may be mended.
+#[allow(clippy::cast_precision_loss, reason = "a few megabytes are exact in an f64")]
 pub(crate) fn read(input: &Node, max_bytes: usize, act: impl Fn(Result<String, Refused>) + 'static) {
     let Some(file) = input.unchecked_ref::<Input>().files().item(0) else {
         return;

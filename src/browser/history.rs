@@ -14,18 +14,19 @@ extern "C" {
 }
 
 /// Adds an entry after the current one.
-pub(crate) fn push(number: usize) {
+pub(crate) fn push(number: u32) {
     // A sandboxed frame may refuse; the page's own back links still work.
-    let _ = push_state(number as f64, "");
+    let _ = push_state(f64::from(number), "");
 }
 
 /// Renames the current entry.
-pub(crate) fn replace(number: usize) {
-    let _ = replace_state(number as f64, "");
+pub(crate) fn replace(number: u32) {
+    let _ = replace_state(f64::from(number), "");
 }
 
 /// The number of an entry, if it is one of ours.
-pub(crate) fn number(state: &JsValue) -> Option<usize> {
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the bounds are checked first")]
+pub(crate) fn number(state: &JsValue) -> Option<u32> {
     let number = state.as_f64()?;
-    (number >= 0.0 && number.fract() == 0.0 && number < 1e6).then_some(number as usize)
+    (number >= 0.0 && number.fract() == 0.0 && number < 1e6).then_some(number as u32)
 }

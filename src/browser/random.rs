@@ -12,6 +12,7 @@ extern "C" {
 }
 
 /// A new reference such as `K7Q2-M9XD`.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to below 256")]
 pub(crate) fn reference() -> String {
     let mut bytes = [0_u8; 8];
     if fill(&mut bytes).is_err() {

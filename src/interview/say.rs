@@ -38,12 +38,10 @@ pub fn say(question: &Question, answer: &Answer, language: Language) -> String {
 pub fn item_name(group: &Group, number: usize, record: &Record, language: Language) -> String {
     let named = |fact: &crate::pack::FactId| {
         let question = group.questions.iter().find(|question| question.id == *fact)?;
-        match record.get::<crate::pack::FactId>(fact)? {
-            Answer::NotKnown => None,
-            known => Some(say(question, known, language)),
-        }
+        let answer = record.get::<crate::pack::FactId>(fact)?;
+        (*answer != Answer::NotKnown).then(|| say(question, answer, language))
     };
-    let names: Vec<String> = group.name_by.iter().filter_map(named).filter(|name| !name.is_empty()).collect();
+    let said: Vec<String> = group.name_by.iter().filter_map(named).filter(|name| !name.is_empty()).collect();
     let item = group.item.say(language);
-    if names.is_empty() { format!("{item} {number}") } else { format!("{item} {number}: {}", names.join(", ")) }
+    if said.is_empty() { format!("{item} {number}") } else { format!("{item} {number}: {}", said.join(", ")) }
 }

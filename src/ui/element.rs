@@ -111,7 +111,7 @@ impl El {
         let node = dom::create_text("");
         self.0.append(&node);
         follow(Box::new(move || Some(text())), move |text| {
-            node.set_text(text.unwrap_or_default())
+            node.set_text(text.unwrap_or_default());
         });
         self
     }

@@ -100,7 +100,7 @@ pub(crate) fn foot(session: Session) -> El {
             ", ",
             pack.id.as_str(),
             " ",
-            &pack.version.to_string(),
+            &pack.version,
         ]
         .concat()
     });

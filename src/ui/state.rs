@@ -21,7 +21,7 @@ pub(crate) enum Change {
     /// The person went to change an answer, and comes back to the page they were on.
     WentToMend(Page),
     /// The browser moved to an entry of its history.
-    Returned(usize),
+    Returned(u32),
     /// A page was sent on with problems.
     Refused(Vec<Wrong>),
     /// The early stop was offered.
@@ -122,7 +122,7 @@ impl State {
             }
             Change::Returned(number) => {
                 self.wrongs.clear();
-                self.at = number.min(self.visited.len().saturating_sub(1));
+                self.at = usize::try_from(number).unwrap_or(usize::MAX).min(self.visited.len().saturating_sub(1));
             }
             Change::Refused(wrongs) => {
                 self.wrongs = wrongs;
@@ -168,7 +168,7 @@ impl State {
         self.visited.truncate(self.at + 1);
         self.visited.push(page);
         self.at = self.visited.len() - 1;
-        history::push(self.at);
+        history::push(u32::try_from(self.at).unwrap_or(u32::MAX));
     }
 
     /// Forgets the case; what the page is like (its language, its network) stays.

@@ -29,7 +29,7 @@ pub(crate) fn text_field(field: &FieldView) -> El {
         })
         .value_live(move || text_of(shown.entry()))
         .on("input", move |event| {
-            typed.put(Entry::typed(Typed::Text(event.target().value())))
+            typed.put(Entry::typed(Typed::Text(event.target().value())));
         });
     field
         .group()

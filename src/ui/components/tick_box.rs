@@ -43,7 +43,7 @@ fn tick_box(
         .attr("autocomplete", "off")
         .checked_live(move || picked(&shown.entry()))
         .on("change", move |event| {
-            tick.put(ticked(event.target().checked(), tick.entry()))
+            tick.put(ticked(event.target().checked(), tick.entry()));
         });
     let label = said(
         "label",

@@ -10,7 +10,7 @@ use crate::words::Language;
 pub(crate) fn view(session: Session, language: Language) -> El {
     let buttons = el("div", "govuk-button-group")
         .child(button(words::CLEAR_YES.say(language), WARNING, move |_| {
-            session.apply(Change::Cleared)
+            session.apply(Change::Cleared);
         }))
         .child(button(words::CLEAR_NO.say(language), LINK, |_| history::back()));
     several()

@@ -96,7 +96,7 @@ pub(crate) fn remove(session: Session, language: Language, place: (usize, usize)
     let buttons = el("div", "govuk-button-group")
         .child(button(words::REMOVE_YES.say(language), WARNING, removed))
         .child(button(words::KEEP.say(language), LINK, move |_| {
-            back(session, place)
+            back(session, place);
         }));
     several()
         .child(heading(words::REMOVE_TITLE.say(language)))

@@ -33,7 +33,7 @@ pub(crate) fn view(session: Session, language: Language) -> El {
         .attr("autocomplete", "off")
         .on("change", move |event| {
             file::read(&event.target(), MAX_BYTES, move |text| {
-                session.apply(opened(session, text))
+                session.apply(opened(session, text));
             });
         });
     several()
