@@ -1,5 +1,6 @@
 //! A pack's identity: SHA-256 over its canonical JSON (keys sorted, no spaces).
 
+use super::order::sorted;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
@@ -19,15 +20,14 @@ fn write_canonical(value: &Value, out: &mut String) {
     match value {
         Value::Object(map) => {
             // Sorted here, because the map keeps the order of the file if another crate asks serde_json for that.
-            let mut keys: Vec<&String> = map.keys().collect();
-            keys.sort_unstable();
+            let keys: Vec<&str> = sorted(map.keys().map(String::as_str).collect());
             out.push('{');
             for (index, key) in keys.into_iter().enumerate() {
                 if index > 0 {
                     out.push(',');
                 }
-                let _ = write!(out, "{}:", Value::String(key.clone()));
-                write_canonical(&map[key.as_str()], out);
+                let _ = write!(out, "{}:", Value::String(key.to_owned()));
+                write_canonical(&map[key], out);
             }
             out.push('}');
         }
