@@ -1,7 +1,10 @@
 //! What is wrong with something that was given to the program: where, what, and what to do next.
 
-use crate::words::{Language, Text};
+use crate::words::{Language, Text, Words};
 use serde_json::json;
+
+/// The next step when something is nearly right; `{1}` is what it nearly is, [`quoted`].
+pub(crate) const DID_YOU_MEAN: Words = Words::of("did you mean {1}?", "ai {1} oeddech yn ei feddwl?");
 
 /// One thing that is wrong. Callers collect every problem before they report any.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +25,22 @@ impl Problem {
         Self { code, at: at.into(), message, next_step }
     }
 
+    /// A problem whose words have `{0}`, `{1}`, .. where the arguments belong.
+    pub(crate) fn filled(
+        code: &'static str,
+        at: &str,
+        message: Words,
+        next_step: Words,
+        arguments: &[&str],
+    ) -> Self {
+        Self {
+            code,
+            at: at.to_owned(),
+            message: message.fill(arguments),
+            next_step: next_step.fill(arguments),
+        }
+    }
+
     /// The problem as one line of JSON: `code`, `at`, `message`, `next_step`.
     pub fn to_json(&self, language: Language) -> String {
         json!({
@@ -37,43 +56,67 @@ impl Problem {
 /// Most problems of one input that are reported; who gives more sees these, mends them and comes again.
 pub const MOST_PROBLEMS: usize = 200;
 
+/// Keeps a problem with those found so far, or the problem `more` after the first [`MOST_PROBLEMS`], or nothing.
+pub(crate) fn keep(problems: &mut Vec<Problem>, problem: Problem, more: &'static str) {
+    match problems.len() {
+        count if count < MOST_PROBLEMS => problems.push(problem),
+        MOST_PROBLEMS => problems.push(and_more(more)),
+        _ => {}
+    }
+}
+
 /// The last problem of an input with more than [`MOST_PROBLEMS`].
-pub(crate) fn and_more(code: &'static str) -> Problem {
-    Problem::new(
+fn and_more(code: &'static str) -> Problem {
+    Problem::filled(
         code,
         "",
-        Text::new(
-            "there are more problems than these",
-            "mae mwy o broblemau na'r rhain",
-        ),
-        Text::new(
-            "mend these, then check again",
-            "trwsiwch y rhain, yna gwiriwch eto",
-        ),
+        Words::of("there are more problems than these", "mae mwy o broblemau na'r rhain"),
+        Words::of("mend these, then check again", "trwsiwch y rhain, yna gwiriwch eto"),
+        &[],
     )
 }
 
 /// What the person gave, fit to repeat in a message: one line, at most 60 characters, no control characters.
 pub fn quoted(text: &str) -> String {
-    let mut short: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).take(60).collect();
-    if text.chars().nth(60).is_some() {
-        short.push('…');
+    let more = if start(text, 60).len() < text.len() { "…" } else { "" };
+    format!("`{}{more}`", one_line(text, 60))
+}
+
+/// The first so many characters of a text.
+fn start(text: &str, most: usize) -> &str {
+    match text.char_indices().nth(most) {
+        Some((end, _)) => &text[..end],
+        None => text,
     }
-    format!("`{short}`")
+}
+
+/// The start of a text, without control characters.
+pub(crate) fn one_line(text: &str, most: usize) -> String {
+    let mut line = String::new();
+    for c in start(text, most).chars() {
+        line.push(if c.is_control() { ' ' } else { c });
+    }
+    line
 }
 
 /// The candidate nearest to a mistyped word, if one is near enough to suggest.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    nearest_of(word, &mut candidates.into_iter())
+}
+
+/// [`nearest`], compiled once for all lists.
+pub(crate) fn nearest_of<'a>(word: &str, candidates: &mut dyn Iterator<Item = &'a str>) -> Option<&'a str> {
     if word.len() > 64 {
         return None;
     }
-    candidates
-        .into_iter()
-        .filter(|candidate| candidate.len() <= 64)
-        .map(|candidate| (edits(word, candidate), candidate))
-        .filter(|(edits, candidate)| *edits <= 1 + candidate.len() / 5)
-        .min()
-        .map(|(_, candidate)| candidate)
+    let mut best: Option<(usize, &str)> = None;
+    for candidate in candidates.filter(|candidate| candidate.len() <= 64) {
+        let found = (edits(word, candidate), candidate);
+        if found.0 <= 1 + candidate.len() / 5 && best.is_none_or(|best| found < best) {
+            best = Some(found);
+        }
+    }
+    best.map(|(_, candidate)| candidate)
 }
 
 /// Levenshtein distance in bytes.

@@ -47,6 +47,17 @@ pub struct Words {
 }
 
 impl Words {
+    /// Words of both languages.
+    pub const fn of(en: &'static str, cy: &'static str) -> Self {
+        Self { en, cy }
+    }
+
+    /// The words with each `{0}`, `{1}`, .. replaced by that argument. One function for every message: the code of a
+    /// `format!` in each language for each message comes to many times the words.
+    pub(crate) fn fill(&self, arguments: &[&str]) -> Text {
+        Text { en: fill(self.en, arguments), cy: fill(self.cy, arguments) }
+    }
+
     /// The words in `language`.
     pub fn say(&self, language: Language) -> &'static str {
         match language {
@@ -59,6 +70,27 @@ impl Words {
     pub fn text(&self) -> Text {
         Text { en: self.en.to_owned(), cy: self.cy.to_owned() }
     }
+}
+
+fn fill(words: &str, arguments: &[&str]) -> String {
+    let mut pieces = words.split('{');
+    let mut filled = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let numbered = piece.split_once('}');
+        match numbered.and_then(|(number, rest)| Some((arguments.get(number.parse::<usize>().ok()?)?, rest)))
+        {
+            Some((argument, rest)) => {
+                filled.push_str(argument);
+                filled.push_str(rest);
+            }
+            // A brace that is part of the words, as in a piece of JSON.
+            None => {
+                filled.push('{');
+                filled.push_str(piece);
+            }
+        }
+    }
+    filled
 }
 
 /// Words from a pack, or words made with figures in them, in both languages.
@@ -82,5 +114,20 @@ impl Text {
             Language::En => &self.en,
             Language::Cy => &self.cy,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn arguments_stand_where_their_numbers_are_and_other_braces_stay() {
+        let words = Words::of("{1} is not {0}: {\"a\":..} {}", "nid yw {1} yn {0} {7} {");
+        assert_eq!(
+            words.fill(&["{1}", "b"]),
+            Text::new("b is not {1}: {\"a\":..} {}", "nid yw b yn {1} {7} {")
+        );
+        assert_eq!(words.fill(&[]).cy, words.cy);
     }
 }

@@ -2,10 +2,11 @@
 
 use super::{Answer, Answers, Record, Value};
 use crate::date::Date;
-use crate::pack::{FactId, Kind, Pack, Question};
-use crate::problem::{MOST_PROBLEMS, Problem, and_more, nearest, quoted};
-use crate::words::Text;
+use crate::pack::{Choice, FactId, Kind, Pack, Question};
+use crate::problem::{DID_YOU_MEAN, MOST_PROBLEMS, Problem, keep, nearest_of, one_line, quoted};
+use crate::words::Words;
 use serde_json::{Map, Value as Json, json};
+use std::collections::BTreeSet;
 
 /// The largest answer sheet that is read, in bytes.
 pub const MAX_BYTES: usize = 4 * 1024 * 1024;
@@ -31,11 +32,15 @@ impl AnswerSheet {
         }
         let json: Json = crate::json::parse(source).map_err(|error| {
             let at = format!("line {}, column {}", error.line(), error.column());
-            vec![Problem::new(
+            vec![Problem::filled(
                 "sheet-not-json",
-                at,
-                Text::new(format!("the file is not valid JSON: {error}"), format!("nid yw'r ffeil yn JSON dilys: {error}")),
-                Text::new("check that the file is whole and is an answer sheet", "gwiriwch fod y ffeil yn gyfan a'i bod yn daflen atebion"),
+                &at,
+                Words::of("the file is not valid JSON: {0}", "nid yw'r ffeil yn JSON dilys: {0}"),
+                Words::of(
+                    "check that the file is whole and is an answer sheet",
+                    "gwiriwch fod y ffeil yn gyfan a'i bod yn daflen atebion",
+                ),
+                &[&error.to_string()],
             )]
         })?;
         Self::from_json(json)
@@ -47,26 +52,48 @@ impl AnswerSheet {
     /// Every problem of the envelope.
     pub fn from_json(json: Json) -> Result<Self, Vec<Problem>> {
         let Json::Object(mut map) = json else {
-            return Err(vec![envelope("sheet-wrong-kind", "", "the sheet is not an object in { }", "nid yw'r daflen yn wrthrych mewn { }")]);
+            return Err(vec![envelope(
+                "sheet-wrong-kind",
+                "",
+                "the sheet is not an object in { }",
+                "nid yw'r daflen yn wrthrych mewn { }",
+            )]);
         };
         let mut problems = Vec::new();
         match map.remove("format") {
             Some(Json::String(format)) if format == "answers/1" => {}
             Some(other) => {
                 let found = quoted(&other.to_string());
-                problems.push(Problem::new(
+                problems.push(Problem::filled(
                     "sheet-format",
                     "format",
-                    Text::new(format!("this copy does not read the format {found}"), format!("nid yw'r copi hwn yn darllen y fformat {found}")),
-                    Text::new("use a sheet of the format \"answers/1\"", "defnyddiwch daflen o'r fformat \"answers/1\""),
+                    Words::of(
+                        "this copy does not read the format {0}",
+                        "nid yw'r copi hwn yn darllen y fformat {0}",
+                    ),
+                    Words::of(
+                        "use a sheet of the format \"answers/1\"",
+                        "defnyddiwch daflen o'r fformat \"answers/1\"",
+                    ),
+                    &[&found],
                 ));
             }
-            None => problems.push(envelope("sheet-missing", "format", "`format` is missing", "mae `format` ar goll")),
+            None => problems.push(envelope(
+                "sheet-missing",
+                "format",
+                "`format` is missing",
+                "mae `format` ar goll",
+            )),
         }
         let pack = match map.remove("pack") {
             Some(Json::String(pack)) => Some(pack),
             Some(_) => {
-                problems.push(envelope("sheet-wrong-kind", "pack", "`pack` is not text", "nid yw `pack` yn destun"));
+                problems.push(envelope(
+                    "sheet-wrong-kind",
+                    "pack",
+                    "`pack` is not text",
+                    "nid yw `pack` yn destun",
+                ));
                 None
             }
             None => {
@@ -77,45 +104,54 @@ impl AnswerSheet {
         let screened_on = match map.remove("screened_on") {
             Some(Json::String(text)) if Date::parse(&text).is_some() => Date::parse(&text),
             Some(other) => {
-                let found = quoted(&other.to_string());
-                problems.push(Problem::new(
-                    "sheet-no-such-date",
-                    "screened_on",
-                    Text::new(format!("{found} is not a date"), format!("nid yw {found} yn ddyddiad")),
-                    date_step(),
-                ));
+                problems.push(no_such_date("screened_on", &other.to_string()));
                 None
             }
             None => {
-                problems.push(envelope("sheet-missing", "screened_on", "`screened_on` is missing", "mae `screened_on` ar goll"));
+                problems.push(envelope(
+                    "sheet-missing",
+                    "screened_on",
+                    "`screened_on` is missing",
+                    "mae `screened_on` ar goll",
+                ));
                 None
             }
         };
         let answers = match map.remove("answers") {
             Some(Json::Object(answers)) => Some(answers),
             Some(_) => {
-                problems.push(envelope("sheet-wrong-kind", "answers", "`answers` is not an object in { }", "nid yw `answers` yn wrthrych mewn { }"));
+                problems.push(envelope(
+                    "sheet-wrong-kind",
+                    "answers",
+                    "`answers` is not an object in { }",
+                    "nid yw `answers` yn wrthrych mewn { }",
+                ));
                 None
             }
             None => {
-                problems.push(envelope("sheet-missing", "answers", "`answers` is missing", "mae `answers` ar goll"));
+                problems.push(envelope(
+                    "sheet-missing",
+                    "answers",
+                    "`answers` is missing",
+                    "mae `answers` ar goll",
+                ));
                 None
             }
         };
         for key in map.keys().take(MOST_PROBLEMS) {
             let name = quoted(key);
-            problems.push(Problem::new(
+            problems.push(Problem::filled(
                 "sheet-unknown-key",
-                short(key),
-                Text::new(
-                    format!("{name} is not part of an answer sheet"),
-                    format!("nid yw {name} yn rhan o daflen atebion"),
-                ),
-                Text::new("remove it", "tynnwch ef"),
+                &short(key),
+                Words::of("{0} is not part of an answer sheet", "nid yw {0} yn rhan o daflen atebion"),
+                Words::of("remove it", "tynnwch ef"),
+                &[&name],
             ));
         }
         match (pack, screened_on, answers) {
-            (Some(pack), Some(screened_on), Some(answers)) if problems.is_empty() => Ok(Self { pack, screened_on, answers }),
+            (Some(pack), Some(screened_on), Some(answers)) if problems.is_empty() => {
+                Ok(Self { pack, screened_on, answers })
+            }
             _ => Err(problems),
         }
     }
@@ -148,28 +184,39 @@ impl AnswerSheet {
 
 /// The problem of a sheet that is not read at all because of its size.
 pub fn too_large() -> Problem {
-    Problem::new(
+    Problem::filled(
         "sheet-too-large",
         "",
-        Text::new("the file is larger than 4 MB", "mae'r ffeil yn fwy na 4 MB"),
-        Text::new("check that this is the right file", "gwiriwch mai dyma'r ffeil gywir"),
+        Words::of("the file is larger than 4 MB", "mae'r ffeil yn fwy na 4 MB"),
+        Words::of("check that this is the right file", "gwiriwch mai dyma'r ffeil gywir"),
+        &[],
     )
 }
 
-fn envelope(code: &'static str, at: &str, en: &str, cy: &str) -> Problem {
-    Problem::new(
+fn envelope(code: &'static str, at: &str, en: &'static str, cy: &'static str) -> Problem {
+    Problem::filled(
         code,
         at,
-        Text::new(en, cy),
-        Text::new(
+        Words::of(en, cy),
+        Words::of(
             "write {\"format\":\"answers/1\",\"pack\":..,\"screened_on\":..,\"answers\":{..}}",
             "ysgrifennwch {\"format\":\"answers/1\",\"pack\":..,\"screened_on\":..,\"answers\":{..}}",
         ),
+        &[],
     )
 }
 
-fn date_step() -> Text {
-    Text::new("write a real date, like \"2026-11-21\"", "ysgrifennwch ddyddiad go iawn, fel \"2026-11-21\"")
+fn no_such_date(at: &str, found: &str) -> Problem {
+    Problem::filled(
+        "sheet-no-such-date",
+        at,
+        Words::of("{0} is not a date", "nid yw {0} yn ddyddiad"),
+        Words::of(
+            "write a real date, like \"2026-11-21\"",
+            "ysgrifennwch ddyddiad go iawn, fel \"2026-11-21\"",
+        ),
+        &[&quoted(found)],
+    )
 }
 
 struct SheetReader<'a> {
@@ -179,12 +226,21 @@ struct SheetReader<'a> {
 }
 
 impl SheetReader<'_> {
-    fn problem(&mut self, code: &'static str, at: &str, message: Text, next_step: Text) {
-        match self.problems.len() {
-            count if count < MOST_PROBLEMS => self.problems.push(Problem::new(code, at, message, next_step)),
-            MOST_PROBLEMS => self.problems.push(and_more("sheet-more-problems")),
-            _ => {}
+    fn problem(
+        &mut self,
+        code: &'static str,
+        at: &str,
+        message: Words,
+        next_step: Words,
+        arguments: &[&str],
+    ) {
+        if self.problems.len() <= MOST_PROBLEMS {
+            self.keep(Problem::filled(code, at, message, next_step, arguments));
         }
+    }
+
+    fn keep(&mut self, problem: Problem) {
+        keep(&mut self.problems, problem, "sheet-more-problems");
     }
 
     fn record(&mut self, map: &Map<String, Json>, group: Option<&Question>, at: &str) -> Record {
@@ -192,8 +248,14 @@ impl SheetReader<'_> {
         for (name, json) in map {
             let at = if at.is_empty() { short(name) } else { format!("{at}/{}", short(name)) };
             let question = match group.map(|group| &group.kind) {
-                Some(Kind::Group(group)) => group.questions.iter().find(|question| question.id.as_str() == name),
-                _ => self.pack.place(name).filter(|place| place.in_group.is_none()).and_then(|_| self.pack.question(name)),
+                Some(Kind::Group(group)) => {
+                    group.questions.iter().find(|question| question.id.as_str() == name)
+                }
+                _ => self
+                    .pack
+                    .place(name)
+                    .filter(|place| place.in_group.is_none())
+                    .and_then(|_| self.pack.question(name)),
             };
             let (Some(question), Some(fact)) = (question, FactId::parse(name)) else {
                 self.unknown_fact(name, group, &at);
@@ -212,19 +274,24 @@ impl SheetReader<'_> {
         }
         let pack = self.pack;
         let near = match group.map(|group| &group.kind) {
-            Some(Kind::Group(group)) => nearest(name, group.questions.iter().map(|question| question.id.as_str())),
-            _ => nearest(name, pack.questions().map(|(_, question)| question.id.as_str())),
+            Some(Kind::Group(group)) => {
+                nearest_of(name, &mut group.questions.iter().map(|question| question.id.as_str()))
+            }
+            _ => nearest_of(name, &mut pack.questions().map(|(_, question)| question.id.as_str())),
         };
         let next_step = match near {
-            Some(near) => Text::new(format!("did you mean `{near}`?"), format!("ai `{near}` oeddech yn ei feddwl?")),
-            None => Text::new("remove it, or use a pack that asks it", "tynnwch ef, neu defnyddiwch becyn sy'n ei ofyn"),
+            Some(_) => DID_YOU_MEAN,
+            None => Words::of(
+                "remove it, or use a pack that asks it",
+                "tynnwch ef, neu defnyddiwch becyn sy'n ei ofyn",
+            ),
         };
-        let shown = quoted(name);
         self.problem(
             "sheet-unknown-fact",
             at,
-            Text::new(format!("the pack has no fact {shown}"), format!("nid oes ffaith {shown} yn y pecyn")),
+            Words::of("the pack has no fact {0}", "nid oes ffaith {0} yn y pecyn"),
             next_step,
+            &[&quoted(name), &near.map(quoted).unwrap_or_default()],
         );
     }
 
@@ -245,18 +312,10 @@ impl SheetReader<'_> {
                     None => self.wrong_choice(at, json, question),
                 }
             }
-            Kind::Set(choices) => {
-                let values = json.as_array().and_then(|values| {
-                    let value = |json: &Json| {
-                        json.as_str().filter(|value| choices.iter().any(|choice| choice.value == *value)).map(str::to_owned)
-                    };
-                    values.iter().map(value).collect::<Option<std::collections::BTreeSet<String>>>()
-                });
-                match values {
-                    Some(values) => Some(Value::Set(values)),
-                    None => self.wrong_choice(at, json, question),
-                }
-            }
+            Kind::Set(choices) => match chosen(json, choices) {
+                Some(values) => Some(Value::Set(values)),
+                None => self.wrong_choice(at, json, question),
+            },
             Kind::Count(min, max) => self.count(at, json, *min, *max),
             Kind::Date { future } => self.date(at, json, *future),
             Kind::Text => self.text(at, json, Kind::TEXT_MAX, false),
@@ -267,22 +326,34 @@ impl SheetReader<'_> {
     }
 
     fn wrong(&mut self, at: &str, json: &Json, wanted_en: &str, wanted_cy: &str) -> Option<Value> {
-        let found = quoted(&json.to_string().chars().take(61).collect::<String>());
+        let found = quoted(&json.to_string());
         self.problem(
             "sheet-wrong-value",
             at,
-            Text::new(format!("{found} is not {wanted_en}"), format!("nid yw {found} yn {wanted_cy}")),
-            Text::new(format!("write {wanted_en}"), format!("ysgrifennwch {wanted_cy}")),
+            Words::of("{0} is not {1}", "nid yw {0} yn {2}"),
+            Words::of("write {1}", "ysgrifennwch {2}"),
+            &[&found, wanted_en, wanted_cy],
         );
         None
     }
 
     fn wrong_choice(&mut self, at: &str, json: &Json, question: &Question) -> Option<Value> {
-        let names: Vec<String> = question.kind.choices().iter().map(|choice| format!("`{}`", choice.value)).collect();
+        let names: Vec<String> =
+            question.kind.choices().iter().map(|choice| format!("`{}`", choice.value)).collect();
         let names = names.join(", ");
         match question.kind {
-            Kind::Set(_) => self.wrong(at, json, &format!("a list of {names}, or `not_known`"), &format!("rhestr o {names}, neu `not_known`")),
-            _ => self.wrong(at, json, &format!("one of {names} or `not_known`"), &format!("un o {names} neu `not_known`")),
+            Kind::Set(_) => self.wrong(
+                at,
+                json,
+                &format!("a list of {names}, or `not_known`"),
+                &format!("rhestr o {names}, neu `not_known`"),
+            ),
+            _ => self.wrong(
+                at,
+                json,
+                &format!("one of {names} or `not_known`"),
+                &format!("un o {names} neu `not_known`"),
+            ),
         }
     }
 
@@ -290,15 +361,20 @@ impl SheetReader<'_> {
         if !json.is_i64() && !json.is_u64() {
             return self.wrong(at, json, "a whole number", "rhif cyfan");
         }
-        match json.as_u64().and_then(|count| u32::try_from(count).ok()).filter(|count| (min..=max).contains(count)) {
+        match json
+            .as_u64()
+            .and_then(|count| u32::try_from(count).ok())
+            .filter(|count| (min..=max).contains(count))
+        {
             Some(count) => Some(Value::Count(count)),
             None => {
                 let found = quoted(&json.to_string());
                 self.problem(
                     "sheet-out-of-range",
                     at,
-                    Text::new(format!("{found} is not between {min} and {max}"), format!("nid yw {found} rhwng {min} a {max}")),
-                    Text::new("check the count", "gwiriwch y rhifiad"),
+                    Words::of("{0} is not between {1} and {2}", "nid yw {0} rhwng {1} a {2}"),
+                    Words::of("check the count", "gwiriwch y rhifiad"),
+                    &[&found, &min.to_string(), &max.to_string()],
                 );
                 None
             }
@@ -307,24 +383,16 @@ impl SheetReader<'_> {
 
     fn date(&mut self, at: &str, json: &Json, future: bool) -> Option<Value> {
         let Some(date) = json.as_str().and_then(Date::parse) else {
-            let found = quoted(json.as_str().unwrap_or(&json.to_string()));
-            self.problem(
-                "sheet-no-such-date",
-                at,
-                Text::new(format!("{found} is not a date"), format!("nid yw {found} yn ddyddiad")),
-                date_step(),
-            );
+            self.keep(no_such_date(at, json.as_str().unwrap_or(&json.to_string())));
             return None;
         };
         if !future && date > self.screened_on {
             self.problem(
                 "sheet-future-date",
                 at,
-                Text::new(
-                    format!("{date} is after the day of screening, {}", self.screened_on),
-                    format!("mae {date} ar ôl diwrnod y sgrinio, {}", self.screened_on),
-                ),
-                Text::new("write the day it happened", "ysgrifennwch y diwrnod y digwyddodd"),
+                Words::of("{0} is after the day of screening, {1}", "mae {0} ar ôl diwrnod y sgrinio, {1}"),
+                Words::of("write the day it happened", "ysgrifennwch y diwrnod y digwyddodd"),
+                &[&date.to_string(), &self.screened_on.to_string()],
             );
             return None;
         }
@@ -332,14 +400,17 @@ impl SheetReader<'_> {
     }
 
     fn text(&mut self, at: &str, json: &Json, max: usize, lines: bool) -> Option<Value> {
-        let Some(text) = json.as_str() else { return self.wrong(at, json, "text", "destun") };
+        let Some(text) = json.as_str() else {
+            return self.wrong(at, json, "text", "destun");
+        };
         let text = clean_text(text, lines);
         if text.chars().count() > max {
             self.problem(
                 "sheet-text-too-long",
                 at,
-                Text::new(format!("the text is longer than {max} characters"), format!("mae'r testun yn hwy na {max} nod")),
-                Text::new("shorten it", "byrhewch ef"),
+                Words::of("the text is longer than {0} characters", "mae'r testun yn hwy na {0} nod"),
+                Words::of("shorten it", "byrhewch ef"),
+                &[&max.to_string()],
             );
             return None;
         }
@@ -354,8 +425,9 @@ impl SheetReader<'_> {
             self.problem(
                 "sheet-too-many",
                 at,
-                Text::new(format!("more than {} entries", Kind::ENTRIES_MAX), format!("mwy na {} o gofnodion", Kind::ENTRIES_MAX)),
-                Text::new("keep those the panel needs", "cadwch y rhai sydd eu hangen ar y panel"),
+                Words::of("more than {0} entries", "mwy na {0} o gofnodion"),
+                Words::of("keep those the panel needs", "cadwch y rhai sydd eu hangen ar y panel"),
+                &[&Kind::ENTRIES_MAX.to_string()],
             );
             return None;
         }
@@ -376,14 +448,15 @@ impl SheetReader<'_> {
     fn instruments(&mut self, facts: &Record) {
         for instrument in &self.pack.instruments {
             if let Some((items, counted)) = instrument.overflow(facts) {
-                self.problems.push(Problem::new(
+                self.problems.push(Problem::filled(
                     "sheet-above-form",
                     instrument.yes.as_str(),
-                    Text::new(
-                        format!("{counted} items answered yes or not known, on a form of {items}"),
-                        format!("{counted} eitem wedi'u hateb yn gadarnhaol neu ddim yn hysbys, ar ffurflen o {items}"),
+                    Words::of(
+                        "{0} items answered yes or not known, on a form of {1}",
+                        "{0} eitem wedi'u hateb yn gadarnhaol neu ddim yn hysbys, ar ffurflen o {1}",
                     ),
-                    Text::new("check the counts and the form", "gwiriwch y rhifiadau a'r ffurflen"),
+                    Words::of("check the counts and the form", "gwiriwch y rhifiadau a'r ffurflen"),
+                    &[&counted.to_string(), &items.to_string()],
                 ));
             }
         }
@@ -440,11 +513,26 @@ fn is_seen(c: char) -> bool {
 }
 
 fn short(name: &str) -> String {
-    name.chars().map(|c| if c.is_control() { ' ' } else { c }).take(64).collect()
+    one_line(name, 64)
+}
+
+/// The values of a list, if each is one of the choices.
+fn chosen(json: &Json, choices: &[Choice]) -> Option<BTreeSet<String>> {
+    // Put in one by one: a collected set brings a sort of its own.
+    let mut values = BTreeSet::new();
+    for value in json.as_array()? {
+        let value = value.as_str().filter(|value| choices.iter().any(|choice| choice.value == *value))?;
+        values.insert(value.to_owned());
+    }
+    Some(values)
 }
 
 fn record_to_json(record: &Record) -> Json {
-    Json::Object(record.iter().map(|(fact, answer)| (fact.as_str().to_owned(), answer_to_json(answer))).collect())
+    let mut map = Map::new();
+    for (fact, answer) in record {
+        map.insert(fact.as_str().to_owned(), answer_to_json(answer));
+    }
+    Json::Object(map)
 }
 
 /// The answer as answer sheets write it.

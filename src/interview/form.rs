@@ -4,16 +4,17 @@ use super::entry::{Entry, Field, Wrong};
 use crate::answers::{Answer, Answers, Record, Value};
 use crate::date::Date;
 use crate::pack::{FactId, Group, Kind, Pack, Question};
-use crate::words::Text;
-use std::collections::BTreeMap;
+use crate::words::Words;
 
 /// Everything typed so far. Nothing here is lost by an error: what cannot be read stays as typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Form {
     /// The day of screening.
     pub screened_on: Date,
-    entries: BTreeMap<Field, Entry>,
-    groups: BTreeMap<FactId, Vec<u32>>,
+    /// In order of the fields. A list that is searched, because a map of its own types costs code; so are the groups.
+    entries: Vec<(Field, Entry)>,
+    /// The keys of the entries of each group that ever had one, in order of the groups.
+    groups: Vec<(FactId, Vec<u32>)>,
     next_key: u32,
 }
 
@@ -29,7 +30,7 @@ pub struct Item {
 impl Form {
     /// An empty form.
     pub fn new(screened_on: Date) -> Self {
-        Self { screened_on, entries: BTreeMap::new(), groups: BTreeMap::new(), next_key: 1 }
+        Self { screened_on, entries: Vec::new(), groups: Vec::new(), next_key: 1 }
     }
 
     /// The form that gives these answers.
@@ -37,7 +38,9 @@ impl Form {
         let mut form = Self::new(answers.screened_on);
         for (fact, answer) in &answers.facts {
             form.put(&Field::of(fact), Entry::from_answer(answer));
-            let Answer::Known(Value::Group(records)) = answer else { continue };
+            let Answer::Known(Value::Group(records)) = answer else {
+                continue;
+            };
             for record in records {
                 let key = form.add_item(fact);
                 for (inner, answer) in record {
@@ -51,26 +54,45 @@ impl Form {
 
     /// Whether nothing was typed.
     pub fn is_blank(&self) -> bool {
-        self.groups.values().all(Vec::is_empty) && self.entries.values().all(Entry::is_blank)
+        self.groups.iter().all(|(_, keys)| keys.is_empty())
+            && self.entries.iter().all(|(_, entry)| entry.is_blank())
     }
 
     /// What a field holds.
     pub fn get(&self, field: &Field) -> Entry {
-        self.entries.get(field).cloned().unwrap_or_default()
+        self.entry(field).cloned().unwrap_or_default()
     }
 
     /// Puts what was typed in a field.
     pub fn put(&mut self, field: &Field, entry: Entry) {
-        if entry == Entry::default() {
-            self.entries.remove(field);
-        } else {
-            self.entries.insert(field.clone(), entry);
+        let nothing = entry == Entry::default();
+        match self.place(field) {
+            Ok(at) if nothing => {
+                self.entries.remove(at);
+            }
+            Ok(at) => self.entries[at].1 = entry,
+            Err(_) if nothing => {}
+            Err(at) => self.entries.insert(at, (field.clone(), entry)),
         }
+    }
+
+    fn entry(&self, field: &Field) -> Option<&Entry> {
+        self.place(field).ok().map(|at| &self.entries[at].1)
+    }
+
+    /// Where a field is among the entries, or where it would be.
+    fn place(&self, field: &Field) -> Result<usize, usize> {
+        self.entries.binary_search_by(|(other, _)| other.cmp(field))
+    }
+
+    /// Where a group is among the groups, or where it would be.
+    fn group(&self, group: &str) -> Result<usize, usize> {
+        self.groups.binary_search_by(|(other, _)| other.as_str().cmp(group))
     }
 
     /// The entries of a group.
     pub fn items(&self, group: &str) -> impl Iterator<Item = Item> {
-        let keys = self.groups.get(group).map_or(&[] as &[u32], Vec::as_slice);
+        let keys = self.group(group).map_or(&[] as &[u32], |at| &self.groups[at].1);
         keys.iter().enumerate().map(|(index, key)| Item { key: *key, number: index + 1 })
     }
 
@@ -83,17 +105,21 @@ impl Form {
     pub fn add_item(&mut self, group: &FactId) -> u32 {
         let key = self.next_key;
         self.next_key += 1;
-        self.groups.entry(group.clone()).or_default().push(key);
-        self.entries.remove(&Field::of(group));
+        match self.group(group.as_str()) {
+            Ok(at) => self.groups[at].1.push(key),
+            Err(at) => self.groups.insert(at, (group.clone(), vec![key])),
+        }
+        self.put(&Field::of(group), Entry::default());
         key
     }
 
     /// Removes an entry of a group and what was typed in it.
     pub fn remove_item(&mut self, group: &FactId, key: u32) {
-        if let Some(keys) = self.groups.get_mut(group) {
-            keys.retain(|other| *other != key);
+        if let Ok(at) = self.group(group.as_str()) {
+            self.groups[at].1.retain(|other| *other != key);
         }
-        self.entries.retain(|field, _| field.item.as_ref().is_none_or(|(of, other)| of != group || *other != key));
+        self.entries
+            .retain(|(field, _)| field.item.as_ref().is_none_or(|(of, other)| of != group || *other != key));
     }
 
     /// Reads one field.
@@ -103,7 +129,7 @@ impl Form {
     pub fn read(&self, question: &Question, field: &Field) -> Result<Option<Answer>, Wrong> {
         let read = match &question.kind {
             Kind::Group(group) => Ok(self.read_group(question, group)),
-            _ => match self.entries.get(field) {
+            _ => match self.entry(field) {
                 Some(entry) => entry.read(question, self.screened_on),
                 None => Ok(None),
             },
@@ -113,19 +139,24 @@ impl Form {
 
     /// The answers of one entry of a group that can be read.
     pub fn item_answers(&self, of: &FactId, group: &Group, key: u32) -> Answers {
-        let answer = |inner: &Question| {
+        let mut facts = Record::new();
+        for inner in &group.questions {
             let field = Field { item: Some((of.clone(), key)), fact: inner.id.clone() };
-            self.read(inner, &field).ok().flatten().map(|answer| (inner.id.clone(), answer))
-        };
-        Answers { screened_on: self.screened_on, facts: group.questions.iter().filter_map(answer).collect() }
+            if let Ok(Some(answer)) = self.read(inner, &field) {
+                facts.insert(inner.id.clone(), answer);
+            }
+        }
+        Answers { screened_on: self.screened_on, facts }
     }
 
     fn read_group(&self, question: &Question, group: &Group) -> Option<Answer> {
         let record = |item: Item| self.item_answers(&question.id, group, item.key).facts;
         let records: Vec<Record> = self.items(question.id.as_str()).map(record).collect();
-        match self.entries.get(&Field::of(&question.id)) {
+        match self.entry(&Field::of(&question.id)) {
             Some(entry) if entry.not_known && records.is_empty() => Some(Answer::NotKnown),
-            Some(entry) if !entry.is_blank() && records.is_empty() => Some(Answer::Known(Value::Group(records))),
+            Some(entry) if !entry.is_blank() && records.is_empty() => {
+                Some(Answer::Known(Value::Group(records)))
+            }
             _ if records.is_empty() => None,
             _ => Some(Answer::Known(Value::Group(records))),
         }
@@ -163,7 +194,8 @@ impl Form {
             shown.push(&question.id);
         }
         if item.is_none() {
-            wrongs.extend(self.above_form(pack).into_iter().filter(|wrong| shown.contains(&&wrong.field.fact)));
+            wrongs
+                .extend(self.above_form(pack).into_iter().filter(|wrong| shown.contains(&&wrong.field.fact)));
         }
         wrongs
     }
@@ -173,7 +205,9 @@ impl Form {
         let mut facts = Record::new();
         for instrument in &pack.instruments {
             for fact in [&instrument.form, &instrument.yes, &instrument.not_known] {
-                let answer = pack.question(fact.as_str()).and_then(|question| self.read(question, &Field::of(fact)).ok().flatten());
+                let answer = pack
+                    .question(fact.as_str())
+                    .and_then(|question| self.read(question, &Field::of(fact)).ok().flatten());
                 if let Some(answer) = answer {
                     facts.insert(fact.clone(), answer);
                 }
@@ -181,10 +215,11 @@ impl Form {
         }
         let wrong = |instrument: &crate::pack::Instrument| {
             let (items, counted) = instrument.overflow(&facts)?;
-            let message = Text::new(
-                format!("{counted} items answered yes or not known are more than the {items} on the form; check the counts"),
-                format!("mae {counted} eitem wedi'u hateb yn gadarnhaol neu ddim yn hysbys yn fwy na'r {items} ar y ffurflen; gwiriwch y rhifiadau"),
+            let message = Words::of(
+                "{0} items answered yes or not known are more than the {1} on the form; check the counts",
+                "mae {0} eitem wedi'u hateb yn gadarnhaol neu ddim yn hysbys yn fwy na'r {1} ar y ffurflen; gwiriwch y rhifiadau",
             );
+            let message = message.fill(&[&counted.to_string(), &items.to_string()]);
             Some(Wrong { field: Field::of(&instrument.yes), message })
         };
         pack.instruments.iter().filter_map(wrong).collect()

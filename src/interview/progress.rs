@@ -33,7 +33,9 @@ pub enum SectionState {
 
 /// Whether a page has anything to ask.
 pub fn page_is_asked(at: Pages<'_>, page: &Page) -> bool {
-    page.questions.iter().any(|question| asked(at.pack, at.answers, at.outcome, question, at.stage) == Asked::Yes)
+    page.questions
+        .iter()
+        .any(|question| asked(at.pack, at.answers, at.outcome, question, at.stage) == Asked::Yes)
 }
 
 /// Whether everything the page asks is answered.
@@ -66,14 +68,17 @@ pub fn section_state(at: Pages<'_>, section: &Section) -> SectionState {
 /// How many sections of the stage still have something to answer.
 pub fn sections_left(at: Pages<'_>, stage: Stage) -> usize {
     let open = |section: &&Section| {
-        section.stage == stage && matches!(section_state(at, section), SectionState::NotStarted | SectionState::InProgress)
+        section.stage == stage
+            && matches!(section_state(at, section), SectionState::NotStarted | SectionState::InProgress)
     };
     at.pack.sections.iter().filter(open).count()
 }
 
 /// The page that must be answered before any result is shown, if one is left.
 pub fn owed_before_result(at: Pages<'_>) -> Option<(usize, usize)> {
-    pages(at, Stage::Screening).find(|(_, page)| page.questions.iter().any(|question| owed(at, question))).map(|(place, _)| place)
+    pages(at, Stage::Screening)
+        .find(|(_, page)| page.questions.iter().any(|question| owed(at, question)))
+        .map(|(place, _)| place)
 }
 
 /// Whether the result may be shown: the verdict is settled or everything asked is answered, and nothing is owed.
@@ -85,7 +90,12 @@ pub fn can_see_result(at: Pages<'_>) -> bool {
 
 /// The next page of the stage after `(section, page)`, or from its start; pages already answered are passed over when
 /// `unanswered` is set. Once the verdict is settled, what must be asked before a result comes first.
-pub fn next_page(at: Pages<'_>, stage: Stage, after: Option<(usize, usize)>, unanswered: bool) -> Option<(usize, usize)> {
+pub fn next_page(
+    at: Pages<'_>,
+    stage: Stage,
+    after: Option<(usize, usize)>,
+    unanswered: bool,
+) -> Option<(usize, usize)> {
     if stage == Stage::Screening
         && at.outcome.is_settled()
         && let Some(owed) = owed_before_result(at)
@@ -105,6 +115,11 @@ fn owed(at: Pages<'_>, question: &Question) -> bool {
 }
 
 fn pages(at: Pages<'_>, stage: Stage) -> impl Iterator<Item = ((usize, usize), &Page)> {
-    let sections = at.pack.sections.iter().enumerate().filter(move |(_, section)| section.stage == stage);
-    sections.flat_map(|(s, section)| section.pages.iter().enumerate().map(move |(p, page)| ((s, p), page)))
+    let mut pages = Vec::new();
+    for (s, section) in at.pack.sections.iter().enumerate().filter(|(_, section)| section.stage == stage) {
+        for (p, page) in section.pages.iter().enumerate() {
+            pages.push(((s, p), page));
+        }
+    }
+    pages.into_iter()
 }

@@ -1,12 +1,12 @@
 //! Checks that a pack hangs together, and makes it ready: the index of facts and the decision diagram.
 
 use super::load::{facts, mark_used, unknown_fact};
+use super::order::Seen;
 use super::reader::Problems;
-use super::{FactPlace, FlagWhen, Kind, Pack, Part, Question, Rule, SourceId, Test};
+use super::{FactPlace, FlagWhen, Kind, Pack, Part, Places, Question, Rule, SourceId, Test};
 use crate::problem::quoted;
 use crate::screening::diagram::Diagram;
-use crate::words::Text;
-use std::collections::BTreeSet;
+use crate::words::Words;
 
 /// Reports everything that names what is not there, and fills in the index and the diagram.
 pub(crate) fn references(pack: &mut Pack, problems: &Problems) {
@@ -22,15 +22,7 @@ pub(crate) fn references(pack: &mut Pack, problems: &Problems) {
     }
     match Diagram::compile(&pack.criteria, &pack.verdicts) {
         Ok(diagram) => pack.diagram = diagram,
-        Err(_) => problems.add(
-            "pack-too-complex",
-            "verdicts",
-            Text::new("these conditions are too tangled to decide exactly", "mae'r amodau hyn yn rhy ddyrys i'w penderfynu'n fanwl"),
-            Text::new(
-                "put criteria that are used together next to one another, or use fewer `at_least`",
-                "rhowch feini prawf a ddefnyddir gyda'i gilydd nesaf at ei gilydd, neu defnyddiwch lai o `at_least`",
-            ),
-        ),
+        Err(_) => problems.add("pack-too-complex", "verdicts", Words::of("these conditions are too tangled to decide exactly", "mae'r amodau hyn yn rhy ddyrys i'w penderfynu'n fanwl"), Words::of("put criteria that are used together next to one another, or use fewer `at_least`", "rhowch feini prawf a ddefnyddir gyda'i gilydd nesaf at ei gilydd, neu defnyddiwch lai o `at_least`"), &[]),
     }
     mark_used(pack);
 }
@@ -39,30 +31,31 @@ fn twice(problems: &Problems, at: &str, name: &str) {
     problems.add(
         "pack-twice",
         at,
-        Text::new(format!("`{name}` is defined twice"), format!("mae `{name}` wedi'i ddiffinio ddwywaith")),
-        Text::new("rename one of them", "ailenwch un ohonynt"),
+        Words::of("`{0}` is defined twice", "mae `{0}` wedi'i ddiffinio ddwywaith"),
+        Words::of("rename one of them", "ailenwch un ohonynt"),
+        &[name],
     );
 }
 
-fn misplaced(problems: &Problems, at: &str, message: Text, next_step: Text) {
-    problems.add("pack-misplaced", at, message, next_step);
+fn misplaced(problems: &Problems, at: &str, message: Words, next_step: Words, arguments: &[&str]) {
+    problems.add("pack-misplaced", at, message, next_step, arguments);
 }
 
 fn index(pack: &mut Pack, problems: &Problems) {
-    let mut places = std::collections::BTreeMap::new();
-    let mut sections = BTreeSet::new();
-    let mut pages = BTreeSet::new();
+    let mut places = Places::default();
+    let mut sections = Seen::default();
+    let mut pages = Seen::default();
     let mut add = |question: &Question, place: FactPlace| {
-        if places.insert(question.id.clone(), place).is_some() {
+        if !places.add(&question.id, place) {
             twice(problems, &format!("sections/{}", question.id), question.id.as_str());
         }
     };
     for (section, s) in pack.sections.iter().enumerate() {
-        if !sections.insert(&s.id) {
+        if !sections.add(s.id.as_str()) {
             twice(problems, "sections", s.id.as_str());
         }
         for (page, p) in s.pages.iter().enumerate() {
-            if !pages.insert(&p.id) {
+            if !pages.add(p.id.as_str()) {
                 twice(problems, &format!("sections/{}/pages", s.id), p.id.as_str());
             }
             for (question, q) in p.questions.iter().enumerate() {
@@ -83,13 +76,18 @@ fn questions(pack: &Pack, problems: &Problems) {
     for section in &pack.sections {
         let at = format!("sections/{}", section.id);
         if let Some(fact) = &section.not_known_reason {
-            let own = section.pages.iter().flat_map(|page| &page.questions).any(|question| question.id == *fact);
+            let own =
+                section.pages.iter().flat_map(|page| &page.questions).any(|question| question.id == *fact);
             if !own {
                 misplaced(
                     problems,
                     &format!("{at}/not_known_reason"),
-                    Text::new(format!("`{fact}` is not a question of this section"), format!("nid yw `{fact}` yn gwestiwn yn yr adran hon")),
-                    Text::new("name a text question of the section", "enwch gwestiwn testun o'r adran"),
+                    Words::of(
+                        "`{0}` is not a question of this section",
+                        "nid yw `{0}` yn gwestiwn yn yr adran hon",
+                    ),
+                    Words::of("name a text question of the section", "enwch gwestiwn testun o'r adran"),
+                    &[fact.as_str()],
                 );
             }
         }
@@ -97,13 +95,19 @@ fn questions(pack: &Pack, problems: &Problems) {
             for question in &page.questions {
                 let at = format!("{at}/{}/{}", page.id, question.id);
                 check_question(pack, question, None, &at, problems);
-                let Kind::Group(group) = &question.kind else { continue };
+                let Kind::Group(group) = &question.kind else {
+                    continue;
+                };
                 if page.questions.len() > 1 {
                     misplaced(
                         problems,
                         &at,
-                        Text::new("a group stands alone on its page", "mae grŵp yn sefyll ar ei ben ei hun ar ei dudalen"),
-                        Text::new("give it a page of its own", "rhowch dudalen ei hun iddo"),
+                        Words::of(
+                            "a group stands alone on its page",
+                            "mae grŵp yn sefyll ar ei ben ei hun ar ei dudalen",
+                        ),
+                        Words::of("give it a page of its own", "rhowch dudalen ei hun iddo"),
+                        &[],
                     );
                 }
                 for inner in &group.questions {
@@ -121,13 +125,23 @@ fn questions(pack: &Pack, problems: &Problems) {
 
 fn check_question(pack: &Pack, question: &Question, group: Option<&Question>, at: &str, problems: &Problems) {
     if matches!(question.kind, Kind::Choice(_) | Kind::Set(_)) {
-        let values: BTreeSet<&str> = question.kind.choices().iter().map(|choice| choice.value.as_str()).collect();
-        if values.len() < question.kind.choices().len() || values.contains("not_known") || values.is_empty() {
+        let choices = question.kind.choices();
+        let mut values = Seen::default();
+        // `not_known` counts as met, and nothing may be met twice.
+        values.add("not_known");
+        if choices.is_empty() || !choices.iter().all(|choice| values.add(&choice.value)) {
             misplaced(
                 problems,
                 &format!("{at}/choices"),
-                Text::new("the choices are empty, repeat a value or list `not_known`", "mae'r dewisiadau'n wag, yn ailadrodd gwerth neu'n rhestru `not_known`"),
-                Text::new("list each value once; `not_known` is always offered", "rhestrwch bob gwerth unwaith; cynigir `not_known` bob amser"),
+                Words::of(
+                    "the choices are empty, repeat a value or list `not_known`",
+                    "mae'r dewisiadau'n wag, yn ailadrodd gwerth neu'n rhestru `not_known`",
+                ),
+                Words::of(
+                    "list each value once; `not_known` is always offered",
+                    "rhestrwch bob gwerth unwaith; cynigir `not_known` bob amser",
+                ),
+                &[],
             );
         }
     }
@@ -144,8 +158,12 @@ fn check_question(pack: &Pack, question: &Question, group: Option<&Question>, at
         misplaced(
             problems,
             &format!("{at}/part"),
-            Text::new("a panel question is inside a group that is kept from the panel", "mae cwestiwn panel y tu mewn i grŵp a gedwir rhag y panel"),
-            Text::new("give it the part of its group", "rhowch iddo ran ei grŵp"),
+            Words::of(
+                "a panel question is inside a group that is kept from the panel",
+                "mae cwestiwn panel y tu mewn i grŵp a gedwir rhag y panel",
+            ),
+            Words::of("give it the part of its group", "rhowch iddo ran ei grŵp"),
+            &[],
         );
     }
     let Some(rule) = &question.asked_when else { return };
@@ -154,15 +172,26 @@ fn check_question(pack: &Pack, question: &Question, group: Option<&Question>, at
     check_rule(pack, rule, &format!("{at}/asked_when"), problems);
     for (fact, _, _) in facts(rule, &pack.instruments) {
         let there = pack.place(fact.as_str());
-        let order = |place: FactPlace| (place.section, place.page, place.question, place.in_group.map_or(0, |i| i + 1));
+        let order = |place: FactPlace| {
+            (place.section, place.page, place.question, place.in_group.map_or(0, |i| i + 1))
+        };
         let later = matches!((here, there), (Some(here), Some(there)) if order(there) >= order(here));
-        let elsewhere = there.is_some_and(|there| there.in_group.is_some() && here.is_none_or(|here| (here.section, here.page, here.question) != (there.section, there.page, there.question)));
+        let elsewhere = there.is_some_and(|there| {
+            there.in_group.is_some()
+                && here.is_none_or(|here| {
+                    (here.section, here.page, here.question) != (there.section, there.page, there.question)
+                })
+        });
         if later || elsewhere {
             misplaced(
                 problems,
                 &format!("{at}/asked_when"),
-                Text::new(format!("`{fact}` is asked later, or inside another group"), format!("gofynnir `{fact}` yn ddiweddarach, neu y tu mewn i grŵp arall")),
-                Text::new("ask it before this question", "gofynnwch ef cyn y cwestiwn hwn"),
+                Words::of(
+                    "`{0}` is asked later, or inside another group",
+                    "gofynnir `{0}` yn ddiweddarach, neu y tu mewn i grŵp arall",
+                ),
+                Words::of("ask it before this question", "gofynnwch ef cyn y cwestiwn hwn"),
+                &[fact.as_str()],
             );
         }
     }
@@ -175,14 +204,12 @@ fn flags_only(rule: &Rule, at: &str, problems: &Problems) {
             misplaced(
                 problems,
                 at,
-                Text::new(
+                Words::of(
                     "`criterion` and `stale` belong in flags only",
                     "mewn fflagiau'n unig y mae `criterion` a `stale` yn perthyn",
                 ),
-                Text::new(
-                    "use `fresh`, or name the facts",
-                    "defnyddiwch `fresh`, neu enwch y ffeithiau",
-                ),
+                Words::of("use `fresh`, or name the facts", "defnyddiwch `fresh`, neu enwch y ffeithiau"),
+                &[],
             );
         }
     });
@@ -192,21 +219,16 @@ fn flags_only(rule: &Rule, at: &str, problems: &Problems) {
 fn check_whole(pack: &Pack, rule: &Rule, at: &str, problems: &Problems) {
     check_rule(pack, rule, at, problems);
     for (fact, _, _) in facts(rule, &pack.instruments) {
-        if pack
-            .place(fact.as_str())
-            .is_some_and(|place| place.in_group.is_some())
-        {
+        if pack.place(fact.as_str()).is_some_and(|place| place.in_group.is_some()) {
             misplaced(
                 problems,
                 at,
-                Text::new(
-                    format!("`{fact}` is asked inside a group, once for each entry"),
-                    format!("gofynnir `{fact}` y tu mewn i grŵp, unwaith i bob cofnod"),
+                Words::of(
+                    "`{0}` is asked inside a group, once for each entry",
+                    "gofynnir `{0}` y tu mewn i grŵp, unwaith i bob cofnod",
                 ),
-                Text::new(
-                    "use a fact that is asked once",
-                    "defnyddiwch ffaith a ofynnir unwaith",
-                ),
+                Words::of("use a fact that is asked once", "defnyddiwch ffaith a ofynnir unwaith"),
+                &[fact.as_str()],
             );
         }
     }
@@ -223,11 +245,15 @@ fn check_rule(pack: &Pack, rule: &Rule, at: &str, problems: &Problems) {
             misplaced(
                 problems,
                 at,
-                Text::new(
-                    format!("`{fact}` is a {} question, and this operator needs {}", question.kind.name(), kinds.join(" or ")),
-                    format!("cwestiwn {} yw `{fact}`, ac mae angen {} ar y gweithredydd hwn", question.kind.name(), kinds.join(" neu ")),
+                Words::of(
+                    "`{0}` is a {1} question, and this operator needs {2}",
+                    "cwestiwn {1} yw `{0}`, ac mae angen {3} ar y gweithredydd hwn",
                 ),
-                Text::new("use the operator for its kind, or another fact", "defnyddiwch y gweithredydd ar gyfer ei fath, neu ffaith arall"),
+                Words::of(
+                    "use the operator for its kind, or another fact",
+                    "defnyddiwch y gweithredydd ar gyfer ei fath, neu ffaith arall",
+                ),
+                &[fact.as_str(), question.kind.name(), &kinds.join(" or "), &kinds.join(" neu ")],
             );
         }
         for value in values {
@@ -235,8 +261,9 @@ fn check_rule(pack: &Pack, rule: &Rule, at: &str, problems: &Problems) {
                 misplaced(
                     problems,
                     at,
-                    Text::new(format!("`{fact}` has no choice `{value}`"), format!("nid oes dewis `{value}` gan `{fact}`")),
-                    Text::new("use one of its values", "defnyddiwch un o'i werthoedd"),
+                    Words::of("`{0}` has no choice `{1}`", "nid oes dewis `{1}` gan `{0}`"),
+                    Words::of("use one of its values", "defnyddiwch un o'i werthoedd"),
+                    &[fact.as_str(), &value],
                 );
             }
         }
@@ -245,29 +272,19 @@ fn check_rule(pack: &Pack, rule: &Rule, at: &str, problems: &Problems) {
 
 fn instruments(pack: &Pack, problems: &Problems) {
     for instrument in 0..pack.instruments.len() {
-        check_whole(
-            pack,
-            &Rule::CountReaches { instrument, line: 0 },
-            "instruments",
-            problems,
-        );
+        check_whole(pack, &Rule::CountReaches { instrument, line: 0 }, "instruments", problems);
     }
     for instrument in &pack.instruments {
-        let forms = instrument.items.keys().cloned().collect();
-        check_rule(
-            pack,
-            &Rule::IsOneOf(instrument.form.clone(), forms),
-            "instruments",
-            problems,
-        );
+        let forms = instrument.items.0.iter().map(|(form, _)| form.clone()).collect();
+        check_rule(pack, &Rule::IsOneOf(instrument.form.clone(), forms), "instruments", problems);
     }
 }
 
 fn criteria(pack: &Pack, problems: &Problems) {
-    let mut seen = BTreeSet::new();
+    let mut seen = Seen::default();
     for criterion in &pack.criteria {
         let at = format!("criteria/{}", criterion.id);
-        if !seen.insert(&criterion.id) {
+        if !seen.add(criterion.id.as_str()) {
             twice(problems, &at, criterion.id.as_str());
         }
         let rule = match &criterion.test {
@@ -283,10 +300,10 @@ fn criteria(pack: &Pack, problems: &Problems) {
 }
 
 fn flags(pack: &Pack, problems: &Problems) {
-    let mut seen = BTreeSet::new();
+    let mut seen = Seen::default();
     for flag in &pack.flags {
         let at = format!("flags/{}", flag.id);
-        if !seen.insert(&flag.id) {
+        if !seen.add(flag.id.as_str()) {
             twice(problems, &at, flag.id.as_str());
         }
         match &flag.when {
@@ -296,19 +313,17 @@ fn flags(pack: &Pack, problems: &Problems) {
                     check_whole(pack, rule, &at, problems);
                     rule.walk(&mut |part| {
                         let Rule::Criterion(id) = part else { return };
-                        match pack
-                            .criterion(id.as_str())
-                            .map(|index| &pack.criteria[index].test)
-                        {
+                        match pack.criterion(id.as_str()).map(|index| &pack.criteria[index].test) {
                             Some(Test::Rule(_)) => {}
                             Some(Test::Graded { .. }) => misplaced(
                                 problems,
                                 &at,
-                                Text::new(
-                                    format!("`{id}` is graded, neither yes nor no"),
-                                    format!("graddedig yw `{id}`, nid ie na nage"),
+                                Words::of(
+                                    "`{0}` is graded, neither yes nor no",
+                                    "graddedig yw `{0}`, nid ie na nage",
                                 ),
-                                Text::new("name the facts it grades", "enwch y ffeithiau y mae'n eu graddio"),
+                                Words::of("name the facts it grades", "enwch y ffeithiau y mae'n eu graddio"),
+                                &[id.as_str()],
                             ),
                             None => unknown_fact(problems, &at, id.as_str(), pack),
                         }
@@ -320,20 +335,15 @@ fn flags(pack: &Pack, problems: &Problems) {
 }
 
 fn sources(pack: &Pack, problems: &Problems) {
-    let mut seen = BTreeSet::new();
+    let mut seen = Seen::default();
     for source in &pack.sources {
-        if !seen.insert(&source.id) {
+        if !seen.add(source.id.as_str()) {
             twice(problems, &format!("sources/{}", source.id), source.id.as_str());
         }
     }
-    let settings = pack
-        .settings
-        .iter()
-        .map(|setting| (format!("settings/{}", setting.id), &setting.source));
-    let criteria = pack
-        .criteria
-        .iter()
-        .map(|criterion| (format!("criteria/{}", criterion.id), &criterion.source));
+    let settings = pack.settings.iter().map(|setting| (format!("settings/{}", setting.id), &setting.source));
+    let criteria =
+        pack.criteria.iter().map(|criterion| (format!("criteria/{}", criterion.id), &criterion.source));
     for (at, source) in settings.chain(criteria) {
         if pack.source(source).is_none() {
             unknown_source(problems, &at, source);
@@ -345,8 +355,9 @@ fn unknown_source(problems: &Problems, at: &str, source: &SourceId) {
     misplaced(
         problems,
         &format!("{at}/source"),
-        Text::new(format!("no source is called `{source}`"), format!("nid oes ffynhonnell o'r enw `{source}`")),
-        Text::new("add it to `sources`", "ychwanegwch hi at `sources`"),
+        Words::of("no source is called `{0}`", "nid oes ffynhonnell o'r enw `{0}`"),
+        Words::of("add it to `sources`", "ychwanegwch hi at `sources`"),
+        &[source.as_str()],
     );
 }
 
@@ -357,40 +368,41 @@ fn verdicts(pack: &Pack, problems: &Problems) {
         misplaced(
             problems,
             "verdicts",
-            Text::new(
+            Words::of(
                 "every verdict but the last needs `when`, the last must have none, and there are at most 30",
                 "mae angen `when` ar bob dyfarniad ond yr olaf, ni ddylai'r olaf gael un, ac mae 30 ar y mwyaf",
             ),
-            Text::new("put the usual verdict last, without `when`", "rhowch y dyfarniad arferol yn olaf, heb `when`"),
+            Words::of(
+                "put the usual verdict last, without `when`",
+                "rhowch y dyfarniad arferol yn olaf, heb `when`",
+            ),
+            &[],
         );
     }
-    let mut seen = BTreeSet::from(["need_information"]);
+    let mut seen = Seen::default();
+    seen.add("need_information");
     for verdict in &pack.verdicts {
         let refined = verdict.refined.as_ref().map(|refined| refined.id.as_str());
         for id in [Some(verdict.id.as_str()), refined].into_iter().flatten() {
-            if !seen.insert(id) {
+            if !seen.add(id) {
                 twice(problems, "verdicts", id);
             }
         }
     }
-    let outcomes = seen.into_iter().chain(["urgent"]).collect::<BTreeSet<_>>();
-    for name in pack
-        .routes
-        .iter()
-        .flat_map(|route| &route.for_outcomes)
-        .filter(|name| !outcomes.contains(name.as_str()))
-    {
-        misplaced(
-            problems,
-            "routes",
-            Text::new(
-                format!("no outcome is called {}", quoted(name)),
-                format!("nid oes canlyniad o'r enw {}", quoted(name)),
-            ),
-            Text::new(
-                "name a verdict, `need_information` or `urgent`",
-                "enwch ddyfarniad, `need_information` neu `urgent`",
-            ),
-        );
+    for route in &pack.routes {
+        for name in &route.for_outcomes {
+            if name != "urgent" && !seen.has(name) {
+                misplaced(
+                    problems,
+                    "routes",
+                    Words::of("no outcome is called {0}", "nid oes canlyniad o'r enw {0}"),
+                    Words::of(
+                        "name a verdict, `need_information` or `urgent`",
+                        "enwch ddyfarniad, `need_information` neu `urgent`",
+                    ),
+                    &[&quoted(name)],
+                );
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! A pack's identity: SHA-256 over its canonical JSON (keys sorted, no spaces).
 
+use super::order::sorted;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
@@ -19,16 +20,18 @@ fn write_canonical(value: &Value, out: &mut Vec<u8>) {
     match value {
         Value::Object(map) => {
             // Sorted here, because the map keeps the order of the file if another crate asks serde_json for that.
-            let mut entries: Vec<(&String, &Value)> = map.iter().collect();
-            entries.sort_unstable_by_key(|(key, _)| *key);
+            let mut keys: Vec<&str> = map.keys().map(String::as_str).collect();
+            if !keys.is_sorted() {
+                keys = sorted(keys);
+            }
             out.push(b'{');
-            for (index, (key, value)) in entries.into_iter().enumerate() {
+            for (index, key) in keys.into_iter().enumerate() {
                 if index > 0 {
                     out.push(b',');
                 }
                 write_scalar(key, out);
                 out.push(b':');
-                write_canonical(value, out);
+                write_canonical(&map[key], out);
             }
             out.push(b'}');
         }
@@ -47,7 +50,7 @@ fn write_canonical(value: &Value, out: &mut Vec<u8>) {
 }
 
 /// Writing a name, a text or a number to memory cannot fail.
-fn write_scalar(scalar: &impl serde::Serialize, out: &mut Vec<u8>) {
+fn write_scalar(scalar: &(impl serde::Serialize + ?Sized), out: &mut Vec<u8>) {
     let _ = serde_json::to_writer(out, scalar);
 }
 

@@ -9,14 +9,14 @@ const KINDS: [&str; 8] = ["yes_no", "choice", "set", "count", "date", "text", "l
 
 pub(crate) fn section(reader: &Reader<'_>, names: &Names<'_>) -> Option<Section> {
     let object = reader.object()?;
-    let id = object.required("id").and_then(|id| id.id(SectionId::parse));
+    let id = object.name("id").and_then(SectionId::parse);
     let stage = one_of(&object, "stage", &[("screening", Stage::Screening), ("referral", Stage::Referral)]);
     let section = Section {
         id: id?,
         stage: stage.unwrap_or(Stage::Referral),
         title: object.text("title"),
         purpose: object.text("purpose"),
-        not_known_reason: object.optional("not_known_reason").and_then(|fact| fact.id(FactId::parse)),
+        not_known_reason: object.optional_name("not_known_reason").and_then(FactId::parse),
         pages: object.list("pages").iter().filter_map(|reader| page(reader, names)).collect(),
     };
     object.finish();
@@ -25,16 +25,17 @@ pub(crate) fn section(reader: &Reader<'_>, names: &Names<'_>) -> Option<Section>
 
 fn page(reader: &Reader<'_>, names: &Names<'_>) -> Option<Page> {
     let object = reader.object()?;
-    let id = object.required("id").and_then(|id| id.id(PageId::parse));
+    let id = object.name("id").and_then(PageId::parse);
     let title = object.text("title");
-    let questions = object.list("questions").iter().filter_map(|reader| question(reader, names, false)).collect();
+    let questions =
+        object.list("questions").iter().filter_map(|reader| question(reader, names, false)).collect();
     object.finish();
     Some(Page { id: id?, title, questions })
 }
 
 fn question(reader: &Reader<'_>, names: &Names<'_>, in_group: bool) -> Option<Question> {
     let object = reader.object()?;
-    let id = object.required("id").and_then(|id| id.id(FactId::parse));
+    let id = object.name("id").and_then(FactId::parse);
     let kind = kind(&object, names, in_group);
     let parts = [("panel", Part::Panel), ("restricted", Part::Restricted), ("handling", Part::Handling)];
     let needs = [("required", Need::Required), ("if_known", Need::IfKnown), ("optional", Need::Optional)];
@@ -45,7 +46,7 @@ fn question(reader: &Reader<'_>, names: &Names<'_>, in_group: bool) -> Option<Qu
     let [hint, why, who] = ["hint", "why", "who"].map(|key| object.optional_text(key));
     let must_be_known = object.flag("must_be_known");
     let before_result = object.flag("before_result");
-    let with = object.optional("with").and_then(|with| with.id(SectionId::parse));
+    let with = object.optional_name("with").and_then(SectionId::parse);
     let asked_when = object.optional("asked_when").map(|rule| names.rule(&rule));
     object.finish();
     Some(Question {
@@ -72,10 +73,12 @@ fn kind(object: &Object<'_>, names: &Names<'_>, in_group: bool) -> Option<Kind> 
         "choice" => Kind::Choice(choices(object)),
         "set" => Kind::Set(choices(object)),
         "count" => {
-            let bound = |key| object.required(key).and_then(|reader| reader.number());
-            let (min, max) = (bound("min"), bound("max"));
+            let (min, max) = (object.number("min"), object.number("max"));
             if min? > max? {
-                reader.wrong("a count whose `min` is not above its `max`", "rhifiad nad yw ei `min` yn fwy na'i `max`");
+                reader.wrong(
+                    "a count whose `min` is not above its `max`",
+                    "rhifiad nad yw ei `min` yn fwy na'i `max`",
+                );
             }
             Kind::Count(min?, max?)
         }
@@ -83,21 +86,22 @@ fn kind(object: &Object<'_>, names: &Names<'_>, in_group: bool) -> Option<Kind> 
         "text" => Kind::Text,
         "long_text" => Kind::LongText,
         "group" if in_group => {
-            reader.wrong("a kind other than `group`, inside a group", "math heblaw `group`, y tu mewn i grŵp");
+            reader
+                .wrong("a kind other than `group`, inside a group", "math heblaw `group`, y tu mewn i grŵp");
             return None;
         }
         "group" => Kind::Group(Group {
             item: object.text("item"),
-            questions: object.list("questions").iter().filter_map(|reader| question(reader, names, true)).collect(),
-            name_by: object
-                .optional_list("name_by")
+            questions: object
+                .list("questions")
                 .iter()
-                .filter_map(|reader| reader.id(FactId::parse))
+                .filter_map(|reader| question(reader, names, true))
                 .collect(),
+            name_by: object.optional("name_by").map(|names| facts(&names)).unwrap_or_default(),
             at_least: object.optional("at_least").and_then(|reader| reader.number()).unwrap_or(0) as usize,
         }),
         other => {
-            unknown(&reader, other, KINDS);
+            unknown(&reader, other, &mut KINDS.into_iter());
             return None;
         }
     })
@@ -106,7 +110,7 @@ fn kind(object: &Object<'_>, names: &Names<'_>, in_group: bool) -> Option<Kind> 
 fn choices(object: &Object<'_>) -> Vec<Choice> {
     let choice = |reader: &Reader<'_>| {
         let object = reader.object()?;
-        let value = object.required("value").and_then(|value| value.id(FactId::parse));
+        let value = object.name("value").and_then(FactId::parse);
         let (label, hint) = (object.text("label"), object.optional_text("hint"));
         object.finish();
         Some(Choice { value: value?.as_str().to_owned(), label, hint })
@@ -114,13 +118,28 @@ fn choices(object: &Object<'_>) -> Vec<Choice> {
     object.list("choices").iter().filter_map(choice).collect()
 }
 
+fn facts(reader: &Reader<'_>) -> Vec<FactId> {
+    reader.list().iter().filter_map(|reader| reader.name().and_then(FactId::parse)).collect()
+}
+
 /// Reads a word that stands for one of a few things.
-pub(crate) fn one_of<T: Copy>(object: &Object<'_>, key: &'static str, allowed: &[(&'static str, T)]) -> Option<T> {
+pub(crate) fn one_of<T: Copy>(
+    object: &Object<'_>,
+    key: &'static str,
+    allowed: &[(&'static str, T)],
+) -> Option<T> {
+    let names: Vec<&str> = allowed.iter().map(|(name, _)| *name).collect();
+    let index = index_of(object, key, &names)?;
+    Some(allowed[index].1)
+}
+
+/// Which of a few words stands there; compiled once for all the things they stand for.
+fn index_of(object: &Object<'_>, key: &'static str, names: &[&str]) -> Option<usize> {
     let reader = object.required(key)?;
     let word = reader.string()?;
-    let found = allowed.iter().find(|(name, _)| *name == word).map(|(_, value)| *value);
-    if found.is_none() {
-        unknown(&reader, word, allowed.iter().map(|(name, _)| *name));
+    let index = names.iter().position(|name| *name == word);
+    if index.is_none() {
+        unknown(&reader, word, &mut names.iter().copied());
     }
-    found
+    index
 }

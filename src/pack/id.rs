@@ -57,7 +57,8 @@ ids! {
     SourceId;
 }
 
-fn is_name(text: &str) -> bool {
+/// Whether a text may be a name.
+pub(super) fn is_name(text: &str) -> bool {
     let allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_';
     (1..=64).contains(&text.len()) && text.bytes().all(allowed) && !text.starts_with('_')
 }

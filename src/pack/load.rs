@@ -2,20 +2,19 @@
 
 use super::form::{self, one_of};
 use super::id::{CriterionId, FactId, FlagId, PackId, SettingId, SourceId, VerdictId};
-use super::logic::{Names, Roles, Settings, criterion, unknown};
+use super::logic::{Names, Roles, criterion, unknown};
 use super::reader::{Object, Problems, Reader, join};
 use super::rule::{Formula, Rule};
 use super::{
-    Criterion, DocumentWords, Flag, FlagWhen, Instrument, Pack, Part, PartWords, Refined, Route, Setting,
-    SettingValue, Source, Test, Verdict, Words, builtin, check, digest, merge,
+    Criterion, DocumentWords, Flag, FlagWhen, FormItems, Instrument, Pack, Part, PartWords, Places, Refined,
+    Route, Setting, SettingValue, Source, Test, Verdict, Words, builtin, check, digest, merge,
 };
 use crate::date::Date;
 use crate::json;
 use crate::problem::{Problem, quoted};
 use crate::screening::diagram;
-use crate::words::Text;
+use crate::words::{Text, Words as Said};
 use serde_json::Value;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// The largest pack file that is read, in bytes.
 pub const MAX_BYTES: usize = 4 * 1024 * 1024;
@@ -32,8 +31,12 @@ impl Pack {
         let value = parse(source).map_err(|problem| vec![problem])?;
         let value = extended(value, 0).map_err(|problem| vec![problem])?;
         let problems = Problems::default();
-        let pack = Reader::new(&value, "", &problems).object().and_then(|object| read(&object, digest::digest(&value)));
-        let Some(mut pack) = pack else { return Err(problems.into_vec()) };
+        let pack = Reader::new(&value, "", &problems)
+            .object()
+            .and_then(|object| read(&object, digest::digest(&value)));
+        let Some(mut pack) = pack else {
+            return Err(problems.into_vec());
+        };
         check::references(&mut pack, &problems);
         if problems.is_empty() { Ok(pack) } else { Err(problems.into_vec()) }
     }
@@ -54,31 +57,34 @@ impl Pack {
 pub(crate) fn no_such_pack(id: &str) -> Problem {
     let names = builtin::names().collect::<Vec<_>>().join(", ");
     let shown = quoted(id);
-    Problem::new(
+    Problem::filled(
         "pack-unknown",
         "pack",
-        Text::new(format!("no pack is called {shown}"), format!("nid oes pecyn o'r enw {shown}")),
-        Text::new(format!("use one of {names}"), format!("defnyddiwch un o {names}")),
+        Said::of("no pack is called {0}", "nid oes pecyn o'r enw {0}"),
+        Said::of("use one of {1}", "defnyddiwch un o {1}"),
+        &[&shown, &names],
     )
 }
 
 /// Reads JSON, within bounds.
 fn parse(source: &str) -> Result<Value, Problem> {
     if source.len() > MAX_BYTES {
-        return Err(Problem::new(
+        return Err(Problem::filled(
             "pack-too-large",
             "",
-            Text::new("the pack is larger than 4 MB", "mae'r pecyn yn fwy na 4 MB"),
-            Text::new("check that this is the right file", "gwiriwch mai dyma'r ffeil gywir"),
+            Said::of("the pack is larger than 4 MB", "mae'r pecyn yn fwy na 4 MB"),
+            Said::of("check that this is the right file", "gwiriwch mai dyma'r ffeil gywir"),
+            &[],
         ));
     }
     json::parse(source).map_err(|error| {
         let (line, column) = (error.line(), error.column());
-        Problem::new(
+        Problem::filled(
             "pack-not-json",
-            format!("line {line}, column {column}"),
-            Text::new(format!("the pack is not valid JSON: {error}"), format!("nid yw'r pecyn yn JSON dilys: {error}")),
-            Text::new("mend the file at this place", "trwsiwch y ffeil yn y man hwn"),
+            &format!("line {line}, column {column}"),
+            Said::of("the pack is not valid JSON: {0}", "nid yw'r pecyn yn JSON dilys: {0}"),
+            Said::of("mend the file at this place", "trwsiwch y ffeil yn y man hwn"),
+            &[&error.to_string()],
         )
     })
 }
@@ -91,16 +97,10 @@ fn extended(mut value: Value, depth: usize) -> Result<Value, Problem> {
     let Some(base) = object.remove("extends") else {
         return Ok(value);
     };
-    let source = base
-        .as_str()
-        .and_then(builtin::source)
-        .filter(|_| depth < MAX_CHAIN);
+    let source = base.as_str().and_then(builtin::source).filter(|_| depth < MAX_CHAIN);
     let Some(source) = source else {
         let problem = no_such_pack(&base.as_str().map_or(base.to_string(), str::to_owned));
-        return Err(Problem {
-            at: "extends".to_owned(),
-            ..problem
-        });
+        return Err(Problem { at: "extends".to_owned(), ..problem });
     };
     let mut merged = extended(parse(source)?, depth + 1)?;
     merge::merge(&mut merged, &value);
@@ -112,29 +112,28 @@ fn read(object: &Object<'_>, digest: String) -> Option<Pack> {
         format.problems.add(
             "pack-format",
             "format",
-            Text::new(
-                format!("this copy does not read the format {}", quoted(&format.value.to_string())),
-                format!("nid yw'r copi hwn yn darllen y fformat {}", quoted(&format.value.to_string())),
-            ),
-            Text::new("use a pack of the format \"pack/1\"", "defnyddiwch becyn o'r fformat \"pack/1\""),
+            Said::of("this copy does not read the format {0}", "nid yw'r copi hwn yn darllen y fformat {0}"),
+            Said::of("use a pack of the format \"pack/1\"", "defnyddiwch becyn o'r fformat \"pack/1\""),
+            &[&quoted(&format.value.to_string())],
         );
         return None;
     }
-    let id = object.required("id").and_then(|id| id.id(PackId::parse));
+    let id = object.name("id").and_then(PackId::parse);
     let version = object.string("version");
     let settings = object.required("settings").map(|reader| settings(&reader)).unwrap_or_default();
-    let values: Settings =
-        settings.iter().map(|setting| (setting.id.as_str().to_owned(), setting.value.clone())).collect();
     let named = object.list("instruments").iter().filter_map(instrument).collect::<Vec<_>>();
     let (instrument_names, instruments): (Vec<String>, Vec<Instrument>) = named.into_iter().unzip();
-    let names = Names { settings: &values, instruments: &instrument_names };
-    let mut roles = Roles::new();
+    let names = Names { settings: &settings, instruments: &instrument_names };
+    let mut roles = Roles::default();
     let mut criteria = Vec::new();
     for reader in object.list("criteria") {
         criteria.extend(read_criterion(&reader, &names, &mut roles, criteria.len()));
     }
-    let verdicts: Vec<Verdict> =
-        object.list("verdicts").iter().filter_map(|reader| verdict(reader, &names, &criteria, &roles)).collect();
+    let verdicts: Vec<Verdict> = object
+        .list("verdicts")
+        .iter()
+        .filter_map(|reader| verdict(reader, &names, &criteria, &roles))
+        .collect();
     let pack = Pack {
         // Without a name the rest is read all the same; the pack is refused.
         id: id.or_else(|| PackId::parse("unnamed"))?,
@@ -142,7 +141,6 @@ fn read(object: &Object<'_>, digest: String) -> Option<Pack> {
         digest,
         title: object.text("title"),
         about: object.text("about"),
-        settings,
         sources: object.list("sources").iter().filter_map(source).collect(),
         sections: object.list("sections").iter().filter_map(|reader| form::section(reader, &names)).collect(),
         instruments,
@@ -152,11 +150,10 @@ fn read(object: &Object<'_>, digest: String) -> Option<Pack> {
         undecided: object.required("undecided").map(|reader| words(&reader)).unwrap_or_default(),
         flags: object.list("flags").iter().filter_map(|reader| flag(reader, &names)).collect(),
         routes: object.list("routes").iter().filter_map(route).collect(),
-        document: object
-            .required("document")
-            .and_then(|reader| document(&reader))
-            .unwrap_or_default(),
-        places: BTreeMap::new(),
+        document: object.required("document").and_then(|reader| document(&reader)).unwrap_or_default(),
+        places: Places::default(),
+        // Last, because rules read it until here.
+        settings,
     };
     object.finish();
     Some(pack)
@@ -168,16 +165,18 @@ fn settings(reader: &Reader<'_>) -> Vec<Setting> {
         return Vec::new();
     };
     let setting = |(name, value): (&String, &Value)| {
-        let at = join(&reader.at, name);
-        let reader = Reader::new(value, at, reader.problems);
+        let reader = Reader::new(value, join(&reader.at, name), reader.problems);
         let Some(id) = SettingId::parse(name) else {
-            reader.wrong("a setting whose name has only lower-case letters, digits and _", "osodiad â'i enw'n llythrennau bach, digidau a _ yn unig");
+            reader.wrong(
+                "a setting whose name has only lower-case letters, digits and _",
+                "osodiad â'i enw'n llythrennau bach, digidau a _ yn unig",
+            );
             return None;
         };
         let object = reader.object()?;
         let value = object.required("value").and_then(|value| setting_value(&value));
         let label = object.text("label");
-        let source = object.required("source").and_then(|source| source.id(SourceId::parse));
+        let source = object.name("source").and_then(SourceId::parse);
         let proposed = object.flag("proposed");
         object.finish();
         Some(Setting { id, label, value: value?, source: source?, proposed })
@@ -189,16 +188,14 @@ fn setting_value(reader: &Reader<'_>) -> Option<SettingValue> {
     Some(match reader.value {
         Value::Null => SettingValue::Number(None),
         Value::Bool(on) => SettingValue::Switch(*on),
-        Value::Array(_) => {
-            SettingValue::List(reader.list().iter().filter_map(|value| value.string().map(str::to_owned)).collect())
-        }
+        Value::Array(_) => SettingValue::List(reader.strings()),
         _ => SettingValue::Number(Some(reader.number()?)),
     })
 }
 
 fn source(reader: &Reader<'_>) -> Option<Source> {
     let object = reader.object()?;
-    let id = object.required("id").and_then(|id| id.id(SourceId::parse));
+    let id = object.name("id").and_then(SourceId::parse);
     let title = object.text("title");
     let (checked, review) = (date(&object, "checked"), date(&object, "review"));
     object.finish();
@@ -216,37 +213,48 @@ fn date(object: &Object<'_>, key: &'static str) -> Option<Date> {
 
 fn instrument(reader: &Reader<'_>) -> Option<(String, Instrument)> {
     let object = reader.object()?;
-    let id = object.required("id").and_then(|id| id.id(FactId::parse));
-    let fact = |key| object.required(key).and_then(|reader| reader.id(FactId::parse));
-    let (form, yes, not_known) = (fact("form"), fact("yes"), fact("not_known"));
-    let otherwise = object.required("otherwise").and_then(|reader| reader.number());
-    let mut items = BTreeMap::new();
+    let id = object.name("id").and_then(FactId::parse);
+    let [form, yes, not_known] =
+        ["form", "yes", "not_known"].map(|key| object.name(key).and_then(FactId::parse));
+    let otherwise = object.number("otherwise");
+    let mut items = Vec::new();
     if let Some(reader) = object.required("items") {
         match reader.value {
             Value::Object(map) => {
                 for (form, count) in map {
                     let count = Reader::new(count, format!("{}/items", reader.at), reader.problems).number();
-                    items.insert(form.clone(), count.unwrap_or(0));
+                    items.push((form.clone(), count.unwrap_or(0)));
                 }
             }
             _ => reader.wrong("an object in { }", "wrthrych mewn { }"),
         }
     }
     object.finish();
-    let instrument = Instrument { form: form?, items, otherwise: otherwise?, yes: yes?, not_known: not_known? };
+    let instrument = Instrument {
+        form: form?,
+        items: FormItems(items),
+        otherwise: otherwise?,
+        yes: yes?,
+        not_known: not_known?,
+    };
     Some((id?.as_str().to_owned(), instrument))
 }
 
-fn read_criterion(reader: &Reader<'_>, names: &Names<'_>, roles: &mut Roles, index: usize) -> Option<Criterion> {
+fn read_criterion(
+    reader: &Reader<'_>,
+    names: &Names<'_>,
+    roles: &mut Roles,
+    index: usize,
+) -> Option<Criterion> {
     let object = reader.object()?;
-    let id = object.required("id").and_then(|id| id.id(CriterionId::parse));
+    let id = object.name("id").and_then(CriterionId::parse);
     let role = object.string("role");
-    roles.entry(role.clone()).or_default();
+    roles.members(&role);
     let (test, says) = match object.optional("graded") {
         Some(graded) => read_graded(&graded, names, roles, index)?,
         None => {
             let rule = object.required("rule").map(|rule| names.rule(&rule));
-            roles.entry(role.clone()).or_default().push(Formula::Takes(index, 1));
+            roles.members(&role).push(Formula::Takes(index, 1));
             (Test::Rule(rule?), vec![object.text("no"), object.text("yes")])
         }
     };
@@ -258,17 +266,22 @@ fn read_criterion(reader: &Reader<'_>, names: &Names<'_>, roles: &mut Roles, ind
         says,
         unknown: object.text("unknown"),
         who: object.text("who"),
-        source: object.required("source").and_then(|source| source.id(SourceId::parse))?,
+        source: object.name("source").and_then(SourceId::parse)?,
         used: false,
     };
     object.finish();
     Some(criterion)
 }
 
-fn read_graded(reader: &Reader<'_>, names: &Names<'_>, roles: &mut Roles, index: usize) -> Option<(Test, Vec<Text>)> {
+fn read_graded(
+    reader: &Reader<'_>,
+    names: &Names<'_>,
+    roles: &mut Roles,
+    index: usize,
+) -> Option<(Test, Vec<Text>)> {
     let object = reader.object()?;
     let applies = object.required("applies").map(|rule| names.rule(&rule));
-    let date = object.required("date").and_then(|date| date.id(FactId::parse));
+    let date = object.name("date").and_then(FactId::parse);
     let mut says = vec![object.text("none")];
     let mut steps: Vec<(String, u32)> = Vec::new();
     let levels = object.list("levels");
@@ -278,17 +291,20 @@ fn read_graded(reader: &Reader<'_>, names: &Names<'_>, roles: &mut Roles, index:
     }
     for level in levels {
         let level_object = level.object()?;
-        let id = level_object.required("id").and_then(|id| id.id(FactId::parse));
+        let id = level_object.name("id").and_then(FactId::parse);
         let after = names.number(&level_object, "after_months");
         let role = level_object.string("role");
         says.push(level_object.text("says"));
         level_object.finish();
         if steps.last().is_some_and(|(_, earlier)| after.is_some_and(|after| after <= *earlier)) {
-            level.wrong("a level that starts later than the one before", "lefel sy'n dechrau'n hwyrach na'r un o'i blaen");
+            level.wrong(
+                "a level that starts later than the one before",
+                "lefel sy'n dechrau'n hwyrach na'r un o'i blaen",
+            );
         }
         steps.push((id?.as_str().to_owned(), after?));
         let value = u8::try_from(steps.len()).ok()?;
-        roles.entry(role).or_default().push(Formula::Takes(index, value));
+        roles.members(&role).push(Formula::Takes(index, value));
     }
     object.finish();
     Some((Test::Graded { applies: applies?, date: date?, steps }, says))
@@ -296,11 +312,11 @@ fn read_graded(reader: &Reader<'_>, names: &Names<'_>, roles: &mut Roles, index:
 
 fn verdict(reader: &Reader<'_>, names: &Names<'_>, criteria: &[Criterion], roles: &Roles) -> Option<Verdict> {
     let object = reader.object()?;
-    let id = object.required("id").and_then(|id| id.id(VerdictId::parse));
+    let id = object.name("id").and_then(VerdictId::parse);
     let when = object.optional("when").map(|when| names.formula(&when, criteria, roles));
     let refined = object.optional("refined").and_then(|reader| {
         let object = reader.object()?;
-        let id = object.required("id").and_then(|id| id.id(VerdictId::parse));
+        let id = object.name("id").and_then(VerdictId::parse);
         let only = object.required("only").and_then(|only| criterion(&only, criteria));
         let among = object.required("among").and_then(|among| names.indices(&among, criteria));
         let words = object.required("words").map(|reader| words(&reader));
@@ -313,7 +329,9 @@ fn verdict(reader: &Reader<'_>, names: &Names<'_>, criteria: &[Criterion], roles
 }
 
 fn words(reader: &Reader<'_>) -> Words {
-    let Some(object) = reader.object() else { return Words::default() };
+    let Some(object) = reader.object() else {
+        return Words::default();
+    };
     let words = Words {
         sentence: object.text("sentence"),
         meaning: object.text("meaning"),
@@ -326,10 +344,10 @@ fn words(reader: &Reader<'_>) -> Words {
 
 fn flag(reader: &Reader<'_>, names: &Names<'_>) -> Option<Flag> {
     let object = reader.object()?;
-    let id = object.required("id").and_then(|id| id.id(FlagId::parse));
+    let id = object.name("id").and_then(FlagId::parse);
     let rule = |key| object.optional(key).map(|rule| names.rule(&rule));
     let when = match object.optional("each") {
-        Some(fact) => FlagWhen::Each(fact.id(FactId::parse)?),
+        Some(fact) => FlagWhen::Each(FactId::parse(fact.name()?)?),
         None => FlagWhen::Rule { when: rule("when"), unless: rule("unless") },
     };
     if matches!(when, FlagWhen::Rule { when: None, unless: None }) {
@@ -358,7 +376,7 @@ fn route(reader: &Reader<'_>) -> Option<Route> {
         hours: object.optional_text("hours"),
         checked: checked?,
         review: review?,
-        for_outcomes: object.list("for").iter().filter_map(|reader| reader.string().map(str::to_owned)).collect(),
+        for_outcomes: object.required("for").map(|reader| reader.strings()).unwrap_or_default(),
     };
     object.finish();
     Some(route)
@@ -367,7 +385,9 @@ fn route(reader: &Reader<'_>) -> Option<Route> {
 fn document(reader: &Reader<'_>) -> Option<DocumentWords> {
     let object = reader.object()?;
     let part = |key: &'static str| {
-        let Some(object) = object.required(key).and_then(|reader| reader.object()) else { return PartWords::default() };
+        let Some(object) = object.required(key).and_then(|reader| reader.object()) else {
+            return PartWords::default();
+        };
         let words = PartWords {
             title: object.text("title"),
             holds: object.text("holds"),
@@ -389,16 +409,15 @@ fn document(reader: &Reader<'_>) -> Option<DocumentWords> {
 
 /// The criteria that any verdict depends on.
 pub(crate) fn mark_used(pack: &mut Pack) {
-    let used: BTreeSet<usize> = pack.diagram.variables().collect();
-    for (index, criterion) in pack.criteria.iter_mut().enumerate() {
-        criterion.used = used.contains(&index);
+    for index in pack.diagram.variables() {
+        pack.criteria[index].used = true;
     }
 }
 
 /// Reports a fact that a rule names and nothing asks.
 pub(crate) fn unknown_fact(problems: &Problems, at: &str, fact: &str, pack: &Pack) {
     let value = Value::Null;
-    unknown(&Reader::new(&value, at, problems), fact, pack.places.keys().map(FactId::as_str));
+    unknown(&Reader::new(&value, at, problems), fact, &mut pack.places.facts());
 }
 
 /// The facts a rule reads.
@@ -407,7 +426,10 @@ pub fn facts_of(rule: &Rule, instruments: &[Instrument]) -> Vec<FactId> {
 }
 
 /// The facts a rule reads, with the kind of question each needs.
-pub(crate) fn facts(rule: &Rule, instruments: &[Instrument]) -> Vec<(FactId, &'static [&'static str], Vec<String>)> {
+pub(crate) fn facts(
+    rule: &Rule,
+    instruments: &[Instrument],
+) -> Vec<(FactId, &'static [&'static str], Vec<String>)> {
     let mut facts = Vec::new();
     rule.walk(&mut |part| match part {
         Rule::IsYes(fact) => facts.push((fact.clone(), &["yes_no"] as &[_], Vec::new())),
@@ -428,7 +450,12 @@ pub(crate) fn facts(rule: &Rule, instruments: &[Instrument]) -> Vec<(FactId, &'s
             facts.push((instrument.not_known.clone(), &["count"] as &[_], Vec::new()));
             facts.push((instrument.form.clone(), &["choice"] as &[_], Vec::new()));
         }
-        Rule::All(_) | Rule::Any(_) | Rule::Not(_) | Rule::Always(_) | Rule::Given(..) | Rule::YesOrNotYet(_)
+        Rule::All(_)
+        | Rule::Any(_)
+        | Rule::Not(_)
+        | Rule::Always(_)
+        | Rule::Given(..)
+        | Rule::YesOrNotYet(_)
         | Rule::Criterion(_) => {}
     });
     facts

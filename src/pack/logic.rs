@@ -3,24 +3,35 @@
 use super::id::{CriterionId, FactId};
 use super::reader::{Object, Reader};
 use super::rule::{Formula, Rule};
-use super::{Criterion, SettingValue, Test};
-use crate::problem::{nearest, quoted};
-use crate::words::Text;
-use std::collections::BTreeMap;
-
-/// The settings by name.
-pub(crate) type Settings = BTreeMap<String, SettingValue>;
+use super::{Criterion, Setting, SettingValue, Test};
+use crate::problem::{DID_YOU_MEAN, nearest_of, quoted};
+use crate::words::Words;
 
 /// What rules may name besides facts.
 pub(crate) struct Names<'a> {
-    pub(crate) settings: &'a Settings,
+    pub(crate) settings: &'a [Setting],
     pub(crate) instruments: &'a [String],
 }
 
 const RULES: [&str; 15] = [
-    "all", "any", "not", "is_yes", "is_one_of", "has_any", "at_least", "age_at_least", "within", "fresh",
-    "stale", "count_reaches", "text_given", "given", "yes_or_not_yet",
+    "all",
+    "any",
+    "not",
+    "is_yes",
+    "is_one_of",
+    "has_any",
+    "at_least",
+    "age_at_least",
+    "within",
+    "fresh",
+    "stale",
+    "count_reaches",
+    "text_given",
+    "given",
+    "yes_or_not_yet",
 ];
+
+const FORMULAS: [&str; 8] = ["all", "any", "not", "setting", "criterion", "every", "some", "at_least"];
 
 impl Names<'_> {
     /// Reads a rule. After a problem it returns a harmless rule; the pack is refused anyway.
@@ -35,9 +46,9 @@ impl Names<'_> {
             "any" => Rule::Any(inner.list().iter().map(|part| self.rule(part)).collect()),
             "not" => Rule::Not(Box::new(self.rule(&inner))),
             "yes_or_not_yet" => Rule::YesOrNotYet(Box::new(self.rule(&inner))),
-            "is_yes" => Rule::IsYes(inner.id(FactId::parse)?),
-            "text_given" => Rule::TextGiven(inner.id(FactId::parse)?),
-            "criterion" => Rule::Criterion(inner.id(CriterionId::parse)?),
+            "is_yes" => Rule::IsYes(FactId::parse(inner.name()?)?),
+            "text_given" => Rule::TextGiven(FactId::parse(inner.name()?)?),
+            "criterion" => Rule::Criterion(CriterionId::parse(inner.name()?)?),
             "setting" => Rule::Always(self.switch(&inner)?),
             "given" => {
                 let object = inner.object()?;
@@ -74,7 +85,11 @@ impl Names<'_> {
                 let object = inner.object()?;
                 let (date, days) = (fact(&object, "date"), self.number(&object, "days"));
                 object.finish();
-                if operator == "fresh" { Rule::FreshWithinDays(date?, days?) } else { Rule::StaleAfterDays(date?, days?) }
+                if operator == "fresh" {
+                    Rule::FreshWithinDays(date?, days?)
+                } else {
+                    Rule::StaleAfterDays(date?, days?)
+                }
             }
             "count_reaches" => {
                 let object = inner.object()?;
@@ -83,7 +98,7 @@ impl Names<'_> {
                     let name = reader.string()?;
                     let index = self.instruments.iter().position(|instrument| instrument == name);
                     if index.is_none() {
-                        unknown(&reader, name, self.instruments.iter().map(String::as_str));
+                        unknown(&reader, name, &mut self.instruments.iter().map(String::as_str));
                     }
                     index
                 });
@@ -91,7 +106,7 @@ impl Names<'_> {
                 Rule::CountReaches { instrument: instrument?, line: line? }
             }
             other => {
-                unknown(reader, other, RULES);
+                unknown(reader, other, &mut RULES.into_iter());
                 return None;
             }
         })
@@ -138,7 +153,7 @@ impl Names<'_> {
     /// A list of texts, or `{"setting": name}` of a list setting.
     pub(crate) fn values(&self, reader: &Reader<'_>) -> Vec<String> {
         if !reader.value.is_object() {
-            return reader.list().iter().filter_map(|value| value.string().map(str::to_owned)).collect();
+            return reader.strings();
         }
         match self.setting(reader) {
             Some(SettingValue::List(values)) => values.clone(),
@@ -153,7 +168,7 @@ impl Names<'_> {
     fn setting(&self, reader: &Reader<'_>) -> Option<&SettingValue> {
         let (key, inner) = reader.object()?.only_entry()?;
         if key != "setting" {
-            unknown(reader, key, ["setting"]);
+            unknown(reader, key, &mut ["setting"].into_iter());
             return None;
         }
         self.named(&inner)
@@ -161,11 +176,11 @@ impl Names<'_> {
 
     fn named(&self, reader: &Reader<'_>) -> Option<&SettingValue> {
         let name = reader.string()?;
-        let value = self.settings.get(name);
+        let value = self.settings.iter().find(|setting| setting.id.as_str() == name);
         if value.is_none() {
-            unknown(reader, name, self.settings.keys().map(String::as_str));
+            unknown(reader, name, &mut self.settings.iter().map(|setting| setting.id.as_str()));
         }
-        value
+        value.map(|setting| &setting.value)
     }
 
     fn switch(&self, reader: &Reader<'_>) -> Option<bool> {
@@ -204,7 +219,7 @@ impl Names<'_> {
                 Formula::AtLeast(usize::try_from(count?).ok()?, of?)
             }
             other => {
-                unknown(reader, other, ["all", "any", "not", "setting", "criterion", "every", "some", "at_least"]);
+                unknown(reader, other, &mut FORMULAS.into_iter());
                 return None;
             }
         })
@@ -220,25 +235,41 @@ impl Names<'_> {
         let role = reader.string()?;
         let members = roles.get(role);
         if members.is_none() {
-            unknown(reader, role, roles.keys().map(String::as_str));
+            unknown(reader, role, &mut roles.0.iter().map(|(role, _)| role.as_str()));
         }
-        members.cloned()
+        members.map(<[Formula]>::to_vec)
     }
 
     /// The criteria that a list setting names.
     pub(crate) fn indices(&self, reader: &Reader<'_>, criteria: &[Criterion]) -> Option<Vec<usize>> {
         // Every name is looked up before any is found missing.
-        let indices: Vec<Option<usize>> = self
-            .values(reader)
-            .iter()
-            .map(|name| named(reader, name, criteria))
-            .collect();
+        let mut indices = Vec::new();
+        for name in self.values(reader) {
+            indices.push(named(reader, &name, criteria));
+        }
         indices.into_iter().collect()
     }
 }
 
 /// The members of each role: which value of which criterion counts.
-pub(crate) type Roles = BTreeMap<String, Vec<Formula>>;
+#[derive(Default)]
+pub(crate) struct Roles(Vec<(String, Vec<Formula>)>);
+
+impl Roles {
+    /// The members of a role, for more to be added. A pack has few roles, so they are searched one by one.
+    pub(crate) fn members(&mut self, role: &str) -> &mut Vec<Formula> {
+        let known = self.0.iter().position(|(name, _)| name == role);
+        let index = known.unwrap_or(self.0.len());
+        if known.is_none() {
+            self.0.push((role.to_owned(), Vec::new()));
+        }
+        &mut self.0[index].1
+    }
+
+    fn get(&self, role: &str) -> Option<&[Formula]> {
+        self.0.iter().find(|(name, _)| name == role).map(|(_, members)| members.as_slice())
+    }
+}
 
 /// A criterion by name.
 pub(crate) fn criterion(reader: &Reader<'_>, criteria: &[Criterion]) -> Option<usize> {
@@ -246,11 +277,9 @@ pub(crate) fn criterion(reader: &Reader<'_>, criteria: &[Criterion]) -> Option<u
 }
 
 fn named(reader: &Reader<'_>, name: &str, criteria: &[Criterion]) -> Option<usize> {
-    let index = criteria
-        .iter()
-        .position(|criterion| criterion.id.as_str() == name);
+    let index = criteria.iter().position(|criterion| criterion.id.as_str() == name);
     match index {
-        None => unknown(reader, name, criteria.iter().map(|criterion| criterion.id.as_str())),
+        None => unknown(reader, name, &mut criteria.iter().map(|criterion| criterion.id.as_str())),
         Some(index) if !matches!(criteria[index].test, Test::Rule(_)) => {
             reader.wrong("a criterion that is yes or no", "maen prawf sy'n ie neu'n nage");
         }
@@ -260,32 +289,26 @@ fn named(reader: &Reader<'_>, name: &str, criteria: &[Criterion]) -> Option<usiz
 }
 
 /// Reports a name that nothing bears, with the nearest one that something does.
-pub(crate) fn unknown<'n>(reader: &Reader<'_>, name: &str, known: impl IntoIterator<Item = &'n str>) {
+pub(crate) fn unknown<'n>(reader: &Reader<'_>, name: &str, known: &mut dyn Iterator<Item = &'n str>) {
     if reader.problems.is_full() {
         return;
     }
-    let shown = quoted(name);
-    let (en, cy) = match nearest(name, known) {
-        Some(near) => {
-            let near = quoted(near);
-            (
-                format!("did you mean {near}?"),
-                format!("ai {near} oeddech yn ei feddwl?"),
-            )
+    let near = nearest_of(name, known);
+    let next_step = match near {
+        Some(_) => DID_YOU_MEAN,
+        None => {
+            Words::of("use a name that the pack defines", "defnyddiwch enw y mae'r pecyn yn ei ddiffinio")
         }
-        None => (
-            "use a name that the pack defines".to_owned(),
-            "defnyddiwch enw y mae'r pecyn yn ei ddiffinio".to_owned(),
-        ),
     };
     reader.problems.add(
         "pack-unknown-name",
         &reader.at,
-        Text::new(format!("nothing is called {shown}"), format!("nid oes dim o'r enw {shown}")),
-        Text::new(en, cy),
+        Words::of("nothing is called {0}", "nid oes dim o'r enw {0}"),
+        next_step,
+        &[&quoted(name), &near.map(quoted).unwrap_or_default()],
     );
 }
 
 fn fact(object: &Object<'_>, key: &'static str) -> Option<FactId> {
-    object.required(key)?.id(FactId::parse)
+    FactId::parse(object.name(key)?)
 }

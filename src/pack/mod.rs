@@ -11,6 +11,7 @@ mod id;
 mod load;
 mod logic;
 mod merge;
+pub(crate) mod order;
 mod question;
 mod reader;
 mod rule;
@@ -23,7 +24,6 @@ pub use rule::{Formula, Rule};
 use crate::date::Date;
 use crate::screening::diagram::Diagram;
 use crate::words::Text;
-use std::collections::BTreeMap;
 
 /// A sound criteria pack.
 #[derive(Clone, Debug)]
@@ -59,7 +59,7 @@ pub struct Pack {
     /// The words of the documents.
     pub document: DocumentWords,
     pub(crate) diagram: Diagram,
-    pub(crate) places: BTreeMap<FactId, FactPlace>,
+    pub(crate) places: Places,
 }
 
 /// Where a question stands in the pack: section, page, question, and the question inside a group.
@@ -73,6 +73,38 @@ pub struct FactPlace {
     pub question: usize,
     /// Index of the question in the group, if it is inside one.
     pub in_group: Option<usize>,
+}
+
+/// Where each fact is asked, in order of the facts. A list that is searched, because a map of its own types costs code.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Places(Vec<(FactId, FactPlace)>);
+
+impl Places {
+    pub(crate) fn get(&self, fact: &str) -> Option<FactPlace> {
+        Some(self.0[self.at(fact).ok()?].1)
+    }
+
+    /// Notes where a fact is asked; false if it was asked before, and then the later place counts.
+    pub(crate) fn add(&mut self, fact: &FactId, place: FactPlace) -> bool {
+        match self.at(fact.as_str()) {
+            Ok(at) => {
+                self.0[at].1 = place;
+                false
+            }
+            Err(at) => {
+                self.0.insert(at, (fact.clone(), place));
+                true
+            }
+        }
+    }
+
+    pub(crate) fn facts(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|(fact, _)| fact.as_str())
+    }
+
+    fn at(&self, fact: &str) -> Result<usize, usize> {
+        self.0.binary_search_by(|(other, _)| other.as_str().cmp(fact))
+    }
 }
 
 /// A figure or switch a site may change.
@@ -120,13 +152,27 @@ pub struct Instrument {
     /// The choice that says which form was used.
     pub form: FactId,
     /// How many items each form has.
-    pub items: BTreeMap<String, u32>,
+    pub items: FormItems,
     /// How many items when the form is not known.
     pub otherwise: u32,
     /// The count of items answered yes.
     pub yes: FactId,
     /// The count of items answered not known.
     pub not_known: FactId,
+}
+
+/// How many items each form of an instrument has.
+#[derive(Clone, Debug, Default)]
+pub struct FormItems(pub(crate) Vec<(String, u32)>);
+
+impl FormItems {
+    /// The number of items of a form, if the pack names the form.
+    pub fn get(&self, form: &str) -> Option<&u32> {
+        self.0
+            .iter()
+            .find(|(name, _)| name == form)
+            .map(|(_, items)| items)
+    }
 }
 
 /// A test that is yes, no or unknown; or a grade.
@@ -183,9 +229,9 @@ impl Test {
             (Self::Rule(_), 0) => "no",
             (Self::Rule(_), _) => "yes",
             (Self::Graded { .. }, 0) => "none",
-            (Self::Graded { steps, .. }, value) => {
-                steps.get(usize::from(value) - 1).map_or("none", |(name, _)| name.as_str())
-            }
+            (Self::Graded { steps, .. }, value) => steps
+                .get(usize::from(value) - 1)
+                .map_or("none", |(name, _)| name.as_str()),
         }
     }
 }
@@ -318,23 +364,36 @@ impl Pack {
 
     /// Where a fact is asked.
     pub fn place(&self, fact: &str) -> Option<FactPlace> {
-        self.places.get(fact).copied()
+        self.places.get(fact)
     }
 
     /// Every question outside groups, in order, with its place.
     pub fn questions(&self) -> impl Iterator<Item = (FactPlace, &Question)> {
-        self.sections.iter().enumerate().flat_map(|(section, s)| {
-            s.pages.iter().enumerate().flat_map(move |(page, p)| {
-                p.questions.iter().enumerate().map(move |(question, q)| {
-                    (FactPlace { section, page, question, in_group: None }, q)
-                })
-            })
-        })
+        // Listed first: chained iterators would be compiled anew wherever this is called.
+        let mut questions = Vec::new();
+        for (section, s) in self.sections.iter().enumerate() {
+            for (page, p) in s.pages.iter().enumerate() {
+                for (question, q) in p.questions.iter().enumerate() {
+                    questions.push((
+                        FactPlace {
+                            section,
+                            page,
+                            question,
+                            in_group: None,
+                        },
+                        q,
+                    ));
+                }
+            }
+        }
+        questions.into_iter()
     }
 
     /// The index of a criterion.
     pub fn criterion(&self, id: &str) -> Option<usize> {
-        self.criteria.iter().position(|criterion| criterion.id.as_str() == id)
+        self.criteria
+            .iter()
+            .position(|criterion| criterion.id.as_str() == id)
     }
 
     /// The words of an outcome: a verdict, a finer one, or `need_information`.
@@ -343,7 +402,11 @@ impl Pack {
             if verdict.id.as_str() == outcome {
                 return &verdict.words;
             }
-            if let Some(refined) = verdict.refined.as_ref().filter(|refined| refined.id.as_str() == outcome) {
+            if let Some(refined) = verdict
+                .refined
+                .as_ref()
+                .filter(|refined| refined.id.as_str() == outcome)
+            {
                 return &refined.words;
             }
         }

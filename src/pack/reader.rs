@@ -1,7 +1,8 @@
 //! Reads JSON values into typed things and keeps every problem it meets, each with its place.
 
-use crate::problem::{self, MOST_PROBLEMS, Problem, nearest, quoted};
-use crate::words::Text;
+use super::id::is_name;
+use crate::problem::{DID_YOU_MEAN, MOST_PROBLEMS, Problem, keep, nearest_of, one_line, quoted};
+use crate::words::{Text, Words};
 use serde_json::{Map, Value};
 use std::cell::RefCell;
 
@@ -10,13 +11,20 @@ use std::cell::RefCell;
 pub(crate) struct Problems(RefCell<Vec<Problem>>);
 
 impl Problems {
-    pub(crate) fn add(&self, code: &'static str, at: &str, message: Text, next_step: Text) {
-        let mut problems = self.0.borrow_mut();
-        match problems.len() {
-            count if count < MOST_PROBLEMS => problems.push(Problem::new(code, at, message, next_step)),
-            MOST_PROBLEMS => problems.push(problem::and_more("pack-more-problems")),
-            _ => {}
+    /// Keeps a problem whose words have `{0}`, `{1}`, .. where the arguments belong.
+    pub(crate) fn add(
+        &self,
+        code: &'static str,
+        at: &str,
+        message: Words,
+        next_step: Words,
+        arguments: &[&str],
+    ) {
+        if self.is_full() {
+            return;
         }
+        let problem = Problem::filled(code, at, message, next_step, arguments);
+        keep(&mut self.0.borrow_mut(), problem, "pack-more-problems");
     }
 
     /// Whether no further problem will be kept.
@@ -48,12 +56,16 @@ impl<'a> Reader<'a> {
 
     /// Reports that this value is not of the kind wanted.
     pub(crate) fn wrong(&self, wanted_en: &str, wanted_cy: &str) {
-        let found = quoted(&self.value.to_string().chars().take(61).collect::<String>());
+        if self.problems.is_full() {
+            return;
+        }
+        let found = quoted(&self.value.to_string());
         self.problems.add(
             "pack-wrong-kind",
             &self.at,
-            Text::new(format!("{found} is not {wanted_en}"), format!("nid yw {found} yn {wanted_cy}")),
-            Text::new(format!("write {wanted_en} here"), format!("ysgrifennwch {wanted_cy} yma")),
+            Words::of("{0} is not {1}", "nid yw {0} yn {2}"),
+            Words::of("write {1} here", "ysgrifennwch {2} yma"),
+            &[&found, wanted_en, wanted_cy],
         );
     }
 
@@ -70,18 +82,24 @@ impl<'a> Reader<'a> {
             self.wrong("a list in [ ]", "rhestr mewn [ ]");
             return Vec::new();
         };
-        let place = |(index, value): (usize, &'a Value)| {
-            let id = value
-                .get("id")
-                .and_then(Value::as_str)
-                .filter(|id| id.len() <= 64);
-            let place = match id {
+        let mut readers = Vec::with_capacity(values.len());
+        for (index, value) in values.iter().enumerate() {
+            let place = match value.get("id").and_then(Value::as_str).filter(|id| id.len() <= 64) {
                 Some(id) => join(&self.at, id),
                 None => join(&self.at, &index.to_string()),
             };
-            Reader::new(value, place, self.problems)
-        };
-        values.iter().enumerate().map(place).collect()
+            readers.push(Reader::new(value, place, self.problems));
+        }
+        readers
+    }
+
+    /// A list of texts; what is not text is reported and left out.
+    pub(crate) fn strings(&self) -> Vec<String> {
+        let mut strings = Vec::new();
+        for reader in self.list() {
+            strings.extend(reader.string().map(str::to_owned));
+        }
+        strings
     }
 
     pub(crate) fn string(&self) -> Option<&'a str> {
@@ -108,14 +126,14 @@ impl<'a> Reader<'a> {
         truth
     }
 
-    /// A name of the kind `parse` reads.
-    pub(crate) fn id<T>(&self, parse: impl Fn(&str) -> Option<T>) -> Option<T> {
-        let text = self.string()?;
-        let id = parse(text);
-        if id.is_none() {
+    /// A name as every id takes it.
+    pub(crate) fn name(&self) -> Option<&'a str> {
+        let name = self.string()?;
+        if !is_name(name) {
             self.wrong("a name of lower-case letters, digits and _", "enw o lythrennau bach, digidau a _");
+            return None;
         }
-        id
+        Some(name)
     }
 
     pub(crate) fn text(&self) -> Text {
@@ -125,10 +143,7 @@ impl<'a> Reader<'a> {
                 (map.len(), map.get("en"), map.get("cy"))
             && [en, cy].iter().all(|text| !text.trim().is_empty())
         {
-            return Text {
-                en: en.clone(),
-                cy: cy.clone(),
-            };
+            return Text { en: en.clone(), cy: cy.clone() };
         }
         self.checked_text()
     }
@@ -143,8 +158,9 @@ impl<'a> Reader<'a> {
                 self.problems.add(
                     "pack-text-missing",
                     &format!("{}/{key}", self.at),
-                    Text::new("the text is empty", "mae'r testun yn wag"),
-                    Text::new("write it in this language", "ysgrifennwch ef yn yr iaith hon"),
+                    Words::of("the text is empty", "mae'r testun yn wag"),
+                    Words::of("write it in this language", "ysgrifennwch ef yn yr iaith hon"),
+                    &[],
                 );
             }
             string.unwrap_or_default()
@@ -155,6 +171,9 @@ impl<'a> Reader<'a> {
     }
 }
 
+// The getters that follow are never inlined: each is called dozens of times, and a copy of each in every function
+// that reads an object comes to more code than all else in this module.
+
 /// A JSON object being read. Keys nobody asked for are reported by `finish`.
 pub(crate) struct Object<'a> {
     map: &'a Map<String, Value>,
@@ -164,47 +183,69 @@ pub(crate) struct Object<'a> {
 }
 
 impl<'a> Object<'a> {
+    #[inline(never)]
     pub(crate) fn optional(&self, key: &'static str) -> Option<Reader<'a>> {
         self.known.borrow_mut().push(key);
         let value = self.map.get(key)?;
         Some(Reader::new(value, join(&self.at, key), self.problems))
     }
 
+    #[inline(never)]
     pub(crate) fn required(&self, key: &'static str) -> Option<Reader<'a>> {
         let reader = self.optional(key);
         if reader.is_none() {
             self.problems.add(
                 "pack-missing",
                 &join(&self.at, key),
-                Text::new(format!("`{key}` is missing"), format!("mae `{key}` ar goll")),
-                Text::new(format!("add `{key}`"), format!("ychwanegwch `{key}`")),
+                Words::of("`{0}` is missing", "mae `{0}` ar goll"),
+                Words::of("add `{0}`", "ychwanegwch `{0}`"),
+                &[key],
             );
         }
         reader
     }
 
+    /// A name that must be there.
+    #[inline(never)]
+    pub(crate) fn name(&self, key: &'static str) -> Option<&'a str> {
+        self.required(key)?.name()
+    }
+
+    /// A name that may be left out.
+    #[inline(never)]
+    pub(crate) fn optional_name(&self, key: &'static str) -> Option<&'a str> {
+        self.optional(key)?.name()
+    }
+
+    /// A whole number that must be there.
+    #[inline(never)]
+    pub(crate) fn number(&self, key: &'static str) -> Option<u32> {
+        self.required(key)?.number()
+    }
+
+    #[inline(never)]
     pub(crate) fn text(&self, key: &'static str) -> Text {
         self.required(key).map(|reader| reader.text()).unwrap_or_default()
     }
 
+    #[inline(never)]
     pub(crate) fn optional_text(&self, key: &'static str) -> Option<Text> {
         self.optional(key).map(|reader| reader.text())
     }
 
+    #[inline(never)]
     pub(crate) fn string(&self, key: &'static str) -> String {
         self.required(key).and_then(|reader| reader.string()).unwrap_or_default().to_owned()
     }
 
+    #[inline(never)]
     pub(crate) fn flag(&self, key: &'static str) -> bool {
         self.optional(key).and_then(|reader| reader.truth()).unwrap_or(false)
     }
 
+    #[inline(never)]
     pub(crate) fn list(&self, key: &'static str) -> Vec<Reader<'a>> {
         self.required(key).map(|reader| reader.list()).unwrap_or_default()
-    }
-
-    pub(crate) fn optional_list(&self, key: &'static str) -> Vec<Reader<'a>> {
-        self.optional(key).map(|reader| reader.list()).unwrap_or_default()
     }
 
     /// The one key and value of an object that names what it is, such as `{"is_yes": "in_area"}`.
@@ -216,8 +257,12 @@ impl<'a> Object<'a> {
         self.problems.add(
             "pack-wrong-kind",
             &self.at,
-            Text::new("this needs exactly one operator", "mae angen un gweithredydd yn union yma"),
-            Text::new("write one operator, such as \"all\" or \"is_yes\"", "ysgrifennwch un gweithredydd, fel \"all\" neu \"is_yes\""),
+            Words::of("this needs exactly one operator", "mae angen un gweithredydd yn union yma"),
+            Words::of(
+                "write one operator, such as \"all\" or \"is_yes\"",
+                "ysgrifennwch un gweithredydd, fel \"all\" neu \"is_yes\"",
+            ),
+            &[],
         );
         None
     }
@@ -229,22 +274,13 @@ impl<'a> Object<'a> {
             if self.problems.is_full() {
                 return;
             }
-            let name = quoted(key);
-            let (en, cy) = match nearest(key, known.iter().copied()) {
-                Some(near) => {
-                    let near = quoted(near);
-                    (
-                        format!("did you mean {near}?"),
-                        format!("ai {near} oeddech yn ei feddwl?"),
-                    )
-                }
-                None => ("remove it".to_owned(), "tynnwch ef".to_owned()),
-            };
+            let near = nearest_of(key, &mut known.iter().copied());
             self.problems.add(
                 "pack-unknown-key",
                 &self.at,
-                Text::new(format!("{name} is not known here"), format!("nid yw {name} yn hysbys yma")),
-                Text::new(en, cy),
+                Words::of("{0} is not known here", "nid yw {0} yn hysbys yma"),
+                if near.is_some() { DID_YOU_MEAN } else { Words::of("remove it", "tynnwch ef") },
+                &[&quoted(key), &near.map(quoted).unwrap_or_default()],
             );
         }
     }
@@ -257,15 +293,10 @@ pub(crate) fn join(at: &str, step: &str) -> String {
         place.push_str(at);
         place.push('/');
     }
-    match step {
-        plain if plain.len() <= 64 && plain.bytes().all(|byte| (b' '..=b'~').contains(&byte)) => {
-            place.push_str(plain)
-        }
-        _ => place.extend(
-            step.chars()
-                .map(|c| if c.is_control() { ' ' } else { c })
-                .take(64),
-        ),
+    if step.len() <= 64 && step.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
+        place.push_str(step);
+    } else {
+        place.push_str(&one_line(step, 64));
     }
     place
 }

@@ -58,10 +58,14 @@ pub enum Rule {
 
 impl Rule {
     /// Calls `visit` for this rule and every rule inside it.
-    pub fn walk<'a>(&'a self, visit: &mut impl FnMut(&'a Rule)) {
+    pub fn walk<'a>(&'a self, visit: &mut dyn FnMut(&'a Rule)) {
         visit(self);
         match self {
-            Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|part| part.walk(visit)),
+            Self::All(parts) | Self::Any(parts) => {
+                for part in parts {
+                    part.walk(visit);
+                }
+            }
             Self::Not(part) | Self::YesOrNotYet(part) => part.walk(visit),
             Self::Given(given, then) => {
                 given.walk(visit);

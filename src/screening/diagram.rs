@@ -4,22 +4,22 @@
 //! in vain, so one pass from the leaves up tells, for criteria only partly known, exactly which verdicts some
 //! settlement of the unknown ones reaches and which unknown criteria the verdict still depends on.
 
+use super::table::Table;
 use crate::pack::{Criterion, Formula, Verdict};
-use std::collections::HashMap;
 
 /// Most values a criterion can take.
-const ARITY: usize = 4;
+pub(super) const ARITY: usize = 4;
 
 /// Most nodes a pack may need. The default pack needs a few dozen.
 const MAX_NODES: usize = 100_000;
 
 /// A leaf (below [`Diagram::LEAVES`]) or a node.
-type Ref = u32;
+pub(super) type Ref = u32;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-struct Node {
-    variable: u32,
-    children: [Ref; ARITY],
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Node {
+    pub(super) variable: u32,
+    pub(super) children: [Ref; ARITY],
 }
 
 /// The compiled verdicts. Nodes stand after their children.
@@ -53,7 +53,8 @@ impl Diagram {
     /// # Errors
     /// If the conditions need more than [`MAX_NODES`] nodes.
     pub fn compile(criteria: &[Criterion], verdicts: &[Verdict]) -> Result<Self, TooComplex> {
-        let mut builder = Builder { arity: criteria.iter().map(|c| c.test.arity()).collect(), ..Builder::default() };
+        let mut builder =
+            Builder { arity: criteria.iter().map(|c| c.test.arity()).collect(), ..Builder::default() };
         let mut root = Self::TRUE + u32::try_from(verdicts.len()).map_err(|_| TooComplex)?;
         for (index, verdict) in verdicts.iter().enumerate().rev() {
             let leaf = Self::TRUE + 1 + u32::try_from(index).map_err(|_| TooComplex)?;
@@ -108,7 +109,7 @@ impl Diagram {
     pub fn reach(&self, possible: &[u8]) -> Reach {
         let mut reduced: Vec<Ref> = Vec::with_capacity(self.nodes.len());
         let mut verdicts: Vec<u32> = Vec::with_capacity(self.nodes.len());
-        let mut kept: HashMap<Node, Ref> = HashMap::new();
+        let mut kept = Table::default();
         let mut kids: Vec<Node> = Vec::with_capacity(self.nodes.len());
         let leaf_verdicts = |leaf: Ref| 1_u32 << (leaf - Self::TRUE - 1);
         for (index, node) in self.nodes.iter().enumerate() {
@@ -137,25 +138,26 @@ impl Diagram {
             let here = Self::LEAVES + index as Ref;
             let smaller = Node { variable: node.variable, children };
             kids.push(smaller);
-            reduced.push(if same { first } else { *kept.entry(smaller).or_insert(here) });
+            reduced.push(if same { first } else { kept.get_or_insert(smaller, here) });
             verdicts.push(reached);
         }
         let Some(root) = self.root.checked_sub(Self::LEAVES) else {
             return Reach { verdicts: leaf_verdicts(self.root), open: Vec::new() };
         };
-        let mut open = Vec::new();
+        let mut open = vec![false; possible.len()];
         let mut seen = vec![false; self.nodes.len()];
         let mut stack = vec![reduced[root as usize]];
         while let Some(next) = stack.pop() {
-            let Some(index) = next.checked_sub(Self::LEAVES).map(|index| index as usize) else { continue };
+            let Some(index) = next.checked_sub(Self::LEAVES).map(|index| index as usize) else {
+                continue;
+            };
             if next == Ref::MAX || std::mem::replace(&mut seen[index], true) {
                 continue;
             }
-            open.push(kids[index].variable as usize);
+            open[kids[index].variable as usize] = true;
             stack.extend(kids[index].children.iter().filter(|child| **child != Ref::MAX));
         }
-        open.sort_unstable();
-        open.dedup();
+        let open = (0..open.len()).filter(|variable| open[*variable]).collect();
         Reach { verdicts: verdicts[root as usize], open }
     }
 }
@@ -164,8 +166,9 @@ impl Diagram {
 struct Builder {
     arity: Vec<u8>,
     nodes: Vec<Node>,
-    unique: HashMap<Node, Ref>,
-    memo: HashMap<(Ref, Ref, Ref), Ref>,
+    unique: Table,
+    /// What [`Builder::choose`] came to, by its arguments laid out as a node.
+    memo: Table,
 }
 
 impl Builder {
@@ -174,7 +177,9 @@ impl Builder {
             Formula::Always(holds) => Ok(Self::truth(*holds)),
             Formula::Takes(criterion, value) => {
                 let mut children = [Ref::MAX; ARITY];
-                for (index, child) in children.iter_mut().take(usize::from(self.arity[*criterion])).enumerate() {
+                for (index, child) in
+                    children.iter_mut().take(usize::from(self.arity[*criterion])).enumerate()
+                {
                     *child = Self::truth(index == usize::from(*value));
                 }
                 self.node(u32::try_from(*criterion).map_err(|_| TooComplex)?, children)
@@ -226,10 +231,15 @@ impl Builder {
         if condition == Diagram::FALSE {
             return Ok(other);
         }
-        if let Some(known) = self.memo.get(&(condition, then, other)) {
-            return Ok(*known);
+        let question = Node { variable: condition, children: [then, other, Ref::MAX, Ref::MAX] };
+        if let Some(known) = self.memo.get(question) {
+            return Ok(known);
         }
-        let variable = [condition, then, other].iter().filter_map(|part| self.get(*part)).map(|node| node.variable).min();
+        let variable = [condition, then, other]
+            .iter()
+            .filter_map(|part| self.get(*part))
+            .map(|node| node.variable)
+            .min();
         let Some(variable) = variable else { return Ok(then) };
         let mut children = [Ref::MAX; ARITY];
         for value in 0..usize::from(self.arity[variable as usize]) {
@@ -241,7 +251,7 @@ impl Builder {
             children[value] = self.choose(condition, then, other)?;
         }
         let result = self.node(variable, children)?;
-        self.memo.insert((condition, then, other), result);
+        self.memo.get_or_insert(question, result);
         if self.memo.len() > 8 * MAX_NODES { Err(TooComplex) } else { Ok(result) }
     }
 
@@ -254,15 +264,15 @@ impl Builder {
             return Ok(children[0]);
         }
         let node = Node { variable, children };
-        if let Some(known) = self.unique.get(&node) {
-            return Ok(*known);
+        if let Some(known) = self.unique.get(node) {
+            return Ok(known);
         }
         if self.nodes.len() >= MAX_NODES {
             return Err(TooComplex);
         }
         let reference = Diagram::LEAVES + u32::try_from(self.nodes.len()).map_err(|_| TooComplex)?;
         self.nodes.push(node);
-        self.unique.insert(node, reference);
+        self.unique.get_or_insert(node, reference);
         Ok(reference)
     }
 
@@ -271,7 +281,9 @@ impl Builder {
         let mut live = vec![false; self.nodes.len()];
         let mut stack = vec![root];
         while let Some(next) = stack.pop() {
-            let Some(index) = next.checked_sub(Diagram::LEAVES).map(|index| index as usize) else { continue };
+            let Some(index) = next.checked_sub(Diagram::LEAVES).map(|index| index as usize) else {
+                continue;
+            };
             if index < live.len() && !std::mem::replace(&mut live[index], true) {
                 stack.extend(self.nodes[index].children);
             }
@@ -284,7 +296,10 @@ impl Builder {
         let mut nodes = Vec::new();
         for (index, node) in self.nodes.iter().enumerate().filter(|(index, _)| live[*index]) {
             place[index] = Diagram::LEAVES + nodes.len() as Ref;
-            nodes.push(Node { variable: node.variable, children: node.children.map(|child| moved(child, &place)) });
+            nodes.push(Node {
+                variable: node.variable,
+                children: node.children.map(|child| moved(child, &place)),
+            });
         }
         let root = moved(root, &place);
         nodes.shrink_to_fit();

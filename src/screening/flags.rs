@@ -3,6 +3,7 @@
 use super::evaluate::{Facts, Possible};
 use super::truth::Truth;
 use crate::answers::{Answers, Value};
+use crate::pack::order::sorted;
 use crate::pack::{FlagWhen, Pack};
 
 /// A flag that is raised.
@@ -40,6 +41,5 @@ pub(super) fn raised(pack: &Pack, answers: &Answers, criteria: &[Possible]) -> V
             }
         }
     }
-    raised.sort();
-    raised
+    sorted(raised)
 }

@@ -5,6 +5,7 @@ mod evaluate;
 mod flags;
 mod outcome;
 mod result;
+mod table;
 mod truth;
 
 pub use evaluate::{Facts, Possible, criteria, truth};

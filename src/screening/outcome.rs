@@ -3,6 +3,7 @@
 use super::evaluate::{Possible, criteria};
 use super::flags::{Raised, raised};
 use crate::answers::Answers;
+use crate::pack::order::sorted;
 use crate::pack::{Pack, VerdictId};
 
 /// The outcome while several verdicts are possible.
@@ -39,8 +40,7 @@ pub fn screen(pack: &Pack, answers: &Answers) -> Outcome {
     let reach = pack.diagram.reach(&criteria);
     let reached = |index: &usize| reach.verdicts >> index & 1 == 1;
     let verdicts: Vec<usize> = (0..pack.verdicts.len()).filter(reached).collect();
-    let mut possible: Vec<VerdictId> = verdicts.iter().map(|index| pack.verdicts[*index].id.clone()).collect();
-    possible.sort();
+    let possible = sorted(verdicts.iter().map(|index| pack.verdicts[*index].id.clone()).collect());
     let (name, because) = match verdicts[..] {
         [verdict] => (settled_name(pack, verdict, &criteria), because(pack, &criteria, reach.verdicts)),
         _ => (NEED_INFORMATION.to_owned(), Vec::new()),
@@ -68,23 +68,25 @@ fn settled_name(pack: &Pack, verdict: usize, criteria: &[Possible]) -> String {
 /// Lets go of one settled criterion after another, as long as the verdict stays settled. Judgement goes first, so
 /// that evidence is kept where either would do; then later criteria before earlier ones.
 fn because(pack: &Pack, criteria: &[Possible], verdict: u32) -> Vec<usize> {
-    let judgement = |index: usize| pack.verdicts.iter().any(|v| v.refined.as_ref().is_some_and(|r| r.only == index));
+    let judgement =
+        |index: usize| pack.verdicts.iter().any(|v| v.refined.as_ref().is_some_and(|r| r.only == index));
     let settled = |index: &usize| pack.criteria[*index].used && criteria[*index].count_ones() == 1;
-    let mut order: Vec<usize> = (0..criteria.len()).filter(settled).collect();
-    order.sort_by_key(|index| (!judgement(*index), std::cmp::Reverse(*index)));
-    let mut kept: Vec<Possible> = pack.criteria.iter().map(|criterion| (1 << criterion.test.arity()) - 1).collect();
+    let (mut order, later): (Vec<usize>, Vec<usize>) =
+        (0..criteria.len()).rev().filter(settled).partition(|index| judgement(*index));
+    order.extend(later);
+    let any = |index: usize| (1 << pack.criteria[index].test.arity()) - 1;
+    let mut kept: Vec<Possible> = (0..criteria.len()).map(any).collect();
     for index in &order {
         kept[*index] = criteria[*index];
     }
-    let mut because = Vec::new();
+    let mut needed = vec![false; criteria.len()];
     let mut scratch = Vec::new();
     for index in order {
-        let value = std::mem::replace(&mut kept[index], (1 << pack.criteria[index].test.arity()) - 1);
+        let value = std::mem::replace(&mut kept[index], any(index));
         if pack.diagram.verdicts(&kept, &mut scratch) != verdict {
             kept[index] = value;
-            because.push(index);
+            needed[index] = true;
         }
     }
-    because.sort_unstable();
-    because
+    (0..criteria.len()).filter(|index| needed[*index]).collect()
 }

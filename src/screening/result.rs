@@ -2,6 +2,7 @@
 
 use super::evaluate::truth;
 use super::outcome::Outcome;
+use crate::pack::order::sorted;
 use crate::pack::{Pack, Test};
 use serde_json::{Map, Value, json};
 
@@ -9,27 +10,23 @@ use serde_json::{Map, Value, json};
 /// settled it. Sets are sorted.
 pub fn result_json(pack: &Pack, outcome: &Outcome) -> Value {
     let name = |index: &usize| pack.criteria[*index].id.as_str();
-    let sorted = |indices: &[usize]| {
-        let mut names: Vec<&str> = indices.iter().map(name).collect();
-        names.sort_unstable();
-        names
-    };
-    let criteria: Map<String, Value> = pack
-        .criteria
-        .iter()
-        .zip(&outcome.criteria)
-        .filter(|(criterion, _)| criterion.used)
-        .map(|(criterion, possible)| (criterion.id.as_str().to_owned(), json!(value_name(&criterion.test, *possible))))
-        .collect();
+    let names = |indices: &[usize]| sorted(indices.iter().map(name).collect());
+    // Put in one by one: a collected map brings a sort of its own.
+    let mut criteria = Map::new();
+    for (criterion, possible) in pack.criteria.iter().zip(&outcome.criteria) {
+        if criterion.used {
+            criteria.insert(criterion.id.as_str().to_owned(), json!(value_name(&criterion.test, *possible)));
+        }
+    }
     json!({
         "format": "result/1",
         "pack": { "id": pack.id.as_str(), "version": pack.version, "digest": pack.digest },
         "outcome": outcome.name,
         "possible": outcome.possible.iter().map(|verdict| verdict.as_str()).collect::<Vec<_>>(),
-        "open": sorted(&outcome.open),
+        "open": names(&outcome.open),
         "flags": outcome.flags.iter().map(|flag| flag.name.as_str()).collect::<Vec<_>>(),
         "criteria": criteria,
-        "because": sorted(&outcome.because),
+        "because": names(&outcome.because),
     })
 }
 
@@ -37,7 +34,9 @@ pub fn result_json(pack: &Pack, outcome: &Outcome) -> Value {
 pub(crate) fn value_name(test: &Test, possible: u8) -> &str {
     match test {
         Test::Rule(_) => truth(possible).name(),
-        Test::Graded { .. } if possible.count_ones() == 1 => test.value_name(u8::try_from(possible.trailing_zeros()).unwrap_or(0)),
+        Test::Graded { .. } if possible.count_ones() == 1 => {
+            test.value_name(u8::try_from(possible.trailing_zeros()).unwrap_or(0))
+        }
         Test::Graded { .. } => "unknown",
     }
 }
