@@ -224,8 +224,8 @@ fn actions(context: &Context<'_>, raised: &[&Raised]) -> Vec<Action> {
             why: flag.text.say(language).to_owned(),
         })
     };
-    let mut actions: Vec<Action> = raised.iter().filter_map(action).collect();
-    actions.sort_by_key(|action| !action.urgent);
+    let (mut actions, later): (Vec<Action>, Vec<Action>) = raised.iter().filter_map(action).partition(|action| action.urgent);
+    actions.extend(later);
     actions
 }
 

@@ -1,6 +1,6 @@
 //! Part A, the panel pack. Page one is complete in itself; everything after it is reference.
 
-use super::block::{Action, Block, Line, Row};
+use super::block::{Block, Line, Row};
 use super::findings::Findings;
 use super::record::{Panel, PartRecord};
 use super::{Context, front, sections, words};
@@ -199,8 +199,7 @@ fn markers(context: &Context<'_>, record: &PartRecord<'_, Panel>) -> Vec<Block> 
 
 fn act_now(context: &Context<'_>, record: &PartRecord<'_, Panel>) -> Vec<Block> {
     let language = context.stamp.language;
-    let mut actions = super::actions(context, record.flags());
-    actions.sort_by_key(|action: &Action| !action.urgent);
+    let actions = super::actions(context, record.flags());
     let body = if actions.is_empty() {
         Block::Paragraph(Line::words(words::NOTHING_TO_ACT_ON.say(language)))
     } else {

@@ -4,7 +4,8 @@
 use super::trace::Trace;
 use crate::answers::{Answer, Answers, Record, Value, known};
 use crate::interview::needs_reason;
-use crate::pack::{FactId, Group, Kind, Need, Pack, Part, Question, Rule, Section, Stage, facts_of};
+use crate::pack::order::sorted;
+use crate::pack::{Group, Kind, Need, Pack, Part, Question, Rule, Section, Stage, facts_of};
 use crate::screening::{Facts, Outcome, Raised, Truth};
 
 /// The fact that a child's age is counted from.
@@ -192,9 +193,9 @@ fn ages(pack: &Pack, answers: &Answers) -> Option<Vec<Option<u32>>> {
         Some(Value::Date(born)) => born.whole_years_until(answers.screened_on),
         _ => None,
     };
-    let mut ages: Vec<Option<u32>> = children.iter().map(age).collect();
     // Not in the order of Part B, so that an age cannot be laid beside a name.
-    ages.sort_by_key(|age| std::cmp::Reverse(*age));
+    let mut ages = sorted(children.iter().map(age).collect());
+    ages.reverse();
     Some(ages)
 }
 
@@ -208,14 +209,13 @@ fn is_asked(pack: &Pack, answers: &Answers, entry: Option<&Record>, question: &Q
         return holds(pack, answers, rule);
     };
     // Only what the rule reads, so that a long list does not copy the whole record for each entry.
-    let read = |fact: FactId| {
-        let answer = entry.get(&fact).or_else(|| answers.facts.get(&fact))?.clone();
-        Some((fact, answer))
-    };
-    let facts = facts_of(rule, &pack.instruments)
-        .into_iter()
-        .filter_map(read)
-        .collect();
+    // Put in one by one: a collected map brings a sort of its own.
+    let mut facts = Record::new();
+    for fact in facts_of(rule, &pack.instruments) {
+        if let Some(answer) = entry.get(&fact).or_else(|| answers.facts.get(&fact)) {
+            facts.insert(fact, answer.clone());
+        }
+    }
     holds(
         pack,
         &Answers {

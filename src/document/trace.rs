@@ -4,7 +4,6 @@ use crate::answers::{Answer, Answers};
 use crate::date::Date;
 use crate::pack::{Criterion, FactId, Kind, Pack, Part, Question, Stage, Test, facts_of};
 use crate::screening::Outcome;
-use std::collections::BTreeSet;
 
 /// How the screening came out, and from what.
 #[derive(Clone, Debug)]
@@ -36,7 +35,7 @@ pub(super) enum TracedAnswer<'a> {
 
 impl<'a> Trace<'a> {
     pub(super) fn new(pack: &'a Pack, answers: &'a Answers, outcome: &'a Outcome) -> Self {
-        let read: BTreeSet<FactId> = pack
+        let read: Vec<FactId> = pack
             .criteria
             .iter()
             .flat_map(|criterion| facts_read(pack, criterion))
@@ -67,7 +66,7 @@ impl<'a> Trace<'a> {
 
 /// The facts a criterion reads, each once, in the order its rule names them.
 pub(super) fn facts_read(pack: &Pack, criterion: &Criterion) -> Vec<FactId> {
-    let mut seen = BTreeSet::new();
+    let mut seen: Vec<FactId> = Vec::new();
     let mut facts = match &criterion.test {
         Test::Rule(rule) => facts_of(rule, &pack.instruments),
         Test::Graded { applies, date, .. } => {
@@ -76,6 +75,12 @@ pub(super) fn facts_read(pack: &Pack, criterion: &Criterion) -> Vec<FactId> {
             facts
         }
     };
-    facts.retain(|fact| seen.insert(fact.clone()));
+    facts.retain(|fact| {
+        let first = !seen.contains(fact);
+        if first {
+            seen.push(fact.clone());
+        }
+        first
+    });
     facts
 }
