@@ -56,12 +56,32 @@ impl Date {
     /// `21 November 2026`, in words people read.
     pub fn in_words(self, language: Language) -> String {
         const EN: [&str; 12] = [
-            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-            "November", "December",
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
         ];
         const CY: [&str; 12] = [
-            "Ionawr", "Chwefror", "Mawrth", "Ebrill", "Mai", "Mehefin", "Gorffennaf", "Awst", "Medi", "Hydref",
-            "Tachwedd", "Rhagfyr",
+            "Ionawr",
+            "Chwefror",
+            "Mawrth",
+            "Ebrill",
+            "Mai",
+            "Mehefin",
+            "Gorffennaf",
+            "Awst",
+            "Medi",
+            "Hydref",
+            "Tachwedd",
+            "Rhagfyr",
         ];
         let month = self.0.month0() as usize;
         let name = match language {
@@ -95,7 +115,16 @@ mod tests {
 
     #[test]
     fn only_real_days_in_one_form_are_read() {
-        for bad in ["2026-02-29", "2026-13-01", "2026-1-1", "21/11/2026", "0000-01-01", "2026-11-2x", "+026-11-21", "20261121"] {
+        for bad in [
+            "2026-02-29",
+            "2026-13-01",
+            "2026-1-1",
+            "21/11/2026",
+            "0000-01-01",
+            "2026-11-2x",
+            "+026-11-21",
+            "20261121",
+        ] {
             assert_eq!(Date::parse(bad), None, "{bad}");
         }
         assert_eq!(date("2024-02-29").to_string(), "2024-02-29");

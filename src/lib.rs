@@ -34,6 +34,6 @@ mod json;
 pub mod pack;
 pub mod problem;
 pub mod screening;
-pub mod words;
 #[cfg(feature = "app")]
 pub mod ui;
+pub mod words;

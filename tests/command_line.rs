@@ -1,11 +1,6 @@
 //! The command line, run as its users run it.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test that cannot go on stops"
-)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on stops")]
 
 use serde_json::Value;
 use std::fs;
@@ -14,11 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 fn screening(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_screening"))
-        .args(arguments)
-        .stdin(Stdio::null())
-        .output()
-        .unwrap()
+    Command::new(env!("CARGO_BIN_EXE_screening")).args(arguments).stdin(Stdio::null()).output().unwrap()
 }
 
 /// Runs with standard input written by `write`, which may find that nobody reads.
@@ -49,10 +40,7 @@ fn lines(bytes: &[u8]) -> Vec<Value> {
 }
 
 fn codes(output: &Output) -> Vec<String> {
-    lines(&output.stderr)
-        .iter()
-        .map(|problem| problem["code"].as_str().unwrap().to_owned())
-        .collect()
+    lines(&output.stderr).iter().map(|problem| problem["code"].as_str().unwrap().to_owned()).collect()
 }
 
 /// A folder of this test alone, removed when it is done.
@@ -100,12 +88,7 @@ fn every_vignette_from_files_and_from_lines() {
     let cases = vignettes();
     let files: Vec<String> = cases
         .iter()
-        .map(|case| {
-            folder.file(
-                &format!("{}.json", case["id"].as_str().unwrap()),
-                case["sheet"].to_string(),
-            )
-        })
+        .map(|case| folder.file(&format!("{}.json", case["id"].as_str().unwrap()), case["sheet"].to_string()))
         .collect();
     let mut arguments = vec!["screen"];
     arguments.extend(files.iter().map(String::as_str));
@@ -120,10 +103,7 @@ fn every_vignette_from_files_and_from_lines() {
         assert_eq!(String::from_utf8_lossy(&output.stderr), "");
         let results = lines(&output.stdout);
         assert_eq!(results.len(), cases.len());
-        cases
-            .iter()
-            .zip(&results)
-            .for_each(|(case, result)| assert_expected(case, result));
+        cases.iter().zip(&results).for_each(|(case, result)| assert_expected(case, result));
     }
 }
 
@@ -162,9 +142,7 @@ fn every_problem_of_every_sheet_is_named_and_good_sheets_still_get_their_result(
     assert_eq!(found, expected);
     for (file, code) in [(&cut, "sheet-not-json"), (&gone, "not-read")] {
         assert!(
-            problems
-                .iter()
-                .any(|problem| problem["file"] == file.as_str() && problem["code"] == code),
+            problems.iter().any(|problem| problem["file"] == file.as_str() && problem["code"] == code),
             "{code}"
         );
     }
@@ -179,11 +157,7 @@ fn every_problem_of_every_sheet_is_named_and_good_sheets_still_get_their_result(
 fn malformed_deep_and_wrong_version_sheets() {
     let folder = Folder::new("malformed");
     let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
-    let deep_answer = sheet(&format!(
-        "\"in_area\":{}1{}",
-        "[".repeat(50_000),
-        "]".repeat(50_000)
-    ));
+    let deep_answer = sheet(&format!("\"in_area\":{}1{}", "[".repeat(50_000), "]".repeat(50_000)));
     let cases: [(&[u8], &str); 12] = [
         (b"", "sheet-not-json"),
         (b"nonsense", "sheet-not-json"),
@@ -203,34 +177,23 @@ fn malformed_deep_and_wrong_version_sheets() {
         let output = screening(&["screen", &file]);
         assert_eq!(code(&output), 2, "{index}");
         assert!(output.stdout.is_empty(), "{index}");
-        assert!(
-            codes(&output).contains(&expected.to_owned()),
-            "{index}: {:?}",
-            codes(&output)
-        );
+        assert!(codes(&output).contains(&expected.to_owned()), "{index}: {:?}", codes(&output));
     }
 }
 
 #[test]
 fn right_to_left_combining_control_and_long_text_is_taken() {
-    let text = format!(
-        "\u{202e}right to left\u{202c} e\u{301}\u{0}\u{1b}\ttab {}",
-        "x".repeat(20_000)
-    );
+    let text = format!("\u{202e}right to left\u{202c} e\u{301}\u{0}\u{1b}\ttab {}", "x".repeat(20_000));
     let json = serde_json::to_string(&text).unwrap();
     let folder = Folder::new("texts");
-    let file = folder.file(
-        "sheet.json",
-        sheet(&format!(r#""judgement_high":"yes","judgement_reasons":{json}"#)),
-    );
+    let file =
+        folder.file("sheet.json", sheet(&format!(r#""judgement_high":"yes","judgement_reasons":{json}"#)));
     let output = screening(&["screen", &file]);
     assert_eq!(code(&output), 0, "{}", String::from_utf8_lossy(&output.stderr));
     assert_eq!(lines(&output.stdout)[0]["criteria"]["judgement"], "yes");
     let out = folder.0.to_str().unwrap().to_owned();
     for format in ["html", "json", "txt"] {
-        let output = screening(&[
-            "document", &file, "--format", format, "--part", "panel", "--out", &out,
-        ]);
+        let output = screening(&["document", &file, "--format", format, "--part", "panel", "--out", &out]);
         assert_eq!(code(&output), 0);
         let path = String::from_utf8(output.stdout).unwrap();
         let written = fs::read_to_string(path.trim_end()).unwrap();
@@ -246,10 +209,7 @@ fn peak_while(mut child: std::process::Child) -> (Output, u64) {
     loop {
         if let Ok(text) = fs::read_to_string(&status) {
             let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-            peak = peak.max(
-                line.and_then(|line| line.trim().split(' ').next()?.parse().ok())
-                    .unwrap_or(0),
-            );
+            peak = peak.max(line.and_then(|line| line.trim().split(' ').next()?.parse().ok()).unwrap_or(0));
         }
         match child.try_wait().unwrap() {
             Some(_) => return (child.wait_with_output().unwrap(), peak),
@@ -318,12 +278,7 @@ fn a_line_of_a_hundred_megabytes_is_passed_over_in_little_memory() {
     let problems = lines(&output.stderr);
     let places: Vec<(&str, u64)> = problems
         .iter()
-        .map(|problem| {
-            (
-                problem["code"].as_str().unwrap(),
-                problem["line"].as_u64().unwrap(),
-            )
-        })
+        .map(|problem| (problem["code"].as_str().unwrap(), problem["line"].as_u64().unwrap()))
         .collect();
     assert_eq!(places, [("too-large", 2), ("not-utf-8", 3)]);
     assert!(peak < 40_000, "{peak} KB");
@@ -336,10 +291,8 @@ fn a_pack_given_on_the_command_line_decides_whatever_the_sheet_names() {
         "local.json",
         r#"{"format":"pack/1","extends":"default","id":"local","version":"2","settings":{"minimum_age":50}}"#,
     );
-    let file = folder.file(
-        "sheet.json",
-        sheet(r#""perpetrator_age":40"#).replace("default", "somewhere_else"),
-    );
+    let file =
+        folder.file("sheet.json", sheet(r#""perpetrator_age":40"#).replace("default", "somewhere_else"));
     let output = screening(&["screen", "--pack", &pack, &file]);
     assert_eq!(code(&output), 0, "{}", String::from_utf8_lossy(&output.stderr));
     let result = &lines(&output.stdout)[0];
@@ -355,13 +308,7 @@ fn check_says_everything_that_is_wrong_with_a_pack() {
         let path = entry.unwrap().path();
         if path.extension().is_some_and(|extension| extension == "json") {
             let output = screening(&["check", path.to_str().unwrap()]);
-            assert_eq!(
-                code(&output),
-                0,
-                "{}: {}",
-                path.display(),
-                String::from_utf8_lossy(&output.stderr)
-            );
+            assert_eq!(code(&output), 0, "{}: {}", path.display(), String::from_utf8_lossy(&output.stderr));
             assert!(String::from_utf8_lossy(&output.stdout).contains("sound"));
         }
     }
@@ -372,28 +319,16 @@ fn check_says_everything_that_is_wrong_with_a_pack() {
     );
     let output = screening(&["check", &bad]);
     assert_eq!(code(&output), 1);
-    assert!(
-        lines(&output.stderr).len() >= 2,
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
+    assert!(lines(&output.stderr).len() >= 2, "{}", String::from_utf8_lossy(&output.stderr));
     for (name, content) in [
         ("empty", String::new()),
         ("cut", r#"{"format":"pack/1","#.to_owned()),
-        (
-            "version",
-            r#"{"format":"pack/9","extends":"default","id":"x","version":"1"}"#.to_owned(),
-        ),
+        ("version", r#"{"format":"pack/9","extends":"default","id":"x","version":"1"}"#.to_owned()),
         ("list", "[]".to_owned()),
         ("deep", "[".repeat(100_000)),
     ] {
         let output = screening(&["check", &folder.file(name, content)]);
-        assert_eq!(
-            code(&output),
-            2,
-            "{name}: {}",
-            String::from_utf8_lossy(&output.stderr)
-        );
+        assert_eq!(code(&output), 2, "{name}: {}", String::from_utf8_lossy(&output.stderr));
         assert!(!codes(&output).is_empty(), "{name}");
     }
 }
@@ -404,21 +339,12 @@ fn a_document_is_written_under_a_reference_and_its_path_printed() {
     let out = folder.0.join("new/folder");
     let out = out.to_str().unwrap();
     let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/refer.sheet.json");
-    for (format, part, lang) in [
-        ("html", "panel", "en"),
-        ("txt", "restricted", "cy"),
-        ("json", "handling", "en"),
-    ] {
-        let arguments = [
-            "document", file, "--format", format, "--part", part, "--lang", lang, "--out", out,
-        ];
-        let output = screening(
-            &[
-                &arguments[..],
-                &["--reference", "K7Q2-M9XD", "--on", "2026-11-21"],
-            ]
-            .concat(),
-        );
+    for (format, part, lang) in
+        [("html", "panel", "en"), ("txt", "restricted", "cy"), ("json", "handling", "en")]
+    {
+        let arguments = ["document", file, "--format", format, "--part", part, "--lang", lang, "--out", out];
+        let output =
+            screening(&[&arguments[..], &["--reference", "K7Q2-M9XD", "--on", "2026-11-21"]].concat());
         assert_eq!(code(&output), 0, "{}", String::from_utf8_lossy(&output.stderr));
         let path = String::from_utf8(output.stdout).unwrap();
         assert_eq!(path.trim_end(), format!("{out}/K7Q2-M9XD-{part}.{format}"));
@@ -426,12 +352,7 @@ fn a_document_is_written_under_a_reference_and_its_path_printed() {
         // Without a reference there is a random one.
         let name = |output: Output| {
             let path = String::from_utf8(output.stdout).unwrap();
-            Path::new(path.trim_end())
-                .file_name()
-                .unwrap()
-                .to_str()
-                .unwrap()
-                .to_owned()
+            Path::new(path.trim_end()).file_name().unwrap().to_str().unwrap().to_owned()
         };
         let (one, two) = (name(screening(&arguments)), name(screening(&arguments)));
         assert_ne!(one, two);
@@ -447,24 +368,8 @@ fn wrong_arguments_are_all_named() {
         (&["sreen"], 1),
         (&["screen"], 1),
         (&["screen", "--lines", "sheet.json"], 1),
-        (
-            &[
-                "document",
-                "a.json",
-                "b.json",
-                "--lang",
-                "fr",
-                "--reference",
-                "../up",
-                "--on",
-                "tomorrow",
-            ],
-            6,
-        ),
-        (
-            &["document", "a.json", "--format", "pdf", "--part", "everything"],
-            2,
-        ),
+        (&["document", "a.json", "b.json", "--lang", "fr", "--reference", "../up", "--on", "tomorrow"], 6),
+        (&["document", "a.json", "--format", "pdf", "--part", "everything"], 2),
         (&["check", "--wrong", "--pack"], 3),
     ] {
         let output = screening(arguments);
@@ -478,20 +383,12 @@ fn wrong_arguments_are_all_named() {
         );
     }
     let welsh = screening(&["screen", "--lang", "cy", "gone.json"]);
-    assert!(
-        lines(&welsh.stderr)[0]["message"]
-            .as_str()
-            .unwrap()
-            .contains("nid oedd modd")
-    );
+    assert!(lines(&welsh.stderr)[0]["message"].as_str().unwrap().contains("nid oedd modd"));
 }
 
 #[test]
 fn help_and_version() {
-    for (argument, expected) in [
-        ("--help", "screening document"),
-        ("--version", env!("CARGO_PKG_VERSION")),
-    ] {
+    for (argument, expected) in [("--help", "screening document"), ("--version", env!("CARGO_PKG_VERSION"))] {
         let output = screening(&[argument]);
         assert_eq!(code(&output), 0);
         assert!(String::from_utf8(output.stdout).unwrap().contains(expected));
@@ -517,9 +414,5 @@ fn a_reader_that_goes_away_is_no_panic() {
     drop(stdin);
     let output = child.wait_with_output().unwrap();
     assert_eq!(code(&output), 0);
-    assert!(
-        output.stderr.is_empty(),
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
+    assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
 }

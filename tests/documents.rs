@@ -2,12 +2,7 @@
 //!
 //! `UPDATE_GOLDEN=1 cargo test --test documents` writes the golden files anew; read the difference before it is kept.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test that cannot go on stops"
-)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on stops")]
 
 use drive_screening::answers::{Answer, AnswerSheet, Answers, Record, Value};
 use drive_screening::date::Date;
@@ -21,11 +16,7 @@ use std::path::Path;
 const LANGUAGES: [Language; 2] = [Language::En, Language::Cy];
 
 fn stamp(language: Language) -> Stamp {
-    Stamp {
-        reference: "K7Q2-M9XD".to_owned(),
-        made_on: Date::parse("2026-11-21").unwrap(),
-        language,
-    }
+    Stamp { reference: "K7Q2-M9XD".to_owned(), made_on: Date::parse("2026-11-21").unwrap(), language }
 }
 
 fn documents(pack: &Pack, answers: &Answers) -> Vec<Document> {
@@ -50,12 +41,8 @@ fn undecided() -> (Pack, Answers) {
 }
 
 fn read_golden(name: &str) -> String {
-    std::fs::read_to_string(
-        Path::new(env!("CARGO_MANIFEST_DIR"))
-            .join("tests/golden")
-            .join(name),
-    )
-    .unwrap_or_default()
+    std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name))
+        .unwrap_or_default()
 }
 
 /// The version of the program, which golden files do not pin.
@@ -76,16 +63,10 @@ fn golden_files_are_as_written() {
                 };
                 // A pack's digest changes with every word of it.
                 let text = unversioned(&text).replace(&pack.digest, "PACK-DIGEST");
-                let file = format!(
-                    "{name}.{}.{}.{}",
-                    document.part.name(),
-                    document.language.tag(),
-                    format.name()
-                );
+                let file =
+                    format!("{name}.{}.{}.{}", document.part.name(), document.language.tag(), format.name());
                 if std::env::var_os("UPDATE_GOLDEN").is_some() {
-                    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-                        .join("tests/golden")
-                        .join(&file);
+                    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(&file);
                     std::fs::write(path, &text).unwrap();
                 } else if read_golden(&file) != text {
                     stale.push(file);
@@ -93,10 +74,7 @@ fn golden_files_are_as_written() {
             }
         }
     }
-    assert!(
-        stale.is_empty(),
-        "stale: {stale:?}; run with UPDATE_GOLDEN=1 and read the difference"
-    );
+    assert!(stale.is_empty(), "stale: {stale:?}; run with UPDATE_GOLDEN=1 and read the difference");
 }
 
 /// A sheet with every question of a pack answered, every text with a canary of its own.
@@ -110,8 +88,7 @@ struct Filled<'a> {
 impl Filled<'_> {
     fn canary(&mut self, question: &Question) -> String {
         let canary = format!("canary{:04}{}", self.canaries.len(), question.part.name());
-        self.canaries
-            .push((canary.clone(), question.part, question.id.as_str().to_owned()));
+        self.canaries.push((canary.clone(), question.part, question.id.as_str().to_owned()));
         canary
     }
 
@@ -122,22 +99,16 @@ impl Filled<'_> {
             Kind::Choice(choices) if id == "lives_with_victim_or_child" => {
                 Value::Choice(choices[self.choice % 2].value.clone())
             }
-            Kind::Choice(choices) => Value::Choice(
-                choices[choices.len() - 1 - self.choice % choices.len()]
-                    .value
-                    .clone(),
-            ),
+            Kind::Choice(choices) => {
+                Value::Choice(choices[choices.len() - 1 - self.choice % choices.len()].value.clone())
+            }
             Kind::Set(choices) => Value::Set(choices.iter().map(|choice| choice.value.clone()).collect()),
             Kind::Count(_, max) => Value::Count((*max).min(9)),
             Kind::Date { .. } => Value::Date(Date::parse("2019-07-06").unwrap()),
             Kind::Text | Kind::LongText => Value::Text(self.canary(question)),
             Kind::Group(group) => {
                 let entry = |filled: &mut Self| -> Record {
-                    group
-                        .questions
-                        .iter()
-                        .map(|inner| (inner.id.clone(), filled.answer(inner)))
-                        .collect()
+                    group.questions.iter().map(|inner| (inner.id.clone(), filled.answer(inner))).collect()
                 };
                 Value::Group(vec![entry(self), entry(self)])
             }
@@ -147,22 +118,14 @@ impl Filled<'_> {
 
     fn answers(&mut self) -> Answers {
         let pack = self.pack;
-        let facts = pack
-            .questions()
-            .map(|(_, question)| (question.id.clone(), self.answer(question)))
-            .collect();
-        Answers {
-            screened_on: Date::parse("2026-11-21").unwrap(),
-            facts,
-        }
+        let facts =
+            pack.questions().map(|(_, question)| (question.id.clone(), self.answer(question))).collect();
+        Answers { screened_on: Date::parse("2026-11-21").unwrap(), facts }
     }
 }
 
 fn every_way_out(document: &Document) -> Vec<String> {
-    let mut ways: Vec<String> = Format::ALL
-        .into_iter()
-        .map(|format| write(document, format))
-        .collect();
+    let mut ways: Vec<String> = Format::ALL.into_iter().map(|format| write(document, format)).collect();
     ways.push(html::fragment(document));
     ways
 }
@@ -175,33 +138,16 @@ fn what_is_written_for_one_part_is_in_that_part_and_no_other() {
         let mut all = BTreeSet::new();
         // Every choice of every question in turn, so that every conditional question is asked in one of them.
         for choice in 0..if name == "default" { 12 } else { 2 } {
-            let mut filled = Filled {
-                pack: &pack,
-                canaries: Vec::new(),
-                choice,
-            };
+            let mut filled = Filled { pack: &pack, canaries: Vec::new(), choice };
             let answers = filled.answers();
-            all.extend(
-                filled
-                    .canaries
-                    .iter()
-                    .map(|(_, part, fact)| (fact.clone(), *part)),
-            );
+            all.extend(filled.canaries.iter().map(|(_, part, fact)| (fact.clone(), *part)));
             for document in documents(&pack, &answers) {
                 for text in every_way_out(&document) {
                     for (start, _) in text.match_indices("canary") {
                         let number: usize = text[start + 6..start + 10].parse().unwrap();
                         let (canary, part, fact) = &filled.canaries[number];
-                        assert!(
-                            text[start..].starts_with(canary.as_str()),
-                            "{name}: {canary} is whole"
-                        );
-                        assert_eq!(
-                            *part,
-                            document.part,
-                            "{name}: {fact} is in {}",
-                            document.part.name()
-                        );
+                        assert!(text[start..].starts_with(canary.as_str()), "{name}: {canary} is whole");
+                        assert_eq!(*part, document.part, "{name}: {fact} is in {}", document.part.name());
                         shown.insert((fact.clone(), *part));
                     }
                 }
@@ -249,10 +195,7 @@ fn a_victim_survivors_facts_are_in_part_a_in_no_form() {
         "frightened",
         "before the trial",
     ];
-    for document in documents(&pack, &answers)
-        .iter()
-        .filter(|document| document.part == Part::Panel)
-    {
+    for document in documents(&pack, &answers).iter().filter(|document| document.part == Part::Panel) {
         for text in every_way_out(document) {
             for secret in secret {
                 assert!(!text.contains(secret), "{secret} is in Part A");
@@ -266,25 +209,17 @@ fn a_withheld_address_is_in_no_document() {
     for (pack, answers) in [refer(), undecided()] {
         for document in documents(&pack, &answers) {
             for text in every_way_out(&document) {
-                for address in [
-                    "THE REFUGE ADDRESS",
-                    "AN ADDRESS WITHOUT A SWITCH",
-                    "AN ADDRESS THAT BELONGS TO NOBODY",
-                ] {
-                    assert!(
-                        !text.contains(address),
-                        "{address} is in {}",
-                        document.part.name()
-                    );
+                for address in
+                    ["THE REFUGE ADDRESS", "AN ADDRESS WITHOUT A SWITCH", "AN ADDRESS THAT BELONGS TO NOBODY"]
+                {
+                    assert!(!text.contains(address), "{address} is in {}", document.part.name());
                 }
             }
         }
     }
     let (pack, answers) = refer();
-    let restricted = documents(&pack, &answers)
-        .into_iter()
-        .find(|document| document.part == Part::Restricted)
-        .unwrap();
+    let restricted =
+        documents(&pack, &answers).into_iter().find(|document| document.part == Part::Restricted).unwrap();
     let text = write(&restricted, Format::Text);
     assert!(text.contains("Address: Withheld: left out of every document"));
     assert!(text.contains("Address: 3 Imaginary Street, Nowhere"));
@@ -302,16 +237,8 @@ fn children_are_ages_only_in_part_a() {
 fn blank_never_looks_like_no() {
     let (pack, answers) = undecided();
     for document in documents(&pack, &answers) {
-        let not_answered = if document.language == Language::En {
-            "Not answered"
-        } else {
-            "Heb eu hateb"
-        };
-        assert!(
-            write(&document, Format::Text).contains(not_answered),
-            "{}",
-            document.part.name()
-        );
+        let not_answered = if document.language == Language::En { "Not answered" } else { "Heb eu hateb" };
+        assert!(write(&document, Format::Text).contains(not_answered), "{}", document.part.name());
     }
     let handling = &documents(&pack, &answers)[4];
     let text = write(handling, Format::Text);
@@ -339,10 +266,7 @@ fn no_document_decides_for_the_panel() {
     let mut sheets = vec![
         refer(),
         undecided(),
-        (
-            Pack::builtin("default").unwrap(),
-            Answers::none(stamp(Language::En).made_on),
-        ),
+        (Pack::builtin("default").unwrap(), Answers::none(stamp(Language::En).made_on)),
     ];
     sheets.extend(cases.iter().map(|case| sheet(&case["sheet"].to_string())));
     for (pack, answers) in sheets {
@@ -350,9 +274,7 @@ fn no_document_decides_for_the_panel() {
             // Names of the public contract (`not_eligible`) are data for programs; people read these two.
             for text in [write(&document, Format::Text), html::fragment(&document)] {
                 // A question as asked speaks of MARAC, not of this panel.
-                let text = text
-                    .to_lowercase()
-                    .replace("has a marac ever heard or accepted the case?", "");
+                let text = text.to_lowercase().replace("has a marac ever heard or accepted the case?", "");
                 for never in ["eligible", "accepted", "is high risk", "cymwys", "wedi'i dderbyn"] {
                     assert!(!text.contains(never), "{never} in {}", document.part.name());
                 }
@@ -374,11 +296,7 @@ fn every_verdict_and_every_vignette_composes() {
             well_formed(&page);
             if document.part == Part::Panel {
                 let sentence = pack.words(&outcome.name).sentence.say(document.language);
-                assert!(
-                    write(&document, Format::Text).contains(sentence),
-                    "{}",
-                    case["id"]
-                );
+                assert!(write(&document, Format::Text).contains(sentence), "{}", case["id"]);
             }
         }
     }
@@ -391,11 +309,7 @@ const HOSTILE: &str = "<script>alert(1)</script> \"quoted\" 'single' </style><im
 fn hostile() -> (Pack, Answers) {
     let pack = Pack::builtin("default").unwrap();
     let long = format!("{HOSTILE}{}", "a long reason ".repeat(20_000 / 14));
-    let mut filled = Filled {
-        pack: &pack,
-        canaries: Vec::new(),
-        choice: 0,
-    };
+    let mut filled = Filled { pack: &pack, canaries: Vec::new(), choice: 0 };
     let mut answers = filled.answers();
     let text = |answer: &mut Answer| {
         if let Answer::Known(Value::Text(text)) = answer {
@@ -405,10 +319,7 @@ fn hostile() -> (Pack, Answers) {
     for answer in answers.facts.values_mut() {
         text(answer);
         if let Answer::Known(Value::Group(records)) = answer {
-            records
-                .iter_mut()
-                .flat_map(std::collections::BTreeMap::values_mut)
-                .for_each(text);
+            records.iter_mut().flat_map(std::collections::BTreeMap::values_mut).for_each(text);
         }
     }
     (pack, answers)
@@ -430,11 +341,7 @@ fn hostile_text_is_escaped_and_whole() {
         ] {
             assert!(page.contains(whole), "{whole:?} not in {}", document.part.name());
         }
-        assert!(
-            page.contains(&"a long reason ".repeat(1000)),
-            "the whole text of {}",
-            document.part.name()
-        );
+        assert!(page.contains(&"a long reason ".repeat(1000)), "the whole text of {}", document.part.name());
         let json: serde_json::Value = serde_json::from_str(&write(&document, Format::Json)).unwrap();
         assert_eq!(json["part"], document.part.name());
         assert!(!write(&document, Format::Text).contains('\r'));
@@ -447,9 +354,7 @@ fn page_one_cuts_a_long_reason_and_the_rest_is_further_on() {
     let (pack, mut answers) = sheet(source);
     let reason = format!("{}the end", "ê reason ".repeat(2000));
     let fact = pack.question("judgement_reasons").unwrap().id.clone();
-    answers
-        .facts
-        .insert(fact, Answer::Known(Value::Text(reason.clone())));
+    answers.facts.insert(fact, Answer::Known(Value::Text(reason.clone())));
     let text = write(&documents(&pack, &answers)[0], Format::Text);
     assert_eq!(text.matches(&reason).count(), 1);
     assert_eq!(text.matches("(in full further on)").count(), 1);
@@ -503,17 +408,10 @@ fn the_file_loads_nothing_and_says_what_it_is() {
 #[test]
 fn a_question_can_stand_under_another_section() {
     let mut pack = Pack::builtin("default").unwrap();
-    let section = pack
-        .sections
-        .iter()
-        .position(|section| section.id.as_str() == "plan")
-        .unwrap();
+    let section = pack.sections.iter().position(|section| section.id.as_str() == "plan").unwrap();
     let id = pack.sections[section].id.clone();
-    for question in pack
-        .sections
-        .iter_mut()
-        .flat_map(|section| &mut section.pages)
-        .flat_map(|page| &mut page.questions)
+    for question in
+        pack.sections.iter_mut().flat_map(|section| &mut section.pages).flat_map(|page| &mut page.questions)
     {
         if question.id.as_str() == "in_area" {
             question.with = Some(id.clone());
@@ -541,14 +439,8 @@ fn data_hold_each_parts_own_answers_as_asked() {
         assert_eq!(data["result"].is_null(), document.part == Part::Restricted);
         assert_eq!(data["trace"].is_null(), document.part != Part::Handling);
         let flags = data["result"]["flags"].to_string();
-        assert_eq!(
-            flags.contains("restricted_handling_insider"),
-            document.part == Part::Handling
-        );
-        assert_eq!(
-            flags.contains("victim_objection_recorded"),
-            document.part == Part::Handling
-        );
+        assert_eq!(flags.contains("restricted_handling_insider"), document.part == Part::Handling);
+        assert_eq!(flags.contains("victim_objection_recorded"), document.part == Part::Handling);
         for section in data["sections"].as_array().unwrap() {
             for answer in section["answers"].as_array().unwrap() {
                 let question = pack.question(answer["fact"].as_str().unwrap()).unwrap();
@@ -565,15 +457,10 @@ fn data_hold_each_parts_own_answers_as_asked() {
         if document.part == Part::Handling {
             let traced = data["trace"]["answers"].as_array().unwrap();
             let asked = |stage| {
-                pack.questions()
-                    .filter(|(place, _)| pack.sections[place.section].stage == stage)
-                    .count()
+                pack.questions().filter(|(place, _)| pack.sections[place.section].stage == stage).count()
             };
             assert!(traced.len() >= asked(Stage::Screening));
-            assert_eq!(
-                data["trace"]["criteria"].as_array().unwrap().len(),
-                pack.criteria.len()
-            );
+            assert_eq!(data["trace"]["criteria"].as_array().unwrap().len(), pack.criteria.len());
         }
     }
 }
@@ -593,10 +480,7 @@ fn well_formed(page: &str) {
             continue;
         }
         let name = tag.split_whitespace().next().unwrap_or_default();
-        if let Some(next) = name
-            .strip_prefix('h')
-            .and_then(|number| number.parse::<u32>().ok())
-        {
+        if let Some(next) = name.strip_prefix('h').and_then(|number| number.parse::<u32>().ok()) {
             assert!(next <= level + 1, "a heading of level {next} after {level}");
             level = next;
         }

@@ -498,11 +498,7 @@ pub fn clean_text(text: &str, lines: bool) -> String {
         c => Some(c),
     };
     let kept: String = unified.chars().filter_map(keep).collect();
-    if kept.chars().any(is_seen) {
-        kept.trim().to_owned()
-    } else {
-        String::new()
-    }
+    if kept.chars().any(is_seen) { kept.trim().to_owned() } else { String::new() }
 }
 
 /// Whether a character leaves a mark: not a space, a joiner, a direction mark or a variation selector.

@@ -38,9 +38,6 @@ fn try_save(name: &str, kind: &str, content: &str) -> Result<(), JsValue> {
     anchor.set_attribute("download", name);
     anchor.unchecked_ref::<Anchor>().click();
     // Then let go, so that nothing of the case stays reachable.
-    set_timeout(
-        &listener(Box::new(move |_| revoke_url(&url))).into_js_value(),
-        KEPT_MS,
-    );
+    set_timeout(&listener(Box::new(move |_| revoke_url(&url))).into_js_value(), KEPT_MS);
     Ok(())
 }

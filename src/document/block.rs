@@ -88,10 +88,7 @@ pub struct Row {
 impl Row {
     /// A row of one paragraph.
     pub fn new(label: impl Into<String>, value: Line) -> Self {
-        Self {
-            label: Line::words(label),
-            value: vec![value],
-        }
+        Self { label: Line::words(label), value: vec![value] }
     }
 }
 

@@ -48,11 +48,7 @@ impl<'a> Findings<'a> {
         Self {
             pack,
             name: &outcome.name,
-            possible: outcome
-                .possible
-                .iter()
-                .map(crate::pack::VerdictId::as_str)
-                .collect(),
+            possible: outcome.possible.iter().map(crate::pack::VerdictId::as_str).collect(),
             settled: outcome.is_settled(),
             open: outcome.open.iter().map(|index| &pack.criteria[*index]).collect(),
             criteria: &outcome.criteria,
@@ -66,12 +62,8 @@ impl<'a> Findings<'a> {
         screened_on: Date,
         language: Language,
     ) -> Reasons<'a> {
-        let mut reasons = Reasons {
-            deciding: Vec::new(),
-            met: Vec::new(),
-            clear: Vec::new(),
-            besides: Vec::new(),
-        };
+        let mut reasons =
+            Reasons { deciding: Vec::new(), met: Vec::new(), clear: Vec::new(), besides: Vec::new() };
         let pack = self.pack;
         for (index, criterion) in pack.criteria.iter().enumerate() {
             let Some(value) = settled(self.criteria[index]) else {
@@ -81,22 +73,16 @@ impl<'a> Findings<'a> {
             let needed = self.because.contains(&index);
             match weight(criterion, value) {
                 Weight::Decides if needed => {
-                    reasons
-                        .deciding
-                        .push(self.reason(record, index, says, screened_on, language));
+                    reasons.deciding.push(self.reason(record, index, says, screened_on, language));
                 }
                 Weight::Met if needed => reasons.met.push(Settled { criterion, says }),
                 Weight::Clear if needed => reasons.clear.push(Settled { criterion, says }),
                 // Not needed, so nothing that hangs on another part's facts is told here.
                 Weight::Decides if value > 0 && self.is_open_to(Part::Panel, criterion) => {
                     if self.settled || !criterion.used {
-                        reasons
-                            .besides
-                            .push(self.besides(record, criterion, says, screened_on, language));
+                        reasons.besides.push(self.besides(record, criterion, says, screened_on, language));
                     } else {
-                        reasons
-                            .deciding
-                            .push(self.reason(record, index, says, screened_on, language));
+                        reasons.deciding.push(self.reason(record, index, says, screened_on, language));
                     }
                 }
                 _ => {}
@@ -106,11 +92,8 @@ impl<'a> Findings<'a> {
     }
 
     fn is_open_to(&self, part: Part, criterion: &Criterion) -> bool {
-        let shown = |fact: &FactId| {
-            self.pack
-                .question(fact.as_str())
-                .is_none_or(|question| question.part == part)
-        };
+        let shown =
+            |fact: &FactId| self.pack.question(fact.as_str()).is_none_or(|question| question.part == part);
         facts_read(self.pack, criterion).iter().all(shown)
     }
 
@@ -133,19 +116,14 @@ impl<'a> Findings<'a> {
         }
         if value.is_empty() {
             let place = |fact: &FactId| self.pack.question(fact.as_str()).map(|question| question.part);
-            let elsewhere = facts_read(self.pack, criterion)
-                .iter()
-                .filter_map(place)
-                .find(|part| *part != Part::Panel);
+            let elsewhere =
+                facts_read(self.pack, criterion).iter().filter_map(place).find(|part| *part != Part::Panel);
             value.push(Line::words(match elsewhere {
                 Some(part) => words::FACTS_IN[part as usize].say(language),
                 None => criterion.label.say(language),
             }));
         }
-        Row {
-            label: Line::words(says),
-            value,
-        }
+        Row { label: Line::words(says), value }
     }
 
     /// A sentence with its facts, but for what somebody wrote: that is further on.
@@ -158,16 +136,8 @@ impl<'a> Findings<'a> {
         language: Language,
     ) -> String {
         let facts = self.evidence(record, criterion, on, language);
-        let facts: Vec<String> = facts
-            .iter()
-            .filter(|line| !is_typed(line))
-            .map(Line::text)
-            .collect();
-        if facts.is_empty() {
-            says.to_owned()
-        } else {
-            format!("{says} ({})", facts.join("; "))
-        }
+        let facts: Vec<String> = facts.iter().filter(|line| !is_typed(line)).map(Line::text).collect();
+        if facts.is_empty() { says.to_owned() } else { format!("{says} ({})", facts.join("; ")) }
     }
 
     /// The facts behind a criterion that Part A holds, one a line. Yes and no say no more than the criterion does.
@@ -240,19 +210,14 @@ fn weight(criterion: &Criterion, value: u8) -> Weight {
 }
 
 pub(super) fn settled(possible: Possible) -> Option<u8> {
-    possible
-        .is_power_of_two()
-        .then(|| u8::try_from(possible.trailing_zeros()).unwrap_or(0))
+    possible.is_power_of_two().then(|| u8::try_from(possible.trailing_zeros()).unwrap_or(0))
 }
 
 fn age_facts(test: &Test) -> Option<(FactId, FactId)> {
     let Test::Rule(rule) = test else { return None };
     let mut found = None;
     rule.walk(&mut |part| {
-        if let Rule::AgeAtLeast {
-            date_of_birth, age, ..
-        } = part
-        {
+        if let Rule::AgeAtLeast { date_of_birth, age, .. } = part {
             found = Some((date_of_birth.clone(), age.clone()));
         }
     });
@@ -265,20 +230,13 @@ fn counted(record: &PartRecord<'_, Panel>, instrument: &Instrument, language: La
         return Vec::new();
     };
     let items = match record.known(instrument.form.as_str()) {
-        Some((_, Value::Choice(form))) => instrument
-            .items
-            .get(form)
-            .copied()
-            .unwrap_or(instrument.otherwise),
+        Some((_, Value::Choice(form))) => instrument.items.get(form).copied().unwrap_or(instrument.otherwise),
         _ => instrument.otherwise,
     };
     let (of, answered) = (words::OUT_OF.say(language), words::ITEMS_YES.say(language));
     let mut lines = vec![Line::words(format!("{yes} {of} {items} {answered}"))];
     if let Some((question, Value::Count(not_known @ 1..))) = record.known(instrument.not_known.as_str()) {
-        lines.push(Line::words(format!(
-            "{}: {not_known}",
-            question.label.say(language)
-        )));
+        lines.push(Line::words(format!("{}: {not_known}", question.label.say(language))));
     }
     lines
 }

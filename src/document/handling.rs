@@ -41,14 +41,9 @@ fn summary(context: &Context<'_>, trace: &Trace<'_>) -> Vec<Row> {
     let language = context.stamp.language;
     let pack = context.pack;
     // The public name of an outcome is for programs: people read the sentence.
-    let outcome = vec![Line::words(
-        pack.words(&trace.outcome.name).sentence.say(language),
-    )];
-    let because = trace
-        .outcome
-        .because
-        .iter()
-        .map(|index| Line::words(pack.criteria[*index].label.say(language)));
+    let outcome = vec![Line::words(pack.words(&trace.outcome.name).sentence.say(language))];
+    let because =
+        trace.outcome.because.iter().map(|index| Line::words(pack.criteria[*index].label.say(language)));
     let flags = flags(context, &trace.outcome.flags);
     let row = |label: &crate::words::Words, value: Vec<Line>| Row {
         label: Line::words(label.say(language)),
@@ -56,21 +51,14 @@ fn summary(context: &Context<'_>, trace: &Trace<'_>) -> Vec<Row> {
     };
     let mut rows = vec![
         row(&words::OUTCOME, outcome),
-        row(
-            &words::SCREENED_ON,
-            vec![Line::words(trace.screened_on.in_words(language))],
-        ),
+        row(&words::SCREENED_ON, vec![Line::words(trace.screened_on.in_words(language))]),
     ];
     if !trace.outcome.because.is_empty() {
         rows.push(row(&words::DECIDED_BY, vec![semicolons(because)]));
     }
     rows.push(row(
         &words::FLAGS,
-        if flags.is_empty() {
-            vec![Line::words(words::NO_FLAGS.say(language))]
-        } else {
-            flags
-        },
+        if flags.is_empty() { vec![Line::words(words::NO_FLAGS.say(language))] } else { flags },
     ));
     let version = format!(
         "{} ({}), {} {}",
@@ -89,13 +77,9 @@ fn summary(context: &Context<'_>, trace: &Trace<'_>) -> Vec<Row> {
 fn flags(context: &Context<'_>, raised: &[Raised]) -> Vec<Line> {
     let language = context.stamp.language;
     let said = |group: &[Raised]| {
-        let text = group
-            .first()
-            .map_or("", |first| context.pack.flags[first.flag].text.say(language));
-        let values: Vec<&str> = group
-            .iter()
-            .filter_map(|raised| super::flag_value(context, raised))
-            .collect();
+        let text = group.first().map_or("", |first| context.pack.flags[first.flag].text.say(language));
+        let values: Vec<&str> =
+            group.iter().filter_map(|raised| super::flag_value(context, raised)).collect();
         Line::words(if values.is_empty() {
             text.to_owned()
         } else {
@@ -119,9 +103,7 @@ fn criteria(context: &Context<'_>, trace: &Trace<'_>) -> Block {
         if !criterion.used {
             label = format!("{label} ({})", words::NOT_USED.say(language));
         }
-        let source = pack
-            .source(&criterion.source)
-            .map_or("", |source| source.title.say(language));
+        let source = pack.source(&criterion.source).map_or("", |source| source.title.say(language));
         vec![
             Line::words(label),
             Line::words(value_words(criterion, value, language)),
@@ -134,12 +116,7 @@ fn criteria(context: &Context<'_>, trace: &Trace<'_>) -> Block {
         heads: [words::CRITERION, words::CAME_TO, words::IN_WORDS, words::SOURCE]
             .map(|w| w.say(language).to_owned())
             .to_vec(),
-        rows: pack
-            .criteria
-            .iter()
-            .zip(&trace.outcome.criteria)
-            .map(row)
-            .collect(),
+        rows: pack.criteria.iter().zip(&trace.outcome.criteria).map(row).collect(),
     })
 }
 
@@ -163,9 +140,7 @@ fn answers(trace: &Trace<'_>, language: Language) -> Block {
     };
     Block::Table(Table {
         caption: None,
-        heads: [words::AS_ASKED, words::ANSWER]
-            .map(|w| w.say(language).to_owned())
-            .to_vec(),
+        heads: [words::AS_ASKED, words::ANSWER].map(|w| w.say(language).to_owned()).to_vec(),
         rows: trace.answers.iter().map(row).collect(),
     })
 }

@@ -14,16 +14,8 @@ pub fn fragment(document: &Document) -> String {
         document.language.tag()
     );
     // For print alone: it stands at the head of every page, where it replaces the marking of the first.
-    let running = format!(
-        "{} · {} · {}",
-        document.marking, document.reference, document.title
-    );
-    line(
-        &mut out,
-        "<p class=\"ds-doc__running\" hidden>",
-        &Line::words(running),
-        "</p>\n",
-    );
+    let running = format!("{} · {} · {}", document.marking, document.reference, document.title);
+    line(&mut out, "<p class=\"ds-doc__running\" hidden>", &Line::words(running), "</p>\n");
     for block in &document.blocks {
         write_block(&mut out, block);
     }
@@ -58,12 +50,9 @@ pub fn page(document: &Document, css: &str) -> String {
 
 fn write_block(out: &mut String, block: &Block) {
     match block {
-        Block::Marking(marking) => line(
-            out,
-            "<p class=\"ds-doc__marking\">",
-            &Line::words(marking.clone()),
-            "</p>\n",
-        ),
+        Block::Marking(marking) => {
+            line(out, "<p class=\"ds-doc__marking\">", &Line::words(marking.clone()), "</p>\n")
+        }
         Block::Heading(level, text) => {
             let level = (*level).clamp(1, 3);
             line(out, &format!("<h{level}>"), text, &format!("</h{level}>\n"));
@@ -91,12 +80,7 @@ fn write_block(out: &mut String, block: &Block) {
         Block::Note(title, blocks) => {
             out.push_str("<div class=\"ds-doc__note\">\n");
             if let Some(title) = title {
-                line(
-                    out,
-                    "<p class=\"ds-doc__note-title\">",
-                    &Line::words(title.clone()),
-                    "</p>\n",
-                );
+                line(out, "<p class=\"ds-doc__note-title\">", &Line::words(title.clone()), "</p>\n");
             }
             for block in blocks {
                 write_block(out, block);
@@ -123,11 +107,7 @@ fn write_rows(out: &mut String, class: &str, rows: &[Row]) {
 fn write_actions(out: &mut String, actions: &[Action]) {
     out.push_str("<ul class=\"ds-doc__actions\">\n");
     for action in actions {
-        let open = if action.urgent {
-            "<li class=\"ds-doc__urgent\"><strong>"
-        } else {
-            "<li><strong>"
-        };
+        let open = if action.urgent { "<li class=\"ds-doc__urgent\"><strong>" } else { "<li><strong>" };
         line(out, open, &Line::words(action.act.clone()), "</strong> ");
         line(out, "<span>", &Line::words(action.why.clone()), "</span></li>\n");
     }
@@ -136,11 +116,7 @@ fn write_actions(out: &mut String, actions: &[Action]) {
 
 fn write_table(out: &mut String, table: &Table) {
     // A short table is kept on one page; a long one would leave a gap before it.
-    out.push_str(if table.rows.len() <= 12 {
-        "<table class=\"ds-doc__whole\">\n"
-    } else {
-        "<table>\n"
-    });
+    out.push_str(if table.rows.len() <= 12 { "<table class=\"ds-doc__whole\">\n" } else { "<table>\n" });
     if let Some(caption) = &table.caption {
         line(out, "<caption>", &Line::words(caption.clone()), "</caption>\n");
     }
@@ -152,11 +128,7 @@ fn write_table(out: &mut String, table: &Table) {
     for row in &table.rows {
         out.push_str("<tr>");
         for (index, cell) in row.iter().enumerate() {
-            let (open, close) = if index == 0 {
-                ("<th scope=\"row\">", "</th>")
-            } else {
-                ("<td>", "</td>")
-            };
+            let (open, close) = if index == 0 { ("<th scope=\"row\">", "</th>") } else { ("<td>", "</td>") };
             line(out, open, cell, close);
         }
         out.push_str("</tr>\n");

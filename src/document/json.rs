@@ -52,28 +52,16 @@ pub(super) fn handling(context: &Context<'_>, record: &PartRecord<'_, Handling<'
             "used": criterion.used,
         })
     };
-    let criteria: Vec<Value> = context
-        .pack
-        .criteria
-        .iter()
-        .zip(&trace.outcome.criteria)
-        .map(criterion)
-        .collect();
-    let answers: Vec<Value> = trace
-        .answers
-        .iter()
-        .map(|traced| traced_json(context, traced))
-        .collect();
+    let criteria: Vec<Value> =
+        context.pack.criteria.iter().zip(&trace.outcome.criteria).map(criterion).collect();
+    let answers: Vec<Value> = trace.answers.iter().map(|traced| traced_json(context, traced)).collect();
     data["trace"] = json!({ "criteria": criteria, "answers": answers });
     data
 }
 
 fn envelope(context: &Context<'_>, part: Part, sections: &[SectionRecord<'_>]) -> Value {
     let (pack, stamp) = (context.pack, context.stamp);
-    let sections: Vec<Value> = sections
-        .iter()
-        .map(|section| section_json(context, section))
-        .collect();
+    let sections: Vec<Value> = sections.iter().map(|section| section_json(context, section)).collect();
     json!({
         "format": "referral/1",
         "part": part.name(),
@@ -104,10 +92,9 @@ fn held_json(context: &Context<'_>, held: &Held<'_>) -> Value {
         Holds::NotAsked => (Value::Null, say(words::NOT_ASKED)),
         Holds::NotAnswered => (Value::Null, say(words::NOT_ANSWERED)),
         Holds::Withheld => (json!("withheld"), say(words::WITHHELD)),
-        Holds::Answer(answer) => (
-            answer_to_json(answer),
-            sections::said(held.question, answer, language).text(),
-        ),
+        Holds::Answer(answer) => {
+            (answer_to_json(answer), sections::said(held.question, answer, language).text())
+        }
         Holds::Entries(_, entries) => {
             let mut json = question_json(held.question, language);
             let entry = |entry: &super::record::Entry<'_>| {
@@ -129,14 +116,12 @@ fn traced_json(context: &Context<'_>, traced: &Traced<'_>) -> Value {
     let mut json = question_json(traced.question, language);
     let (answer, said) = match traced.answer {
         TracedAnswer::NotAsked => (Value::Null, words::NOT_ASKED.say(language).to_owned()),
-        TracedAnswer::Closed(answer) => (
-            answer_to_json(answer),
-            sections::said(traced.question, answer, language).text(),
-        ),
-        TracedAnswer::Written(part) => (
-            Value::Null,
-            words::WRITTEN_IN[part as usize].say(language).to_owned(),
-        ),
+        TracedAnswer::Closed(answer) => {
+            (answer_to_json(answer), sections::said(traced.question, answer, language).text())
+        }
+        TracedAnswer::Written(part) => {
+            (Value::Null, words::WRITTEN_IN[part as usize].say(language).to_owned())
+        }
     };
     json["answer"] = answer;
     json["said"] = json!(said);

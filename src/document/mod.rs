@@ -116,33 +116,20 @@ impl Format {
 
 /// Composes one part. The outcome must be that of the same pack and answers.
 pub fn compose(pack: &Pack, answers: &Answers, outcome: &Outcome, part: Part, stamp: &Stamp) -> Document {
-    let context = Context {
-        pack,
-        screened_on: answers.screened_on,
-        stamp,
-    };
+    let context = Context { pack, screened_on: answers.screened_on, stamp };
     let (blocks, data) = match part {
         Part::Panel => {
             let record = record::panel(pack, answers, outcome);
             let findings = findings::Findings::new(pack, outcome);
-            (
-                panel::compose(&context, &record, &findings),
-                json::panel(&context, &record, outcome),
-            )
+            (panel::compose(&context, &record, &findings), json::panel(&context, &record, outcome))
         }
         Part::Restricted => {
             let record = record::restricted(pack, answers, outcome);
-            (
-                restricted::compose(&context, &record),
-                json::restricted(&context, &record),
-            )
+            (restricted::compose(&context, &record), json::restricted(&context, &record))
         }
         Part::Handling => {
             let record = record::handling(pack, answers, outcome);
-            (
-                handling::compose(&context, &record),
-                json::handling(&context, &record),
-            )
+            (handling::compose(&context, &record), json::handling(&context, &record))
         }
     };
     Document {
@@ -159,11 +146,8 @@ pub fn compose(pack: &Pack, answers: &Answers, outcome: &Outcome, part: Part, st
 /// The name of a document's file: the reference and the part, such as `K7Q2-M9XD-panel.html`, and nothing that was
 /// answered. Anything in the reference but ASCII letters, digits and `-` is left out.
 pub fn file_name(document: &Document, format: Format) -> String {
-    let reference: String = document
-        .reference
-        .chars()
-        .filter(|c| c.is_ascii_alphanumeric() || *c == '-')
-        .collect();
+    let reference: String =
+        document.reference.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
     format!("{reference}-{}.{}", document.part.name(), format.name())
 }
 
@@ -189,12 +173,8 @@ fn front(context: &Context<'_>, part: Part, case: Vec<Row>) -> Vec<Block> {
     let language = stamp.language;
     let part = context.pack.part_words(part);
     let readers = format!("{} {}", words::READERS.say(language), part.readers.say(language));
-    let made = format!(
-        "{}, {} {}",
-        stamp.reference,
-        words::MADE_ON.say(language),
-        stamp.made_on.in_words(language)
-    );
+    let made =
+        format!("{}, {} {}", stamp.reference, words::MADE_ON.say(language), stamp.made_on.in_words(language));
     let mut rows = vec![Row::new(words::REFERENCE.say(language), Line::words(made))];
     rows.extend(case);
     vec![
@@ -218,13 +198,10 @@ fn actions(context: &Context<'_>, raised: &[&Raised]) -> Vec<Action> {
     let action = |raised: &&Raised| {
         let flag = &context.pack.flags[raised.flag];
         let act = flag.act.as_ref()?.say(language).to_owned();
-        Some(Action {
-            urgent: flag.urgent,
-            act,
-            why: flag.text.say(language).to_owned(),
-        })
+        Some(Action { urgent: flag.urgent, act, why: flag.text.say(language).to_owned() })
     };
-    let (mut actions, later): (Vec<Action>, Vec<Action>) = raised.iter().filter_map(action).partition(|action| action.urgent);
+    let (mut actions, later): (Vec<Action>, Vec<Action>) =
+        raised.iter().filter_map(action).partition(|action| action.urgent);
     actions.extend(later);
     actions
 }
@@ -236,10 +213,6 @@ fn flag_value<'a>(context: &Context<'a>, raised: &Raised) -> Option<&'a str> {
     };
     let value = raised.value.as_ref()?;
     let question = context.pack.question(fact.as_str())?;
-    let choice = question
-        .kind
-        .choices()
-        .iter()
-        .find(|choice| choice.value == *value)?;
+    let choice = question.kind.choices().iter().find(|choice| choice.value == *value)?;
     Some(choice.label.say(context.stamp.language))
 }

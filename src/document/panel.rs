@@ -32,17 +32,12 @@ pub(super) fn compose(
         words::ASKED_OF.say(language),
         context.pack.document.panel.say(language)
     )));
-    blocks.push(Block::Paragraph(Line::words(
-        context.pack.document.asked.say(language),
-    )));
+    blocks.push(Block::Paragraph(Line::words(context.pack.document.asked.say(language))));
     blocks.push(Block::NewPage);
     let mut ages = ages(record, language);
     for section in record.sections() {
         blocks.extend(sections::section(section, language));
-        if section
-            .held
-            .iter()
-            .any(|held| held.question.id.as_str() == CHILDREN)
+        if section.held.iter().any(|held| held.question.id.as_str() == CHILDREN)
             && let Some(Block::Rows(rows)) = blocks.last_mut()
         {
             rows.extend(ages.take());
@@ -66,11 +61,7 @@ fn case(context: &Context<'_>, record: &PartRecord<'_, Panel>) -> Vec<Row> {
     };
     if let Some(mut name) = typed(NAME) {
         if let Some((_, Value::Date(born))) = record.known(DATE_OF_BIRTH) {
-            name = name.then(format!(
-                ", {} {}",
-                words::BORN.say(language),
-                born.in_words(language)
-            ));
+            name = name.then(format!(", {} {}", words::BORN.say(language), born.in_words(language)));
         }
         rows.push(Row::new(words::PERSON.say(language), name));
     }
@@ -105,10 +96,7 @@ fn verdict(findings: &Findings<'_>, record: &PartRecord<'_, Panel>, language: La
         blocks.push(Block::List(sentences.collect()));
     }
     if record.own.despite {
-        blocks.push(Block::Note(
-            None,
-            vec![Block::Paragraph(Line::words(words::DESPITE.say(language)))],
-        ));
+        blocks.push(Block::Note(None, vec![Block::Paragraph(Line::words(words::DESPITE.say(language)))]));
     }
     blocks
 }
@@ -122,10 +110,7 @@ fn because(context: &Context<'_>, findings: &Findings<'_>, record: &PartRecord<'
     }
     // By their labels: a dozen sentences that say nothing is wrong would fill the page.
     let labels = |settled: Vec<super::findings::Settled<'_>>| -> Vec<String> {
-        settled
-            .iter()
-            .map(|settled| settled.criterion.label.say(language).to_owned())
-            .collect()
+        settled.iter().map(|settled| settled.criterion.label.say(language).to_owned()).collect()
     };
     let lines = [
         (words::BESIDES, reasons.besides),
@@ -139,11 +124,7 @@ fn because(context: &Context<'_>, findings: &Findings<'_>, record: &PartRecord<'
         }
     }
     if !blocks.is_empty() {
-        let title = if findings.settled {
-            words::BECAUSE
-        } else {
-            words::SO_FAR
-        };
+        let title = if findings.settled { words::BECAUSE } else { words::SO_FAR };
         blocks.insert(0, heading(title.say(language)));
     }
     blocks
@@ -157,39 +138,23 @@ fn markers(context: &Context<'_>, record: &PartRecord<'_, Panel>) -> Vec<Block> 
         let FlagWhen::Each(fact) = &flag.when else {
             continue;
         };
-        let Some(question) = context
-            .pack
-            .question(fact.as_str())
-            .filter(|question| question.part == Part::Panel)
+        let Some(question) =
+            context.pack.question(fact.as_str()).filter(|question| question.part == Part::Panel)
         else {
             continue;
         };
         blocks.push(heading(question.label.say(language)));
         blocks.push(match record.known(fact.as_str()) {
             Some((question, Value::Set(present))) if !present.is_empty() => {
-                let present = question
-                    .kind
-                    .choices()
-                    .iter()
-                    .filter(|choice| present.contains(&choice.value));
-                Block::Tags(
-                    present
-                        .map(|choice| choice.label.say(language).to_owned())
-                        .collect(),
-                )
+                let present = question.kind.choices().iter().filter(|choice| present.contains(&choice.value));
+                Block::Tags(present.map(|choice| choice.label.say(language).to_owned()).collect())
             }
             Some((question, value)) => {
                 Block::Paragraph(sections::said(question, &Answer::Known(value.clone()), language))
             }
             None => {
-                let not_known = record
-                    .held(fact.as_str())
-                    .is_some_and(super::record::Held::is_not_known);
-                let text = if not_known {
-                    words::NOT_KNOWN
-                } else {
-                    words::NOT_ASKED
-                };
+                let not_known = record.held(fact.as_str()).is_some_and(super::record::Held::is_not_known);
+                let text = if not_known { words::NOT_KNOWN } else { words::NOT_ASKED };
                 Block::Paragraph(Line::words(text.say(language)))
             }
         });
@@ -239,10 +204,7 @@ fn by_who(open: &[&Criterion], language: Language) -> Vec<Row> {
         let unknown = Line::words(criterion.unknown.say(language));
         match rows.iter_mut().find(|row| row.label == who) {
             Some(row) => row.value.push(unknown),
-            None => rows.push(Row {
-                label: who,
-                value: vec![unknown],
-            }),
+            None => rows.push(Row { label: who, value: vec![unknown] }),
         }
     }
     rows
@@ -260,8 +222,5 @@ fn ages(record: &PartRecord<'_, Panel>, language: Language) -> Option<Row> {
         Line::words(ages.iter().map(age).collect::<Vec<_>>().join(", ")),
         Line::words(words::ONLY_AGES.say(language)),
     ];
-    Some(Row {
-        label: Line::words(words::AGES.say(language)),
-        value,
-    })
+    Some(Row { label: Line::words(words::AGES.say(language)), value })
 }

@@ -23,15 +23,6 @@ pub struct Reasons {
 pub fn reasons(pack: &Pack, answers: &Answers, outcome: &Outcome, language: Language) -> Reasons {
     let record = record::panel(pack, answers, outcome);
     let found = Findings::new(pack, outcome).reasons(&record, answers.screened_on, language);
-    let met = found
-        .met
-        .iter()
-        .chain(&found.clear)
-        .map(|settled| settled.says.to_owned())
-        .collect();
-    Reasons {
-        deciding: found.deciding,
-        met,
-        besides: found.besides,
-    }
+    let met = found.met.iter().chain(&found.clear).map(|settled| settled.says.to_owned()).collect();
+    Reasons { deciding: found.deciding, met, besides: found.besides }
 }

@@ -89,16 +89,8 @@ pub(super) struct Entry<'a> {
 impl<'a, P> PartRecord<'a, P> {
     fn new(pack: &'a Pack, answers: &'a Answers, outcome: &'a Outcome, part: Part, own: P) -> Self {
         let splitter = Splitter { pack, answers, part };
-        let flags = outcome
-            .flags
-            .iter()
-            .filter(|raised| pack.flags[raised.flag].part == part)
-            .collect();
-        Self {
-            sections: splitter.sections(),
-            flags,
-            own,
-        }
+        let flags = outcome.flags.iter().filter(|raised| pack.flags[raised.flag].part == part).collect();
+        Self { sections: splitter.sections(), flags, own }
     }
 
     /// The sections that have something to show, in pack order.
@@ -113,10 +105,7 @@ impl<'a, P> PartRecord<'a, P> {
 
     /// What this part holds for a question outside groups.
     pub(super) fn held(&self, fact: &str) -> Option<&Held<'a>> {
-        self.sections
-            .iter()
-            .flat_map(|section| &section.held)
-            .find(|held| held.question.id.as_str() == fact)
+        self.sections.iter().flat_map(|section| &section.held).find(|held| held.question.id.as_str() == fact)
     }
 
     /// The known value this part holds for a question outside groups.
@@ -135,27 +124,14 @@ impl<'a, P> PartRecord<'a, P> {
             Holds::Entries(_, entries) => entries.iter().flat_map(|entry| &entry.held).map(missing).sum(),
             _ => missing(held),
         };
-        self.sections
-            .iter()
-            .flat_map(|section| &section.held)
-            .map(count)
-            .sum()
+        self.sections.iter().flat_map(|section| &section.held).map(count).sum()
     }
 }
 
 /// What Part A may know.
 pub(super) fn panel<'a>(pack: &'a Pack, answers: &'a Answers, outcome: &'a Outcome) -> PartRecord<'a, Panel> {
     let despite = matches!(answers.known(OVERRIDE), Some(Value::Text(text)) if !text.trim().is_empty());
-    PartRecord::new(
-        pack,
-        answers,
-        outcome,
-        Part::Panel,
-        Panel {
-            ages: ages(pack, answers),
-            despite,
-        },
-    )
+    PartRecord::new(pack, answers, outcome, Part::Panel, Panel { ages: ages(pack, answers), despite })
 }
 
 /// What Part B may know.
@@ -173,9 +149,7 @@ pub(super) fn handling<'a>(
     answers: &'a Answers,
     outcome: &'a Outcome,
 ) -> PartRecord<'a, Handling<'a>> {
-    let own = Handling {
-        trace: Trace::new(pack, answers, outcome),
-    };
+    let own = Handling { trace: Trace::new(pack, answers, outcome) };
     PartRecord::new(pack, answers, outcome, Part::Handling, own)
 }
 
@@ -216,24 +190,11 @@ fn is_asked(pack: &Pack, answers: &Answers, entry: Option<&Record>, question: &Q
             facts.insert(fact, answer.clone());
         }
     }
-    holds(
-        pack,
-        &Answers {
-            screened_on: answers.screened_on,
-            facts,
-        },
-        rule,
-    )
+    holds(pack, &Answers { screened_on: answers.screened_on, facts }, rule)
 }
 
 fn holds(pack: &Pack, answers: &Answers, rule: &Rule) -> bool {
-    Facts {
-        pack,
-        answers,
-        criteria: &[],
-    }
-    .truth(rule)
-        == Truth::Yes
+    Facts { pack, answers, criteria: &[] }.truth(rule) == Truth::Yes
 }
 
 struct Splitter<'a> {
@@ -245,22 +206,13 @@ struct Splitter<'a> {
 impl<'a> Splitter<'a> {
     fn sections(&self) -> Vec<SectionRecord<'a>> {
         let sections = &self.pack.sections;
-        let mut split: Vec<SectionRecord<'a>> = sections
-            .iter()
-            .map(|section| SectionRecord {
-                section,
-                held: Vec::new(),
-            })
-            .collect();
+        let mut split: Vec<SectionRecord<'a>> =
+            sections.iter().map(|section| SectionRecord { section, held: Vec::new() }).collect();
         for (index, section) in sections.iter().enumerate() {
             for question in section.pages.iter().flat_map(|page| &page.questions) {
-                let under = question
-                    .with
-                    .as_ref()
-                    .and_then(|with| sections.iter().position(|s| s.id == *with));
-                split[under.unwrap_or(index)]
-                    .held
-                    .extend(self.held(section, question));
+                let under =
+                    question.with.as_ref().and_then(|with| sections.iter().position(|s| s.id == *with));
+                split[under.unwrap_or(index)].held.extend(self.held(section, question));
             }
         }
         split.retain(|section| !section.held.is_empty());
@@ -292,27 +244,14 @@ impl<'a> Splitter<'a> {
                 inner.part == self.part && is_asked(self.pack, self.answers, Some(record), inner)
             });
             let held = inner.filter_map(|inner| {
-                Some(Held {
-                    question: inner,
-                    holds: self.holds(inner, record, Stage::Referral)?,
-                })
+                Some(Held { question: inner, holds: self.holds(inner, record, Stage::Referral)? })
             });
-            Entry {
-                number: index + 1,
-                held: held.collect(),
-            }
+            Entry { number: index + 1, held: held.collect() }
         };
         let own = question.part == self.part;
-        let entries: Vec<Entry<'a>> = records
-            .iter()
-            .enumerate()
-            .map(entry)
-            .filter(|entry| own || !entry.held.is_empty())
-            .collect();
-        (own || !entries.is_empty()).then_some(Held {
-            question,
-            holds: Holds::Entries(group, entries),
-        })
+        let entries: Vec<Entry<'a>> =
+            records.iter().enumerate().map(entry).filter(|entry| own || !entry.held.is_empty()).collect();
+        (own || !entries.is_empty()).then_some(Held { question, holds: Holds::Entries(group, entries) })
     }
 
     fn holds(&self, question: &Question, record: &'a Record, stage: Stage) -> Option<Holds<'a>> {

@@ -24,15 +24,8 @@ pub(super) fn compose(context: &Context<'_>, record: &PartRecord<'_, Restricted>
         blocks.push(Block::Actions(actions));
     }
     // People first: whoever opens this looks for a person. Facts of other sections follow in pack order.
-    for section in record
-        .sections()
-        .iter()
-        .filter(|section| is_about_people(section))
-    {
-        blocks.push(Block::Heading(
-            2,
-            Line::words(section.section.title.say(language)),
-        ));
+    for section in record.sections().iter().filter(|section| is_about_people(section)) {
+        blocks.push(Block::Heading(2, Line::words(section.section.title.say(language))));
         for held in &section.held {
             if let Holds::Entries(group, entries) = &held.holds {
                 blocks.extend(people(held.question, group, entries, language));
@@ -40,11 +33,7 @@ pub(super) fn compose(context: &Context<'_>, record: &PartRecord<'_, Restricted>
         }
         blocks.extend(sections::rows(&section.held.iter().collect::<Vec<_>>(), language));
     }
-    for section in record
-        .sections()
-        .iter()
-        .filter(|section| !is_about_people(section))
-    {
+    for section in record.sections().iter().filter(|section| !is_about_people(section)) {
         blocks.extend(sections::section(section, language));
     }
     blocks
@@ -60,10 +49,7 @@ fn is_about_people(section: &SectionRecord<'_>) -> bool {
 
 fn people(question: &Question, group: &Group, entries: &[Entry<'_>], language: Language) -> Vec<Block> {
     if entries.iter().flat_map(|entry| &entry.held).any(is_safe_contact) {
-        entries
-            .iter()
-            .flat_map(|entry| person(group, entry, language))
-            .collect()
+        entries.iter().flat_map(|entry| person(group, entry, language)).collect()
     } else {
         sections::group_blocks(question, group, entries, language)
     }
@@ -76,15 +62,11 @@ fn is_safe_contact(held: &Held<'_>) -> bool {
 fn person(group: &Group, entry: &Entry<'_>, language: Language) -> Vec<Block> {
     let (safe, rest): (Vec<&Held<'_>>, Vec<&Held<'_>>) =
         entry.held.iter().partition(|held| is_safe_contact(held));
-    let mut note = vec![Block::Paragraph(Line::words(
-        words::SAFE_CONTACT_CARE.say(language),
-    ))];
+    let mut note = vec![Block::Paragraph(Line::words(words::SAFE_CONTACT_CARE.say(language)))];
     note.extend(sections::rows(&safe, language));
     let title = Some(words::SAFE_CONTACT.say(language).to_owned());
-    let mut blocks = vec![
-        Block::Heading(3, sections::entry_name(group, entry, language)),
-        Block::Note(title, note),
-    ];
+    let mut blocks =
+        vec![Block::Heading(3, sections::entry_name(group, entry, language)), Block::Note(title, note)];
     blocks.extend(sections::rows(&rest, language));
     blocks
 }

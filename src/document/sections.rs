@@ -14,10 +14,7 @@ const TABLE_COLUMNS: usize = 3;
 
 /// The section under its heading: questions that stand alone first, then what repeats.
 pub(super) fn section(section: &SectionRecord<'_>, language: Language) -> Vec<Block> {
-    let mut blocks = vec![Block::Heading(
-        2,
-        Line::words(section.section.title.say(language)),
-    )];
+    let mut blocks = vec![Block::Heading(2, Line::words(section.section.title.say(language)))];
     blocks.extend(rows(&section.held.iter().collect::<Vec<_>>(), language));
     for held in &section.held {
         if let Holds::Entries(group, entries) = &held.holds {
@@ -52,13 +49,8 @@ pub(super) fn group_blocks(
 fn table(question: &Question, group: &Group, entries: &[Entry<'_>], language: Language) -> Option<Table> {
     let first = entries.first()?;
     let columns: Vec<&Question> = first.held.iter().map(|held| held.question).collect();
-    let same = |entry: &Entry<'_>| {
-        entry
-            .held
-            .iter()
-            .map(|held| &held.question.id)
-            .eq(columns.iter().map(|q| &q.id))
-    };
+    let same =
+        |entry: &Entry<'_>| entry.held.iter().map(|held| &held.question.id).eq(columns.iter().map(|q| &q.id));
     if columns.is_empty() || columns.len() > TABLE_COLUMNS || !entries.iter().all(same) {
         return None;
     }
@@ -118,10 +110,7 @@ pub(super) fn rows(held: &[&Held<'_>], language: Language) -> Option<Block> {
             Holds::Entries(..) => {}
         }
     }
-    let lists = [
-        (words::NOT_ASKED_LIST, not_asked),
-        (words::NOT_ANSWERED_LIST, not_answered),
-    ];
+    let lists = [(words::NOT_ASKED_LIST, not_asked), (words::NOT_ANSWERED_LIST, not_answered)];
     for (label, labels) in lists.into_iter().filter(|(_, labels)| !labels.is_empty()) {
         rows.push(Row::new(label.say(language), Line::words(labels.join("; "))));
     }

@@ -11,13 +11,7 @@ pub(super) fn write(document: &Document) -> String {
     for block in &document.blocks {
         write_block(&mut out, block);
     }
-    let _ = writeln!(
-        out,
-        "{} {}\n{}",
-        words::END.say(document.language),
-        document.title,
-        document.marking
-    );
+    let _ = writeln!(out, "{} {}\n{}", words::END.say(document.language), document.title, document.marking);
     out
 }
 

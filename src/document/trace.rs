@@ -35,11 +35,8 @@ pub(super) enum TracedAnswer<'a> {
 
 impl<'a> Trace<'a> {
     pub(super) fn new(pack: &'a Pack, answers: &'a Answers, outcome: &'a Outcome) -> Self {
-        let read: Vec<FactId> = pack
-            .criteria
-            .iter()
-            .flat_map(|criterion| facts_read(pack, criterion))
-            .collect();
+        let read: Vec<FactId> =
+            pack.criteria.iter().flat_map(|criterion| facts_read(pack, criterion)).collect();
         let traced = pack.questions().filter(|(place, question)| {
             pack.sections[place.section].stage == Stage::Screening || read.contains(&question.id)
         });
@@ -50,17 +47,9 @@ impl<'a> Trace<'a> {
             }
             (_, Some(answer)) => TracedAnswer::Closed(answer),
         };
-        let answers_traced = traced
-            .map(|(_, question)| Traced {
-                question,
-                answer: answer(question),
-            })
-            .collect();
-        Self {
-            screened_on: answers.screened_on,
-            outcome,
-            answers: answers_traced,
-        }
+        let answers_traced =
+            traced.map(|(_, question)| Traced { question, answer: answer(question) }).collect();
+        Self { screened_on: answers.screened_on, outcome, answers: answers_traced }
     }
 }
 

@@ -2,271 +2,107 @@
 
 use crate::words::Words;
 
-pub(super) const REFERENCE: Words = Words {
-    en: "Reference",
-    cy: "Cyfeirnod",
-};
-pub(super) const MADE_ON: Words = Words {
-    en: "made on",
-    cy: "lluniwyd ar",
-};
-pub(super) const PERSON: Words = Words {
-    en: "About",
-    cy: "Ynghylch",
-};
-pub(super) const BORN: Words = Words {
-    en: "born",
-    cy: "ganwyd",
-};
-pub(super) const REFERRED_BY: Words = Words {
-    en: "Referred by",
-    cy: "Atgyfeiriwyd gan",
-};
+pub(super) const REFERENCE: Words = Words { en: "Reference", cy: "Cyfeirnod" };
+pub(super) const MADE_ON: Words = Words { en: "made on", cy: "lluniwyd ar" };
+pub(super) const PERSON: Words = Words { en: "About", cy: "Ynghylch" };
+pub(super) const BORN: Words = Words { en: "born", cy: "ganwyd" };
+pub(super) const REFERRED_BY: Words = Words { en: "Referred by", cy: "Atgyfeiriwyd gan" };
 
-pub(super) const READERS: Words = Words {
-    en: "For:",
-    cy: "Ar gyfer:",
-};
+pub(super) const READERS: Words = Words { en: "For:", cy: "Ar gyfer:" };
 
-pub(super) const BECAUSE: Words = Words {
-    en: "Because",
-    cy: "Oherwydd",
-};
-pub(super) const SO_FAR: Words = Words {
-    en: "What is settled so far",
-    cy: "Yr hyn sydd wedi'i setlo hyd yma",
-};
-pub(super) const MET: Words = Words {
-    en: "Conditions met:",
-    cy: "Amodau a fodlonwyd:",
-};
-pub(super) const CLEAR: Words = Words {
-    en: "Checked, and not in the way:",
-    cy: "Wedi'u gwirio, ac nid ydynt yn rhwystr:",
-};
-pub(super) const BESIDES: Words = Words {
-    en: "Also:",
-    cy: "Hefyd:",
-};
+pub(super) const BECAUSE: Words = Words { en: "Because", cy: "Oherwydd" };
+pub(super) const SO_FAR: Words =
+    Words { en: "What is settled so far", cy: "Yr hyn sydd wedi'i setlo hyd yma" };
+pub(super) const MET: Words = Words { en: "Conditions met:", cy: "Amodau a fodlonwyd:" };
+pub(super) const CLEAR: Words =
+    Words { en: "Checked, and not in the way:", cy: "Wedi'u gwirio, ac nid ydynt yn rhwystr:" };
+pub(super) const BESIDES: Words = Words { en: "Also:", cy: "Hefyd:" };
 pub(super) const DESPITE: Words = Words {
     en: "The referrer asks the panel to look at this despite the screening. The reasons are in Part C.",
     cy: "Mae'r atgyfeiriwr yn gofyn i'r panel edrych ar hyn er gwaethaf y sgrinio. Mae'r rhesymau yn Rhan C.",
 };
-pub(super) const CUT: Words = Words {
-    en: "(in full further on)",
-    cy: "(yn llawn ymhellach ymlaen)",
-};
-pub(super) const YEARS: Words = Words {
-    en: "years",
-    cy: "oed",
-};
-pub(super) const ITEMS_YES: Words = Words {
-    en: "items answered yes",
-    cy: "eitem wedi'u hateb yn gadarnhaol",
-};
+pub(super) const CUT: Words = Words { en: "(in full further on)", cy: "(yn llawn ymhellach ymlaen)" };
+pub(super) const YEARS: Words = Words { en: "years", cy: "oed" };
+pub(super) const ITEMS_YES: Words =
+    Words { en: "items answered yes", cy: "eitem wedi'u hateb yn gadarnhaol" };
 pub(super) const OUT_OF: Words = Words { en: "of", cy: "o'r" };
-pub(super) const ACT_NOW: Words = Words {
-    en: "Act now",
-    cy: "Gweithredu nawr",
-};
+pub(super) const ACT_NOW: Words = Words { en: "Act now", cy: "Gweithredu nawr" };
 pub(super) const NOTHING_TO_ACT_ON: Words = Words {
     en: "The screening raised nothing to act on today.",
     cy: "Ni chododd y sgrinio ddim i weithredu arno heddiw.",
 };
-pub(super) const STILL_OPEN: Words = Words {
-    en: "Not known, and still matters",
-    cy: "Ddim yn hysbys, ac yn dal i fod o bwys",
-};
+pub(super) const STILL_OPEN: Words =
+    Words { en: "Not known, and still matters", cy: "Ddim yn hysbys, ac yn dal i fod o bwys" };
 pub(super) const NOTHING_OPEN: Words = Words {
     en: "Nothing that is still not known can change this.",
     cy: "Ni all dim byd nad yw'n hysbys o hyd newid hyn.",
 };
-pub(super) const WHO_COULD_TELL: Words = Words {
-    en: "Who could tell, and what:",
-    cy: "Pwy allai ddweud, a beth:",
-};
-pub(super) const COULD_BE: Words = Words {
-    en: "It could still turn out as:",
-    cy: "Gallai droi allan o hyd fel:",
-};
-pub(super) const MISSING: Words = Words {
-    en: "Answers the referral still needs:",
-    cy: "Atebion sydd eu hangen ar yr atgyfeiriad o hyd:",
-};
-pub(super) const MISSING_WHERE: Words = Words {
-    en: "each is named in its section below",
-    cy: "enwir pob un yn ei adran isod",
-};
-pub(super) const ASKED_OF: Words = Words {
-    en: "Asked of the panel",
-    cy: "Gofynnir i'r panel",
-};
+pub(super) const WHO_COULD_TELL: Words =
+    Words { en: "Who could tell, and what:", cy: "Pwy allai ddweud, a beth:" };
+pub(super) const COULD_BE: Words =
+    Words { en: "It could still turn out as:", cy: "Gallai droi allan o hyd fel:" };
+pub(super) const MISSING: Words =
+    Words { en: "Answers the referral still needs:", cy: "Atebion sydd eu hangen ar yr atgyfeiriad o hyd:" };
+pub(super) const MISSING_WHERE: Words =
+    Words { en: "each is named in its section below", cy: "enwir pob un yn ei adran isod" };
+pub(super) const ASKED_OF: Words = Words { en: "Asked of the panel", cy: "Gofynnir i'r panel" };
 
-pub(super) const NOT_ANSWERED: Words = Words {
-    en: "Not answered",
-    cy: "Heb ei ateb",
-};
-pub(super) const NOT_ASKED: Words = Words {
-    en: "Not asked",
-    cy: "Heb ei ofyn",
-};
-pub(super) const NOT_ANSWERED_LIST: Words = Words {
-    en: "Not answered",
-    cy: "Heb eu hateb",
-};
-pub(super) const NOT_ASKED_LIST: Words = Words {
-    en: "Not asked",
-    cy: "Heb eu gofyn",
-};
-pub(super) const NOT_KNOWN: Words = Words {
-    en: "Not known",
-    cy: "Ddim yn hysbys",
-};
-pub(super) const NONE_LISTED: Words = Words {
-    en: "None listed",
-    cy: "Dim wedi'u rhestru",
-};
+pub(super) const NOT_ANSWERED: Words = Words { en: "Not answered", cy: "Heb ei ateb" };
+pub(super) const NOT_ASKED: Words = Words { en: "Not asked", cy: "Heb ei ofyn" };
+pub(super) const NOT_ANSWERED_LIST: Words = Words { en: "Not answered", cy: "Heb eu hateb" };
+pub(super) const NOT_ASKED_LIST: Words = Words { en: "Not asked", cy: "Heb eu gofyn" };
+pub(super) const NOT_KNOWN: Words = Words { en: "Not known", cy: "Ddim yn hysbys" };
+pub(super) const NONE_LISTED: Words = Words { en: "None listed", cy: "Dim wedi'u rhestru" };
 pub(super) const WITHHELD: Words = Words {
     en: "Withheld: left out of every document",
     cy: "Wedi'i gadw'n ôl: ni chynhwysir mewn unrhyw ddogfen",
 };
-pub(super) const AGES: Words = Words {
-    en: "Ages of children",
-    cy: "Oedrannau'r plant",
-};
-pub(super) const UNDER_ONE: Words = Words {
-    en: "under 1",
-    cy: "dan 1",
-};
-pub(super) const AGE_NOT_KNOWN: Words = Words {
-    en: "age not known",
-    cy: "oedran ddim yn hysbys",
-};
-pub(super) const ONLY_AGES: Words = Words {
-    en: "Who they are is in Part B only.",
-    cy: "Yn Rhan B yn unig y mae pwy ydynt.",
-};
-pub(super) const END: Words = Words {
-    en: "End of",
-    cy: "Diwedd",
-};
+pub(super) const AGES: Words = Words { en: "Ages of children", cy: "Oedrannau'r plant" };
+pub(super) const UNDER_ONE: Words = Words { en: "under 1", cy: "dan 1" };
+pub(super) const AGE_NOT_KNOWN: Words = Words { en: "age not known", cy: "oedran ddim yn hysbys" };
+pub(super) const ONLY_AGES: Words =
+    Words { en: "Who they are is in Part B only.", cy: "Yn Rhan B yn unig y mae pwy ydynt." };
+pub(super) const END: Words = Words { en: "End of", cy: "Diwedd" };
 
-pub(super) const SAFE_CONTACT: Words = Words {
-    en: "Safe contact",
-    cy: "Cyswllt diogel",
-};
+pub(super) const SAFE_CONTACT: Words = Words { en: "Safe contact", cy: "Cyswllt diogel" };
 pub(super) const SAFE_CONTACT_CARE: Words = Words {
     en: "Use only what stands here. If it is not known, ask the IDVA or specialist before any contact.",
     cy: "Defnyddiwch yr hyn a geir yma yn unig. Os nad yw'n hysbys, gofynnwch i'r IDVA neu'r arbenigwr cyn unrhyw gyswllt.",
 };
 
-pub(super) const TRACE: Words = Words {
-    en: "How the screening came out",
-    cy: "Sut y daeth y sgrinio i'w ganlyniad",
-};
-pub(super) const OUTCOME: Words = Words {
-    en: "Outcome",
-    cy: "Canlyniad",
-};
-pub(super) const SCREENED_ON: Words = Words {
-    en: "Day of screening",
-    cy: "Diwrnod y sgrinio",
-};
-pub(super) const PACK: Words = Words {
-    en: "Criteria pack",
-    cy: "Pecyn meini prawf",
-};
-pub(super) const VERSION: Words = Words {
-    en: "version",
-    cy: "fersiwn",
-};
-pub(super) const DIGEST: Words = Words {
-    en: "Digest of the pack (SHA-256)",
-    cy: "Crynodeb digidol y pecyn (SHA-256)",
-};
-pub(super) const TOOL: Words = Words {
-    en: "Tool",
-    cy: "Offeryn",
-};
-pub(super) const CRITERIA: Words = Words {
-    en: "Every criterion",
-    cy: "Pob maen prawf",
-};
-pub(super) const CRITERION: Words = Words {
-    en: "Criterion",
-    cy: "Maen prawf",
-};
-pub(super) const CAME_TO: Words = Words {
-    en: "Came to",
-    cy: "Canlyniad",
-};
-pub(super) const IN_WORDS: Words = Words {
-    en: "In words",
-    cy: "Mewn geiriau",
-};
-pub(super) const SOURCE: Words = Words {
-    en: "Source",
-    cy: "Ffynhonnell",
-};
+pub(super) const TRACE: Words =
+    Words { en: "How the screening came out", cy: "Sut y daeth y sgrinio i'w ganlyniad" };
+pub(super) const OUTCOME: Words = Words { en: "Outcome", cy: "Canlyniad" };
+pub(super) const SCREENED_ON: Words = Words { en: "Day of screening", cy: "Diwrnod y sgrinio" };
+pub(super) const PACK: Words = Words { en: "Criteria pack", cy: "Pecyn meini prawf" };
+pub(super) const VERSION: Words = Words { en: "version", cy: "fersiwn" };
+pub(super) const DIGEST: Words =
+    Words { en: "Digest of the pack (SHA-256)", cy: "Crynodeb digidol y pecyn (SHA-256)" };
+pub(super) const TOOL: Words = Words { en: "Tool", cy: "Offeryn" };
+pub(super) const CRITERIA: Words = Words { en: "Every criterion", cy: "Pob maen prawf" };
+pub(super) const CRITERION: Words = Words { en: "Criterion", cy: "Maen prawf" };
+pub(super) const CAME_TO: Words = Words { en: "Came to", cy: "Canlyniad" };
+pub(super) const IN_WORDS: Words = Words { en: "In words", cy: "Mewn geiriau" };
+pub(super) const SOURCE: Words = Words { en: "Source", cy: "Ffynhonnell" };
 pub(super) const YES: Words = Words { en: "yes", cy: "ie" };
 pub(super) const NO: Words = Words { en: "no", cy: "na" };
-pub(super) const UNKNOWN: Words = Words {
-    en: "not known",
-    cy: "ddim yn hysbys",
-};
-pub(super) const NOT_USED: Words = Words {
-    en: "decides nothing in this pack",
-    cy: "nid yw'n penderfynu dim yn y pecyn hwn",
-};
-pub(super) const DECIDED_BY: Words = Words {
-    en: "Decided by",
-    cy: "Penderfynwyd gan",
-};
-pub(super) const FLAGS: Words = Words {
-    en: "Raised beside the verdict",
-    cy: "Codwyd ochr yn ochr â'r dyfarniad",
-};
-pub(super) const NO_FLAGS: Words = Words {
-    en: "Nothing",
-    cy: "Dim",
-};
-pub(super) const EVERY_ANSWER: Words = Words {
-    en: "Every screening answer",
-    cy: "Pob ateb sgrinio",
-};
-pub(super) const AS_ASKED: Words = Words {
-    en: "As asked",
-    cy: "Fel y gofynnwyd",
-};
-pub(super) const ANSWER: Words = Words {
-    en: "Answer",
-    cy: "Ateb",
-};
+pub(super) const UNKNOWN: Words = Words { en: "not known", cy: "ddim yn hysbys" };
+pub(super) const NOT_USED: Words =
+    Words { en: "decides nothing in this pack", cy: "nid yw'n penderfynu dim yn y pecyn hwn" };
+pub(super) const DECIDED_BY: Words = Words { en: "Decided by", cy: "Penderfynwyd gan" };
+pub(super) const FLAGS: Words =
+    Words { en: "Raised beside the verdict", cy: "Codwyd ochr yn ochr â'r dyfarniad" };
+pub(super) const NO_FLAGS: Words = Words { en: "Nothing", cy: "Dim" };
+pub(super) const EVERY_ANSWER: Words = Words { en: "Every screening answer", cy: "Pob ateb sgrinio" };
+pub(super) const AS_ASKED: Words = Words { en: "As asked", cy: "Fel y gofynnwyd" };
+pub(super) const ANSWER: Words = Words { en: "Answer", cy: "Ateb" };
 pub(super) const WRITTEN_IN: [Words; 3] = [
-    Words {
-        en: "Written: see Part A",
-        cy: "Ysgrifennwyd: gweler Rhan A",
-    },
-    Words {
-        en: "Written: see Part B",
-        cy: "Ysgrifennwyd: gweler Rhan B",
-    },
-    Words {
-        en: "Written: see above",
-        cy: "Ysgrifennwyd: gweler uchod",
-    },
+    Words { en: "Written: see Part A", cy: "Ysgrifennwyd: gweler Rhan A" },
+    Words { en: "Written: see Part B", cy: "Ysgrifennwyd: gweler Rhan B" },
+    Words { en: "Written: see above", cy: "Ysgrifennwyd: gweler uchod" },
 ];
 pub(super) const FACTS_IN: [Words; 3] = [
-    Words {
-        en: "The facts are further on.",
-        cy: "Mae'r ffeithiau ymhellach ymlaen.",
-    },
-    Words {
-        en: "The facts are in Part B.",
-        cy: "Mae'r ffeithiau yn Rhan B.",
-    },
-    Words {
-        en: "The facts are in Part C.",
-        cy: "Mae'r ffeithiau yn Rhan C.",
-    },
+    Words { en: "The facts are further on.", cy: "Mae'r ffeithiau ymhellach ymlaen." },
+    Words { en: "The facts are in Part B.", cy: "Mae'r ffeithiau yn Rhan B." },
+    Words { en: "The facts are in Part C.", cy: "Mae'r ffeithiau yn Rhan C." },
 ];

@@ -29,7 +29,11 @@ pub fn asked(pack: &Pack, answers: &Answers, outcome: &Outcome, question: &Quest
     }
     let screening = section.is_some_and(|section| section.stage == Stage::Screening);
     let answered = answers.get(question.id.as_str()).is_some();
-    if stage == Stage::Referral || !screening || answered || matters(pack, outcome, &question.id, question.before_result) {
+    if stage == Stage::Referral
+        || !screening
+        || answered
+        || matters(pack, outcome, &question.id, question.before_result)
+    {
         Asked::Yes
     } else {
         Asked::NoLonger
@@ -47,11 +51,13 @@ pub fn needs_reason(section: &Section, facts: &Record) -> bool {
     let not_known = |question: &Question, facts: &Record| {
         question.need == Need::IfKnown && facts.get(question.id.as_str()) == Some(&Answer::NotKnown)
     };
-    section.pages.iter().flat_map(|page| &page.questions).any(|question| match (&question.kind, facts.get(question.id.as_str())) {
-        (Kind::Group(group), Some(Answer::Known(Value::Group(records)))) => {
-            records.iter().any(|record| group.questions.iter().any(|inner| not_known(inner, record)))
+    section.pages.iter().flat_map(|page| &page.questions).any(|question| {
+        match (&question.kind, facts.get(question.id.as_str())) {
+            (Kind::Group(group), Some(Answer::Known(Value::Group(records)))) => {
+                records.iter().any(|record| group.questions.iter().any(|inner| not_known(inner, record)))
+            }
+            _ => not_known(question, facts),
         }
-        _ => not_known(question, facts),
     })
 }
 

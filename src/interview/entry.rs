@@ -121,14 +121,20 @@ impl Entry {
                 "no" => Value::YesNo(false),
                 _ => return Ok(None),
             },
-            (Kind::Choice(choices), Typed::Choice(value)) if choices.iter().any(|choice| choice.value == *value) => {
+            (Kind::Choice(choices), Typed::Choice(value))
+                if choices.iter().any(|choice| choice.value == *value) =>
+            {
                 Value::Choice(value.clone())
             }
             (Kind::Set(_), Typed::NoneOfThese) => Value::Set(BTreeSet::new()),
             (Kind::Set(_), Typed::Set(values)) => Value::Set(values.clone()),
             (Kind::Count(min, max), Typed::Text(text)) => Value::Count(count(question, text, *min, *max)?),
-            (Kind::Date { future }, Typed::Date(parts)) => Value::Date(date(question, parts, *future, screened_on)?),
-            (Kind::Text, Typed::Text(text)) => Value::Text(bounded(question, clean_text(text, false), Kind::TEXT_MAX)?),
+            (Kind::Date { future }, Typed::Date(parts)) => {
+                Value::Date(date(question, parts, *future, screened_on)?)
+            }
+            (Kind::Text, Typed::Text(text)) => {
+                Value::Text(bounded(question, clean_text(text, false), Kind::TEXT_MAX)?)
+            }
             (Kind::LongText, Typed::Text(text)) => {
                 Value::Text(bounded(question, clean_text(text, true), Kind::LONG_TEXT_MAX)?)
             }
@@ -159,12 +165,17 @@ fn count(question: &Question, text: &str, min: u32, max: u32) -> Result<u32, Tex
 fn date(question: &Question, parts: &[String; 3], future: bool, screened_on: Date) -> Result<Date, Text> {
     let number = |part: &String| {
         let part = part.trim();
-        (part.len() <= 4 && part.bytes().all(|byte| byte.is_ascii_digit())).then(|| part.parse::<u32>().ok())?
+        (part.len() <= 4 && part.bytes().all(|byte| byte.is_ascii_digit()))
+            .then(|| part.parse::<u32>().ok())?
     };
     let [day, month, year] = parts;
     let blank = |part: &String| part.trim().is_empty();
     if blank(day) || blank(month) || blank(year) {
-        return Err(about(question, "enter a day, a month and a year, like 21 11 2026", "rhowch ddiwrnod, mis a blwyddyn, fel 21 11 2026"));
+        return Err(about(
+            question,
+            "enter a day, a month and a year, like 21 11 2026",
+            "rhowch ddiwrnod, mis a blwyddyn, fel 21 11 2026",
+        ));
     }
     let whole_year = year.trim().len() == 4;
     let date = match (number(day), number(month), number(year)) {

@@ -40,7 +40,8 @@ pub fn gaps(pack: &Pack, form: &Form, answers: &Answers, outcome: &Outcome) -> V
     for (place, question) in pack.questions() {
         let page = (place.section, place.page);
         let field = Field::of(&question.id);
-        let mut add = |field: Field, missing: Missing, label: Text| gaps.push(Gap { field, page, missing, label });
+        let mut add =
+            |field: Field, missing: Missing, label: Text| gaps.push(Gap { field, page, missing, label });
         if let Err(wrong) = form.read(question, &field) {
             add(field, Missing::Mend(wrong.message), question.label.clone());
             continue;
@@ -53,8 +54,12 @@ pub fn gaps(pack: &Pack, form: &Form, answers: &Answers, outcome: &Outcome) -> V
         let few = |group: &Group| form.items(question.id.as_str()).count() < group.at_least;
         match (&question.kind, answer) {
             (Kind::Group(group), _) if few(group) => add(field, Missing::Entries, question.label.clone()),
-            (_, Some(Answer::NotKnown)) if question.must_be_known => add(field, Missing::Known, question.label.clone()),
-            (_, None) if question.need != Need::Optional || is_reason => add(field, Missing::Answer, question.label.clone()),
+            (_, Some(Answer::NotKnown)) if question.must_be_known => {
+                add(field, Missing::Known, question.label.clone())
+            }
+            (_, None) if question.need != Need::Optional || is_reason => {
+                add(field, Missing::Answer, question.label.clone())
+            }
             (Kind::Group(group), Some(Answer::Known(Value::Group(records)))) => {
                 for (item, record) in form.items(question.id.as_str()).zip(records) {
                     for (inner, missing) in item_gaps(pack, form, question, group, item.key, record) {
@@ -62,7 +67,8 @@ pub fn gaps(pack: &Pack, form: &Form, answers: &Answers, outcome: &Outcome) -> V
                             format!("{} {}: {}", group.item.en, item.number, inner.label.en),
                             format!("{} {}: {}", group.item.cy, item.number, inner.label.cy),
                         );
-                        let field = Field { item: Some((question.id.clone(), item.key)), fact: inner.id.clone() };
+                        let field =
+                            Field { item: Some((question.id.clone(), item.key)), fact: inner.id.clone() };
                         add(field, missing, label);
                     }
                 }

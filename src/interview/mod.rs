@@ -12,6 +12,7 @@ pub use entry::{Entry, Field, Typed, Wrong};
 pub use form::{Form, Item};
 pub use gaps::{Gap, Missing, gaps};
 pub use progress::{
-    Pages, SectionState, can_see_result, next_page, owed_before_result, page_is_answered, page_is_asked, section_state, sections_left,
+    Pages, SectionState, can_see_result, next_page, owed_before_result, page_is_answered, page_is_asked,
+    section_state, sections_left,
 };
 pub use say::{item_name, say};

@@ -168,10 +168,7 @@ pub struct FormItems(pub(crate) Vec<(String, u32)>);
 impl FormItems {
     /// The number of items of a form, if the pack names the form.
     pub fn get(&self, form: &str) -> Option<&u32> {
-        self.0
-            .iter()
-            .find(|(name, _)| name == form)
-            .map(|(_, items)| items)
+        self.0.iter().find(|(name, _)| name == form).map(|(_, items)| items)
     }
 }
 
@@ -229,9 +226,9 @@ impl Test {
             (Self::Rule(_), 0) => "no",
             (Self::Rule(_), _) => "yes",
             (Self::Graded { .. }, 0) => "none",
-            (Self::Graded { steps, .. }, value) => steps
-                .get(usize::from(value) - 1)
-                .map_or("none", |(name, _)| name.as_str()),
+            (Self::Graded { steps, .. }, value) => {
+                steps.get(usize::from(value) - 1).map_or("none", |(name, _)| name.as_str())
+            }
         }
     }
 }
@@ -374,15 +371,7 @@ impl Pack {
         for (section, s) in self.sections.iter().enumerate() {
             for (page, p) in s.pages.iter().enumerate() {
                 for (question, q) in p.questions.iter().enumerate() {
-                    questions.push((
-                        FactPlace {
-                            section,
-                            page,
-                            question,
-                            in_group: None,
-                        },
-                        q,
-                    ));
+                    questions.push((FactPlace { section, page, question, in_group: None }, q));
                 }
             }
         }
@@ -391,9 +380,7 @@ impl Pack {
 
     /// The index of a criterion.
     pub fn criterion(&self, id: &str) -> Option<usize> {
-        self.criteria
-            .iter()
-            .position(|criterion| criterion.id.as_str() == id)
+        self.criteria.iter().position(|criterion| criterion.id.as_str() == id)
     }
 
     /// The words of an outcome: a verdict, a finer one, or `need_information`.
@@ -402,11 +389,7 @@ impl Pack {
             if verdict.id.as_str() == outcome {
                 return &verdict.words;
             }
-            if let Some(refined) = verdict
-                .refined
-                .as_ref()
-                .filter(|refined| refined.id.as_str() == outcome)
-            {
+            if let Some(refined) = verdict.refined.as_ref().filter(|refined| refined.id.as_str() == outcome) {
                 return &refined.words;
             }
         }

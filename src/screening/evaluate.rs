@@ -46,7 +46,8 @@ impl Facts<'_> {
             Test::Graded { applies, date, steps } => match (self.truth(applies), self.date(date)) {
                 (Truth::No, _) => 1,
                 (Truth::Yes, Some(date)) => {
-                    let passed = |(_, months): &&(String, u32)| date > self.answers.screened_on.plus_months(*months);
+                    let passed =
+                        |(_, months): &&(String, u32)| date > self.answers.screened_on.plus_months(*months);
                     1 << steps.iter().take_while(passed).count()
                 }
                 _ => every,
@@ -73,7 +74,9 @@ impl Facts<'_> {
                 Some(Value::Set(present)) => Truth::of(values.iter().any(|value| present.contains(value))),
                 _ => Truth::Unknown,
             },
-            Rule::AtLeast(fact, least) => self.count(fact).map_or(Truth::Unknown, |count| Truth::of(count >= *least)),
+            Rule::AtLeast(fact, least) => {
+                self.count(fact).map_or(Truth::Unknown, |count| Truth::of(count >= *least))
+            }
             Rule::AgeAtLeast { date_of_birth, age, years } => {
                 let age = match self.date(date_of_birth) {
                     Some(born) => born.whole_years_until(self.answers.screened_on),
@@ -90,7 +93,9 @@ impl Facts<'_> {
                 _ => Truth::Unknown,
             },
             Rule::StaleAfterDays(fact, days) => Truth::of(self.fresh(fact, *days) == Some(false)),
-            Rule::CountReaches { instrument, line } => self.count_reaches(&self.pack.instruments[*instrument], *line),
+            Rule::CountReaches { instrument, line } => {
+                self.count_reaches(&self.pack.instruments[*instrument], *line)
+            }
             Rule::TextGiven(fact) => match self.value(fact) {
                 Some(Value::Text(text)) if !text.trim().is_empty() => Truth::Yes,
                 _ => Truth::Unknown,

@@ -21,12 +21,10 @@ pub fn start() {
 
 fn app(session: Session) -> El {
     effects::install(session);
-    let skip = el("a", "govuk-skip-link")
-        .attr("href", "#main")
-        .on("click", |event| {
-            event.prevent_default();
-            page::focus("h1");
-        });
+    let skip = el("a", "govuk-skip-link").attr("href", "#main").on("click", |event| {
+        event.prevent_default();
+        page::focus("h1");
+    });
     let page = el("main", "govuk-main-wrapper").id("main").redrawn(
         move || session.state().turns * 2 + session.language() as usize,
         move || pages::view(session, session.page(), session.language()),
@@ -48,9 +46,7 @@ fn back_link(session: Session, inside: El) -> El {
                 history::back();
             });
             el("nav", "")
-                .attr_live("aria-label", move || {
-                    Some(words::BACK_NAV.say(session.language()).to_owned())
-                })
+                .attr_live("aria-label", move || Some(words::BACK_NAV.say(session.language()).to_owned()))
                 .child(frame::live_words(session, back, words::BACK))
         },
     )

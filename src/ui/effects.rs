@@ -38,11 +38,7 @@ fn focus(session: Session) {
         if now == before {
             return;
         }
-        let target = if now.0 == before.0 {
-            ".govuk-error-summary"
-        } else {
-            "main h1"
-        };
+        let target = if now.0 == before.0 { ".govuk-error-summary" } else { "main h1" };
         before = now;
         before_paint(move || {
             page::to_top();
@@ -82,11 +78,8 @@ fn shifts(session: Session) {
         }
         let now = clock::milliseconds();
         let (count, since) = presses.get();
-        let (count, since) = if count > 0 && now - since <= SHIFT_WINDOW_MS {
-            (count + 1, since)
-        } else {
-            (1, now)
-        };
+        let (count, since) =
+            if count > 0 && now - since <= SHIFT_WINDOW_MS { (count + 1, since) } else { (1, now) };
         presses.set((count, since));
         if count >= SHIFTS {
             leave_quickly(session);

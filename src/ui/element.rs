@@ -15,11 +15,7 @@ pub(crate) struct El(Node);
 /// An element of a class, which may be empty.
 pub(crate) fn el(tag: &str, class: &str) -> El {
     let made = El(dom::create_element(tag));
-    if class.is_empty() {
-        made
-    } else {
-        made.attr("class", class)
-    }
+    if class.is_empty() { made } else { made.attr("class", class) }
 }
 
 /// An element of a class that holds a text.
@@ -64,10 +60,7 @@ impl El {
     }
 
     /// Adds an element.
-    #[allow(
-        clippy::needless_pass_by_value,
-        reason = "an element stands in one place only"
-    )]
+    #[allow(clippy::needless_pass_by_value, reason = "an element stands in one place only")]
     pub(crate) fn child(self, child: Self) -> Self {
         self.0.append(&child.0);
         self

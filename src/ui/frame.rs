@@ -29,33 +29,20 @@ pub(crate) fn live_words(session: Session, inside: El, words: Words) -> El {
 pub(crate) fn bar(session: Session) -> El {
     let other = move || session.language().other();
     let network = el("span", "ds-bar__network").text_live(move || {
-        let words = if session.state().network_shut {
-            words::NETWORK_SHUT
-        } else {
-            words::NETWORK_OPEN
-        };
+        let words = if session.state().network_shut { words::NETWORK_SHUT } else { words::NETWORK_OPEN };
         words.say(session.language()).to_owned()
     });
     let language = el("button", "ds-bar__lang")
         .attr("type", "button")
         .attr_live("lang", move || Some(other().tag().to_owned()))
         .on("click", move |_| session.apply(Change::Spoke(other())))
-        .text_live(move || {
-            Words {
-                en: "Cymraeg",
-                cy: "English",
-            }
-            .say(session.language())
-            .to_owned()
-        });
+        .text_live(move || Words { en: "Cymraeg", cy: "English" }.say(session.language()).to_owned());
     let inner = el("div", "ds-bar__inner")
         .child(live_words(session, el("span", "ds-bar__name"), words::PRODUCT))
         .child(network)
         .child(language)
         .child(exit_link(session, "ds-exit"));
-    el("header", "ds-bar")
-        .child(exit_link(session, "govuk-skip-link"))
-        .child(inner)
+    el("header", "ds-bar").child(exit_link(session, "govuk-skip-link")).child(inner)
 }
 
 /// The link that leaves: in the bar, and again as the first stop of the Tab key.
@@ -63,9 +50,7 @@ fn exit_link(session: Session, class: &str) -> El {
     let link = el("a", class)
         .attr("href", &exit_address())
         .attr("rel", "nofollow noreferrer")
-        .attr_live("title", move || {
-            Some(words::LEAVE_HINT.say(session.language()).to_owned())
-        })
+        .attr_live("title", move || Some(words::LEAVE_HINT.say(session.language()).to_owned()))
         .on("click", move |event| {
             event.prevent_default();
             leave_quickly(session);
@@ -77,13 +62,7 @@ fn exit_link(session: Session, class: &str) -> El {
 pub(crate) fn exit_overlay(session: Session) -> El {
     several().shown(
         move || session.state().left,
-        move || {
-            live_words(
-                session,
-                el("div", "ds-exit-overlay").attr("role", "alert"),
-                words::LEAVING,
-            )
-        },
+        move || live_words(session, el("div", "ds-exit-overlay").attr("role", "alert"), words::LEAVING),
     )
 }
 
@@ -93,16 +72,7 @@ pub(crate) fn foot(session: Session) -> El {
     let criteria = el("li", "").text_live(move || {
         let language = session.language();
         let criteria = words::CRITERIA_VERSION.say(language);
-        [
-            criteria,
-            ": ",
-            pack.title.say(language),
-            ", ",
-            pack.id.as_str(),
-            " ",
-            &pack.version,
-        ]
-        .concat()
+        [criteria, ": ", pack.title.say(language), ", ", pack.id.as_str(), " ", &pack.version].concat()
     });
     let link = |to: Page, words: Words| {
         let button = el("button", "ds-link")
@@ -116,9 +86,6 @@ pub(crate) fn foot(session: Session) -> El {
         .child(link(Page::Accessibility, words::ACCESSIBILITY))
         .child(link(Page::Clear, words::CLEAR))
         .child(live_words(session, el("li", ""), words::INDEPENDENT))
-        .shown(
-            move || session.language() == Language::Cy,
-            || said("li", "", words::TRANSLATION.cy),
-        );
+        .shown(move || session.language() == Language::Cy, || said("li", "", words::TRANSLATION.cy));
     el("footer", "ds-foot").child(list)
 }

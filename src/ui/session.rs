@@ -95,12 +95,7 @@ impl Session {
     pub(crate) fn pages<T>(self, with: impl FnOnce(Pages<'_>) -> T) -> T {
         let stage = self.stage();
         let derived = self.derived();
-        with(Pages {
-            pack: self.pack,
-            answers: &derived.answers,
-            outcome: &derived.outcome,
-            stage,
-        })
+        with(Pages { pack: self.pack, answers: &derived.answers, outcome: &derived.outcome, stage })
     }
 
     #[inline(never)]

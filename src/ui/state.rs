@@ -122,7 +122,8 @@ impl State {
             }
             Change::Returned(number) => {
                 self.wrongs.clear();
-                self.at = usize::try_from(number).unwrap_or(usize::MAX).min(self.visited.len().saturating_sub(1));
+                self.at =
+                    usize::try_from(number).unwrap_or(usize::MAX).min(self.visited.len().saturating_sub(1));
             }
             Change::Refused(wrongs) => {
                 self.wrongs = wrongs;

@@ -173,12 +173,10 @@ words! {
 
 /// "3 sections left", in words.
 pub(crate) fn sections_left(left: usize) -> crate::words::Text {
-    const CY: [&str; 11] = [
-        "", "Un", "Dwy", "Tair", "Pedair", "Pump", "Chwech", "Saith", "Wyth", "Naw", "Deg",
-    ];
-    const EN: [&str; 11] = [
-        "", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten",
-    ];
+    const CY: [&str; 11] =
+        ["", "Un", "Dwy", "Tair", "Pedair", "Pump", "Chwech", "Saith", "Wyth", "Naw", "Deg"];
+    const EN: [&str; 11] =
+        ["", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"];
     let (en, cy) = match (EN.get(left), CY.get(left)) {
         (Some(en), Some(cy)) => ((*en).to_owned(), (*cy).to_owned()),
         _ => (left.to_string(), left.to_string()),

@@ -39,10 +39,7 @@ impl Arguments {
     /// # Errors
     /// Every problem, and the language to say them in as far as it was given.
     pub(crate) fn read(arguments: impl Iterator<Item = OsString>) -> Result<Self, (Vec<Problem>, Language)> {
-        let mut reader = Reader {
-            rest: arguments,
-            problems: Vec::new(),
-        };
+        let mut reader = Reader { rest: arguments, problems: Vec::new() };
         let mut read = Self {
             command: Command::Help,
             files: Vec::new(),
@@ -66,28 +63,19 @@ impl Arguments {
             match name.as_str() {
                 "--" if options => options = false,
                 "--help" | "-h" if options => {
-                    return Ok(Self {
-                        command: Command::Help,
-                        ..read
-                    });
+                    return Ok(Self { command: Command::Help, ..read });
                 }
                 "--version" | "-V" if options => {
-                    return Ok(Self {
-                        command: Command::Version,
-                        ..read
-                    });
+                    return Ok(Self { command: Command::Version, ..read });
                 }
                 "--lines" if options => read.lines = true,
                 "--pack" if options => read.pack = reader.value(&name, given).map(PathBuf::from),
                 "--out" if options => {
-                    read.out = reader
-                        .value(&name, given)
-                        .map_or_else(PathBuf::new, PathBuf::from);
+                    read.out = reader.value(&name, given).map_or_else(PathBuf::new, PathBuf::from);
                 }
                 "--lang" if options => {
-                    read.language = reader
-                        .one_of(&name, given, "en, cy", Language::from_tag)
-                        .unwrap_or_default();
+                    read.language =
+                        reader.one_of(&name, given, "en, cy", Language::from_tag).unwrap_or_default();
                 }
                 "--format" if options => {
                     read.format = reader.one_of(&name, given, "html, json, txt", Format::from_name);
@@ -107,31 +95,20 @@ impl Arguments {
         }
         let Some(command) = command else {
             if reader.problems.is_empty() {
-                reader.problem(
-                    "",
-                    "no command was given",
-                    "ni roddwyd gorchymyn",
-                    "screen, document, check",
-                );
+                reader.problem("", "no command was given", "ni roddwyd gorchymyn", "screen, document, check");
             }
             return Err((reader.problems, read.language));
         };
         read.command = command;
         reader.needs(&read);
-        if reader.problems.is_empty() {
-            Ok(read)
-        } else {
-            Err((reader.problems, read.language))
-        }
+        if reader.problems.is_empty() { Ok(read) } else { Err((reader.problems, read.language)) }
     }
 }
 
 /// A reference that is fit for a file name.
 fn reference(text: &str) -> Option<String> {
     let fit = (1..=32).contains(&text.len())
-        && text
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
     (fit && !text.starts_with('-')).then(|| text.to_owned())
 }
 
@@ -146,8 +123,7 @@ impl<I: Iterator<Item = OsString>> Reader<I> {
             format!("use {use_one_of}, or see screening --help"),
             format!("defnyddiwch {use_one_of}, neu gweler screening --help"),
         );
-        self.problems
-            .push(Problem::new("usage", at, Text::new(en, cy), next));
+        self.problems.push(Problem::new("usage", at, Text::new(en, cy), next));
     }
 
     fn command(&mut self, text: &str) -> Option<Command> {
@@ -157,10 +133,7 @@ impl<I: Iterator<Item = OsString>> Reader<I> {
             "check" => Some(Command::Check),
             _ => {
                 let shown = quoted(text);
-                let (en, cy) = (
-                    format!("{shown} is not a command"),
-                    format!("nid yw {shown} yn orchymyn"),
-                );
+                let (en, cy) = (format!("{shown} is not a command"), format!("nid yw {shown} yn orchymyn"));
                 self.problem("", &en, &cy, "screen, document, check");
                 None
             }
@@ -169,10 +142,7 @@ impl<I: Iterator<Item = OsString>> Reader<I> {
 
     fn unknown(&mut self, name: &str) {
         let shown = quoted(name);
-        let (en, cy) = (
-            format!("there is no option {shown}"),
-            format!("nid oes opsiwn {shown}"),
-        );
+        let (en, cy) = (format!("there is no option {shown}"), format!("nid oes opsiwn {shown}"));
         self.problem(name, &en, &cy, "--pack, --lang, --out");
     }
 
@@ -196,10 +166,7 @@ impl<I: Iterator<Item = OsString>> Reader<I> {
         let found = read(&value);
         if found.is_none() {
             let shown = quoted(&value);
-            let (en, cy) = (
-                format!("{shown} does not fit here"),
-                format!("nid yw {shown} yn addas yma"),
-            );
+            let (en, cy) = (format!("{shown} does not fit here"), format!("nid yw {shown} yn addas yma"));
             self.problem(name, &en, &cy, allowed);
         }
         found
@@ -209,10 +176,8 @@ impl<I: Iterator<Item = OsString>> Reader<I> {
     fn needs(&mut self, read: &Arguments) {
         match read.command {
             Command::Screen if read.files.is_empty() != read.lines => {
-                let (en, cy) = (
-                    "give sheets, or --lines, not both",
-                    "rhowch daflenni, neu --lines, nid y ddau",
-                );
+                let (en, cy) =
+                    ("give sheets, or --lines, not both", "rhowch daflenni, neu --lines, nid y ddau");
                 self.problem("screen", en, cy, "screening screen SHEET.json");
             }
             Command::Document => {
@@ -238,12 +203,7 @@ impl<I: Iterator<Item = OsString>> Reader<I> {
                 }
             }
             Command::Check if read.files.is_empty() => {
-                self.problem(
-                    "check",
-                    "give a pack",
-                    "rhowch becyn",
-                    "screening check PACK.json",
-                );
+                self.problem("check", "give a pack", "rhowch becyn", "screening check PACK.json");
             }
             _ => {}
         }

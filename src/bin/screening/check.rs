@@ -29,14 +29,7 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Ended {
 
 /// Whether there is no pack to check at all, rather than one with mistakes.
 fn is_unreadable(problem: &Problem) -> bool {
-    let codes = [
-        "not-read",
-        "too-large",
-        "not-utf-8",
-        "pack-not-json",
-        "pack-too-large",
-        "pack-format",
-    ];
+    let codes = ["not-read", "too-large", "not-utf-8", "pack-not-json", "pack-too-large", "pack-format"];
     codes.contains(&problem.code) || (problem.code == "pack-wrong-kind" && problem.at.is_empty())
 }
 

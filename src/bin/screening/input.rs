@@ -42,11 +42,7 @@ pub(crate) fn line(input: &mut impl BufRead) -> LineRead {
             Err(error) => return LineRead::Broken(not_read(&error)),
         };
         if chunk.is_empty() {
-            return if any {
-                LineRead::Line(text(kept))
-            } else {
-                LineRead::End
-            };
+            return if any { LineRead::Line(text(kept)) } else { LineRead::End };
         }
         any = true;
         let end = chunk.iter().position(|byte| *byte == b'\n');
@@ -68,10 +64,7 @@ fn text(bytes: Vec<u8>) -> Result<String, Vec<Problem>> {
             "too-large",
             "",
             Text::new("the input is larger than 4 MB", "mae'r mewnbwn yn fwy na 4 MB"),
-            Text::new(
-                "check that this is the right file",
-                "gwiriwch mai dyma'r ffeil gywir",
-            ),
+            Text::new("check that this is the right file", "gwiriwch mai dyma'r ffeil gywir"),
         )]);
     }
     let text = String::from_utf8(bytes).map_err(|error| {
@@ -83,19 +76,14 @@ fn text(bytes: Vec<u8>) -> Result<String, Vec<Problem>> {
             Text::new("save it as UTF-8", "cadwch ef fel UTF-8"),
         )]
     })?;
-    Ok(text
-        .strip_prefix('\u{feff}')
-        .map_or_else(|| text.clone(), str::to_owned))
+    Ok(text.strip_prefix('\u{feff}').map_or_else(|| text.clone(), str::to_owned))
 }
 
 fn not_read(error: &io::Error) -> Vec<Problem> {
     vec![Problem::new(
         "not-read",
         "",
-        Text::new(
-            format!("it could not be read: {error}"),
-            format!("nid oedd modd ei ddarllen: {error}"),
-        ),
+        Text::new(format!("it could not be read: {error}"), format!("nid oedd modd ei ddarllen: {error}")),
         Text::new("check the name and your rights", "gwiriwch yr enw a'ch hawliau"),
     )]
 }

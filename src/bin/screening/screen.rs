@@ -28,10 +28,7 @@ impl Packs {
             return Ok(Self::default());
         };
         let source = input::file(path)?;
-        Ok(Self {
-            given: Some(Rc::new(Pack::load(&source)?)),
-            builtin: BTreeMap::new(),
-        })
+        Ok(Self { given: Some(Rc::new(Pack::load(&source)?)), builtin: BTreeMap::new() })
     }
 
     /// Reads a sheet, and its answers by the pack that decides it.
@@ -62,11 +59,7 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Ended {
             return Ended::BadInput;
         }
     };
-    if arguments.lines {
-        lines(&mut packs, output)
-    } else {
-        files(arguments, &mut packs, output)
-    }
+    if arguments.lines { lines(&mut packs, output) } else { files(arguments, &mut packs, output) }
 }
 
 fn files(arguments: &Arguments, packs: &mut Packs, output: &mut Output) -> Ended {

@@ -5,9 +5,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 /// Today; the first day of 1970 if the clock is set before it.
 pub(crate) fn today() -> Date {
-    let seconds = SystemTime::now()
-        .duration_since(UNIX_EPOCH)
-        .map_or(0, |since| since.as_secs());
+    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
     from_days(seconds / 86_400)
 }
 
@@ -30,12 +28,9 @@ mod tests {
 
     #[test]
     fn days_since_1970_are_dates() {
-        for (days, date) in [
-            (0, "1970-01-01"),
-            (58, "1970-02-28"),
-            (19_782, "2024-02-29"),
-            (20_778, "2026-11-21"),
-        ] {
+        for (days, date) in
+            [(0, "1970-01-01"), (58, "1970-02-28"), (19_782, "2024-02-29"), (20_778, "2026-11-21")]
+        {
             assert_eq!(from_days(days).to_string(), date);
         }
     }

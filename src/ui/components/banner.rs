@@ -13,30 +13,16 @@ pub(crate) fn result_changed(session: Session, language: Language) -> Option<El>
         return None;
     }
     let sentence = |name: &str| session.pack().words(name).sentence.say(language);
-    let title = said(
-        "h2",
-        "govuk-notification-banner__title",
-        words::RESULT_CHANGED.say(language),
-    )
-    .id("result-changed");
-    let was = said("p", "govuk-body", words::WAS.say(language))
+    let title = said("h2", "govuk-notification-banner__title", words::RESULT_CHANGED.say(language))
+        .id("result-changed");
+    let was = said("p", "govuk-body", words::WAS.say(language)).text(": ").text(sentence(&seen));
+    let is = said("p", "govuk-notification-banner__heading", words::NOW.say(language))
         .text(": ")
-        .text(sentence(&seen));
-    let is = said(
-        "p",
-        "govuk-notification-banner__heading",
-        words::NOW.say(language),
-    )
-    .text(": ")
-    .text(sentence(&now));
+        .text(sentence(&now));
     let banner = el("div", "govuk-notification-banner")
         .attr("role", "region")
         .attr("aria-labelledby", "result-changed")
         .child(el("div", "govuk-notification-banner__header").child(title))
-        .child(
-            el("div", "govuk-notification-banner__content")
-                .child(was)
-                .child(is),
-        );
+        .child(el("div", "govuk-notification-banner__content").child(was).child(is));
     Some(banner)
 }

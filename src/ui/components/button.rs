@@ -12,9 +12,7 @@ pub(crate) fn heading(text: &str) -> El {
 
 /// A button that does something.
 pub(crate) fn button(text: &str, class: &str, act: impl Fn(&Event) + 'static) -> El {
-    said("button", class, text)
-        .attr("type", "button")
-        .on("click", act)
+    said("button", class, text).attr("type", "button").on("click", act)
 }
 
 /// A button that goes to a page.

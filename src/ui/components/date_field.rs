@@ -13,13 +13,7 @@ pub(crate) fn date_field(field: &FieldView) -> El {
         .child(part(field, 0, words::DAY, "", "2"))
         .child(part(field, 1, words::MONTH, "-month", "2"))
         .child(part(field, 2, words::YEAR, "-year", "4"));
-    field.group().child(
-        field
-            .fieldset()
-            .attr("role", "group")
-            .child(parts)
-            .child(not_known_box(field)),
-    )
+    field.group().child(field.fieldset().attr("role", "group").child(parts).child(not_known_box(field)))
 }
 
 fn part(field: &FieldView, index: usize, words: Words, suffix: &str, width: &str) -> El {
@@ -30,17 +24,7 @@ fn part(field: &FieldView, index: usize, words: Words, suffix: &str, width: &str
         .id(&id)
         .attr("name", field.name())
         .attr_live("class", move || {
-            Some(
-                [
-                    class.as_str(),
-                    if wrong.is_wrong() {
-                        " govuk-input--error"
-                    } else {
-                        ""
-                    },
-                ]
-                .concat(),
-            )
+            Some([class.as_str(), if wrong.is_wrong() { " govuk-input--error" } else { "" }].concat())
         })
         .value_live(move || std::mem::take(&mut parts_of(shown.entry())[index]))
         .on("input", move |event| {
@@ -48,12 +32,8 @@ fn part(field: &FieldView, index: usize, words: Words, suffix: &str, width: &str
             parts[index] = event.target().value();
             typed.put(Entry::typed(Typed::Date(parts)));
         });
-    let label = said(
-        "label",
-        "govuk-label govuk-date-input__label",
-        words.say(field.language),
-    )
-    .attr("for", &id);
+    let label =
+        said("label", "govuk-label govuk-date-input__label", words.say(field.language)).attr("for", &id);
     el("div", "govuk-date-input__item").child(el("div", "govuk-form-group").child(label).child(input))
 }
 

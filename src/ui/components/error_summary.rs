@@ -17,10 +17,7 @@ pub(crate) fn error_summary(session: Session, language: Language) -> El {
             move || several().children(session.state().wrongs.iter().map(|wrong| link(wrong, language))),
         )
     };
-    several().shown(
-        move || !session.state().wrongs.is_empty(),
-        move || summary(language, list()),
-    )
+    several().shown(move || !session.state().wrongs.is_empty(), move || summary(language, list()))
 }
 
 /// The box itself.
@@ -28,21 +25,18 @@ pub(crate) fn summary(language: Language, inside: El) -> El {
     el("div", "govuk-error-summary")
         .attr("tabindex", "-1")
         .attr("role", "alert")
-        .child(said(
-            "h2",
-            "govuk-error-summary__title",
-            words::ERROR_TITLE.say(language),
-        ))
+        .child(said("h2", "govuk-error-summary__title", words::ERROR_TITLE.say(language)))
         .child(el("div", "govuk-error-summary__body").child(inside))
 }
 
 fn link(wrong: &Wrong, language: Language) -> El {
     let id = wrong.field.control();
-    let link = said("a", "", wrong.message.say(language))
-        .attr("href", &["#", &id].concat())
-        .on("click", move |event| {
+    let link = said("a", "", wrong.message.say(language)).attr("href", &["#", &id].concat()).on(
+        "click",
+        move |event| {
             event.prevent_default();
             page::focus_id(&id);
-        });
+        },
+    );
     el("li", "").child(link)
 }

@@ -4,11 +4,8 @@ use crate::ui::element::{El, el};
 
 /// A form that calls `act` when it is sent on.
 pub(crate) fn form(act: impl Fn() + 'static) -> El {
-    el("form", "")
-        .attr("novalidate", "")
-        .attr("autocomplete", "off")
-        .on("submit", move |event| {
-            event.prevent_default();
-            act();
-        })
+    el("form", "").attr("novalidate", "").attr("autocomplete", "off").on("submit", move |event| {
+        event.prevent_default();
+        act();
+    })
 }

@@ -35,11 +35,7 @@ pub(crate) fn choices(field: &FieldView) -> Vec<OptionRow> {
 }
 
 fn own(value: &'static str, words: Words, language: Language) -> OptionRow {
-    OptionRow {
-        value,
-        label: words.say(language),
-        hint: None,
-    }
+    OptionRow { value, label: words.say(language), hint: None }
 }
 
 /// One answer of several.
@@ -62,26 +58,17 @@ pub(crate) fn radios(field: &FieldView, mut rows: Vec<OptionRow>) -> El {
 pub(crate) fn checkboxes(field: &FieldView, mut rows: Vec<OptionRow>) -> El {
     rows.push(own(NONE, words::NONE_OF_THESE, field.language));
     rows.push(own(NOT_KNOWN, words::NOT_KNOWN, field.language));
-    field
-        .group()
-        .child(options(field, "checkbox", "govuk-checkboxes", &rows))
+    field.group().child(options(field, "checkbox", "govuk-checkboxes", &rows))
 }
 
 fn options(field: &FieldView, kind: &str, class: &str, rows: &[OptionRow]) -> El {
-    let rows = rows
-        .iter()
-        .enumerate()
-        .map(|(index, row)| option_row(field, index, row, kind, class));
+    let rows = rows.iter().enumerate().map(|(index, row)| option_row(field, index, row, kind, class));
     field.fieldset().child(el("div", class).children(rows))
 }
 
 fn option_row(field: &FieldView, index: usize, row: &OptionRow, kind: &str, class: &str) -> El {
     let value = row.value;
-    let id = if index == 0 {
-        field.id()
-    } else {
-        [&field.id(), "-", value].concat()
-    };
+    let id = if index == 0 { field.id() } else { [&field.id(), "-", value].concat() };
     let hint_id = [&id, "-item-hint"].concat();
     let radio = kind == "radio";
     let (shown, changed) = (field.clone(), field.clone());
@@ -102,16 +89,11 @@ fn option_row(field: &FieldView, index: usize, row: &OptionRow, kind: &str, clas
         });
     let key = (radio && index < 9)
         .then(|| said("kbd", "ds-key", &(index + 1).to_string()).attr("aria-hidden", "true"));
-    let label = said("label", &["govuk-label ", class, "__label"].concat(), row.label)
-        .attr("for", &id)
-        .children(key);
-    let hint = row
-        .hint
-        .map(|hint| said("div", &["govuk-hint ", class, "__hint"].concat(), hint).id(&hint_id));
-    el("div", &[class, "__item"].concat())
-        .child(input)
-        .child(label)
-        .children(hint)
+    let label =
+        said("label", &["govuk-label ", class, "__label"].concat(), row.label).attr("for", &id).children(key);
+    let hint =
+        row.hint.map(|hint| said("div", &["govuk-hint ", class, "__hint"].concat(), hint).id(&hint_id));
+    el("div", &[class, "__item"].concat()).child(input).child(label).children(hint)
 }
 
 fn digit(event: &Event) -> Option<usize> {
@@ -123,10 +105,7 @@ fn digit(event: &Event) -> Option<usize> {
 
 fn pick(field: &FieldView, value: &str) {
     field.put(match value {
-        NOT_KNOWN => Entry {
-            not_known: true,
-            ..field.entry()
-        },
+        NOT_KNOWN => Entry { not_known: true, ..field.entry() },
         value => Entry::typed(Typed::Choice(value.to_owned())),
     });
 }
@@ -145,10 +124,7 @@ fn picked(entry: &Entry, value: &str) -> bool {
 /// What a set holds after a tick. "None" and "not known" stand alone; ticks put aside by them come back.
 fn ticked(before: Entry, value: &str, on: bool) -> Entry {
     match value {
-        NOT_KNOWN => Entry {
-            not_known: on,
-            ..before
-        },
+        NOT_KNOWN => Entry { not_known: on, ..before },
         NONE => Entry::typed(if on { Typed::NoneOfThese } else { Typed::Nothing }),
         value => {
             let mut values = match before.typed {
@@ -160,11 +136,7 @@ fn ticked(before: Entry, value: &str, on: bool) -> Entry {
             } else {
                 values.remove(value);
             }
-            Entry::typed(if values.is_empty() {
-                Typed::Nothing
-            } else {
-                Typed::Set(values)
-            })
+            Entry::typed(if values.is_empty() { Typed::Nothing } else { Typed::Set(values) })
         }
     }
 }

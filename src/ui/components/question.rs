@@ -72,18 +72,14 @@ impl FieldView {
         } else {
             self.title(el("legend", "govuk-fieldset__legend govuk-fieldset__legend--m"))
         };
-        self.described(el("fieldset", "govuk-fieldset"))
-            .child(legend)
-            .child(self.notes())
+        self.described(el("fieldset", "govuk-fieldset")).child(legend).child(self.notes())
     }
 
     /// The label of one control, which is the page's heading where the question stands alone.
     pub(crate) fn label(&self) -> El {
         let label = |class| self.title(el("label", class).attr("for", &self.id()));
         if self.heads {
-            el("h1", "govuk-label-wrapper")
-                .attr("tabindex", "-1")
-                .child(label("govuk-label govuk-label--l"))
+            el("h1", "govuk-label-wrapper").attr("tabindex", "-1").child(label("govuk-label govuk-label--l"))
         } else {
             label("govuk-label govuk-label--m")
         }
@@ -111,47 +107,30 @@ impl FieldView {
         let hint =
             hint.map(|hint| said("div", "govuk-hint", hint.say(language)).id(&[&id, "-hint"].concat()));
         let why = self.question.why.as_ref();
-        let why = why.map(|why| {
-            details(words::WHY_WE_ASK.say(language), |inside| {
-                inside.text(why.say(language))
-            })
-        });
+        let why =
+            why.map(|why| details(words::WHY_WE_ASK.say(language), |inside| inside.text(why.say(language))));
         let (wrong, field) = (self.clone(), self.clone());
         several().children(hint).children(why).redrawn(
             // Refused again, it may be wrong in another way.
             move || {
-                if wrong.is_wrong() {
-                    wrong.session.state().refusals
-                } else {
-                    0
-                }
+                if wrong.is_wrong() { wrong.session.state().refusals } else { 0 }
             },
             move || {
-                several().children(
-                    field
-                        .session
-                        .error(&field.field)
-                        .map(|message| field.error(&message)),
-                )
+                several().children(field.session.error(&field.field).map(|message| field.error(&message)))
             },
         )
     }
 
     fn error(&self, message: &str) -> El {
         let error = said("span", "govuk-visually-hidden", words::ERROR.say(self.language)).text(" ");
-        el("p", "govuk-error-message")
-            .id(&[&self.id(), "-error"].concat())
-            .child(error)
-            .text(message)
+        el("p", "govuk-error-message").id(&[&self.id(), "-error"].concat()).child(error).text(message)
     }
 
     /// Adds the question's words, with its part and whether it may be left out.
     fn title(&self, inside: El) -> El {
         let (pack, question, language) = (self.session.pack(), self.question, self.language);
         let inside = inside.text(question.ask.say(language));
-        let stage = pack
-            .place(self.name())
-            .map(|place| pack.sections[place.section].stage);
+        let stage = pack.place(self.name()).map(|place| pack.sections[place.section].stage);
         if stage != Some(Stage::Referral) {
             return inside;
         }
@@ -170,13 +149,7 @@ pub(crate) fn question_view(
     field: Field,
     language: Language,
 ) -> El {
-    controls(&FieldView {
-        session,
-        language,
-        question,
-        field,
-        heads: false,
-    })
+    controls(&FieldView { session, language, question, field, heads: false })
 }
 
 /// A question that is its page's heading.
@@ -186,13 +159,7 @@ pub(crate) fn heading_question(
     field: Field,
     language: Language,
 ) -> El {
-    controls(&FieldView {
-        session,
-        language,
-        question,
-        field,
-        heads: true,
-    })
+    controls(&FieldView { session, language, question, field, heads: true })
 }
 
 fn controls(field: &FieldView) -> El {
@@ -209,10 +176,7 @@ fn controls(field: &FieldView) -> El {
 
 /// A field to type in, which the browser neither fills nor corrects nor translates.
 pub(crate) fn unaided(control: El) -> El {
-    control
-        .attr("autocomplete", "off")
-        .attr("spellcheck", "false")
-        .attr("translate", "no")
+    control.attr("autocomplete", "off").attr("spellcheck", "false").attr("translate", "no")
 }
 
 /// Adds "Panel", "Restricted" or "Handling" to what goes to that part.

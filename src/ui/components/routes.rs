@@ -8,10 +8,7 @@ use crate::words::Language;
 
 /// The routes shown with an outcome (`urgent` for urgent help).
 pub(crate) fn routes(pack: &Pack, outcome: &str, today: Date, language: Language) -> El {
-    let shown = pack
-        .routes
-        .iter()
-        .filter(|route| route.for_outcomes.iter().any(|name| name == outcome));
+    let shown = pack.routes.iter().filter(|route| route.for_outcomes.iter().any(|name| name == outcome));
     el("ul", "ds-routes").children(shown.map(|route| row(route, today, language)))
 }
 
@@ -25,18 +22,11 @@ fn row(route: &Route, today: Date, language: Language) -> El {
         let call = ["tel:", &number.replace(' ', "")].concat();
         el("p", "ds-route__number").child(said("a", "", number).attr("href", &call))
     });
-    let hours = route
-        .hours
-        .as_ref()
-        .map(|hours| said("p", "ds-route__hours", hours.say(language)));
+    let hours = route.hours.as_ref().map(|hours| said("p", "ds-route__hours", hours.say(language)));
     el("li", "ds-route")
         .child(said("h3", "ds-route__title", route.title.say(language)))
         .children(number)
         .children(hours)
         .child(said("p", "govuk-body", route.text.say(language)))
-        .child(
-            said("p", class, words.say(language))
-                .text(" ")
-                .text(&route.checked.in_words(language)),
-        )
+        .child(said("p", class, words.say(language)).text(" ").text(&route.checked.in_words(language)))
 }

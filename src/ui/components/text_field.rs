@@ -9,34 +9,25 @@ use crate::ui::element::{El, el, said};
 /// A field to type in. Typing takes "not known" away.
 pub(crate) fn text_field(field: &FieldView) -> El {
     let control = match field.question.kind {
-        Kind::LongText => said("textarea", "govuk-textarea", &text_of(field.entry()))
-            .attr("rows", "5")
-            .attr("dir", "auto"),
-        Kind::Count(..) => el("input", "govuk-input govuk-input--width-4")
-            .attr("type", "text")
-            .attr("inputmode", "numeric"),
-        _ => el("input", "govuk-input")
-            .attr("type", "text")
-            .attr("dir", "auto"),
+        Kind::LongText => {
+            said("textarea", "govuk-textarea", &text_of(field.entry())).attr("rows", "5").attr("dir", "auto")
+        }
+        Kind::Count(..) => {
+            el("input", "govuk-input govuk-input--width-4").attr("type", "text").attr("inputmode", "numeric")
+        }
+        _ => el("input", "govuk-input").attr("type", "text").attr("dir", "auto"),
     };
     let (wrong, shown, typed) = (field.clone(), field.clone(), field.clone());
     let control = field
         .described(unaided(control))
         .id(&field.id())
         .attr("name", field.name())
-        .attr_live("aria-invalid", move || {
-            wrong.is_wrong().then(|| "true".to_owned())
-        })
+        .attr_live("aria-invalid", move || wrong.is_wrong().then(|| "true".to_owned()))
         .value_live(move || text_of(shown.entry()))
         .on("input", move |event| {
             typed.put(Entry::typed(Typed::Text(event.target().value())));
         });
-    field
-        .group()
-        .child(field.label())
-        .child(field.notes())
-        .child(control)
-        .child(not_known_box(field))
+    field.group().child(field.label()).child(field.notes()).child(control).child(not_known_box(field))
 }
 
 fn text_of(entry: Entry) -> String {

@@ -45,12 +45,8 @@ fn tick_box(
         .on("change", move |event| {
             tick.put(ticked(event.target().checked(), tick.entry()));
         });
-    let label = said(
-        "label",
-        "govuk-label govuk-checkboxes__label",
-        words.say(field.language),
-    )
-    .attr("for", &id);
+    let label =
+        said("label", "govuk-label govuk-checkboxes__label", words.say(field.language)).attr("for", &id);
     el("div", "ds-notknown govuk-checkboxes")
         .child(el("div", "govuk-checkboxes__item").child(input).child(label))
 }

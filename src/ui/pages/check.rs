@@ -29,14 +29,8 @@ pub(crate) fn view(session: Session, language: Language) -> El {
 }
 
 fn missing_list(session: Session, gaps: &[Gap], language: Language) -> El {
-    let text = if gaps.is_empty() {
-        words::GAPS_NONE
-    } else {
-        words::GAPS_TEXT
-    };
-    let rows = gaps
-        .iter()
-        .map(|gap| el("li", "").child(mend(session, gap, language)));
+    let text = if gaps.is_empty() { words::GAPS_NONE } else { words::GAPS_TEXT };
+    let rows = gaps.iter().map(|gap| el("li", "").child(mend(session, gap, language)));
     several()
         .child(said("h2", "govuk-heading-m", words::GAPS_TITLE.say(language)))
         .child(said("p", "govuk-body", text.say(language)))
@@ -58,20 +52,18 @@ fn mend(session: Session, gap: &Gap, language: Language) -> El {
         Some((_, key)) => Page::Item(section, page, *key),
         None => Page::Questions(section, page),
     };
-    said("a", "govuk-link", &what)
-        .attr("href", "#")
-        .on("click", move |event| {
-            event.prevent_default();
-            session.apply(Change::WentToMend(to));
-            // After the page has drawn and moved focus to its heading, on to the field itself.
+    said("a", "govuk-link", &what).attr("href", "#").on("click", move |event| {
+        event.prevent_default();
+        session.apply(Change::WentToMend(to));
+        // After the page has drawn and moved focus to its heading, on to the field itself.
+        let id = id.clone();
+        before_paint(move || {
             let id = id.clone();
             before_paint(move || {
-                let id = id.clone();
-                before_paint(move || {
-                    focus_id(&id);
-                });
+                focus_id(&id);
             });
-        })
+        });
+    })
 }
 
 /// The answers of a section, if any of its questions is asked.
@@ -80,20 +72,12 @@ fn summary(session: Session, at: Pages<'_>, index: usize, section: &Section, lan
     for (page, shown) in section.pages.iter().enumerate() {
         for question in &shown.questions {
             if asked(at.pack, at.answers, at.outcome, question, Stage::Referral) == Asked::Yes {
-                let row = row(
-                    session,
-                    at.answers,
-                    Page::Questions(index, page),
-                    question,
-                    language,
-                );
+                let row = row(session, at.answers, Page::Questions(index, page), question, language);
                 list = Some(list.unwrap_or_else(|| el("dl", "govuk-summary-list")).child(row));
             }
         }
     }
-    let title = list
-        .is_some()
-        .then(|| said("h2", "govuk-heading-m", section.title.say(language)));
+    let title = list.is_some().then(|| said("h2", "govuk-heading-m", section.title.say(language)));
     several().children(title).children(list)
 }
 
@@ -107,17 +91,10 @@ fn row(session: Session, answers: &Answers, page: Page, question: &Question, lan
         (Some(answer), _) => vec![say(question, answer, language)],
         (None, _) => vec![words::NOT_ANSWERED.say(language).to_owned()],
     };
-    let lines = value.iter().map(|line| {
-        said("p", "govuk-body", line)
-            .attr("dir", "auto")
-            .attr("translate", "no")
-    });
+    let lines =
+        value.iter().map(|line| said("p", "govuk-body", line).attr("dir", "auto").attr("translate", "no"));
     let label = question.label.say(language);
-    let key = part_label(
-        said("dt", "govuk-summary-list__key", label),
-        question.part,
-        language,
-    );
+    let key = part_label(said("dt", "govuk-summary-list__key", label), question.part, language);
     let change = go_change(session, page, words::CHANGE, language, label);
     el("div", "govuk-summary-list__row")
         .child(key)

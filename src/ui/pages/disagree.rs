@@ -24,15 +24,16 @@ pub(crate) fn view(session: Session, language: Language) -> El {
             session.apply(Change::Refers);
             session.apply(Change::Went(Page::Tasks));
         } else if let Some(field) = field.clone() {
-            session.apply(Change::Refused(vec![Wrong {
-                field,
-                message: words::DISAGREE_MISSING.text(),
-            }]));
+            session.apply(Change::Refused(vec![Wrong { field, message: words::DISAGREE_MISSING.text() }]));
         }
     };
-    let buttons = el("div", "govuk-button-group")
-        .child(submit(words::WRITE_REFERRAL, language))
-        .child(go(session, Page::Result, words::SEE_RESULT, language, LINK));
+    let buttons = el("div", "govuk-button-group").child(submit(words::WRITE_REFERRAL, language)).child(go(
+        session,
+        Page::Result,
+        words::SEE_RESULT,
+        language,
+        LINK,
+    ));
     several()
         .child(error_summary(session, language))
         .child(heading(words::DISAGREE_TITLE.say(language)))

@@ -14,23 +14,14 @@ use crate::words::{Language, Words};
 
 pub(crate) fn view(session: Session, language: Language) -> El {
     let status =
-        el("p", "govuk-body")
-            .attr("role", "status")
-            .text_live(move || match &session.state().saved {
-                Some(Ok(name)) => [words::SAVED.say(language), ": ", name].concat(),
-                Some(Err(())) => words::SAVE_FAILED.say(language).to_owned(),
-                None => String::new(),
-            });
+        el("p", "govuk-body").attr("role", "status").text_live(move || match &session.state().saved {
+            Some(Ok(name)) => [words::SAVED.say(language), ": ", name].concat(),
+            Some(Err(())) => words::SAVE_FAILED.say(language).to_owned(),
+            None => String::new(),
+        });
     let save_sheet = move |_: &_| {
-        let sheet = session
-            .pages(|at| AnswerSheet::write(at.pack, at.answers))
-            .to_string();
-        report(
-            session,
-            &[&session.reference(), "-answers.json"].concat(),
-            "application/json",
-            &sheet,
-        );
+        let sheet = session.pages(|at| AnswerSheet::write(at.pack, at.answers)).to_string();
+        report(session, &[&session.reference(), "-answers.json"].concat(), "application/json", &sheet);
     };
     let reference = said("p", "govuk-body", words::REFERENCE.say(language)).text(": ");
     several()
@@ -53,38 +44,19 @@ fn card(session: Session, part: Part, language: Language) -> El {
     let save = |format: Format, words: Words| {
         button(words.say(language), SECONDARY, move |_| {
             let document = document(session, part, language);
-            report(
-                session,
-                &file_name(&document, format),
-                format.media_type(),
-                &write(&document, format),
-            );
+            report(session, &file_name(&document, format), format.media_type(), &write(&document, format));
         })
     };
     let readers = said("strong", "", words::FOR_WHOM.say(language)).text(": ");
     let actions = el("div", "ds-card__actions")
-        .child(go(
-            session,
-            Page::Preview(part),
-            words::LOOK_PRINT,
-            language,
-            PRIMARY,
-        ))
+        .child(go(session, Page::Preview(part), words::LOOK_PRINT, language, PRIMARY))
         .child(save(Format::Html, words::SAVE_HTML))
         .child(save(Format::Json, words::SAVE_JSON))
         .child(save(Format::Text, words::SAVE_TXT));
     el("section", "ds-card")
-        .child(part_label(
-            said("h2", "ds-card__title", about.title.say(language)),
-            part,
-            language,
-        ))
+        .child(part_label(said("h2", "ds-card__title", about.title.say(language)), part, language))
         .child(said("p", "govuk-body", about.holds.say(language)))
-        .child(
-            el("p", "govuk-body")
-                .child(readers)
-                .text(about.readers.say(language)),
-        )
+        .child(el("p", "govuk-body").child(readers).text(about.readers.say(language)))
         .child(said("p", "govuk-inset-text", about.care.say(language)))
         .child(actions)
 }
@@ -94,13 +66,7 @@ pub(crate) fn preview(session: Session, language: Language, part: Part) -> El {
     let fragment = html::fragment(&document(session, part, language));
     let buttons = el("div", "govuk-button-group")
         .child(button(words::PRINT.say(language), PRIMARY, |_| page::print()))
-        .child(go(
-            session,
-            Page::Documents,
-            words::DOCUMENTS_TITLE,
-            language,
-            SECONDARY,
-        ));
+        .child(go(session, Page::Documents, words::DOCUMENTS_TITLE, language, SECONDARY));
     several()
         .child(buttons)
         .child(said("p", "govuk-hint", words::PRINT_NOTE.say(language)))
@@ -108,11 +74,7 @@ pub(crate) fn preview(session: Session, language: Language, part: Part) -> El {
 }
 
 fn document(session: Session, part: Part, language: Language) -> Document {
-    let stamp = Stamp {
-        reference: session.reference(),
-        made_on: clock::today(),
-        language,
-    };
+    let stamp = Stamp { reference: session.reference(), made_on: clock::today(), language };
     session.pages(|at| compose(at.pack, at.answers, at.outcome, part, &stamp))
 }
 

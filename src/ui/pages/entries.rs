@@ -31,9 +31,7 @@ pub(crate) fn entries(
             let actions = el("div", "ds-card__actions")
                 .child(go_change(session, change, words::CHANGE, language, &name))
                 .child(go_change(session, remove, words::REMOVE, language, &name));
-            el("section", "ds-card")
-                .child(said("h2", "ds-card__title", &name))
-                .child(actions)
+            el("section", "ds-card").child(said("h2", "ds-card__title", &name)).child(actions)
         }))
     });
     let add = move |_: &_| {
@@ -41,24 +39,10 @@ pub(crate) fn entries(
         session.apply(Change::Added(question.id.clone()));
         session.apply(Change::WentToMend(Page::Item(section, page, key)));
     };
-    let field = FieldView {
-        session,
-        language,
-        question,
-        field: Field::of(&question.id),
-        heads: false,
-    };
+    let field = FieldView { session, language, question, field: Field::of(&question.id), heads: false };
     let add = button("", SECONDARY, add)
         .id(&field.id())
-        .text_live(move || {
-            if count() == 0 {
-                words::ADD_FIRST
-            } else {
-                words::ADD
-            }
-            .say(language)
-            .to_owned()
-        })
+        .text_live(move || if count() == 0 { words::ADD_FIRST } else { words::ADD }.say(language).to_owned())
         .text(": ")
         .text(group.item.say(language));
     let instead = el("div", "")
@@ -66,11 +50,7 @@ pub(crate) fn entries(
         .child(none_box(&field))
         .child(not_known_box(&field));
     inside
-        .child(part_label(
-            said("p", "govuk-body", question.ask.say(language)),
-            question.part,
-            language,
-        ))
+        .child(part_label(said("p", "govuk-body", question.ask.say(language)), question.part, language))
         .child(field.notes())
         .child(cards)
         .child(el("p", "").child(add))

@@ -27,16 +27,10 @@ pub(crate) fn view(session: Session, language: Language, place: (usize, usize), 
     let title = [entry.group.item.say(language), " ", &entry.number.to_string()].concat();
     let questions = form(move || submitted(session, place, entry));
     let questions = entry.group.questions.iter().fold(questions, |form, inner| {
-        let field = Field {
-            item: Some((entry.question.id.clone(), key)),
-            fact: inner.id.clone(),
-        };
+        let field = Field { item: Some((entry.question.id.clone(), key)), fact: inner.id.clone() };
         form.shown(
             move || {
-                let record = session
-                    .state()
-                    .form
-                    .item_answers(&entry.question.id, entry.group, key);
+                let record = session.state().form.item_answers(&entry.question.id, entry.group, key);
                 asked_in_item(session.pack(), &record, inner)
             },
             move || question_view(session, inner, field.clone(), language),
@@ -44,30 +38,17 @@ pub(crate) fn view(session: Session, language: Language, place: (usize, usize), 
     });
     several()
         .child(error_summary(session, language))
-        .child(said(
-            "p",
-            "ds-section-name",
-            session.pack().sections[place.0].title.say(language),
-        ))
+        .child(said("p", "ds-section-name", session.pack().sections[place.0].title.say(language)))
         .child(heading(&title))
         .child(questions.child(submit(words::GO_ON, language)))
 }
 
-fn submitted(
-    session: Session,
-    place: (usize, usize),
-    Entry {
-        question, group, key, ..
-    }: Entry,
-) {
+fn submitted(session: Session, place: (usize, usize), Entry { question, group, key, .. }: Entry) {
     let pack = session.pack();
     let wrongs = {
         let form = &session.state().form;
         let record = form.item_answers(&question.id, group, key);
-        let shown = group
-            .questions
-            .iter()
-            .filter(|inner| asked_in_item(pack, &record, inner));
+        let shown = group.questions.iter().filter(|inner| asked_in_item(pack, &record, inner));
         form.wrongs(pack, shown, Some(&(question.id.clone(), key)))
     };
     if wrongs.is_empty() {
@@ -79,13 +60,7 @@ fn submitted(
 
 /// Asks before an entry is removed.
 pub(crate) fn remove(session: Session, language: Language, place: (usize, usize), key: u32) -> El {
-    let Some(Entry {
-        question,
-        group,
-        number,
-        ..
-    }) = find(session, place, key)
-    else {
+    let Some(Entry { question, group, number, .. }) = find(session, place, key) else {
         return gone(session, place, language);
     };
     let record = session.state().form.item_answers(&question.id, group, key).facts;
@@ -100,58 +75,32 @@ pub(crate) fn remove(session: Session, language: Language, place: (usize, usize)
         }));
     several()
         .child(heading(words::REMOVE_TITLE.say(language)))
-        .child(said(
-            "p",
-            "govuk-body",
-            &item_name(group, number, &record, language),
-        ))
+        .child(said("p", "govuk-body", &item_name(group, number, &record, language)))
         .child(buttons)
 }
 
 /// To where the entry was opened from.
 fn back(session: Session, (section, page): (usize, usize)) {
-    let to = session
-        .state()
-        .return_to
-        .unwrap_or(Page::Questions(section, page));
+    let to = session.state().return_to.unwrap_or(Page::Questions(section, page));
     session.apply(Change::Went(to));
 }
 
 /// The entry was removed: the browser's "back" may still lead here.
 fn gone(session: Session, (section, page): (usize, usize), language: Language) -> El {
-    several()
-        .child(heading(words::NONE_ADDED.say(language)))
-        .child(go(
-            session,
-            Page::Questions(section, page),
-            words::GO_ON,
-            language,
-            PRIMARY,
-        ))
+    several().child(heading(words::NONE_ADDED.say(language))).child(go(
+        session,
+        Page::Questions(section, page),
+        words::GO_ON,
+        language,
+        PRIMARY,
+    ))
 }
 
 fn find(session: Session, (section, page): (usize, usize), key: u32) -> Option<Entry> {
-    let question = session
-        .pack()
-        .sections
-        .get(section)?
-        .pages
-        .get(page)?
-        .questions
-        .first()?;
+    let question = session.pack().sections.get(section)?.pages.get(page)?.questions.first()?;
     let Kind::Group(group) = &question.kind else {
         return None;
     };
-    let number = session
-        .state()
-        .form
-        .items(question.id.as_str())
-        .find(|item| item.key == key)?
-        .number;
-    Some(Entry {
-        question,
-        group,
-        key,
-        number,
-    })
+    let number = session.state().form.items(question.id.as_str()).find(|item| item.key == key)?.number;
+    Some(Entry { question, group, key, number })
 }

@@ -53,10 +53,7 @@ fn unanswered(question: &Question) -> Wrong {
         [&question.label.en, ": ", words.en].concat(),
         [&question.label.cy, ": ", words.cy].concat(),
     );
-    Wrong {
-        field: Field::of(&question.id),
-        message,
-    }
+    Wrong { field: Field::of(&question.id), message }
 }
 
 /// The next page, the early stop, the result or the task list.

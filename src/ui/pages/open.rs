@@ -16,12 +16,7 @@ pub(crate) fn view(session: Session, language: Language) -> El {
         let state = session.state();
         let list = (!state.problems.is_empty()).then(|| {
             let kept = said("p", "", words::OPEN_KEPT.say(language));
-            summary(
-                language,
-                several()
-                    .child(kept)
-                    .child(problem_list(&state.problems, language)),
-            )
+            summary(language, several().child(kept).child(problem_list(&state.problems, language)))
         });
         several().children(list)
     };
@@ -39,11 +34,7 @@ pub(crate) fn view(session: Session, language: Language) -> El {
     several()
         .redrawn(
             move || {
-                if session.state().problems.is_empty() {
-                    0
-                } else {
-                    session.state().refusals
-                }
+                if session.state().problems.is_empty() { 0 } else { session.state().refusals }
             },
             problems,
         )
@@ -56,11 +47,7 @@ fn opened(session: Session, text: Result<String, file::Refused>) -> Change {
     let pack = session.pack();
     let read = match text {
         Ok(text) => AnswerSheet::parse(&text).and_then(|sheet| {
-            if sheet.pack == pack.id.as_str() {
-                sheet.read(pack)
-            } else {
-                Err(vec![other_pack(&sheet.pack)])
-            }
+            if sheet.pack == pack.id.as_str() { sheet.read(pack) } else { Err(vec![other_pack(&sheet.pack)]) }
         }),
         Err(file::Refused::TooLarge) => Err(vec![too_large()]),
         Err(file::Refused::Unreadable) => Err(vec![unreadable()]),
@@ -72,12 +59,7 @@ fn opened(session: Session, text: Result<String, file::Refused>) -> Change {
 }
 
 fn unreadable() -> Problem {
-    Problem::new(
-        "file-unreadable",
-        "",
-        words::OPEN_UNREADABLE.text(),
-        Text::default(),
-    )
+    Problem::new("file-unreadable", "", words::OPEN_UNREADABLE.text(), Text::default())
 }
 
 fn other_pack(id: &str) -> Problem {

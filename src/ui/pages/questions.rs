@@ -15,55 +15,37 @@ use crate::words::Language;
 
 pub(crate) fn view(session: Session, language: Language, section: usize, page: usize) -> El {
     let pack = session.pack();
-    let Some(shown) = pack
-        .sections
-        .get(section)
-        .and_then(|section| section.pages.get(page))
-    else {
+    let Some(shown) = pack.sections.get(section).and_then(|section| section.pages.get(page)) else {
         return said("p", "govuk-body", words::NOT_ASKED_PAGE.say(language));
     };
     let title = || Some(heading(shown.title.say(language)));
     let form = form(move || next::submit(session, section, page));
     let (title, form) = match shown.questions.as_slice() {
         [question] => match &question.kind {
-            Kind::Group(group) => (
-                title(),
-                entries(form, session, question, group, (section, page), language),
-            ),
+            Kind::Group(group) => {
+                (title(), entries(form, session, question, group, (section, page), language))
+            }
             // A question on its own is the heading of its page.
-            _ => (
-                None,
-                form.child(heading_question(
-                    session,
-                    question,
-                    Field::of(&question.id),
-                    language,
-                )),
-            ),
+            _ => (None, form.child(heading_question(session, question, Field::of(&question.id), language))),
         },
         questions => (
             title(),
-            questions.iter().fold(form, |form, question| {
-                while_asked(form, session, question, language)
-            }),
+            questions.iter().fold(form, |form, question| while_asked(form, session, question, language)),
         ),
     };
     let progress = session.pages(|at| words::sections_left(sections_left(at, at.stage)));
-    let buttons = el("div", "govuk-button-group")
-        .child(submit(words::GO_ON, language))
-        .child(go(session, Page::Tasks, words::ALL_SECTIONS, language, LINK));
+    let buttons = el("div", "govuk-button-group").child(submit(words::GO_ON, language)).child(go(
+        session,
+        Page::Tasks,
+        words::ALL_SECTIONS,
+        language,
+        LINK,
+    ));
     several()
         .child(error_summary(session, language))
-        .child(said(
-            "p",
-            "ds-section-name",
-            pack.sections[section].title.say(language),
-        ))
+        .child(said("p", "ds-section-name", pack.sections[section].title.say(language)))
         .children(title)
-        .child(
-            form.child(buttons)
-                .child(said("p", "ds-progress", progress.say(language))),
-        )
+        .child(form.child(buttons).child(said("p", "ds-progress", progress.say(language))))
 }
 
 /// Adds a question that comes and goes with the answer it hangs on. Whether it can still matter is settled when the

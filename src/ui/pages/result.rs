@@ -36,25 +36,12 @@ pub(crate) fn view(session: Session, language: Language) -> El {
 /// Adds what to do before anything else, urgent first.
 fn actions(page: El, pack: &Pack, outcome: &Outcome, language: Language) -> El {
     let list = |urgent: bool| {
-        let class = if urgent {
-            "ds-actions ds-actions--urgent"
-        } else {
-            "ds-actions"
-        };
-        let flags = outcome
-            .flags
-            .iter()
-            .map(|raised| &pack.flags[raised.flag])
-            .filter(|flag| flag.urgent == urgent);
+        let class = if urgent { "ds-actions ds-actions--urgent" } else { "ds-actions" };
+        let flags =
+            outcome.flags.iter().map(|raised| &pack.flags[raised.flag]).filter(|flag| flag.urgent == urgent);
         let rows = flags.filter_map(|flag| {
             let act = said("span", "ds-actions__verb", flag.act.as_ref()?.say(language));
-            Some(
-                el("li", "")
-                    .child(act)
-                    .text(". ")
-                    .text(flag.text.say(language))
-                    .text("."),
-            )
+            Some(el("li", "").child(act).text(". ").text(flag.text.say(language)).text("."))
         });
         list_of(el("ul", class), rows)
     };
@@ -77,23 +64,16 @@ fn because(page: El, pack: &Pack, answers: &Answers, outcome: &Outcome, language
     }
     let rows = reasons.deciding.iter().map(|row| {
         let value = row.value.iter().fold(el("dd", ""), |value, line| {
-            let line = said("span", "", &line.text())
-                .attr("dir", "auto")
-                .attr("translate", "no");
+            let line = said("span", "", &line.text()).attr("dir", "auto").attr("translate", "no");
             value.child(line).child(el("br", ""))
         });
-        el("div", "ds-because__row")
-            .child(said("dt", "", &row.label.text()))
-            .child(value)
+        el("div", "ds-because__row").child(said("dt", "", &row.label.text())).child(value)
     });
     let bullets = |lines: &[String]| {
         el("ul", "govuk-list govuk-list--bullet").children(lines.iter().map(|line| said("li", "", line)))
     };
-    let met = (!reasons.met.is_empty()).then(|| {
-        details(words::ALSO_TRUE.say(language), |inside| {
-            inside.child(bullets(&reasons.met))
-        })
-    });
+    let met = (!reasons.met.is_empty())
+        .then(|| details(words::ALSO_TRUE.say(language), |inside| inside.child(bullets(&reasons.met))));
     page.child(said("h2", "govuk-heading-m", words::BECAUSE.say(language)))
         .child(el("dl", "ds-because").children(rows))
         .child(bullets(&reasons.besides))
@@ -107,12 +87,8 @@ fn unknown(page: El, pack: &Pack, outcome: &Outcome, language: Language) -> El {
     }
     let rows = outcome.open.iter().map(|index| {
         let criterion = &pack.criteria[*index];
-        let who = said("dd", "", words::WHO.say(language))
-            .text(": ")
-            .text(criterion.who.say(language));
-        el("div", "ds-unknowns__row")
-            .child(said("dt", "", criterion.unknown.say(language)))
-            .child(who)
+        let who = said("dd", "", words::WHO.say(language)).text(": ").text(criterion.who.say(language));
+        el("div", "ds-unknowns__row").child(said("dt", "", criterion.unknown.say(language))).child(who)
     });
     let possible = outcome
         .possible
@@ -126,15 +102,10 @@ fn unknown(page: El, pack: &Pack, outcome: &Outcome, language: Language) -> El {
 
 /// Adds markers, large.
 fn noted(page: El, pack: &Pack, outcome: &Outcome, language: Language) -> El {
-    let names = outcome
-        .flags
-        .iter()
-        .filter_map(|raised| marker(pack, raised, language));
+    let names = outcome.flags.iter().filter_map(|raised| marker(pack, raised, language));
     let rows = names.map(|name| el("li", "").child(said("strong", "", name)));
     match list_of(el("ul", "govuk-list govuk-body-l"), rows) {
-        Some(list) => page
-            .child(said("h2", "govuk-heading-m", words::MARKERS.say(language)))
-            .child(list),
+        Some(list) => page.child(said("h2", "govuk-heading-m", words::MARKERS.say(language))).child(list),
         None => page,
     }
 }
@@ -146,13 +117,7 @@ fn marker<'a>(pack: &'a Pack, raised: &Raised, language: Language) -> Option<&'a
     };
     let value = raised.value.as_ref()?;
     let choices = pack.question(fact.as_str())?.kind.choices();
-    Some(
-        choices
-            .iter()
-            .find(|choice| choice.value == *value)?
-            .label
-            .say(language),
-    )
+    Some(choices.iter().find(|choice| choice.value == *value)?.label.say(language))
 }
 
 /// The one next step, and the quiet ones beside it.
@@ -169,8 +134,11 @@ fn next(session: Session, pack: &Pack, outcome: &Outcome, stage: Stage, language
         go(session, Page::Documents, words::RECORD_ONLY, language, PRIMARY)
     };
     let back = (!open).then(|| go(session, Page::Tasks, words::ANSWER_MORE, language, SECONDARY));
-    el("div", "govuk-button-group")
-        .child(main)
-        .children(back)
-        .child(go(session, Page::Disagree, words::DISAGREE, language, LINK))
+    el("div", "govuk-button-group").child(main).children(back).child(go(
+        session,
+        Page::Disagree,
+        words::DISAGREE,
+        language,
+        LINK,
+    ))
 }

@@ -22,18 +22,8 @@ pub(crate) fn view(session: Session, language: Language) -> El {
         .child(heading_m(words::URGENT_TITLE))
         .child(routes(session.pack(), "urgent", clock::today(), language))
         .child(heading_m(words::HAVE_READY))
-        .child(list(&[
-            words::READY_1,
-            words::READY_2,
-            words::READY_3,
-            words::READY_4,
-        ]))
+        .child(list(&[words::READY_1, words::READY_2, words::READY_3, words::READY_4]))
         .child(heading_m(words::START_PRIVACY))
-        .child(list(&[
-            words::PRIVACY_1,
-            words::PRIVACY_2,
-            words::PRIVACY_3,
-            words::PRIVACY_4,
-        ]))
+        .child(list(&[words::PRIVACY_1, words::PRIVACY_2, words::PRIVACY_3, words::PRIVACY_4]))
         .child(el("p", "govuk-body").child(go(session, Page::Open, words::START_OPEN, language, LINK)))
 }

@@ -9,10 +9,7 @@ macro_rules! lines {
 }
 
 pub(crate) fn accessibility(language: Language) -> El {
-    let title = Words {
-        en: "Accessibility statement",
-        cy: "Datganiad hygyrchedd",
-    };
+    let title = Words { en: "Accessibility statement", cy: "Datganiad hygyrchedd" };
     let lines = lines! {
         "We want everyone to be able to use this page: with a keyboard alone, with a screen reader, at 400 % zoom, in high contrast, in English or Welsh.",
         "Rydym am i bawb allu defnyddio'r dudalen hon: gyda bysellfwrdd yn unig, gyda darllenydd sgrin, ar chwyddiad 400 %, mewn cyferbyniad uchel, yn Gymraeg neu yn Saesneg.";
@@ -29,10 +26,7 @@ pub(crate) fn accessibility(language: Language) -> El {
 }
 
 pub(crate) fn privacy(language: Language) -> El {
-    let title = Words {
-        en: "Privacy statement",
-        cy: "Datganiad preifatrwydd",
-    };
+    let title = Words { en: "Privacy statement", cy: "Datganiad preifatrwydd" };
     let lines = lines! {
         "Everything you answer stays in the memory of this browser tab. No server receives or stores it. There are no cookies, no analytics and nothing from other websites.",
         "Mae popeth a atebwch yn aros yng nghof y tab hwn yn y porwr. Nid oes gweinydd yn ei dderbyn na'i storio. Nid oes cwcis, dadansoddeg na dim o wefannau eraill.";
@@ -51,8 +45,6 @@ pub(crate) fn privacy(language: Language) -> El {
 }
 
 fn statement(title: Words, lines: &[Words], language: Language) -> El {
-    let paragraphs = lines
-        .iter()
-        .map(|line| said("p", "govuk-body", line.say(language)));
+    let paragraphs = lines.iter().map(|line| said("p", "govuk-body", line.say(language)));
     several().child(heading(title.say(language))).children(paragraphs)
 }

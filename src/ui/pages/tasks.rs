@@ -14,9 +14,11 @@ use crate::words::Language;
 pub(crate) fn view(session: Session, language: Language) -> El {
     session.pages(|at| {
         let left = words::sections_left(sections_left(at, at.stage));
-        let page = several()
-            .child(heading(words::TASKS_TITLE.say(language)))
-            .child(said("p", "ds-progress", left.say(language)));
+        let page = several().child(heading(words::TASKS_TITLE.say(language))).child(said(
+            "p",
+            "ds-progress",
+            left.say(language),
+        ));
         let page = match at.stage {
             Stage::Referral => list(page, session, at, Stage::Referral, language),
             Stage::Screening => page,
@@ -32,14 +34,13 @@ pub(crate) fn view(session: Session, language: Language) -> El {
             Stage::Screening if can_see_result(at) => page.child(result(PRIMARY)),
             Stage::Screening => {
                 let (section, first) = next_page(at, Stage::Screening, None, true).unwrap_or((0, 0));
-                page.child(said("p", "govuk-hint", words::RESULT_LATER.say(language)))
-                    .child(go(
-                        session,
-                        Page::Questions(section, first),
-                        words::GO_ON,
-                        language,
-                        PRIMARY,
-                    ))
+                page.child(said("p", "govuk-hint", words::RESULT_LATER.say(language))).child(go(
+                    session,
+                    Page::Questions(section, first),
+                    words::GO_ON,
+                    language,
+                    PRIMARY,
+                ))
             }
         }
     })
@@ -51,12 +52,7 @@ fn list(page: El, session: Session, at: Pages<'_>, stage: Stage, language: Langu
         Stage::Referral => words::REFERRAL,
         Stage::Screening => words::SCREENING,
     };
-    let sections = at
-        .pack
-        .sections
-        .iter()
-        .enumerate()
-        .filter(|(_, section)| section.stage == stage);
+    let sections = at.pack.sections.iter().enumerate().filter(|(_, section)| section.stage == stage);
     let rows = sections.map(|(index, section)| row(session, at, index, section, language));
     page.child(said("h2", "govuk-heading-m", title.say(language)))
         .child(el("ul", "govuk-task-list").children(rows))
@@ -91,12 +87,8 @@ fn row(session: Session, at: Pages<'_>, index: usize, section: &Section, languag
         .child(name)
         .child(said("div", "govuk-task-list__hint", hint).id(&hint_id));
     let status =
-        el("div", "govuk-task-list__status")
-            .id(&status_id)
-            .child(said("span", class, words.say(language)));
-    el("li", "govuk-task-list__item govuk-task-list__item--with-link")
-        .child(name)
-        .child(status)
+        el("div", "govuk-task-list__status").id(&status_id).child(said("span", class, words.say(language)));
+    el("li", "govuk-task-list__item govuk-task-list__item--with-link").child(name).child(status)
 }
 
 /// Where a section opens: its first page with something to answer, else its first page that is asked.
