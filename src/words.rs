@@ -29,6 +29,7 @@ impl Language {
     }
 
     /// The other language.
+    #[must_use]
     pub fn other(self) -> Self {
         match self {
             Self::En => Self::Cy,

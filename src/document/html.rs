@@ -51,7 +51,7 @@ pub fn page(document: &Document, css: &str) -> String {
 fn write_block(out: &mut String, block: &Block) {
     match block {
         Block::Marking(marking) => {
-            line(out, "<p class=\"ds-doc__marking\">", &Line::words(marking.clone()), "</p>\n")
+            line(out, "<p class=\"ds-doc__marking\">", &Line::words(marking.clone()), "</p>\n");
         }
         Block::Heading(level, text) => {
             let level = (*level).clamp(1, 3);

@@ -55,10 +55,10 @@ pub fn gaps(pack: &Pack, form: &Form, answers: &Answers, outcome: &Outcome) -> V
         match (&question.kind, answer) {
             (Kind::Group(group), _) if few(group) => add(field, Missing::Entries, question.label.clone()),
             (_, Some(Answer::NotKnown)) if question.must_be_known => {
-                add(field, Missing::Known, question.label.clone())
+                add(field, Missing::Known, question.label.clone());
             }
             (_, None) if question.need != Need::Optional || is_reason => {
-                add(field, Missing::Answer, question.label.clone())
+                add(field, Missing::Answer, question.label.clone());
             }
             (Kind::Group(group), Some(Answer::Known(Value::Group(records)))) => {
                 for (item, record) in form.items(question.id.as_str()).zip(records) {

@@ -121,7 +121,7 @@ impl Names<'_> {
         };
         object.finish();
         Some(match self.amount(&reader?)? {
-            Some(amount) => Rule::WithinMonths(date?, amount.checked_mul(unit).unwrap_or(u32::MAX)),
+            Some(amount) => Rule::WithinMonths(date?, amount.saturating_mul(unit)),
             None => Rule::Always(true),
         })
     }
@@ -136,7 +136,8 @@ impl Names<'_> {
         amount
     }
 
-    /// A whole number, or `{"setting": name}` of a number setting.
+    /// A whole number, or `{"setting": name}` of a number setting; such a setting may hold no number, which means no limit.
+    #[allow(clippy::option_option, reason = "not readable is one thing, no limit another")]
     pub(crate) fn amount(&self, reader: &Reader<'_>) -> Option<Option<u32>> {
         if !reader.value.is_object() {
             return reader.number().map(Some);
@@ -289,7 +290,7 @@ fn named(reader: &Reader<'_>, name: &str, criteria: &[Criterion]) -> Option<usiz
 }
 
 /// Reports a name that nothing bears, with the nearest one that something does.
-pub(crate) fn unknown<'n>(reader: &Reader<'_>, name: &str, known: &mut dyn Iterator<Item = &'n str>) {
+pub(crate) fn unknown(reader: &Reader<'_>, name: &str, known: &mut dyn Iterator<Item = &str>) {
     if reader.problems.is_full() {
         return;
     }

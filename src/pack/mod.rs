@@ -406,3 +406,8 @@ impl Pack {
         self.sources.iter().find(|source| source.id == *id)
     }
 }
+
+/// How to write a pack, with a worked example.
+#[cfg(doc)]
+#[doc = include_str!("guide.md")]
+pub mod guide {}

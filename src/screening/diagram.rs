@@ -51,7 +51,7 @@ impl Diagram {
     /// Compiles the verdicts, in order of precedence. The last has no condition.
     ///
     /// # Errors
-    /// If the conditions need more than [`MAX_NODES`] nodes.
+    /// If the conditions need more than 100,000 nodes.
     pub fn compile(criteria: &[Criterion], verdicts: &[Verdict]) -> Result<Self, TooComplex> {
         let mut builder =
             Builder { arity: criteria.iter().map(|c| c.test.arity()).collect(), ..Builder::default() };
@@ -106,6 +106,7 @@ impl Diagram {
     }
 
     /// What can come of it when criterion `i` may take the values whose bits are set in `possible[i]`.
+    #[allow(clippy::cast_possible_truncation, reason = "there are at most MAX_NODES nodes")]
     pub fn reach(&self, possible: &[u8]) -> Reach {
         let mut reduced: Vec<Ref> = Vec::with_capacity(self.nodes.len());
         let mut verdicts: Vec<u32> = Vec::with_capacity(self.nodes.len());
@@ -242,13 +243,14 @@ impl Builder {
             .min();
         let Some(variable) = variable else { return Ok(then) };
         let mut children = [Ref::MAX; ARITY];
-        for value in 0..usize::from(self.arity[variable as usize]) {
+        let arity = usize::from(self.arity[variable as usize]);
+        for (value, child) in children.iter_mut().enumerate().take(arity) {
             let below = |part: Ref| match self.get(part) {
                 Some(node) if node.variable == variable => node.children[value],
                 _ => part,
             };
             let (condition, then, other) = (below(condition), below(then), below(other));
-            children[value] = self.choose(condition, then, other)?;
+            *child = self.choose(condition, then, other)?;
         }
         let result = self.node(variable, children)?;
         self.memo.get_or_insert(question, result);
@@ -277,6 +279,7 @@ impl Builder {
     }
 
     /// Drops every node the root does not reach. Children still stand before their parents.
+    #[allow(clippy::cast_possible_truncation, reason = "there are at most MAX_NODES nodes")]
     fn finish(self, root: Ref) -> Diagram {
         let mut live = vec![false; self.nodes.len()];
         let mut stack = vec![root];

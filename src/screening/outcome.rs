@@ -70,7 +70,7 @@ fn settled_name(pack: &Pack, verdict: usize, criteria: &[Possible]) -> String {
 fn because(pack: &Pack, criteria: &[Possible], verdict: u32) -> Vec<usize> {
     let judgement =
         |index: usize| pack.verdicts.iter().any(|v| v.refined.as_ref().is_some_and(|r| r.only == index));
-    let settled = |index: &usize| pack.criteria[*index].used && criteria[*index].count_ones() == 1;
+    let settled = |index: &usize| pack.criteria[*index].used && criteria[*index].is_power_of_two();
     let (mut order, later): (Vec<usize>, Vec<usize>) =
         (0..criteria.len()).rev().filter(settled).partition(|index| judgement(*index));
     order.extend(later);

@@ -22,7 +22,7 @@ pub fn result_json(pack: &Pack, outcome: &Outcome) -> Value {
         "format": "result/1",
         "pack": { "id": pack.id.as_str(), "version": pack.version, "digest": pack.digest },
         "outcome": outcome.name,
-        "possible": outcome.possible.iter().map(|verdict| verdict.as_str()).collect::<Vec<_>>(),
+        "possible": outcome.possible.iter().map(crate::pack::VerdictId::as_str).collect::<Vec<_>>(),
         "open": names(&outcome.open),
         "flags": outcome.flags.iter().map(|flag| flag.name.as_str()).collect::<Vec<_>>(),
         "criteria": criteria,
@@ -34,7 +34,7 @@ pub fn result_json(pack: &Pack, outcome: &Outcome) -> Value {
 pub(crate) fn value_name(test: &Test, possible: u8) -> &str {
     match test {
         Test::Rule(_) => truth(possible).name(),
-        Test::Graded { .. } if possible.count_ones() == 1 => {
+        Test::Graded { .. } if possible.is_power_of_two() => {
             test.value_name(u8::try_from(possible.trailing_zeros()).unwrap_or(0))
         }
         Test::Graded { .. } => "unknown",

@@ -1,4 +1,4 @@
-//! The pages. They show what the core says and send what was typed to [`session`]; they hold no rule,
+//! The pages. They show what the core says and send what was typed to `session`; they hold no rule,
 //! no validation and no explanation of their own.
 
 mod app;
