@@ -1,9 +1,13 @@
 //! What was answered: typed values by fact, and the answer sheet that carries them.
 
+mod read;
 mod sheet;
+mod text;
+mod write;
 
-pub(crate) use sheet::answer_to_json;
-pub use sheet::{AnswerSheet, MAX_BYTES, clean_text, too_large};
+pub use sheet::{AnswerSheet, MAX_BYTES, too_large};
+pub use text::clean_text;
+pub(crate) use write::answer_to_json;
 
 use crate::date::Date;
 use crate::pack::FactId;

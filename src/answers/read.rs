@@ -1,0 +1,285 @@
+//! The answers of a sheet, each read as its question wants it. Reading goes on after a problem.
+
+use super::sheet::{no_such_date, short};
+use super::{Answer, Record, Value, clean_text};
+use crate::date::Date;
+use crate::pack::{Choice, FactId, Instrument, Kind, Pack, Question};
+use crate::problem::{DID_YOU_MEAN, MOST_PROBLEMS, Problem, keep, nearest_of, quoted};
+use crate::words::Words;
+use serde_json::{Map, Value as Json};
+use std::collections::BTreeSet;
+
+pub(super) struct SheetReader<'a> {
+    pub(super) pack: &'a Pack,
+    pub(super) screened_on: Date,
+    pub(super) problems: Vec<Problem>,
+}
+
+impl SheetReader<'_> {
+    fn problem(
+        &mut self,
+        code: &'static str,
+        at: &str,
+        message: Words,
+        next_step: Words,
+        arguments: &[&str],
+    ) {
+        if self.problems.len() <= MOST_PROBLEMS {
+            self.keep(Problem::filled(code, at, message, next_step, arguments));
+        }
+    }
+
+    fn keep(&mut self, problem: Problem) {
+        keep(&mut self.problems, problem, "sheet-more-problems");
+    }
+
+    pub(super) fn record(&mut self, map: &Map<String, Json>, group: Option<&Question>, at: &str) -> Record {
+        let mut record = Record::new();
+        for (name, json) in map {
+            let at = if at.is_empty() { short(name) } else { format!("{at}/{}", short(name)) };
+            let question = match group.map(|group| &group.kind) {
+                Some(Kind::Group(group)) => {
+                    group.questions.iter().find(|question| question.id.as_str() == name)
+                }
+                _ => self
+                    .pack
+                    .place(name)
+                    .filter(|place| place.in_group.is_none())
+                    .and_then(|_| self.pack.question(name)),
+            };
+            let (Some(question), Some(fact)) = (question, FactId::parse(name)) else {
+                self.unknown_fact(name, group, &at);
+                continue;
+            };
+            if let Some(answer) = self.answer(question, json, &at) {
+                record.insert(fact, answer);
+            }
+        }
+        record
+    }
+
+    fn unknown_fact(&mut self, name: &str, group: Option<&Question>, at: &str) {
+        if self.problems.len() > MOST_PROBLEMS {
+            return;
+        }
+        let pack = self.pack;
+        let near = match group.map(|group| &group.kind) {
+            Some(Kind::Group(group)) => {
+                nearest_of(name, &mut group.questions.iter().map(|question| question.id.as_str()))
+            }
+            _ => nearest_of(name, &mut pack.questions().map(|(_, question)| question.id.as_str())),
+        };
+        let next_step = match near {
+            Some(_) => DID_YOU_MEAN,
+            None => Words::of(
+                "remove it, or use a pack that asks it",
+                "tynnwch ef, neu defnyddiwch becyn sy'n ei ofyn",
+            ),
+        };
+        self.problem(
+            "sheet-unknown-fact",
+            at,
+            Words::of("the pack has no fact {0}", "nid oes ffaith {0} yn y pecyn"),
+            next_step,
+            &[&quoted(name), &near.map(quoted).unwrap_or_default()],
+        );
+    }
+
+    fn answer(&mut self, question: &Question, json: &Json, at: &str) -> Option<Answer> {
+        if json == "not_known" {
+            return Some(Answer::NotKnown);
+        }
+        let value = match &question.kind {
+            Kind::YesNo => match json.as_str() {
+                Some("yes") => Some(Value::YesNo(true)),
+                Some("no") => Some(Value::YesNo(false)),
+                _ => self.wrong(at, json, "`yes`, `no` or `not_known`", "`yes`, `no` neu `not_known`"),
+            },
+            Kind::Choice(choices) => {
+                let value = json.as_str().filter(|value| choices.iter().any(|choice| choice.value == *value));
+                match value {
+                    Some(value) => Some(Value::Choice(value.to_owned())),
+                    None => self.wrong_choice(at, json, question),
+                }
+            }
+            Kind::Set(choices) => match chosen(json, choices) {
+                Some(values) => Some(Value::Set(values)),
+                None => self.wrong_choice(at, json, question),
+            },
+            Kind::Count(min, max) => self.count(at, json, *min, *max),
+            Kind::Date { future } => self.date(at, json, *future),
+            Kind::Text => self.text(at, json, Kind::TEXT_MAX, false),
+            Kind::LongText => self.text(at, json, Kind::LONG_TEXT_MAX, true),
+            Kind::Group(_) => self.group(question, json, at),
+        };
+        value.map(Answer::Known)
+    }
+
+    fn wrong(&mut self, at: &str, json: &Json, wanted_en: &str, wanted_cy: &str) -> Option<Value> {
+        let found = quoted(&json.to_string());
+        self.problem(
+            "sheet-wrong-value",
+            at,
+            Words::of("{0} is not {1}", "nid yw {0} yn {2}"),
+            Words::of("write {1}", "ysgrifennwch {2}"),
+            &[&found, wanted_en, wanted_cy],
+        );
+        None
+    }
+
+    fn wrong_choice(&mut self, at: &str, json: &Json, question: &Question) -> Option<Value> {
+        let names: Vec<String> =
+            question.kind.choices().iter().map(|choice| format!("`{}`", choice.value)).collect();
+        let names = names.join(", ");
+        match question.kind {
+            Kind::Set(_) => self.wrong(
+                at,
+                json,
+                &format!("a list of {names}, or `not_known`"),
+                &format!("rhestr o {names}, neu `not_known`"),
+            ),
+            _ => self.wrong(
+                at,
+                json,
+                &format!("one of {names} or `not_known`"),
+                &format!("un o {names} neu `not_known`"),
+            ),
+        }
+    }
+
+    fn count(&mut self, at: &str, json: &Json, min: u32, max: u32) -> Option<Value> {
+        if !json.is_i64() && !json.is_u64() {
+            return self.wrong(at, json, "a whole number", "rhif cyfan");
+        }
+        match json
+            .as_u64()
+            .and_then(|count| u32::try_from(count).ok())
+            .filter(|count| (min..=max).contains(count))
+        {
+            Some(count) => Some(Value::Count(count)),
+            None => {
+                let found = quoted(&json.to_string());
+                self.problem(
+                    "sheet-out-of-range",
+                    at,
+                    Words::of("{0} is not between {1} and {2}", "nid yw {0} rhwng {1} a {2}"),
+                    Words::of("check the count", "gwiriwch y rhifiad"),
+                    &[&found, &min.to_string(), &max.to_string()],
+                );
+                None
+            }
+        }
+    }
+
+    fn date(&mut self, at: &str, json: &Json, future: bool) -> Option<Value> {
+        let Some(date) = json.as_str().and_then(Date::parse) else {
+            self.keep(no_such_date(at, json.as_str().unwrap_or(&json.to_string())));
+            return None;
+        };
+        if !future && date > self.screened_on {
+            self.problem(
+                "sheet-future-date",
+                at,
+                Words::of("{0} is after the day of screening, {1}", "mae {0} ar ôl diwrnod y sgrinio, {1}"),
+                Words::of("write the day it happened", "ysgrifennwch y diwrnod y digwyddodd"),
+                &[&date.to_string(), &self.screened_on.to_string()],
+            );
+            return None;
+        }
+        Some(Value::Date(date))
+    }
+
+    fn text(&mut self, at: &str, json: &Json, max: usize, lines: bool) -> Option<Value> {
+        let Some(text) = json.as_str() else {
+            return self.wrong(at, json, "text", "destun");
+        };
+        let text = clean_text(text, lines);
+        if text.chars().count() > max {
+            self.problem(
+                "sheet-text-too-long",
+                at,
+                Words::of("the text is longer than {0} characters", "mae'r testun yn hwy na {0} nod"),
+                Words::of("shorten it", "byrhewch ef"),
+                &[&max.to_string()],
+            );
+            return None;
+        }
+        Some(Value::Text(text))
+    }
+
+    fn group(&mut self, question: &Question, json: &Json, at: &str) -> Option<Value> {
+        let Some(entries) = json.as_array() else {
+            return self.wrong(at, json, "a list of entries in [ ]", "rhestr o gofnodion mewn [ ]");
+        };
+        if entries.len() > Kind::ENTRIES_MAX {
+            self.problem(
+                "sheet-too-many",
+                at,
+                Words::of("more than {0} entries", "mwy na {0} o gofnodion"),
+                Words::of("keep those the panel needs", "cadwch y rhai sydd eu hangen ar y panel"),
+                &[&Kind::ENTRIES_MAX.to_string()],
+            );
+            return None;
+        }
+        let mut records = Vec::new();
+        for (index, entry) in entries.iter().enumerate() {
+            let at = format!("{at}/{}", index + 1);
+            match entry.as_object() {
+                Some(map) => records.push(self.record(map, Some(question), &at)),
+                None => {
+                    self.wrong(&at, entry, "an object in { }", "wrthrych mewn { }");
+                }
+            }
+        }
+        Some(Value::Group(records))
+    }
+
+    /// The counts of an instrument must fit on its form.
+    pub(super) fn instruments(&mut self, facts: &Record) {
+        for instrument in &self.pack.instruments {
+            if let Some((items, counted)) = instrument.overflow(facts) {
+                self.problems.push(Problem::filled(
+                    "sheet-above-form",
+                    instrument.yes.as_str(),
+                    Words::of(
+                        "{0} items answered yes or not known, on a form of {1}",
+                        "{0} eitem wedi'u hateb yn gadarnhaol neu ddim yn hysbys, ar ffurflen o {1}",
+                    ),
+                    Words::of("check the counts and the form", "gwiriwch y rhifiadau a'r ffurflen"),
+                    &[&counted.to_string(), &items.to_string()],
+                ));
+            }
+        }
+    }
+}
+
+impl Instrument {
+    /// How many items the form used has.
+    pub(crate) fn items(&self, facts: &Record) -> u32 {
+        match super::known(facts, self.form.as_str()) {
+            Some(Value::Choice(form)) => self.items.get(form).copied().unwrap_or(self.otherwise),
+            _ => self.otherwise,
+        }
+    }
+
+    /// The items of the form and the items counted, if more were counted than it has.
+    pub(crate) fn overflow(&self, facts: &Record) -> Option<(u32, u32)> {
+        let count = |fact: &FactId| match super::known(facts, fact.as_str()) {
+            Some(Value::Count(count)) => *count,
+            _ => 0,
+        };
+        let (items, counted) = (self.items(facts), count(&self.yes).saturating_add(count(&self.not_known)));
+        (counted > items).then_some((items, counted))
+    }
+}
+
+/// The values of a list, if each is one of the choices.
+fn chosen(json: &Json, choices: &[Choice]) -> Option<BTreeSet<String>> {
+    // Put in one by one: a collected set brings a sort of its own.
+    let mut values = BTreeSet::new();
+    for value in json.as_array()? {
+        let value = value.as_str().filter(|value| choices.iter().any(|choice| choice.value == *value))?;
+        values.insert(value.to_owned());
+    }
+    Some(values)
+}
