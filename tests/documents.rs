@@ -226,6 +226,33 @@ fn a_withheld_address_is_in_no_document() {
 }
 
 #[test]
+fn a_shared_home_is_withheld_with_the_address_of_whoever_lives_there() {
+    let (pack, _) = refer();
+    let shared = |withhold: &str| {
+        let sheet = serde_json::json!({
+            "format": "answers/1", "pack": "default", "screened_on": "2026-11-21",
+            "answers": {
+                "lives_with_victim_or_child": "sometimes",
+                "whereabouts_shared_address": "THE SHARED HOME",
+                "whereabouts_other_addresses": "THE OTHER HOME",
+                "victim_survivors_list": [
+                    {"victim_name": "Sample One", "victim_address_withhold": "no"},
+                    {"victim_name": "Sample Two", "victim_address_withhold": withhold},
+                ],
+            },
+        });
+        let answers = AnswerSheet::from_json(sheet).unwrap().read(&pack).unwrap();
+        documents(&pack, &answers).iter().flat_map(every_way_out).collect::<String>()
+    };
+    for home in ["THE SHARED HOME", "THE OTHER HOME"] {
+        assert!(shared("no").contains(home));
+        for kept_back in ["yes", "not_known"] {
+            assert!(!shared(kept_back).contains(home), "{home} with {kept_back}");
+        }
+    }
+}
+
+#[test]
 fn children_are_ages_only_in_part_a() {
     let (pack, answers) = refer();
     let panel = &documents(&pack, &answers)[0];

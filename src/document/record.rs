@@ -265,10 +265,19 @@ impl<'a> Splitter<'a> {
         })
     }
 
-    /// Shown only on a plain "no": an open switch keeps an address back.
+    /// Shown only on a plain "no": an open switch keeps an address back. A home that is shared is kept back while any
+    /// entry's own address is.
     fn is_withheld(&self, question: &Question, record: &Record) -> bool {
+        let plain_no = |record: &Record, switch: &str| known(record, switch) == Some(&Value::YesNo(false));
+        if let Some(switch) = &question.withheld_with
+            && let Some(group) = self.pack.group_of(switch.as_str())
+            && let Some(Value::Group(entries)) = self.answers.known(group.id.as_str())
+            && !entries.iter().all(|entry| plain_no(entry, switch.as_str()))
+        {
+            return true;
+        }
         let switch = format!("{}{SWITCH}", question.id);
-        self.pack.question(&switch).is_some() && known(record, &switch) != Some(&Value::YesNo(false))
+        self.pack.question(&switch).is_some() && !plain_no(record, &switch)
     }
 }
 

@@ -13,6 +13,6 @@ pub use form::{Form, Item};
 pub use gaps::{Gap, Missing, gaps};
 pub use progress::{
     Pages, SectionState, can_see_result, next_page, owed_before_result, page_is_answered, page_is_asked,
-    section_state, sections_left,
+    section_state, sections_left, stage_of,
 };
 pub use say::{item_name, say};

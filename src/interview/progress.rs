@@ -2,7 +2,7 @@
 
 use super::asked::{Asked, asked};
 use crate::answers::Answers;
-use crate::pack::{Pack, Page, Question, Section, Stage};
+use crate::pack::{Need, Pack, Page, Question, Section, Stage};
 use crate::screening::Outcome;
 
 /// What the pages are worked out from.
@@ -38,11 +38,12 @@ pub fn page_is_asked(at: Pages<'_>, page: &Page) -> bool {
         .any(|question| asked(at.pack, at.answers, at.outcome, question, at.stage) == Asked::Yes)
 }
 
-/// Whether everything the page asks is answered.
+/// Whether everything the page asks is answered; in a referral, everything that may not be left out.
 pub fn page_is_answered(at: Pages<'_>, page: &Page) -> bool {
     page.questions
         .iter()
         .filter(|question| asked(at.pack, at.answers, at.outcome, question, at.stage) == Asked::Yes)
+        .filter(|question| at.stage == Stage::Screening || question.need != Need::Optional)
         .all(|question| at.answers.get(question.id.as_str()).is_some())
 }
 
@@ -72,6 +73,14 @@ pub fn sections_left(at: Pages<'_>, stage: Stage) -> usize {
             && matches!(section_state(at, section), SectionState::NotStarted | SectionState::InProgress)
     };
     at.pack.sections.iter().filter(open).count()
+}
+
+/// How far the answers of a sheet have come: once anything of the referral is answered, the referral is being written.
+pub fn stage_of(pack: &Pack, answers: &Answers) -> Stage {
+    let started = pack.questions().into_iter().any(|(place, question)| {
+        pack.sections[place.section].stage == Stage::Referral && answers.get(question.id.as_str()).is_some()
+    });
+    if started { Stage::Referral } else { Stage::Screening }
 }
 
 /// The page that must be answered before any result is shown, if one is left.

@@ -150,6 +150,11 @@ fn check_question(pack: &Pack, question: &Question, group: Option<&Question>, at
     {
         unknown_fact(problems, &format!("{at}/with"), with.as_str(), pack);
     }
+    if let Some(switch) = &question.withheld_with
+        && pack.place(switch.as_str()).is_none_or(|place| place.in_group.is_none())
+    {
+        unknown_fact(problems, &format!("{at}/withheld_with"), switch.as_str(), pack);
+    }
     if let Some(group) = group
         && group.part != question.part
         && (group.part != Part::Panel || question.part == Part::Handling)

@@ -47,6 +47,7 @@ fn question(reader: &Reader<'_>, names: &Names<'_>, in_group: bool) -> Option<Qu
     let must_be_known = object.flag("must_be_known");
     let before_result = object.flag("before_result");
     let with = object.optional_name("with").and_then(SectionId::parse);
+    let withheld_with = object.optional_name("withheld_with").and_then(FactId::parse);
     let asked_when = object.optional("asked_when").map(|rule| names.rule(&rule));
     object.finish();
     Some(Question {
@@ -62,6 +63,7 @@ fn question(reader: &Reader<'_>, names: &Names<'_>, in_group: bool) -> Option<Qu
         must_be_known,
         before_result,
         with,
+        withheld_with,
         asked_when,
     })
 }

@@ -359,6 +359,12 @@ impl Pack {
         }
     }
 
+    /// The group whose entries ask for a fact.
+    pub fn group_of(&self, fact: &str) -> Option<&Question> {
+        let place = self.places.get(fact).filter(|place| place.in_group.is_some())?;
+        self.sections[place.section].pages[place.page].questions.get(place.question)
+    }
+
     /// Where a fact is asked.
     pub fn place(&self, fact: &str) -> Option<FactPlace> {
         self.places.get(fact)

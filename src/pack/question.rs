@@ -109,6 +109,9 @@ pub struct Question {
     pub before_result: bool,
     /// The section whose heading it stands under in documents.
     pub with: Option<SectionId>,
+    /// Documents show it only where this yes/no fact of a group is a plain "no" in every entry: an address that is
+    /// shared with somebody whose own address is withheld.
+    pub withheld_with: Option<FactId>,
     /// Asked only when this is yes.
     pub asked_when: Option<Rule>,
 }

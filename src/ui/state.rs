@@ -33,7 +33,7 @@ pub(crate) enum Change {
     /// The other language was picked.
     Spoke(Language),
     /// An answer sheet was opened.
-    Opened(Box<Answers>),
+    Opened(Stage, Box<Answers>),
     /// A file could not be opened.
     NotOpened(Vec<Problem>),
     /// A document was saved, or could not be.
@@ -133,9 +133,10 @@ impl State {
             Change::SawResult(name) => self.result_seen = Some(name),
             Change::Refers => self.stage = Stage::Referral,
             Change::Spoke(language) => self.language = language,
-            Change::Opened(answers) => {
+            Change::Opened(stage, answers) => {
                 self.forget();
                 self.form = Form::from_answers(&answers);
+                self.stage = stage;
                 self.went(Page::Tasks);
             }
             Change::NotOpened(problems) => {

@@ -37,7 +37,7 @@ words! {
     READY_2: "any DASH result, risk grade or MARAC date", "unrhyw ganlyniad DASH, gradd risg neu ddyddiad MARAC";
     READY_3: "the name of the victim-survivor's IDVA or specialist", "enw IDVA neu arbenigwr y dioddefwr-goroeswr";
     READY_4: "about ten minutes; the referral itself takes longer", "tua deng munud; mae'r atgyfeiriad ei hun yn cymryd mwy o amser";
-    START_PRIVACY: "Your privacy and theirs", "Eich preifatrwydd chi a nhw";
+    START_PRIVACY: "Your privacy and theirs", "Eich preifatrwydd chi a'u preifatrwydd nhw";
     PRIVACY_1: "Everything happens in this browser; nothing you answer is sent anywhere.", "Mae popeth yn digwydd yn y porwr hwn; ni anfonir dim a atebwch i unman.";
     PRIVACY_2: "Nothing is kept: close the page and it is gone.", "Ni chedwir dim: caewch y dudalen ac mae wedi mynd.";
     PRIVACY_3: "The screening asks no names or addresses.", "Nid yw'r sgrinio yn gofyn am enwau na chyfeiriadau.";
@@ -98,6 +98,8 @@ words! {
     TONIGHT: "A panel may be weeks away. What is the plan for tonight?", "Gallai panel fod wythnosau i ffwrdd. Beth yw'r cynllun ar gyfer heno?";
     BECAUSE: "Because", "Oherwydd";
     ALSO_TRUE: "And every other condition that matters is settled", "Ac mae pob amod arall sy'n bwysig wedi'i setlo";
+    ALSO: "Also true, but not what decided it:", "Hefyd yn wir, ond nid dyna a benderfynodd:";
+    NOT_ALL_ASKED: "Some questions were not asked because no answer to them can change this result. The panel still wants them: answer them with the referral.", "Ni ofynnwyd rhai cwestiynau gan na all yr atebion newid y canlyniad hwn. Mae'r panel yn dal am eu gweld: atebwch nhw gyda'r atgyfeiriad.";
     STILL_UNKNOWN: "Still not known", "Yn dal heb fod yn hysbys";
     COULD_BE: "It could still be", "Gallai fod o hyd";
     WHO: "Who could tell", "Pwy allai ddweud";
@@ -111,8 +113,8 @@ words! {
     RECORD_ONLY: "Make a record of this screening", "Gwneud cofnod o'r sgrinio hwn";
     SCREENED_ON: "Screened on", "Sgriniwyd ar";
     RESULT_CHANGED: "The result has changed", "Mae'r canlyniad wedi newid";
-    WAS: "It was", "Roedd yn";
-    NOW: "It is now", "Mae nawr yn";
+    WAS: "It was", "Cynt";
+    NOW: "It is now", "Nawr";
 
     // Disagree
     DISAGREE_TITLE: "Disagree and refer anyway", "Anghytuno ac atgyfeirio beth bynnag";
@@ -173,8 +175,7 @@ words! {
 
 /// "3 sections left", in words.
 pub(crate) fn sections_left(left: usize) -> crate::words::Text {
-    const CY: [&str; 11] =
-        ["", "Un", "Dwy", "Tair", "Pedair", "Pump", "Chwech", "Saith", "Wyth", "Naw", "Deg"];
+    const CY: [&str; 11] = ["", "Un", "Dwy", "Tair", "Pedair", "Pum", "Chwe", "Saith", "Wyth", "Naw", "Deg"];
     const EN: [&str; 11] =
         ["", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"];
     let (en, cy) = match (EN.get(left), CY.get(left)) {

@@ -2,6 +2,7 @@
 
 use crate::answers::{AnswerSheet, MAX_BYTES, too_large};
 use crate::browser::file;
+use crate::interview::stage_of;
 use crate::problem::{Problem, quoted};
 use crate::ui::app::problem_list;
 use crate::ui::components::button::heading;
@@ -53,7 +54,7 @@ fn opened(session: Session, text: Result<String, file::Refused>) -> Change {
         Err(file::Refused::Unreadable) => Err(vec![unreadable()]),
     };
     match read {
-        Ok(answers) => Change::Opened(Box::new(answers)),
+        Ok(answers) => Change::Opened(stage_of(pack, &answers), Box::new(answers)),
         Err(problems) => Change::NotOpened(problems),
     }
 }

@@ -3,6 +3,7 @@
 use crate::answers::Answers;
 use crate::browser::clock;
 use crate::document::reasons;
+use crate::interview::{Pages, next_page};
 use crate::pack::{FlagWhen, Pack, Stage};
 use crate::screening::{NEED_INFORMATION, Outcome, Raised};
 use crate::ui::components::button::{LINK, PRIMARY, SECONDARY, button, go, heading};
@@ -26,7 +27,10 @@ pub(crate) fn view(session: Session, language: Language) -> El {
             .child(screened_on.text(&at.answers.screened_on.in_words(language)));
         let page = because(page, pack, at.answers, outcome, language);
         let page = unknown(page, pack, outcome, language);
+        let referring = Pages { stage: Stage::Referral, ..at };
+        let unasked = outcome.is_settled() && next_page(referring, Stage::Screening, None, true).is_some();
         noted(page, pack, outcome, language)
+            .children(unasked.then(|| said("p", "govuk-body", words::NOT_ALL_ASKED.say(language))))
             .child(next(session, pack, outcome, at.stage, language))
             .child(said("h2", "govuk-heading-m", words::ROUTES.say(language)))
             .child(routes(pack, &outcome.name, clock::today(), language))
@@ -76,7 +80,11 @@ fn because(page: El, pack: &Pack, answers: &Answers, outcome: &Outcome, language
         .then(|| details(words::ALSO_TRUE.say(language), |inside| inside.child(bullets(&reasons.met))));
     page.child(said("h2", "govuk-heading-m", words::BECAUSE.say(language)))
         .child(el("dl", "ds-because").children(rows))
-        .child(bullets(&reasons.besides))
+        .children((!reasons.besides.is_empty()).then(|| {
+            several()
+                .child(said("p", "govuk-body", words::ALSO.say(language)))
+                .child(bullets(&reasons.besides))
+        }))
         .children(met)
 }
 
