@@ -1,5 +1,6 @@
 //! Whether a question is asked now, and if not, why not.
 
+use super::progress::Pages;
 use crate::answers::{Answer, Answers, Record, Value};
 use crate::pack::{FactId, FlagWhen, Kind, Need, Pack, Question, Rule, Section, Stage, Test, facts_of};
 use crate::screening::{Facts, Outcome, Truth};
@@ -59,6 +60,37 @@ pub fn needs_reason(section: &Section, facts: &Record) -> bool {
             _ => not_known(question, facts),
         }
     })
+}
+
+/// The page that could settle a criterion: where the first question it reads is asked and not known, else where the
+/// first is asked.
+pub fn page_to_settle(at: Pages<'_>, criterion: usize) -> Option<(usize, usize)> {
+    let facts = match &at.pack.criteria[criterion].test {
+        Test::Rule(rule) => facts_of(rule, &at.pack.instruments),
+        Test::Graded { applies, date, .. } => {
+            let mut facts = facts_of(applies, &at.pack.instruments);
+            facts.push(date.clone());
+            facts
+        }
+    };
+    let mut first = None;
+    for fact in &facts {
+        let (Some(question), Some(place)) = (at.pack.question(fact.as_str()), at.pack.place(fact.as_str()))
+        else {
+            continue;
+        };
+        // Before the referral is being written its sections are not open.
+        let open = at.pack.sections[place.section].stage <= at.stage;
+        if !open || asked(at.pack, at.answers, at.outcome, question, at.stage) != Asked::Yes {
+            continue;
+        }
+        let page = (place.section, place.page);
+        if at.answers.known(fact.as_str()).is_none() {
+            return Some(page);
+        }
+        first = first.or(Some(page));
+    }
+    first
 }
 
 /// A screening question matters while a criterion that reads it is open. One that no verdict reads matters if a

@@ -3,10 +3,10 @@
 use crate::answers::Answers;
 use crate::browser::clock;
 use crate::document::reasons;
-use crate::interview::{Pages, next_page};
+use crate::interview::{Pages, next_page, page_to_settle};
 use crate::pack::{FlagWhen, Pack, Stage};
 use crate::screening::{NEED_INFORMATION, Outcome, Raised};
-use crate::ui::components::button::{LINK, PRIMARY, SECONDARY, button, go, heading};
+use crate::ui::components::button::{LINK, PRIMARY, SECONDARY, button, go, go_change, heading};
 use crate::ui::components::details::details;
 use crate::ui::components::routes::routes;
 use crate::ui::element::{El, el, said, several};
@@ -26,7 +26,7 @@ pub(crate) fn view(session: Session, language: Language) -> El {
             .child(said("p", "govuk-body", shown.meaning.say(language)))
             .child(screened_on.text(&at.answers.screened_on.in_words(language)));
         let page = because(page, pack, at.answers, outcome, language);
-        let page = unknown(page, pack, outcome, language);
+        let page = unknown(page, session, at, language);
         let referring = Pages { stage: Stage::Referral, ..at };
         let unasked = outcome.is_settled() && next_page(referring, Stage::Screening, None, true).is_some();
         noted(page, pack, outcome, language)
@@ -89,14 +89,27 @@ fn because(page: El, pack: &Pack, answers: &Answers, outcome: &Outcome, language
 }
 
 /// Adds what is open, who could tell, and which verdicts it could still come to.
-fn unknown(page: El, pack: &Pack, outcome: &Outcome, language: Language) -> El {
+fn unknown(page: El, session: Session, at: Pages<'_>, language: Language) -> El {
+    let (pack, outcome) = (at.pack, at.outcome);
     if outcome.name != NEED_INFORMATION {
         return page;
     }
     let rows = outcome.open.iter().map(|index| {
         let criterion = &pack.criteria[*index];
         let who = said("dd", "", words::WHO.say(language)).text(": ").text(criterion.who.say(language));
-        el("div", "ds-unknowns__row").child(said("dt", "", criterion.unknown.say(language))).child(who)
+        let answer = page_to_settle(at, *index).map(|(section, page)| {
+            let to = Page::Questions(section, page);
+            el("p", "").child(go_change(
+                session,
+                to,
+                words::ANSWER_THIS,
+                language,
+                criterion.label.say(language),
+            ))
+        });
+        el("div", "ds-unknowns__row")
+            .child(said("dt", "", criterion.unknown.say(language)))
+            .child(who.children(answer))
     });
     let possible = outcome
         .possible
