@@ -13,8 +13,8 @@ pub(crate) fn accessibility(language: Language) -> El {
     let lines = lines! {
         "We want everyone to be able to use this page: with a keyboard alone, with a screen reader, at 400 % zoom, in high contrast, in English or Welsh.",
         "Rydym am i bawb allu defnyddio'r dudalen hon: gyda bysellfwrdd yn unig, gyda darllenydd sgrin, ar chwyddiad 400 %, mewn cyferbyniad uchel, yn Gymraeg neu yn Saesneg.";
-        "It is built to WCAG 2.2 level AA. Every page is checked automatically for violations, and by hand with the keyboard, at phone width, at 400 % zoom and in forced colours. It has not yet been tested by people who use screen readers every day.",
-        "Mae wedi'i hadeiladu i WCAG 2.2 lefel AA. Caiff pob tudalen ei gwirio'n awtomatig, a chyda llaw gyda'r bysellfwrdd, ar led ffôn, ar chwyddiad 400 % ac mewn lliwiau gorfodol. Nid yw eto wedi'i phrofi gan bobl sy'n defnyddio darllenwyr sgrin bob dydd.";
+        "It is built to WCAG 2.2 level AA. Every kind of page is checked automatically for violations, in both languages, and whole cases are screened with the keyboard alone. The main pages were also looked at at phone width, at 400 % zoom and in forced colours. It has not yet been tested by people who use screen readers every day.",
+        "Mae wedi'i hadeiladu i WCAG 2.2 lefel AA. Caiff pob math o dudalen ei wirio'n awtomatig, yn y ddwy iaith, a chaiff achosion cyfan eu sgrinio gyda'r bysellfwrdd yn unig. Edrychwyd hefyd ar y prif dudalennau ar led ffôn, ar chwyddiad 400 % ac mewn lliwiau gorfodol. Nid yw eto wedi'i phrofi gan bobl sy'n defnyddio darllenwyr sgrin bob dydd.";
         "The documents are offered as a web page, which screen readers read best, and as plain text.",
         "Cynigir y dogfennau fel tudalen we, y mae darllenwyr sgrin yn ei darllen orau, ac fel testun plaen.";
         "No time limit is set. Nothing moves by itself.",
