@@ -102,7 +102,7 @@ impl Filled<'_> {
             Kind::Choice(choices) => {
                 Value::Choice(choices[choices.len() - 1 - self.choice % choices.len()].value.clone())
             }
-            Kind::Set(choices) => Value::Set(choices.iter().map(|choice| choice.value.clone()).collect()),
+            Kind::Set(choices) => Value::Set(choices.iter().map(|choice| choice.value.as_str()).collect()),
             Kind::Count(_, max) => Value::Count((*max).min(9)),
             Kind::Date { .. } => Value::Date(Date::parse("2019-07-06").unwrap()),
             Kind::Text | Kind::LongText => Value::Text(self.canary(question)),
@@ -343,10 +343,10 @@ fn hostile() -> (Pack, Answers) {
             text.clone_from(&long);
         }
     };
-    for answer in answers.facts.values_mut() {
+    for (_, answer) in answers.facts.iter_mut() {
         text(answer);
         if let Answer::Known(Value::Group(records)) = answer {
-            records.iter_mut().flat_map(std::collections::BTreeMap::values_mut).for_each(text);
+            records.iter_mut().flat_map(Record::iter_mut).for_each(|(_, answer)| text(answer));
         }
     }
     (pack, answers)

@@ -17,11 +17,11 @@ pub mod block;
 mod findings;
 mod handling;
 pub mod html;
+pub mod job;
 mod json;
 mod panel;
 mod reasons;
 mod record;
-mod reference;
 mod restricted;
 mod sections;
 mod text;
@@ -29,7 +29,6 @@ mod trace;
 mod words;
 
 pub use reasons::{Reasons, reasons};
-pub use reference::reference_from;
 
 use crate::answers::Answers;
 use crate::date::Date;

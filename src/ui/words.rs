@@ -145,6 +145,11 @@ words! {
     SAVE_SHEET: "Save the answers to go on later", "Cadw'r atebion i barhau'n ddiweddarach";
     SAVE_SHEET_TEXT: "One file with every answer, names and addresses too. It is not encrypted: keep it only where case files may be kept.", "Un ffeil gyda phob ateb, gan gynnwys enwau a chyfeiriadau. Nid yw wedi'i hamgryptio: cadwch hi dim ond lle y gellir cadw ffeiliau achos.";
     SAVED: "Saved", "Cadwyd";
+    MAKING: "Making the document", "Wrthi'n gwneud y ddogfen";
+    STOP_MAKING: "Stop", "Stopio";
+    TRY_AGAIN: "Try again", "Rhoi cynnig arall arni";
+    WRITER_FAILED: "The part of this page that writes documents has stopped or did not start. Nothing you typed is lost.", "Mae'r rhan o'r dudalen hon sy'n ysgrifennu dogfennau wedi stopio neu heb gychwyn. Does dim byd a deipioch wedi'i golli.";
+    WRITER_STALE: "The part of this page that writes documents is of another version than the page itself. Save the answers, load the page again, and open them there.", "Mae'r rhan o'r dudalen hon sy'n ysgrifennu dogfennau o fersiwn gwahanol i'r dudalen ei hun. Cadwch yr atebion, llwythwch y dudalen eto, ac agorwch nhw yno.";
     SAVE_FAILED: "This browser did not let the page save a file. Use Look and print.", "Ni adawodd y porwr hwn i'r dudalen gadw ffeil. Defnyddiwch Gweld ac argraffu.";
     AFTER_TITLE: "When you have what you need", "Pan fydd gennych yr hyn sydd ei angen";
     AFTER_TEXT: "Send each part by your agency's secure route, keep a copy in your agency's system, delete downloads you no longer need, then clear everything here.", "Anfonwch bob rhan drwy lwybr diogel eich asiantaeth, cadwch gopi yn system eich asiantaeth, dilëwch lawrlwythiadau nad oes eu hangen mwyach, yna cliriwch bopeth yma.";

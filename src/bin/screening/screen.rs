@@ -35,7 +35,7 @@ impl Packs {
     ///
     /// # Errors
     /// Every problem of the sheet.
-    pub(crate) fn read(&mut self, source: &str) -> Result<(Rc<Pack>, Answers), Vec<Problem>> {
+    pub(crate) fn read(&mut self, source: &str) -> Result<(Rc<Pack>, AnswerSheet, Answers), Vec<Problem>> {
         let sheet = AnswerSheet::parse(source)?;
         let pack = match (&self.given, self.builtin.get(&sheet.pack)) {
             (Some(pack), _) | (None, Some(pack)) => Rc::clone(pack),
@@ -46,7 +46,7 @@ impl Packs {
             }
         };
         let answers = sheet.read(&pack)?;
-        Ok((pack, answers))
+        Ok((pack, sheet, answers))
     }
 }
 
@@ -106,6 +106,6 @@ fn lines(packs: &mut Packs, output: &mut Output) -> Ended {
 }
 
 fn result(packs: &mut Packs, source: &str) -> Result<String, Vec<Problem>> {
-    let (pack, answers) = packs.read(source)?;
+    let (pack, _, answers) = packs.read(source)?;
     Ok(result_json(&pack, &screen(&pack, &answers)).to_string())
 }

@@ -48,13 +48,16 @@ fn opened(session: Session, text: Result<String, file::Refused>) -> Change {
     let pack = session.pack();
     let read = match text {
         Ok(text) => AnswerSheet::parse(&text).and_then(|sheet| {
-            if sheet.pack == pack.id.as_str() { sheet.read(pack) } else { Err(vec![other_pack(&sheet.pack)]) }
+            if sheet.pack != pack.id.as_str() {
+                return Err(vec![other_pack(&sheet.pack)]);
+            }
+            Ok((sheet.read(pack)?, sheet.reference))
         }),
         Err(file::Refused::TooLarge) => Err(vec![too_large()]),
         Err(file::Refused::Unreadable) => Err(vec![unreadable()]),
     };
     match read {
-        Ok(answers) => Change::Opened(stage_of(pack, &answers), Box::new(answers)),
+        Ok((answers, reference)) => Change::Opened(stage_of(pack, &answers), Box::new(answers), reference),
         Err(problems) => Change::NotOpened(problems),
     }
 }
