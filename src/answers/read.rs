@@ -115,7 +115,7 @@ impl SheetReader<'_> {
     }
 
     fn wrong(&mut self, at: &str, json: &Json, wanted_en: &str, wanted_cy: &str) -> Option<Value> {
-        let found = quoted(&json.to_string());
+        let found = quoted(&crate::json::write(json));
         self.problem(
             "sheet-wrong-value",
             at,
@@ -157,7 +157,7 @@ impl SheetReader<'_> {
         {
             Some(count) => Some(Value::Count(count)),
             None => {
-                let found = quoted(&json.to_string());
+                let found = quoted(&crate::json::write(json));
                 self.problem(
                     "sheet-out-of-range",
                     at,

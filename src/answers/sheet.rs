@@ -67,7 +67,7 @@ impl AnswerSheet {
         match map.remove("format") {
             Some(Json::String(format)) if format == "answers/1" => {}
             Some(other) => {
-                let found = quoted(&other.to_string());
+                let found = quoted(&crate::json::write(&other));
                 problems.push(Problem::filled(
                     "sheet-format",
                     "format",
@@ -108,7 +108,7 @@ impl AnswerSheet {
         let screened_on = match map.remove("screened_on") {
             Some(Json::String(text)) if Date::parse(&text).is_some() => Date::parse(&text),
             Some(other) => {
-                problems.push(no_such_date("screened_on", &other.to_string()));
+                problems.push(no_such_date("screened_on", &crate::json::write(&other)));
                 None
             }
             None => {
@@ -125,7 +125,7 @@ impl AnswerSheet {
             None => None,
             Some(Json::String(reference)) if is_reference(&reference) => Some(reference),
             Some(other) => {
-                let found = quoted(&other.to_string());
+                let found = quoted(&crate::json::write(&other));
                 problems.push(Problem::filled(
                     "sheet-reference",
                     "reference",
@@ -205,6 +205,11 @@ impl AnswerSheet {
             sheet["reference"] = json!(reference);
         }
         sheet
+    }
+
+    /// The text of a sheet, to save: one line, keys in order.
+    pub fn to_text(sheet: &Json) -> String {
+        crate::json::write(sheet)
     }
 }
 

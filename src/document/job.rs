@@ -68,15 +68,14 @@ pub struct Made {
 impl Job {
     /// The job as text.
     pub fn write(self) -> String {
-        json!({
+        json::write(&json!({
             "format": "job/1",
             "sheet": self.sheet,
             "part": self.part.name(),
             "output": self.output.name(),
             "made_on": self.made_on.to_string(),
             "language": self.language.tag(),
-        })
-        .to_string()
+        }))
     }
 
     /// Reads a job; none if the text is not one, which only a page of another version sends.

@@ -118,7 +118,7 @@ fn read(object: &Object<'_>) -> Option<Pack> {
             "format",
             Said::of("this copy does not read the format {0}", "nid yw'r copi hwn yn darllen y fformat {0}"),
             Said::of("use a pack of the format \"pack/1\"", "defnyddiwch becyn o'r fformat \"pack/1\""),
-            &[&quoted(&format.value.to_string())],
+            &[&quoted(&json::write(format.value))],
         );
         return None;
     }

@@ -70,7 +70,7 @@ impl Pack {
 
     /// The pack as JSON that [`Pack::load`] reads, complete: what it extended is laid under it. Same digest.
     pub fn to_json(&self) -> String {
-        self.original.json().to_string()
+        crate::json::write(self.original.json())
     }
 }
 

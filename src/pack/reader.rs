@@ -1,6 +1,7 @@
 //! Reads JSON values into typed things and keeps every problem it meets, each with its place.
 
 use super::id::is_name;
+use crate::json;
 use crate::problem::{DID_YOU_MEAN, MOST_PROBLEMS, Problem, keep, nearest_of, one_line, quoted};
 use crate::words::{Text, Words};
 use serde_json::{Map, Value};
@@ -100,7 +101,7 @@ impl<'a> Reader<'a> {
         if self.problems.is_full() {
             return;
         }
-        let found = quoted(&self.value.to_string());
+        let found = quoted(&json::write(self.value));
         self.problems.add(
             "pack-wrong-kind",
             &self.at(),

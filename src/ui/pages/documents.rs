@@ -22,9 +22,9 @@ pub(crate) fn view(session: Session, language: Language) -> El {
         });
     let save_sheet = move |_: &_| {
         let reference = session.reference();
-        let sheet = session.pages(|at| AnswerSheet::write(at.pack, at.answers, Some(&reference))).to_string();
+        let sheet = session.pages(|at| AnswerSheet::write(at.pack, at.answers, Some(&reference)));
         let name = [&reference, "-answers.json"].concat();
-        let saved = download::save(&name, Format::Json.media_type(), &sheet.into());
+        let saved = download::save(&name, Format::Json.media_type(), &AnswerSheet::to_text(&sheet).into());
         session.apply(Change::Saved(if saved { Ok(name) } else { Err(()) }));
     };
     let reference = said("p", "govuk-body", words::REFERENCE.say(language)).text(": ");
