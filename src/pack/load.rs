@@ -103,7 +103,7 @@ fn extended(mut value: Value, depth: usize) -> Result<Value, Problem> {
     };
     let source = base.as_str().and_then(builtin::source).filter(|_| depth < MAX_CHAIN);
     let Some(source) = source else {
-        let problem = no_such_pack(&base.as_str().map_or(base.to_string(), str::to_owned));
+        let problem = no_such_pack(&base.as_str().map_or_else(|| json::write(&base), str::to_owned));
         return Err(Problem { at: "extends".to_owned(), ..problem });
     };
     let mut merged = extended(parse(source)?, depth + 1)?;

@@ -172,6 +172,8 @@ words! {
     OPEN_FILE: "Answer sheet (JSON)", "Taflen atebion (JSON)";
     OPEN_UNREADABLE: "This browser could not read the file. Choose it again.", "Ni allai'r porwr hwn ddarllen y ffeil. Dewiswch hi eto.";
     OPEN_OTHER_PACK: "The sheet names other criteria than this copy uses. Open it in a copy that uses", "Mae'r daflen yn enwi meini prawf gwahanol i'r rhai y mae'r copi hwn yn eu defnyddio. Agorwch hi mewn copi sy'n defnyddio";
+    OPEN_NO_SHEET: "This is not an answer sheet, or only part of one. Choose the file that \"Save the answers to go on later\" made.", "Nid taflen atebion yw hon, neu dim ond rhan ohoni ydyw. Dewiswch y ffeil a wnaed gan \"Cadw'r atebion i barhau'n ddiweddarach\".";
+    OPEN_DETAILS: "What is wrong with the file", "Beth sydd o'i le ar y ffeil";
     OPEN_KEPT: "Nothing you typed was changed.", "Ni newidiwyd dim a deipioch.";
 
     // A pack that cannot be used
