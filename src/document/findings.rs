@@ -3,7 +3,6 @@
 use super::block::{Line, Row, Run};
 use super::record::{Panel, PartRecord};
 use super::sections::said;
-use super::trace::facts_read;
 use super::words;
 use crate::answers::Value;
 use crate::date::Date;
@@ -94,7 +93,7 @@ impl<'a> Findings<'a> {
     fn is_open_to(&self, part: Part, criterion: &Criterion) -> bool {
         let shown =
             |fact: &FactId| self.pack.question(fact.as_str()).is_none_or(|question| question.part == part);
-        facts_read(self.pack, criterion).iter().all(shown)
+        criterion.reads(&self.pack.instruments).iter().all(shown)
     }
 
     fn reason(
@@ -116,8 +115,11 @@ impl<'a> Findings<'a> {
         }
         if value.is_empty() {
             let place = |fact: &FactId| self.pack.question(fact.as_str()).map(|question| question.part);
-            let elsewhere =
-                facts_read(self.pack, criterion).iter().filter_map(place).find(|part| *part != Part::Panel);
+            let elsewhere = criterion
+                .reads(&self.pack.instruments)
+                .iter()
+                .filter_map(place)
+                .find(|part| *part != Part::Panel);
             value.push(Line::words(match elsewhere {
                 Some(part) => words::FACTS_IN[part as usize].say(language),
                 None => criterion.label.say(language),
@@ -149,7 +151,7 @@ impl<'a> Findings<'a> {
         language: Language,
     ) -> Vec<Line> {
         let mut lines = Vec::new();
-        let mut rest = facts_read(self.pack, criterion);
+        let mut rest = criterion.reads(&self.pack.instruments);
         if let Some((date_of_birth, age)) = age_facts(&criterion.test) {
             let years = match record.known(date_of_birth.as_str()) {
                 Some((_, Value::Date(born))) => born.whole_years_until(on),

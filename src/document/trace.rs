@@ -2,7 +2,7 @@
 
 use crate::answers::{Answer, Answers};
 use crate::date::Date;
-use crate::pack::{Criterion, FactId, Kind, Pack, Part, Question, Stage, Test, facts_of};
+use crate::pack::{FactId, Kind, Pack, Part, Question, Stage};
 use crate::screening::Outcome;
 
 /// How the screening came out, and from what.
@@ -36,7 +36,7 @@ pub(super) enum TracedAnswer<'a> {
 impl<'a> Trace<'a> {
     pub(super) fn new(pack: &'a Pack, answers: &'a Answers, outcome: &'a Outcome) -> Self {
         let read: Vec<FactId> =
-            pack.criteria.iter().flat_map(|criterion| facts_read(pack, criterion)).collect();
+            pack.criteria.iter().flat_map(|criterion| criterion.reads(&pack.instruments)).collect();
         let traced = pack.questions().filter(|(place, question)| {
             pack.sections[place.section].stage == Stage::Screening || read.contains(&question.id)
         });
@@ -51,25 +51,4 @@ impl<'a> Trace<'a> {
             traced.map(|(_, question)| Traced { question, answer: answer(question) }).collect();
         Self { screened_on: answers.screened_on, outcome, answers: answers_traced }
     }
-}
-
-/// The facts a criterion reads, each once, in the order its rule names them.
-pub(super) fn facts_read(pack: &Pack, criterion: &Criterion) -> Vec<FactId> {
-    let mut seen: Vec<FactId> = Vec::new();
-    let mut facts = match &criterion.test {
-        Test::Rule(rule) => facts_of(rule, &pack.instruments),
-        Test::Graded { applies, date, .. } => {
-            let mut facts = facts_of(applies, &pack.instruments);
-            facts.push(date.clone());
-            facts
-        }
-    };
-    facts.retain(|fact| {
-        let first = !seen.contains(fact);
-        if first {
-            seen.push(fact.clone());
-        }
-        first
-    });
-    facts
 }

@@ -57,6 +57,47 @@ pub enum Rule {
 }
 
 impl Rule {
+    /// The settled values that some answers give it: bit 0 for no, bit 1 for yes. It may name a value that no answers
+    /// give, where parts hang together, and never lacks one that some do.
+    pub fn can_be(&self) -> u8 {
+        let both = |parts: &[Rule]| {
+            parts.iter().fold((0b11, 0), |(all, any), part| {
+                let part = part.can_be();
+                (all & part, any | part)
+            })
+        };
+        match self {
+            Self::All(parts) if parts.is_empty() => 0b10,
+            Self::Any(parts) if parts.is_empty() => 0b01,
+            Self::All(parts) => {
+                let (all, any) = both(parts);
+                all & 0b10 | any & 0b01
+            }
+            Self::Any(parts) => {
+                let (all, any) = both(parts);
+                all & 0b01 | any & 0b10
+            }
+            Self::Not(part) => {
+                let part = part.can_be();
+                part >> 1 | (part & 1) << 1
+            }
+            Self::Always(holds) => 1 << u8::from(*holds),
+            Self::IsOneOf(_, values) | Self::HasAny(_, values) if values.is_empty() => 0b01,
+            Self::AtLeast(_, 0)
+            | Self::AgeAtLeast { years: 0, .. }
+            | Self::CountReaches { line: 0, .. }
+            | Self::FreshWithinDays(..)
+            | Self::TextGiven(_) => 0b10,
+            Self::Given(given, then) => {
+                let (given, then) = (given.can_be(), then.can_be());
+                let reached = if given & 0b10 == 0 { 0 } else { then };
+                given & 0b01 | reached
+            }
+            Self::YesOrNotYet(part) => part.can_be() & 0b10,
+            _ => 0b11,
+        }
+    }
+
     /// Calls `visit` for this rule and every rule inside it.
     pub fn walk<'a>(&'a self, visit: &mut dyn FnMut(&'a Rule)) {
         visit(self);

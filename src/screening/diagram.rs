@@ -38,6 +38,18 @@ pub struct Reach {
     pub open: Vec<usize>,
 }
 
+/// What a search for changes is after.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Aim {
+    /// Every settlement reaches this verdict.
+    Only(usize),
+    /// Some settlement reaches another verdict than this.
+    Other(usize),
+}
+
+/// The price of what no change leads to.
+pub const NEVER: u64 = u64::MAX;
+
 /// The diagram would need too many nodes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TooComplex;
@@ -102,6 +114,52 @@ impl Diagram {
         match self.root.checked_sub(Self::LEAVES) {
             Some(root) => scratch[root as usize],
             None => leaf_verdicts(self.root),
+        }
+    }
+
+    /// The least that the aim can cost, when criterion `i` may take the values whose bits are set in `possible[i]`, and
+    /// can be given, once and for `prices[i]`, one of the values whose bits are set in `offered[i]`. It may cost more
+    /// where paths that part at an open criterion need different changes; with no change needed it is 0, and only then.
+    pub fn price(
+        &self,
+        aim: Aim,
+        possible: &[u8],
+        offered: &[u8],
+        prices: &[u64],
+        scratch: &mut Vec<u64>,
+    ) -> u64 {
+        let reached = |leaf: Ref| {
+            let verdict = (leaf - Self::TRUE - 1) as usize;
+            let there = match aim {
+                Aim::Only(only) => verdict == only,
+                Aim::Other(than) => verdict != than,
+            };
+            if there { 0 } else { NEVER }
+        };
+        scratch.clear();
+        for node in &self.nodes {
+            let variable = node.variable as usize;
+            let (mut stay, mut change) = (if matches!(aim, Aim::Only(_)) { 0 } else { NEVER }, NEVER);
+            for (value, below) in node.children.iter().enumerate() {
+                if (possible[variable] | offered[variable]) >> value & 1 == 0 {
+                    continue;
+                }
+                let price = match below.checked_sub(Self::LEAVES) {
+                    Some(below) => scratch[below as usize],
+                    None => reached(*below),
+                };
+                if possible[variable] >> value & 1 == 1 {
+                    stay = if matches!(aim, Aim::Only(_)) { stay.max(price) } else { stay.min(price) };
+                }
+                if offered[variable] >> value & 1 == 1 {
+                    change = change.min(price.saturating_add(prices[variable]));
+                }
+            }
+            scratch.push(stay.min(change));
+        }
+        match self.root.checked_sub(Self::LEAVES) {
+            Some(root) => scratch[root as usize],
+            None => reached(self.root),
         }
     }
 
