@@ -68,6 +68,26 @@ pub struct Leads {
     pub more: bool,
 }
 
+/// Everything that stands behind an outcome.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Explanation {
+    /// What settled it; see [`because`].
+    pub because: Vec<Reason>,
+    /// What is unknown and still matters; see [`open`].
+    pub open: Vec<Open>,
+    /// What would lead to another outcome; see [`would_change`].
+    pub would_change: Vec<Leads>,
+}
+
+/// Explains an outcome. It must be that of the same pack and answers.
+pub fn explanation(pack: &Pack, answers: &Answers, outcome: &Outcome) -> Explanation {
+    Explanation {
+        because: because(pack, answers, outcome),
+        open: open(pack, answers, outcome),
+        would_change: would_change(pack, outcome),
+    }
+}
+
 /// What settled the outcome: for each criterion of [`Outcome::because`] the answers that make it so. Take any answer
 /// away and another verdict becomes possible.
 pub fn because(pack: &Pack, answers: &Answers, outcome: &Outcome) -> Vec<Reason> {

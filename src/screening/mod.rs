@@ -13,7 +13,8 @@ mod truth;
 
 pub use evaluate::{Facts, Possible, criteria, truth};
 pub use explanation::{
-    Change, Leads, MAX_CHANGES, MAX_SETS, Missing, Open, Reason, because, open, would_change,
+    Change, Explanation, Leads, MAX_CHANGES, MAX_SETS, Missing, Open, Reason, because, explanation, open,
+    would_change,
 };
 pub use flags::Raised;
 pub use outcome::{NEED_INFORMATION, Outcome, screen};
