@@ -100,8 +100,8 @@ pub fn can_see_result(at: Pages<'_>) -> bool {
 
 /// The next page of the stage after `(section, page)`, or from its start; pages already answered are passed over when
 /// `unanswered` is set. Sections keep their order. Within a section of the screening, of the pages with something to
-/// answer comes first one on which danger may be told that must be acted on at once, then the one whose answers could
-/// rule out most verdicts, then the order of the pack. Once the verdict is settled, what must be asked before a result
+/// answer those come first that may tell of what must be acted on at once, then those whose answers could rule out most
+/// verdicts; among equals the order of the pack counts. Once the verdict is settled, what must be asked before a result
 /// comes first.
 pub fn next_page(
     at: Pages<'_>,

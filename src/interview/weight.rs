@@ -5,24 +5,26 @@ use super::progress::Pages;
 use crate::pack::{FactId, FlagWhen, Pack, Page};
 
 /// What a page weighs while it is unanswered. The greater comes first.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Weight {
-    /// An answer may tell of danger that must be acted on before everything else.
-    pub urgent: bool,
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Weight {
     /// The verdicts that the answers to its weightiest question could rule out, counted over the ways in which one open
     /// criterion could turn out.
-    pub rules_out: u32,
+    RulesOut(u32),
+    /// An answer may tell of what must be acted on before everything else.
+    Urgent,
 }
 
 /// What a page weighs by its questions that are asked and not answered.
 pub fn weight(at: Pages<'_>, page: &Page) -> Weight {
-    let mut weight = Weight::default();
+    let mut weight = Weight::RulesOut(0);
     for question in &page.questions {
         if at.answers.get(question.id.as_str()).is_none()
             && asked(at.pack, at.answers, at.outcome, question, at.stage) == Asked::Yes
         {
-            weight.urgent |= is_urgent(at.pack, &question.id);
-            weight.rules_out = weight.rules_out.max(rules_out(at, &question.id));
+            if is_urgent(at.pack, &question.id) {
+                return Weight::Urgent;
+            }
+            weight = weight.max(Weight::RulesOut(rules_out(at, &question.id)));
         }
     }
     weight
