@@ -141,6 +141,10 @@ proptest! {
                     size += 1;
                     brute = all.sets(size, settled);
                     brute.retain(|set| lead(set, to));
+                    // Of those as small, those that overturn least of what is known.
+                    let overturned = |set: &minimal::Set| set.iter().filter(|(place, _)| all.settled().contains(place)).count();
+                    let least = brute.iter().map(overturned).min();
+                    brute.retain(|set| Some(overturned(set)) == least);
                     // A set that leaves several verdicts possible is named only if none smaller, and none as small,
                     // makes another verdict certain without it.
                     if to == NEED_INFORMATION && brute.is_empty() {

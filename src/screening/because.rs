@@ -38,7 +38,6 @@ pub(super) fn because(pack: &Pack, answers: &Answers, criteria: &[Possible], ver
     let search = Search {
         diagram: &pack.diagram,
         aim: Aim::Only(verdict),
-        order: &order,
         possible: &any,
         offered: &offered,
         prices: &prices,

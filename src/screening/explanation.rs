@@ -14,6 +14,11 @@ pub const MAX_SETS: usize = 5;
 /// Most changes in a set that is named. What takes more to come about is no next step for anybody.
 pub const MAX_CHANGES: usize = 6;
 
+/// What it costs to learn something, and to find something otherwise than it is known: sets of the same size differ by
+/// how much of what is known they overturn.
+const LEARNED: u64 = 1 << 8;
+const FOUND: u64 = LEARNED + 1;
+
 /// A reason: a criterion that settles the outcome together with the others.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reason {
@@ -62,9 +67,9 @@ pub struct Change {
 pub struct Leads {
     /// The outcome: a verdict, a finer one, or [`NEED_INFORMATION`].
     pub outcome: String,
-    /// Smallest sets, none empty.
+    /// Smallest sets, none empty, and of these those that overturn least of what is known.
     pub sets: Vec<Vec<Change>>,
-    /// There are other sets as small, or may be.
+    /// There are others like them, or may be.
     pub more: bool,
 }
 
@@ -186,30 +191,30 @@ fn missing(pack: &Pack, answers: &Answers, outcome: &Outcome, criterion: &Criter
 ///
 /// While several verdicts are possible: what would have to be learned for each to be certain. Once one is certain: what
 /// would have to be learned, or to be found otherwise than it is known now, for each other verdict to be certain, and
-/// for more to be needed again. For each outcome the sets are smallest, of at most [`MAX_CHANGES`] changes; judgement
-/// and markers are in none (see [`Pack::is_lever`]). What would be learned comes before what is known now, then the
-/// order of the pack counts. The outcomes that take the fewest changes come first.
+/// for more to be needed again. For each outcome the sets are smallest, of at most [`MAX_CHANGES`] changes, and of these
+/// they overturn least of what is known; those with earlier criteria are named. Judgement and markers are in none (see
+/// [`Pack::is_lever`]). The outcomes that take the fewest changes come first.
 pub fn would_change(pack: &Pack, outcome: &Outcome) -> Vec<Leads> {
     let settled = outcome.is_settled();
-    let mut offered = vec![0; outcome.criteria.len()];
-    let (mut order, mut known) = (Vec::new(), Vec::new());
-    for (index, criterion) in pack.criteria.iter().enumerate() {
-        let now = outcome.criteria[index];
+    let possible = &outcome.criteria;
+    let mut offered = vec![0; possible.len()];
+    let mut prices = vec![LEARNED; possible.len()];
+    let mut something_unknown = false;
+    for (index, criterion) in pack.criteria.iter().enumerate().filter(|(_, criterion)| criterion.used) {
+        let now = possible[index];
         let learned = !now.is_power_of_two();
-        if criterion.used && (learned || settled) && pack.is_lever(criterion) {
-            offered[index] = if learned { criterion.test.can_be() } else { criterion.test.can_be() & !now };
-            if learned { &mut order } else { &mut known }.push(index);
+        something_unknown |= learned;
+        if !learned {
+            prices[index] = FOUND;
+        }
+        if (learned || settled) && pack.is_lever(criterion) {
+            offered[index] = criterion.test.can_be() & if learned { u8::MAX } else { !now };
         }
     }
-    order.append(&mut known);
-    let something_unknown =
-        pack.criteria.iter().zip(&outcome.criteria).any(|(c, now)| c.used && !now.is_power_of_two());
-    let prices = vec![1; outcome.criteria.len()];
     let find = |aim: Aim, wanted: usize| {
-        let possible = &outcome.criteria;
-        let most = MAX_CHANGES as u64;
-        let (diagram, order, offered, prices) = (&pack.diagram, &order[..], &offered[..], &prices[..]);
-        Search { diagram, aim, order, possible, offered, prices, most, wanted }.run()
+        let (diagram, offered, prices, most) =
+            (&pack.diagram, &offered[..], &prices[..], MAX_CHANGES as u64 * FOUND);
+        Search { diagram, aim, possible, offered, prices, most, wanted }.run()
     };
     let mut all = Vec::new();
     for index in 0..pack.verdicts.len() {
