@@ -377,3 +377,62 @@ fn not_asked_is_told_from_asked_and_not_known() {
         "the date of birth comes later"
     );
 }
+
+/// Two of four are needed; in the order of the pack judgement comes first, then what bears no date.
+#[test]
+fn least_judgement_counts_more_than_most_dates() {
+    let dated =
+        |id: &str, fact: &str| minimal::criterion(id, "way", json!({"within": {"date": fact, "months": 12}}));
+    let mut judged = minimal::criterion("judged", "way", json!({"is_yes": "a"}));
+    judged["judgement"] = json!(true);
+    for words in ["if_no", "if_yes"] {
+        judged.as_object_mut().unwrap().remove(words);
+    }
+    let way = |id: &str, fact: &str| minimal::criterion(id, "way", json!({"is_yes": fact}));
+    let of: Vec<Value> =
+        ["judged", "one", "two", "dated"].iter().map(|id| json!({"criterion": id})).collect();
+    let pack = |when: Value| {
+        let pack = minimal::pack(
+            vec![
+                minimal::question("a", "yes_no"),
+                minimal::question("b", "yes_no"),
+                minimal::question("c", "yes_no"),
+                minimal::question("d", "date"),
+            ],
+            vec![judged.clone(), way("one", "b"), way("two", "c"), dated("dated", "d")],
+            vec![
+                json!({"id": "enough", "when": when, "words": minimal::words("Enough")}),
+                json!({"id": "last", "words": minimal::words("Last")}),
+            ],
+        );
+        Pack::load(&pack.to_string()).unwrap_or_else(|problems| panic!("{problems:#?}"))
+    };
+    let decided = |when: Value, answers: &Value| {
+        packs::result(&pack(when), &small_sheet(answers.as_object().unwrap()))["because"].clone()
+    };
+    let because =
+        |count: u32, answers: Value| decided(json!({"at_least": {"count": count, "of": of}}), &answers);
+    let all = json!({"a": "yes", "b": "yes", "c": "yes", "d": "2026-06-21"});
+    assert_eq!(because(1, all.clone()), json!(["dated"]));
+    assert_eq!(because(2, all.clone()), json!(["dated", "one"]));
+    assert_eq!(because(3, all.clone()), json!(["dated", "one", "two"]));
+    assert_eq!(because(4, all.clone()), json!(["dated", "judged", "one", "two"]));
+    assert_eq!(because(1, json!({"a": "yes", "b": "yes"})), json!(["one"]));
+    // Judgement beside a date, or two that bear none: the two.
+    let pairs = json!({"any": [{"all": [of[0], of[3]]}, {"all": [of[1], of[2]]}]});
+    assert_eq!(decided(pairs, &all), json!(["one", "two"]));
+}
+
+#[test]
+fn what_takes_more_than_the_nearest_is_named_once() {
+    let case = serde_json::from_str::<Vec<Value>>(include_str!("vignettes.json")).unwrap();
+    let under_age = case.iter().find(|case| case["id"] == "V15").unwrap()["sheet"].clone();
+    let result = packs::result(packs::named("default"), &under_age);
+    assert_eq!(
+        result["would_change"],
+        json!([
+            {"outcome": "refer", "sets": [{"age": "yes"}], "more": false},
+            {"outcome": "panel_discussion", "sets": [{"age": "yes", "custody": "soft"}], "more": true},
+        ])
+    );
+}

@@ -133,3 +133,48 @@ pub enum Formula {
     /// The criterion, an index into the pack's criteria, takes this value: 0 no, 1 yes; or the level of a graded one.
     Takes(usize, u8),
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Rule::{All, Always, Any, Given, Not, YesOrNotYet};
+
+    #[test]
+    fn what_a_rule_can_come_to() {
+        const NO: u8 = 0b01;
+        const YES: u8 = 0b10;
+        let fact = || FactId::parse("fact").unwrap_or_else(|| unreachable!());
+        let both = || Rule::IsYes(fact());
+        let yes = || Rule::TextGiven(fact());
+        let given = |is: Rule, then: Rule| Given(Box::new(is), Box::new(then));
+        let table = [
+            (both(), NO | YES),
+            (yes(), YES),
+            (Rule::FreshWithinDays(fact(), 90), YES),
+            (Rule::AtLeast(fact(), 0), YES),
+            (Rule::AtLeast(fact(), 1), NO | YES),
+            (Rule::IsOneOf(fact(), Vec::new()), NO),
+            (Always(true), YES),
+            (Always(false), NO),
+            (Not(Box::new(yes())), NO),
+            (Not(Box::new(Always(false))), YES),
+            (All(Vec::new()), YES),
+            (Any(Vec::new()), NO),
+            (All(vec![yes(), both()]), NO | YES),
+            (All(vec![yes(), yes()]), YES),
+            (All(vec![yes(), Always(false)]), NO),
+            (Any(vec![yes(), both()]), YES),
+            (Any(vec![Always(false), both()]), NO | YES),
+            (Any(vec![Always(false), Always(false)]), NO),
+            (given(both(), yes()), NO | YES),
+            (given(yes(), yes()), YES),
+            (given(yes(), both()), NO | YES),
+            (given(Always(false), yes()), NO),
+            (YesOrNotYet(Box::new(both())), YES),
+            (YesOrNotYet(Box::new(Always(false))), 0),
+        ];
+        for (rule, expected) in table {
+            assert_eq!(rule.can_be(), expected, "{rule:?}");
+        }
+    }
+}
