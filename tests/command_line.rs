@@ -322,7 +322,7 @@ fn an_explanation_comes_in_both_languages_and_names_no_judgement_as_a_lever() {
         assert_eq!(incidents["says"], no_incident);
         assert!(incidents["facts"][0].as_str().unwrap().contains('3'), "the line: {incidents}");
         let leads = explained["would_change"].as_array().unwrap();
-        assert!(!leads.is_empty());
+        assert_ne!(leads.len(), 0);
         for leads in leads {
             for set in leads["ifs"].as_array().unwrap() {
                 assert!(set.as_str().unwrap().starts_with(learned), "{set}");

@@ -436,3 +436,33 @@ fn what_takes_more_than_the_nearest_is_named_once() {
         ])
     );
 }
+
+/// A site's criterion over the markers decides, and is never named as something that would change a result.
+#[test]
+fn markers_are_no_lever() {
+    let text = minimal::text;
+    let site = json!({
+        "format": "pack/1", "id": "site", "version": "1", "extends": "default", "title": text("Site"), "about": text("About"),
+        "settings": {"doors": ["marked", "probation"]},
+        "criteria": [minimal::criterion("marked", "door", json!({"has_any": {"fact": "markers", "values": ["stalking"]}}))],
+    });
+    let mut site = site;
+    site["criteria"][0]["source"] = json!("project");
+    let pack = Pack::load(&site.to_string()).unwrap_or_else(|problems| panic!("{problems:#?}"));
+    let mut sheet =
+        serde_json::from_str::<Vec<Value>>(include_str!("vignettes.json")).unwrap()[0]["sheet"].clone();
+    sheet["answers"]["markers"] = json!([]);
+    let result = packs::result(&pack, &sheet);
+    assert_eq!(result["outcome"], "not_eligible");
+    assert_eq!(result["because"], json!(["marked", "probation"]));
+    assert_eq!(
+        result["would_change"][0],
+        json!({"outcome": "refer", "sets": [{"probation": "yes"}], "more": false})
+    );
+    assert!(!result["would_change"].to_string().contains("marked"));
+    sheet["answers"].as_object_mut().unwrap().remove("markers");
+    let (answers, outcome) = screened(&pack, &sheet);
+    let [marked] = &open(&pack, &answers, &outcome)[..] else { panic!("the markers are open") };
+    assert_eq!((marked.missing, marked.settles.len()), (Missing::NotAsked, 0));
+    assert!(would_change(&pack, &outcome).is_empty());
+}

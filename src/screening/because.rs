@@ -46,15 +46,15 @@ pub(super) fn because(pack: &Pack, answers: &Answers, criteria: &[Possible], ver
     };
     match search.run().sets.pop() {
         Some(set) => set.into_iter().map(|(index, _)| index).collect(),
-        None => irreducible(pack, criteria, any, &order),
+        None => irreducible(pack, criteria, &any, &order),
     }
 }
 
 /// Lets go of one settled criterion after another, later ones first, as long as the verdict stays settled: none of
 /// those kept can be spared. For packs whose smallest set is too hard to find.
-fn irreducible(pack: &Pack, criteria: &[Possible], any: Vec<Possible>, order: &[usize]) -> Vec<usize> {
+fn irreducible(pack: &Pack, criteria: &[Possible], any: &[Possible], order: &[usize]) -> Vec<usize> {
     let mut scratch = Vec::new();
-    let mut kept = any.clone();
+    let mut kept = any.to_vec();
     for index in order {
         kept[*index] = criteria[*index];
     }
