@@ -19,6 +19,7 @@ use drive_screening::pack::{Kind, Pack, Question, Stage};
 use drive_screening::screening::screen;
 use proptest::prelude::*;
 use serde_json::{Value, json};
+use support::reference::Day;
 use support::{packs, sheets};
 
 fn vignette(id: &str) -> Value {
@@ -128,6 +129,32 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Stopping early loses nothing: no answer to a question that is no longer asked changes which verdicts are possible.
+    #[test]
+    fn what_is_no_longer_asked_settles_nothing(sheet in sheets::any_sheet()) {
+        let pack = packs::named(sheet["pack"].as_str().unwrap());
+        let answers = packs::answers(pack, &sheet);
+        let outcome = screen(pack, &answers);
+        let mut runner = proptest::test_runner::TestRunner::deterministic();
+        for (fact, usual, values) in sheets::facts(Day::read(sheet["screened_on"].as_str().unwrap())) {
+            let question = pack.question(fact).unwrap();
+            if asked(pack, &answers, &outcome, question, Stage::Screening) != Asked::NoLonger {
+                continue;
+            }
+            for value in [usual, values.new_tree(&mut runner).unwrap().current()] {
+                let mut more = sheet.clone();
+                more["answers"][fact] = value;
+                sheets::fit_form(more["answers"].as_object_mut().unwrap());
+                let after = screen(pack, &packs::answers(pack, &more));
+                prop_assert_eq!(&after.possible, &outcome.possible, "{} {}", fact, more);
+            }
+        }
+    }
+}
+
 #[test]
 fn danger_is_asked_about_first_and_then_what_rules_out_most() {
     let next = |answers: Value| {
@@ -202,7 +229,7 @@ fn every_question_says_why_it_is_asked() {
     }
     let why =
         |fact: &str| why_asked(packs::named("default"), packs::named("default").question(fact).unwrap());
-    assert_eq!(why("in_area").en, "The screening hangs on it: Area.");
+    assert_eq!(why("in_area").en, "The screening depends on it: Area.");
     assert_eq!(why("in_area").cy, "Mae'r sgrinio'n dibynnu arno: Ardal.");
     assert!(why("immediate_danger").en.starts_with("It decides nothing, but"));
     assert!(why("perpetrator_name").en.contains("with the referral"));

@@ -93,7 +93,7 @@ impl Teller<'_, '_> {
             because: Vec::new(),
             not_asked: Vec::new(),
             not_known: Vec::new(),
-            would_change_title: title(explanation.because.is_empty(), self.language),
+            would_change_title: title(explanation.settled, self.language),
             would_change: leads(self.pack, &explanation.would_change, self.language),
         };
         for reason in &explanation.because {
@@ -162,7 +162,7 @@ pub(super) fn leads(pack: &Pack, all: &[Leads], language: Language) -> Vec<Leads
     for leads in all {
         let mut ifs = Vec::new();
         for set in &leads.sets {
-            ifs.push(turned_out(pack, set, language));
+            ifs.push([&turned_out(pack, set, language), "."].concat());
         }
         let sentence = pack.words(&leads.outcome).sentence.say(language).to_owned();
         said.push(LeadsSaid { outcome: leads.outcome.clone(), sentence, ifs, more: leads.more });
@@ -171,18 +171,15 @@ pub(super) fn leads(pack: &Pack, all: &[Leads], language: Language) -> Vec<Leads
 }
 
 /// How what would change an outcome is headed.
-pub(super) fn title(undecided: bool, language: Language) -> &'static str {
-    if undecided { words::WOULD_SETTLE } else { words::WOULD_CHANGE }.say(language)
+pub(super) fn title(settled: bool, language: Language) -> &'static str {
+    if settled { words::WOULD_CHANGE } else { words::WOULD_SETTLE }.say(language)
 }
 
 /// Outcomes, each with what would have to turn out for it.
 pub(super) fn leads_rows(all: &[LeadsSaid], language: Language) -> Vec<Row> {
     let mut rows = Vec::new();
     for leads in all {
-        let mut value = Vec::new();
-        for if_so in &leads.ifs {
-            value.push(Line::words([if_so, "."].concat()));
-        }
+        let mut value: Vec<Line> = leads.ifs.iter().map(Line::words).collect();
         if leads.more {
             value.push(Line::words(words::AND_OTHERS.say(language)));
         }

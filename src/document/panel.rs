@@ -204,7 +204,7 @@ fn would_change(findings: &Findings<'_>, language: Language) -> Vec<Block> {
     if rows.is_empty() {
         return Vec::new();
     }
-    vec![heading(title(!findings.settled, language)), Block::Rows(rows)]
+    vec![heading(title(findings.settled, language)), Block::Rows(rows)]
 }
 
 /// What is not known, under whoever could tell, so that each is asked once.

@@ -4,7 +4,7 @@ use crate::pack::{FlagWhen, Pack, Question, Stage, facts_of};
 use crate::words::{Text, Words};
 
 const DECIDES: Words =
-    Words { en: "The screening hangs on it: {0}.", cy: "Mae'r sgrinio'n dibynnu arno: {0}." };
+    Words { en: "The screening depends on it: {0}.", cy: "Mae'r sgrinio'n dibynnu arno: {0}." };
 const STANDS_BESIDE: Words = Words {
     en: "It decides nothing, but something may have to be done about it whatever the result.",
     cy: "Nid yw'n penderfynu dim, ond efallai y bydd rhaid gweithredu arno beth bynnag fo'r canlyniad.",

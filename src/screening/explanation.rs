@@ -76,6 +76,8 @@ pub struct Leads {
 /// Everything that stands behind an outcome.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Explanation {
+    /// One verdict is certain.
+    pub settled: bool,
     /// What settled it; see [`because`].
     pub because: Vec<Reason>,
     /// What is unknown and still matters; see [`open`].
@@ -87,6 +89,7 @@ pub struct Explanation {
 /// Explains an outcome. It must be that of the same pack and answers.
 pub fn explanation(pack: &Pack, answers: &Answers, outcome: &Outcome) -> Explanation {
     Explanation {
+        settled: outcome.is_settled(),
         because: because(pack, answers, outcome),
         open: open(pack, answers, outcome),
         would_change: would_change(pack, outcome),
