@@ -1,6 +1,7 @@
 //! How long one evaluation and one pack take.
 //!
-//! Budgets: one evaluation with possible verdicts and open criteria 20 µs; loading the default pack 2 ms.
+//! Budgets: one evaluation with possible verdicts and open criteria 20 µs; explaining a result of the default pack, in
+//! words, 1 ms; loading the default pack 2 ms.
 
 #![allow(
     clippy::unwrap_used,
@@ -16,8 +17,10 @@ mod minimal;
 
 use divan::{Bencher, black_box};
 use drive_screening::answers::{AnswerSheet, Answers};
+use drive_screening::document::explained;
 use drive_screening::pack::{Pack, builtin};
-use drive_screening::screening::{result_json, screen};
+use drive_screening::screening::{explanation, result_json, screen};
+use drive_screening::words::Language;
 use serde_json::{Value, json};
 
 const PACKS: [&str; 9] = [
@@ -76,6 +79,37 @@ fn evaluate_half(bencher: Bencher<'_, '_>, name: &str) {
 #[divan::bench(args = PACKS)]
 fn evaluate_empty(bencher: Bencher<'_, '_>, name: &str) {
     evaluate(bencher, name, &json!({}));
+}
+
+fn explain(bencher: Bencher<'_, '_>, name: &str, given: &Value) {
+    let pack = Pack::builtin(name).unwrap();
+    let answers = answers(&pack, given);
+    let outcome = screen(&pack, &answers);
+    bencher.bench(|| explained(black_box(&pack), black_box(&answers), black_box(&outcome), Language::Cy));
+}
+
+/// Budget: 1 ms.
+#[divan::bench(args = PACKS)]
+fn explain_full(bencher: Bencher<'_, '_>, name: &str) {
+    explain(bencher, name, &full());
+}
+
+/// Budget: 1 ms.
+#[divan::bench(args = PACKS)]
+fn explain_half(bencher: Bencher<'_, '_>, name: &str) {
+    explain(bencher, name, &half());
+}
+
+/// Budget: 1 ms.
+#[divan::bench(args = PACKS)]
+fn explain_empty(bencher: Bencher<'_, '_>, name: &str) {
+    explain(bencher, name, &json!({}));
+}
+
+/// An early no, with all the rest unknown. Budget: 1 ms.
+#[divan::bench(args = PACKS)]
+fn explain_early_no(bencher: Bencher<'_, '_>, name: &str) {
+    explain(bencher, name, &json!({"in_area": "no"}));
 }
 
 /// A sheet as text to a result as text.
@@ -137,6 +171,44 @@ fn growth_evaluate_half(bencher: Bencher<'_, '_>, size: usize) {
 #[divan::bench(args = SIZES.map(|(size, _)| size))]
 fn growth_evaluate_empty(bencher: Bencher<'_, '_>, size: usize) {
     evaluate_grown(bencher, size, |_, _| "not_known");
+}
+
+fn explain_grown(bencher: Bencher<'_, '_>, size: usize, answer: impl Fn(usize, usize) -> &'static str) {
+    let (source, doors) = grown(size);
+    let pack = Pack::load(&source).unwrap();
+    let given = (0..size).map(|index| (format!("q_c{index}"), json!(answer(index, doors)))).collect();
+    let answers = answers(&pack, &Value::Object(given));
+    let outcome = screen(&pack, &answers);
+    bencher.bench(|| explanation(black_box(&pack), black_box(&answers), black_box(&outcome)));
+}
+
+#[divan::bench(args = SIZES.map(|(size, _)| size))]
+fn growth_explain_full(bencher: Bencher<'_, '_>, size: usize) {
+    explain_grown(bencher, size, settled);
+}
+
+/// Two doors of the three that are needed: every other must be looked at.
+#[divan::bench(args = SIZES.map(|(size, _)| size))]
+fn growth_explain_too_few_doors(bencher: Bencher<'_, '_>, size: usize) {
+    explain_grown(bencher, size, |index, doors| {
+        if index < doors { ["no", "yes"][usize::from(index < 2)] } else { settled(index, doors) }
+    });
+}
+
+#[divan::bench(args = SIZES.map(|(size, _)| size))]
+fn growth_explain_half(bencher: Bencher<'_, '_>, size: usize) {
+    explain_grown(
+        bencher,
+        size,
+        |index, doors| {
+            if index % 3 == 0 { "not_known" } else { settled(index, doors) }
+        },
+    );
+}
+
+#[divan::bench(args = SIZES.map(|(size, _)| size))]
+fn growth_explain_empty(bencher: Bencher<'_, '_>, size: usize) {
+    explain_grown(bencher, size, |_, _| "not_known");
 }
 
 #[divan::bench(args = SIZES.map(|(size, _)| size))]

@@ -13,7 +13,7 @@
 //! | [`words`], [`date`], [`problem`] | languages; calendar dates; what is wrong, where, and what next |
 //! | [`pack`] | the criteria pack: what is asked, what decides, and the words for both |
 //! | [`answers`] | typed answers by fact, and the answer sheet |
-//! | [`screening`] | rules to truths to the exact verdict, flags and deciding reasons |
+//! | [`screening`] | rules to truths to the exact verdict, flags, deciding reasons, and what would change it |
 //! | [`interview`] | what is asked next, what was typed, what is still missing |
 //! | [`document`] | the three parts composed as blocks, and their writers |
 //! | `browser`, `ui` | one browser facility a file; the pages (feature `app`) |

@@ -301,6 +301,42 @@ fn a_pack_given_on_the_command_line_decides_whatever_the_sheet_names() {
 }
 
 #[test]
+fn an_explanation_comes_in_both_languages_and_names_no_judgement_as_a_lever() {
+    let case = vignettes().into_iter().find(|case| case["id"] == "V06").unwrap();
+    let folder = Folder::new("explain");
+    let sheet = folder.file("sheet.json", case["sheet"].to_string());
+    let plain = lines(&screening(&["screen", &sheet]).stdout).remove(0);
+    assert_eq!(plain["explained"], Value::Null);
+    for (language, no_incident, learned) in [
+        ("en", "There were fewer incidents in 12 months than the line", "If it were found after all that "),
+        ("cy", "Bu llai o ddigwyddiadau mewn 12 mis na'r llinell", "Pe canfyddid wedi'r cyfan "),
+    ] {
+        let output = screening(&["screen", "--explain", "--lang", language, &sheet]);
+        assert_eq!(code(&output), 0);
+        let mut result = lines(&output.stdout).remove(0);
+        let explained = result.as_object_mut().unwrap().remove("explained").unwrap();
+        assert_eq!(result, plain, "the words are beside the result and change nothing in it");
+        let because = explained["because"].as_array().unwrap();
+        assert_eq!(because.len(), plain["because"].as_array().unwrap().len());
+        let incidents = because.iter().find(|reason| reason["criterion"] == "incidents").unwrap();
+        assert_eq!(incidents["says"], no_incident);
+        assert!(incidents["facts"][0].as_str().unwrap().contains('3'), "the line: {incidents}");
+        let leads = explained["would_change"].as_array().unwrap();
+        assert_ne!(leads.len(), 0);
+        for leads in leads {
+            for set in leads["ifs"].as_array().unwrap() {
+                assert!(set.as_str().unwrap().starts_with(learned), "{set}");
+            }
+        }
+        assert!(!explained["would_change"].to_string().contains(if language == "en" {
+            "judgement"
+        } else {
+            "farn"
+        }));
+    }
+}
+
+#[test]
 fn check_says_everything_that_is_wrong_with_a_pack() {
     let folder = Folder::new("check");
     let builtin = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/pack/builtin");

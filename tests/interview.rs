@@ -1,14 +1,26 @@
 //! What the interview asks next, on the vignettes.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test program: a failed expectation should stop it")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::pedantic,
+    unreachable_pub,
+    reason = "a test program: a failed expectation should stop it, and its modules are its own"
+)]
 
-use drive_screening::answers::AnswerSheet;
+mod support;
+
+use drive_screening::answers::{Answer, AnswerSheet, Answers, Value as Known};
 use drive_screening::interview::{
-    Pages, can_see_result, next_page, owed_before_result, page_to_settle, stage_of,
+    Asked, Entry, Field, Form, Pages, Typed, Weight, asked, can_see_result, next_page, owed_before_result,
+    page_is_answered, page_is_asked, page_to_settle, stage_of, weight, why_asked,
 };
-use drive_screening::pack::{Pack, Stage};
+use drive_screening::pack::{Kind, Pack, Question, Stage};
 use drive_screening::screening::screen;
+use proptest::prelude::*;
 use serde_json::{Value, json};
+use support::reference::Day;
+use support::{packs, sheets};
 
 fn vignette(id: &str) -> Value {
     let cases: Vec<Value> = serde_json::from_str(include_str!("vignettes.json")).unwrap();
@@ -55,4 +67,177 @@ fn a_sheet_with_anything_of_the_referral_goes_on_as_a_referral() {
     let mut sheet = vignette("V01");
     sheet["answers"]["referrer_name"] = json!("Sample Referrer");
     with(&sheet, |_, at| assert_eq!(at.stage, Stage::Referral));
+}
+
+/// How many verdicts an answer rules out.
+fn ruled_out(pack: &Pack, answers: &Answers, question: &Question, yes: bool) -> u32 {
+    let mut more = answers.clone();
+    more.facts.insert(question.id.clone(), Answer::Known(Known::YesNo(yes)));
+    (screen(pack, answers).possible.len() - screen(pack, &more).possible.len()) as u32
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Sections keep their order. Within one, no unanswered page outweighs the next, and among equals the earlier is next.
+    #[test]
+    fn the_weightiest_page_of_the_first_open_section_is_next(sheet in sheets::any_sheet()) {
+        let pack = packs::named(sheet["pack"].as_str().unwrap());
+        let answers = packs::answers(pack, &sheet);
+        let outcome = screen(pack, &answers);
+        let at = Pages { pack, answers: &answers, outcome: &outcome, stage: Stage::Screening };
+        if outcome.is_settled() {
+            return Ok(());
+        }
+        let mut unanswered = Vec::new();
+        for (s, section) in pack.sections.iter().enumerate().filter(|(_, section)| section.stage == Stage::Screening) {
+            for (p, page) in section.pages.iter().enumerate() {
+                if page_is_asked(at, page) && !page_is_answered(at, page) {
+                    unanswered.push((s, p));
+                }
+            }
+        }
+        let next = next_page(at, Stage::Screening, None, true);
+        prop_assert_eq!(next.map(|(section, _)| section), unanswered.first().map(|(section, _)| *section));
+        let Some((section, page)) = next else { return Ok(()) };
+        let weigh = |page: usize| weight(at, &pack.sections[section].pages[page]);
+        for (_, other) in unanswered.into_iter().filter(|(other, _)| *other == section) {
+            prop_assert!(weigh(other) <= weigh(page), "{} before {}", page, other);
+            prop_assert!(other >= page || weigh(other) < weigh(page), "{} ties with {}", page, other);
+        }
+    }
+
+    /// A page weighs what answering would rule out: checked by answering, where one yes or no is the whole criterion.
+    #[test]
+    fn a_page_weighs_what_answering_it_rules_out(sheet in sheets::any_sheet()) {
+        let pack = packs::named(sheet["pack"].as_str().unwrap());
+        let answers = packs::answers(pack, &sheet);
+        let outcome = screen(pack, &answers);
+        let at = Pages { pack, answers: &answers, outcome: &outcome, stage: Stage::Screening };
+        for page in pack.sections.iter().flat_map(|section| &section.pages) {
+            let [question] = &page.questions[..] else { continue };
+            let alone = pack.criteria.iter().any(|criterion| criterion.reads(&pack.instruments) == [question.id.clone()]);
+            let unasked = asked(pack, &answers, &outcome, question, Stage::Screening) != Asked::Yes;
+            if !matches!(question.kind, Kind::YesNo) || !alone || answers.get(question.id.as_str()).is_some() || unasked {
+                continue;
+            }
+            let expected: u32 = [false, true].map(|yes| ruled_out(pack, &answers, question, yes)).iter().sum();
+            let urgent = ["immediate_danger", "idva_advises_pause"].contains(&question.id.as_str());
+            let expected = if urgent { Weight::Urgent } else { Weight::RulesOut(expected) };
+            prop_assert_eq!(weight(at, page), expected, "{}", question.id);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Stopping early loses nothing: no answer to a question that is no longer asked changes which verdicts are possible.
+    #[test]
+    fn what_is_no_longer_asked_settles_nothing(sheet in sheets::any_sheet()) {
+        let pack = packs::named(sheet["pack"].as_str().unwrap());
+        let answers = packs::answers(pack, &sheet);
+        let outcome = screen(pack, &answers);
+        let mut runner = proptest::test_runner::TestRunner::deterministic();
+        for (fact, usual, values) in sheets::facts(Day::read(sheet["screened_on"].as_str().unwrap())) {
+            let question = pack.question(fact).unwrap();
+            if asked(pack, &answers, &outcome, question, Stage::Screening) != Asked::NoLonger {
+                continue;
+            }
+            for value in [usual, values.new_tree(&mut runner).unwrap().current()] {
+                let mut more = sheet.clone();
+                more["answers"][fact] = value;
+                sheets::fit_form(more["answers"].as_object_mut().unwrap());
+                let after = screen(pack, &packs::answers(pack, &more));
+                prop_assert_eq!(&after.possible, &outcome.possible, "{} {}", fact, more);
+            }
+        }
+    }
+}
+
+#[test]
+fn danger_is_asked_about_first_and_then_what_rules_out_most() {
+    let next = |answers: Value| {
+        let sheet = json!({"format": "answers/1", "pack": "default", "screened_on": "2026-11-21", "answers": answers});
+        with(&sheet, |pack, at| {
+            let (section, page) = next_page(at, Stage::Screening, None, true).unwrap();
+            pack.sections[section].pages[page].id.as_str().to_owned()
+        })
+    };
+    assert_eq!(next(json!({})), "safety_now");
+    assert_eq!(
+        next(json!({"immediate_danger": "no"})),
+        "safety_support",
+        "a specialist's advice to wait is urgent too"
+    );
+    let mut sheet = vignette("V01")["answers"].clone();
+    for fact in ["custody", "open_to_drive", "programme", "mappa_level", "detained_in_hospital", "leaving_uk"]
+    {
+        sheet.as_object_mut().unwrap().remove(fact);
+    }
+    assert_eq!(next(sheet.clone()), "in_place_custody", "custody can rule out most");
+    sheet["custody"] = json!("none");
+    assert_eq!(next(sheet.clone()), "in_place_drive");
+    sheet["open_to_drive"] = json!("no");
+    assert_eq!(next(sheet), "in_place_leads", "equals in the order of the pack");
+}
+
+#[test]
+fn what_no_longer_matters_drops_out_and_comes_back_with_its_answer() {
+    let pack = packs::named("default");
+    let field = |fact: &str| Field::of(&pack.question(fact).unwrap().id);
+    let choose = |value: &str| Entry::typed(Typed::Choice(value.to_owned()));
+    let mut form = Form::new(drive_screening::date::Date::parse("2026-11-21").unwrap());
+    let state = |form: &Form, fact: &str| {
+        let answers = form.answers(pack);
+        let outcome = screen(pack, &answers);
+        asked(pack, &answers, &outcome, pack.question(fact).unwrap(), Stage::Screening)
+    };
+    assert_eq!(state(&form, "dash_yes"), Asked::NotHere);
+    form.put(&field("dash_done"), choose("yes"));
+    form.put(&field("dash_yes"), Entry::typed(Typed::Text("17".to_owned())));
+    assert_eq!(state(&form, "dash_yes"), Asked::Yes);
+    form.put(&field("dash_done"), choose("no"));
+    assert_eq!(state(&form, "dash_yes"), Asked::NotHere);
+    form.put(&field("dash_done"), choose("yes"));
+    assert_eq!(state(&form, "dash_yes"), Asked::Yes);
+    assert_eq!(form.answers(pack).known("dash_yes"), Some(&Known::Count(17)));
+
+    assert_eq!(state(&form, "incidents_12m"), Asked::Yes);
+    form.put(&field("in_area"), choose("no"));
+    assert_eq!(state(&form, "incidents_12m"), Asked::NoLonger, "outside the area nothing else decides");
+    assert_eq!(state(&form, "immediate_danger"), Asked::Yes, "danger always matters");
+    assert_eq!(form.answers(pack).known("dash_yes"), Some(&Known::Count(17)));
+    form.put(&field("in_area"), choose("yes"));
+    assert_eq!(state(&form, "incidents_12m"), Asked::Yes);
+}
+
+#[test]
+fn every_question_says_why_it_is_asked() {
+    for pack in packs::all() {
+        for (_, question) in pack.questions() {
+            let inner: &[Question] = match &question.kind {
+                Kind::Group(group) => &group.questions,
+                _ => &[],
+            };
+            for question in inner.iter().chain([question]) {
+                let why = why_asked(pack, question);
+                assert!(why.en.ends_with('.') && why.cy.ends_with('.'), "{}: {why:?}", question.id);
+                assert_ne!(why.en, why.cy, "{}", question.id);
+            }
+        }
+    }
+    let why =
+        |fact: &str| why_asked(packs::named("default"), packs::named("default").question(fact).unwrap());
+    assert_eq!(why("in_area").en, "The screening depends on it: Area.");
+    assert_eq!(why("in_area").cy, "Mae'r sgrinio'n dibynnu arno: Ardal.");
+    assert!(why("immediate_danger").en.starts_with("It decides nothing, but"));
+    assert!(why("perpetrator_name").en.contains("with the referral"));
+    assert!(why("idva").en.starts_with("Drive works only alongside"), "the pack's own words");
+    // What a variant does not use decides nothing there.
+    assert!(
+        why_asked(packs::named("marac_only"), packs::named("marac_only").question("incidents_12m").unwrap())
+            .en
+            .starts_with("It decides nothing")
+    );
 }

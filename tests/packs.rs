@@ -443,7 +443,8 @@ fn a_site_adds_its_own_question_and_criterion() {
         "criteria": [
             {
                 "id": "linked", "role": "necessary", "label": text("Linked"), "rule": {"is_yes": "linked_force"},
-                "no": text("No"), "yes": text("Yes"), "unknown": text("Unknown"), "who": text("Who"), "source": "site",
+                "no": text("No"), "yes": text("Yes"), "if_no": text("no"), "if_yes": text("yes"), "unknown": text("Unknown"),
+                "who": text("Who"), "source": "site",
             },
         ],
     });

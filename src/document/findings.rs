@@ -1,18 +1,17 @@
 //! The reasons of the screening, for Part A: what decided, with the facts that Part A may show.
 
-use super::block::{Line, Row, Run};
+use super::block::{Line, Row};
+use super::evidence::{Evidence, is_typed};
+use super::explained::{LeadsSaid, leads};
 use super::record::{Panel, PartRecord};
-use super::sections::said;
-use super::trace::facts_read;
 use super::words;
-use crate::answers::Value;
 use crate::date::Date;
-use crate::pack::{Criterion, FactId, Instrument, Pack, Part, Rule, Test};
-use crate::screening::{Outcome, Possible};
+use crate::pack::{Criterion, FactId, Pack, Part};
+use crate::screening::{Change, Outcome, Possible, would_change};
 use crate::words::Language;
 
-/// How much of a written reason stands on page one, in characters.
-const REASON_MAX: usize = 320;
+/// Most changes in a set that page one names.
+const MAX_SHORT: usize = 3;
 
 /// What the screening came to, without its flags: those belong to parts, and the record holds them.
 pub(super) struct Findings<'a> {
@@ -21,8 +20,7 @@ pub(super) struct Findings<'a> {
     pub(super) possible: Vec<&'a str>,
     pub(super) settled: bool,
     pub(super) open: Vec<&'a Criterion>,
-    criteria: &'a [Possible],
-    because: &'a [usize],
+    outcome: &'a Outcome,
 }
 
 /// A criterion that is settled, and the sentence that says so.
@@ -51,8 +49,7 @@ impl<'a> Findings<'a> {
             possible: outcome.possible.iter().map(crate::pack::VerdictId::as_str).collect(),
             settled: outcome.is_settled(),
             open: outcome.open.iter().map(|index| &pack.criteria[*index]).collect(),
-            criteria: &outcome.criteria,
-            because: &outcome.because,
+            outcome,
         }
     }
 
@@ -66,11 +63,11 @@ impl<'a> Findings<'a> {
             Reasons { deciding: Vec::new(), met: Vec::new(), clear: Vec::new(), besides: Vec::new() };
         let pack = self.pack;
         for (index, criterion) in pack.criteria.iter().enumerate() {
-            let Some(value) = settled(self.criteria[index]) else {
+            let Some(value) = settled(self.outcome.criteria[index]) else {
                 continue;
             };
             let says = criterion.says[usize::from(value)].say(language);
-            let needed = self.because.contains(&index);
+            let needed = self.outcome.because.contains(&index);
             match weight(criterion, value) {
                 Weight::Decides if needed => {
                     reasons.deciding.push(self.reason(record, index, says, screened_on, language));
@@ -91,10 +88,26 @@ impl<'a> Findings<'a> {
         reasons
     }
 
+    /// What would lead to other outcomes, by facts of Part A alone and few of them.
+    pub(super) fn leads(&self, language: Language) -> Vec<LeadsSaid> {
+        let mut all = would_change(self.pack, self.outcome);
+        for leads in &mut all {
+            let all = leads.sets.len();
+            leads.sets.retain(|set| {
+                let shown =
+                    |change: &Change| self.is_open_to(Part::Panel, &self.pack.criteria[change.criterion]);
+                set.len() <= MAX_SHORT && set.iter().all(shown)
+            });
+            leads.more |= leads.sets.len() < all;
+        }
+        all.retain(|leads| !leads.sets.is_empty());
+        leads(self.pack, &all, language)
+    }
+
     fn is_open_to(&self, part: Part, criterion: &Criterion) -> bool {
         let shown =
             |fact: &FactId| self.pack.question(fact.as_str()).is_none_or(|question| question.part == part);
-        facts_read(self.pack, criterion).iter().all(shown)
+        criterion.reads(&self.pack.instruments).iter().all(shown)
     }
 
     fn reason(
@@ -116,8 +129,11 @@ impl<'a> Findings<'a> {
         }
         if value.is_empty() {
             let place = |fact: &FactId| self.pack.question(fact.as_str()).map(|question| question.part);
-            let elsewhere =
-                facts_read(self.pack, criterion).iter().filter_map(place).find(|part| *part != Part::Panel);
+            let elsewhere = criterion
+                .reads(&self.pack.instruments)
+                .iter()
+                .filter_map(place)
+                .find(|part| *part != Part::Panel);
             value.push(Line::words(match elsewhere {
                 Some(part) => words::FACTS_IN[part as usize].say(language),
                 None => criterion.label.say(language),
@@ -140,54 +156,18 @@ impl<'a> Findings<'a> {
         if facts.is_empty() { says.to_owned() } else { format!("{says} ({})", facts.join("; ")) }
     }
 
-    /// The facts behind a criterion that Part A holds, one a line. Yes and no say no more than the criterion does.
+    /// The facts behind a criterion that Part A holds.
     fn evidence(
         &self,
         record: &PartRecord<'a, Panel>,
         criterion: &Criterion,
-        on: Date,
+        screened_on: Date,
         language: Language,
     ) -> Vec<Line> {
-        let mut lines = Vec::new();
-        let mut rest = facts_read(self.pack, criterion);
-        if let Some((date_of_birth, age)) = age_facts(&criterion.test) {
-            let years = match record.known(date_of_birth.as_str()) {
-                Some((_, Value::Date(born))) => born.whole_years_until(on),
-                _ => match record.known(age.as_str()) {
-                    Some((_, Value::Count(years))) => Some(*years),
-                    _ => None,
-                },
-            };
-            lines.extend(years.map(|years| Line::words(format!("{years} {}", words::YEARS.say(language)))));
-            rest.retain(|fact| *fact != date_of_birth && *fact != age);
-        }
-        for instrument in &self.pack.instruments {
-            if !rest.contains(&instrument.yes) {
-                continue;
-            }
-            lines.extend(counted(record, instrument, language));
-            rest.retain(|fact| ![&instrument.yes, &instrument.not_known, &instrument.form].contains(&fact));
-        }
-        for (question, value) in rest.iter().filter_map(|fact| record.known(fact.as_str())) {
-            match value {
-                Value::YesNo(_) => {}
-                Value::Text(text) => lines.push(cut(text, language)),
-                _ => {
-                    let label = Line::words(format!("{}: ", question.label.say(language)));
-                    lines.push(label.join(said(
-                        question,
-                        &crate::answers::Answer::Known(value.clone()),
-                        language,
-                    )));
-                }
-            }
-        }
-        lines
+        let known = |fact: &str| record.known(fact);
+        let evidence = Evidence { pack: self.pack, known: &known, screened_on, language };
+        evidence.lines(criterion, &criterion.reads(&self.pack.instruments))
     }
-}
-
-fn is_typed(line: &Line) -> bool {
-    line.0.iter().any(|run| matches!(run, Run::Typed(_)))
 }
 
 enum Weight {
@@ -211,41 +191,4 @@ fn weight(criterion: &Criterion, value: u8) -> Weight {
 
 pub(super) fn settled(possible: Possible) -> Option<u8> {
     possible.is_power_of_two().then(|| u8::try_from(possible.trailing_zeros()).unwrap_or(0))
-}
-
-fn age_facts(test: &Test) -> Option<(FactId, FactId)> {
-    let Test::Rule(rule) = test else { return None };
-    let mut found = None;
-    rule.walk(&mut |part| {
-        if let Rule::AgeAtLeast { date_of_birth, age, .. } = part {
-            found = Some((date_of_birth.clone(), age.clone()));
-        }
-    });
-    found
-}
-
-/// "17 of 24 items answered yes", then how many are not known.
-fn counted(record: &PartRecord<'_, Panel>, instrument: &Instrument, language: Language) -> Vec<Line> {
-    let Some((_, Value::Count(yes))) = record.known(instrument.yes.as_str()) else {
-        return Vec::new();
-    };
-    let items = match record.known(instrument.form.as_str()) {
-        Some((_, Value::Choice(form))) => instrument.items.get(form).copied().unwrap_or(instrument.otherwise),
-        _ => instrument.otherwise,
-    };
-    let (of, answered) = (words::OUT_OF.say(language), words::ITEMS_YES.say(language));
-    let mut lines = vec![Line::words(format!("{yes} {of} {items} {answered}"))];
-    if let Some((question, Value::Count(not_known @ 1..))) = record.known(instrument.not_known.as_str()) {
-        lines.push(Line::words(format!("{}: {not_known}", question.label.say(language))));
-    }
-    lines
-}
-
-/// The start of a long text, cut between words.
-fn cut(text: &str, language: Language) -> Line {
-    let Some((end, _)) = text.char_indices().nth(REASON_MAX) else {
-        return Line::typed(text);
-    };
-    let end = text[..end].rfind(char::is_whitespace).unwrap_or(end);
-    Line::typed(format!("{}…", text[..end].trim_end())).then(format!(" {}", words::CUT.say(language)))
 }

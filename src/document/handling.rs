@@ -1,13 +1,14 @@
 //! Part C, handling and audit: what was decided about the information, and how the screening came out.
 
 use super::block::{Block, Line, Row, Table};
+use super::explained::{Explained, OpenSaid, leads_rows};
 use super::findings::settled;
 use super::record::{Handling, PartRecord};
 use super::trace::{Trace, TracedAnswer};
 use super::{Context, TOOL, actions, front, sections, words};
 use crate::pack::{Criterion, Part, Test};
 use crate::screening::Raised;
-use crate::words::Language;
+use crate::words::{Language, Words};
 
 pub(super) fn compose(context: &Context<'_>, record: &PartRecord<'_, Handling<'_>>) -> Vec<Block> {
     let language = context.stamp.language;
@@ -27,14 +28,51 @@ pub(super) fn compose(context: &Context<'_>, record: &PartRecord<'_, Handling<'_
 
 fn trace(context: &Context<'_>, trace: &Trace<'_>) -> Vec<Block> {
     let language = context.stamp.language;
-    vec![
+    let mut blocks = vec![
         Block::Heading(2, Line::words(words::TRACE.say(language))),
         Block::Rows(summary(context, trace)),
+    ];
+    blocks.extend(explained(&trace.explained(context.pack, language), language));
+    blocks.extend([
         Block::Heading(3, Line::words(words::CRITERIA.say(language))),
         criteria(context, trace),
         Block::Heading(3, Line::words(words::EVERY_ANSWER.say(language))),
         answers(trace, language),
-    ]
+    ]);
+    blocks
+}
+
+/// What settled the outcome, what is still open, and what would change it.
+fn explained(explained: &Explained, language: Language) -> Vec<Block> {
+    let labelled = |label: Words, text: &str| Line::words([label.say(language), ": ", text].concat());
+    let mut because = Vec::new();
+    for reason in &explained.because {
+        let mut value = reason.facts.clone();
+        value.push(labelled(words::SOURCE, &reason.sources.join("; ")));
+        because.push(Row { label: Line::words(&reason.says), value });
+    }
+    let open = |open: &[OpenSaid]| {
+        let mut rows = Vec::new();
+        for open in open {
+            let mut value = vec![labelled(words::WHO, &open.who)];
+            value.extend(open.settles.iter().map(Line::words));
+            rows.push(Row { label: Line::words(&open.says), value });
+        }
+        rows
+    };
+    let mut blocks = Vec::new();
+    for (title, rows) in [
+        (words::DECIDED_BY.say(language), because),
+        (words::NOT_ASKED_YET.say(language), open(&explained.not_asked)),
+        (words::ASKED_NOT_KNOWN.say(language), open(&explained.not_known)),
+        (explained.would_change_title, leads_rows(&explained.would_change, language)),
+    ] {
+        if !rows.is_empty() {
+            blocks.push(Block::Heading(3, Line::words(title)));
+            blocks.push(Block::Rows(rows));
+        }
+    }
+    blocks
 }
 
 fn summary(context: &Context<'_>, trace: &Trace<'_>) -> Vec<Row> {
@@ -42,8 +80,6 @@ fn summary(context: &Context<'_>, trace: &Trace<'_>) -> Vec<Row> {
     let pack = context.pack;
     // The public name of an outcome is for programs: people read the sentence.
     let outcome = vec![Line::words(pack.words(&trace.outcome.name).sentence.say(language))];
-    let because =
-        trace.outcome.because.iter().map(|index| Line::words(pack.criteria[*index].label.say(language)));
     let flags = flags(context, &trace.outcome.flags);
     let row = |label: &crate::words::Words, value: Vec<Line>| Row {
         label: Line::words(label.say(language)),
@@ -53,9 +89,6 @@ fn summary(context: &Context<'_>, trace: &Trace<'_>) -> Vec<Row> {
         row(&words::OUTCOME, outcome),
         row(&words::SCREENED_ON, vec![Line::words(trace.screened_on.in_words(language))]),
     ];
-    if !trace.outcome.because.is_empty() {
-        rows.push(row(&words::DECIDED_BY, vec![semicolons(because)]));
-    }
     rows.push(row(
         &words::FLAGS,
         if flags.is_empty() { vec![Line::words(words::NO_FLAGS.say(language))] } else { flags },
@@ -87,10 +120,6 @@ fn flags(context: &Context<'_>, raised: &[Raised]) -> Vec<Line> {
         })
     };
     raised.chunk_by(|a, b| a.flag == b.flag).map(said).collect()
-}
-
-fn semicolons(lines: impl Iterator<Item = Line>) -> Line {
-    Line::words(lines.map(|line| line.text()).collect::<Vec<_>>().join("; "))
 }
 
 fn criteria(context: &Context<'_>, trace: &Trace<'_>) -> Block {

@@ -1,5 +1,6 @@
 //! A document as data, `referral/1`: each answer beside the wording of its question as asked.
 
+use super::explained::explained_json;
 use super::record::{Handling, Held, Holds, Panel, PartRecord, Restricted, SectionRecord};
 use super::trace::{Traced, TracedAnswer};
 use super::{Context, Document, TOOL, findings, sections, words};
@@ -55,7 +56,8 @@ pub(super) fn handling(context: &Context<'_>, record: &PartRecord<'_, Handling<'
     let criteria: Vec<Value> =
         context.pack.criteria.iter().zip(&trace.outcome.criteria).map(criterion).collect();
     let answers: Vec<Value> = trace.answers.iter().map(|traced| traced_json(context, traced)).collect();
-    data["trace"] = json!({ "criteria": criteria, "answers": answers });
+    let explained = explained_json(context.pack, &trace.explained(context.pack, language));
+    data["trace"] = json!({ "explained": explained, "criteria": criteria, "answers": answers });
     data
 }
 

@@ -14,6 +14,8 @@
 //! Nothing here is written to the perpetrator, and nothing says that anyone was taken on: a panel decides.
 
 pub mod block;
+mod evidence;
+mod explained;
 mod findings;
 mod handling;
 pub mod html;
@@ -28,6 +30,7 @@ mod text;
 mod trace;
 mod words;
 
+pub use explained::{Explained, LeadsSaid, OpenSaid, ReasonSaid, explained, explained_json};
 pub use reasons::{Reasons, reasons};
 
 use crate::answers::Answers;

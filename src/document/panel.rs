@@ -1,6 +1,7 @@
 //! Part A, the panel pack. Page one is complete in itself; everything after it is reference.
 
 use super::block::{Block, Line, Row};
+use super::explained::{leads_rows, title};
 use super::findings::Findings;
 use super::record::{Panel, PartRecord};
 use super::{Context, front, sections, words};
@@ -27,6 +28,7 @@ pub(super) fn compose(
     blocks.extend(markers(context, record));
     blocks.extend(act_now(context, record));
     blocks.extend(still_open(findings, record, language));
+    blocks.extend(would_change(findings, language));
     blocks.push(heading(&format!(
         "{}: {}",
         words::ASKED_OF.say(language),
@@ -194,6 +196,15 @@ fn still_open(findings: &Findings<'_>, record: &PartRecord<'_, Panel>, language:
         blocks.push(Block::Paragraph(Line::words(also.join(" "))));
     }
     blocks
+}
+
+/// The short form: the rest is in Part C.
+fn would_change(findings: &Findings<'_>, language: Language) -> Vec<Block> {
+    let rows = leads_rows(&findings.leads(language), language);
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    vec![heading(title(findings.settled, language)), Block::Rows(rows)]
 }
 
 /// What is not known, under whoever could tell, so that each is asked once.

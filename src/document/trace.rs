@@ -1,15 +1,19 @@
 //! The screening trace of Part C: every answer the screening could read, so that it can be judged again later.
 
+use super::explained::{Explained, Teller};
 use crate::answers::{Answer, Answers};
 use crate::date::Date;
-use crate::pack::{Criterion, FactId, Kind, Pack, Part, Question, Stage, Test, facts_of};
-use crate::screening::Outcome;
+use crate::pack::{FactId, Kind, Pack, Part, Question, Stage};
+use crate::screening::{Explanation, Outcome, explanation};
+use crate::words::Language;
 
 /// How the screening came out, and from what.
 #[derive(Clone, Debug)]
 pub(super) struct Trace<'a> {
     pub(super) screened_on: Date,
     pub(super) outcome: &'a Outcome,
+    /// What stands behind it and what would change it.
+    pub(super) explanation: Explanation,
     /// Every screening question, and every other fact a criterion reads, in pack order.
     pub(super) answers: Vec<Traced<'a>>,
 }
@@ -36,7 +40,7 @@ pub(super) enum TracedAnswer<'a> {
 impl<'a> Trace<'a> {
     pub(super) fn new(pack: &'a Pack, answers: &'a Answers, outcome: &'a Outcome) -> Self {
         let read: Vec<FactId> =
-            pack.criteria.iter().flat_map(|criterion| facts_read(pack, criterion)).collect();
+            pack.criteria.iter().flat_map(|criterion| criterion.reads(&pack.instruments)).collect();
         let traced = pack.questions().filter(|(place, question)| {
             pack.sections[place.section].stage == Stage::Screening || read.contains(&question.id)
         });
@@ -49,27 +53,19 @@ impl<'a> Trace<'a> {
         };
         let answers_traced =
             traced.map(|(_, question)| Traced { question, answer: answer(question) }).collect();
-        Self { screened_on: answers.screened_on, outcome, answers: answers_traced }
+        let explanation = explanation(pack, answers, outcome);
+        Self { screened_on: answers.screened_on, outcome, explanation, answers: answers_traced }
     }
-}
 
-/// The facts a criterion reads, each once, in the order its rule names them.
-pub(super) fn facts_read(pack: &Pack, criterion: &Criterion) -> Vec<FactId> {
-    let mut seen: Vec<FactId> = Vec::new();
-    let mut facts = match &criterion.test {
-        Test::Rule(rule) => facts_of(rule, &pack.instruments),
-        Test::Graded { applies, date, .. } => {
-            let mut facts = facts_of(applies, &pack.instruments);
-            facts.push(date.clone());
-            facts
-        }
-    };
-    facts.retain(|fact| {
-        let first = !seen.contains(fact);
-        if first {
-            seen.push(fact.clone());
-        }
-        first
-    });
-    facts
+    /// The explanation in words, with the closed answers: what somebody wrote cannot be told from here.
+    pub(super) fn explained(&self, pack: &'a Pack, language: Language) -> Explained {
+        let known = |fact: &str| {
+            let traced = self.answers.iter().find(|traced| traced.question.id.as_str() == fact)?;
+            match traced.answer {
+                TracedAnswer::Closed(Answer::Known(value)) => Some((traced.question, value)),
+                _ => None,
+            }
+        };
+        Teller { pack, known: &known, screened_on: self.screened_on, language }.tell(&self.explanation)
+    }
 }

@@ -24,8 +24,28 @@ pub(super) const DESPITE: Words = Words {
 pub(super) const CUT: Words = Words { en: "(in full further on)", cy: "(yn llawn ymhellach ymlaen)" };
 pub(super) const YEARS: Words = Words { en: "years", cy: "oed" };
 pub(super) const ITEMS_YES: Words =
-    Words { en: "items answered yes", cy: "eitem wedi'u hateb yn gadarnhaol" };
-pub(super) const OUT_OF: Words = Words { en: "of", cy: "o'r" };
+    Words { en: "{0} of {1} items answered yes", cy: "{0} o'r {1} eitem wedi'u hateb yn gadarnhaol" };
+pub(super) const THE_LINE: Words = Words { en: ", the line is {0}", cy: ", y llinell yw {0}" };
+pub(super) const MONTHS: Words = Words { en: ", counts for {0} months", cy: ", yn cyfrif am {0} mis" };
+pub(super) const DAYS: Words = Words { en: ", counts for {0} days", cy: ", yn cyfrif am {0} diwrnod" };
+pub(super) const MONTHS_AHEAD: Words =
+    Words { en: ", there is a line {0} months ahead", cy: ", mae llinell {0} mis ymlaen" };
+
+pub(super) const WOULD_CHANGE: Words = Words { en: "What would change this", cy: "Beth fyddai'n newid hyn" };
+pub(super) const AND_OTHERS: Words =
+    Words { en: "There are others that would do the same.", cy: "Mae eraill a fyddai'n gwneud yr un peth." };
+pub(super) const WOULD_SETTLE: Words = Words { en: "What would settle this", cy: "Beth fyddai'n setlo hyn" };
+pub(super) const IF_FOUND: Words =
+    Words { en: "If it were found after all that ", cy: "Pe canfyddid wedi'r cyfan " };
+pub(super) const IF_LEARNED: Words = Words { en: "If it were learned that ", cy: "Pe deuid i wybod " };
+pub(super) const AND_LEARNED: Words =
+    Words { en: ", and it were learned that ", cy: ", a phe deuid i wybod " };
+pub(super) const AND_ALSO: Words = Words { en: ", and also that ", cy: ", a hefyd " };
+pub(super) const NOT_ALONE: Words =
+    Words { en: "Knowing this alone would not settle it.", cy: "Ni fyddai gwybod hyn yn unig yn ei setlo." };
+pub(super) const NOT_ASKED_YET: Words = Words { en: "Not asked yet", cy: "Heb ei ofyn eto" };
+pub(super) const ASKED_NOT_KNOWN: Words = Words { en: "Asked, not known", cy: "Gofynnwyd, ddim yn hysbys" };
+pub(super) const WHO: Words = Words { en: "Who could tell", cy: "Pwy allai ddweud" };
 pub(super) const ACT_NOW: Words = Words { en: "Act now", cy: "Gweithredu nawr" };
 pub(super) const NOTHING_TO_ACT_ON: Words = Words {
     en: "The screening raised nothing to act on today.",

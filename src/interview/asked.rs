@@ -76,14 +76,7 @@ pub fn needs_reason(section: &Section, facts: &Record) -> bool {
 /// The page that could settle a criterion: where the first question it reads is asked and not known, else where the
 /// first is asked.
 pub fn page_to_settle(at: Pages<'_>, criterion: usize) -> Option<(usize, usize)> {
-    let facts = match &at.pack.criteria[criterion].test {
-        Test::Rule(rule) => facts_of(rule, &at.pack.instruments),
-        Test::Graded { applies, date, .. } => {
-            let mut facts = facts_of(applies, &at.pack.instruments);
-            facts.push(date.clone());
-            facts
-        }
-    };
+    let facts = at.pack.criteria[criterion].reads(&at.pack.instruments);
     let mut first = None;
     for fact in &facts {
         let (Some(question), Some(place)) = (at.pack.question(fact.as_str()), at.pack.place(fact.as_str()))

@@ -6,6 +6,8 @@ mod form;
 mod gaps;
 mod progress;
 mod say;
+mod weight;
+mod why;
 
 pub use asked::{Asked, OVERRIDE, asked, asked_in_item, goes_against, needs_reason, page_to_settle};
 pub use entry::{Entry, Field, Typed, Wrong};
@@ -16,3 +18,5 @@ pub use progress::{
     section_state, sections_left, stage_of,
 };
 pub use say::{item_name, say};
+pub use weight::{Weight, weight};
+pub use why::why_asked;

@@ -1,6 +1,7 @@
 //! How far the interview has come, and which page is next.
 
 use super::asked::{Asked, asked};
+use super::weight::{Weight, weight};
 use crate::answers::Answers;
 use crate::pack::{Need, Pack, Page, Question, Section, Stage};
 use crate::screening::Outcome;
@@ -98,7 +99,10 @@ pub fn can_see_result(at: Pages<'_>) -> bool {
 }
 
 /// The next page of the stage after `(section, page)`, or from its start; pages already answered are passed over when
-/// `unanswered` is set. Once the verdict is settled, what must be asked before a result comes first.
+/// `unanswered` is set. Sections keep their order. Within a section of the screening, of the pages with something to
+/// answer those come first that may tell of what must be acted on at once, then those whose answers could rule out most
+/// verdicts; among equals the order of the pack counts. Once the verdict is settled, what must be asked before a result
+/// comes first.
 pub fn next_page(
     at: Pages<'_>,
     stage: Stage,
@@ -111,10 +115,26 @@ pub fn next_page(
     {
         return Some(owed);
     }
-    pages(at, stage)
-        .filter(|(place, _)| after.is_none_or(|after| *place > after))
-        .find(|(_, page)| page_is_asked(at, page) && !(unanswered && page_is_answered(at, page)))
-        .map(|(place, _)| place)
+    let by_weight = unanswered && stage == Stage::Screening && !at.outcome.is_settled();
+    let mut next: Option<((usize, usize), Weight)> = None;
+    for (place, page) in pages(at, stage) {
+        if next.as_ref().is_some_and(|((section, _), _)| *section != place.0) {
+            break;
+        }
+        // What comes before in the same section may still be unanswered, if it weighed less.
+        let passed = after.is_some_and(|after| if by_weight { place.0 < after.0 } else { place <= after });
+        if passed || !page_is_asked(at, page) || (unanswered && page_is_answered(at, page)) {
+            continue;
+        }
+        if !by_weight {
+            return Some(place);
+        }
+        let weight = weight(at, page);
+        if next.as_ref().is_none_or(|(_, other)| weight > *other) {
+            next = Some((place, weight));
+        }
+    }
+    next.map(|(place, _)| place)
 }
 
 fn owed(at: Pages<'_>, question: &Question) -> bool {

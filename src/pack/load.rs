@@ -16,6 +16,7 @@ use crate::problem::{Problem, quoted};
 use crate::screening::diagram;
 use crate::words::{Text, Words as Said};
 use serde_json::Value;
+use std::cell::RefCell;
 
 /// The largest pack file that is read, in bytes.
 pub const MAX_BYTES: usize = 4 * 1024 * 1024;
@@ -131,7 +132,7 @@ fn read(object: &Object<'_>) -> Option<Pack> {
         instrument_names.push(name);
         Some(instrument)
     });
-    let names = Names { settings: &settings, instruments: &instrument_names };
+    let names = Names { settings: &settings, instruments: &instrument_names, used: RefCell::default() };
     let mut roles = Roles::default();
     let mut count = 0;
     let criteria = object.each("criteria", |reader| {
@@ -260,12 +261,15 @@ fn read_criterion(
     let id = object.name("id").and_then(CriterionId::parse);
     let role = object.string("role");
     roles.members(&role);
-    let (test, says) = match object.optional("graded") {
-        Some(graded) => read_graded(&graded, names, roles, index)?,
+    let judgement = object.flag("judgement");
+    names.used.borrow_mut().clear();
+    let (test, says, were) = match object.optional("graded") {
+        Some(graded) => read_graded(&graded, names, roles, index, judgement)?,
         None => {
             let rule = object.required("rule").map(|rule| names.rule(&rule));
             roles.members(&role).push(Formula::Takes(index, 1));
-            (Test::Rule(rule?), vec![object.text("no"), object.text("yes")])
+            let says = vec![object.text("no"), object.text("yes")];
+            (Test::Rule(rule?), says, were(&object, &["if_no", "if_yes"], judgement))
         }
     };
     let criterion = Criterion {
@@ -276,11 +280,23 @@ fn read_criterion(
         says,
         unknown: object.text("unknown"),
         who: object.text("who"),
+        were,
+        judgement,
         source: object.name("source").and_then(SourceId::parse)?,
+        settings: names.used.take(),
         used: false,
     };
     object.finish();
     Some(criterion)
+}
+
+/// What would have to turn out; judgement needs no such words.
+fn were(object: &Object<'_>, keys: &[&'static str], judgement: bool) -> Vec<Text> {
+    let mut were = Vec::new();
+    for key in keys.iter().filter(|_| !judgement) {
+        were.push(object.text(key));
+    }
+    were
 }
 
 fn read_graded(
@@ -288,11 +304,13 @@ fn read_graded(
     names: &Names<'_>,
     roles: &mut Roles,
     index: usize,
-) -> Option<(Test, Vec<Text>)> {
+    judgement: bool,
+) -> Option<(Test, Vec<Text>, Vec<Text>)> {
     let object = reader.object()?;
     let applies = object.required("applies").map(|rule| names.rule(&rule));
     let date = object.name("date").and_then(FactId::parse);
     let mut says = vec![object.text("none")];
+    let mut if_so = were(&object, &["if_none"], judgement);
     let mut steps: Vec<(String, u32)> = Vec::new();
     let levels = object.required("levels").map_or(&[][..], |levels| levels.values());
     if !(1..=3).contains(&levels.len()) {
@@ -306,6 +324,7 @@ fn read_graded(
         let after = names.number(&level_object, "after_months");
         let role = level_object.string("role");
         says.push(level_object.text("says"));
+        if_so.extend(were(&level_object, &["if"], judgement));
         level_object.finish();
         if steps.last().is_some_and(|(_, earlier)| after.is_some_and(|after| after <= *earlier)) {
             level.wrong(
@@ -318,7 +337,7 @@ fn read_graded(
         roles.members(&role).push(Formula::Takes(index, value));
     }
     object.finish();
-    Some((Test::Graded { applies: applies?, date: date?, steps }, says))
+    Some((Test::Graded { applies: applies?, date: date?, steps }, says, if_so))
 }
 
 fn verdict(reader: &Reader<'_>, names: &Names<'_>, criteria: &[Criterion], roles: &Roles) -> Option<Verdict> {

@@ -6,11 +6,14 @@ use super::rule::{Formula, Rule};
 use super::{Criterion, Setting, SettingValue, Test};
 use crate::problem::{DID_YOU_MEAN, nearest_of, quoted};
 use crate::words::Words;
+use std::cell::RefCell;
 
 /// What rules may name besides facts.
 pub(crate) struct Names<'a> {
     pub(crate) settings: &'a [Setting],
     pub(crate) instruments: &'a [String],
+    /// The settings named so far, indices, each once.
+    pub(crate) used: RefCell<Vec<usize>>,
 }
 
 const RULES: [&str; 15] = [
@@ -177,11 +180,15 @@ impl Names<'_> {
 
     fn named(&self, reader: &Reader<'_>) -> Option<&SettingValue> {
         let name = reader.string()?;
-        let value = self.settings.iter().find(|setting| setting.id.as_str() == name);
-        if value.is_none() {
+        let Some(index) = self.settings.iter().position(|setting| setting.id.as_str() == name) else {
             unknown(reader, name, &mut self.settings.iter().map(|setting| setting.id.as_str()));
+            return None;
+        };
+        let mut used = self.used.borrow_mut();
+        if !used.contains(&index) {
+            used.push(index);
         }
-        value.map(|setting| &setting.value)
+        Some(&self.settings[index].value)
     }
 
     fn switch(&self, reader: &Reader<'_>) -> Option<bool> {

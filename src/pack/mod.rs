@@ -201,10 +201,41 @@ pub struct Criterion {
     pub unknown: Text,
     /// Who could tell.
     pub who: Text,
+    /// What would have to turn out for each value, in the order of [`Test`], to follow "if it were found that" and
+    /// "pe canfyddid". Empty if it is judgement.
+    pub were: Vec<Text>,
+    /// Somebody's judgement: the last choice among reasons that would do, and never named as something that would
+    /// change a result.
+    pub judgement: bool,
     /// Where it comes from.
     pub source: SourceId,
+    /// The settings whose values it uses, indices.
+    pub settings: Vec<usize>,
     /// The verdicts depend on it.
     pub used: bool,
+}
+
+impl Criterion {
+    /// The facts it reads, each once, in the order its test names them.
+    pub fn reads(&self, instruments: &[Instrument]) -> Vec<FactId> {
+        let mut facts = match &self.test {
+            Test::Rule(rule) => facts_of(rule, instruments),
+            Test::Graded { applies, date, .. } => {
+                let mut facts = facts_of(applies, instruments);
+                facts.push(date.clone());
+                facts
+            }
+        };
+        let mut at = 0;
+        while at < facts.len() {
+            if facts[..at].contains(&facts[at]) {
+                facts.remove(at);
+            } else {
+                at += 1;
+            }
+        }
+        facts
+    }
 }
 
 /// What a criterion tests.
@@ -229,6 +260,15 @@ impl Test {
         match self {
             Self::Rule(_) => 2,
             Self::Graded { steps, .. } => 1 + u8::try_from(steps.len()).unwrap_or(3),
+        }
+    }
+
+    /// The values that some answers give it: bit `i` for value `i`.
+    pub fn can_be(&self) -> u8 {
+        match self {
+            Self::Rule(rule) => rule.can_be(),
+            Self::Graded { applies, .. } if applies.can_be() & 0b10 == 0 => 1,
+            Self::Graded { .. } => (1 << self.arity()) - 1,
         }
     }
 
@@ -412,6 +452,16 @@ impl Pack {
             }
         }
         &self.undecided
+    }
+
+    /// Whether a criterion is a fact that can be found to be otherwise: not judgement, and not read from a set of
+    /// markers.
+    pub fn is_lever(&self, criterion: &Criterion) -> bool {
+        let marks = |flag: &Flag| match &flag.when {
+            FlagWhen::Each(fact) => criterion.reads(&self.instruments).contains(fact),
+            FlagWhen::Rule { .. } => false,
+        };
+        !criterion.judgement && !self.flags.iter().any(marks)
     }
 
     /// The words of a part.

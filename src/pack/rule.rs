@@ -57,6 +57,47 @@ pub enum Rule {
 }
 
 impl Rule {
+    /// The settled values that some answers give it: bit 0 for no, bit 1 for yes. It may name a value that no answers
+    /// give, where parts hang together, and never lacks one that some do.
+    pub fn can_be(&self) -> u8 {
+        let both = |parts: &[Rule]| {
+            parts.iter().fold((0b11, 0), |(all, any), part| {
+                let part = part.can_be();
+                (all & part, any | part)
+            })
+        };
+        match self {
+            Self::All(parts) if parts.is_empty() => 0b10,
+            Self::Any(parts) if parts.is_empty() => 0b01,
+            Self::All(parts) => {
+                let (all, any) = both(parts);
+                all & 0b10 | any & 0b01
+            }
+            Self::Any(parts) => {
+                let (all, any) = both(parts);
+                all & 0b01 | any & 0b10
+            }
+            Self::Not(part) => {
+                let part = part.can_be();
+                part >> 1 | (part & 1) << 1
+            }
+            Self::Always(holds) => 1 << u8::from(*holds),
+            Self::IsOneOf(_, values) | Self::HasAny(_, values) if values.is_empty() => 0b01,
+            Self::AtLeast(_, 0)
+            | Self::AgeAtLeast { years: 0, .. }
+            | Self::CountReaches { line: 0, .. }
+            | Self::FreshWithinDays(..)
+            | Self::TextGiven(_) => 0b10,
+            Self::Given(given, then) => {
+                let (given, then) = (given.can_be(), then.can_be());
+                let reached = if given & 0b10 == 0 { 0 } else { then };
+                given & 0b01 | reached
+            }
+            Self::YesOrNotYet(part) => part.can_be() & 0b10,
+            _ => 0b11,
+        }
+    }
+
     /// Calls `visit` for this rule and every rule inside it.
     pub fn walk<'a>(&'a self, visit: &mut dyn FnMut(&'a Rule)) {
         visit(self);
@@ -91,4 +132,49 @@ pub enum Formula {
     Always(bool),
     /// The criterion, an index into the pack's criteria, takes this value: 0 no, 1 yes; or the level of a graded one.
     Takes(usize, u8),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Rule::{All, Always, Any, Given, Not, YesOrNotYet};
+
+    #[test]
+    fn what_a_rule_can_come_to() {
+        const NO: u8 = 0b01;
+        const YES: u8 = 0b10;
+        let fact = || FactId::parse("fact").unwrap_or_else(|| unreachable!());
+        let both = || Rule::IsYes(fact());
+        let yes = || Rule::TextGiven(fact());
+        let given = |is: Rule, then: Rule| Given(Box::new(is), Box::new(then));
+        let table = [
+            (both(), NO | YES),
+            (yes(), YES),
+            (Rule::FreshWithinDays(fact(), 90), YES),
+            (Rule::AtLeast(fact(), 0), YES),
+            (Rule::AtLeast(fact(), 1), NO | YES),
+            (Rule::IsOneOf(fact(), Vec::new()), NO),
+            (Always(true), YES),
+            (Always(false), NO),
+            (Not(Box::new(yes())), NO),
+            (Not(Box::new(Always(false))), YES),
+            (All(Vec::new()), YES),
+            (Any(Vec::new()), NO),
+            (All(vec![yes(), both()]), NO | YES),
+            (All(vec![yes(), yes()]), YES),
+            (All(vec![yes(), Always(false)]), NO),
+            (Any(vec![yes(), both()]), YES),
+            (Any(vec![Always(false), both()]), NO | YES),
+            (Any(vec![Always(false), Always(false)]), NO),
+            (given(both(), yes()), NO | YES),
+            (given(yes(), yes()), YES),
+            (given(yes(), both()), NO | YES),
+            (given(Always(false), yes()), NO),
+            (YesOrNotYet(Box::new(both())), YES),
+            (YesOrNotYet(Box::new(Always(false))), 0),
+        ];
+        for (rule, expected) in table {
+            assert_eq!(rule.can_be(), expected, "{rule:?}");
+        }
+    }
 }

@@ -38,6 +38,46 @@ pub struct Reach {
     pub open: Vec<usize>,
 }
 
+/// What a search for changes is after.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Aim {
+    /// Every settlement reaches this verdict.
+    Only(usize),
+    /// Some settlement reaches another verdict than this.
+    Other(usize),
+}
+
+/// The price of what no change leads to.
+pub(super) const NEVER: u64 = u64::MAX;
+
+impl Aim {
+    /// What a leaf costs: nothing if the aim is reached there.
+    pub(super) fn of_leaf(self, leaf: Ref) -> u64 {
+        let verdict = (leaf - Diagram::TRUE - 1) as usize;
+        let reached = match self {
+            Self::Only(only) => verdict == only,
+            Self::Other(than) => verdict != than,
+        };
+        if reached { 0 } else { NEVER }
+    }
+
+    /// What two places cost together at least, where an open criterion may lead to either.
+    pub(super) fn both(self, one: u64, other: u64) -> u64 {
+        match self {
+            Self::Only(_) => one.max(other),
+            Self::Other(_) => one.min(other),
+        }
+    }
+
+    /// What no places cost together.
+    pub(super) fn none(self) -> u64 {
+        match self {
+            Self::Only(_) => 0,
+            Self::Other(_) => NEVER,
+        }
+    }
+}
+
 /// The diagram would need too many nodes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TooComplex;
@@ -103,6 +143,46 @@ impl Diagram {
             Some(root) => scratch[root as usize],
             None => leaf_verdicts(self.root),
         }
+    }
+
+    /// What the aim must cost at least at each node, when criterion `i` may take the values whose bits are set in
+    /// `possible[i]`, and can be given, for `prices[i]`, one of the values whose bits are set in `offered[i]`. It may
+    /// cost more where paths that part at an open criterion need different changes.
+    pub(super) fn least(&self, aim: Aim, possible: &[u8], offered: &[u8], prices: &[u64]) -> Vec<u64> {
+        let mut least: Vec<u64> = Vec::with_capacity(self.nodes.len());
+        for node in &self.nodes {
+            let variable = node.variable as usize;
+            let (mut stay, mut change) = (aim.none(), NEVER);
+            for (value, below) in node.children.iter().enumerate() {
+                if (possible[variable] | offered[variable]) >> value & 1 == 0 {
+                    continue;
+                }
+                let price = Self::index(*below).map_or_else(|| aim.of_leaf(*below), |index| least[index]);
+                if possible[variable] >> value & 1 == 1 {
+                    stay = aim.both(stay, price);
+                }
+                if offered[variable] >> value & 1 == 1 {
+                    change = change.min(price.saturating_add(prices[variable]));
+                }
+            }
+            least.push(stay.min(change));
+        }
+        least
+    }
+
+    /// Where deciding starts.
+    pub(super) fn root(&self) -> Ref {
+        self.root
+    }
+
+    /// Which node it is, if it is no leaf.
+    pub(super) fn index(place: Ref) -> Option<usize> {
+        Some(place.checked_sub(Self::LEAVES)? as usize)
+    }
+
+    /// The node, if it is no leaf.
+    pub(super) fn node(&self, place: Ref) -> Option<&Node> {
+        self.nodes.get(Self::index(place)?)
     }
 
     /// What can come of it when criterion `i` may take the values whose bits are set in `possible[i]`.

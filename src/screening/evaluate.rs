@@ -14,6 +14,11 @@ pub fn criteria(pack: &Pack, answers: &Answers) -> Vec<Possible> {
     pack.criteria.iter().map(|criterion| facts.possible(criterion)).collect()
 }
 
+/// What one criterion of the pack may still turn out to be.
+pub(super) fn criterion(pack: &Pack, answers: &Answers, criterion: &Criterion) -> Possible {
+    Facts { pack, answers, criteria: &[] }.possible(criterion)
+}
+
 /// The truth of a yes/no criterion from what it may still be.
 pub fn truth(possible: Possible) -> Truth {
     match possible {

@@ -1,14 +1,21 @@
 //! Deciding: answers and a pack to an outcome with its reasons. Total and pure; the day comes with the answers.
 
+mod because;
 pub mod diagram;
 mod evaluate;
+mod explanation;
 mod flags;
 mod outcome;
 mod result;
+mod search;
 mod table;
 mod truth;
 
 pub use evaluate::{Facts, Possible, criteria, truth};
+pub use explanation::{
+    Change, Explanation, Leads, MAX_CHANGES, MAX_SETS, Missing, Open, Reason, because, explanation, open,
+    would_change,
+};
 pub use flags::Raised;
 pub use outcome::{NEED_INFORMATION, Outcome, screen};
 pub use result::result_json;

@@ -1,5 +1,6 @@
 //! From what the criteria may be to the verdict, exactly.
 
+use super::because::because;
 use super::evaluate::{Possible, criteria};
 use super::flags::{Raised, raised};
 use crate::answers::Answers;
@@ -21,7 +22,8 @@ pub struct Outcome {
     /// What each criterion may be, in pack order.
     pub criteria: Vec<Possible>,
     /// A smallest set of settled criteria that settles the verdict whatever the others are, indices in pack order.
-    /// Empty while several verdicts are possible.
+    /// Of several, one with the least judgement, then the most dated evidence, then the earliest criteria. Empty while
+    /// several verdicts are possible.
     pub because: Vec<usize>,
     /// What stands beside the verdict, by name.
     pub flags: Vec<Raised>,
@@ -42,7 +44,7 @@ pub fn screen(pack: &Pack, answers: &Answers) -> Outcome {
     let verdicts: Vec<usize> = (0..pack.verdicts.len()).filter(reached).collect();
     let possible = sorted(verdicts.iter().map(|index| pack.verdicts[*index].id.clone()).collect());
     let (name, because) = match verdicts[..] {
-        [verdict] => (settled_name(pack, verdict, &criteria), because(pack, &criteria, reach.verdicts)),
+        [verdict] => (settled_name(pack, verdict, &criteria), because(pack, answers, &criteria, verdict)),
         _ => (NEED_INFORMATION.to_owned(), Vec::new()),
     };
     let flags = raised(pack, answers, &criteria);
@@ -50,7 +52,7 @@ pub fn screen(pack: &Pack, answers: &Answers) -> Outcome {
 }
 
 /// The verdict's own name, or the finer one when only the criterion it names is yes.
-fn settled_name(pack: &Pack, verdict: usize, criteria: &[Possible]) -> String {
+pub(super) fn settled_name(pack: &Pack, verdict: usize, criteria: &[Possible]) -> String {
     let verdict = &pack.verdicts[verdict];
     let yes = |index: &usize| criteria[*index] == 0b10;
     match &verdict.refined {
@@ -63,30 +65,4 @@ fn settled_name(pack: &Pack, verdict: usize, criteria: &[Possible]) -> String {
         }
         _ => verdict.id.as_str().to_owned(),
     }
-}
-
-/// Lets go of one settled criterion after another, as long as the verdict stays settled. Judgement goes first, so
-/// that evidence is kept where either would do; then later criteria before earlier ones.
-fn because(pack: &Pack, criteria: &[Possible], verdict: u32) -> Vec<usize> {
-    let judgement =
-        |index: usize| pack.verdicts.iter().any(|v| v.refined.as_ref().is_some_and(|r| r.only == index));
-    let settled = |index: &usize| pack.criteria[*index].used && criteria[*index].is_power_of_two();
-    let (mut order, later): (Vec<usize>, Vec<usize>) =
-        (0..criteria.len()).rev().filter(settled).partition(|index| judgement(*index));
-    order.extend(later);
-    let any = |index: usize| (1 << pack.criteria[index].test.arity()) - 1;
-    let mut kept: Vec<Possible> = (0..criteria.len()).map(any).collect();
-    for index in &order {
-        kept[*index] = criteria[*index];
-    }
-    let mut needed = vec![false; criteria.len()];
-    let mut scratch = Vec::new();
-    for index in order {
-        let value = std::mem::replace(&mut kept[index], any(index));
-        if pack.diagram.verdicts(&kept, &mut scratch) != verdict {
-            kept[index] = value;
-            needed[index] = true;
-        }
-    }
-    (0..criteria.len()).filter(|index| needed[*index]).collect()
 }

@@ -1,13 +1,14 @@
 //! The public result, `result/1`.
 
 use super::evaluate::truth;
+use super::explanation::would_change;
 use super::outcome::Outcome;
 use crate::pack::order::sorted;
 use crate::pack::{Pack, Test};
 use serde_json::{Map, Value, json};
 
-/// The result as JSON: outcome, possible verdicts, open criteria, flags, every criterion used, and the criteria that
-/// settled it. Sets are sorted.
+/// The result as JSON: outcome, possible verdicts, open criteria, flags, every criterion used, the criteria that
+/// settled it, and what would change it. Sets are sorted.
 pub fn result_json(pack: &Pack, outcome: &Outcome) -> Value {
     let name = |index: &usize| pack.criteria[*index].id.as_str();
     let names = |indices: &[usize]| sorted(indices.iter().map(name).collect());
@@ -27,7 +28,27 @@ pub fn result_json(pack: &Pack, outcome: &Outcome) -> Value {
         "flags": outcome.flags.iter().map(|flag| flag.name.as_str()).collect::<Vec<_>>(),
         "criteria": criteria,
         "because": names(&outcome.because),
+        "would_change": leads_json(pack, outcome),
     })
+}
+
+/// For each outcome that could still come about, the smallest sets of criteria that would have to turn out so.
+fn leads_json(pack: &Pack, outcome: &Outcome) -> Value {
+    let mut all = Vec::new();
+    for leads in would_change(pack, outcome) {
+        let mut sets = Vec::new();
+        for set in &leads.sets {
+            let mut criteria = Map::new();
+            for change in set {
+                let criterion = &pack.criteria[change.criterion];
+                criteria
+                    .insert(criterion.id.as_str().to_owned(), json!(criterion.test.value_name(change.value)));
+            }
+            sets.push(Value::Object(criteria));
+        }
+        all.push(json!({ "outcome": leads.outcome, "sets": sets, "more": leads.more }));
+    }
+    Value::Array(all)
 }
 
 /// `yes`, `no`, a level, or `unknown`.

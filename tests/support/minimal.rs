@@ -21,7 +21,8 @@ pub fn question(id: &str, kind: &str) -> Value {
 pub fn criterion(id: &str, role: &str, rule: Value) -> Value {
     json!({
         "id": id, "role": role, "label": text("Label"), "rule": rule, "no": text("No"), "yes": text("Yes"),
-        "unknown": text("Unknown"), "who": text("Who"), "source": "test",
+        "if_no": text("it were no"), "if_yes": text("it were yes"), "unknown": text("Unknown"), "who": text("Who"),
+        "source": "test",
     })
 }
 
@@ -29,11 +30,11 @@ pub fn criterion(id: &str, role: &str, rule: Value) -> Value {
 pub fn graded(id: &str, role: &str, applies: &str, date: &str, levels: &[(&str, u32, &str)]) -> Value {
     let levels: Vec<Value> = levels
         .iter()
-        .map(|(id, months, role)| json!({"id": id, "after_months": months, "role": role, "says": text(id)}))
+        .map(|(id, months, role)| json!({"id": id, "after_months": months, "role": role, "says": text(id), "if": text(id)}))
         .collect();
     json!({
         "id": id, "role": role, "label": text("Label"), "unknown": text("Unknown"), "who": text("Who"), "source": "test",
-        "graded": {"applies": {"is_yes": applies}, "date": date, "none": text("None"), "levels": levels},
+        "graded": {"applies": {"is_yes": applies}, "date": date, "none": text("None"), "if_none": text("none"), "levels": levels},
     })
 }
 
@@ -256,6 +257,98 @@ fn may_be(criterion: &Value, answers: &Map<String, Value>) -> Vec<u8> {
         Some("yes") => vec![u8::from(!negated)],
         Some("no") => vec![u8::from(negated)],
         _ => vec![0, 1],
+    }
+}
+
+/// Every verdict of a small pack, one for each way of settling its criteria.
+pub struct Completions {
+    names: Vec<String>,
+    arity: Vec<usize>,
+    may_be: Vec<Vec<u8>>,
+    judgement: Vec<bool>,
+    verdicts: Vec<String>,
+}
+
+/// Criteria given values, by place.
+pub type Set = Vec<(usize, u8)>;
+
+impl Completions {
+    pub fn of(pack: &Value, answers: &Map<String, Value>) -> Self {
+        let criteria = pack["criteria"].as_array().unwrap();
+        let formulas = Formulas::of(pack);
+        let arity: Vec<usize> =
+            criteria.iter().map(|criterion| if criterion.get("graded").is_some() { 3 } else { 2 }).collect();
+        let mut verdicts = Vec::new();
+        for mut number in 0..arity.iter().product() {
+            let mut settled = Vec::new();
+            for values in &arity {
+                settled.push((number % values) as u8);
+                number /= values;
+            }
+            verdicts.push(formulas.verdict(&settled).to_owned());
+        }
+        Self {
+            names: criteria.iter().map(|criterion| criterion["id"].as_str().unwrap().to_owned()).collect(),
+            may_be: criteria.iter().map(|criterion| may_be(criterion, answers)).collect(),
+            judgement: criteria.iter().map(|criterion| criterion["judgement"] == true).collect(),
+            arity,
+            verdicts,
+        }
+    }
+
+    pub fn place(&self, name: &str) -> usize {
+        self.names.iter().position(|other| other == name).unwrap()
+    }
+
+    /// The verdicts that some completion reaches, where a criterion in the set has the value it has there, and one that
+    /// `free` says has any value.
+    pub fn reached(&self, set: &[(usize, u8)], free: impl Fn(usize) -> bool) -> BTreeSet<&str> {
+        let mut numbers = vec![0];
+        let mut stride = 1;
+        for place in 0..self.arity.len() {
+            let given = set.iter().find(|(other, _)| *other == place).map(|(_, value)| vec![*value]);
+            let every = || (0..self.arity[place] as u8).collect();
+            let values =
+                given.unwrap_or_else(|| if free(place) { every() } else { self.may_be[place].clone() });
+            numbers = values
+                .iter()
+                .flat_map(|value| numbers.iter().map(move |number| number + usize::from(*value) * stride))
+                .collect();
+            stride *= self.arity[place];
+        }
+        numbers.into_iter().map(|number| self.verdicts[number].as_str()).collect()
+    }
+
+    /// The settled criteria.
+    pub fn settled(&self) -> Vec<usize> {
+        (0..self.arity.len()).filter(|place| self.may_be[*place].len() == 1).collect()
+    }
+
+    pub fn is_judgement(&self, place: usize) -> bool {
+        self.judgement[place]
+    }
+
+    /// Every set of `size` changes, of unknown criteria only or of settled ones too; never of judgement.
+    pub fn sets(&self, size: usize, settled_too: bool) -> Vec<Set> {
+        let mut sets: Vec<Set> = vec![Vec::new()];
+        for place in 0..self.arity.len() {
+            let unknown = self.may_be[place].len() > 1;
+            if self.judgement[place] || !(unknown || settled_too) {
+                continue;
+            }
+            let shorter: Vec<Set> = sets.iter().filter(|set| set.len() < size).cloned().collect();
+            for value in 0..self.arity[place] as u8 {
+                if unknown || !self.may_be[place].contains(&value) {
+                    let with = |mut set: Set| {
+                        set.push((place, value));
+                        set
+                    };
+                    sets.extend(shorter.iter().cloned().map(with));
+                }
+            }
+        }
+        sets.retain(|set| set.len() == size);
+        sets
     }
 }
 

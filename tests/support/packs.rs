@@ -18,6 +18,16 @@ pub fn named(name: &str) -> &'static Pack {
     all().iter().find(|pack| pack.id.as_str() == name).unwrap()
 }
 
+/// The whole source of one of the nine: the default pack with the variant's settings.
+pub fn whole(variant: &str) -> Value {
+    let mut pack: Value = serde_json::from_str(builtin::source("default").unwrap()).unwrap();
+    let over: Value = serde_json::from_str(builtin::source(variant).unwrap()).unwrap();
+    for (name, value) in over.get("settings").and_then(Value::as_object).into_iter().flatten() {
+        pack["settings"][name]["value"] = value.get("value").unwrap_or(value).clone();
+    }
+    pack
+}
+
 /// The answers of a sheet, which must be sound.
 pub fn answers(pack: &Pack, sheet: &Value) -> Answers {
     match AnswerSheet::from_json(sheet.clone()).and_then(|read| read.read(pack)) {

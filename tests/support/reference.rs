@@ -573,6 +573,30 @@ pub struct Expected {
     pub criteria: BTreeMap<String, String>,
 }
 
+fn outcome(criteria: &Criteria, variant: &Variant, reach: &Reach) -> &'static str {
+    let yes_doors: Vec<&str> =
+        variant.doors.iter().copied().filter(|door| criteria.get(door).copied() == Some("yes")).collect();
+    let possible: Vec<&str> = reach.possible.iter().copied().collect();
+    match possible[..] {
+        ["refer"] if yes_doors == ["judgement"] => "refer_on_judgement",
+        [verdict] => verdict,
+        _ => "need_information",
+    }
+}
+
+/// The outcome of a sheet if these criteria turned out so.
+pub fn outcome_with(sheet: &Value, changes: &Map<String, Value>) -> &'static str {
+    let variant = variant(sheet["pack"].as_str().unwrap());
+    let answers = sheet["answers"].as_object().unwrap();
+    let sheet = Sheet { on: Day::read(sheet["screened_on"].as_str().unwrap()), answers };
+    let mut criteria = criteria(&sheet, &variant);
+    for (id, value) in changes {
+        let (id, known) = criteria.iter_mut().find(|(known, _)| *known == id).unwrap();
+        *known = values(id).iter().find(|known| *known == value).unwrap();
+    }
+    outcome(&criteria, &variant, &by_group(&criteria, &variant))
+}
+
 /// Most completions that are gone through one by one.
 const MOST: usize = 3 * (1 << 8);
 
@@ -591,14 +615,7 @@ pub fn expected(sheet: &Value) -> Expected {
             "the reference disagrees with itself: {criteria:?}"
         );
     }
-    let yes_doors: Vec<&str> =
-        variant.doors.iter().copied().filter(|door| criteria.get(door).copied() == Some("yes")).collect();
-    let possible: Vec<&str> = reach.possible.iter().copied().collect();
-    let outcome = match possible[..] {
-        ["refer"] if yes_doors == ["judgement"] => "refer_on_judgement",
-        [verdict] => verdict,
-        _ => "need_information",
-    };
+    let outcome = outcome(&criteria, &variant, &reach);
     let owned = |names: &BTreeSet<&str>| names.iter().map(|name| (*name).to_owned()).collect();
     Expected {
         outcome: outcome.to_owned(),

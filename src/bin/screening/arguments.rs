@@ -24,6 +24,7 @@ pub(crate) struct Arguments {
     pub command: Command,
     pub files: Vec<PathBuf>,
     pub lines: bool,
+    pub explain: bool,
     pub pack: Option<PathBuf>,
     pub language: Language,
     pub format: Option<Format>,
@@ -44,6 +45,7 @@ impl Arguments {
             command: Command::Help,
             files: Vec::new(),
             lines: false,
+            explain: false,
             pack: None,
             language: Language::En,
             format: None,
@@ -69,6 +71,7 @@ impl Arguments {
                     return Ok(Self { command: Command::Version, ..read });
                 }
                 "--lines" if options => read.lines = true,
+                "--explain" if options => read.explain = true,
                 "--pack" if options => read.pack = reader.value(&name, given).map(PathBuf::from),
                 "--out" if options => {
                     read.out = reader.value(&name, given).map_or_else(PathBuf::new, PathBuf::from);

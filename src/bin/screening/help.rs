@@ -6,12 +6,13 @@ Screens referrals to the Drive Project, writes the referral and checks criteria 
 
 screening screen SHEET.json...          one result/1 a line, in the order of the sheets
 screening screen --lines < SHEETS       one answer sheet a line on standard input
+screening screen --explain ...          with each result what stands behind it and what would change it, in words
 screening document SHEET.json --format html|json|txt --part panel|restricted|handling
                                         writes one document and prints its path
 screening check PACK.json...            everything that is wrong with a criteria pack
 
   --pack FILE        decide by this pack, whatever pack a sheet names (otherwise: the built-in pack it names)
-  --lang en|cy       the language of documents and messages (en)
+  --lang en|cy       the language of documents, explanations and messages (en)
   --out DIR          where the document is written (the current folder); a file of the same name is replaced
   --reference REF    letters, digits and - for the file name; never a name (otherwise random)
   --on DATE          the day the document is made, like 2026-11-21 (otherwise today, UTC)

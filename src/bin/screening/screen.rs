@@ -5,9 +5,11 @@ use crate::arguments::Arguments;
 use crate::input::{self, LineRead};
 use crate::output::Output;
 use drive_screening::answers::{AnswerSheet, Answers};
+use drive_screening::document::{explained, explained_json};
 use drive_screening::pack::Pack;
 use drive_screening::problem::Problem;
 use drive_screening::screening::{result_json, screen};
+use drive_screening::words::Language;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -59,16 +61,21 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Ended {
             return Ended::BadInput;
         }
     };
-    if arguments.lines { lines(&mut packs, output) } else { files(arguments, &mut packs, output) }
+    let language = arguments.explain.then_some(arguments.language);
+    if arguments.lines {
+        lines(&mut packs, language, output)
+    } else {
+        files(arguments, &mut packs, language, output)
+    }
 }
 
-fn files(arguments: &Arguments, packs: &mut Packs, output: &mut Output) -> Ended {
+fn files(arguments: &Arguments, packs: &mut Packs, explain: Option<Language>, output: &mut Output) -> Ended {
     let mut ended = Ended::Well;
     for path in &arguments.files {
         if output.is_closed() {
             break;
         }
-        match input::file(path).and_then(|source| result(packs, &source)) {
+        match input::file(path).and_then(|source| result(packs, &source, explain)) {
             Ok(result) => output.line(&result),
             Err(problems) => {
                 output.problems(&problems, Some(path), None);
@@ -79,7 +86,7 @@ fn files(arguments: &Arguments, packs: &mut Packs, output: &mut Output) -> Ended
     ended
 }
 
-fn lines(packs: &mut Packs, output: &mut Output) -> Ended {
+fn lines(packs: &mut Packs, explain: Option<Language>, output: &mut Output) -> Ended {
     let mut input = std::io::stdin().lock();
     let mut ended = Ended::Well;
     let mut number = 0;
@@ -92,7 +99,7 @@ fn lines(packs: &mut Packs, output: &mut Output) -> Ended {
                 return Ended::BadInput;
             }
             LineRead::Line(Ok(source)) if source.trim().is_empty() => continue,
-            LineRead::Line(source) => source.and_then(|source| result(packs, &source)),
+            LineRead::Line(source) => source.and_then(|source| result(packs, &source, explain)),
         };
         match screened {
             Ok(result) => output.line(&result),
@@ -105,7 +112,13 @@ fn lines(packs: &mut Packs, output: &mut Output) -> Ended {
     ended
 }
 
-fn result(packs: &mut Packs, source: &str) -> Result<String, Vec<Problem>> {
+/// The result, and in a language what stands behind it.
+fn result(packs: &mut Packs, source: &str, explain: Option<Language>) -> Result<String, Vec<Problem>> {
     let (pack, _, answers) = packs.read(source)?;
-    Ok(result_json(&pack, &screen(&pack, &answers)).to_string())
+    let outcome = screen(&pack, &answers);
+    let mut result = result_json(&pack, &outcome);
+    if let Some(language) = explain {
+        result["explained"] = explained_json(&pack, &explained(&pack, &answers, &outcome, language));
+    }
+    Ok(result.to_string())
 }

@@ -1,0 +1,49 @@
+//! Why a question is asked, in words.
+
+use crate::pack::{FlagWhen, Pack, Question, Stage, facts_of};
+use crate::words::{Text, Words};
+
+const DECIDES: Words =
+    Words { en: "The screening depends on it: {0}.", cy: "Mae'r sgrinio'n dibynnu arno: {0}." };
+const STANDS_BESIDE: Words = Words {
+    en: "It decides nothing, but something may have to be done about it whatever the result.",
+    cy: "Nid yw'n penderfynu dim, ond efallai y bydd rhaid gweithredu arno beth bynnag fo'r canlyniad.",
+};
+const REFERRAL: Words = Words {
+    en: "It decides nothing. The panel needs it with the referral.",
+    cy: "Nid yw'n penderfynu dim. Mae ar y panel ei angen gyda'r atgyfeiriad.",
+};
+
+/// Why a question is asked: in the pack's words if it has some, else by what reads the answer.
+pub fn why_asked(pack: &Pack, question: &Question) -> Text {
+    if let Some(why) = &question.why {
+        return why.clone();
+    }
+    let mut labels = Text::default();
+    for criterion in &pack.criteria {
+        if criterion.used && criterion.reads(&pack.instruments).contains(&question.id) {
+            for (labels, label) in
+                [(&mut labels.en, &criterion.label.en), (&mut labels.cy, &criterion.label.cy)]
+            {
+                if !labels.is_empty() {
+                    labels.push_str("; ");
+                }
+                labels.push_str(label);
+            }
+        }
+    }
+    if !labels.en.is_empty() {
+        return Text { en: DECIDES.fill(&[&labels.en]).en, cy: DECIDES.fill(&[&labels.cy]).cy };
+    }
+    let flagged = pack.flags.iter().any(|flag| match &flag.when {
+        FlagWhen::Each(fact) => *fact == question.id,
+        FlagWhen::Rule { when, unless } => {
+            let reads = |rule| facts_of(rule, &pack.instruments).contains(&question.id);
+            when.as_ref().is_some_and(reads) || unless.as_ref().is_some_and(reads)
+        }
+    });
+    let screening = pack
+        .place(question.id.as_str())
+        .is_some_and(|place| pack.sections[place.section].stage == Stage::Screening);
+    if flagged || screening { STANDS_BESIDE } else { REFERRAL }.text()
+}

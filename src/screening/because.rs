@@ -1,0 +1,84 @@
+//! Why a verdict is settled: a smallest set of settled criteria that settles it whatever the others are.
+
+use super::diagram::Aim;
+use super::evaluate::Possible;
+use super::search::Search;
+use crate::answers::Answers;
+use crate::pack::{Criterion, Pack, Rule, Test};
+
+/// What one criterion costs, and what it costs besides if it is somebody's judgement or if its evidence bears no date.
+/// So the fewest criteria come first, then the least judgement, then the most evidence with a date, for packs of up to
+/// a million criteria.
+const EACH: u64 = 1 << 42;
+const JUDGEMENT: u64 = 1 << 21;
+const UNDATED: u64 = 1;
+
+/// A smallest set of settled criteria that settles the verdict whatever the others are, in pack order. Of the smallest,
+/// one with the least judgement; of these, one with the most evidence whose age the pack asks for; of these, the one
+/// with the earliest criteria.
+pub(super) fn because(pack: &Pack, answers: &Answers, criteria: &[Possible], verdict: usize) -> Vec<usize> {
+    let mut order = Vec::new();
+    let mut offered = vec![0; criteria.len()];
+    let mut prices = vec![EACH; criteria.len()];
+    let mut any = Vec::with_capacity(criteria.len());
+    for (index, criterion) in pack.criteria.iter().enumerate() {
+        any.push((1 << criterion.test.arity()) - 1);
+        if !criterion.used || !criteria[index].is_power_of_two() {
+            continue;
+        }
+        order.push(index);
+        offered[index] = criteria[index];
+        if criterion.judgement {
+            prices[index] += JUDGEMENT;
+        }
+        if !is_dated(criterion, answers) {
+            prices[index] += UNDATED;
+        }
+    }
+    let search = Search {
+        diagram: &pack.diagram,
+        aim: Aim::Only(verdict),
+        possible: &any,
+        offered: &offered,
+        prices: &prices,
+        most: u64::MAX,
+        wanted: 1,
+    };
+    match search.run().sets.pop() {
+        Some(set) => set.into_iter().map(|(index, _)| index).collect(),
+        None => irreducible(pack, criteria, &any, &order),
+    }
+}
+
+/// Lets go of one settled criterion after another, later ones first, as long as the verdict stays settled: none of
+/// those kept can be spared. For packs whose smallest set is too hard to find.
+fn irreducible(pack: &Pack, criteria: &[Possible], any: &[Possible], order: &[usize]) -> Vec<usize> {
+    let mut scratch = Vec::new();
+    let mut kept = any.to_vec();
+    for index in order {
+        kept[*index] = criteria[*index];
+    }
+    let verdict = pack.diagram.verdicts(&kept, &mut scratch);
+    for index in order.iter().rev() {
+        kept[*index] = any[*index];
+        if pack.diagram.verdicts(&kept, &mut scratch) != verdict {
+            kept[*index] = criteria[*index];
+        }
+    }
+    order.iter().copied().filter(|index| kept[*index] != any[*index]).collect()
+}
+
+/// Whether the criterion asks how old its evidence is, or how far ahead, and that date is known.
+fn is_dated(criterion: &Criterion, answers: &Answers) -> bool {
+    let rule = match &criterion.test {
+        Test::Rule(rule) => rule,
+        Test::Graded { date, .. } => return answers.known(date.as_str()).is_some(),
+    };
+    let mut dated = false;
+    rule.walk(&mut |part| {
+        if let Rule::WithinMonths(fact, _) | Rule::FreshWithinDays(fact, _) = part {
+            dated |= answers.known(fact.as_str()).is_some();
+        }
+    });
+    dated
+}

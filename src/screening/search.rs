@@ -1,0 +1,175 @@
+//! The cheapest sets of changes to criteria after which a verdict is certain, or no longer certain. Exact.
+//!
+//! The criteria are gone through in order, each given one of the values on offer or left as it is for good. What is
+//! still undecided after that is a few places in the diagram, and [`Diagram::least`] says what each must cost at least;
+//! a branch that must cost more than the cheapest set is given up. That bound is nearly always what it does cost, so
+//! after one pass over the diagram a set is found in about one step for each criterion.
+
+use super::diagram::{ARITY, Aim, Diagram, NEVER, Ref};
+use super::evaluate::Possible;
+
+/// One criterion given one value.
+pub(super) type Given = (usize, u8);
+
+/// Most steps of one search. The default pack needs a hundred or so; this stops packs made to be hard.
+const MAX_STEPS: u32 = 50_000;
+
+/// What is searched for, and from where.
+pub(super) struct Search<'a> {
+    pub(super) diagram: &'a Diagram,
+    pub(super) aim: Aim,
+    /// What each criterion may be before any change.
+    pub(super) possible: &'a [Possible],
+    /// The values each criterion can be given.
+    pub(super) offered: &'a [Possible],
+    /// What a change of each criterion costs; more than 0.
+    pub(super) prices: &'a [u64],
+    /// The most that a set may cost.
+    pub(super) most: u64,
+    /// How many sets are wanted.
+    pub(super) wanted: usize,
+}
+
+/// What a search found.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    /// The cheapest sets, all at one price, those with earlier criteria first.
+    pub(super) sets: Vec<Vec<Given>>,
+    /// The search was stopped, so there may be other sets.
+    pub(super) stopped: bool,
+}
+
+struct State {
+    /// What each node must cost at least.
+    least: Vec<u64>,
+    /// The step in which each node was last met.
+    met: Vec<u32>,
+    step: u32,
+    taken: Vec<Given>,
+    /// What a set may cost in this round.
+    bound: u64,
+    /// The least that a branch given up in this round would have cost.
+    above: u64,
+    found: Found,
+}
+
+impl Search<'_> {
+    /// The cheapest sets: rounds with a rising bound, until one finds some.
+    pub(super) fn run(&self) -> Found {
+        let least = self.diagram.least(self.aim, self.possible, self.offered, self.prices);
+        let mut state = State {
+            met: vec![0; least.len()],
+            least,
+            step: 0,
+            taken: Vec::new(),
+            bound: 0,
+            above: NEVER,
+            found: Found::default(),
+        };
+        let start = vec![self.diagram.root()];
+        state.bound = self.price(&state, &start);
+        while state.bound <= self.most && state.bound < NEVER {
+            state.above = NEVER;
+            self.extend(&mut state, start.clone(), 0);
+            if !state.found.sets.is_empty() || state.found.stopped {
+                break;
+            }
+            state.bound = state.above;
+        }
+        state.found
+    }
+
+    /// Finds the sets that hold what is taken, and beyond it only criteria asked at these places or below them.
+    fn extend(&self, state: &mut State, mut places: Vec<Ref>, spent: u64) {
+        while self.price(state, &places) > 0 {
+            let mut first = u32::MAX;
+            for place in &places {
+                first = first.min(self.diagram.node(*place).map_or(u32::MAX, |node| node.variable));
+            }
+            let criterion = first as usize;
+            let dearer = spent.saturating_add(self.prices[criterion]);
+            let mut value = 0;
+            while usize::from(value) < ARITY {
+                if self.offered[criterion] >> value & 1 == 1
+                    && let Some(below) = self.below(state, &places, first, 1 << value, dearer)
+                {
+                    state.taken.push((criterion, value));
+                    self.extend(state, below, dearer);
+                    state.taken.pop();
+                }
+                if state.found.sets.len() >= self.wanted || state.found.stopped {
+                    return;
+                }
+                value += 1;
+            }
+            match self.below(state, &places, first, self.possible[criterion], spent) {
+                Some(below) => places = below,
+                None => return,
+            }
+        }
+        state.found.sets.push(state.taken.clone());
+    }
+
+    /// The places once the criterion may only be one of these values, if that keeps within the bound.
+    fn below(
+        &self,
+        state: &mut State,
+        places: &[Ref],
+        criterion: u32,
+        values: Possible,
+        spent: u64,
+    ) -> Option<Vec<Ref>> {
+        if state.step == MAX_STEPS {
+            state.found.stopped = true;
+            return None;
+        }
+        state.step += 1;
+        let mut below = Vec::with_capacity(places.len() + 1);
+        for place in places {
+            match self.diagram.node(*place).filter(|node| node.variable == criterion) {
+                Some(node) => {
+                    for (value, child) in node.children.iter().enumerate() {
+                        if values >> value & 1 == 1 {
+                            self.add(state, &mut below, *child);
+                        }
+                    }
+                }
+                None => self.add(state, &mut below, *place),
+            }
+        }
+        let total = spent.saturating_add(self.price(state, &below));
+        if total > state.bound {
+            state.above = state.above.min(total);
+            return None;
+        }
+        Some(below)
+    }
+
+    /// Adds a place that was not met in this step; a leaf where nothing is left to pay or to hope for says nothing.
+    fn add(&self, state: &mut State, places: &mut Vec<Ref>, place: Ref) {
+        match Diagram::index(place) {
+            Some(index) if state.met[index] == state.step => {}
+            Some(index) => {
+                state.met[index] = state.step;
+                places.push(place);
+            }
+            None => {
+                if self.aim.of_leaf(place) != self.aim.none() {
+                    places.push(place);
+                }
+            }
+        }
+    }
+
+    fn price(&self, state: &State, places: &[Ref]) -> u64 {
+        let mut price = self.aim.none();
+        for place in places {
+            let here = match Diagram::index(*place) {
+                Some(index) => state.least[index],
+                None => self.aim.of_leaf(*place),
+            };
+            price = self.aim.both(price, here);
+        }
+        price
+    }
+}
