@@ -43,7 +43,7 @@ fn trace(context: &Context<'_>, trace: &Trace<'_>) -> Vec<Block> {
 }
 
 /// What settled the outcome, what is still open, and what would change it.
-fn explained(explained: &Explained, language: Language) -> Vec<Block> {
+pub(super) fn explained(explained: &Explained, language: Language) -> Vec<Block> {
     let labelled = |label: Words, text: &str| Line::words([label.say(language), ": ", text].concat());
     let mut because = Vec::new();
     for reason in &explained.because {

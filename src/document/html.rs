@@ -48,7 +48,8 @@ pub fn page(document: &Document, css: &str) -> String {
     )
 }
 
-fn write_block(out: &mut String, block: &Block) {
+/// One block, with everything in it escaped.
+pub(super) fn write_block(out: &mut String, block: &Block) {
     match block {
         Block::Marking(marking) => {
             line(out, "<p class=\"ds-doc__marking\">", &Line::words(marking.clone()), "</p>\n");
@@ -141,7 +142,8 @@ fn paragraph(out: &mut String, text: &Line) {
 }
 
 /// Runs between two tags. What was typed takes its own direction and cannot turn what stands beside it.
-fn line(out: &mut String, open: &str, text: &Line, close: &str) {
+/// A line between two pieces of markup, escaped.
+pub(super) fn line(out: &mut String, open: &str, text: &Line, close: &str) {
     out.push_str(open);
     for run in &text.0 {
         match run {

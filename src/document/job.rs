@@ -3,7 +3,7 @@
 //! Composing and writing documents is a program of its own, which the page starts beside itself. A [`Job`] holds all
 //! that it needs but the pack, and nothing is kept when it is done.
 
-use super::{Format, Stamp, compose, file_name, html, write};
+use super::{Format, Stamp, compose, file_name, html, reasons_html, write};
 use crate::answers::AnswerSheet;
 use crate::date::Date;
 use crate::json;
@@ -23,6 +23,8 @@ pub enum Output {
     File(Format),
     /// The HTML of the page's preview: a fragment, safe for `innerHTML`.
     Preview,
+    /// What stands behind the result, as HTML in the same way. It is of no part.
+    Reasons,
 }
 
 impl Output {
@@ -31,11 +33,16 @@ impl Output {
         match self {
             Self::File(format) => format.name(),
             Self::Preview => "preview",
+            Self::Reasons => "reasons",
         }
     }
 
     fn from_name(name: &str) -> Option<Self> {
-        if name == "preview" { Some(Self::Preview) } else { Format::from_name(name).map(Self::File) }
+        match name {
+            "preview" => Some(Self::Preview),
+            "reasons" => Some(Self::Reasons),
+            _ => Format::from_name(name).map(Self::File),
+        }
     }
 }
 
@@ -103,24 +110,29 @@ impl Job {
     pub fn run(self, pack: &Pack) -> Result<Made, Vec<Problem>> {
         let sheet = AnswerSheet::from_json(self.sheet)?;
         let answers = sheet.read(pack)?;
+        let outcome = screen(pack, &answers);
+        if self.output == Output::Reasons {
+            return Ok(html(&reasons_html(pack, &answers, &outcome, self.language)));
+        }
         let Some(reference) = sheet.reference else {
             return Err(vec![no_reference()]);
         };
         let stamp = Stamp { reference, made_on: self.made_on, language: self.language };
-        let document = compose(pack, &answers, &screen(pack, &answers), self.part, &stamp);
+        let document = compose(pack, &answers, &outcome, self.part, &stamp);
         Ok(match self.output {
             Output::File(format) => Made {
                 name: file_name(&document, format),
                 kind: format.media_type(),
                 bytes: write(&document, format).into_bytes(),
             },
-            Output::Preview => Made {
-                name: String::new(),
-                kind: Format::Html.media_type(),
-                bytes: html::fragment(&document).into_bytes(),
-            },
+            Output::Preview | Output::Reasons => html(&html::fragment(&document)),
         })
     }
+}
+
+/// HTML for the page itself, which is no file.
+fn html(fragment: &str) -> Made {
+    Made { name: String::new(), kind: Format::Html.media_type(), bytes: fragment.as_bytes().to_vec() }
 }
 
 fn no_reference() -> Problem {

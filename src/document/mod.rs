@@ -31,7 +31,7 @@ mod trace;
 mod words;
 
 pub use explained::{Explained, LeadsSaid, OpenSaid, ReasonSaid, explained, explained_json};
-pub use reasons::{Reasons, reasons};
+pub use reasons::reasons_html;
 
 use crate::answers::Answers;
 use crate::date::Date;

@@ -31,6 +31,12 @@ pub(super) const DAYS: Words = Words { en: ", counts for {0} days", cy: ", yn cy
 pub(super) const MONTHS_AHEAD: Words =
     Words { en: ", there is a line {0} months ahead", cy: ", mae llinell {0} mis ymlaen" };
 
+pub(super) const AND_SETTLED: Words = Words {
+    en: "And every other condition that matters is settled",
+    cy: "Ac mae pob amod arall sy'n bwysig wedi'i setlo",
+};
+pub(super) const FIGURES_AND_SOURCES: Words =
+    Words { en: "Every figure, date and source", cy: "Pob ffigur, dyddiad a ffynhonnell" };
 pub(super) const WOULD_CHANGE: Words = Words { en: "What would change this", cy: "Beth fyddai'n newid hyn" };
 pub(super) const AND_OTHERS: Words =
     Words { en: "There are others that would do the same.", cy: "Mae eraill a fyddai'n gwneud yr un peth." };

@@ -83,7 +83,7 @@ fn heard(session: Session, said: Said) {
         Said::Ready(build) => Change::WriterIs(if build == BUILD { Writer::Ready } else { Writer::Stale }),
         Said::Failed => Change::WriterIs(Writer::Failed),
         Said::Made(number, file) => match wanted(number) {
-            Some(Wanted { output: Output::Preview, .. }) => Change::Drawn(file.text()),
+            Some(Wanted { output: Output::Preview | Output::Reasons, .. }) => Change::Drawn(file.text()),
             Some(_) => {
                 let saved = download::save(&file.name, &file.kind, &file.bytes);
                 Change::Saved(if saved { Ok(file.name) } else { Err(()) })

@@ -39,7 +39,7 @@ pub(crate) enum Change {
     NotOpened(Vec<Problem>),
     /// A document is wanted.
     Wanted(Part, Output),
-    /// The preview is there.
+    /// What the page shows of a document is there.
     Drawn(String),
     /// A file was saved, or could not be.
     Saved(Result<String, ()>),
@@ -99,8 +99,8 @@ pub(crate) struct State {
     /// Counts how often the program that writes documents was started.
     pub(crate) writers: usize,
     pub(crate) wanted: Option<Wanted>,
-    /// The document on screen, as HTML.
-    pub(crate) preview: Option<String>,
+    /// What was made for this page, as HTML: a document, or the reasons of the result.
+    pub(crate) drawn: Option<String>,
     pub(crate) network_shut: bool,
     pub(crate) left: bool,
     pub(crate) reference: String,
@@ -128,7 +128,7 @@ impl State {
             writer: Writer::Starting,
             writers: 0,
             wanted: None,
-            preview: None,
+            drawn: None,
             network_shut: false,
             left: false,
             reference: random::reference(),
@@ -193,11 +193,13 @@ impl State {
                 self.refusals += 1;
             }
             Change::Wanted(part, output) => self.want(part, output),
-            Change::Drawn(preview) => {
+            Change::Drawn(drawn) => {
                 self.wanted = None;
-                self.preview = Some(preview);
-                // Drawn with the document, and read from its heading.
-                self.turns += 1;
+                self.drawn = Some(drawn);
+                if matches!(before.0, Page::Preview(_)) {
+                    // Drawn with the document, and read from its heading.
+                    self.turns += 1;
+                }
             }
             Change::Saved(saved) => {
                 self.wanted = None;
@@ -227,16 +229,20 @@ impl State {
         if page != before.0 {
             self.turns += 1;
         }
-        if let Page::Preview(part) = page
-            && (page, self.language) != before
-        {
-            self.preview = None;
-            self.want(part, Output::Preview);
+        if (page, self.language) != before {
+            match page {
+                Page::Preview(part) => self.want(part, Output::Preview),
+                Page::Result => self.want(Part::Handling, Output::Reasons),
+                _ => {}
+            }
         }
     }
 
     fn want(&mut self, part: Part, output: Output) {
         self.saved = None;
+        if !matches!(output, Output::File(_)) {
+            self.drawn = None;
+        }
         self.jobs += 1;
         self.wanted = Some(Wanted { number: self.jobs, part, output });
     }

@@ -97,8 +97,6 @@ words! {
     FIRST: "Do first", "Gwnewch yn gyntaf";
     TONIGHT: "A panel may be weeks away. What is the plan for tonight?", "Gallai panel fod wythnosau i ffwrdd. Beth yw'r cynllun ar gyfer heno?";
     BECAUSE: "Because", "Oherwydd";
-    ALSO_TRUE: "And every other condition that matters is settled", "Ac mae pob amod arall sy'n bwysig wedi'i setlo";
-    ALSO: "Also true, but not what decided it:", "Hefyd yn wir, ond nid dyna a benderfynodd:";
     NOT_ALL_ASKED: "Some questions were not asked because no answer to them can change this result. The panel still wants them: answer them with the referral.", "Ni ofynnwyd rhai cwestiynau gan na all yr atebion newid y canlyniad hwn. Mae'r panel yn dal am eu gweld: atebwch nhw gyda'r atgyfeiriad.";
     ANSWER_THIS: "Answer this", "Ateb hyn";
     STILL_UNKNOWN: "Still not known", "Yn dal heb fod yn hysbys";

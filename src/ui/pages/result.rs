@@ -1,13 +1,10 @@
 //! The result: safety first, then the verdict, why, what is not known, and where to go.
 
-use crate::answers::Answers;
 use crate::browser::clock;
-use crate::document::reasons;
 use crate::interview::{Pages, next_page, page_to_settle};
 use crate::pack::{FlagWhen, Pack, Stage};
 use crate::screening::{NEED_INFORMATION, Outcome, Raised};
 use crate::ui::components::button::{LINK, PRIMARY, SECONDARY, button, go, go_change, heading};
-use crate::ui::components::details::details;
 use crate::ui::components::routes::routes;
 use crate::ui::element::{El, el, said, several};
 use crate::ui::session::{Change, Page, Session};
@@ -25,7 +22,7 @@ pub(crate) fn view(session: Session, language: Language) -> El {
             .child(said("p", "ds-verdict", shown.sentence.say(language)))
             .child(said("p", "govuk-body", shown.meaning.say(language)))
             .child(screened_on.text(&at.answers.screened_on.in_words(language)));
-        let page = because(page, pack, at.answers, outcome, language);
+        let page = because(page, session, outcome, language);
         let page = unknown(page, session, at, language);
         let referring = Pages { stage: Stage::Referral, ..at };
         let unasked = outcome.is_settled() && next_page(referring, Stage::Screening, None, true).is_some();
@@ -61,31 +58,32 @@ fn list_of(list: El, rows: impl Iterator<Item = El>) -> Option<El> {
     (!rows.is_empty()).then(|| list.children(rows))
 }
 
-fn because(page: El, pack: &Pack, answers: &Answers, outcome: &Outcome, language: Language) -> El {
-    let reasons = reasons(pack, answers, outcome, language);
-    if reasons.deciding.is_empty() {
-        return page;
+/// Adds the reasons. They come from the program that writes documents, in the same words; until they do, and where they
+/// cannot, the criteria that settled the result are named.
+fn because(page: El, session: Session, outcome: &Outcome, language: Language) -> El {
+    let pack = session.pack();
+    let mut short = Vec::new();
+    for index in &outcome.because {
+        let criterion = &pack.criteria[*index];
+        let value = outcome.criteria[*index].trailing_zeros() as usize;
+        short.extend(criterion.says.get(value).map(|says| says.say(language)));
     }
-    let rows = reasons.deciding.iter().map(|row| {
-        let value = row.value.iter().fold(el("dd", ""), |value, line| {
-            let line = said("span", "", &line.text()).attr("dir", "auto").attr("translate", "no");
-            value.child(line).child(el("br", ""))
-        });
-        el("div", "ds-because__row").child(said("dt", "", &row.label.text())).child(value)
-    });
-    let bullets = |lines: &[String]| {
-        el("ul", "govuk-list govuk-list--bullet").children(lines.iter().map(|line| said("li", "", line)))
-    };
-    let met = (!reasons.met.is_empty())
-        .then(|| details(words::ALSO_TRUE.say(language), |inside| inside.child(bullets(&reasons.met))));
-    page.child(said("h2", "govuk-heading-m", words::BECAUSE.say(language)))
-        .child(el("dl", "ds-because").children(rows))
-        .children((!reasons.besides.is_empty()).then(|| {
-            several()
-                .child(said("p", "govuk-body", words::ALSO.say(language)))
-                .child(bullets(&reasons.besides))
-        }))
-        .children(met)
+    let drawn = move || session.state().drawn.is_some();
+    page.child(el("div", "").redrawn(
+        move || usize::from(drawn()),
+        move || {
+            match &session.state().drawn {
+                Some(reasons) => el("div", "").html(reasons),
+                None if short.is_empty() => several(),
+                None => el("div", "ds-making")
+                    .child(said("h2", "govuk-heading-m", words::BECAUSE.say(language)))
+                    .child(
+                        el("ul", "govuk-list govuk-list--bullet")
+                            .children(short.iter().map(|says| said("li", "", says))),
+                    ),
+            }
+        },
+    ))
 }
 
 /// Adds what is open, who could tell, and which verdicts it could still come to.
