@@ -38,7 +38,9 @@ pub fn reasons_html(pack: &Pack, answers: &Answers, outcome: &Outcome, language:
     let detail = handling::explained(&told, language);
     if !detail.is_empty() {
         folded(&mut out, words::FIGURES_AND_SOURCES, language, |out| {
-            detail.iter().for_each(|block| html::write_block(out, block));
+            for block in &detail {
+                html::write_block(out, block);
+            }
         });
     }
     out.push_str("</div>\n");
