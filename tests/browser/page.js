@@ -63,7 +63,7 @@ function look() {
     lang: root.lang,
     focus: describe(document.activeElement),
     controls: [...document.querySelectorAll('main input, main textarea, main select')].filter(shown).map(describe),
-    errors: [...document.querySelectorAll('.govuk-error-summary li')].map((item) => item.innerText.trim()),
+    errors: [...document.querySelectorAll('.govuk-error-summary li')].map((item) => (item.innerText || item.textContent).trim()),
     text: document.querySelector('main')?.innerText ?? '',
     bar: document.querySelector('.ds-bar')?.innerText ?? '',
     wide: root.scrollWidth,

@@ -116,6 +116,15 @@ impl Visit {
 
     /// Follows the first line of what is missing that starts so; focus is on its field. Returns the field's id.
     async fn follow_gap(&self, text: &str) -> String {
+        // Where a section lacks much it is folded away.
+        let folded = self
+            .ask(&format!(
+                "const link = [...document.querySelectorAll('details:not([open]) a')].find((a) => a.textContent.startsWith({text:?})); return link?.closest('details').querySelector('summary').innerText.trim() ?? null;"
+            ))
+            .await;
+        if let Some(section) = folded.as_str() {
+            self.push(&json!({"starts": section, "tag": "summary"})).await;
+        }
         let before = self.look().await;
         self.to(&json!({"starts": text, "tag": "a"})).await;
         self.press(&ENTER.to_string()).await;
