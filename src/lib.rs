@@ -17,6 +17,7 @@
 //! | [`interview`] | what is asked next, what was typed, what is still missing |
 //! | [`document`] | the three parts composed as blocks, and their writers |
 //! | `browser`, `ui` | one browser facility a file; the pages (feature `app`) |
+//! | `worker` | the program beside the page that writes documents (feature `worker`) |
 //!
 //! Invariants:
 //! - A [`pack::Pack`] that exists is sound, so `screening` has no `Result`.
@@ -37,3 +38,5 @@ pub mod screening;
 #[cfg(feature = "app")]
 pub mod ui;
 pub mod words;
+#[cfg(feature = "worker")]
+pub mod worker;

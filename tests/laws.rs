@@ -255,11 +255,11 @@ proptest! {
 fn round_trip(sheet: &Value) {
     let pack = packs::named(sheet["pack"].as_str().unwrap());
     let answers: Answers = packs::answers(pack, sheet);
-    let written = AnswerSheet::write(pack, &answers);
+    let written = AnswerSheet::write(pack, &answers, None);
     let again = AnswerSheet::parse(&written.to_string()).unwrap();
     assert_eq!(again.pack, pack.id.as_str());
     assert_eq!(again.read(pack).unwrap(), answers, "{sheet}");
-    assert_eq!(AnswerSheet::write(pack, &answers), written);
+    assert_eq!(AnswerSheet::write(pack, &answers, None), written);
     assert_eq!(result_json(pack, &screen(pack, &answers)), packs::result(pack, &written));
 }
 

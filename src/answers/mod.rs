@@ -1,17 +1,21 @@
 //! What was answered: typed values by fact, and the answer sheet that carries them.
 
+mod chosen;
 mod read;
+mod reference;
 mod sheet;
 mod text;
 mod write;
 
+pub use chosen::Chosen;
+pub use reference::{is_reference, reference_from};
 pub use sheet::{AnswerSheet, MAX_BYTES, too_large};
 pub use text::clean_text;
 pub(crate) use write::answer_to_json;
 
 use crate::date::Date;
 use crate::pack::FactId;
-use std::collections::{BTreeMap, BTreeSet};
+use litemap::LiteMap;
 
 /// An answer. A fact without one was not asked yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,7 +34,7 @@ pub enum Value {
     /// One of the choices.
     Choice(String),
     /// Any of the choices.
-    Set(BTreeSet<String>),
+    Set(Chosen),
     /// A whole number.
     Count(u32),
     /// A date.
@@ -41,8 +45,8 @@ pub enum Value {
     Group(Vec<Record>),
 }
 
-/// Answers by fact.
-pub type Record = BTreeMap<FactId, Answer>;
+/// Answers by fact, in order of the facts. A flat map, in a fraction of the code of the library's.
+pub type Record = LiteMap<FactId, Answer>;
 
 /// The answers of a case and the day they are judged by.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,13 +1,12 @@
 //! The answers of a sheet, each read as its question wants it. Reading goes on after a problem.
 
 use super::sheet::{no_such_date, short};
-use super::{Answer, Record, Value, clean_text};
+use super::{Answer, Chosen, Record, Value, clean_text};
 use crate::date::Date;
 use crate::pack::{Choice, FactId, Instrument, Kind, Pack, Question};
 use crate::problem::{DID_YOU_MEAN, MOST_PROBLEMS, Problem, keep, nearest_of, quoted};
 use crate::words::Words;
 use serde_json::{Map, Value as Json};
-use std::collections::BTreeSet;
 
 pub(super) struct SheetReader<'a> {
     pub(super) pack: &'a Pack,
@@ -116,7 +115,7 @@ impl SheetReader<'_> {
     }
 
     fn wrong(&mut self, at: &str, json: &Json, wanted_en: &str, wanted_cy: &str) -> Option<Value> {
-        let found = quoted(&json.to_string());
+        let found = quoted(&crate::json::write(json));
         self.problem(
             "sheet-wrong-value",
             at,
@@ -158,7 +157,7 @@ impl SheetReader<'_> {
         {
             Some(count) => Some(Value::Count(count)),
             None => {
-                let found = quoted(&json.to_string());
+                let found = quoted(&crate::json::write(json));
                 self.problem(
                     "sheet-out-of-range",
                     at,
@@ -274,12 +273,11 @@ impl Instrument {
 }
 
 /// The values of a list, if each is one of the choices.
-fn chosen(json: &Json, choices: &[Choice]) -> Option<BTreeSet<String>> {
-    // Put in one by one: a collected set brings a sort of its own.
-    let mut values = BTreeSet::new();
+fn chosen(json: &Json, choices: &[Choice]) -> Option<Chosen> {
+    let mut values = Chosen::default();
     for value in json.as_array()? {
         let value = value.as_str().filter(|value| choices.iter().any(|choice| choice.value == *value))?;
-        values.insert(value.to_owned());
+        values.insert(value);
     }
     Some(values)
 }

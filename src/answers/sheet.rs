@@ -1,8 +1,9 @@
-//! The answer sheet: `{"format":"answers/1","pack":..,"screened_on":..,"answers":{..}}`, read strictly.
+//! The answer sheet: `{"format":"answers/1","pack":..,"screened_on":..,"answers":{..}}`, read strictly. A sheet that was
+//! saved to go on later also has the `reference` of its referral.
 
-use super::Answers;
 use super::read::SheetReader;
 use super::write::record_to_json;
+use super::{Answers, is_reference};
 use crate::date::Date;
 use crate::pack::Pack;
 use crate::problem::{MOST_PROBLEMS, Problem, one_line, quoted};
@@ -19,6 +20,8 @@ pub struct AnswerSheet {
     pub pack: String,
     /// The day of screening.
     pub screened_on: Date,
+    /// The reference of the referral, such as `K7Q2-M9XD`, if one was begun.
+    pub reference: Option<String>,
     answers: Map<String, Json>,
 }
 
@@ -64,7 +67,7 @@ impl AnswerSheet {
         match map.remove("format") {
             Some(Json::String(format)) if format == "answers/1" => {}
             Some(other) => {
-                let found = quoted(&other.to_string());
+                let found = quoted(&crate::json::write(&other));
                 problems.push(Problem::filled(
                     "sheet-format",
                     "format",
@@ -105,7 +108,7 @@ impl AnswerSheet {
         let screened_on = match map.remove("screened_on") {
             Some(Json::String(text)) if Date::parse(&text).is_some() => Date::parse(&text),
             Some(other) => {
-                problems.push(no_such_date("screened_on", &other.to_string()));
+                problems.push(no_such_date("screened_on", &crate::json::write(&other)));
                 None
             }
             None => {
@@ -114,6 +117,24 @@ impl AnswerSheet {
                     "screened_on",
                     "`screened_on` is missing",
                     "mae `screened_on` ar goll",
+                ));
+                None
+            }
+        };
+        let reference = match map.remove("reference") {
+            None => None,
+            Some(Json::String(reference)) if is_reference(&reference) => Some(reference),
+            Some(other) => {
+                let found = quoted(&crate::json::write(&other));
+                problems.push(Problem::filled(
+                    "sheet-reference",
+                    "reference",
+                    Words::of("{0} is not a reference", "nid yw {0} yn gyfeirnod"),
+                    Words::of(
+                        "write one like \"K7Q2-M9XD\", or remove it",
+                        "ysgrifennwch un fel \"K7Q2-M9XD\", neu tynnwch ef",
+                    ),
+                    &[&found],
                 ));
                 None
             }
@@ -151,7 +172,7 @@ impl AnswerSheet {
         }
         match (pack, screened_on, answers) {
             (Some(pack), Some(screened_on), Some(answers)) if problems.is_empty() => {
-                Ok(Self { pack, screened_on, answers })
+                Ok(Self { pack, screened_on, reference, answers })
             }
             _ => Err(problems),
         }
@@ -172,14 +193,23 @@ impl AnswerSheet {
         }
     }
 
-    /// The sheet of these answers, as JSON.
-    pub fn write(pack: &Pack, answers: &Answers) -> Json {
-        json!({
+    /// The sheet of these answers, as JSON; with the reference of the referral if one was begun.
+    pub fn write(pack: &Pack, answers: &Answers, reference: Option<&str>) -> Json {
+        let mut sheet = json!({
             "format": "answers/1",
             "pack": pack.id.as_str(),
             "screened_on": answers.screened_on.to_string(),
             "answers": record_to_json(&answers.facts),
-        })
+        });
+        if let Some(reference) = reference {
+            sheet["reference"] = json!(reference);
+        }
+        sheet
+    }
+
+    /// The text of a sheet, to save: one line, keys in order.
+    pub fn to_text(sheet: &Json) -> String {
+        crate::json::write(sheet)
     }
 }
 

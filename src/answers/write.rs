@@ -9,7 +9,7 @@ pub(crate) fn answer_to_json(answer: &Answer) -> Json {
         Answer::NotKnown => json!("not_known"),
         Answer::Known(Value::YesNo(yes)) => json!(if *yes { "yes" } else { "no" }),
         Answer::Known(Value::Choice(value) | Value::Text(value)) => json!(value),
-        Answer::Known(Value::Set(values)) => json!(values),
+        Answer::Known(Value::Set(values)) => Json::Array(values.iter().map(|value| json!(value)).collect()),
         Answer::Known(Value::Count(count)) => json!(count),
         Answer::Known(Value::Date(date)) => json!(date.to_string()),
         Answer::Known(Value::Group(records)) => Json::Array(records.iter().map(record_to_json).collect()),

@@ -75,6 +75,9 @@ extern "C" {
     /// Of `popstate`: what the entry of the history holds.
     #[wasm_bindgen(method, getter)]
     pub(crate) fn state(this: &Event) -> JsValue;
+    /// Of `message`: what was sent.
+    #[wasm_bindgen(method, getter)]
+    pub(crate) fn data(this: &Event) -> JsValue;
     /// Of `pageshow`: the page comes back as it was left.
     #[wasm_bindgen(method, getter)]
     pub(crate) fn persisted(this: &Event) -> bool;

@@ -24,15 +24,15 @@ extern "C" {
 /// How long a file stays reachable for a slow disk.
 const KEPT_MS: u32 = 20_000;
 
-/// Offers a text file to save. False if the browser has no such facility.
-pub(crate) fn save(name: &str, kind: &str, content: &str) -> bool {
+/// Offers a file to save, given as a text or as bytes. False if the browser has no such facility.
+pub(crate) fn save(name: &str, kind: &str, content: &JsValue) -> bool {
     try_save(name, kind, content).is_ok()
 }
 
-fn try_save(name: &str, kind: &str, content: &str) -> Result<(), JsValue> {
+fn try_save(name: &str, kind: &str, content: &JsValue) -> Result<(), JsValue> {
     let options = js_sys::Object::new();
     js_sys::Reflect::set(&options, &"type".into(), &kind.into())?;
-    let url = create_url(&Blob::new(&js_sys::Array::of1(&content.into()), &options)?)?;
+    let url = create_url(&Blob::new(&js_sys::Array::of1(content), &options)?)?;
     let anchor: Node = create_element("a");
     anchor.set_attribute("href", &url);
     anchor.set_attribute("download", name);

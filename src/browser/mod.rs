@@ -9,3 +9,4 @@ pub(crate) mod leave;
 pub(crate) mod page;
 pub(crate) mod random;
 pub(crate) mod settings;
+pub(crate) mod worker;

@@ -1,6 +1,6 @@
 //! A reference for a document: random, and about nobody.
 
-use crate::document::reference_from;
+use crate::answers::reference_from;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]

@@ -101,7 +101,7 @@ fn summary(context: &Context<'_>, trace: &Trace<'_>) -> Vec<Row> {
         pack.version
     );
     rows.push(row(&words::PACK, vec![Line::words(version)]));
-    rows.push(row(&words::DIGEST, vec![Line::words(pack.digest.clone())]));
+    rows.push(row(&words::DIGEST, vec![Line::words(pack.digest())]));
     rows.push(row(&words::TOOL, vec![Line::words(TOOL)]));
     rows
 }

@@ -72,7 +72,7 @@ fn envelope(context: &Context<'_>, part: Part, sections: &[SectionRecord<'_>]) -
         "made_on": stamp.made_on.to_string(),
         "screened_on": context.screened_on.to_string(),
         "language": stamp.language.tag(),
-        "pack": { "id": pack.id.as_str(), "version": pack.version, "digest": pack.digest },
+        "pack": { "id": pack.id.as_str(), "version": pack.version, "digest": pack.digest() },
         "tool": TOOL,
         "sections": sections,
     })

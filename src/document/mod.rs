@@ -19,11 +19,11 @@ mod explained;
 mod findings;
 mod handling;
 pub mod html;
+pub mod job;
 mod json;
 mod panel;
 mod reasons;
 mod record;
-mod reference;
 mod restricted;
 mod sections;
 mod text;
@@ -32,7 +32,6 @@ mod words;
 
 pub use explained::{Explained, LeadsSaid, OpenSaid, ReasonSaid, explained, explained_json};
 pub use reasons::{Reasons, reasons};
-pub use reference::reference_from;
 
 use crate::answers::Answers;
 use crate::date::Date;

@@ -3,15 +3,13 @@
 
 use super::trace::Trace;
 use crate::answers::{Answer, Answers, Record, Value, known};
-use crate::interview::needs_reason;
+use crate::interview::{OVERRIDE, goes_against, needs_reason, stage_of};
 use crate::pack::order::sorted;
 use crate::pack::{Group, Kind, Need, Pack, Part, Question, Rule, Section, Stage, facts_of};
 use crate::screening::{Facts, Outcome, Raised, Truth};
 
 /// The fact that a child's age is counted from.
 const CHILD_BORN: &str = "child_date_of_birth";
-/// The fact in which a referrer writes why the screening is not followed.
-const OVERRIDE: &str = "override_reasons";
 /// `<fact>_withhold` is the switch that keeps a fact out of every document.
 const SWITCH: &str = "_withhold";
 
@@ -88,7 +86,7 @@ pub(super) struct Entry<'a> {
 
 impl<'a, P> PartRecord<'a, P> {
     fn new(pack: &'a Pack, answers: &'a Answers, outcome: &'a Outcome, part: Part, own: P) -> Self {
-        let splitter = Splitter { pack, answers, part };
+        let splitter = Splitter { pack, answers, part, stage: stage_of(pack, answers) };
         let flags = outcome.flags.iter().filter(|raised| pack.flags[raised.flag].part == part).collect();
         Self { sections: splitter.sections(), flags, own }
     }
@@ -130,7 +128,9 @@ impl<'a, P> PartRecord<'a, P> {
 
 /// What Part A may know.
 pub(super) fn panel<'a>(pack: &'a Pack, answers: &'a Answers, outcome: &'a Outcome) -> PartRecord<'a, Panel> {
-    let despite = matches!(answers.known(OVERRIDE), Some(Value::Text(text)) if !text.trim().is_empty());
+    let written = matches!(answers.known(OVERRIDE), Some(Value::Text(text)) if !text.trim().is_empty());
+    // Reasons that were written before the result changed go against nothing.
+    let despite = written && goes_against(pack, outcome);
     PartRecord::new(pack, answers, outcome, Part::Panel, Panel { ages: ages(pack, answers), despite })
 }
 
@@ -201,6 +201,8 @@ struct Splitter<'a> {
     pack: &'a Pack,
     answers: &'a Answers,
     part: Part,
+    /// How far the case has come: with a referral, the questions of the screening are asked to the end.
+    stage: Stage,
 }
 
 impl<'a> Splitter<'a> {
@@ -260,7 +262,7 @@ impl<'a> Splitter<'a> {
             Some(Answer::Known(_)) if self.is_withheld(question, record) => Holds::Withheld,
             Some(answer) => Holds::Answer(answer),
             None if question.need == Need::Optional => return None,
-            None if stage == Stage::Screening => Holds::NotAsked,
+            None if stage == Stage::Screening && self.stage == stage => Holds::NotAsked,
             None => Holds::NotAnswered,
         })
     }

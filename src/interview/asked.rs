@@ -5,6 +5,14 @@ use crate::answers::{Answer, Answers, Record, Value};
 use crate::pack::{FactId, FlagWhen, Kind, Need, Pack, Question, Rule, Section, Stage, Test, facts_of};
 use crate::screening::{Facts, Outcome, Truth};
 
+/// The fact in which a referrer writes why the screening is not followed.
+pub const OVERRIDE: &str = "override_reasons";
+
+/// Whether a referral would go against the screening: its usual next step is none.
+pub fn goes_against(pack: &Pack, outcome: &Outcome) -> bool {
+    !pack.words(&outcome.name).refers
+}
+
 /// Whether a question is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Asked {
@@ -24,12 +32,15 @@ pub fn asked(pack: &Pack, answers: &Answers, outcome: &Outcome, question: &Quest
         let wanted = section.is_some_and(|section| needs_reason(section, &answers.facts));
         return if wanted { Asked::Yes } else { Asked::NotHere };
     }
+    let answered = answers.get(question.id.as_str()).is_some();
+    if question.id.as_str() == OVERRIDE && !answered && !goes_against(pack, outcome) {
+        return Asked::NotHere;
+    }
     let facts = Facts { pack, answers, criteria: &outcome.criteria };
     if question.asked_when.as_ref().is_some_and(|rule| facts.truth(rule) != Truth::Yes) {
         return Asked::NotHere;
     }
     let screening = section.is_some_and(|section| section.stage == Stage::Screening);
-    let answered = answers.get(question.id.as_str()).is_some();
     if stage == Stage::Referral
         || !screening
         || answered

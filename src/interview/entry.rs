@@ -1,11 +1,10 @@
 //! One field as typed, kept as typed, and read into an answer.
 
-use crate::answers::{Answer, Value, clean_text};
+use crate::answers::{Answer, Chosen, Value, clean_text};
 use crate::date::Date;
 use crate::pack::{FactId, Kind, Question};
 use crate::problem::quoted;
 use crate::words::Text;
-use std::collections::BTreeSet;
 
 /// Which field: a fact, or a fact of an entry of a group.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -49,7 +48,7 @@ pub enum Typed {
     /// A choice, or `yes` or `no`.
     Choice(String),
     /// Ticked choices.
-    Set(BTreeSet<String>),
+    Set(Chosen),
     /// "None of these" is ticked.
     NoneOfThese,
     /// A number or text.
@@ -126,7 +125,7 @@ impl Entry {
             {
                 Value::Choice(value.clone())
             }
-            (Kind::Set(_), Typed::NoneOfThese) => Value::Set(BTreeSet::new()),
+            (Kind::Set(_), Typed::NoneOfThese) => Value::Set(Chosen::default()),
             (Kind::Set(_), Typed::Set(values)) => Value::Set(values.clone()),
             (Kind::Count(min, max), Typed::Text(text)) => Value::Count(count(question, text, *min, *max)?),
             (Kind::Date { future }, Typed::Date(parts)) => {

@@ -9,7 +9,7 @@ mod say;
 mod weight;
 mod why;
 
-pub use asked::{Asked, asked, asked_in_item, needs_reason, page_to_settle};
+pub use asked::{Asked, OVERRIDE, asked, asked_in_item, goes_against, needs_reason, page_to_settle};
 pub use entry::{Entry, Field, Typed, Wrong};
 pub use form::{Form, Item};
 pub use gaps::{Gap, Missing, gaps};

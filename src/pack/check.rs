@@ -9,7 +9,7 @@ use crate::screening::diagram::Diagram;
 use crate::words::Words;
 
 /// Reports everything that names what is not there, and fills in the index and the diagram.
-pub(crate) fn references(pack: &mut Pack, problems: &Problems) {
+pub(crate) fn references(pack: &mut Pack, problems: &Problems<'_>) {
     index(pack, problems);
     questions(pack, problems);
     instruments(pack, problems);
@@ -27,7 +27,7 @@ pub(crate) fn references(pack: &mut Pack, problems: &Problems) {
     mark_used(pack);
 }
 
-fn twice(problems: &Problems, at: &str, name: &str) {
+fn twice(problems: &Problems<'_>, at: &str, name: &str) {
     problems.add(
         "pack-twice",
         at,
@@ -37,11 +37,11 @@ fn twice(problems: &Problems, at: &str, name: &str) {
     );
 }
 
-fn misplaced(problems: &Problems, at: &str, message: Words, next_step: Words, arguments: &[&str]) {
+fn misplaced(problems: &Problems<'_>, at: &str, message: Words, next_step: Words, arguments: &[&str]) {
     problems.add("pack-misplaced", at, message, next_step, arguments);
 }
 
-fn index(pack: &mut Pack, problems: &Problems) {
+fn index(pack: &mut Pack, problems: &Problems<'_>) {
     let mut places = Places::default();
     let mut sections = Seen::default();
     let mut pages = Seen::default();
@@ -72,7 +72,7 @@ fn index(pack: &mut Pack, problems: &Problems) {
     pack.places = places;
 }
 
-fn questions(pack: &Pack, problems: &Problems) {
+fn questions(pack: &Pack, problems: &Problems<'_>) {
     for section in &pack.sections {
         let at = format!("sections/{}", section.id);
         if let Some(fact) = &section.not_known_reason {
@@ -123,7 +123,13 @@ fn questions(pack: &Pack, problems: &Problems) {
     }
 }
 
-fn check_question(pack: &Pack, question: &Question, group: Option<&Question>, at: &str, problems: &Problems) {
+fn check_question(
+    pack: &Pack,
+    question: &Question,
+    group: Option<&Question>,
+    at: &str,
+    problems: &Problems<'_>,
+) {
     if matches!(question.kind, Kind::Choice(_) | Kind::Set(_)) {
         let choices = question.kind.choices();
         let mut values = Seen::default();
@@ -203,7 +209,7 @@ fn check_question(pack: &Pack, question: &Question, group: Option<&Question>, at
 }
 
 /// Reports what has a value only beside a verdict.
-fn flags_only(rule: &Rule, at: &str, problems: &Problems) {
+fn flags_only(rule: &Rule, at: &str, problems: &Problems<'_>) {
     rule.walk(&mut |part| {
         if matches!(part, Rule::Criterion(_) | Rule::StaleAfterDays(..)) {
             misplaced(
@@ -221,7 +227,7 @@ fn flags_only(rule: &Rule, at: &str, problems: &Problems) {
 }
 
 /// Checks a rule over the whole sheet, which cannot see inside the entries of a group.
-fn check_whole(pack: &Pack, rule: &Rule, at: &str, problems: &Problems) {
+fn check_whole(pack: &Pack, rule: &Rule, at: &str, problems: &Problems<'_>) {
     check_rule(pack, rule, at, problems);
     for (fact, _, _) in facts(rule, &pack.instruments) {
         if pack.place(fact.as_str()).is_some_and(|place| place.in_group.is_some()) {
@@ -240,7 +246,7 @@ fn check_whole(pack: &Pack, rule: &Rule, at: &str, problems: &Problems) {
 }
 
 /// Checks that a rule's facts are asked, are of the right kind and have the values it names.
-fn check_rule(pack: &Pack, rule: &Rule, at: &str, problems: &Problems) {
+fn check_rule(pack: &Pack, rule: &Rule, at: &str, problems: &Problems<'_>) {
     for (fact, kinds, values) in facts(rule, &pack.instruments) {
         let Some(question) = pack.question(fact.as_str()) else {
             unknown_fact(problems, at, fact.as_str(), pack);
@@ -275,7 +281,7 @@ fn check_rule(pack: &Pack, rule: &Rule, at: &str, problems: &Problems) {
     }
 }
 
-fn instruments(pack: &Pack, problems: &Problems) {
+fn instruments(pack: &Pack, problems: &Problems<'_>) {
     for instrument in 0..pack.instruments.len() {
         check_whole(pack, &Rule::CountReaches { instrument, line: 0 }, "instruments", problems);
     }
@@ -285,7 +291,7 @@ fn instruments(pack: &Pack, problems: &Problems) {
     }
 }
 
-fn criteria(pack: &Pack, problems: &Problems) {
+fn criteria(pack: &Pack, problems: &Problems<'_>) {
     let mut seen = Seen::default();
     for criterion in &pack.criteria {
         let at = format!("criteria/{}", criterion.id);
@@ -304,7 +310,7 @@ fn criteria(pack: &Pack, problems: &Problems) {
     }
 }
 
-fn flags(pack: &Pack, problems: &Problems) {
+fn flags(pack: &Pack, problems: &Problems<'_>) {
     let mut seen = Seen::default();
     for flag in &pack.flags {
         let at = format!("flags/{}", flag.id);
@@ -339,7 +345,7 @@ fn flags(pack: &Pack, problems: &Problems) {
     }
 }
 
-fn sources(pack: &Pack, problems: &Problems) {
+fn sources(pack: &Pack, problems: &Problems<'_>) {
     let mut seen = Seen::default();
     for source in &pack.sources {
         if !seen.add(source.id.as_str()) {
@@ -356,7 +362,7 @@ fn sources(pack: &Pack, problems: &Problems) {
     }
 }
 
-fn unknown_source(problems: &Problems, at: &str, source: &SourceId) {
+fn unknown_source(problems: &Problems<'_>, at: &str, source: &SourceId) {
     misplaced(
         problems,
         &format!("{at}/source"),
@@ -366,7 +372,7 @@ fn unknown_source(problems: &Problems, at: &str, source: &SourceId) {
     );
 }
 
-fn verdicts(pack: &Pack, problems: &Problems) {
+fn verdicts(pack: &Pack, problems: &Problems<'_>) {
     let unconditional = pack.verdicts.iter().filter(|verdict| verdict.when.is_none()).count();
     let last_is_open = pack.verdicts.last().is_some_and(|verdict| verdict.when.is_none());
     if unconditional != 1 || !last_is_open || pack.verdicts.len() > 30 {

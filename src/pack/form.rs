@@ -17,7 +17,7 @@ pub(crate) fn section(reader: &Reader<'_>, names: &Names<'_>) -> Option<Section>
         title: object.text("title"),
         purpose: object.text("purpose"),
         not_known_reason: object.optional_name("not_known_reason").and_then(FactId::parse),
-        pages: object.list("pages").iter().filter_map(|reader| page(reader, names)).collect(),
+        pages: object.each("pages", |reader| page(reader, names)),
     };
     object.finish();
     Some(section)
@@ -27,8 +27,7 @@ fn page(reader: &Reader<'_>, names: &Names<'_>) -> Option<Page> {
     let object = reader.object()?;
     let id = object.name("id").and_then(PageId::parse);
     let title = object.text("title");
-    let questions =
-        object.list("questions").iter().filter_map(|reader| question(reader, names, false)).collect();
+    let questions = object.each("questions", |reader| question(reader, names, false));
     object.finish();
     Some(Page { id: id?, title, questions })
 }
@@ -94,11 +93,7 @@ fn kind(object: &Object<'_>, names: &Names<'_>, in_group: bool) -> Option<Kind> 
         }
         "group" => Kind::Group(Group {
             item: object.text("item"),
-            questions: object
-                .list("questions")
-                .iter()
-                .filter_map(|reader| question(reader, names, true))
-                .collect(),
+            questions: object.each("questions", |reader| question(reader, names, true)),
             name_by: object.optional("name_by").map(|names| facts(&names)).unwrap_or_default(),
             at_least: object.optional("at_least").and_then(|reader| reader.number()).unwrap_or(0) as usize,
         }),
@@ -110,18 +105,17 @@ fn kind(object: &Object<'_>, names: &Names<'_>, in_group: bool) -> Option<Kind> 
 }
 
 fn choices(object: &Object<'_>) -> Vec<Choice> {
-    let choice = |reader: &Reader<'_>| {
+    object.each("choices", |reader| {
         let object = reader.object()?;
         let value = object.name("value").and_then(FactId::parse);
         let (label, hint) = (object.text("label"), object.optional_text("hint"));
         object.finish();
         Some(Choice { value: value?.as_str().to_owned(), label, hint })
-    };
-    object.list("choices").iter().filter_map(choice).collect()
+    })
 }
 
 fn facts(reader: &Reader<'_>) -> Vec<FactId> {
-    reader.list().iter().filter_map(|reader| reader.name().and_then(FactId::parse)).collect()
+    reader.each(|reader| reader.name().and_then(FactId::parse))
 }
 
 /// Reads a word that stands for one of a few things.

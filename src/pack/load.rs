@@ -1,13 +1,14 @@
 //! Text to [`Pack`], or every problem.
 
+use super::digest::Original;
 use super::form::{self, one_of};
 use super::id::{CriterionId, FactId, FlagId, PackId, SettingId, SourceId, VerdictId};
-use super::logic::{Names, Roles, criterion, unknown};
-use super::reader::{Object, Problems, Reader, join};
+use super::logic::{Names, Roles, criterion, unknown_at};
+use super::reader::{Object, Problems, Reader};
 use super::rule::{Formula, Rule};
 use super::{
     Criterion, DocumentWords, Flag, FlagWhen, FormItems, Instrument, Pack, Part, PartWords, Places, Refined,
-    Route, Setting, SettingValue, Source, Test, Verdict, Words, builtin, check, digest, merge,
+    Route, Setting, SettingValue, Source, Test, Verdict, Words, builtin, check, merge,
 };
 use crate::date::Date;
 use crate::json;
@@ -31,15 +32,18 @@ impl Pack {
     pub fn load(source: &str) -> Result<Self, Vec<Problem>> {
         let value = parse(source).map_err(|problem| vec![problem])?;
         let value = extended(value, 0).map_err(|problem| vec![problem])?;
-        let problems = Problems::default();
-        let pack = Reader::new(&value, "", &problems)
-            .object()
-            .and_then(|object| read(&object, digest::digest(&value)));
-        let Some(mut pack) = pack else {
+        let problems = Problems::of(&value);
+        let reader = Reader { value: &value, problems: &problems };
+        let Some(mut pack) = reader.object().and_then(|object| read(&object)) else {
             return Err(problems.into_vec());
         };
         check::references(&mut pack, &problems);
-        if problems.is_empty() { Ok(pack) } else { Err(problems.into_vec()) }
+        let problems = problems.into_vec();
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        pack.original = Original::new(value);
+        Ok(pack)
     }
 
     /// Loads a built-in pack by name.
@@ -100,7 +104,7 @@ fn extended(mut value: Value, depth: usize) -> Result<Value, Problem> {
     };
     let source = base.as_str().and_then(builtin::source).filter(|_| depth < MAX_CHAIN);
     let Some(source) = source else {
-        let problem = no_such_pack(&base.as_str().map_or(base.to_string(), str::to_owned));
+        let problem = no_such_pack(&base.as_str().map_or_else(|| json::write(&base), str::to_owned));
         return Err(Problem { at: "extends".to_owned(), ..problem });
     };
     let mut merged = extended(parse(source)?, depth + 1)?;
@@ -108,49 +112,51 @@ fn extended(mut value: Value, depth: usize) -> Result<Value, Problem> {
     Ok(merged)
 }
 
-fn read(object: &Object<'_>, digest: String) -> Option<Pack> {
+fn read(object: &Object<'_>) -> Option<Pack> {
     if let Some(format) = object.required("format").filter(|format| format.value != "pack/1") {
         format.problems.add(
             "pack-format",
             "format",
             Said::of("this copy does not read the format {0}", "nid yw'r copi hwn yn darllen y fformat {0}"),
             Said::of("use a pack of the format \"pack/1\"", "defnyddiwch becyn o'r fformat \"pack/1\""),
-            &[&quoted(&format.value.to_string())],
+            &[&quoted(&json::write(format.value))],
         );
         return None;
     }
     let id = object.name("id").and_then(PackId::parse);
     let version = object.string("version");
     let settings = object.required("settings").map(|reader| settings(&reader)).unwrap_or_default();
-    let named = object.list("instruments").iter().filter_map(instrument).collect::<Vec<_>>();
-    let (instrument_names, instruments): (Vec<String>, Vec<Instrument>) = named.into_iter().unzip();
+    let mut instrument_names = Vec::new();
+    let instruments = object.each("instruments", |reader| {
+        let (name, instrument) = instrument(reader)?;
+        instrument_names.push(name);
+        Some(instrument)
+    });
     let names = Names { settings: &settings, instruments: &instrument_names, used: RefCell::default() };
     let mut roles = Roles::default();
-    let mut criteria = Vec::new();
-    for reader in object.list("criteria") {
-        criteria.extend(read_criterion(&reader, &names, &mut roles, criteria.len()));
-    }
-    let verdicts: Vec<Verdict> = object
-        .list("verdicts")
-        .iter()
-        .filter_map(|reader| verdict(reader, &names, &criteria, &roles))
-        .collect();
+    let mut count = 0;
+    let criteria = object.each("criteria", |reader| {
+        let criterion = read_criterion(reader, &names, &mut roles, count)?;
+        count += 1;
+        Some(criterion)
+    });
+    let verdicts = object.each("verdicts", |reader| verdict(reader, &names, &criteria, &roles));
     let pack = Pack {
         // Without a name the rest is read all the same; the pack is refused.
         id: id.or_else(|| PackId::parse("unnamed"))?,
         version,
-        digest,
+        original: Original::new(Value::Null),
         title: object.text("title"),
         about: object.text("about"),
-        sources: object.list("sources").iter().filter_map(source).collect(),
-        sections: object.list("sections").iter().filter_map(|reader| form::section(reader, &names)).collect(),
+        sources: object.each("sources", source),
+        sections: object.each("sections", |reader| form::section(reader, &names)),
         instruments,
         diagram: diagram::Diagram::default(),
         criteria,
         verdicts,
         undecided: object.required("undecided").map(|reader| words(&reader)).unwrap_or_default(),
-        flags: object.list("flags").iter().filter_map(|reader| flag(reader, &names)).collect(),
-        routes: object.list("routes").iter().filter_map(route).collect(),
+        flags: object.each("flags", |reader| flag(reader, &names)),
+        routes: object.each("routes", route),
         document: object.required("document").and_then(|reader| document(&reader)).unwrap_or_default(),
         places: Places::default(),
         // Last, because rules read it until here.
@@ -165,24 +171,28 @@ fn settings(reader: &Reader<'_>) -> Vec<Setting> {
         reader.wrong("an object in { }", "wrthrych mewn { }");
         return Vec::new();
     };
-    let setting = |(name, value): (&String, &Value)| {
-        let reader = Reader::new(value, join(&reader.at, name), reader.problems);
-        let Some(id) = SettingId::parse(name) else {
-            reader.wrong(
-                "a setting whose name has only lower-case letters, digits and _",
-                "osodiad â'i enw'n llythrennau bach, digidau a _ yn unig",
-            );
-            return None;
-        };
-        let object = reader.object()?;
-        let value = object.required("value").and_then(|value| setting_value(&value));
-        let label = object.text("label");
-        let source = object.name("source").and_then(SourceId::parse);
-        let proposed = object.flag("proposed");
-        object.finish();
-        Some(Setting { id, label, value: value?, source: source?, proposed })
+    let mut settings = Vec::with_capacity(map.len());
+    for (name, value) in map {
+        settings.extend(setting(name, &Reader { value, ..*reader }));
+    }
+    settings
+}
+
+fn setting(name: &str, reader: &Reader<'_>) -> Option<Setting> {
+    let Some(id) = SettingId::parse(name) else {
+        reader.wrong(
+            "a setting whose name has only lower-case letters, digits and _",
+            "osodiad â'i enw'n llythrennau bach, digidau a _ yn unig",
+        );
+        return None;
     };
-    map.iter().filter_map(setting).collect()
+    let object = reader.object()?;
+    let value = object.required("value").and_then(|value| setting_value(&value));
+    let label = object.text("label");
+    let source = object.name("source").and_then(SourceId::parse);
+    let proposed = object.flag("proposed");
+    object.finish();
+    Some(Setting { id, label, value: value?, source: source?, proposed })
 }
 
 fn setting_value(reader: &Reader<'_>) -> Option<SettingValue> {
@@ -223,7 +233,7 @@ fn instrument(reader: &Reader<'_>) -> Option<(String, Instrument)> {
         match reader.value {
             Value::Object(map) => {
                 for (form, count) in map {
-                    let count = Reader::new(count, format!("{}/items", reader.at), reader.problems).number();
+                    let count = Reader { value: count, ..reader }.number();
                     items.push((form.clone(), count.unwrap_or(0)));
                 }
             }
@@ -302,12 +312,13 @@ fn read_graded(
     let mut says = vec![object.text("none")];
     let mut if_so = were(&object, &["if_none"], judgement);
     let mut steps: Vec<(String, u32)> = Vec::new();
-    let levels = object.list("levels");
+    let levels = object.required("levels").map_or(&[][..], |levels| levels.values());
     if !(1..=3).contains(&levels.len()) {
         reader.wrong("one to three levels", "un i dair lefel");
         return None;
     }
-    for level in levels {
+    for value in levels {
+        let level = Reader { value, ..*reader };
         let level_object = level.object()?;
         let id = level_object.name("id").and_then(FactId::parse);
         let after = names.number(&level_object, "after_months");
@@ -434,9 +445,8 @@ pub(crate) fn mark_used(pack: &mut Pack) {
 }
 
 /// Reports a fact that a rule names and nothing asks.
-pub(crate) fn unknown_fact(problems: &Problems, at: &str, fact: &str, pack: &Pack) {
-    let value = Value::Null;
-    unknown(&Reader::new(&value, at, problems), fact, &mut pack.places.facts());
+pub(crate) fn unknown_fact(problems: &Problems<'_>, at: &str, fact: &str, pack: &Pack) {
+    unknown_at(problems, at, fact, &mut pack.places.facts());
 }
 
 /// The facts a rule reads.

@@ -1,7 +1,7 @@
 //! Reads rules and formulas, putting the values of settings where the pack names them.
 
 use super::id::{CriterionId, FactId};
-use super::reader::{Object, Reader};
+use super::reader::{Object, Problems, Reader};
 use super::rule::{Formula, Rule};
 use super::{Criterion, Setting, SettingValue, Test};
 use crate::problem::{DID_YOU_MEAN, nearest_of, quoted};
@@ -45,8 +45,8 @@ impl Names<'_> {
     fn try_rule(&self, reader: &Reader<'_>) -> Option<Rule> {
         let (operator, inner) = reader.object()?.only_entry()?;
         Some(match operator {
-            "all" => Rule::All(inner.list().iter().map(|part| self.rule(part)).collect()),
-            "any" => Rule::Any(inner.list().iter().map(|part| self.rule(part)).collect()),
+            "all" => Rule::All(inner.each(|part| Some(self.rule(part)))),
+            "any" => Rule::Any(inner.each(|part| Some(self.rule(part)))),
             "not" => Rule::Not(Box::new(self.rule(&inner))),
             "yes_or_not_yet" => Rule::YesOrNotYet(Box::new(self.rule(&inner))),
             "is_yes" => Rule::IsYes(FactId::parse(inner.name()?)?),
@@ -209,7 +209,7 @@ impl Names<'_> {
     fn try_formula(&self, reader: &Reader<'_>, criteria: &[Criterion], roles: &Roles) -> Option<Formula> {
         let (operator, inner) = reader.object()?.only_entry()?;
         let parts = |reader: &Reader<'_>| -> Vec<Formula> {
-            reader.list().iter().map(|part| self.formula(part, criteria, roles)).collect()
+            reader.each(|part| Some(self.formula(part, criteria, roles)))
         };
         Some(match operator {
             "all" => Formula::All(parts(&inner)),
@@ -298,7 +298,19 @@ fn named(reader: &Reader<'_>, name: &str, criteria: &[Criterion]) -> Option<usiz
 
 /// Reports a name that nothing bears, with the nearest one that something does.
 pub(crate) fn unknown(reader: &Reader<'_>, name: &str, known: &mut dyn Iterator<Item = &str>) {
-    if reader.problems.is_full() {
+    if !reader.problems.is_full() {
+        unknown_at(reader.problems, &reader.at(), name, known);
+    }
+}
+
+/// [`unknown`], of a name that is looked up after reading.
+pub(crate) fn unknown_at(
+    problems: &Problems<'_>,
+    at: &str,
+    name: &str,
+    known: &mut dyn Iterator<Item = &str>,
+) {
+    if problems.is_full() {
         return;
     }
     let near = nearest_of(name, known);
@@ -308,9 +320,9 @@ pub(crate) fn unknown(reader: &Reader<'_>, name: &str, known: &mut dyn Iterator<
             Words::of("use a name that the pack defines", "defnyddiwch enw y mae'r pecyn yn ei ddiffinio")
         }
     };
-    reader.problems.add(
+    problems.add(
         "pack-unknown-name",
-        &reader.at,
+        at,
         Words::of("nothing is called {0}", "nid oes dim o'r enw {0}"),
         next_step,
         &[&quoted(name), &near.map(quoted).unwrap_or_default()],

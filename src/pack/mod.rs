@@ -24,6 +24,7 @@ pub use rule::{Formula, Rule};
 use crate::date::Date;
 use crate::screening::diagram::Diagram;
 use crate::words::Text;
+use digest::Original;
 
 /// A sound criteria pack.
 #[derive(Clone, Debug)]
@@ -32,8 +33,6 @@ pub struct Pack {
     pub id: PackId,
     /// Its version, as its owner writes it.
     pub version: String,
-    /// SHA-256 of the whole pack in canonical form, 64 hexadecimal digits.
-    pub digest: String,
     /// What it is called.
     pub title: Text,
     /// What it is for, in a sentence or two.
@@ -60,6 +59,19 @@ pub struct Pack {
     pub document: DocumentWords,
     pub(crate) diagram: Diagram,
     pub(crate) places: Places,
+    pub(crate) original: Original,
+}
+
+impl Pack {
+    /// SHA-256 of the whole pack in canonical form, 64 hexadecimal digits.
+    pub fn digest(&self) -> &str {
+        self.original.digest()
+    }
+
+    /// The pack as JSON that [`Pack::load`] reads, complete: what it extended is laid under it. Same digest.
+    pub fn to_json(&self) -> String {
+        crate::json::write(self.original.json())
+    }
 }
 
 /// Where a question stands in the pack: section, page, question, and the question inside a group.

@@ -1,16 +1,32 @@
 //! Reads JSON values into typed things and keeps every problem it meets, each with its place.
 
 use super::id::is_name;
+use crate::json;
 use crate::problem::{DID_YOU_MEAN, MOST_PROBLEMS, Problem, keep, nearest_of, one_line, quoted};
 use crate::words::{Text, Words};
 use serde_json::{Map, Value};
 use std::cell::RefCell;
 
-/// The problems found so far. Reading goes on after each one.
-#[derive(Debug, Default)]
-pub(crate) struct Problems(RefCell<Vec<Problem>>);
+/// The problems found so far in one value. Reading goes on after each one.
+pub(crate) struct Problems<'a> {
+    root: &'a Value,
+    found: RefCell<Vec<Problem>>,
+}
 
-impl Problems {
+impl<'a> Problems<'a> {
+    /// No problems yet in this value.
+    pub(crate) fn of(root: &'a Value) -> Self {
+        Self { root, found: RefCell::default() }
+    }
+
+    /// Where a part of the value stands, such as `criteria/dash/rule`. Looked for when it is asked, because most packs
+    /// have no problem, and noting every place as it is read takes a third of the time of reading.
+    pub(crate) fn place(&self, part: &Value) -> String {
+        let mut place = String::new();
+        find(self.root, part, &mut place);
+        place
+    }
+
     /// Keeps a problem whose words have `{0}`, `{1}`, .. where the arguments belong.
     pub(crate) fn add(
         &self,
@@ -24,34 +40,60 @@ impl Problems {
             return;
         }
         let problem = Problem::filled(code, at, message, next_step, arguments);
-        keep(&mut self.0.borrow_mut(), problem, "pack-more-problems");
+        keep(&mut self.found.borrow_mut(), problem, "pack-more-problems");
     }
 
     /// Whether no further problem will be kept.
     pub(crate) fn is_full(&self) -> bool {
-        self.0.borrow().len() > MOST_PROBLEMS
+        self.found.borrow().len() > MOST_PROBLEMS
     }
 
     pub(crate) fn into_vec(self) -> Vec<Problem> {
-        self.0.into_inner()
+        self.found.into_inner()
     }
 
     pub(crate) fn is_empty(&self) -> bool {
-        self.0.borrow().is_empty()
+        self.found.borrow().is_empty()
     }
 }
 
-/// One JSON value and where it stands.
-#[derive(Clone)]
+/// Goes down to a part of a value and writes the way there; false, and nothing written, where it is not.
+fn find(value: &Value, part: &Value, place: &mut String) -> bool {
+    if std::ptr::eq(value, part) {
+        return true;
+    }
+    let before = place.len();
+    let mut below = |step: &str, value: &Value| {
+        join(place, step);
+        let found = find(value, part, place);
+        if !found {
+            place.truncate(before);
+        }
+        found
+    };
+    match value {
+        Value::Object(map) => map.iter().any(|(key, value)| below(key, value)),
+        Value::Array(values) => values.iter().enumerate().any(|(index, value)| {
+            match value.get("id").and_then(Value::as_str).filter(|id| id.len() <= 64) {
+                Some(id) => below(id, value),
+                None => below(&index.to_string(), value),
+            }
+        }),
+        _ => false,
+    }
+}
+
+/// One JSON value, read as what it should be.
+#[derive(Clone, Copy)]
 pub(crate) struct Reader<'a> {
     pub(crate) value: &'a Value,
-    pub(crate) at: String,
-    pub(crate) problems: &'a Problems,
+    pub(crate) problems: &'a Problems<'a>,
 }
 
 impl<'a> Reader<'a> {
-    pub(crate) fn new(value: &'a Value, at: impl Into<String>, problems: &'a Problems) -> Self {
-        Self { value, at: at.into(), problems }
+    /// Where it stands.
+    pub(crate) fn at(&self) -> String {
+        self.problems.place(self.value)
     }
 
     /// Reports that this value is not of the kind wanted.
@@ -59,10 +101,10 @@ impl<'a> Reader<'a> {
         if self.problems.is_full() {
             return;
         }
-        let found = quoted(&self.value.to_string());
+        let found = quoted(&json::write(self.value));
         self.problems.add(
             "pack-wrong-kind",
-            &self.at,
+            &self.at(),
             Words::of("{0} is not {1}", "nid yw {0} yn {2}"),
             Words::of("write {1} here", "ysgrifennwch {2} yma"),
             &[&found, wanted_en, wanted_cy],
@@ -74,32 +116,34 @@ impl<'a> Reader<'a> {
             self.wrong("an object in { }", "wrthrych mewn { }");
             return None;
         };
-        Some(Object { map, at: self.at.clone(), problems: self.problems, known: RefCell::default() })
+        Some(Object { reader: *self, map, known: RefCell::default() })
     }
 
-    pub(crate) fn list(&self) -> Vec<Reader<'a>> {
+    /// What stands in a list.
+    pub(crate) fn values(&self) -> &'a [Value] {
         let Value::Array(values) = self.value else {
             self.wrong("a list in [ ]", "rhestr mewn [ ]");
-            return Vec::new();
+            return &[];
         };
-        let mut readers = Vec::with_capacity(values.len());
-        for (index, value) in values.iter().enumerate() {
-            let place = match value.get("id").and_then(Value::as_str).filter(|id| id.len() <= 64) {
-                Some(id) => join(&self.at, id),
-                None => join(&self.at, &index.to_string()),
-            };
-            readers.push(Reader::new(value, place, self.problems));
+        values
+    }
+
+    /// A list of things; what is none of them is reported by `read` and left out. A loop, because an iterator that
+    /// filters and collects comes to several times the code for each kind of thing.
+    pub(crate) fn each<T>(&self, mut read: impl FnMut(&Reader<'a>) -> Option<T>) -> Vec<T> {
+        let values = self.values();
+        let mut things = Vec::with_capacity(values.len());
+        for value in values {
+            if let Some(thing) = read(&Reader { value, ..*self }) {
+                things.push(thing);
+            }
         }
-        readers
+        things
     }
 
     /// A list of texts; what is not text is reported and left out.
     pub(crate) fn strings(&self) -> Vec<String> {
-        let mut strings = Vec::new();
-        for reader in self.list() {
-            strings.extend(reader.string().map(str::to_owned));
-        }
-        strings
+        self.each(|reader| reader.string().map(str::to_owned))
     }
 
     pub(crate) fn string(&self) -> Option<&'a str> {
@@ -157,7 +201,7 @@ impl<'a> Reader<'a> {
             if string.as_deref().is_some_and(|text| text.trim().is_empty()) {
                 self.problems.add(
                     "pack-text-missing",
-                    &format!("{}/{key}", self.at),
+                    &object.place_of(key),
                     Words::of("the text is empty", "mae'r testun yn wag"),
                     Words::of("write it in this language", "ysgrifennwch ef yn yr iaith hon"),
                     &[],
@@ -176,9 +220,8 @@ impl<'a> Reader<'a> {
 
 /// A JSON object being read. Keys nobody asked for are reported by `finish`.
 pub(crate) struct Object<'a> {
+    reader: Reader<'a>,
     map: &'a Map<String, Value>,
-    pub(crate) at: String,
-    pub(crate) problems: &'a Problems,
     known: RefCell<Vec<&'static str>>,
 }
 
@@ -187,16 +230,23 @@ impl<'a> Object<'a> {
     pub(crate) fn optional(&self, key: &'static str) -> Option<Reader<'a>> {
         self.known.borrow_mut().push(key);
         let value = self.map.get(key)?;
-        Some(Reader::new(value, join(&self.at, key), self.problems))
+        Some(Reader { value, ..self.reader })
+    }
+
+    /// Where a key of the object stands, or would.
+    fn place_of(&self, key: &str) -> String {
+        let mut place = self.reader.at();
+        join(&mut place, key);
+        place
     }
 
     #[inline(never)]
     pub(crate) fn required(&self, key: &'static str) -> Option<Reader<'a>> {
         let reader = self.optional(key);
         if reader.is_none() {
-            self.problems.add(
+            self.reader.problems.add(
                 "pack-missing",
-                &join(&self.at, key),
+                &self.place_of(key),
                 Words::of("`{0}` is missing", "mae `{0}` ar goll"),
                 Words::of("add `{0}`", "ychwanegwch `{0}`"),
                 &[key],
@@ -243,20 +293,23 @@ impl<'a> Object<'a> {
         self.optional(key).and_then(|reader| reader.truth()).unwrap_or(false)
     }
 
-    #[inline(never)]
-    pub(crate) fn list(&self, key: &'static str) -> Vec<Reader<'a>> {
-        self.required(key).map(|reader| reader.list()).unwrap_or_default()
+    /// A list that must be there.
+    pub(crate) fn each<T>(&self, key: &'static str, read: impl FnMut(&Reader<'a>) -> Option<T>) -> Vec<T> {
+        match self.required(key) {
+            Some(reader) => reader.each(read),
+            None => Vec::new(),
+        }
     }
 
     /// The one key and value of an object that names what it is, such as `{"is_yes": "in_area"}`.
     pub(crate) fn only_entry(&self) -> Option<(&'a str, Reader<'a>)> {
         let mut entries = self.map.iter();
         if let (Some((key, value)), None) = (entries.next(), entries.next()) {
-            return Some((key, Reader::new(value, join(&self.at, key), self.problems)));
+            return Some((key, Reader { value, ..self.reader }));
         }
-        self.problems.add(
+        self.reader.problems.add(
             "pack-wrong-kind",
-            &self.at,
+            &self.reader.at(),
             Words::of("this needs exactly one operator", "mae angen un gweithredydd yn union yma"),
             Words::of(
                 "write one operator, such as \"all\" or \"is_yes\"",
@@ -271,13 +324,13 @@ impl<'a> Object<'a> {
     pub(crate) fn finish(&self) {
         let known = self.known.borrow();
         for key in self.map.keys().filter(|key| !known.contains(&key.as_str())) {
-            if self.problems.is_full() {
+            if self.reader.problems.is_full() {
                 return;
             }
             let near = nearest_of(key, &mut known.iter().copied());
-            self.problems.add(
+            self.reader.problems.add(
                 "pack-unknown-key",
-                &self.at,
+                &self.reader.at(),
                 Words::of("{0} is not known here", "nid yw {0} yn hysbys yma"),
                 if near.is_some() { DID_YOU_MEAN } else { Words::of("remove it", "tynnwch ef") },
                 &[&quoted(key), &near.map(quoted).unwrap_or_default()],
@@ -287,10 +340,8 @@ impl<'a> Object<'a> {
 }
 
 /// A step deeper. Names are cut to 64 characters on one line, so that a place stays short.
-pub(crate) fn join(at: &str, step: &str) -> String {
-    let mut place = String::with_capacity(at.len() + 1 + step.len().min(64));
-    if !at.is_empty() {
-        place.push_str(at);
+fn join(place: &mut String, step: &str) {
+    if !place.is_empty() {
         place.push('/');
     }
     if step.len() <= 64 && step.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
@@ -298,5 +349,4 @@ pub(crate) fn join(at: &str, step: &str) -> String {
     } else {
         place.push_str(&one_line(step, 64));
     }
-    place
 }

@@ -21,7 +21,7 @@ pub fn result_json(pack: &Pack, outcome: &Outcome) -> Value {
     }
     json!({
         "format": "result/1",
-        "pack": { "id": pack.id.as_str(), "version": pack.version, "digest": pack.digest },
+        "pack": { "id": pack.id.as_str(), "version": pack.version, "digest": pack.digest() },
         "outcome": outcome.name,
         "possible": outcome.possible.iter().map(crate::pack::VerdictId::as_str).collect::<Vec<_>>(),
         "open": names(&outcome.open),

@@ -2,9 +2,14 @@
 
 use super::element::effect;
 use super::frame::leave_quickly;
-use super::session::{Change, Session};
+use super::session::{Change, Session, Writer};
+use super::state::Wanted;
+use crate::answers::AnswerSheet;
 use crate::browser::dom::{before_paint, on_window};
-use crate::browser::{clock, history, leave, page};
+use crate::browser::worker::{Said, Worker};
+use crate::browser::{clock, download, history, leave, page};
+use crate::document::job::{BUILD, Job, Output};
+use leptos::prelude::untrack;
 use std::cell::Cell;
 
 /// Presses of Shift that leave, and the time they must fall in.
@@ -23,8 +28,74 @@ pub(crate) fn install(session: Session) {
     });
     leaving(session);
     shifts(session);
-    // Everything is here: from now on nothing more is fetched, and nothing can be sent.
-    session.apply(Change::Network(page::shut_network()));
+    writing(session);
+}
+
+/// Keeps the program that writes documents running, and gives it what is wanted.
+fn writing(session: Session) {
+    let mut worker: Option<Worker> = None;
+    let mut started = None;
+    let mut asked = None;
+    effect(Box::new(move || {
+        let (writers, writer, wanted) = {
+            let state = session.state();
+            (state.writers, state.writer, state.wanted)
+        };
+        if started != Some(writers) {
+            (started, asked) = (Some(writers), None);
+            // The last one ends first.
+            drop(worker.take());
+            worker = Worker::start(move |said| heard(session, said));
+            if worker.is_none() {
+                heard(session, Said::Failed);
+            }
+        }
+        let Some(worker) = worker.as_ref().filter(|_| writer == Writer::Ready) else {
+            return;
+        };
+        if asked.is_none() {
+            asked = Some(None);
+            worker.give(&session.pack().to_json());
+        }
+        if asked != Some(wanted) {
+            asked = Some(wanted);
+            if let Some(wanted) = wanted {
+                worker.ask(wanted.number, &untrack(|| job(session, wanted)));
+            }
+        }
+    }));
+}
+
+fn job(session: Session, wanted: Wanted) -> String {
+    let reference = session.reference();
+    let sheet = session.pages(|at| AnswerSheet::write(at.pack, at.answers, Some(&reference)));
+    let Wanted { part, output, .. } = wanted;
+    Job { sheet, part, output, made_on: clock::today(), language: session.language() }.write()
+}
+
+/// What the program that writes documents said.
+fn heard(session: Session, said: Said) {
+    let wanted = |number: u32| {
+        let state = session.state();
+        state.wanted.filter(|wanted| wanted.number == number)
+    };
+    let change = match said {
+        Said::Ready(build) => Change::WriterIs(if build == BUILD { Writer::Ready } else { Writer::Stale }),
+        Said::Failed => Change::WriterIs(Writer::Failed),
+        Said::Made(number, file) => match wanted(number) {
+            Some(Wanted { output: Output::Preview, .. }) => Change::Drawn(file.text()),
+            Some(_) => {
+                let saved = download::save(&file.name, &file.kind, &file.bytes);
+                Change::Saved(if saved { Ok(file.name) } else { Err(()) })
+            }
+            None => return,
+        },
+    };
+    session.apply(change);
+    // Everything is here, or will not come: from now on nothing more is fetched, and nothing can be sent.
+    if !session.state().network_shut {
+        session.apply(Change::Network(page::shut_network()));
+    }
 }
 
 /// A new page is read from its heading; a refused one from its error summary.

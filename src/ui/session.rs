@@ -1,8 +1,8 @@
 //! The visit as pages see it: one signal of what has happened, and a memo of what follows from it.
 
 pub(crate) use super::page::Page;
-pub(crate) use super::state::Change;
 use super::state::State;
+pub(crate) use super::state::{Change, Writer};
 use crate::answers::Answers;
 use crate::interview::{Entry, Field, Pages};
 use crate::pack::{Pack, Stage};

@@ -3,8 +3,9 @@
 use super::page::Page;
 use crate::answers::Answers;
 use crate::browser::{clock, history, random};
+use crate::document::job::Output;
 use crate::interview::{Entry, Field, Form, Wrong};
-use crate::pack::{FactId, Stage};
+use crate::pack::{FactId, Part, Stage};
 use crate::problem::Problem;
 use crate::words::Language;
 
@@ -33,17 +34,50 @@ pub(crate) enum Change {
     /// The other language was picked.
     Spoke(Language),
     /// An answer sheet was opened.
-    Opened(Stage, Box<Answers>),
+    Opened(Stage, Box<Answers>, Option<String>),
     /// A file could not be opened.
     NotOpened(Vec<Problem>),
-    /// A document was saved, or could not be.
+    /// A document is wanted.
+    Wanted(Part, Output),
+    /// The preview is there.
+    Drawn(String),
+    /// A file was saved, or could not be.
     Saved(Result<String, ()>),
+    /// The program that writes documents has started, or failed.
+    WriterIs(Writer),
+    /// It is to be started again, for what is wanted; or for nothing, where that was stopped.
+    StartWriter {
+        /// Whether what is wanted stays so.
+        keep: bool,
+    },
     /// Everything is to be forgotten.
     Cleared,
     /// The network was shut, or could not be.
     Network(bool),
     /// The page is being left quickly.
     Left,
+}
+
+/// How the program that writes documents is doing.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Writer {
+    /// It is being fetched and started.
+    Starting,
+    /// It waits for work.
+    Ready,
+    /// It did not start, or it has ended.
+    Failed,
+    /// It is of another build than the page.
+    Stale,
+}
+
+/// A document that is being made.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Wanted {
+    /// A number of its own.
+    pub(crate) number: u32,
+    pub(crate) part: Part,
+    pub(crate) output: Output,
 }
 
 /// Everything that is remembered, until the page is closed or cleared.
@@ -61,11 +95,18 @@ pub(crate) struct State {
     pub(crate) return_to: Option<Page>,
     pub(crate) problems: Vec<Problem>,
     pub(crate) saved: Option<Result<String, ()>>,
+    pub(crate) writer: Writer,
+    /// Counts how often the program that writes documents was started.
+    pub(crate) writers: usize,
+    pub(crate) wanted: Option<Wanted>,
+    /// The document on screen, as HTML.
+    pub(crate) preview: Option<String>,
     pub(crate) network_shut: bool,
     pub(crate) left: bool,
     pub(crate) reference: String,
     /// Counts how often another page was shown.
     pub(crate) turns: usize,
+    jobs: u32,
     visited: Vec<Page>,
     at: usize,
 }
@@ -84,10 +125,15 @@ impl State {
             return_to: None,
             problems: Vec::new(),
             saved: None,
+            writer: Writer::Starting,
+            writers: 0,
+            wanted: None,
+            preview: None,
             network_shut: false,
             left: false,
             reference: random::reference(),
             turns: 0,
+            jobs: 0,
             visited: vec![Page::Start],
             at: 0,
         }
@@ -105,7 +151,7 @@ impl State {
 
     /// The only place where anything changes.
     pub(crate) fn apply(&mut self, change: Change) {
-        let before = self.page();
+        let before = (self.page(), self.language);
         match change {
             Change::Typed(field, entry) => self.form.put(&field, entry),
             Change::Added(group) => {
@@ -117,7 +163,7 @@ impl State {
                 self.went(page);
             }
             Change::WentToMend(page) => {
-                self.return_to = Some(before);
+                self.return_to = Some(before.0);
                 self.went(page);
             }
             Change::Returned(number) => {
@@ -133,8 +179,11 @@ impl State {
             Change::SawResult(name) => self.result_seen = Some(name),
             Change::Refers => self.stage = Stage::Referral,
             Change::Spoke(language) => self.language = language,
-            Change::Opened(stage, answers) => {
+            Change::Opened(stage, answers, reference) => {
                 self.forget();
+                if let Some(reference) = reference {
+                    self.reference = reference;
+                }
                 self.form = Form::from_answers(&answers);
                 self.stage = stage;
                 self.went(Page::Tasks);
@@ -143,7 +192,21 @@ impl State {
                 self.problems = problems;
                 self.refusals += 1;
             }
-            Change::Saved(saved) => self.saved = Some(saved),
+            Change::Wanted(part, output) => self.want(part, output),
+            Change::Drawn(preview) => {
+                self.wanted = None;
+                self.preview = Some(preview);
+            }
+            Change::Saved(saved) => {
+                self.wanted = None;
+                self.saved = Some(saved);
+            }
+            Change::WriterIs(writer) => self.writer = writer,
+            Change::StartWriter { keep } => {
+                self.wanted = self.wanted.filter(|_| keep);
+                self.writer = Writer::Starting;
+                self.writers += 1;
+            }
             Change::Cleared => {
                 self.forget();
                 self.visited = vec![Page::Ended];
@@ -158,9 +221,22 @@ impl State {
                 self.left = true;
             }
         }
-        if self.page() != before {
+        let page = self.page();
+        if page != before.0 {
             self.turns += 1;
         }
+        if let Page::Preview(part) = page
+            && (page, self.language) != before
+        {
+            self.preview = None;
+            self.want(part, Output::Preview);
+        }
+    }
+
+    fn want(&mut self, part: Part, output: Output) {
+        self.saved = None;
+        self.jobs += 1;
+        self.wanted = Some(Wanted { number: self.jobs, part, output });
     }
 
     fn went(&mut self, page: Page) {
@@ -179,7 +255,10 @@ impl State {
             refusals: self.refusals,
             network_shut: self.network_shut,
             left: self.left,
+            writer: self.writer,
+            writers: self.writers,
             turns: self.turns,
+            jobs: self.jobs,
             visited: std::mem::take(&mut self.visited),
             at: self.at,
             ..Self::new(self.language)

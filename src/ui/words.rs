@@ -145,6 +145,11 @@ words! {
     SAVE_SHEET: "Save the answers to go on later", "Cadw'r atebion i barhau'n ddiweddarach";
     SAVE_SHEET_TEXT: "One file with every answer, names and addresses too. It is not encrypted: keep it only where case files may be kept.", "Un ffeil gyda phob ateb, gan gynnwys enwau a chyfeiriadau. Nid yw wedi'i hamgryptio: cadwch hi dim ond lle y gellir cadw ffeiliau achos.";
     SAVED: "Saved", "Cadwyd";
+    MAKING: "Making the document", "Wrthi'n gwneud y ddogfen";
+    STOP_MAKING: "Stop", "Stopio";
+    TRY_AGAIN: "Try again", "Rhoi cynnig arall arni";
+    WRITER_FAILED: "The part of this page that writes documents has stopped or did not start. Nothing you typed is lost.", "Mae'r rhan o'r dudalen hon sy'n ysgrifennu dogfennau wedi stopio neu heb gychwyn. Does dim byd a deipioch wedi'i golli.";
+    WRITER_STALE: "The part of this page that writes documents is of another version than the page itself. Save the answers, load the page again, and open them there.", "Mae'r rhan o'r dudalen hon sy'n ysgrifennu dogfennau o fersiwn gwahanol i'r dudalen ei hun. Cadwch yr atebion, llwythwch y dudalen eto, ac agorwch nhw yno.";
     SAVE_FAILED: "This browser did not let the page save a file. Use Look and print.", "Ni adawodd y porwr hwn i'r dudalen gadw ffeil. Defnyddiwch Gweld ac argraffu.";
     AFTER_TITLE: "When you have what you need", "Pan fydd gennych yr hyn sydd ei angen";
     AFTER_TEXT: "Send each part by your agency's secure route, keep a copy in your agency's system, delete downloads you no longer need, then clear everything here.", "Anfonwch bob rhan drwy lwybr diogel eich asiantaeth, cadwch gopi yn system eich asiantaeth, dilëwch lawrlwythiadau nad oes eu hangen mwyach, yna cliriwch bopeth yma.";
@@ -167,6 +172,8 @@ words! {
     OPEN_FILE: "Answer sheet (JSON)", "Taflen atebion (JSON)";
     OPEN_UNREADABLE: "This browser could not read the file. Choose it again.", "Ni allai'r porwr hwn ddarllen y ffeil. Dewiswch hi eto.";
     OPEN_OTHER_PACK: "The sheet names other criteria than this copy uses. Open it in a copy that uses", "Mae'r daflen yn enwi meini prawf gwahanol i'r rhai y mae'r copi hwn yn eu defnyddio. Agorwch hi mewn copi sy'n defnyddio";
+    OPEN_NO_SHEET: "This is not an answer sheet, or only part of one. Choose the file that \"Save the answers to go on later\" made.", "Nid taflen atebion yw hon, neu dim ond rhan ohoni ydyw. Dewiswch y ffeil a wnaed gan \"Cadw'r atebion i barhau'n ddiweddarach\".";
+    OPEN_DETAILS: "What is wrong with the file", "Beth sydd o'i le ar y ffeil";
     OPEN_KEPT: "Nothing you typed was changed.", "Ni newidiwyd dim a deipioch.";
 
     // A pack that cannot be used

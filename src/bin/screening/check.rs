@@ -52,6 +52,6 @@ fn summary(pack: &Pack) -> String {
         pack.verdicts.len(),
         pack.flags.len(),
         pack.settings.len(),
-        pack.digest,
+        pack.digest(),
     )
 }

@@ -31,11 +31,11 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Ended {
 }
 
 fn written(arguments: &Arguments, mut packs: Packs) -> Result<PathBuf, Vec<Problem>> {
-    let sheet = arguments.files.first().map_or(Path::new(""), PathBuf::as_path);
-    let source = input::file(sheet)?;
-    let (pack, answers) = packs.read(&source)?;
+    let path = arguments.files.first().map_or(Path::new(""), PathBuf::as_path);
+    let source = input::file(path)?;
+    let (pack, sheet, answers) = packs.read(&source)?;
     let stamp = Stamp {
-        reference: arguments.reference.clone().unwrap_or_else(reference::random),
+        reference: arguments.reference.clone().or(sheet.reference).unwrap_or_else(reference::random),
         made_on: arguments.made_on.unwrap_or_else(today::today),
         language: arguments.language,
     };

@@ -1,6 +1,6 @@
 //! Randomness for a document's reference.
 
-use drive_screening::document::reference_from;
+use drive_screening::answers::reference_from;
 use std::fs::File;
 use std::hash::{BuildHasher, RandomState};
 use std::io::Read;

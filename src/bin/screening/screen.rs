@@ -37,7 +37,7 @@ impl Packs {
     ///
     /// # Errors
     /// Every problem of the sheet.
-    pub(crate) fn read(&mut self, source: &str) -> Result<(Rc<Pack>, Answers), Vec<Problem>> {
+    pub(crate) fn read(&mut self, source: &str) -> Result<(Rc<Pack>, AnswerSheet, Answers), Vec<Problem>> {
         let sheet = AnswerSheet::parse(source)?;
         let pack = match (&self.given, self.builtin.get(&sheet.pack)) {
             (Some(pack), _) | (None, Some(pack)) => Rc::clone(pack),
@@ -48,7 +48,7 @@ impl Packs {
             }
         };
         let answers = sheet.read(&pack)?;
-        Ok((pack, answers))
+        Ok((pack, sheet, answers))
     }
 }
 
@@ -114,7 +114,7 @@ fn lines(packs: &mut Packs, explain: Option<Language>, output: &mut Output) -> E
 
 /// The result, and in a language what stands behind it.
 fn result(packs: &mut Packs, source: &str, explain: Option<Language>) -> Result<String, Vec<Problem>> {
-    let (pack, answers) = packs.read(source)?;
+    let (pack, _, answers) = packs.read(source)?;
     let outcome = screen(&pack, &answers);
     let mut result = result_json(&pack, &outcome);
     if let Some(language) = explain {

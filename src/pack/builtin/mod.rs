@@ -1,15 +1,21 @@
-//! The packs that ship with the program.
+//! The packs that ship with the program, as the build script leaves them: without the spaces of their files.
+
+macro_rules! pack {
+    ($name:literal) => {
+        ($name, include_str!(concat!(env!("OUT_DIR"), "/", $name, ".json")))
+    };
+}
 
 const PACKS: [(&str, &str); 9] = [
-    ("default", include_str!("default.json")),
-    ("min16", include_str!("min16.json")),
-    ("repeat_or_serial", include_str!("repeat_or_serial.json")),
-    ("repeat_crime_only", include_str!("repeat_crime_only.json")),
-    ("serial_3y", include_str!("serial_3y.json")),
-    ("serial_unconnected", include_str!("serial_unconnected.json")),
-    ("partners_only", include_str!("partners_only.json")),
-    ("marac_only", include_str!("marac_only.json")),
-    ("idva_required", include_str!("idva_required.json")),
+    pack!("default"),
+    pack!("min16"),
+    pack!("repeat_or_serial"),
+    pack!("repeat_crime_only"),
+    pack!("serial_3y"),
+    pack!("serial_unconnected"),
+    pack!("partners_only"),
+    pack!("marac_only"),
+    pack!("idva_required"),
 ];
 
 /// Their names.

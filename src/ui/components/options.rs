@@ -1,12 +1,12 @@
 //! Radios and checkboxes. "Not known" is an option like the others. In radios a digit picks its option.
 
 use super::question::FieldView;
+use crate::answers::Chosen;
 use crate::browser::dom::Event;
 use crate::interview::{Entry, Typed};
 use crate::ui::element::{El, el, said};
 use crate::ui::words;
 use crate::words::{Language, Words};
-use std::collections::BTreeSet;
 
 /// One option to pick.
 pub(crate) struct OptionRow {
@@ -129,10 +129,10 @@ fn ticked(before: Entry, value: &str, on: bool) -> Entry {
         value => {
             let mut values = match before.typed {
                 Typed::Set(values) => values,
-                _ => BTreeSet::new(),
+                _ => Chosen::default(),
             };
             if on {
-                values.insert(value.to_owned());
+                values.insert(value);
             } else {
                 values.remove(value);
             }

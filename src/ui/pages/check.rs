@@ -4,14 +4,18 @@ use crate::answers::{Answer, Answers, Value};
 use crate::browser::dom::before_paint;
 use crate::browser::page::focus_id;
 use crate::interview::{Asked, Gap, Missing, Pages, asked, gaps, item_name, say};
-use crate::pack::{Kind, Question, Section, Stage};
+use crate::pack::{Kind, Need, Question, Section, Stage};
 use crate::ui::components::banner::result_changed;
 use crate::ui::components::button::{PRIMARY, go, go_change, heading};
+use crate::ui::components::details::details;
 use crate::ui::components::question::part_label;
 use crate::ui::element::{El, el, said, several};
 use crate::ui::session::{Change, Page, Session};
 use crate::ui::words;
 use crate::words::Language;
+
+/// Gaps of a section that are shown without being asked for.
+const FEW_GAPS: usize = 4;
 
 pub(crate) fn view(session: Session, language: Language) -> El {
     let missing = session.pages(|at| gaps(at.pack, &session.state().form, at.answers, at.outcome));
@@ -28,13 +32,24 @@ pub(crate) fn view(session: Session, language: Language) -> El {
     })
 }
 
+/// What is missing, section by section. Many are folded away, so that the sections can be seen at a glance.
 fn missing_list(session: Session, gaps: &[Gap], language: Language) -> El {
     let text = if gaps.is_empty() { words::GAPS_NONE } else { words::GAPS_TEXT };
-    let rows = gaps.iter().map(|gap| el("li", "").child(mend(session, gap, language)));
-    several()
+    let mut list = several()
         .child(said("h2", "govuk-heading-m", words::GAPS_TITLE.say(language)))
-        .child(said("p", "govuk-body", text.say(language)))
-        .child(el("ul", "govuk-list govuk-list--bullet").children(rows))
+        .child(said("p", "govuk-body", text.say(language)));
+    for gaps in gaps.chunk_by(|one, next| one.page.0 == next.page.0) {
+        let title = session.pack().sections[gaps[0].page.0].title.say(language);
+        let title = [title, " (", &gaps.len().to_string(), ")"].concat();
+        let rows = || gaps.iter().map(|gap| el("li", "").child(mend(session, gap, language)));
+        let links = || el("ul", "govuk-list govuk-list--bullet").children(rows());
+        list = if gaps.len() > FEW_GAPS {
+            list.child(details(&title, |inside| inside.child(links())))
+        } else {
+            list.child(said("h3", "govuk-heading-s", &title)).child(links())
+        };
+    }
+    list
 }
 
 /// A link to where something is missing.
@@ -89,6 +104,9 @@ fn row(session: Session, answers: &Answers, page: Page, question: &Question, lan
             .map(|(index, record)| item_name(group, index + 1, record, language))
             .collect(),
         (Some(answer), _) => vec![say(question, answer, language)],
+        (None, _) if question.need == Need::Optional => {
+            vec![[words::NOT_ANSWERED.say(language), " (", words::OPTIONAL.say(language), ")"].concat()]
+        }
         (None, _) => vec![words::NOT_ANSWERED.say(language).to_owned()],
     };
     let lines =

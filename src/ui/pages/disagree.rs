@@ -1,6 +1,6 @@
 //! "Disagree and refer anyway": people decide, with written reasons.
 
-use crate::interview::{Field, Wrong};
+use crate::interview::{Field, OVERRIDE, Wrong};
 use crate::ui::components::button::{LINK, go, heading, submit};
 use crate::ui::components::error_summary::error_summary;
 use crate::ui::components::form::form;
@@ -10,17 +10,14 @@ use crate::ui::session::{Change, Page, Session};
 use crate::ui::words;
 use crate::words::Language;
 
-/// The fact that holds the reasons.
-const REASONS: &str = "override_reasons";
-
 pub(crate) fn view(session: Session, language: Language) -> El {
-    let question = session.pack().question(REASONS);
+    let question = session.pack().question(OVERRIDE);
     let field = question.map(|question| Field::of(&question.id));
     let control = question
         .zip(field.clone())
         .map(|(question, field)| question_view(session, question, field, language));
     let go_on = move || {
-        if session.pages(|at| at.answers.known(REASONS).is_some()) {
+        if session.pages(|at| at.answers.known(OVERRIDE).is_some()) {
             session.apply(Change::Refers);
             session.apply(Change::Went(Page::Tasks));
         } else if let Some(field) = field.clone() {

@@ -1,14 +1,15 @@
 //! The documents: three cards, each with what it is, who it is for and its formats; and one on screen.
 
 use crate::answers::AnswerSheet;
-use crate::browser::{clock, download, page};
-use crate::document::{Document, Format, Stamp, compose, file_name, html, write};
+use crate::browser::{download, page};
+use crate::document::Format;
+use crate::document::job::Output;
 use crate::pack::Part;
 use crate::ui::components::banner::result_changed;
 use crate::ui::components::button::{PRIMARY, SECONDARY, WARNING, button, go, heading};
 use crate::ui::components::question::part_label;
 use crate::ui::element::{El, el, said, several};
-use crate::ui::session::{Change, Page, Session};
+use crate::ui::session::{Change, Page, Session, Writer};
 use crate::ui::words;
 use crate::words::{Language, Words};
 
@@ -20,8 +21,11 @@ pub(crate) fn view(session: Session, language: Language) -> El {
             None => String::new(),
         });
     let save_sheet = move |_: &_| {
-        let sheet = session.pages(|at| AnswerSheet::write(at.pack, at.answers)).to_string();
-        report(session, &[&session.reference(), "-answers.json"].concat(), "application/json", &sheet);
+        let reference = session.reference();
+        let sheet = session.pages(|at| AnswerSheet::write(at.pack, at.answers, Some(&reference)));
+        let name = [&reference, "-answers.json"].concat();
+        let saved = download::save(&name, Format::Json.media_type(), &AnswerSheet::to_text(&sheet).into());
+        session.apply(Change::Saved(if saved { Ok(name) } else { Err(()) }));
     };
     let reference = said("p", "govuk-body", words::REFERENCE.say(language)).text(": ");
     several()
@@ -29,6 +33,7 @@ pub(crate) fn view(session: Session, language: Language) -> El {
         .children(result_changed(session, language))
         .child(said("p", "govuk-body", words::DOCUMENTS_TEXT.say(language)))
         .child(reference.child(said("strong", "", &session.reference())))
+        .child(making(session, language))
         .child(status)
         .child(el("div", "ds-cards").children(Part::ALL.map(|part| card(session, part, language))))
         .child(said("h2", "govuk-heading-m", words::SAVE_SHEET.say(language)))
@@ -43,8 +48,7 @@ fn card(session: Session, part: Part, language: Language) -> El {
     let about = session.pack().part_words(part);
     let save = |format: Format, words: Words| {
         button(words.say(language), SECONDARY, move |_| {
-            let document = document(session, part, language);
-            report(session, &file_name(&document, format), format.media_type(), &write(&document, format));
+            session.apply(Change::Wanted(part, Output::File(format)));
         })
     };
     let readers = said("strong", "", words::FOR_WHOM.say(language)).text(": ");
@@ -62,24 +66,45 @@ fn card(session: Session, part: Part, language: Language) -> El {
 }
 
 /// A document on screen, from which it is printed.
-pub(crate) fn preview(session: Session, language: Language, part: Part) -> El {
-    let fragment = html::fragment(&document(session, part, language));
+pub(crate) fn preview(session: Session, language: Language) -> El {
     let buttons = el("div", "govuk-button-group")
         .child(button(words::PRINT.say(language), PRIMARY, |_| page::print()))
         .child(go(session, Page::Documents, words::DOCUMENTS_TITLE, language, SECONDARY));
     several()
         .child(buttons)
         .child(said("p", "govuk-hint", words::PRINT_NOTE.say(language)))
-        .child(el("div", "").html(&fragment))
+        .child(making(session, language))
+        .child(el("div", "").redrawn(
+            move || usize::from(session.state().preview.is_some()),
+            move || el("div", "").html(session.state().preview.as_deref().unwrap_or_default()),
+        ))
 }
 
-fn document(session: Session, part: Part, language: Language) -> Document {
-    let stamp = Stamp { reference: session.reference(), made_on: clock::today(), language };
-    session.pages(|at| compose(at.pack, at.answers, at.outcome, part, &stamp))
+/// What is going on while a document is made, or why none can be made and what to do about it.
+fn making(session: Session, language: Language) -> El {
+    let state = move || {
+        let state = session.state();
+        match state.writer {
+            Writer::Failed => 1,
+            Writer::Stale => 2,
+            _ if state.wanted.is_some() => 3,
+            _ => 0,
+        }
+    };
+    let again = move |keep: bool, words: Words| {
+        button(words.say(language), SECONDARY, move |_| session.apply(Change::StartWriter { keep }))
+    };
+    let view = move || match state() {
+        1 => several().child(problem(words::WRITER_FAILED, language)).child(again(true, words::TRY_AGAIN)),
+        2 => several().child(problem(words::WRITER_STALE, language)),
+        3 => el("div", "ds-making")
+            .child(said("p", "govuk-body", words::MAKING.say(language)))
+            .child(again(false, words::STOP_MAKING)),
+        _ => several(),
+    };
+    el("div", "").attr("role", "status").redrawn(state, view)
 }
 
-/// Saves a file and says so, or says that it could not.
-fn report(session: Session, name: &str, kind: &str, content: &str) {
-    let saved = download::save(name, kind, content);
-    session.apply(Change::Saved(if saved { Ok(name.to_owned()) } else { Err(()) }));
+fn problem(words: Words, language: Language) -> El {
+    said("p", "govuk-inset-text", words.say(language))
 }

@@ -32,7 +32,7 @@ pub(crate) fn view(session: Session, page: Page, language: Language) -> El {
         Page::Disagree => disagree::view(session, language),
         Page::Check => check::view(session, language),
         Page::Documents => documents::view(session, language),
-        Page::Preview(part) => documents::preview(session, language, part),
+        Page::Preview(_) => documents::preview(session, language),
         Page::Clear => clear::view(session, language),
         Page::Ended => clear::ended(session, language),
         Page::Open => open::view(session, language),

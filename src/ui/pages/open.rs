@@ -6,6 +6,7 @@ use crate::interview::stage_of;
 use crate::problem::{Problem, quoted};
 use crate::ui::app::problem_list;
 use crate::ui::components::button::heading;
+use crate::ui::components::details::details;
 use crate::ui::components::error_summary::summary;
 use crate::ui::element::{El, el, said, several};
 use crate::ui::session::{Change, Session};
@@ -17,7 +18,16 @@ pub(crate) fn view(session: Session, language: Language) -> El {
         let state = session.state();
         let list = (!state.problems.is_empty()).then(|| {
             let kept = said("p", "", words::OPEN_KEPT.say(language));
-            summary(language, several().child(kept).child(problem_list(&state.problems, language)))
+            let list = || problem_list(&state.problems, language);
+            let details = if state.problems.iter().any(is_no_sheet) {
+                // For whoever made the file, not for the person who opened it.
+                several()
+                    .child(said("p", "", words::OPEN_NO_SHEET.say(language)))
+                    .child(details(words::OPEN_DETAILS.say(language), |inside| inside.child(list())))
+            } else {
+                list()
+            };
+            summary(language, several().child(kept).child(details))
         });
         several().children(list)
     };
@@ -48,15 +58,23 @@ fn opened(session: Session, text: Result<String, file::Refused>) -> Change {
     let pack = session.pack();
     let read = match text {
         Ok(text) => AnswerSheet::parse(&text).and_then(|sheet| {
-            if sheet.pack == pack.id.as_str() { sheet.read(pack) } else { Err(vec![other_pack(&sheet.pack)]) }
+            if sheet.pack != pack.id.as_str() {
+                return Err(vec![other_pack(&sheet.pack)]);
+            }
+            Ok((sheet.read(pack)?, sheet.reference))
         }),
         Err(file::Refused::TooLarge) => Err(vec![too_large()]),
         Err(file::Refused::Unreadable) => Err(vec![unreadable()]),
     };
     match read {
-        Ok(answers) => Change::Opened(stage_of(pack, &answers), Box::new(answers)),
+        Ok((answers, reference)) => Change::Opened(stage_of(pack, &answers), Box::new(answers), reference),
         Err(problems) => Change::NotOpened(problems),
     }
+}
+
+/// Whether the file is something else altogether.
+fn is_no_sheet(problem: &Problem) -> bool {
+    matches!(problem.code, "sheet-not-json" | "sheet-wrong-kind" | "sheet-missing" | "sheet-format")
 }
 
 fn unreadable() -> Problem {

@@ -1,0 +1,5 @@
+//! The program that writes documents, in a worker of the page.
+
+fn main() {
+    drive_screening::worker::start();
+}

@@ -1,0 +1,106 @@
+//! The program that writes documents, in a worker.
+
+use super::dom::{Event, Listener, listener};
+use js_sys::{Array, Object, Reflect};
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_name = Worker)]
+    type Raw;
+    #[wasm_bindgen(constructor, js_class = "Worker", catch)]
+    fn new(script: &str, options: &JsValue) -> Result<Raw, JsValue>;
+    #[wasm_bindgen(method, js_name = postMessage)]
+    fn post_message(this: &Raw, message: &JsValue);
+    #[wasm_bindgen(method)]
+    fn terminate(this: &Raw);
+    #[wasm_bindgen(method, setter)]
+    fn set_onmessage(this: &Raw, listener: &JsValue);
+    #[wasm_bindgen(method, setter)]
+    fn set_onerror(this: &Raw, listener: &JsValue);
+}
+
+/// The script beside `index.html` that starts the program.
+const SCRIPT: &str = "./worker.js";
+
+/// What the program says.
+pub(crate) enum Said {
+    /// It has started, and is of this build.
+    Ready(String),
+    /// It has made what was asked for under this number.
+    Made(u32, File),
+    /// It has ended, or could not do what it was asked: a page's own answers are always readable.
+    Failed,
+}
+
+/// What it made.
+pub(crate) struct File {
+    pub(crate) name: String,
+    pub(crate) kind: String,
+    pub(crate) bytes: JsValue,
+}
+
+impl File {
+    /// The bytes as text.
+    pub(crate) fn text(&self) -> String {
+        let bytes: &js_sys::Uint8Array = self.bytes.unchecked_ref();
+        String::from_utf8(bytes.to_vec()).unwrap_or_default()
+    }
+}
+
+/// The running program, ended when dropped.
+pub(crate) struct Worker {
+    raw: Raw,
+    _listeners: [Listener; 2],
+}
+
+impl Worker {
+    /// Starts the program, which speaks when it is ready. None if the browser gives no worker.
+    pub(crate) fn start(hears: impl Fn(Said) + Clone + 'static) -> Option<Self> {
+        let options = Object::new();
+        Reflect::set(&options, &"type".into(), &"module".into()).ok()?;
+        let raw = Raw::new(SCRIPT, &options).ok()?;
+        let fails = hears.clone();
+        let message = listener(Box::new(move |event| {
+            if let Some(said) = said(event.unchecked_ref::<Event>()) {
+                hears(said);
+            }
+        }));
+        let error = listener(Box::new(move |event| {
+            // The page says what happened; the console stays empty.
+            event.unchecked_ref::<Event>().prevent_default();
+            fails(Said::Failed);
+        }));
+        raw.set_onmessage(message.as_ref());
+        raw.set_onerror(error.as_ref());
+        Some(Self { raw, _listeners: [message, error] })
+    }
+
+    /// Gives it the pack.
+    pub(crate) fn give(&self, pack: &str) {
+        self.raw.post_message(&pack.into());
+    }
+
+    /// Gives it a job.
+    pub(crate) fn ask(&self, number: u32, job: &str) {
+        self.raw.post_message(&Array::of2(&number.into(), &job.into()));
+    }
+}
+
+impl Drop for Worker {
+    fn drop(&mut self) {
+        self.raw.terminate();
+    }
+}
+
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a number this page gave out")]
+fn said(event: &Event) -> Option<Said> {
+    let data: Array = event.data().unchecked_into();
+    let Some(number) = data.get(0).as_f64() else {
+        return Some(Said::Ready(data.get(1).as_string()?));
+    };
+    Some(match (data.get(1).as_string(), data.get(2).as_string()) {
+        (Some(name), Some(kind)) => Said::Made(number as u32, File { name, kind, bytes: data.get(3) }),
+        _ => Said::Failed,
+    })
+}

@@ -1,0 +1,75 @@
+//! The program that writes documents, in a worker: it says which build it is of, is given the pack, and then does one
+//! job after another. It keeps nothing of a job.
+//!
+//! | message | from | is |
+//! |---|---|---|
+//! | `["ready", BUILD]` | worker | started; once |
+//! | a text | page | the pack, as [`Pack::to_json`] writes it; once |
+//! | `[number, job]` | page | a [`Job`] to do, as text |
+//! | `[number, name, kind, bytes]` | worker | what was made, the bytes given over |
+//! | `[number, problems]` | worker | why nothing was made: an array of lines, each a problem as JSON |
+//!
+//! A panic ends the worker with an error, which the page hears.
+
+use crate::document::job::{BUILD, Job};
+use crate::pack::Pack;
+use crate::problem::Problem;
+use crate::words::{Language, Words};
+use js_sys::{Array, Uint8Array};
+use std::cell::RefCell;
+use wasm_bindgen::prelude::*;
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+
+/// Listens for as long as the worker lives.
+pub fn start() {
+    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    let pack = RefCell::new(Err(Vec::new()));
+    let replies = scope.clone();
+    let listener = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+        let data = event.data();
+        if let Some(source) = data.as_string() {
+            *pack.borrow_mut() = Pack::load(&source);
+        } else if let Ok(asked) = data.dyn_into::<Array>() {
+            let number = asked.get(0);
+            let job = asked.get(1).as_string().unwrap_or_default();
+            reply(&replies, &number, &job, &pack.borrow());
+        }
+    });
+    scope.set_onmessage(Some(listener.into_js_value().unchecked_ref()));
+    post(&scope, &Array::of2(&"ready".into(), &BUILD.into()), &Array::new());
+}
+
+fn reply(scope: &DedicatedWorkerGlobalScope, number: &JsValue, job: &str, pack: &Result<Pack, Vec<Problem>>) {
+    let made = match (Job::read(job), pack) {
+        (Some(job), Ok(pack)) => job.run(pack),
+        (Some(_), Err(problems)) => Err(problems.clone()),
+        (None, _) => Err(vec![no_job()]),
+    };
+    match made {
+        Ok(made) => {
+            let bytes = Uint8Array::from(made.bytes.as_slice());
+            let given = Array::of1(&bytes.buffer());
+            post(scope, &Array::of4(number, &made.name.into(), &made.kind.into(), &bytes), &given);
+        }
+        Err(problems) => {
+            let lines: Array =
+                problems.iter().map(|problem| JsValue::from(problem.to_json(Language::En))).collect();
+            post(scope, &Array::of2(number, &lines), &Array::new());
+        }
+    }
+}
+
+/// Only data that cannot be copied is refused, and all of this can.
+fn post(scope: &DedicatedWorkerGlobalScope, message: &Array, given: &Array) {
+    let _ = scope.post_message_with_transfer(message, given);
+}
+
+fn no_job() -> Problem {
+    Problem::new(
+        "job-not-read",
+        "",
+        Words::of("this job is not one that the program knows", "nid yw'r rhaglen yn adnabod y dasg hon")
+            .text(),
+        Words::of("load the page again", "llwythwch y dudalen eto").text(),
+    )
+}
