@@ -10,6 +10,16 @@ pub(crate) fn parse(source: &str) -> Result<Value, serde_json::Error> {
     serde_json::from_str(source).map(|Once(value)| value)
 }
 
+/// An object of these names and values. The library's `json!` writes values that are there already over again, with a
+/// serializer of its own for it.
+pub(crate) fn object<const N: usize>(entries: [(&str, Value); N]) -> Value {
+    let mut map = Map::new();
+    for (name, value) in entries {
+        map.insert(name.to_owned(), value);
+    }
+    Value::Object(map)
+}
+
 /// Writes JSON in canonical form: names sorted, no spaces. Shorter in code than the library's writer, which carries
 /// tables for every fraction there is; a fraction, which no sheet or pack may hold, is written to three decimals.
 pub(crate) fn write(value: &Value) -> String {

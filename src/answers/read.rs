@@ -172,7 +172,7 @@ impl SheetReader<'_> {
 
     fn date(&mut self, at: &str, json: &Json, future: bool) -> Option<Value> {
         let Some(date) = json.as_str().and_then(Date::parse) else {
-            self.keep(no_such_date(at, json.as_str().unwrap_or(&json.to_string())));
+            self.keep(no_such_date(at, json.as_str().unwrap_or(&crate::json::write(json))));
             return None;
         };
         if !future && date > self.screened_on {

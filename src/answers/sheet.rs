@@ -5,10 +5,11 @@ use super::read::SheetReader;
 use super::write::record_to_json;
 use super::{Answers, is_reference};
 use crate::date::Date;
+use crate::json::object;
 use crate::pack::Pack;
 use crate::problem::{MOST_PROBLEMS, Problem, one_line, quoted};
 use crate::words::Words;
-use serde_json::{Map, Value as Json, json};
+use serde_json::{Map, Value as Json};
 
 /// The largest answer sheet that is read, in bytes.
 pub const MAX_BYTES: usize = 4 * 1024 * 1024;
@@ -195,14 +196,14 @@ impl AnswerSheet {
 
     /// The sheet of these answers, as JSON; with the reference of the referral if one was begun.
     pub fn write(pack: &Pack, answers: &Answers, reference: Option<&str>) -> Json {
-        let mut sheet = json!({
-            "format": "answers/1",
-            "pack": pack.id.as_str(),
-            "screened_on": answers.screened_on.to_string(),
-            "answers": record_to_json(&answers.facts),
-        });
-        if let Some(reference) = reference {
-            sheet["reference"] = json!(reference);
+        let mut sheet = object([
+            ("format", "answers/1".into()),
+            ("pack", pack.id.as_str().into()),
+            ("screened_on", answers.screened_on.to_string().into()),
+            ("answers", record_to_json(&answers.facts)),
+        ]);
+        if let (Some(reference), Json::Object(map)) = (reference, &mut sheet) {
+            map.insert("reference".to_owned(), reference.into());
         }
         sheet
     }

@@ -1,17 +1,19 @@
 //! Answers as answer sheets write them.
 
 use super::{Answer, Record, Value};
-use serde_json::{Map, Value as Json, json};
+use serde_json::{Map, Value as Json};
 
 /// The answer as answer sheets write it.
 pub(crate) fn answer_to_json(answer: &Answer) -> Json {
     match answer {
-        Answer::NotKnown => json!("not_known"),
-        Answer::Known(Value::YesNo(yes)) => json!(if *yes { "yes" } else { "no" }),
-        Answer::Known(Value::Choice(value) | Value::Text(value)) => json!(value),
-        Answer::Known(Value::Set(values)) => Json::Array(values.iter().map(|value| json!(value)).collect()),
-        Answer::Known(Value::Count(count)) => json!(count),
-        Answer::Known(Value::Date(date)) => json!(date.to_string()),
+        Answer::NotKnown => "not_known".into(),
+        Answer::Known(Value::YesNo(yes)) => if *yes { "yes" } else { "no" }.into(),
+        Answer::Known(Value::Choice(value) | Value::Text(value)) => value.as_str().into(),
+        Answer::Known(Value::Set(values)) => {
+            Json::Array(values.iter().map(|value| value.as_str().into()).collect())
+        }
+        Answer::Known(Value::Count(count)) => (*count).into(),
+        Answer::Known(Value::Date(date)) => date.to_string().into(),
         Answer::Known(Value::Group(records)) => Json::Array(records.iter().map(record_to_json).collect()),
     }
 }

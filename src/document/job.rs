@@ -11,7 +11,7 @@ use crate::pack::{Pack, Part};
 use crate::problem::Problem;
 use crate::screening::screen;
 use crate::words::{Language, Words};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// Which build a program is of. A page takes jobs to a program of its own build only.
 pub const BUILD: &str = env!("DRIVE_BUILD");
@@ -68,14 +68,14 @@ pub struct Made {
 impl Job {
     /// The job as text.
     pub fn write(self) -> String {
-        json::write(&json!({
-            "format": "job/1",
-            "sheet": self.sheet,
-            "part": self.part.name(),
-            "output": self.output.name(),
-            "made_on": self.made_on.to_string(),
-            "language": self.language.tag(),
-        }))
+        json::write(&json::object([
+            ("format", "job/1".into()),
+            ("sheet", self.sheet),
+            ("part", self.part.name().into()),
+            ("output", self.output.name().into()),
+            ("made_on", self.made_on.to_string().into()),
+            ("language", self.language.tag().into()),
+        ]))
     }
 
     /// Reads a job; none if the text is not one, which only a page of another version sends.

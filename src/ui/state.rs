@@ -196,6 +196,8 @@ impl State {
             Change::Drawn(preview) => {
                 self.wanted = None;
                 self.preview = Some(preview);
+                // Drawn with the document, and read from its heading.
+                self.turns += 1;
             }
             Change::Saved(saved) => {
                 self.wanted = None;

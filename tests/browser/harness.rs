@@ -97,7 +97,9 @@ impl Visit {
 
     /// Waits until the page has started.
     pub(crate) async fn started(&self) {
-        self.until("the page starts", |look: &Look| look.heading == START).await;
+        let shut = "Network shut: this page can send nothing";
+        let started = |look: &Look| look.heading == START && look.bar.contains(shut);
+        self.until("the page starts and shuts its network", started).await;
     }
 
     /// Polls the page until `wanted` holds.

@@ -65,6 +65,7 @@ function look() {
     controls: [...document.querySelectorAll('main input, main textarea, main select')].filter(shown).map(describe),
     errors: [...document.querySelectorAll('.govuk-error-summary li')].map((item) => item.innerText.trim()),
     text: document.querySelector('main')?.innerText ?? '',
+    bar: document.querySelector('.ds-bar')?.innerText ?? '',
     wide: root.scrollWidth,
     window: innerWidth,
   };

@@ -31,6 +31,8 @@ pub(crate) struct Look {
     pub(crate) controls: Vec<Seen>,
     pub(crate) errors: Vec<String>,
     pub(crate) text: String,
+    /// What the bar says.
+    pub(crate) bar: String,
     pub(crate) wide: f64,
     pub(crate) window: f64,
 }

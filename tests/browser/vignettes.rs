@@ -126,10 +126,9 @@ impl Visit {
         assert_eq!(before.heading, "Your documents");
         self.to_nth("Look and print", index).await;
         self.press(&super::keys::ENTER.to_string()).await;
-        let look = self
-            .until("a part on screen", |look| look.state != before.state && look.text.contains("Print"))
-            .await;
-        assert!(look.on_heading(), "focus is on the heading of {}, not on {:?}", PARTS[index], look.focus);
+        let look =
+            self.until("a part on screen", |look| look.state != before.state && look.on_heading()).await;
+        assert!(look.text.contains("Print"), "{} can be printed", PARTS[index]);
         look
     }
 

@@ -74,10 +74,7 @@ pub(crate) fn preview(session: Session, language: Language) -> El {
         .child(buttons)
         .child(said("p", "govuk-hint", words::PRINT_NOTE.say(language)))
         .child(making(session, language))
-        .child(el("div", "").redrawn(
-            move || usize::from(session.state().preview.is_some()),
-            move || el("div", "").html(session.state().preview.as_deref().unwrap_or_default()),
-        ))
+        .children(session.state().preview.as_deref().map(|preview| el("div", "").html(preview)))
 }
 
 /// What is going on while a document is made, or why none can be made and what to do about it.
