@@ -6,7 +6,7 @@
 
 use drive_screening::answers::{Answer, AnswerSheet, Answers, Record, Value};
 use drive_screening::date::Date;
-use drive_screening::document::{Document, Format, STYLE, Stamp, compose, file_name, html, write};
+use drive_screening::document::{Document, Format, STYLE, Stamp, compose, explained, file_name, html, write};
 use drive_screening::pack::{Kind, Pack, Part, Question, Stage, builtin};
 use drive_screening::screening::screen;
 use drive_screening::words::Language;
@@ -284,6 +284,47 @@ fn a_disagreement_is_a_fact_in_part_a_and_its_reasons_are_in_part_c() {
         if document.part == Part::Panel && document.language == Language::En {
             assert!(text.contains("despite the screening"));
         }
+    }
+}
+
+/// Part C says where a written reason stands and never what it is; every reason has a fact or is one in itself.
+#[test]
+fn a_written_reason_is_named_by_its_place_in_part_c() {
+    let cases: Vec<serde_json::Value> = serde_json::from_str(include_str!("vignettes.json")).unwrap();
+    let on_judgement = cases.iter().find(|case| case["id"] == "V03").unwrap();
+    let (pack, answers) = sheet(&on_judgement["sheet"].to_string());
+    let outcome = screen(&pack, &answers);
+    for (language, written) in
+        LANGUAGES.into_iter().zip(["Written: see Part A", "Ysgrifennwyd: gweler Rhan A"])
+    {
+        let document = compose(&pack, &answers, &outcome, Part::Handling, &stamp(language));
+        let because = document.data["trace"]["explained"]["because"].as_array().unwrap();
+        let judgement = because.iter().find(|reason| reason["criterion"] == "judgement").unwrap();
+        assert_eq!(judgement["facts"], serde_json::json!([written]));
+    }
+    // For whoever may see every answer the reason itself is there.
+    let told = explained(&pack, &answers, &outcome, Language::En);
+    let judgement = told.because.iter().find(|reason| reason.label == "Professional judgement").unwrap();
+    let Some(Answer::Known(Value::Text(reasons))) = answers.get("judgement_reasons") else {
+        panic!("V03 has reasons")
+    };
+    assert_eq!(judgement.facts[0].text(), *reasons);
+}
+
+/// Part A names nothing that hangs on Part B, and nothing that takes many facts.
+#[test]
+fn what_would_change_part_a_hangs_on_no_other_part() {
+    let (pack, answers) = undecided();
+    let outcome = screen(&pack, &answers);
+    let told = explained(&pack, &answers, &outcome, Language::En);
+    let all: Vec<&String> = told.would_change.iter().flat_map(|leads| &leads.ifs).collect();
+    let shown = write(&compose(&pack, &answers, &outcome, Part::Panel, &stamp(Language::En)), Format::Text);
+    let (kept, left): (Vec<&String>, Vec<&String>) =
+        all.into_iter().partition(|set| shown.contains(set.as_str()));
+    assert!(kept.iter().any(|set| set.contains("outside the panel's area")), "{kept:?}");
+    for restricted in ["primary perpetrator", "other victim"] {
+        assert!(left.iter().any(|set| set.contains(restricted)), "{restricted} would settle it");
+        assert!(kept.iter().all(|set| !set.contains(restricted)), "{restricted} is in Part A");
     }
 }
 

@@ -102,20 +102,17 @@ impl Evidence<'_, '_> {
     /// What the criterion measures the fact by: ", the line is 3", ", counts for 12 months".
     fn limit(&self, criterion: &Criterion, fact: &FactId) -> String {
         let mut limit = String::new();
-        let mut add = |by: Words, amount: u32| {
-            limit.push_str(by.fill(&[&amount.to_string()]).say(self.language));
-        };
+        let mut add = |by: Words, amount: &str| limit.push_str(by.fill(&[amount]).say(self.language));
         match &criterion.test {
             Test::Rule(rule) => rule.walk(&mut |part| match part {
-                Rule::AtLeast(other, line) if other == fact => add(words::THE_LINE, *line),
-                Rule::WithinMonths(other, months) if other == fact => add(words::MONTHS, *months),
-                Rule::FreshWithinDays(other, days) if other == fact => add(words::DAYS, *days),
+                Rule::AtLeast(other, line) if other == fact => add(words::THE_LINE, &line.to_string()),
+                Rule::WithinMonths(other, months) if other == fact => add(words::MONTHS, &months.to_string()),
+                Rule::FreshWithinDays(other, days) if other == fact => add(words::DAYS, &days.to_string()),
                 _ => {}
             }),
             Test::Graded { date, steps, .. } if date == fact => {
-                for (_, months) in steps {
-                    add(words::MONTHS_AHEAD, *months);
-                }
+                let lines: Vec<String> = steps.iter().map(|(_, months)| months.to_string()).collect();
+                add(words::MONTHS_AHEAD, &lines.join(", "));
             }
             Test::Graded { .. } => {}
         }

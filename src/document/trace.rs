@@ -1,6 +1,8 @@
 //! The screening trace of Part C: every answer the screening could read, so that it can be judged again later.
 
+use super::block::Line;
 use super::explained::{Explained, Teller};
+use super::words;
 use crate::answers::{Answer, Answers};
 use crate::date::Date;
 use crate::pack::{FactId, Kind, Pack, Part, Question, Stage};
@@ -57,15 +59,25 @@ impl<'a> Trace<'a> {
         Self { screened_on: answers.screened_on, outcome, explanation, answers: answers_traced }
     }
 
-    /// The explanation in words, with the closed answers: what somebody wrote cannot be told from here.
+    /// The explanation in words, with the closed answers: what somebody wrote cannot be told from here, only where it
+    /// stands.
     pub(super) fn explained(&self, pack: &'a Pack, language: Language) -> Explained {
-        let known = |fact: &str| {
-            let traced = self.answers.iter().find(|traced| traced.question.id.as_str() == fact)?;
-            match traced.answer {
-                TracedAnswer::Closed(Answer::Known(value)) => Some((traced.question, value)),
-                _ => None,
+        let traced = |fact: &str| self.answers.iter().find(|traced| traced.question.id.as_str() == fact);
+        let known = |fact: &str| match traced(fact)? {
+            Traced { question, answer: TracedAnswer::Closed(Answer::Known(value)) } => {
+                Some((*question, value))
             }
+            _ => None,
         };
-        Teller { pack, known: &known, screened_on: self.screened_on, language }.tell(&self.explanation)
+        let teller = Teller { pack, known: &known, screened_on: self.screened_on, language };
+        let mut explained = teller.tell(&self.explanation);
+        for (reason, said) in self.explanation.because.iter().zip(&mut explained.because) {
+            for fact in &reason.facts {
+                if let Some(Traced { answer: TracedAnswer::Written(part), .. }) = traced(fact.as_str()) {
+                    said.facts.push(Line::words(words::WRITTEN_IN[*part as usize].say(language)));
+                }
+            }
+        }
+        explained
     }
 }

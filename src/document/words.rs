@@ -29,7 +29,7 @@ pub(super) const THE_LINE: Words = Words { en: ", the line is {0}", cy: ", y lli
 pub(super) const MONTHS: Words = Words { en: ", counts for {0} months", cy: ", yn cyfrif am {0} mis" };
 pub(super) const DAYS: Words = Words { en: ", counts for {0} days", cy: ", yn cyfrif am {0} diwrnod" };
 pub(super) const MONTHS_AHEAD: Words =
-    Words { en: ", there is a line {0} months ahead", cy: ", mae llinell {0} mis ymlaen" };
+    Words { en: ", the lines: {0} months ahead", cy: ", y llinellau: {0} mis ymlaen" };
 
 pub(super) const AND_SETTLED: Words = Words {
     en: "And every other condition that matters is settled",
