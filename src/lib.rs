@@ -15,6 +15,7 @@
 //! | [`answers`] | typed answers by fact, and the answer sheet |
 //! | [`screening`] | rules to truths to the exact verdict, flags and deciding reasons |
 //! | [`interview`] | what is asked next, what was typed, what is still missing |
+//! | [`proof`] | what a pack proves about itself: findings, worked cases, how two packs differ |
 //! | [`document`] | the three parts composed as blocks, and their writers |
 //! | `browser`, `ui` | one browser facility a file; the pages (feature `app`) |
 //!
@@ -33,6 +34,7 @@ pub mod interview;
 mod json;
 pub mod pack;
 pub mod problem;
+pub mod proof;
 pub mod screening;
 #[cfg(feature = "app")]
 pub mod ui;
