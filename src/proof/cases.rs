@@ -76,11 +76,7 @@ fn run(pack: &Pack, whole: &Value, source: &str) -> Vec<CaseOutcome> {
 }
 
 /// The cases of a pack, each with its place, as far as they can be run.
-pub(super) fn read(
-    pack: &Pack,
-    whole: &Value,
-    source: &str,
-) -> Vec<(String, Result<Case, Vec<Finding>>)> {
+pub(super) fn read(pack: &Pack, whole: &Value, source: &str) -> Vec<(String, Result<Case, Vec<Finding>>)> {
     let mut cases = Vec::new();
     match whole.get("cases") {
         None => {}

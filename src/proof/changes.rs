@@ -102,9 +102,7 @@ fn questions(pack: &Value) -> Vec<(String, &Value)> {
 }
 
 fn lists(key: &str, old: &[(String, &Value)], new: &[(String, &Value)], changes: &mut Vec<Change>) {
-    let find = |list: &[(String, &'_ Value)], name: &str| {
-        list.iter().position(|(other, _)| other == name)
-    };
+    let find = |list: &[(String, &'_ Value)], name: &str| list.iter().position(|(other, _)| other == name);
     for (name, before) in old {
         let at = format!("{key}/{}", one_line(name, 200));
         match find(new, name).map(|index| new[index].1) {

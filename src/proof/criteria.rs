@@ -2,7 +2,7 @@
 
 use super::pairs::{self, Pair, Wanted};
 use super::space::Component;
-use super::{Finding, Severity, Subject};
+use super::{Finding, Severity, Subject, gave_up};
 use crate::pack::{Rule, Test};
 use crate::words::Words;
 
@@ -62,7 +62,7 @@ pub(super) fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) -> Vec<bo
                     &[criterion.id.as_str()],
                 ));
             }
-            Err(()) => findings.push(subject.gave_up(&at)),
+            Err(()) => findings.push(gave_up(&at)),
         }
     }
     matters
@@ -78,7 +78,7 @@ fn values(subject: &Subject<'_>, index: usize, at: &str, findings: &mut Vec<Find
     let criterion = &subject.pack.criteria[index];
     let Some((_, component, place)) = component(subject, index) else { return };
     if !component.exact {
-        findings.push(subject.gave_up(at));
+        findings.push(gave_up(at));
         return;
     }
     let not_yet = |rule: &Rule| {
@@ -146,15 +146,11 @@ fn ever_matters(subject: &Subject<'_>, index: usize) -> Result<bool, ()> {
     }
     // What never changes alone is compared with nothing.
     let mut came_to = Ok(pairs.is_empty());
-    // First what settles; then, if that finds nothing, whatever sheets may leave open.
-    for all in [false, true] {
-        for pair in &pairs {
-            let choice = if all { subject.space.choose_all() } else { subject.space.choose(&|_, _| true) };
-            match pairs::find(subject, choice, pair, Wanted::Different) {
-                Ok(Some(_)) => return Ok(true),
-                Ok(None) => {}
-                Err(()) => came_to = Err(()),
-            }
+    for pair in &pairs {
+        match pairs::find(subject, subject.space.choose(&|_, _| true), pair, Wanted::Different) {
+            Ok(Some(_)) => return Ok(true),
+            Ok(None) => {}
+            Err(()) => came_to = Err(()),
         }
     }
     came_to

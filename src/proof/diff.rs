@@ -5,8 +5,7 @@
 //! that some answer sheet gives it. Every combination counts the same, whether or not other criteria share its facts,
 //! so a share says how much of the table of criteria changed, not how many people it would touch.
 
-use super::joint::Joint;
-pub use super::joint::TooComplex;
+use super::joint::{Joint, TooComplex};
 use super::pairs::some;
 use super::space::{Found, Judged, Space};
 use super::{cases, sheet};
@@ -53,7 +52,9 @@ pub struct Group {
 pub enum Example {
     /// The sheet, `answers/1`.
     Sheet(Value),
-    /// No answer sheet comes to these situations: their criteria share facts that rule them out.
+    /// No sheet is settled so by both packs, but this one is by one of them, and the other leaves it open.
+    Open(Value),
+    /// No answer sheet comes near these situations: what its criteria read rules them out.
     NoSheet,
     /// The search took too long.
     NotFound,
@@ -120,34 +121,56 @@ fn compare(old: &Pack, new: &Pack, day: Date) -> Result<Difference, TooComplex> 
 }
 
 fn example(joint: &Joint, space: &Space, verdicts: [usize; 2], day: Date) -> Example {
+    let wanted = verdicts.map(|verdict| 1_u32 << verdict);
+    let settled = |reached: [u32; 2]| reached == wanted;
+    let open = |reached: [u32; 2]| {
+        (reached[0] == wanted[0] && reached[1] & wanted[1] != 0)
+            || (reached[1] == wanted[1] && reached[0] & wanted[0] != 0)
+    };
+    match smallest_sheet(joint, space, verdicts, &settled, day) {
+        Ok(Some(sheet)) => return Example::Sheet(sheet),
+        Ok(None) => {}
+        Err(()) => return Example::NotFound,
+    }
+    match smallest_sheet(joint, space, verdicts, &open, day) {
+        Ok(Some(sheet)) => Example::Open(sheet),
+        Ok(None) => Example::NoSheet,
+        Err(()) => Example::NotFound,
+    }
+}
+
+/// A smallest sheet whose possible verdicts by both packs are as wanted.
+fn smallest_sheet(
+    joint: &Joint,
+    space: &Space,
+    verdicts: [usize; 2],
+    wanted: &dyn Fn([u32; 2]) -> bool,
+    day: Date,
+) -> Result<Option<Value>, ()> {
     let diagrams = [&joint.sides[0].diagram, &joint.sides[1].diagram];
     let mut scratch = Vec::new();
-    let found = space.choose(&|_, _| true).find(&mut |bounds, _| {
+    let found = space.choose(&|_, _| true).find(&mut |bounds, last| {
         let reached = diagrams.map(|diagram| diagram.verdicts(bounds, &mut scratch));
-        if reached == verdicts.map(|verdict| 1 << verdict) {
+        if reached == verdicts.map(|verdict| 1 << verdict) || (last && wanted(reached)) {
             Judged::Always
-        } else if some(diagrams, [bounds; 2], &|old, new| [old, new] == verdicts) {
-            Judged::Perhaps
-        } else {
+        } else if last || !some(diagrams, [bounds; 2], &|old, new| [old, new] == verdicts) {
             Judged::Never
+        } else {
+            Judged::Perhaps
         }
     });
     let record = match found {
         Found::Sheet(record) => record,
-        Found::None => return Example::NoSheet,
-        Found::GaveUp => return Example::NotFound,
+        Found::None => return Ok(None),
+        Found::GaveUp => return Err(()),
     };
     let comes = |sheets: &[Answers]| {
         let possible = criteria(&joint.pack, &sheets[0]);
         let mut scratch = Vec::new();
-        let reached = diagrams.map(|diagram| diagram.verdicts(&possible, &mut scratch));
-        reached == verdicts.map(|verdict| 1 << verdict)
+        wanted(diagrams.map(|diagram| diagram.verdicts(&possible, &mut scratch)))
     };
     let sheets = sheet::smallest(&joint.pack, day, vec![record], &comes);
-    match sheets.and_then(|sheets| sheet::to_json(&joint.pack, &sheets).pop()) {
-        Some(sheet) => Example::Sheet(sheet),
-        None => Example::NotFound,
-    }
+    sheets.and_then(|sheets| sheet::to_json(&joint.pack, &sheets).pop()).map(Some).ok_or(())
 }
 
 /// The worked cases of either pack that the packs decide differently. A case that both carry is told once.
@@ -180,6 +203,7 @@ impl Group {
         });
         match &self.example {
             Example::Sheet(sheet) => group["example"] = sheet.clone(),
+            Example::Open(sheet) => group["left_open"] = sheet.clone(),
             Example::NoSheet => group["no_sheet"] = true.into(),
             Example::NotFound => {}
         }

@@ -6,8 +6,9 @@
 
 use super::pairs::{self, Pair, Wanted};
 use super::space::{Class, Component};
-use super::{Finding, Severity, Subject, sheet};
-use crate::screening::screen;
+use super::{Finding, Severity, Subject, gave_up, sheet};
+use crate::answers::{Answers, Record};
+use crate::screening::{Possible, criteria, screen};
 use crate::words::Words;
 use serde_json::Value;
 
@@ -38,7 +39,7 @@ pub(super) fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
                         found.push(moved);
                     }
                     Ok(None) => {}
-                    Err(()) => findings.push(subject.gave_up(&at)),
+                    Err(()) => findings.push(gave_up(&at)),
                 }
             }
         }
@@ -117,35 +118,24 @@ fn favourable(
     (!moved.is_empty()).then_some(moved)
 }
 
-fn violation(
-    subject: &Subject<'_>,
-    moved: &[usize],
-    at: &str,
-    records: [crate::answers::Record; 2],
-) -> Finding {
-    let pack = subject.pack;
-    let before = crate::screening::criteria(
-        pack,
-        &crate::answers::Answers { screened_on: subject.day, facts: records[0].clone() },
-    );
-    let after = crate::screening::criteria(
-        pack,
-        &crate::answers::Answers { screened_on: subject.day, facts: records[1].clone() },
-    );
-    let worse = |sheets: &[crate::answers::Answers]| {
-        let place = |index: usize| {
-            let outcome = screen(pack, &sheets[index]);
-            let name = outcome.is_settled().then(|| outcome.possible[0].clone())?;
-            let same = moved.iter().all(|criterion| {
-                outcome.criteria[*criterion] == if index == 0 { before[*criterion] } else { after[*criterion] }
-            });
-            same.then(|| pack.verdicts.iter().position(|verdict| verdict.id == name))?
-        };
-        matches!((place(0), place(1)), (Some(one), Some(other)) if other < one)
+/// The finding, with two sheets that differ only so that these criteria move.
+fn violation(subject: &Subject<'_>, moved: &[usize], at: &str, records: [Record; 2]) -> Finding {
+    let (pack, screened_on) = (subject.pack, subject.day);
+    let values = |answers: &Answers| -> Vec<Possible> {
+        let all = criteria(pack, answers);
+        moved.iter().map(|criterion| all[*criterion]).collect()
     };
-    let names: Vec<String> =
-        moved.iter().map(|index| format!("`{}`", pack.criteria[*index].id)).collect();
-    let names = names.join(", ");
+    let wanted = records.each_ref().map(|facts| values(&Answers { screened_on, facts: facts.clone() }));
+    let verdict = |answers: &Answers| {
+        let outcome = screen(pack, answers);
+        let settled = outcome.is_settled().then(|| outcome.possible[0].clone())?;
+        pack.verdicts.iter().position(|verdict| verdict.id == settled)
+    };
+    let worse = |sheets: &[Answers]| {
+        sheets.iter().zip(&wanted).all(|(answers, wanted)| values(answers) == *wanted)
+            && matches!((verdict(&sheets[0]), verdict(&sheets[1])), (Some(one), Some(other)) if other < one)
+    };
+    let names: Vec<String> = moved.iter().map(|index| format!("`{}`", pack.criteria[*index].id)).collect();
     let finding = Finding::new(
         Severity::Problem,
         "direction-violated",
@@ -158,9 +148,9 @@ fn violation(
             "mend the verdict conditions, or the declared direction",
             "trwsiwch amodau'r dyfarniadau, neu'r cyfeiriad a ddatganwyd",
         ),
-        &[&names],
+        &[&names.join(", ")],
     );
-    match sheet::smallest(pack, subject.day, records.to_vec(), &worse) {
+    match sheet::smallest(pack, screened_on, Vec::from(records), &worse) {
         Some(sheets) => finding.with(sheet::to_json(pack, &sheets)),
         None => finding,
     }

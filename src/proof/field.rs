@@ -7,7 +7,7 @@
 
 use crate::answers::{Answer, Answers, Record, Value};
 use crate::date::Date;
-use crate::pack::{Criterion, FactId, Kind, Pack, Question, Rule, Test, facts_of};
+use crate::pack::{Criterion, FactId, Kind, Pack, Question, Rule, Stage, Test, facts_of};
 use crate::screening::{Facts, Truth};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -279,10 +279,9 @@ impl<'a> Read<'a> {
                 own
             };
             let (yes, not_known) = (corners(&instrument.yes), corners(&instrument.not_known));
-            for (fact, own, other, alone) in [
-                (&instrument.yes, &yes, &not_known, true),
-                (&instrument.not_known, &not_known, &yes, false),
-            ] {
+            for (fact, own, other, alone) in
+                [(&instrument.yes, &yes, &not_known, true), (&instrument.not_known, &not_known, &yes, false)]
+            {
                 let (min, max) = ends(fact);
                 let mut counts = own.clone();
                 for line in &lines {
@@ -358,7 +357,10 @@ fn first(last: u64, holds: &dyn Fn(u64) -> bool) -> Option<u64> {
     Some(high)
 }
 
-/// How many facts of a record are known.
-pub(super) fn known(record: &Record) -> usize {
-    record.values().filter(|answer| matches!(answer, Answer::Known(_))).count()
+/// How much a record asks of whoever answers: how many facts are known, and how many of them come with the referral.
+pub(super) fn cost(pack: &Pack, record: &Record) -> (usize, usize) {
+    let later = |fact: &FactId| {
+        pack.place(fact.as_str()).is_some_and(|place| pack.sections[place.section].stage == Stage::Referral)
+    };
+    (record.len(), record.keys().filter(|fact| later(fact)).count())
 }

@@ -38,8 +38,12 @@ fn sources(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
     for source in &pack.sources {
         let at = format!("sources/{}", source.id);
         let settings = pack.settings.iter().map(|setting| &setting.source);
-        let cited =
-            pack.criteria.iter().map(|criterion| &criterion.source).chain(settings).any(|id| *id == source.id);
+        let cited = pack
+            .criteria
+            .iter()
+            .map(|criterion| &criterion.source)
+            .chain(settings)
+            .any(|id| *id == source.id);
         if cited && source.review < subject.day {
             findings.push(past_review("source-review-due", &at, &source.title, source.review));
         }
@@ -48,7 +52,10 @@ fn sources(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
                 Severity::Note,
                 "source-unused",
                 &at,
-                Words::of("no rule and no figure cites this source", "nid oes rheol na ffigur yn dyfynnu'r ffynhonnell hon"),
+                Words::of(
+                    "no rule and no figure cites this source",
+                    "nid oes rheol na ffigur yn dyfynnu'r ffynhonnell hon",
+                ),
                 Words::of("cite it, or remove it", "dyfynnwch hi, neu tynnwch hi"),
                 &[],
             ));

@@ -2,8 +2,11 @@
 //! combination of their values counted by what each pack makes of it.
 
 use super::field::Field;
+use super::space::facts;
 use crate::date::Date;
-use crate::pack::{Criterion, FactPlace, Formula, Kind, Pack, Page, PageId, Refined, Rule, Stage, Test, Verdict};
+use crate::pack::{
+    Criterion, FactPlace, Formula, Kind, Pack, Page, PageId, Refined, Rule, Stage, Test, Verdict,
+};
 use crate::screening::diagram::{ARITY, Diagram, Ref, Step};
 use crate::screening::{Facts, Possible};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -45,7 +48,7 @@ pub(super) struct Count {
 
 /// The conditions need too many nodes, or the two packs too many pairs of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TooComplex;
+pub(super) struct TooComplex;
 
 impl Joint {
     pub(super) fn new(old: &Pack, new: &Pack, day: Date) -> Result<Self, TooComplex> {
@@ -82,10 +85,17 @@ impl Joint {
         let sides = [side(old, &pack.criteria, &of_old)?, side(new, &pack.criteria, &of_new)?];
         let used: BTreeSet<usize> = sides.iter().flat_map(|side| side.diagram.variables()).collect();
         let mut variables = Vec::new();
+        // Whether a criterion reads only facts that both packs ask in the same way.
+        let kept = |criterion: usize| {
+            facts(&pack, criterion).iter().all(|fact| {
+                let kind = |pack: &Pack| pack.question(fact.as_str()).map(|question| question.kind.name());
+                kind(old).is_none_or(|kind_of_old| kind(&pack) == Some(kind_of_old))
+            })
+        };
         for (old, new) in pairs {
             let (old, new) = (old.filter(|at| used.contains(at)), new.filter(|at| used.contains(at)));
             if old.is_some() || new.is_some() {
-                variables.push(Variable { old, new, values: values(&pack, day, old, new) });
+                variables.push(Variable { old, new, values: values(&pack, day, old, new, &kept) });
             }
         }
         Ok(Self { pack, sides, variables })
@@ -155,7 +165,9 @@ impl Counter<'_> {
             }
             [old, new] => {
                 let down = |step: &Step<'_>, at: Ref, value: u8| match step {
-                    Step::Asks(criterion, down) if self.levels[*criterion] == first => down[usize::from(value)],
+                    Step::Asks(criterion, down) if self.levels[*criterion] == first => {
+                        down[usize::from(value)]
+                    }
                     _ => at,
                 };
                 let values = &joint.variables[first].values;
@@ -194,7 +206,8 @@ fn side(pack: &Pack, criteria: &[Criterion], places: &[usize]) -> Result<Side, T
         {
             let others = among.iter().filter(|other| *other != only);
             let others = others.map(|other| Formula::Takes(places[*other], 1)).collect();
-            let mut parts = vec![Formula::Takes(places[*only], 1), Formula::Not(Box::new(Formula::Any(others)))];
+            let mut parts =
+                vec![Formula::Takes(places[*only], 1), Formula::Not(Box::new(Formula::Any(others)))];
             parts.extend(when.clone());
             verdicts.push(Verdict {
                 id: id.clone(),
@@ -209,7 +222,10 @@ fn side(pack: &Pack, criteria: &[Criterion], places: &[usize]) -> Result<Side, T
         return Err(TooComplex);
     }
     let diagram = Diagram::compile(criteria, &verdicts).map_err(|_| TooComplex)?;
-    Ok(Side { diagram, outcomes: verdicts.into_iter().map(|verdict| verdict.id.as_str().to_owned()).collect() })
+    Ok(Side {
+        diagram,
+        outcomes: verdicts.into_iter().map(|verdict| verdict.id.as_str().to_owned()).collect(),
+    })
 }
 
 fn moved(formula: &Formula, places: &[usize]) -> Formula {
@@ -225,7 +241,13 @@ fn moved(formula: &Formula, places: &[usize]) -> Formula {
 }
 
 /// The values that a criterion takes, or that its old and its new rule take together on some sheet.
-fn values(pack: &Pack, day: Date, old: Option<usize>, new: Option<usize>) -> Vec<(u8, u8)> {
+fn values(
+    pack: &Pack,
+    day: Date,
+    old: Option<usize>,
+    new: Option<usize>,
+    kept: &dyn Fn(usize) -> bool,
+) -> Vec<(u8, u8)> {
     let arity = |at: Option<usize>| at.map_or(1, |at| pack.criteria[at].test.arity());
     let (Some(a), Some(b)) = (old, new) else {
         return (0..arity(old)).flat_map(|a| (0..arity(new)).map(move |b| (a, b))).collect();
@@ -242,7 +264,7 @@ fn values(pack: &Pack, day: Date, old: Option<usize>, new: Option<usize>) -> Vec
         let value = |at: usize| settled(facts.possible(&pack.criteria[at]));
         together.extend(value(a).zip(value(b)));
     });
-    if visited.is_err() || together.is_empty() {
+    if visited.is_err() || together.is_empty() || !kept(a) {
         return (0..arity(old)).flat_map(|a| (0..arity(new)).map(move |b| (a, b))).collect();
     }
     together.into_iter().collect()
@@ -255,7 +277,8 @@ fn same(one: &Test, other: &Test) -> bool {
             Test::Graded { applies, date, steps },
             Test::Graded { applies: other_applies, date: other_date, steps: other_steps },
         ) => {
-            let months = |steps: &[(String, u32)]| steps.iter().map(|(_, months)| *months).collect::<Vec<_>>();
+            let months =
+                |steps: &[(String, u32)]| steps.iter().map(|(_, months)| *months).collect::<Vec<_>>();
             applies == other_applies && date == other_date && months(steps) == months(other_steps)
         }
         _ => false,

@@ -28,7 +28,7 @@ mod verdicts;
 
 pub use cases::{CaseOutcome, run_cases};
 pub use changes::{Change, changes};
-pub use diff::{CaseEffect, Difference, Group, TooComplex, diff};
+pub use diff::{CaseEffect, Difference, Example, Group, diff};
 
 use crate::date::Date;
 use crate::pack::{Pack, whole};
@@ -158,22 +158,20 @@ struct Subject<'a> {
     day: Date,
 }
 
-impl Subject<'_> {
-    /// The note that a search took too long.
-    fn gave_up(&self, at: &str) -> Finding {
-        Finding::new(
-            Severity::Note,
-            "check-gave-up",
-            at,
-            Words::of(
-                "this could not be checked: there are too many ways of answering",
-                "nid oedd modd gwirio hyn: mae gormod o ffyrdd o ateb",
-            ),
-            Words::of(
-                "split the rules so that fewer questions hang together, or check by hand",
-                "rhannwch y rheolau fel bod llai o gwestiynau'n cydgysylltu, neu gwiriwch â llaw",
-            ),
-            &[],
-        )
-    }
+/// The note that a search took too long.
+fn gave_up(at: &str) -> Finding {
+    Finding::new(
+        Severity::Note,
+        "check-gave-up",
+        at,
+        Words::of(
+            "this could not be checked: there are too many ways of answering",
+            "nid oedd modd gwirio hyn: mae gormod o ffyrdd o ateb",
+        ),
+        Words::of(
+            "split the rules so that fewer questions hang together, or check by hand",
+            "rhannwch y rheolau fel bod llai o gwestiynau'n cydgysylltu, neu gwiriwch â llaw",
+        ),
+        &[],
+    )
 }

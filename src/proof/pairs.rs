@@ -38,7 +38,7 @@ impl Wanted {
     fn surely(self, one: u32, other: u32) -> bool {
         match self {
             Self::Different => one & other == 0,
-            Self::Earlier => one != 0 && other != 0 && 31 - other.leading_zeros() < one.trailing_zeros(),
+            Self::Earlier => one != 0 && other != 0 && other.ilog2() < one.trailing_zeros(),
         }
     }
 

@@ -1,7 +1,7 @@
 //! Questions never asked or never needed, and flags that are never or always raised.
 
 use super::field::Field;
-use super::{Finding, Severity, Subject};
+use super::{Finding, Severity, Subject, gave_up};
 use crate::answers::Answers;
 use crate::pack::{FactId, FlagWhen, Kind, Pack, Question, Rule, Stage, facts_of};
 use crate::screening::{Facts, Truth, criteria};
@@ -36,16 +36,13 @@ fn never_asked(subject: &Subject<'_>, question: &Question, at: &str, findings: &
         asked |= Facts { pack, answers, criteria: &[] }.truth(rule) == Truth::Yes;
     });
     if visited.is_err() {
-        findings.push(subject.gave_up(at));
+        findings.push(gave_up(at));
     } else if !asked {
         findings.push(Finding::new(
             Severity::Problem,
             "question-never-asked",
             at,
-            Words::of(
-                "no answers lead to `{0}` being asked",
-                "nid oes atebion sy'n arwain at ofyn `{0}`",
-            ),
+            Words::of("no answers lead to `{0}` being asked", "nid oes atebion sy'n arwain at ofyn `{0}`"),
             Words::of("mend its `asked_when`, or remove it", "trwsiwch ei `asked_when`, neu tynnwch ef"),
             &[question.id.as_str()],
         ));
@@ -110,7 +107,7 @@ fn flags(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
             always &= raised;
         });
         if visited.is_err() {
-            findings.push(subject.gave_up(&at));
+            findings.push(gave_up(&at));
         } else if !ever {
             findings.push(Finding::new(
                 Severity::Problem,

@@ -36,13 +36,7 @@ fn bands(pack: &Pack) -> BTreeMap<(&str, FactId), Vec<usize>> {
     bands
 }
 
-fn check(
-    subject: &Subject<'_>,
-    role: &str,
-    fact: &FactId,
-    criteria: &[usize],
-    findings: &mut Vec<Finding>,
-) {
+fn check(subject: &Subject<'_>, role: &str, fact: &FactId, criteria: &[usize], findings: &mut Vec<Finding>) {
     let pack = subject.pack;
     // The bands that each value of the number is in, from the least value to the greatest.
     let mut values: BTreeMap<String, (Vec<bool>, Record)> = BTreeMap::new();
@@ -68,10 +62,8 @@ fn check(
     let first = values.iter().position(some).unwrap_or(0);
     let last = values.iter().rposition(some).unwrap_or(0);
     if let Some((_, record)) = values[first..=last].iter().find(|value| !some(value)) {
-        let message = Words::of(
-            "the bands `{0}` of `{1}` leave a gap",
-            "mae'r bandiau `{0}` o `{1}` yn gadael bwlch",
-        );
+        let message =
+            Words::of("the bands `{0}` of `{1}` leave a gap", "mae'r bandiau `{0}` o `{1}` yn gadael bwlch");
         let next = Words::of(
             "let one band begin where the other ends, unless the gap is meant",
             "gadewch i un band ddechrau lle mae'r llall yn gorffen, oni fwriedir y bwlch",

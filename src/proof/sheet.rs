@@ -22,7 +22,8 @@ pub(super) fn smallest(
     loop {
         let mut facts: Vec<FactId> = Vec::new();
         for sheet in &sheets {
-            facts.extend(sheet.facts.keys().filter(|fact| !facts.contains(fact)).cloned().collect::<Vec<_>>());
+            facts
+                .extend(sheet.facts.keys().filter(|fact| !facts.contains(fact)).cloned().collect::<Vec<_>>());
         }
         // What hangs on another answer goes before it.
         facts.sort_by_key(|fact| {

@@ -5,7 +5,7 @@
 //! of every component, and every choice of classes is a sheet. "No answer sheet can" means: no sheet screened on the
 //! given day that answers only what is asked.
 
-use super::field::{Field, known};
+use super::field::{Field, cost};
 use crate::answers::{Answers, Record};
 use crate::date::Date;
 use crate::pack::{FactId, Pack, Test, facts_of};
@@ -84,15 +84,11 @@ impl Space {
     pub(super) fn choose(&self, keep: &dyn Fn(&Component, &Class) -> bool) -> Choice<'_> {
         let pool = |component: &'_ Component| -> Vec<usize> {
             let classes = &component.classes;
-            smallest(classes, (0..classes.len()).filter(|index| keep(component, &classes[*index])).collect())
+            let kept: Vec<usize> =
+                (0..classes.len()).filter(|index| keep(component, &classes[*index])).collect();
+            smallest(classes, &kept)
         };
         Choice { space: self, pools: self.components.iter().map(pool).collect() }
-    }
-
-    /// All classes to choose from.
-    pub(super) fn choose_all(&self) -> Choice<'_> {
-        let pools = self.components.iter().map(|component| (0..component.classes.len()).collect()).collect();
-        Choice { space: self, pools }
     }
 }
 
@@ -112,7 +108,9 @@ impl Choice<'_> {
         let mut bounds = vec![0; self.space.size];
         for (component, pool) in self.space.components.iter().zip(&self.pools) {
             for class in pool {
-                for (criterion, possible) in component.criteria.iter().zip(&component.classes[*class].possible) {
+                for (criterion, possible) in
+                    component.criteria.iter().zip(&component.classes[*class].possible)
+                {
                     bounds[*criterion] |= possible;
                 }
             }
@@ -168,7 +166,7 @@ impl Choice<'_> {
 }
 
 /// Those classes that leave least open.
-fn smallest(classes: &[Class], pool: Vec<usize>) -> Vec<usize> {
+fn smallest(classes: &[Class], pool: &[usize]) -> Vec<usize> {
     let within = |small: &Class, large: &Class| {
         small.possible != large.possible
             && small.possible.iter().zip(&large.possible).all(|(small, large)| small & !large == 0)
@@ -186,7 +184,8 @@ impl Component {
             let facts = Facts { pack, answers, criteria: &[] };
             let possible: Vec<Possible> =
                 criteria.iter().map(|index| facts.possible(&pack.criteria[*index])).collect();
-            let fewer = classes.get(&possible).is_none_or(|record| known(&answers.facts) < known(record));
+            let fewer =
+                classes.get(&possible).is_none_or(|record| cost(pack, &answers.facts) < cost(pack, record));
             if fewer {
                 classes.insert(possible.clone(), answers.facts.clone());
             }
@@ -199,7 +198,7 @@ impl Component {
         }
         let mut classes: Vec<Class> =
             classes.into_iter().map(|(possible, answers)| Class { possible, answers }).collect();
-        classes.sort_by_key(|class| known(&class.answers));
+        classes.sort_by_key(|class| cost(pack, &class.answers));
         Some(Self { criteria: criteria.to_vec(), classes, changes, exact: true })
     }
 

@@ -1,8 +1,8 @@
 //! Verdicts that no answer sheet reaches, or that an earlier one always stands before.
 
 use super::space::{Choice, Found, Judged};
-use super::{Finding, Reached, Severity, Subject, sheet};
-use crate::answers::Record;
+use super::{Finding, Reached, Severity, Subject, gave_up, sheet};
+use crate::answers::{Answers, Record};
 use crate::pack::{Formula, Verdict};
 use crate::screening::diagram::Diagram;
 use crate::screening::{Outcome, screen};
@@ -20,7 +20,7 @@ pub(super) fn find(subject: &Subject<'_>) -> (Vec<Finding>, Vec<Reached>) {
                 reached.extend(example(subject, name, record, &comes));
             }
             Found::None => findings.push(unreached(subject, index, &at)),
-            Found::GaveUp => findings.push(subject.gave_up(&at)),
+            Found::GaveUp => findings.push(gave_up(&at)),
         }
         let Some(refined) = &verdict.refined else { continue };
         let alone = subject.space.choose(&|component, class| {
@@ -40,8 +40,12 @@ pub(super) fn find(subject: &Subject<'_>) -> (Vec<Finding>, Vec<Reached>) {
             Found::Sheet(record) => {
                 reached.extend(example(subject, name, record, &|outcome| outcome.name == name));
             }
+            // A setting may leave the criterion out.
+            Found::None if !refined.among.contains(&refined.only) => {
+                findings.push(Finding { severity: Severity::Note, ..no_sheet(name, &at) });
+            }
             Found::None => findings.push(no_sheet(name, &at)),
-            Found::GaveUp => findings.push(subject.gave_up(&at)),
+            Found::GaveUp => findings.push(gave_up(&at)),
         }
     }
     (findings, reached)
@@ -85,17 +89,20 @@ fn unreached(subject: &Subject<'_>, index: usize, at: &str) -> Finding {
     let pack = subject.pack;
     let verdict = &pack.verdicts[index];
     let name = verdict.id.as_str();
-    let own = Verdict { when: Some(verdict.when.clone().unwrap_or(Formula::Always(true))), ..verdict.clone() };
+    let own =
+        Verdict { when: Some(verdict.when.clone().unwrap_or(Formula::Always(true))), ..verdict.clone() };
     let other = Verdict { when: None, ..verdict.clone() };
-    let met = Diagram::compile(&pack.criteria, &[own, other])
-        .map_or(Found::GaveUp, |met| settled(&met, 0, &subject.space.choose(&|_, _| true)));
-    let Found::Sheet(record) = met else { return no_sheet(name, at) };
-    let first = |sheets: &[crate::answers::Answers]| {
-        let outcome = screen(pack, &sheets[0]);
-        outcome.is_settled().then(|| outcome.possible[0].as_str().to_owned())
+    let Ok(met) = Diagram::compile(&pack.criteria, &[own, other]) else { return no_sheet(name, at) };
+    let Found::Sheet(record) = settled(&met, 0, &subject.space.choose(&|_, _| true)) else {
+        return no_sheet(name, at);
     };
-    let sheets = sheet::smallest(pack, subject.day, vec![record], &|sheets| first(sheets).is_some());
-    let Some((sheets, first)) = sheets.and_then(|sheets| Some((first(&sheets)?, sheets))).map(|(f, s)| (s, f))
+    let first = |answers: &Answers| {
+        let outcome = screen(pack, answers);
+        let holds = met.verdicts(&outcome.criteria, &mut Vec::new()) == 1;
+        (holds && outcome.is_settled()).then(|| outcome.possible[0].as_str().to_owned())
+    };
+    let sheets = sheet::smallest(pack, subject.day, vec![record], &|sheets| first(&sheets[0]).is_some());
+    let Some((sheets, first)) = sheets.and_then(|sheets| first(&sheets[0]).map(|first| (sheets, first)))
     else {
         return no_sheet(name, at);
     };

@@ -96,7 +96,12 @@ impl Arguments {
         }
         let Some(command) = command else {
             if reader.problems.is_empty() {
-                reader.problem("", "no command was given", "ni roddwyd gorchymyn", "screen, document, check, diff");
+                reader.problem(
+                    "",
+                    "no command was given",
+                    "ni roddwyd gorchymyn",
+                    "screen, document, check, diff",
+                );
             }
             return Err((reader.problems, read.language));
         };
