@@ -205,8 +205,8 @@ fn source(reader: &Reader<'_>) -> Option<Source> {
     let id = object.name("id").and_then(SourceId::parse);
     let title = object.text("title");
     let (checked, review) = (date(&object, "checked"), date(&object, "review"));
-    // Whether it is only a proposal is read by what checks packs.
-    object.optional("proposed");
+    // Whether it is only a proposal matters to what checks packs.
+    object.flag("proposed");
     object.finish();
     Some(Source { id: id?, title, checked: checked?, review: review? })
 }

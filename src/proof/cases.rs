@@ -7,7 +7,7 @@
 use super::{Finding, Severity, Subject};
 use crate::answers::{AnswerSheet, Answers};
 use crate::pack::{Pack, builtin, whole};
-use crate::problem::{Problem, quoted};
+use crate::problem::{Problem, one_line, quoted};
 use crate::screening::{result_json, screen};
 use crate::words::{Text, Words};
 use serde_json::{Value, json};
@@ -91,7 +91,7 @@ pub(super) fn read(pack: &Pack, whole: &Value, source: &str) -> Vec<(String, Res
     let mut read = Vec::new();
     for (index, json) in cases.iter().enumerate() {
         let id = json["id"].as_str().filter(|id| id.len() <= 64).map(str::to_owned);
-        let at = format!("cases/{}", id.as_deref().map_or(index.to_string(), str::to_owned));
+        let at = format!("cases/{}", id.as_deref().map_or(index.to_string(), |id| one_line(id, 64)));
         let mut case = case(pack, json, &at);
         if let Some(id) = id {
             if seen.contains(&id) {
@@ -115,7 +115,11 @@ fn case(pack: &Pack, json: &Value, at: &str) -> Result<Case, Vec<Finding>> {
         return Err(vec![unreadable(at)]);
     };
     let outcome = json["expect"]["outcome"].as_str();
-    if unknown(json, &KEYS) || unknown(&json["expect"], &EXPECT) || outcome.is_none() {
+    if unknown(json, &KEYS)
+        || unknown(&json["title"], &["en", "cy"])
+        || unknown(&json["expect"], &EXPECT)
+        || outcome.is_none()
+    {
         return Err(vec![unreadable(at)]);
     }
     let sheet = json!({
