@@ -477,6 +477,26 @@ fn the_nine_packs_pass_and_their_cases_hold() {
     }
 }
 
+/// The guide's examples are packs that load and pass, and its worked example is the file it names.
+#[test]
+fn the_examples_of_the_guide_pass() {
+    let guide = include_str!("../src/pack/guide.md");
+    let example = include_str!("../src/pack/guide/local_flag.json");
+    assert!(guide.contains(&format!("```json\n{example}```")));
+    let examples: Vec<&str> =
+        guide.split("```json\n").skip(1).filter_map(|rest| Some(rest.split_once("```")?.0)).collect();
+    assert_eq!(examples.len(), 2);
+    for source in examples {
+        let (_, report) = proof::check(source, day()).unwrap();
+        assert!(report.passes(), "{source}: {:#?}", report.findings);
+    }
+    let difference = proof::diff(builtin::source("default").unwrap(), example, day()).unwrap();
+    assert!(difference.groups.iter().all(|group| group.to == "not_eligible"), "{difference:#?}");
+    let cases: Vec<&str> = difference.cases.iter().map(|case| case.id.as_str()).collect();
+    // Every case of the default that was referred now waits for the flag; one without it is not.
+    assert!(cases.contains(&"heard_at_marac") && cases.contains(&"no_flag"), "{cases:?}");
+}
+
 #[test]
 fn a_case_of_every_built_in_pack_tells_it_from_the_default() {
     let default = builtin::source("default").unwrap();

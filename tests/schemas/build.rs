@@ -63,8 +63,8 @@ fn pack() -> Value {
         map.remove(key);
     }
     let partial: Map<String, Value> =
-        defs.iter().map(|(name, def)| (format!("Partial{name}"), loosened(def, &defs))).collect();
-    let mut extending = loosened(&whole, &defs);
+        defs.iter().map(|(name, def)| (format!("Partial{name}"), loosened(def))).collect();
+    let mut extending = loosened(&whole);
     extending["description"] =
         json!("A pack that extends a built-in one: lists of things with an `id` are laid over its lists.");
     extending["properties"]["extends"] = json!({"enum": builtin::names().collect::<Vec<_>>()});
@@ -86,7 +86,7 @@ fn pack() -> Value {
 }
 
 /// The schema with nothing required but an id, in everything that is merged key by key.
-fn loosened(schema: &Value, defs: &Map<String, Value>) -> Value {
+fn loosened(schema: &Value) -> Value {
     match schema {
         Value::Object(map) => {
             let mut loose = Map::new();
@@ -111,18 +111,18 @@ fn loosened(schema: &Value, defs: &Map<String, Value>) -> Value {
                     ("properties", Value::Object(properties)) => {
                         let loose = properties.iter().map(|(name, property)| {
                             let whole = WHOLE.contains(&name.as_str());
-                            let property = if whole { property.clone() } else { loosened(property, defs) };
+                            let property = if whole { property.clone() } else { loosened(property) };
                             (name.clone(), property)
                         });
                         Value::Object(loose.collect())
                     }
-                    (_, value) => loosened(value, defs),
+                    (_, value) => loosened(value),
                 };
                 loose.insert(key.clone(), value);
             }
             Value::Object(loose)
         }
-        Value::Array(values) => Value::Array(values.iter().map(|value| loosened(value, defs)).collect()),
+        Value::Array(values) => Value::Array(values.iter().map(loosened).collect()),
         other => other.clone(),
     }
 }
