@@ -662,3 +662,100 @@ proptest! {
         }
     }
 }
+
+/// A pack with one verdict where these criteria come to these values, and one for everything else.
+fn cube(questions: Vec<Value>, rules: Vec<(Value, Option<bool>)>) -> Value {
+    let mut criteria = Vec::new();
+    let mut parts = Vec::new();
+    for (index, (rule, wanted)) in rules.into_iter().enumerate() {
+        let id = format!("c{index}");
+        criteria.push(criterion(&id, "some", rule));
+        match wanted {
+            Some(true) => parts.push(json!({"criterion": id})),
+            Some(false) => parts.push(json!({"not": {"criterion": id}})),
+            None => {}
+        }
+    }
+    minimal::pack(questions, criteria, vec![verdict("wanted", json!({"all": parts})), last("last")])
+}
+
+/// What the check says is reached is what some of these sheets come to.
+fn reaches_as(source: &Value, sheets: impl Iterator<Item = Value>) -> Result<(), TestCaseError> {
+    let (pack, report) = check(source);
+    let read = |answers: Value| {
+        let sheet = json!({"format": "answers/1", "pack": "small", "screened_on": DAY, "answers": answers});
+        AnswerSheet::from_json(sheet).and_then(|sheet| sheet.read(&pack))
+    };
+    // Those that a reader refuses, such as more items than the form has, are no sheets.
+    let outcomes = sheets.filter_map(|answers| Some(screen(&pack, &read(answers).ok()?).name));
+    let mut expected: BTreeSet<String> = outcomes.collect();
+    expected.remove("need_information");
+    let told: BTreeSet<String> = report.reached.iter().map(|reached| reached.outcome.clone()).collect();
+    prop_assert_eq!(told, expected, "{}", source["criteria"]);
+    Ok(())
+}
+
+fn literal() -> BoxedStrategy<Option<bool>> {
+    prop_oneof![Just(Some(true)), Just(Some(false)), Just(None)].boxed()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Counts of an instrument hang together by their sum and the form: every pair of counts, every form.
+    #[test]
+    fn counts_are_gone_through_as_brute_force_does(
+        lines in [0_u32..=9, 0..=9, 0..=8, 0..=8],
+        wanted in proptest::collection::vec(literal(), 6),
+    ) {
+        let mut form = question("form", "choice");
+        form["choices"] = json!([{"value": "short", "label": text("Short")}, {"value": "long", "label": text("Long")}]);
+        let reaches = |line: u32| json!({"count_reaches": {"instrument": "tool", "line": line}});
+        let at_least = |fact: &str, count: u32| json!({"at_least": {"fact": fact, "count": count}});
+        let rules = [
+            reaches(lines[0]),
+            reaches(lines[1]),
+            at_least("yes", lines[2]),
+            at_least("not_known", lines[3]),
+            json!({"is_one_of": {"fact": "form", "values": ["short"]}}),
+            json!({"is_yes": "other"}),
+        ];
+        let questions = vec![form, count("yes", 0, 8), count("not_known", 1, 7), question("other", "yes_no")];
+        let mut pack = cube(questions, rules.into_iter().zip(wanted).collect());
+        pack["instruments"] = json!([{"id": "tool", "form": "form", "items": {"short": 5, "long": 8}, "otherwise": 7,
+            "yes": "yes", "not_known": "not_known"}]);
+        let mut sheets = Vec::new();
+        for form in [json!("not_known"), json!("short"), json!("long")] {
+            for yes in (0..=8).map(|count| json!(count)).chain([json!("not_known")]) {
+                for not_known in (1..=7).map(|count| json!(count)).chain([json!("not_known")]) {
+                    for other in ["yes", "no", "not_known"] {
+                        sheets.push(json!({"form": form, "yes": yes, "not_known": not_known, "other": other}));
+                    }
+                }
+            }
+        }
+        reaches_as(&pack, sheets.into_iter())?;
+    }
+
+    /// Windows in days, months and years over one date: every day of some years.
+    #[test]
+    fn dates_are_gone_through_as_brute_force_does(
+        months in [0_u32..=30, 0..=30, 0..=30],
+        days in 0_u32..=800,
+        wanted in proptest::collection::vec(literal(), 4),
+        future in any::<bool>(),
+    ) {
+        let mut when = question("when", "date");
+        when["future"] = json!(future);
+        let rules = [
+            json!({"within": {"date": "when", "months": months[0]}}),
+            json!({"not": {"within": {"date": "when", "months": months[1]}}}),
+            json!({"fresh": {"date": "when", "days": days}}),
+            json!({"age_at_least": {"date_of_birth": "when", "age": "age", "years": months[2] / 12}}),
+        ];
+        let pack = cube(vec![count("age", 0, 0), when], rules.into_iter().zip(wanted).collect());
+        let first = Date::parse("2023-11-01").unwrap();
+        let dates = (0..1_200).filter_map(|days| first.plus_days(days)).map(|date| json!({"when": date.to_string()}));
+        reaches_as(&pack, dates.chain([json!({}), json!({"age": 0})]))?;
+    }
+}

@@ -2,7 +2,7 @@
 //!
 //! Loading refuses a pack that does not hang together. A pack that loads may still decide in ways nobody meant: a
 //! verdict that nothing reaches, a line that no count can pass, a question that never matters. [`check`] finds these
-//! and gives a smallest answer sheet for each where there is one. [`diff`] tells which situations two packs decide
+//! and gives a smallest answer sheet for each where there is one. [`diff()`] tells which situations two packs decide
 //! differently. Both are exact, and pure: what day it is comes from the caller.
 //!
 //! **Sheets.** "No answer sheet" means: no sheet screened on the given day that answers only what is asked, that is,
