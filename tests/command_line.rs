@@ -376,7 +376,7 @@ fn two_packs_are_compared() {
     let change = lines.iter().find(|line| line["at"] == "settings/incidents_line").unwrap();
     assert_eq!(change["message"], "Incidents in 12 months, at least: 3 becomes 5");
     let welsh = screening(&["diff", old.to_str().unwrap(), &new, "--lang", "cy"]);
-    assert!(String::from_utf8_lossy(&welsh.stdout).contains("mae 3 yn dod yn 5"));
+    assert!(String::from_utf8_lossy(&welsh.stdout).contains("3 gynt, 5 bellach"));
     for arguments in [&["diff", &new][..], &["diff", &new, &new, &new], &["diff", "gone.json", &new]] {
         assert_eq!(code(&screening(arguments)), 2, "{arguments:?}");
     }

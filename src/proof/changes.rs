@@ -61,7 +61,7 @@ fn settings(old: &Value, new: &Value, changes: &mut Vec<Change>) {
         };
         let said = |value: &Option<Value>| value.as_ref().map_or(["–"; 2].map(str::to_owned), say);
         let ([from_en, from_cy], [to_en, to_cy]) = (said(&from), said(&to));
-        let message = Words::of("{0}: {2} becomes {4}", "{1}: mae {3} yn dod yn {5}");
+        let message = Words::of("{0}: {2} becomes {4}", "{1}: {3} gynt, {5} bellach");
         let message = message.fill(&[&label("en"), &label("cy"), &from_en, &from_cy, &to_en, &to_cy]);
         changes.push(Change { at, message, from, to });
     }
@@ -71,8 +71,8 @@ fn settings(old: &Value, new: &Value, changes: &mut Vec<Change>) {
 fn say(value: &Value) -> [String; 2] {
     match value {
         Value::Null => ["no limit", "dim terfyn"].map(str::to_owned),
-        Value::Bool(true) => ["yes", "ie"].map(str::to_owned),
-        Value::Bool(false) => ["no", "nage"].map(str::to_owned),
+        Value::Bool(true) => ["on", "ymlaen"].map(str::to_owned),
+        Value::Bool(false) => ["off", "i ffwrdd"].map(str::to_owned),
         Value::Array(values) => {
             let names: Vec<&str> = values.iter().filter_map(Value::as_str).collect();
             let names = one_line(&names.join(", "), 300);

@@ -11,6 +11,7 @@
 
 mod cases;
 mod changes;
+mod count;
 mod criteria;
 mod diff;
 mod direction;
@@ -24,6 +25,7 @@ mod ranges;
 mod sheet;
 mod space;
 mod texts;
+mod values;
 mod verdicts;
 
 pub use cases::{CaseOutcome, run_cases};
