@@ -1,7 +1,7 @@
 //! How long one evaluation and one pack take.
 //!
 //! Budgets: one evaluation with possible verdicts and open criteria 20 µs; explaining a result of the default pack, in
-//! words, 1 ms; loading the default pack 2 ms.
+//! words, 1 ms; loading the default pack 2 ms; checking it 1 s.
 
 #![allow(
     clippy::unwrap_used,
@@ -17,8 +17,10 @@ mod minimal;
 
 use divan::{Bencher, black_box};
 use drive_screening::answers::{AnswerSheet, Answers};
+use drive_screening::date::Date;
 use drive_screening::document::explained;
 use drive_screening::pack::{Pack, builtin};
+use drive_screening::proof;
 use drive_screening::screening::{explanation, result_json, screen};
 use drive_screening::words::Language;
 use serde_json::{Value, json};
@@ -132,6 +134,23 @@ fn load(bencher: Bencher<'_, '_>, name: &str) {
     bencher.bench(|| Pack::load(black_box(source)).unwrap());
 }
 
+fn day() -> Date {
+    Date::parse("2026-11-21").unwrap()
+}
+
+/// Budget: 1 s.
+#[divan::bench(args = PACKS)]
+fn check(bencher: Bencher<'_, '_>, name: &str) {
+    let source = builtin::source(name).unwrap();
+    bencher.bench(|| proof::check(black_box(source), day()).unwrap());
+}
+
+#[divan::bench(args = PACKS)]
+fn diff_with_default(bencher: Bencher<'_, '_>, name: &str) {
+    let [old, new] = ["default", name].map(|name| builtin::source(name).unwrap());
+    bencher.bench(|| proof::diff(black_box(old), black_box(new), day()).unwrap());
+}
+
 /// Criteria and, among them, doors of which three must be open.
 const SIZES: [(usize, usize); 4] = [(25, 10), (50, 20), (100, 40), (250, 60)];
 
@@ -215,4 +234,10 @@ fn growth_explain_empty(bencher: Bencher<'_, '_>, size: usize) {
 fn growth_load(bencher: Bencher<'_, '_>, size: usize) {
     let (source, _) = grown(size);
     bencher.bench(|| Pack::load(black_box(&source)).unwrap());
+}
+
+#[divan::bench(args = SIZES.map(|(size, _)| size), sample_count = 3, sample_size = 1)]
+fn growth_check(bencher: Bencher<'_, '_>, size: usize) {
+    let (source, _) = grown(size);
+    bencher.bench(|| proof::check(black_box(&source), day()).unwrap());
 }

@@ -42,6 +42,12 @@ impl Date {
         Self(self.0.checked_add_months(Months::new(months)).unwrap_or(NaiveDate::MAX))
     }
 
+    /// The day so many days later, if it is in the calendar.
+    pub fn plus_days(self, days: u64) -> Option<Self> {
+        let date = self.0.checked_add_days(chrono::Days::new(days))?;
+        (date.year() <= 9999).then_some(Self(date))
+    }
+
     /// Days from this date to `later`; negative if `later` is earlier.
     pub fn days_until(self, later: Self) -> i64 {
         (later.0 - self.0).num_days()

@@ -15,6 +15,7 @@
 //! | [`answers`] | typed answers by fact, and the answer sheet |
 //! | [`screening`] | rules to truths to the exact verdict, flags, deciding reasons, and what would change it |
 //! | [`interview`] | what is asked next, what was typed, what is still missing |
+//! | [`proof`] | what a pack proves about itself: findings, worked cases, how two packs differ |
 //! | [`document`] | the three parts composed as blocks, and their writers |
 //! | `browser`, `ui` | one browser facility a file; the pages (feature `app`) |
 //! | `worker` | the program beside the page that writes documents (feature `worker`) |
@@ -34,6 +35,7 @@ pub mod interview;
 mod json;
 pub mod pack;
 pub mod problem;
+pub mod proof;
 pub mod screening;
 #[cfg(feature = "app")]
 pub mod ui;

@@ -343,9 +343,18 @@ fn check_says_everything_that_is_wrong_with_a_pack() {
     for entry in fs::read_dir(builtin).unwrap() {
         let path = entry.unwrap().path();
         if path.extension().is_some_and(|extension| extension == "json") {
-            let output = screening(&["check", path.to_str().unwrap()]);
+            let output = screening(&["check", path.to_str().unwrap(), "--on", "2026-11-21"]);
             assert_eq!(code(&output), 0, "{}: {}", path.display(), String::from_utf8_lossy(&output.stderr));
-            assert!(String::from_utf8_lossy(&output.stdout).contains("sound"));
+            assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+            let lines = lines(&output.stdout);
+            assert_eq!(lines[0]["verdict"], "sound");
+            assert!(lines[0]["cases"].as_u64().unwrap() >= 2);
+            assert_eq!(lines[0]["notes"], lines.len() - 1);
+            assert!(lines[1..].iter().all(|note| note["severity"] == "note"));
+            // Every source is due for review some day, and the day is an argument.
+            let output = screening(&["check", path.to_str().unwrap(), "--on", "2036-11-21"]);
+            assert_eq!(code(&output), 1);
+            assert!(codes(&output).contains(&"source-review-due".to_owned()));
         }
     }
     let bad = folder.file(
@@ -367,6 +376,61 @@ fn check_says_everything_that_is_wrong_with_a_pack() {
         assert_eq!(code(&output), 2, "{name}: {}", String::from_utf8_lossy(&output.stderr));
         assert!(!codes(&output).is_empty(), "{name}");
     }
+}
+
+const LOCAL: &str = r#"{"format":"pack/1","id":"local","version":"1","extends":"default",
+    "title":{"en":"Local","cy":"Lleol"},"about":{"en":"Local","cy":"Lleol"},"settings":{"incidents_line":5},
+    "cases":[{"id":"four","title":{"en":"Ian Invented, four incidents","cy":"Ian Invented, pedwar digwyddiad"},
+    "screened_on":"2026-11-21","answers":{"incidents_12m":4,"in_area":"no"},"expect":{"outcome":"not_eligible"}}]}"#;
+
+#[test]
+fn two_packs_are_compared() {
+    let folder = Folder::new("diff");
+    let old = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/pack/builtin/default.json");
+    let new = folder.file("local.json", LOCAL);
+    let output = screening(&["diff", old.to_str().unwrap(), &new, "--on", "2026-11-21"]);
+    assert_eq!(code(&output), 0, "{}", String::from_utf8_lossy(&output.stderr));
+    let lines = lines(&output.stdout);
+    let share = lines[0]["share_decided_differently"].as_f64().unwrap();
+    assert!(share > 0.0 && share < 1.0, "{}", lines[0]);
+    let groups: Vec<&Value> = lines.iter().filter(|line| line.get("says").is_some()).collect();
+    // Four incidents no longer open the door: nothing is left, or judgement alone.
+    let to: Vec<&str> = groups.iter().map(|group| group["to"].as_str().unwrap()).collect();
+    assert_eq!(to, ["not_eligible", "not_eligible", "not_eligible", "refer_on_judgement"]);
+    let shares: f64 = groups.iter().map(|group| group["share"].as_f64().unwrap()).sum();
+    assert!((shares - share).abs() < 1e-12);
+    // The example of each group decides so by the two packs.
+    for group in groups {
+        let mut sheet = group["example"].clone();
+        sheet["pack"] = "default".into();
+        let file = folder.file("sheet.json", sheet.to_string());
+        for (pack, side) in [(old.to_str().unwrap(), "from"), (&new, "to")] {
+            let output = screening(&["screen", "--pack", pack, &file]);
+            assert_eq!(self::lines(&output.stdout)[0]["outcome"], group[side], "{group}");
+        }
+    }
+    let change = lines.iter().find(|line| line["at"] == "settings/incidents_line").unwrap();
+    assert_eq!(change["message"], "Incidents in 12 months, at least: 3 becomes 5");
+    let welsh = screening(&["diff", old.to_str().unwrap(), &new, "--lang", "cy"]);
+    assert!(String::from_utf8_lossy(&welsh.stdout).contains("3 gynt, 5 bellach"));
+    for arguments in [&["diff", &new][..], &["diff", &new, &new, &new], &["diff", "gone.json", &new]] {
+        assert_eq!(code(&screening(arguments)), 2, "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_pack_whose_worked_cases_fail_screens_nothing() {
+    let folder = Folder::new("cases");
+    let sheet = folder.file("sheet.json", sheet(r#""in_area":"no""#));
+    let good = folder.file("good.json", LOCAL);
+    assert_eq!(code(&screening(&["screen", "--pack", &good, &sheet])), 0);
+    let bad = folder.file("bad.json", LOCAL.replace(r#""outcome":"not_eligible""#, r#""outcome":"refer""#));
+    let output = screening(&["screen", "--pack", &bad, &sheet]);
+    assert_eq!((code(&output), codes(&output)), (2, vec!["case-fails".to_owned()]));
+    assert_eq!(String::from_utf8_lossy(&output.stdout), "");
+    let output = screening(&["check", &bad, "--on", "2026-11-21"]);
+    assert_eq!((code(&output), codes(&output)), (1, vec!["case-fails".to_owned()]));
+    assert_eq!(lines(&output.stdout)[0]["verdict"], "fails its check");
 }
 
 #[test]

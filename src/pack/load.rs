@@ -58,6 +58,11 @@ impl Pack {
     }
 }
 
+/// The JSON of a pack with everything it extends laid under it.
+pub(crate) fn whole(source: &str) -> Result<Value, Problem> {
+    extended(parse(source)?, 0)
+}
+
 /// The problem of a name that no pack here bears.
 pub(crate) fn no_such_pack(id: &str) -> Problem {
     let names = builtin::names().collect::<Vec<_>>().join(", ");
@@ -162,6 +167,8 @@ fn read(object: &Object<'_>) -> Option<Pack> {
         // Last, because rules read it until here.
         settings,
     };
+    // Worked cases are read by what checks packs, not by what screens.
+    object.optional("cases");
     object.finish();
     Some(pack)
 }
@@ -209,6 +216,8 @@ fn source(reader: &Reader<'_>) -> Option<Source> {
     let id = object.name("id").and_then(SourceId::parse);
     let title = object.text("title");
     let (checked, review) = (date(&object, "checked"), date(&object, "review"));
+    // Whether it is only a proposal matters to what checks packs.
+    object.flag("proposed");
     object.finish();
     Some(Source { id: id?, title, checked: checked?, review: review? })
 }
@@ -272,6 +281,8 @@ fn read_criterion(
             (Test::Rule(rule?), says, were(&object, &["if_no", "if_yes"], judgement))
         }
     };
+    // Which way a yes moves the verdict is read by what checks packs.
+    object.optional("direction");
     let criterion = Criterion {
         id: id?,
         label: object.text("label"),

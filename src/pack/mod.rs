@@ -17,6 +17,7 @@ mod reader;
 mod rule;
 
 pub use id::{CriterionId, FactId, FlagId, PackId, PageId, SectionId, SettingId, SourceId, VerdictId};
+pub(crate) use load::whole;
 pub use load::{MAX_BYTES, facts_of};
 pub use question::{Choice, Group, Kind, Need, Page, Part, Question, Section, Stage};
 pub use rule::{Formula, Rule};

@@ -8,13 +8,21 @@ use super::table::Table;
 use crate::pack::{Criterion, Formula, Verdict};
 
 /// Most values a criterion can take.
-pub(super) const ARITY: usize = 4;
+pub(crate) const ARITY: usize = 4;
 
 /// Most nodes a pack may need. The default pack needs a few dozen.
 const MAX_NODES: usize = 100_000;
 
 /// A leaf (below [`Diagram::LEAVES`]) or a node.
-pub(super) type Ref = u32;
+pub(crate) type Ref = u32;
+
+/// What stands at a place of a diagram.
+pub(crate) enum Step<'a> {
+    /// A verdict, an index.
+    Verdict(usize),
+    /// A criterion, an index, and where each of its values leads.
+    Asks(usize, &'a [Ref; ARITY]),
+}
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Node {
@@ -112,6 +120,22 @@ impl Diagram {
         self.nodes.iter().map(|node| node.variable as usize)
     }
 
+    /// Where it begins.
+    pub(crate) fn root(&self) -> Ref {
+        self.root
+    }
+
+    /// What stands at a place that the root or a node led to.
+    pub(crate) fn step(&self, at: Ref) -> Step<'_> {
+        match at.checked_sub(Self::LEAVES) {
+            Some(index) => {
+                let node = &self.nodes[index as usize];
+                Step::Asks(node.variable as usize, &node.children)
+            }
+            None => Step::Verdict((at - Self::TRUE - 1) as usize),
+        }
+    }
+
     /// How many nodes it has.
     pub fn len(&self) -> usize {
         self.nodes.len()
@@ -168,11 +192,6 @@ impl Diagram {
             least.push(stay.min(change));
         }
         least
-    }
-
-    /// Where deciding starts.
-    pub(super) fn root(&self) -> Ref {
-        self.root
     }
 
     /// Which node it is, if it is no leaf.

@@ -40,7 +40,8 @@ pub struct Facts<'a> {
 }
 
 impl Facts<'_> {
-    fn possible(self, criterion: &Criterion) -> Possible {
+    /// What a criterion may be.
+    pub(crate) fn possible(self, criterion: &Criterion) -> Possible {
         let every = (1_u8 << criterion.test.arity()) - 1;
         match &criterion.test {
             Test::Rule(rule) => match self.truth(rule) {

@@ -133,7 +133,15 @@ pub fn case() -> BoxedStrategy<Case> {
     (3_usize..=8, 1_usize..=3)
         .prop_flat_map(|(size, conditions)| {
             let answer = || select(vec!["yes", "no", "not_known", "absent", "absent"]);
-            let until = select(vec!["2026-12-01", "2027-02-21", "2027-02-22", "2028-11-21", "2028-11-22", "not_known", "absent"]);
+            let until = select(vec![
+                "2026-12-01",
+                "2027-02-21",
+                "2027-02-22",
+                "2028-11-21",
+                "2028-11-22",
+                "not_known",
+                "absent",
+            ]);
             let sheet = (proptest::collection::vec(answer(), size + 1), until).prop_map(|(values, until)| {
                 let mut answers = Map::new();
                 for (index, value) in values.into_iter().chain([until]).enumerate() {
@@ -151,35 +159,88 @@ pub fn case() -> BoxedStrategy<Case> {
                 proptest::collection::vec(sheet, 6),
             )
         })
-        .prop_map(|(tests, conditions, at, graded_role, answers)| {
-            let size = tests.len();
-            let mut questions: Vec<Value> = (0..=size).map(|index| question(&format!("q{index}"), "yes_no")).collect();
-            let mut until = question(&format!("q{}", size + 1), "date");
-            until["future"] = json!(true);
-            questions.push(until);
-            let mut criteria: Vec<Value> = tests
-                .iter()
-                .enumerate()
-                .map(|(index, (negated, role))| {
-                    let fact = json!({"is_yes": format!("q{index}")});
-                    criterion(&format!("c{index}"), role, if *negated { json!({"not": fact}) } else { fact })
-                })
-                .collect();
-            // Every role a formula names has to exist; criteria of no weight hold them.
-            criteria.push(criterion("spare_first", "first", json!({"is_yes": "q0"})));
-            criteria.push(criterion("spare_second", "second", json!({"is_yes": "q1"})));
-            let levels = [("near", 3, "low"), ("far", 24, "high")];
-            let (held, until) = (format!("q{size}"), format!("q{}", size + 1));
-            criteria.insert(at, graded("held", graded_role, &held, &until, &levels));
-            let mut verdicts: Vec<Value> = conditions
-                .into_iter()
-                .enumerate()
-                .map(|(index, when)| json!({"id": format!("v{index}"), "when": when, "words": words("Verdict")}))
-                .collect();
-            verdicts.push(json!({"id": "last", "words": words("Last")}));
-            Case { pack: pack(questions, criteria, verdicts), answers }
+        .prop_map(|(tests, conditions, at, graded_role, answers)| Case {
+            pack: small(&tests, conditions, at, graded_role),
+            answers,
         })
         .boxed()
+}
+
+/// Two random small packs over the same questions. Their criteria bear the same ids; some have another rule, the graded
+/// one may stand elsewhere, and the verdicts have nothing in common but their names.
+pub fn two_packs() -> BoxedStrategy<[Value; 2]> {
+    (3_usize..=6)
+        .prop_flat_map(|size| {
+            let pack = move || {
+                (
+                    proptest::collection::vec((any::<bool>(), select(ROLES.to_vec())), size),
+                    (1_usize..=3).prop_flat_map(move |conditions| {
+                        proptest::collection::vec(formula(size), conditions)
+                    }),
+                    0..=size,
+                    select(vec!["first", "second", "graded"]),
+                )
+                    .prop_map(|(tests, conditions, at, role)| small(&tests, conditions, at, role))
+            };
+            [pack(), pack()]
+        })
+        .boxed()
+}
+
+/// A yes/no criterion for each test, spare ones that hold the roles, a graded one at a place, and the verdicts.
+fn small(tests: &[(bool, &str)], conditions: Vec<Value>, at: usize, graded_role: &str) -> Value {
+    let size = tests.len();
+    let mut questions: Vec<Value> =
+        (0..=size).map(|index| question(&format!("q{index}"), "yes_no")).collect();
+    let mut until = question(&format!("q{}", size + 1), "date");
+    until["future"] = json!(true);
+    questions.push(until);
+    let mut criteria: Vec<Value> = tests
+        .iter()
+        .enumerate()
+        .map(|(index, (negated, role))| {
+            let fact = json!({"is_yes": format!("q{index}")});
+            criterion(&format!("c{index}"), role, if *negated { json!({"not": fact}) } else { fact })
+        })
+        .collect();
+    // Every role a formula names has to exist; criteria of no weight hold them.
+    criteria.push(criterion("spare_first", "first", json!({"is_yes": "q0"})));
+    criteria.push(criterion("spare_second", "second", json!({"is_yes": "q1"})));
+    let levels = [("near", 3, "low"), ("far", 24, "high")];
+    let (held, until) = (format!("q{size}"), format!("q{}", size + 1));
+    criteria.insert(at, graded("held", graded_role, &held, &until, &levels));
+    let mut verdicts: Vec<Value> = conditions
+        .into_iter()
+        .enumerate()
+        .map(|(index, when)| json!({"id": format!("v{index}"), "when": when, "words": words("Verdict")}))
+        .collect();
+    verdicts.push(json!({"id": "last", "words": words("Last")}));
+    pack(questions, criteria, verdicts)
+}
+
+/// How many combinations of the values of some criteria come to each pair of verdicts of two packs, by going through
+/// them all. A criterion with another rule in the second pack takes the opposite value there.
+pub fn brute_force_diff(packs: &[Value; 2], of: &BTreeSet<String>) -> BTreeMap<(String, String), u128> {
+    let formulas = packs.each_ref().map(Formulas::of);
+    let mut counts = BTreeMap::new();
+    let find = |pack: &Value, id: &str| {
+        pack["criteria"].as_array().unwrap().iter().find(|c| c["id"] == id).unwrap().clone()
+    };
+    let arity = |id: &String| if id == "held" { 3_usize } else { 2 };
+    let total: usize = of.iter().map(arity).product();
+    for mut number in 0..total {
+        let mut settled = packs.each_ref().map(|pack| vec![0_u8; pack["criteria"].as_array().unwrap().len()]);
+        for id in of {
+            let value = u8::try_from(number % arity(id)).unwrap();
+            number /= arity(id);
+            let turned = find(&packs[0], id).get("rule") != find(&packs[1], id).get("rule");
+            settled[0][formulas[0].places[id.as_str()]] = value;
+            settled[1][formulas[1].places[id.as_str()]] = if turned { 1 - value } else { value };
+        }
+        let [from, to] = [0, 1].map(|side| formulas[side].verdict(&settled[side]).to_owned());
+        *counts.entry((from, to)).or_insert(0) += 1;
+    }
+    counts
 }
 
 /// A pack's formulas with its criteria by place. A criterion's value is 0 no, 1 yes; of a graded one 0, 1, 2.

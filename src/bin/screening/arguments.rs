@@ -16,6 +16,7 @@ pub(crate) enum Command {
     Screen,
     Document,
     Check,
+    Diff,
 }
 
 /// Everything that was asked for.
@@ -98,7 +99,12 @@ impl Arguments {
         }
         let Some(command) = command else {
             if reader.problems.is_empty() {
-                reader.problem("", "no command was given", "ni roddwyd gorchymyn", "screen, document, check");
+                reader.problem(
+                    "",
+                    "no command was given",
+                    "ni roddwyd gorchymyn",
+                    "screen, document, check, diff",
+                );
             }
             return Err((reader.problems, read.language));
         };
@@ -134,10 +140,11 @@ impl<I: Iterator<Item = OsString>> Reader<I> {
             "screen" => Some(Command::Screen),
             "document" => Some(Command::Document),
             "check" => Some(Command::Check),
+            "diff" => Some(Command::Diff),
             _ => {
                 let shown = quoted(text);
                 let (en, cy) = (format!("{shown} is not a command"), format!("nid yw {shown} yn orchymyn"));
-                self.problem("", &en, &cy, "screen, document, check");
+                self.problem("", &en, &cy, "screen, document, check, diff");
                 None
             }
         }
@@ -207,6 +214,10 @@ impl<I: Iterator<Item = OsString>> Reader<I> {
             }
             Command::Check if read.files.is_empty() => {
                 self.problem("check", "give a pack", "rhowch becyn", "screening check PACK.json");
+            }
+            Command::Diff if read.files.len() != 2 => {
+                let (en, cy) = ("give two packs", "rhowch ddau becyn");
+                self.problem("diff", en, cy, "screening diff OLD.json NEW.json");
             }
             _ => {}
         }

@@ -1,19 +1,28 @@
-//! `screening check`: everything that is wrong with a pack.
+//! `screening check`: everything that is wrong with a pack, and what its owner should know.
 
 use crate::Ended;
 use crate::arguments::Arguments;
 use crate::input;
 use crate::output::Output;
+use crate::today::today;
 use drive_screening::pack::{Kind, Pack};
 use drive_screening::problem::Problem;
+use drive_screening::proof::{self, Report};
+use serde_json::{Value, json};
 
 /// Checks every pack.
 pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Ended {
+    let day = arguments.made_on.unwrap_or_else(today);
     let mut ended = Ended::Well;
     for path in &arguments.files {
-        let checked = input::file(path).and_then(|source| Pack::load(&source));
-        match checked {
-            Ok(pack) => output.line(&summary(&pack)),
+        match input::file(path).and_then(|source| proof::check(&source, day)) {
+            Ok((pack, report)) => {
+                output.line(&summary(&pack, &report).to_string());
+                output.findings(&report.findings, path);
+                if !report.passes() {
+                    ended = ended.max(Ended::FailsCheck);
+                }
+            }
             Err(problems) => {
                 output.problems(&problems, Some(path), None);
                 ended = ended.max(if problems.iter().any(is_unreadable) {
@@ -33,7 +42,8 @@ fn is_unreadable(problem: &Problem) -> bool {
     codes.contains(&problem.code) || (problem.code == "pack-wrong-kind" && problem.at.is_empty())
 }
 
-fn summary(pack: &Pack) -> String {
+/// What the pack is and holds, and a smallest sheet for every outcome.
+fn summary(pack: &Pack, report: &Report) -> Value {
     let questions: usize = pack
         .questions()
         .map(|(_, question)| match &question.kind {
@@ -41,17 +51,20 @@ fn summary(pack: &Pack) -> String {
             _ => 1,
         })
         .sum();
-    let proposed = pack.settings.iter().filter(|setting| setting.proposed).count();
-    format!(
-        "{} {}: sound. {questions} questions, {} criteria ({} decide), {} verdicts, {} flags, {} settings ({proposed} \
-         proposed and not signed off), both languages. Digest {}",
-        pack.id,
-        pack.version,
-        pack.criteria.len(),
-        pack.criteria.iter().filter(|criterion| criterion.used).count(),
-        pack.verdicts.len(),
-        pack.flags.len(),
-        pack.settings.len(),
-        pack.digest(),
-    )
+    let reached: serde_json::Map<String, Value> =
+        report.reached.iter().map(|reached| (reached.outcome.clone(), reached.sheet.clone())).collect();
+    json!({
+        "pack": { "id": pack.id.as_str(), "version": pack.version, "digest": pack.digest() },
+        "verdict": if report.passes() { "sound" } else { "fails its check" },
+        "questions": questions,
+        "criteria": pack.criteria.len(),
+        "decide": pack.criteria.iter().filter(|criterion| criterion.used).count(),
+        "verdicts": pack.verdicts.len(),
+        "flags": pack.flags.len(),
+        "settings": pack.settings.len(),
+        "cases": report.cases,
+        "problems": report.findings.iter().filter(|f| f.severity == proof::Severity::Problem).count(),
+        "notes": report.findings.iter().filter(|f| f.severity == proof::Severity::Note).count(),
+        "reached": reached,
+    })
 }

@@ -9,15 +9,16 @@ screening screen --lines < SHEETS       one answer sheet a line on standard inpu
 screening screen --explain ...          with each result what stands behind it and what would change it, in words
 screening document SHEET.json --format html|json|txt --part panel|restricted|handling
                                         writes one document and prints its path
-screening check PACK.json...            everything that is wrong with a criteria pack
+screening check PACK.json...            everything that is wrong with a criteria pack; its worked cases are run
+screening diff OLD.json NEW.json        which situations two packs decide differently, and what was changed
 
   --pack FILE        decide by this pack, whatever pack a sheet names (otherwise: the built-in pack it names)
   --lang en|cy       the language of documents, explanations and messages (en)
   --out DIR          where the document is written (the current folder); a file of the same name is replaced
   --reference REF    letters, digits and - for the file name; never a name (otherwise random)
-  --on DATE          the day the document is made, like 2026-11-21 (otherwise today, UTC)
+  --on DATE          the day the document is made or packs are checked, like 2026-11-21 (otherwise today, UTC)
   --help, --version
 
 Problems are JSON lines on standard error, all of them: code, at, message, next_step, and the file and line they are
-about. Sheets without problems still get their result. Exit code 2: some input could not be used. 1: a pack fails its
-check. A sheet, a line or a pack may have at most 4 MB.";
+about. Sheets without problems still get their result. A check writes what is only worth knowing to standard output.
+Exit code 2: some input could not be used. 1: a pack fails its check. A sheet, a line or a pack may have at most 4 MB.";

@@ -2,6 +2,7 @@
 
 mod arguments;
 mod check;
+mod diff;
 mod document;
 mod help;
 mod input;
@@ -59,6 +60,7 @@ fn run(arguments: &Arguments, output: &mut Output) -> Ended {
         arguments::Command::Screen => return screen::run(arguments, output),
         arguments::Command::Document => return document::run(arguments, output),
         arguments::Command::Check => return check::run(arguments, output),
+        arguments::Command::Diff => return diff::run(arguments, output),
     }
     Ended::Well
 }

@@ -2,6 +2,7 @@
 
 use crate::Ended;
 use drive_screening::problem::Problem;
+use drive_screening::proof::{Finding, Severity};
 use drive_screening::words::{Language, Text};
 use serde_json::json;
 use std::io::{ErrorKind, Write};
@@ -55,6 +56,21 @@ impl Output {
             }
             // Without anywhere to complain, the exit code has to do.
             let _ = writeln!(err, "{json}");
+        }
+    }
+
+    /// Writes what was found in a pack, each a line of JSON: problems to standard error, notes to standard output.
+    pub(crate) fn findings(&mut self, findings: &[Finding], file: &Path) {
+        for finding in findings {
+            let mut json = finding.to_json(self.language);
+            json["file"] = file.to_string_lossy().into();
+            match finding.severity {
+                Severity::Problem => {
+                    // Without anywhere to complain, the exit code has to do.
+                    let _ = writeln!(std::io::stderr().lock(), "{json}");
+                }
+                Severity::Note => self.line(&json.to_string()),
+            }
         }
     }
 

@@ -8,6 +8,7 @@ use drive_screening::answers::{AnswerSheet, Answers};
 use drive_screening::document::{explained, explained_json};
 use drive_screening::pack::Pack;
 use drive_screening::problem::Problem;
+use drive_screening::proof::run_cases;
 use drive_screening::screening::{result_json, screen};
 use drive_screening::words::Language;
 use std::collections::BTreeMap;
@@ -24,13 +25,20 @@ impl Packs {
     /// No packs, or the one that decides everything.
     ///
     /// # Errors
-    /// Every problem of the pack that was given.
+    /// Every problem of the pack that was given, and every worked case of it that fails.
     pub(crate) fn new(given: Option<&std::path::Path>) -> Result<Self, Vec<Problem>> {
         let Some(path) = given else {
             return Ok(Self::default());
         };
         let source = input::file(path)?;
-        Ok(Self { given: Some(Rc::new(Pack::load(&source)?)), builtin: BTreeMap::new() })
+        let pack = Pack::load(&source)?;
+        let failed = run_cases(&source)?.into_iter().flat_map(|case| case.findings);
+        let failed: Vec<Problem> = failed.map(|finding| finding.problem).collect();
+        if failed.is_empty() {
+            Ok(Self { given: Some(Rc::new(pack)), builtin: BTreeMap::new() })
+        } else {
+            Err(failed)
+        }
     }
 
     /// Reads a sheet, and its answers by the pack that decides it.

@@ -1,0 +1,186 @@
+//! Worked cases: answer sheets whose outcome the pack's owner wrote down, run against the pack.
+//!
+//! A pack carries them as `cases`, each `{"id", "title", "screened_on", "answers", "expect"}`. What is expected is an
+//! `outcome`, and if the owner wishes the exact `possible`, `open` and `flags`, as results name them. The cases of the
+//! built-in packs stand in files of their own, so that the page does not carry them.
+
+use super::{Finding, Severity, Subject};
+use crate::answers::{AnswerSheet, Answers};
+use crate::pack::{Pack, builtin, whole};
+use crate::problem::{Problem, one_line, quoted};
+use crate::screening::{result_json, screen};
+use crate::words::{Text, Words};
+use serde_json::{Value, json};
+
+/// What a worked case came to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CaseOutcome {
+    /// The name of the case.
+    pub id: String,
+    /// What it is about.
+    pub title: Text,
+    /// What is not as expected: a problem of the case itself, or a result that differs. Empty if all is.
+    pub findings: Vec<Finding>,
+}
+
+/// A case that can be run.
+pub(super) struct Case {
+    pub(super) id: String,
+    pub(super) title: Text,
+    pub(super) answers: Answers,
+    pub(super) expect: Value,
+}
+
+/// Runs the worked cases of a pack: those it carries, and those beside it if it is built in.
+///
+/// # Errors
+/// Every problem that keeps the pack from loading.
+pub fn run_cases(source: &str) -> Result<Vec<CaseOutcome>, Vec<Problem>> {
+    let pack = Pack::load(source)?;
+    let whole = whole(source).map_err(|problem| vec![problem])?;
+    Ok(run(&pack, &whole, source))
+}
+
+pub(super) fn find(subject: &Subject<'_>, source: &str, findings: &mut Vec<Finding>) -> usize {
+    let outcomes = run(subject.pack, subject.whole, source);
+    if outcomes.is_empty() {
+        findings.push(Finding::new(
+            Severity::Note,
+            "no-cases",
+            "cases",
+            Words::of("the pack has no worked cases", "nid oes gan y pecyn achosion enghreifftiol"),
+            Words::of(
+                "add a few fictitious cases with the outcome you expect, so that a later change shows",
+                "ychwanegwch ychydig o achosion dychmygol gyda'r canlyniad a ddisgwyliwch, fel y gwelir newid diweddarach",
+            ),
+            &[],
+        ));
+    }
+    let count = outcomes.len();
+    findings.extend(outcomes.into_iter().flat_map(|outcome| outcome.findings));
+    count
+}
+
+fn run(pack: &Pack, whole: &Value, source: &str) -> Vec<CaseOutcome> {
+    let mut outcomes = Vec::new();
+    for (at, read) in read(pack, whole, source) {
+        outcomes.push(match read {
+            Ok(case) => {
+                let findings = compare(pack, &case, &at);
+                CaseOutcome { id: case.id, title: case.title, findings }
+            }
+            Err(findings) => CaseOutcome { id: at.clone(), title: Text::default(), findings },
+        });
+    }
+    outcomes
+}
+
+/// The cases of a pack, each with its place, as far as they can be run.
+pub(super) fn read(pack: &Pack, whole: &Value, source: &str) -> Vec<(String, Result<Case, Vec<Finding>>)> {
+    let mut cases = Vec::new();
+    match whole.get("cases") {
+        None => {}
+        Some(Value::Array(list)) => cases.extend(list.iter().cloned()),
+        Some(_) => return vec![("cases".to_owned(), Err(vec![unreadable("cases")]))],
+    }
+    if builtin::source(pack.id.as_str()) == Some(source) {
+        let beside = builtin::cases(pack.id.as_str()).map(serde_json::from_str::<Vec<Value>>);
+        cases.extend(beside.and_then(Result::ok).unwrap_or_default());
+    }
+    let mut seen: Vec<String> = Vec::new();
+    let mut read = Vec::new();
+    for (index, json) in cases.iter().enumerate() {
+        let id = json["id"].as_str().filter(|id| id.len() <= 64).map(str::to_owned);
+        let at = format!("cases/{}", id.as_deref().map_or(index.to_string(), |id| one_line(id, 64)));
+        let mut case = case(pack, json, &at);
+        if let Some(id) = id {
+            if seen.contains(&id) {
+                case = Err(vec![unreadable(&at)]);
+            }
+            seen.push(id);
+        }
+        read.push((at, case));
+    }
+    read
+}
+
+fn case(pack: &Pack, json: &Value, at: &str) -> Result<Case, Vec<Finding>> {
+    const KEYS: [&str; 5] = ["id", "title", "screened_on", "answers", "expect"];
+    const EXPECT: [&str; 4] = ["outcome", "possible", "open", "flags"];
+    let unknown = |json: &Value, known: &[&str]| {
+        json.as_object().is_none_or(|map| map.keys().any(|key| !known.contains(&key.as_str())))
+    };
+    let text = |key: &str| json["title"][key].as_str().filter(|text| !text.trim().is_empty());
+    let (Some(id), Some(en), Some(cy)) = (json["id"].as_str(), text("en"), text("cy")) else {
+        return Err(vec![unreadable(at)]);
+    };
+    let outcome = json["expect"]["outcome"].as_str();
+    if unknown(json, &KEYS)
+        || unknown(&json["title"], &["en", "cy"])
+        || unknown(&json["expect"], &EXPECT)
+        || outcome.is_none()
+    {
+        return Err(vec![unreadable(at)]);
+    }
+    let sheet = json!({
+        "format": "answers/1", "pack": pack.id.as_str(), "screened_on": json["screened_on"], "answers": json["answers"],
+    });
+    let answers = AnswerSheet::from_json(sheet).and_then(|sheet| sheet.read(pack)).map_err(|problems| {
+        let place = |problem: Problem| Finding {
+            severity: Severity::Problem,
+            problem: Problem { at: format!("{at}/{}", problem.at), ..problem },
+            examples: Vec::new(),
+        };
+        problems.into_iter().map(place).collect::<Vec<_>>()
+    })?;
+    Ok(Case { id: id.to_owned(), title: Text::new(en, cy), answers, expect: json["expect"].clone() })
+}
+
+fn unreadable(at: &str) -> Finding {
+    Finding::new(
+        Severity::Problem,
+        "case-unreadable",
+        at,
+        Words::of("this is not a worked case", "nid achos enghreifftiol yw hwn"),
+        Words::of(
+            "write {\"id\":.., \"title\":{\"en\":..,\"cy\":..}, \"screened_on\":.., \"answers\":{..}, \"expect\":{\"outcome\":..}}, each id once",
+            "ysgrifennwch {\"id\":.., \"title\":{\"en\":..,\"cy\":..}, \"screened_on\":.., \"answers\":{..}, \"expect\":{\"outcome\":..}}, pob id unwaith",
+        ),
+        &[],
+    )
+}
+
+/// Everything expected that the result does not say.
+fn compare(pack: &Pack, case: &Case, at: &str) -> Vec<Finding> {
+    let result = result_json(pack, &screen(pack, &case.answers));
+    let mut findings = Vec::new();
+    for (key, expected) in case.expect.as_object().into_iter().flatten() {
+        let expected = in_order(expected);
+        if result[key] == expected {
+            continue;
+        }
+        findings.push(
+            Finding::new(
+                Severity::Problem,
+                "case-fails",
+                &format!("{at}/expect/{key}"),
+                Words::of("expected {0}, and it comes to {1}", "disgwyliwyd {0}, a daw i {1}"),
+                Words::of(
+                    "mend the rules, or the case if the change is meant",
+                    "trwsiwch y rheolau, neu'r achos os bwriedir y newid",
+                ),
+                &[&quoted(&expected.to_string()), &quoted(&result[key].to_string())],
+            )
+            .with(vec![AnswerSheet::write(pack, &case.answers, None)]),
+        );
+    }
+    findings
+}
+
+/// Lists are sets: their order does not count.
+fn in_order(value: &Value) -> Value {
+    let Value::Array(values) = value else { return value.clone() };
+    let mut values = values.clone();
+    values.sort_by_key(Value::to_string);
+    Value::Array(values)
+}

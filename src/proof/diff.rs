@@ -1,0 +1,212 @@
+//! Which situations two packs decide differently.
+//!
+//! A **situation** is one combination of values of the criteria that decide in either pack. Criteria are matched by id:
+//! one with the same rule in both is one criterion; one whose rule changed takes those pairs of an old and a new value
+//! that some answer sheet gives it. Every combination counts the same, whether or not other criteria share its facts,
+//! so a share says how much of the table of criteria changed, not how many people it would touch.
+
+use super::joint::{Joint, TooComplex};
+use super::pairs::some;
+use super::space::{Found, Judged, Space};
+use super::{cases, sheet};
+use crate::answers::Answers;
+use crate::date::Date;
+use crate::pack::Pack;
+use crate::problem::Problem;
+use crate::screening::{criteria, screen};
+use crate::words::{Language, Text};
+use serde_json::{Value, json};
+
+/// How two packs differ.
+#[derive(Clone, Debug)]
+pub struct Difference {
+    /// All situations, if the number has at most 38 digits.
+    pub situations: Option<u128>,
+    /// The share of situations decided differently, 0 to 1.
+    pub share: f64,
+    /// What changed to what, in order of the old pack's verdicts and then the new one's.
+    pub groups: Vec<Group>,
+    /// The worked cases of either pack that the other decides differently.
+    pub cases: Vec<CaseEffect>,
+}
+
+/// The situations that one pack decides so and the other so.
+#[derive(Clone, Debug)]
+pub struct Group {
+    /// The old pack's outcome, as its public name.
+    pub from: String,
+    /// The new pack's.
+    pub to: String,
+    /// Both in words.
+    pub sentences: [Text; 2],
+    /// How many situations, if the number has at most 38 digits.
+    pub number: Option<u128>,
+    /// The share of all situations, 0 to 1.
+    pub share: f64,
+    /// A smallest answer sheet, to be read with a pack that asks the questions of both.
+    pub example: Example,
+}
+
+/// A sheet that shows a group.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Example {
+    /// The sheet, `answers/1`.
+    Sheet(Value),
+    /// No sheet is settled so by both packs, but this one is by one of them, and the other leaves it open.
+    Open(Value),
+    /// No answer sheet comes near these situations: what its criteria read rules them out.
+    NoSheet,
+    /// The search took too long.
+    NotFound,
+}
+
+/// A worked case that the other pack decides differently.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CaseEffect {
+    /// The pack that carries it.
+    pub pack: String,
+    /// Its name.
+    pub id: String,
+    /// What it is about.
+    pub title: Text,
+    /// What the old pack makes of it.
+    pub from: String,
+    /// What the new pack makes of it.
+    pub to: String,
+}
+
+/// Compares two packs, given as their sources, as of a day.
+///
+/// # Errors
+/// The problems that keep one from loading, the old pack's first; or one that says that they are too complex.
+pub fn diff(old: &str, new: &str, day: Date) -> Result<Difference, Vec<Problem>> {
+    let packs = [Pack::load(old)?, Pack::load(new)?];
+    let difference = compare(&packs[0], &packs[1], day).map_err(|TooComplex| {
+        vec![Problem::new(
+            "diff-too-complex",
+            "",
+            Text::new(
+                "the two packs are too tangled to compare exactly",
+                "mae'r ddau becyn yn rhy ddyrys i'w cymharu'n fanwl",
+            ),
+            Text::new(
+                "compare them with a pack in between that changes less",
+                "cymharwch hwy â phecyn rhyngddynt sy'n newid llai",
+            ),
+        )]
+    })?;
+    Ok(Difference { cases: effects([old, new], &packs)?, ..difference })
+}
+
+fn compare(old: &Pack, new: &Pack, day: Date) -> Result<Difference, TooComplex> {
+    let joint = Joint::new(old, new, day)?;
+    let space = Space::new(&joint.pack, day);
+    let (mut groups, mut share) = (Vec::new(), 0.0);
+    for ((from, to), count) in joint.counts()? {
+        let names = [&joint.sides[0].outcomes[from], &joint.sides[1].outcomes[to]];
+        if names[0] == names[1] {
+            continue;
+        }
+        share += count.share;
+        groups.push(Group {
+            from: names[0].clone(),
+            to: names[1].clone(),
+            sentences: [old.words(names[0]).sentence.clone(), new.words(names[1]).sentence.clone()],
+            number: count.number,
+            share: count.share,
+            example: example(&joint, &space, [from, to], day),
+        });
+    }
+    Ok(Difference { situations: joint.combinations(), share, groups, cases: Vec::new() })
+}
+
+fn example(joint: &Joint, space: &Space, verdicts: [usize; 2], day: Date) -> Example {
+    let wanted = verdicts.map(|verdict| 1_u32 << verdict);
+    let settled = |reached: [u32; 2]| reached == wanted;
+    let open = |reached: [u32; 2]| {
+        (reached[0] == wanted[0] && reached[1] & wanted[1] != 0)
+            || (reached[1] == wanted[1] && reached[0] & wanted[0] != 0)
+    };
+    match smallest_sheet(joint, space, verdicts, &settled, day) {
+        Ok(Some(sheet)) => return Example::Sheet(sheet),
+        Ok(None) => {}
+        Err(()) => return Example::NotFound,
+    }
+    match smallest_sheet(joint, space, verdicts, &open, day) {
+        Ok(Some(sheet)) => Example::Open(sheet),
+        Ok(None) => Example::NoSheet,
+        Err(()) => Example::NotFound,
+    }
+}
+
+/// A smallest sheet whose possible verdicts by both packs are as wanted.
+fn smallest_sheet(
+    joint: &Joint,
+    space: &Space,
+    verdicts: [usize; 2],
+    wanted: &dyn Fn([u32; 2]) -> bool,
+    day: Date,
+) -> Result<Option<Value>, ()> {
+    let diagrams = [&joint.sides[0].diagram, &joint.sides[1].diagram];
+    let mut scratch = Vec::new();
+    let found = space.choose(&|_, _| true).find(&mut |bounds, last| {
+        let reached = diagrams.map(|diagram| diagram.verdicts(bounds, &mut scratch));
+        if reached == verdicts.map(|verdict| 1 << verdict) || (last && wanted(reached)) {
+            Judged::Always
+        } else if last || !some(diagrams, [bounds; 2], &|old, new| [old, new] == verdicts) {
+            Judged::Never
+        } else {
+            Judged::Perhaps
+        }
+    });
+    let record = match found {
+        Found::Sheet(record) => record,
+        Found::None => return Ok(None),
+        Found::GaveUp => return Err(()),
+    };
+    let comes = |sheets: &[Answers]| {
+        let possible = criteria(&joint.pack, &sheets[0]);
+        let mut scratch = Vec::new();
+        wanted(diagrams.map(|diagram| diagram.verdicts(&possible, &mut scratch)))
+    };
+    let sheets = sheet::smallest(&joint.pack, day, vec![record], &comes);
+    sheets.and_then(|sheets| sheet::to_json(&joint.pack, &sheets).pop()).map(Some).ok_or(())
+}
+
+/// The worked cases of either pack that the packs decide differently. A case that both carry is told once.
+fn effects(sources: [&str; 2], packs: &[Pack; 2]) -> Result<Vec<CaseEffect>, Vec<Problem>> {
+    let mut effects: Vec<CaseEffect> = Vec::new();
+    for (source, pack) in sources.into_iter().zip(packs) {
+        let whole = crate::pack::whole(source).map_err(|problem| vec![problem])?;
+        for (_, case) in cases::read(pack, &whole, source) {
+            let Ok(case) = case else { continue };
+            let [from, to] = [&packs[0], &packs[1]].map(|pack| screen(pack, &case.answers).name);
+            if from == to || effects.iter().any(|other| other.id == case.id && other.title == case.title) {
+                continue;
+            }
+            let pack = pack.id.as_str().to_owned();
+            effects.push(CaseEffect { pack, id: case.id, title: case.title, from, to });
+        }
+    }
+    Ok(effects)
+}
+
+impl Group {
+    /// The group as JSON, with the sentences and what stands for the example in words.
+    pub fn to_json(&self, language: Language) -> Value {
+        let mut group = json!({
+            "from": self.from,
+            "to": self.to,
+            "says": self.sentences.each_ref().map(|sentence| sentence.say(language)),
+            "situations": self.number.map(|number| number.to_string()),
+            "share": self.share,
+        });
+        match &self.example {
+            Example::Sheet(sheet) => group["example"] = sheet.clone(),
+            Example::Open(sheet) => group["left_open"] = sheet.clone(),
+            Example::NoSheet => group["no_sheet"] = true.into(),
+            Example::NotFound => {}
+        }
+        group
+    }
+}

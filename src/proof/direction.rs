@@ -1,0 +1,157 @@
+//! Answers that move the verdict the wrong way.
+//!
+//! A criterion may declare its `direction`: with `towards`, a yes or a higher level speaks for a referral, as evidence
+//! of more risk does; with `away`, against one. Verdicts stand in order of precedence, so an earlier one is further
+//! from a referral. A criterion that moves as declared towards a referral while the verdict moves back is a violation.
+
+use super::pairs::{self, Pair, Wanted};
+use super::space::{Class, Component};
+use super::{Finding, Severity, Subject, gave_up, sheet};
+use crate::answers::{Answers, Record};
+use crate::screening::{Possible, criteria, screen};
+use crate::words::Words;
+use serde_json::Value;
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Direction {
+    Towards,
+    Away,
+}
+
+/// Adds what is found.
+pub(super) fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
+    let directions = declared(subject, findings);
+    for (index, component) in subject.space.components.iter().enumerate() {
+        let mut found: Vec<Vec<usize>> = Vec::new();
+        for (one, a) in component.classes.iter().enumerate() {
+            for (other, b) in component.classes.iter().enumerate() {
+                let Some(moved) = favourable(component, a, b, &directions) else { continue };
+                // Said once for the same criteria, and not again for more of them.
+                if found.iter().any(|before| before.iter().all(|criterion| moved.contains(criterion))) {
+                    continue;
+                }
+                let pair = Pair { component: index, one, other };
+                let at = format!("criteria/{}", subject.pack.criteria[moved[0]].id);
+                let choice = subject.space.choose(&|_, _| true);
+                match pairs::find(subject, choice, &pair, Wanted::Earlier) {
+                    Ok(Some(records)) => {
+                        findings.push(violation(subject, &moved, &at, records));
+                        found.push(moved);
+                    }
+                    Ok(None) => {}
+                    Err(()) => findings.push(gave_up(&at)),
+                }
+            }
+        }
+    }
+}
+
+/// The direction of each criterion.
+fn declared(subject: &Subject<'_>, findings: &mut Vec<Finding>) -> Vec<Option<Direction>> {
+    let pack = subject.pack;
+    let mut directions = Vec::new();
+    for criterion in &pack.criteria {
+        let json = subject.whole["criteria"]
+            .as_array()
+            .and_then(|criteria| criteria.iter().find(|json| json["id"] == criterion.id.as_str()));
+        let given = json.and_then(|json| json.get("direction"));
+        let at = format!("criteria/{}/direction", criterion.id);
+        directions.push(match given.map(Value::as_str) {
+            Some(Some("towards")) => Some(Direction::Towards),
+            Some(Some("away")) => Some(Direction::Away),
+            Some(_) => {
+                findings.push(Finding::new(
+                    Severity::Problem,
+                    "direction-unknown",
+                    &at,
+                    Words::of("this is not a direction", "nid cyfeiriad yw hwn"),
+                    Words::of("write \"towards\" or \"away\"", "ysgrifennwch \"towards\" neu \"away\""),
+                    &[],
+                ));
+                None
+            }
+            None => {
+                if criterion.used {
+                    findings.push(Finding::new(
+                        Severity::Note,
+                        "direction-missing",
+                        &at,
+                        Words::of(
+                            "`{0}` does not say whether a yes speaks for a referral or against one, so that is not checked",
+                            "nid yw `{0}` yn dweud a yw ie o blaid atgyfeiriad neu yn ei erbyn, felly ni wirir hynny",
+                        ),
+                        Words::of(
+                            "add \"direction\": \"towards\" or \"away\"",
+                            "ychwanegwch \"direction\": \"towards\" neu \"away\"",
+                        ),
+                        &[criterion.id.as_str()],
+                    ));
+                }
+                None
+            }
+        });
+    }
+    directions
+}
+
+/// The criteria that differ between two classes, if each is settled in both and moves towards a referral.
+fn favourable(
+    component: &Component,
+    a: &Class,
+    b: &Class,
+    directions: &[Option<Direction>],
+) -> Option<Vec<usize>> {
+    let mut moved = Vec::new();
+    for ((criterion, a), b) in component.criteria.iter().zip(&a.possible).zip(&b.possible) {
+        if a == b {
+            continue;
+        }
+        let better = match directions[*criterion]? {
+            Direction::Towards => b > a,
+            Direction::Away => b < a,
+        };
+        if !(better && a.is_power_of_two() && b.is_power_of_two()) {
+            return None;
+        }
+        moved.push(*criterion);
+    }
+    (!moved.is_empty()).then_some(moved)
+}
+
+/// The finding, with two sheets that differ only so that these criteria move.
+fn violation(subject: &Subject<'_>, moved: &[usize], at: &str, records: [Record; 2]) -> Finding {
+    let (pack, screened_on) = (subject.pack, subject.day);
+    let values = |answers: &Answers| -> Vec<Possible> {
+        let all = criteria(pack, answers);
+        moved.iter().map(|criterion| all[*criterion]).collect()
+    };
+    let wanted = records.each_ref().map(|facts| values(&Answers { screened_on, facts: facts.clone() }));
+    let verdict = |answers: &Answers| {
+        let outcome = screen(pack, answers);
+        let settled = outcome.is_settled().then(|| outcome.possible[0].clone())?;
+        pack.verdicts.iter().position(|verdict| verdict.id == settled)
+    };
+    let worse = |sheets: &[Answers]| {
+        sheets.iter().zip(&wanted).all(|(answers, wanted)| values(answers) == *wanted)
+            && matches!((verdict(&sheets[0]), verdict(&sheets[1])), (Some(one), Some(other)) if other < one)
+    };
+    let names: Vec<String> = moved.iter().map(|index| format!("`{}`", pack.criteria[*index].id)).collect();
+    let finding = Finding::new(
+        Severity::Problem,
+        "direction-violated",
+        at,
+        Words::of(
+            "{0} moves towards a referral, and the verdict moves away from one",
+            "mae {0} yn symud tuag at atgyfeiriad, a'r dyfarniad yn symud oddi wrtho",
+        ),
+        Words::of(
+            "mend the verdict conditions, or the declared direction",
+            "trwsiwch amodau'r dyfarniadau, neu'r cyfeiriad a ddatganwyd",
+        ),
+        &[&names.join(", ")],
+    );
+    match sheet::smallest(pack, screened_on, Vec::from(records), &worse) {
+        Some(sheets) => finding.with(sheet::to_json(pack, &sheets)),
+        None => finding,
+    }
+}

@@ -1,0 +1,179 @@
+//! What a pack proves about itself: a report for its owner, its worked cases, and how two packs differ.
+//!
+//! Loading refuses a pack that does not hang together. A pack that loads may still decide in ways nobody meant: a
+//! verdict that nothing reaches, a line that no count can pass, a question that never matters. [`check`] finds these
+//! and gives a smallest answer sheet for each where there is one. [`diff()`] tells which situations two packs decide
+//! differently. Both are exact, and pure: what day it is comes from the caller.
+//!
+//! **Sheets.** "No answer sheet" means: no sheet screened on the given day that answers only what is asked, that is,
+//! no question whose `asked_when` is not yes. Where there are too many ways of answering to go through, or a search
+//! takes too long, a note says so, and no finding is made from it.
+
+mod cases;
+mod changes;
+mod count;
+mod criteria;
+mod diff;
+mod direction;
+mod field;
+mod figures;
+mod joint;
+mod pairs;
+mod parts;
+mod questions;
+mod ranges;
+mod sheet;
+mod space;
+mod texts;
+mod values;
+mod verdicts;
+
+pub use cases::{CaseOutcome, run_cases};
+pub use changes::{Change, changes};
+pub use diff::{CaseEffect, Difference, Example, Group, diff};
+
+use crate::date::Date;
+use crate::pack::{Pack, whole};
+use crate::problem::Problem;
+use crate::words::{Language, Words};
+use serde_json::{Value, json};
+use space::Space;
+
+/// How much a finding weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The pack fails its check.
+    Problem,
+    /// Its owner should know, and may have meant it so.
+    Note,
+}
+
+impl Severity {
+    /// The public name: `problem`, `note`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Problem => "problem",
+            Self::Note => "note",
+        }
+    }
+}
+
+/// One thing found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// How much it weighs.
+    pub severity: Severity,
+    /// What, where, and what to do about it; the code is a stable public name such as `verdict-unreachable`.
+    pub problem: Problem,
+    /// Smallest answer sheets that show it, `answers/1`: none, one, or two that differ in what matters.
+    pub examples: Vec<Value>,
+}
+
+impl Finding {
+    pub(crate) fn new(
+        severity: Severity,
+        code: &'static str,
+        at: &str,
+        message: Words,
+        next_step: Words,
+        arguments: &[&str],
+    ) -> Self {
+        let problem = Problem::filled(code, at, message, next_step, arguments);
+        Self { severity, problem, examples: Vec::new() }
+    }
+
+    fn with(mut self, examples: Vec<Value>) -> Self {
+        self.examples = examples;
+        self
+    }
+
+    /// The finding as JSON: `severity`, `code`, `at`, `message`, `next_step`, and `examples` if there are any.
+    pub fn to_json(&self, language: Language) -> Value {
+        let mut finding = json!({
+            "severity": self.severity.name(),
+            "code": self.problem.code,
+            "at": self.problem.at,
+            "message": self.problem.message.say(language),
+            "next_step": self.problem.next_step.say(language),
+        });
+        if !self.examples.is_empty() {
+            finding["examples"] = json!(self.examples);
+        }
+        finding
+    }
+}
+
+/// A smallest sheet that comes to a verdict.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reached {
+    /// The verdict, or a finer outcome of one.
+    pub outcome: String,
+    /// The sheet, `answers/1`. Leaving out any answer leaves the verdict open or changes it.
+    pub sheet: Value,
+}
+
+/// What the check of a pack found.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// Problems first, then notes; each in the order of the pack.
+    pub findings: Vec<Finding>,
+    /// For every outcome that some sheet comes to, a smallest such sheet.
+    pub reached: Vec<Reached>,
+    /// How many worked cases were run.
+    pub cases: usize,
+}
+
+impl Report {
+    /// Whether no finding is a problem.
+    pub fn passes(&self) -> bool {
+        self.findings.iter().all(|finding| finding.severity == Severity::Note)
+    }
+}
+
+/// Loads a pack and checks it, as of a day.
+///
+/// # Errors
+/// Every problem that keeps it from loading.
+pub fn check(source: &str, day: Date) -> Result<(Pack, Report), Vec<Problem>> {
+    let pack = Pack::load(source)?;
+    let whole = whole(source).map_err(|problem| vec![problem])?;
+    let space = Space::new(&pack, day);
+    let subject = Subject { pack: &pack, whole: &whole, space: &space, day };
+    let (mut findings, reached) = verdicts::find(&subject);
+    let matters = criteria::find(&subject, &mut findings);
+    parts::find(&subject, &mut findings);
+    ranges::find(&subject, &mut findings);
+    direction::find(&subject, &mut findings);
+    questions::find(&subject, &matters, &mut findings);
+    figures::find(&subject, &mut findings);
+    texts::find(&subject, &mut findings);
+    let cases = cases::find(&subject, source, &mut findings);
+    findings.sort_by_key(|finding| finding.severity);
+    Ok((pack, Report { findings, reached, cases }))
+}
+
+/// What is checked: a pack, its JSON with everything it extends, what sheets can make of its criteria, and the day.
+struct Subject<'a> {
+    pack: &'a Pack,
+    whole: &'a Value,
+    space: &'a Space,
+    day: Date,
+}
+
+/// The note that a search took too long.
+fn gave_up(at: &str) -> Finding {
+    Finding::new(
+        Severity::Note,
+        "check-gave-up",
+        at,
+        Words::of(
+            "this could not be checked: there are too many ways of answering",
+            "nid oedd modd gwirio hyn: mae gormod o ffyrdd o ateb",
+        ),
+        Words::of(
+            "split the rules so that fewer questions hang together, or check by hand",
+            "rhannwch y rheolau fel bod llai o gwestiynau'n cydgysylltu, neu gwiriwch â llaw",
+        ),
+        &[],
+    )
+}
