@@ -19,7 +19,8 @@ use divan::{Bencher, black_box};
 use drive_screening::answers::{AnswerSheet, Answers};
 use drive_screening::date::Date;
 use drive_screening::document::explained;
-use drive_screening::pack::{Pack, builtin};
+use drive_screening::interview::{Pages, next_page};
+use drive_screening::pack::{Pack, Stage, builtin};
 use drive_screening::proof;
 use drive_screening::screening::{explanation, result_json, screen};
 use drive_screening::words::Language;
@@ -106,6 +107,24 @@ fn explain_half(bencher: Bencher<'_, '_>, name: &str) {
 #[divan::bench(args = PACKS)]
 fn explain_empty(bencher: Bencher<'_, '_>, name: &str) {
     explain(bencher, name, &json!({}));
+}
+
+fn next(bencher: Bencher<'_, '_>, name: &str, given: &Value) {
+    let pack = Pack::builtin(name).unwrap();
+    let answers = answers(&pack, given);
+    let outcome = screen(&pack, &answers);
+    let at = Pages { pack: &pack, answers: &answers, outcome: &outcome, stage: Stage::Screening };
+    bencher.bench(|| next_page(black_box(at), Stage::Screening, None, true));
+}
+
+#[divan::bench(args = PACKS)]
+fn next_half(bencher: Bencher<'_, '_>, name: &str) {
+    next(bencher, name, &half());
+}
+
+#[divan::bench(args = PACKS)]
+fn next_empty(bencher: Bencher<'_, '_>, name: &str) {
+    next(bencher, name, &json!({}));
 }
 
 /// An early no, with all the rest unknown. Budget: 1 ms.

@@ -147,7 +147,7 @@ pub fn check(source: &str, day: Date) -> Result<(Pack, Report), Vec<Problem>> {
     questions::find(&subject, &matters, &mut findings);
     figures::find(&subject, &mut findings);
     texts::find(&subject, &mut findings);
-    let cases = cases::find(&subject, source, &mut findings);
+    let cases = cases::find(&subject, &mut findings);
     findings.sort_by_key(|finding| finding.severity);
     Ok((pack, Report { findings, reached, cases }))
 }
