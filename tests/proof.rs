@@ -440,6 +440,28 @@ fn too_many_ways_of_answering_are_said_and_nothing_is_made_up() {
     assert!(report.passes(), "{:#?}", report.findings);
 }
 
+/// A hundred lines on one count make a hundred classes; they are compared soon all the same.
+#[test]
+fn many_criteria_of_one_fact_are_checked_soon() {
+    let start = std::time::Instant::now();
+    let names: Vec<String> = (1..=100).map(|line| format!("line_{line}")).collect();
+    let mut criteria: Vec<Value> = (1..=100)
+        .map(|line| {
+            criterion(&format!("line_{line}"), "line", json!({"at_least": {"fact": "n", "count": line}}))
+        })
+        .collect();
+    for criterion in &mut criteria {
+        criterion["direction"] = json!("towards");
+    }
+    let some: Vec<Value> = names.iter().step_by(2).map(|name| json!({"not": {"criterion": name}})).collect();
+    let verdicts = vec![verdict("no", json!({"at_least": {"count": 25, "of": some}})), last("yes")];
+    let (_, report) = check(&minimal::pack(vec![count("n", 0, 200)], criteria, verdicts));
+    // Only the line that takes the count of the others below 25 matters; half are not used at all.
+    assert_eq!(findings(&report, "criterion-decides-nothing").len(), 50);
+    assert_eq!(findings(&report, "criterion-never-matters").len(), 49);
+    assert!(start.elapsed() < std::time::Duration::from_secs(30), "{:?}", start.elapsed());
+}
+
 #[test]
 fn the_nine_packs_pass_and_their_cases_hold() {
     for name in builtin::names() {

@@ -4,7 +4,9 @@ use super::pairs::{self, Pair, Wanted};
 use super::space::Component;
 use super::{Finding, Severity, Subject, gave_up};
 use crate::pack::{Rule, Test};
+use crate::screening::Possible;
 use crate::words::Words;
+use std::collections::BTreeMap;
 
 /// Adds what is found, and tells which criteria matter to some sheet.
 pub(super) fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) -> Vec<bool> {
@@ -134,20 +136,24 @@ fn same_as_earlier(subject: &Subject<'_>, index: usize) -> Option<usize> {
 /// Whether two sheets that make the same of all other criteria are decided differently.
 fn ever_matters(subject: &Subject<'_>, index: usize) -> Result<bool, ()> {
     let Some((component, inside, place)) = component(subject, index) else { return Ok(true) };
+    // Classes that make the same of all others.
+    let mut alike: BTreeMap<Vec<Possible>, Vec<usize>> = BTreeMap::new();
+    for (index, class) in inside.classes.iter().enumerate() {
+        let mut others = class.possible.clone();
+        others.remove(place);
+        alike.entry(others).or_default().push(index);
+    }
     let mut pairs = Vec::new();
-    for (one, a) in inside.classes.iter().enumerate() {
-        for (other, b) in inside.classes.iter().enumerate().skip(one + 1) {
-            let alone = (0..a.possible.len())
-                .all(|criterion| (a.possible[criterion] == b.possible[criterion]) != (criterion == place));
-            if alone {
-                pairs.push(Pair { component, one, other });
-            }
+    for classes in alike.values() {
+        for (index, one) in classes.iter().enumerate() {
+            let more = classes[index + 1..].iter();
+            pairs.extend(more.map(|other| Pair { component, one: *one, other: *other }));
         }
     }
     // What never changes alone is compared with nothing.
     let mut came_to = Ok(pairs.is_empty());
     for pair in &pairs {
-        match pairs::find(subject, subject.space.choose(&|_, _| true), pair, Wanted::Different) {
+        match pairs::find(subject, pair, Wanted::Different) {
             Ok(Some(_)) => return Ok(true),
             Ok(None) => {}
             Err(()) => came_to = Err(()),

@@ -37,7 +37,7 @@ use crate::pack::{Pack, whole};
 use crate::problem::Problem;
 use crate::words::{Language, Words};
 use serde_json::{Value, json};
-use space::Space;
+use space::{Choice, Space};
 
 /// How much a finding weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -138,7 +138,8 @@ pub fn check(source: &str, day: Date) -> Result<(Pack, Report), Vec<Problem>> {
     let pack = Pack::load(source)?;
     let whole = whole(source).map_err(|problem| vec![problem])?;
     let space = Space::new(&pack, day);
-    let subject = Subject { pack: &pack, whole: &whole, space: &space, day };
+    let choice = space.choose(&|_, _| true);
+    let subject = Subject { pack: &pack, whole: &whole, space: &space, choice, day };
     let (mut findings, reached) = verdicts::find(&subject);
     let matters = criteria::find(&subject, &mut findings);
     parts::find(&subject, &mut findings);
@@ -157,6 +158,8 @@ struct Subject<'a> {
     pack: &'a Pack,
     whole: &'a Value,
     space: &'a Space,
+    /// The classes that settle most.
+    choice: Choice<'a>,
     day: Date,
 }
 

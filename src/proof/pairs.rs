@@ -1,7 +1,7 @@
 //! Two sheets that differ in one component alone, compared in every completion of the rest at once.
 
 use super::Subject;
-use super::space::{Choice, Found, Judged};
+use super::space::{Found, Judged};
 use crate::answers::Record;
 use crate::screening::Possible;
 use crate::screening::diagram::{ARITY, Diagram, Ref, Step};
@@ -51,14 +51,10 @@ impl Wanted {
 }
 
 /// Two records that differ in the component of the pair alone and are decided as wanted; or nothing, or no answer.
-pub(super) fn find(
-    subject: &Subject<'_>,
-    mut choice: Choice<'_>,
-    pair: &Pair,
-    wanted: Wanted,
-) -> Result<Option<[Record; 2]>, ()> {
+pub(super) fn find(subject: &Subject<'_>, pair: &Pair, wanted: Wanted) -> Result<Option<[Record; 2]>, ()> {
     let component = &subject.space.components[pair.component];
     let diagram = &subject.pack.diagram;
+    let mut choice = subject.choice.clone();
     choice.pools[pair.component] = vec![pair.one];
     let mut scratch = Vec::new();
     let found = choice.find(&mut |bounds, last| {

@@ -93,6 +93,7 @@ impl Space {
 }
 
 /// The classes of each component that a search chooses from.
+#[derive(Clone)]
 pub(super) struct Choice<'a> {
     space: &'a Space,
     pub(super) pools: Vec<Vec<usize>>,

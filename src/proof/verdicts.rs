@@ -14,7 +14,7 @@ pub(super) fn find(subject: &Subject<'_>) -> (Vec<Finding>, Vec<Reached>) {
     for (index, verdict) in pack.verdicts.iter().enumerate() {
         let name = verdict.id.as_str();
         let at = format!("verdicts/{name}");
-        match settled(&pack.diagram, index, &subject.space.choose(&|_, _| true)) {
+        match settled(&pack.diagram, index, &subject.choice) {
             Found::Sheet(record) => {
                 let comes = |outcome: &Outcome| outcome.is_settled() && outcome.possible[0] == verdict.id;
                 reached.extend(example(subject, name, record, &comes));
@@ -93,7 +93,7 @@ fn unreached(subject: &Subject<'_>, index: usize, at: &str) -> Finding {
         Verdict { when: Some(verdict.when.clone().unwrap_or(Formula::Always(true))), ..verdict.clone() };
     let other = Verdict { when: None, ..verdict.clone() };
     let Ok(met) = Diagram::compile(&pack.criteria, &[own, other]) else { return no_sheet(name, at) };
-    let Found::Sheet(record) = settled(&met, 0, &subject.space.choose(&|_, _| true)) else {
+    let Found::Sheet(record) = settled(&met, 0, &subject.choice) else {
         return no_sheet(name, at);
     };
     let first = |answers: &Answers| {
