@@ -22,6 +22,7 @@ pub mod html;
 pub mod job;
 mod json;
 mod panel;
+mod provenance;
 mod reasons;
 mod record;
 mod restricted;
@@ -31,6 +32,7 @@ mod trace;
 mod words;
 
 pub use explained::{Explained, LeadsSaid, OpenSaid, ReasonSaid, explained, explained_json};
+pub use provenance::freshness;
 pub use reasons::reasons_html;
 
 use crate::answers::Answers;

@@ -105,6 +105,10 @@ pub struct Question {
     pub need: Need,
     /// "Not known" is not accepted in a referral (the referrer's own name).
     pub must_be_known: bool,
+    /// "Not known" is an answer to it. So it is to every question of a pack.
+    pub takes_not_known: bool,
+    /// Its answer may say where it comes from.
+    pub takes_evidence: bool,
     /// Asked before any result is shown.
     pub before_result: bool,
     /// The section whose heading it stands under in documents.
