@@ -120,7 +120,7 @@ impl SheetReader<'_> {
     }
 
     fn answer(&mut self, question: &Question, json: &Json, at: &str) -> Option<Answer> {
-        if json == "not_known" && question.takes_not_known {
+        if json == "not_known" && question.takes_not_known() {
             return Some(Answer::NotKnown);
         }
         let value = match &question.kind {
@@ -166,7 +166,7 @@ impl SheetReader<'_> {
             question.kind.choices().iter().map(|choice| format!("`{}`", choice.value)).collect();
         let names = names.join(", ");
         match question.kind {
-            _ if !question.takes_not_known => {
+            _ if !question.takes_not_known() => {
                 self.wrong(at, json, &format!("one of {names}"), &format!("un o {names}"))
             }
             Kind::Set(_) => self.wrong(

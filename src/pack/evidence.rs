@@ -103,9 +103,8 @@ fn question(name: &str, kind: Kind, label: Words, hint: Option<Words>) -> Option
         who: None,
         // It belongs to the part of the answer it stands beside.
         part: Part::Handling,
-        need: Need::Optional,
+        need: Need::Beside,
         must_be_known: false,
-        takes_not_known: false,
         takes_evidence: false,
         before_result: false,
         with: None,

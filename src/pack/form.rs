@@ -61,7 +61,6 @@ fn question(reader: &Reader<'_>, names: &Names<'_>, in_group: bool) -> Option<Qu
         part: part?,
         need: need?,
         must_be_known,
-        takes_not_known: true,
         takes_evidence,
         before_result,
         with,
