@@ -4,7 +4,7 @@ use super::block::{Block, Line, Row, Table};
 use super::findings::settled;
 use super::record::{Handling, PartRecord};
 use super::trace::{Trace, TracedAnswer};
-use super::{Context, TOOL, actions, front, sections, words};
+use super::{Context, actions, front, sections, words};
 use crate::pack::{Criterion, Part, Test};
 use crate::screening::Raised;
 use crate::words::Language;
@@ -60,16 +60,6 @@ fn summary(context: &Context<'_>, trace: &Trace<'_>) -> Vec<Row> {
         &words::FLAGS,
         if flags.is_empty() { vec![Line::words(words::NO_FLAGS.say(language))] } else { flags },
     ));
-    let version = format!(
-        "{} ({}), {} {}",
-        pack.title.say(language),
-        pack.id,
-        words::VERSION.say(language),
-        pack.version
-    );
-    rows.push(row(&words::PACK, vec![Line::words(version)]));
-    rows.push(row(&words::DIGEST, vec![Line::words(pack.digest.clone())]));
-    rows.push(row(&words::TOOL, vec![Line::words(TOOL)]));
     rows
 }
 

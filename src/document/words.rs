@@ -106,3 +106,26 @@ pub(super) const FACTS_IN: [Words; 3] = [
     Words { en: "The facts are in Part B.", cy: "Mae'r ffeithiau yn Rhan B." },
     Words { en: "The facts are in Part C.", cy: "Mae'r ffeithiau yn Rhan C." },
 ];
+
+pub(super) const RECORD: Words = Words { en: "About this record", cy: "Ynghylch y cofnod hwn" };
+pub(super) const RECORD_DIGEST: Words =
+    Words { en: "Digest of this part's data (SHA-256)", cy: "Crynodeb digidol data'r rhan hon (SHA-256)" };
+pub(super) const RECORD_CODE: Words = Words {
+    en: "QR code: the reference, the part and the digest of its data, as written above",
+    cy: "Cod QR: y cyfeirnod, y rhan a chrynodeb digidol ei data, fel yr ysgrifennwyd uchod",
+};
+pub(super) const PAGE: Words = Words { en: "Page", cy: "Tudalen" };
+pub(super) const PAGE_OF: Words = Words { en: "of", cy: "o" };
+pub(super) const ATTACHED: Words = Words {
+    en: "The data of this part, to be read and checked by a program",
+    cy: "Data'r rhan hon, i'w darllen a'u gwirio gan raglen",
+};
+pub(super) const NOT_SHOWN: Words = Words {
+    en: "Some characters cannot be shown in this PDF. In place of each stands",
+    cy: "Ni ellir dangos rhai nodau yn y PDF hwn. Yn lle pob un ceir",
+};
+pub(super) const NOT_SHOWN_WHERE: Words = Words {
+    en: "The text is whole in the HTML and Word documents and in the data attached to this file. The characters are",
+    cy: "Mae'r testun yn gyflawn yn y dogfennau HTML a Word ac yn y data sydd ynghlwm wrth y ffeil hon. Y nodau yw",
+};
+pub(super) const AND_MORE: Words = Words { en: "and more:", cy: "a rhagor:" };

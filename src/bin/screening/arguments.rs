@@ -78,7 +78,8 @@ impl Arguments {
                         reader.one_of(&name, given, "en, cy", Language::from_tag).unwrap_or_default();
                 }
                 "--format" if options => {
-                    read.format = reader.one_of(&name, given, "html, json, txt", Format::from_name);
+                    read.format =
+                        reader.one_of(&name, given, "pdf, docx, html, json, txt", Format::from_name);
                 }
                 "--part" if options => {
                     read.part = reader.one_of(&name, given, "panel, restricted, handling", Part::from_name);
@@ -190,7 +191,7 @@ impl<I: Iterator<Item = OsString>> Reader<I> {
                         "--format",
                         "the format is missing",
                         "mae'r fformat ar goll",
-                        "html, json, txt",
+                        "pdf, docx, html, json, txt",
                     );
                 }
                 if read.part.is_none() {

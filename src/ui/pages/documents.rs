@@ -2,7 +2,7 @@
 
 use crate::answers::AnswerSheet;
 use crate::browser::{clock, download, page};
-use crate::document::{Document, Format, Stamp, compose, file_name, html, write};
+use crate::document::{Document, Format, Stamp, compose, file_name, html, write_text};
 use crate::pack::Part;
 use crate::ui::components::banner::result_changed;
 use crate::ui::components::button::{PRIMARY, SECONDARY, WARNING, button, go, heading};
@@ -44,7 +44,12 @@ fn card(session: Session, part: Part, language: Language) -> El {
     let save = |format: Format, words: Words| {
         button(words.say(language), SECONDARY, move |_| {
             let document = document(session, part, language);
-            report(session, &file_name(&document, format), format.media_type(), &write(&document, format));
+            report(
+                session,
+                &file_name(&document, format),
+                format.media_type(),
+                &write_text(&document, format).unwrap_or_default(),
+            );
         })
     };
     let readers = said("strong", "", words::FOR_WHOM.say(language)).text(": ");
