@@ -2,19 +2,32 @@
 
 pub use super::pdf::{Fonts, uncovered};
 
-use super::{Document, Format, pdf, write_text};
+use super::{Document, Format, docx, file_name, pdf, write_text, zipped};
 use crate::problem::Problem;
 
 /// Writes a document, whole: the bytes of its file. The same document and fonts make the same bytes.
 ///
 /// # Errors
-/// `pdf-not-made`, when the PDF library refuses what it was given.
+/// `pdf-not-made` or `zip-not-made`, when a library refuses what it was given.
 pub fn write(document: &Document, format: Format, fonts: &Fonts) -> Result<Vec<u8>, Problem> {
     match format {
         Format::Pdf => pdf::write(document, fonts),
-        Format::Docx => Ok(Vec::new()),
+        Format::Docx => docx::write(document),
         Format::Html | Format::Json | Format::Text => {
             Ok(write_text(document, format).unwrap_or_default().into_bytes())
         }
     }
+}
+
+/// Writes several documents into one zip, each under its [`file_name`]. The parts stay files of their own, so that each
+/// can be sent to its own readers.
+///
+/// # Errors
+/// Those of [`write`].
+pub fn write_zip(documents: &[Document], format: Format, fonts: &Fonts) -> Result<Vec<u8>, Problem> {
+    let mut files = Vec::with_capacity(documents.len());
+    for document in documents {
+        files.push((file_name(document, format), write(document, format, fonts)?));
+    }
+    zipped::zip(files.iter().map(|(name, bytes)| (name.as_str(), &bytes[..])))
 }

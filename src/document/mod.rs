@@ -15,6 +15,8 @@
 
 pub mod block;
 #[cfg(feature = "documents")]
+mod docx;
+#[cfg(feature = "documents")]
 pub mod files;
 mod findings;
 mod handling;
@@ -32,6 +34,8 @@ mod sections;
 mod text;
 mod trace;
 mod words;
+#[cfg(feature = "documents")]
+mod zipped;
 
 pub use reasons::{Reasons, reasons};
 pub use reference::reference_from;
@@ -163,9 +167,16 @@ pub fn compose(pack: &Pack, answers: &Answers, outcome: &Outcome, part: Part, st
 /// The name of a document's file: the reference and the part, such as `K7Q2-M9XD-panel.html`, and nothing that was
 /// answered. Anything in the reference but ASCII letters, digits and `-` is left out.
 pub fn file_name(document: &Document, format: Format) -> String {
-    let reference: String =
-        document.reference.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
-    format!("{reference}-{}.{}", document.part.name(), format.name())
+    format!("{}-{}.{}", safe(&document.reference), document.part.name(), format.name())
+}
+
+/// The name of a file that holds all three parts, such as `K7Q2-M9XD.zip`.
+pub fn zip_name(reference: &str) -> String {
+    format!("{}.zip", safe(reference))
+}
+
+fn safe(reference: &str) -> String {
+    reference.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect()
 }
 
 /// Writes a document as text, whole. `None` for the formats that are not text: those need fonts and the feature

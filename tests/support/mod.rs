@@ -3,5 +3,6 @@
 
 pub mod minimal;
 pub mod packs;
+pub mod pdf;
 pub mod reference;
 pub mod sheets;

@@ -1,11 +1,11 @@
-//! `screening document`: one part of one referral, written to a file.
+//! `screening document`: one part of one referral, or all three in a zip, written to a file.
 
 use crate::arguments::Arguments;
 use crate::output::{Output, not_written};
 use crate::screen::Packs;
 use crate::{Ended, input, reference, today};
-use drive_screening::document::files::{Fonts, write};
-use drive_screening::document::{Format, Stamp, compose, file_name};
+use drive_screening::document::files::{Fonts, write, write_zip};
+use drive_screening::document::{Document, Format, Stamp, compose, file_name, zip_name};
 use drive_screening::pack::Part;
 use drive_screening::problem::Problem;
 use drive_screening::screening::screen;
@@ -40,11 +40,17 @@ fn written(arguments: &Arguments, mut packs: Packs) -> Result<PathBuf, Vec<Probl
         made_on: arguments.made_on.unwrap_or_else(today::today),
         language: arguments.language,
     };
-    let part = arguments.part.unwrap_or(Part::Panel);
     let format = arguments.format.unwrap_or(Format::Html);
-    let document = compose(&pack, &answers, &screen(&pack, &answers), part, &stamp);
-    let path = arguments.out.join(file_name(&document, format));
-    let bytes = write(&document, format, &fonts()?).map_err(|problem| vec![problem])?;
+    let outcome = screen(&pack, &answers);
+    let compose = |part: &Part| compose(&pack, &answers, &outcome, *part, &stamp);
+    let documents: Vec<Document> = arguments.parts.iter().map(compose).collect();
+    let fonts = fonts()?;
+    let (name, bytes) = match &documents[..] {
+        [document] => (file_name(document, format), write(document, format, &fonts)),
+        parts => (zip_name(&stamp.reference), write_zip(parts, format, &fonts)),
+    };
+    let bytes = bytes.map_err(|problem| vec![problem])?;
+    let path = arguments.out.join(name);
     save(&path, &bytes).map_err(|error| vec![not_written(&error)])?;
     Ok(path)
 }

@@ -34,9 +34,8 @@ impl Pen<'_> {
             let mut surface = sheet.surface();
             self.head(&mut surface, index);
             grounds(&mut surface, page);
-            for placed in page {
-                self.strip(&mut surface, placed, index);
-            }
+            lines(&mut surface, page);
+            self.read(&mut surface, page, index);
             self.foot(&mut surface, index, pages.len());
             surface.finish();
             sheet.finish();
@@ -57,7 +56,7 @@ impl Pen<'_> {
         }
         let right = Point::from_xy(look::LEFT + look::WIDTH - case.width, look::HEAD);
         self.text(surface, None, right, Style::small(), &case);
-        decoration(surface, ArtifactType::Layout, |surface| {
+        decoration(surface, |surface| {
             fill(surface, look::hair(), rect(look::LEFT, look::HEAD + 6.0, look::WIDTH, 0.6));
         });
     }
@@ -71,33 +70,38 @@ impl Pen<'_> {
         self.text(surface, None, at, Style::small(), &line);
     }
 
-    fn strip(&mut self, surface: &mut Surface<'_>, placed: &Placed, page: usize) {
-        let y = placed.y;
-        for mark in &placed.strip.marks {
-            match mark {
-                Mark::Ground { .. } => {}
-                Mark::Text { element, x, baseline, style, line } => {
-                    let element = Some(*element).filter(|_| !placed.again);
-                    self.text(surface, element, Point::from_xy(*x, y + baseline), *style, line);
-                }
-                Mark::Rule { x, width, y: at, thickness, color } => {
-                    let bar = rect(*x, y + at - thickness / 2.0, *width, *thickness);
-                    decoration(surface, ArtifactType::Layout, |surface| fill(surface, *color, bar));
-                }
-                Mark::Frame { x, y: at, width, height } => {
-                    let frame = rect(*x + 0.6, y + at + 0.6, width - 1.2, height - 1.2);
-                    decoration(surface, ArtifactType::Layout, |surface| outline(surface, frame));
-                }
-                Mark::Code { element, x, side, text, alt } => {
-                    let square = rect(*x, y, *side, *side);
-                    let bbox = square.map(|square| BBox::new(page, square));
-                    self.tree.retag(*element, Tag::Figure(Some(alt.clone())).with_bbox(bbox));
-                    let identifier = surface.start_tagged(ContentTag::Other);
-                    fill(surface, look::ink(), code(text, *x, y, *side));
-                    surface.end_tagged();
-                    self.tree.drawn(*element, identifier);
+    /// What is read, in the order it is read: columns one after the other, also for who does not follow the structure.
+    fn read(&mut self, surface: &mut Surface<'_>, page: &Page, index: usize) {
+        let mut marks = Vec::new();
+        for placed in page {
+            for mark in &placed.strip.marks {
+                if let Mark::Text { element, .. } | Mark::Code { element, .. } = mark {
+                    marks.push((*element, placed, mark));
                 }
             }
+        }
+        marks.sort_by_key(|(element, ..)| *element);
+        for (_, placed, mark) in marks {
+            self.mark(surface, placed, mark, index);
+        }
+    }
+
+    fn mark(&mut self, surface: &mut Surface<'_>, placed: &Placed, mark: &Mark, page: usize) {
+        let y = placed.y;
+        match mark {
+            Mark::Text { element, x, baseline, style, line } => {
+                let element = (!placed.again).then_some(*element);
+                self.text(surface, element, Point::from_xy(*x, y + baseline), *style, line);
+            }
+            Mark::Code { element, x, side, text, alt } => {
+                let bbox = rect(*x, y, *side, *side).map(|square| BBox::new(page, square));
+                self.tree.retag(*element, Tag::Figure(Some(alt.clone())).with_bbox(bbox));
+                let identifier = surface.start_tagged(ContentTag::Other);
+                fill(surface, look::ink(), code(text, *x, y, *side));
+                surface.end_tagged();
+                self.tree.drawn(*element, identifier);
+            }
+            Mark::Ground { .. } | Mark::Rule { .. } | Mark::Frame { .. } => {}
         }
     }
 
@@ -162,14 +166,34 @@ fn grounds(surface: &mut Surface<'_>, page: &Page) {
     // A wide ground is behind the bar at its side.
     joined.sort_by(|one, other| other.1.total_cmp(&one.1));
     for (x, width, top, bottom, color) in joined {
-        decoration(surface, ArtifactType::Layout, |surface| {
+        decoration(surface, |surface| {
             fill(surface, color, rect(x, top, width, bottom - top));
         });
     }
 }
 
-fn decoration(surface: &mut Surface<'_>, kind: ArtifactType, draw: impl FnOnce(&mut Surface<'_>)) {
-    surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(kind)));
+/// Lines and boxes.
+fn lines(surface: &mut Surface<'_>, page: &Page) {
+    for placed in page {
+        let y = placed.y;
+        for mark in &placed.strip.marks {
+            match mark {
+                Mark::Rule { x, width, y: at, thickness, color } => {
+                    let bar = rect(*x, y + at - thickness / 2.0, *width, *thickness);
+                    decoration(surface, |surface| fill(surface, *color, bar));
+                }
+                Mark::Frame { x, y: at, width, height } => {
+                    let frame = rect(*x + 0.6, y + at + 0.6, width - 1.2, height - 1.2);
+                    decoration(surface, |surface| outline(surface, frame));
+                }
+                Mark::Ground { .. } | Mark::Text { .. } | Mark::Code { .. } => {}
+            }
+        }
+    }
+}
+
+fn decoration(surface: &mut Surface<'_>, draw: impl FnOnce(&mut Surface<'_>)) {
+    surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(ArtifactType::Layout)));
     draw(surface);
     surface.end_tagged();
 }

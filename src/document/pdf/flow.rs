@@ -3,7 +3,7 @@
 use super::face::Fonts;
 use super::look::{self, Style};
 use super::set::set;
-use super::strip::{Column, Mark, Strip, behind, keep_together, pad, rule_off, side_by_side};
+use super::strip::{Column, Mark, Strip, behind, keep_together, keep_with_next, pad, rule_off, side_by_side};
 use super::tree::{Element, Tree};
 use crate::document::block::{Action, Block, Code, Line, Row};
 use krilla::tagging::{ListNumbering, Tag, TagKind};
@@ -100,7 +100,7 @@ impl<'a> Flow<'a> {
         let mut column = Column::new(self.x, style);
         column.paragraph(self.fonts, element, text, self.width);
         let mut strips = side_by_side(vec![column]);
-        strips.iter_mut().for_each(|strip| strip.keep = true);
+        keep_with_next(&mut strips);
         if let Some(first) = strips.first_mut() {
             first.bookmark = Some((level, text.to_owned()));
         }
@@ -255,7 +255,9 @@ impl<'a> Flow<'a> {
         if let Some(title) = title {
             self.paragraph(title, Style::heading(3), 0.0, 2.0);
         }
-        blocks.iter().for_each(|block| self.block(block));
+        for block in blocks {
+            self.block(block);
+        }
         (self.x, self.width, self.parent) = (outer.0, outer.1, outer.2);
         let mut strips = self.strips.split_off(start);
         // The bar beside it has no gaps: free space belongs to the strips.

@@ -83,7 +83,7 @@ pub(super) fn side_by_side(columns: Vec<Column>) -> Vec<Strip> {
     for column in columns {
         let Column { x, style, lines } = column;
         // The letters stand in the middle of the lead: Noto Sans is 0.71 of its size high, without what hangs below.
-        let baseline = (lead + 0.71 * style.size) / 2.0;
+        let baseline = f32::midpoint(lead, 0.71 * style.size);
         for (strip, (element, line)) in strips.iter_mut().zip(lines) {
             strip.marks.push(Mark::Text { element, x, baseline, style, line });
         }
@@ -119,6 +119,13 @@ pub(super) fn rule_off(strips: &mut [Strip], x: f32, width: f32, thickness: f32,
 /// Keeps strips on one page, where that is possible.
 pub(super) fn keep_together(strips: &mut [Strip]) {
     if let Some((_, but_last)) = strips.split_last_mut() {
-        but_last.iter_mut().for_each(|strip| strip.keep = true);
+        keep_with_next(but_last);
+    }
+}
+
+/// Keeps strips on one page with each other and with whatever comes below.
+pub(super) fn keep_with_next(strips: &mut [Strip]) {
+    for strip in strips {
+        strip.keep = true;
     }
 }

@@ -2,7 +2,7 @@
 
 use super::flow::{Flow, WHOLE};
 use super::look::{self, Style};
-use super::strip::{Column, Strip, keep_together, pad, rule_off, side_by_side};
+use super::strip::{Column, Strip, keep_together, keep_with_next, pad, rule_off, side_by_side};
 use super::tree::Element;
 use crate::document::block::{Line, Table};
 use krilla::tagging::{TableHeaderScope, Tag};
@@ -19,7 +19,9 @@ impl Flow<'_> {
         let body = self.tree.element(Some(element), Tag::TBody);
         for row in &table.rows {
             let mut row = self.row(body, row, &widths);
-            row.iter_mut().for_each(|strip| strip.head = Some(index));
+            for strip in &mut row {
+                strip.head = Some(index);
+            }
             strips.extend(row);
         }
         if strips.iter().map(|strip| strip.height).sum::<f32>() <= WHOLE {
@@ -36,7 +38,7 @@ impl Flow<'_> {
         let mut column = Column::new(self.x, Style::label());
         column.paragraph(self.fonts, element, caption, self.width);
         let mut strips = side_by_side(vec![column]);
-        strips.iter_mut().for_each(|strip| strip.keep = true);
+        keep_with_next(&mut strips);
         strips
     }
 
@@ -55,7 +57,7 @@ impl Flow<'_> {
         let mut strips = side_by_side(columns);
         pad(&mut strips, 2.0, 4.0);
         rule_off(&mut strips, self.x, self.width, 1.2, look::strong());
-        strips.iter_mut().for_each(|strip| strip.keep = true);
+        keep_with_next(&mut strips);
         strips
     }
 
@@ -101,6 +103,9 @@ impl Flow<'_> {
     }
 }
 
+/// What stands beside a word: the gap, and a little that rounding may take.
+const BESIDE: f32 = look::GAP + 0.5;
+
 /// What a column wants, in points.
 #[derive(Clone, Copy, Debug, Default)]
 struct Want {
@@ -114,9 +119,9 @@ impl Want {
     fn see(&mut self, flow: &Flow<'_>, style: Style, text: &str) {
         let face = style.face(flow.fonts);
         for line in text.lines() {
-            self.all = self.all.max(face.width(line) * style.size + look::GAP);
+            self.all = self.all.max(face.width(line) * style.size + BESIDE);
             for word in line.split_whitespace() {
-                self.least = self.least.max(face.width(word) * style.size + look::GAP);
+                self.least = self.least.max(face.width(word) * style.size + BESIDE);
             }
         }
     }

@@ -2,8 +2,8 @@
 
 use krilla::tagging::{Identifier, Node, TagGroup, TagKind, TagTree};
 
-/// An element of the structure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// An element of the structure. Elements are in the order they are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Element(usize);
 
 /// The elements, before what they hold is drawn.

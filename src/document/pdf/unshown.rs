@@ -84,8 +84,12 @@ fn texts(block: &Block, see: &mut impl FnMut(&str)) {
             }
         }
         Block::Note(title, blocks) => {
-            title.iter().for_each(|title| see(title));
-            blocks.iter().for_each(|block| texts(block, see));
+            if let Some(title) = title {
+                see(title);
+            }
+            for block in blocks {
+                texts(block, see);
+            }
         }
         Block::Code(_) | Block::NewPage => {}
     }
