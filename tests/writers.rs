@@ -16,6 +16,7 @@ mod support;
 use drive_screening::answers::{AnswerSheet, Answers};
 use drive_screening::date::Date;
 use drive_screening::document::files::{Fonts, uncovered, write, write_zip};
+use drive_screening::document::verify::verify;
 use drive_screening::document::{Document, Format, Stamp, compose, file_name};
 use drive_screening::pack::{Kind, Pack, Part, Question};
 use drive_screening::screening::screen;
@@ -101,7 +102,7 @@ fn long() -> Value {
             "incident_on": format!("2026-{:02}-{:02}", number % 10 + 1, number % 28 + 1),
             "incident_type": if number == 20 { "A long account of it. ".repeat(22) } else { format!("Incident {number} as it was told") },
             "incident_reported_to": if number == 7 { "x".repeat(30) } else { "Police".to_owned() },
-            "incident_injury": if number % 3 == 0 { "None" } else { "Bruising" },
+            "incident_injury": if number.is_multiple_of(3) { "None" } else { "Bruising" },
             "incident_result": "Under investigation",
         })
     };
@@ -316,4 +317,92 @@ fn a_word_file_is_well_formed_with_real_headings_lists_and_header_rows() {
             assert_eq!(all("sdt"), if document.part == Part::Panel { 5 } else { 0 });
         }
     }
+}
+
+#[test]
+fn a_record_says_whether_it_is_whole() {
+    for (name, sheet) in corpus() {
+        for part in Part::ALL {
+            let document = document(&sheet, part, Language::Cy);
+            for format in [Format::Json, Format::Pdf] {
+                let bytes = write(&document, format, fonts()).unwrap();
+                let record = verify(&bytes).unwrap();
+                assert!(record.whole, "{name} {}", part.name());
+                assert_eq!(record.part, part);
+                assert_eq!(record.data, document.data);
+                assert_eq!(record.text("/reference"), "K7Q2-M9XD");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_record_with_one_character_changed_is_not_whole() {
+    let document = document(&refer(), Part::Handling, Language::En);
+    let pdf = write(&document, Format::Pdf, fonts()).unwrap();
+    for (was, is) in
+        [("Sample Officer", "Simple Officer"), ("\"made_on\": \"2026-11-21\"", "\"made_on\": \"2026-11-22\"")]
+    {
+        let json = String::from_utf8(write(&document, Format::Json, fonts()).unwrap()).unwrap();
+        assert!(json.contains(was));
+        assert!(!verify(json.replace(was, is).as_bytes()).unwrap().whole, "{was}");
+        let at = pdf.windows(was.len()).position(|window| window == was.as_bytes()).unwrap();
+        let mut changed = pdf.clone();
+        changed[at..at + was.len()].copy_from_slice(is.as_bytes());
+        assert!(!verify(&changed).unwrap().whole, "{was} in the PDF");
+    }
+    let mut without = document.data.clone();
+    without.as_object_mut().unwrap().remove("digest");
+    assert!(!verify(without.to_string().as_bytes()).unwrap().whole);
+    // Spaces and the order of names are no change.
+    assert!(verify(document.data.to_string().as_bytes()).unwrap().whole);
+}
+
+#[test]
+fn what_is_no_record_is_refused() {
+    let docx = write(&document(&refer(), Part::Panel, Language::En), Format::Docx, fonts()).unwrap();
+    let sheet = refer().to_string();
+    let strange: [&[u8]; 7] = [
+        b"",
+        b"%PDF-1.7",
+        b"{}",
+        b"[1]",
+        sheet.as_bytes(),
+        &docx,
+        b"%PDF-1.7 /EmbeddedFile/ stream\n{\nendstream",
+    ];
+    for bytes in strange {
+        assert_eq!(verify(bytes).unwrap_err().code, "record-not-found");
+    }
+}
+
+#[test]
+fn the_screening_of_part_c_comes_out_the_same_again() {
+    for (name, sheet) in corpus() {
+        let (pack, _) = read(&sheet);
+        let handling = document(&sheet, Part::Handling, Language::En);
+        let again = |data: Value| verify(data.to_string().as_bytes()).unwrap().again(&pack).unwrap().unwrap();
+        let held = again(handling.data.clone());
+        assert!(held.same_pack);
+        assert_eq!(held.differences, [], "{name}");
+
+        let mut otherwise = handling.data.clone();
+        otherwise["result"]["outcome"] = json!("something else");
+        otherwise["result"]["criteria"]["age"] = json!("perhaps");
+        let places: Vec<String> =
+            again(otherwise).differences.into_iter().map(|difference| difference.at).collect();
+        assert_eq!(places, ["outcome", "criteria/age"], "{name}");
+    }
+    for part in [Part::Panel, Part::Restricted] {
+        let data = document(&refer(), part, Language::En).data;
+        assert_eq!(
+            verify(data.to_string().as_bytes()).unwrap().sheet(),
+            None,
+            "only Part C can be run again"
+        );
+    }
+    // Another pack says so.
+    let handling = document(&refer(), Part::Handling, Language::En).data.to_string();
+    let other = verify(handling.as_bytes()).unwrap().again(packs::named("serial_3y")).unwrap();
+    assert!(other.is_err() || !other.unwrap().same_pack);
 }

@@ -123,6 +123,7 @@ fn answers(trace: &Trace<'_>, language: Language) -> Block {
     let row = |traced: &super::trace::Traced<'_>| {
         let answer = match traced.answer {
             TracedAnswer::NotAsked => Line::words(words::NOT_ASKED.say(language)),
+            TracedAnswer::Blank => Line::words(words::NOT_ANSWERED.say(language)),
             TracedAnswer::Closed(answer) => sections::said(traced.question, answer, language),
             TracedAnswer::Written(part) => Line::words(words::WRITTEN_IN[part as usize].say(language)),
         };

@@ -33,6 +33,7 @@ mod seal;
 mod sections;
 mod text;
 mod trace;
+pub mod verify;
 mod words;
 #[cfg(feature = "documents")]
 mod zipped;

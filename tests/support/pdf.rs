@@ -64,7 +64,7 @@ fn drawn(page: &[u8], glyphs: &mut Vec<u16>) {
                 _ => {}
             }
         }
-        glyphs.extend(bytes.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])));
+        glyphs.extend(bytes.as_chunks::<2>().0.iter().map(|pair| u16::from_be_bytes(*pair)));
     }
 }
 
