@@ -15,7 +15,7 @@ mod support;
 
 use drive_screening::answers::{AnswerSheet, Answers};
 use drive_screening::date::Date;
-use drive_screening::document::files::{Fonts, uncovered, write, write_zip};
+use drive_screening::document::files::{uncovered, write, write_zip};
 use drive_screening::document::verify::verify;
 use drive_screening::document::{Document, Format, Stamp, compose, file_name};
 use drive_screening::pack::{Kind, Pack, Part, Question};
@@ -24,9 +24,8 @@ use drive_screening::words::Language;
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use serde_json::{Value, json};
-use std::io::Read;
 use std::path::PathBuf;
-use std::sync::OnceLock;
+use support::files::{fonts, unzipped};
 use support::{packs, pdf, sheets};
 
 const LANGUAGES: [Language; 2] = [Language::En, Language::Cy];
@@ -35,15 +34,6 @@ const HOSTILE: &str = "<script>alert(1)</script> \"quoted\" 'single' &amp; ]]> a
                        \u{0}\u{7}\u{1b}[31m \u{e000}\u{fdd0}\u{ffff} \u{feff}x\u{200d}y עברית عربى 👩‍👩‍👧 {{x}} \\ (paren) \u{ad}soft\n\n\tline\r\nbreak\u{2028}end";
 /// Every script the fonts are to have, and one word wider than a page.
 const ANYONE: &str = "Siân Wŷn Ŵyn Łukasz Žižek Nguyễn Ελένη Ἀθηνᾶ Юлія Ђорђе ﬁ – “quoted” £10 €5 — ";
-
-fn fonts() -> &'static Fonts {
-    static FONTS: OnceLock<Fonts> = OnceLock::new();
-    let file = |name: &str| {
-        let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src/document/fonts");
-        std::fs::read(folder.join(name)).unwrap()
-    };
-    FONTS.get_or_init(|| Fonts::new(file("NotoSans-Regular.ttf"), file("NotoSans-Bold.ttf")).unwrap())
-}
 
 fn stamp(language: Language) -> Stamp {
     Stamp { reference: "K7Q2-M9XD".to_owned(), made_on: Date::parse("2026-11-21").unwrap(), language }
@@ -153,18 +143,6 @@ fn hostile_documents() -> Vec<Document> {
     let outcome = screen(&pack, &answers);
     let each = |part| LANGUAGES.map(|language| compose(&pack, &answers, &outcome, part, &stamp(language)));
     Part::ALL.into_iter().flat_map(each).collect()
-}
-
-fn unzipped(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
-    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
-    (0..zip.len())
-        .map(|index| {
-            let mut file = zip.by_index(index).unwrap();
-            let mut bytes = Vec::new();
-            file.read_to_end(&mut bytes).unwrap();
-            (file.name().unwrap().into_owned(), bytes)
-        })
-        .collect()
 }
 
 /// The text of a Word file's body, a paragraph a line, as its XML says it.

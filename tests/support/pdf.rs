@@ -10,7 +10,7 @@ pub fn unpacked(pdf: &[u8]) -> Vec<Vec<u8>> {
     let mut rest = pdf;
     while let Some(start) = find(rest, b"stream\n") {
         let (before, from) = (&rest[..start], start + b"stream\n".len());
-        let end = from + find(&rest[from..], b"\nendstream").expect("a stream ends");
+        let end = from + find(&rest[from..], b"\nendstream").unwrap();
         let mut bytes = Vec::new();
         if ZlibDecoder::new(&rest[from..end]).read_to_end(&mut bytes).is_err() {
             bytes = rest[from..end].to_vec();
@@ -53,7 +53,7 @@ fn drawn(page: &[u8], glyphs: &mut Vec<u16>) {
             match first {
                 b'(' => rest = literal(rest, &mut bytes),
                 b'<' => {
-                    let end = find(rest, b">").expect("a string ends");
+                    let end = find(rest, b">").unwrap();
                     let digits = std::str::from_utf8(&rest[..end]).unwrap();
                     bytes.extend(
                         (0..end).step_by(2).map(|at| u8::from_str_radix(&digits[at..at + 2], 16).unwrap()),
