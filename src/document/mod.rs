@@ -29,6 +29,7 @@ mod reasons;
 mod record;
 mod reference;
 mod restricted;
+pub mod scan;
 mod seal;
 mod sections;
 mod text;
