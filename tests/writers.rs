@@ -116,6 +116,10 @@ fn corpus() -> Vec<(String, Value)> {
         all.push((format!("random-{index}"), sheet));
     }
     all.push(("refer".to_owned(), refer()));
+    all.push((
+        "undecided".to_owned(),
+        serde_json::from_str(include_str!("golden/undecided.sheet.json")).unwrap(),
+    ));
     all.push(("long".to_owned(), long()));
     all.push(("anyone".to_owned(), full(&format!("{ANYONE}{}", "m".repeat(400)))));
     all
@@ -178,7 +182,11 @@ fn corpus_is_written_for_checks_from_outside() {
         let whole = !name.starts_with("vignette") && !name.starts_with("random");
         let parts = if whole { Part::ALL.to_vec() } else { vec![Part::ALL[index % 3]] };
         for part in parts {
-            let language = LANGUAGES[(index + part as usize) % 2];
+            let language = match name.as_str() {
+                "refer" => Language::En,
+                "undecided" => Language::Cy,
+                _ => LANGUAGES[(index + part as usize) % 2],
+            };
             let document = document(sheet, part, language);
             for format in [Format::Pdf, Format::Docx] {
                 let bytes = write(&document, format, fonts()).unwrap();

@@ -17,6 +17,8 @@ pub mod block;
 #[cfg(feature = "documents")]
 mod docx;
 #[cfg(feature = "documents")]
+mod file_words;
+#[cfg(feature = "documents")]
 pub mod files;
 mod findings;
 mod handling;

@@ -2,7 +2,7 @@
 
 use super::xml::{escaped, run};
 use crate::document::block::{Action, Block, Line, Row, Run, Table};
-use crate::document::{Document, words};
+use crate::document::{Document, file_words, words};
 use crate::pack::Part;
 use std::fmt::Write;
 
@@ -190,9 +190,9 @@ impl Body {
     /// Fields for whoever runs the panel: empty, and never filled by the program.
     fn notes(&mut self, document: &Document) {
         let language = document.language;
-        self.paragraph("Heading2", "", &Line::words(words::NOTES.say(language)));
-        self.paragraph("Normal", "", &Line::words(words::NOTES_HINT.say(language)));
-        for (index, (tag, words)) in words::NOTE_FIELDS.iter().enumerate() {
+        self.paragraph("Heading2", "", &Line::words(file_words::NOTES.say(language)));
+        self.paragraph("Normal", "", &Line::words(file_words::NOTES_HINT.say(language)));
+        for (index, (tag, words)) in file_words::NOTE_FIELDS.iter().enumerate() {
             let label = escaped(words.say(language));
             self.paragraph("Reason", "", &Line::words(words.say(language)));
             let _ = write!(
@@ -202,7 +202,7 @@ impl Body {
                  <w:p><w:pPr><w:pStyle w:val=\"Evidence\"/></w:pPr>",
                 1001 + index
             );
-            run(&mut self.out, "<w:rStyle w:val=\"PlaceholderText\"/>", words::WRITE_HERE.say(language));
+            run(&mut self.out, "<w:rStyle w:val=\"PlaceholderText\"/>", file_words::WRITE_HERE.say(language));
             self.out.push_str("</w:p></w:sdtContent></w:sdt>");
         }
     }
@@ -221,14 +221,27 @@ fn line(out: &mut String, letters: &str, text: &Line) {
     }
 }
 
-/// Columns as wide as the square root of their longest text, so that a long one takes more and leaves some.
+/// Columns that hold their longest word and share the rest by the square root of their longest text, so that a long one
+/// takes more and leaves some.
 fn widths(table: &Table) -> Vec<usize> {
-    let longest = |index: usize| {
-        let cells =
-            table.rows.iter().filter_map(|row| row.get(index)).map(|cell| cell.text().chars().count());
-        cells.chain(table.heads.get(index).map(|head| head.chars().count())).max().unwrap_or(1).clamp(6, 400)
-    };
-    let weights: Vec<usize> = (0..table.heads.len()).map(|index| (longest(index) * 100).isqrt()).collect();
-    let all = weights.iter().sum::<usize>().max(1);
-    weights.iter().map(|weight| weight * WIDTH / all).collect()
+    /// About the width of a letter, and of what stands beside a word.
+    const LETTER: usize = 125;
+    const BESIDE: usize = 220;
+    let columns = table.heads.len();
+    let mut least = vec![BESIDE; columns];
+    let mut weights = vec![1; columns];
+    let rows = table.rows.iter().map(|row| row.iter().map(Line::text).collect());
+    for row in rows.chain([table.heads.clone()]) {
+        let row: Vec<String> = row;
+        for (index, text) in row.iter().enumerate().take(columns) {
+            let word = text.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0);
+            least[index] = least[index].max(word.min(24) * LETTER + BESIDE);
+            weights[index] = weights[index].max((text.chars().count().min(400) * 100).isqrt());
+        }
+    }
+    let (taken, all) = (least.iter().sum::<usize>(), weights.iter().sum::<usize>().max(1));
+    if taken >= WIDTH {
+        return least.iter().map(|least| least * WIDTH / taken).collect();
+    }
+    least.iter().zip(&weights).map(|(least, weight)| least + weight * (WIDTH - taken) / all).collect()
 }

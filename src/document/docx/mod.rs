@@ -5,7 +5,7 @@
 mod body;
 mod xml;
 
-use super::{Document, words, zipped};
+use super::{Document, file_words, zipped};
 use crate::problem::Problem;
 use crate::words::Language;
 use xml::escaped;
@@ -67,9 +67,9 @@ fn footer(language: Language) -> String {
     let field =
         |name: &str| format!("<w:fldSimple w:instr=\" {name} \"><w:r><w:t>1</w:t></w:r></w:fldSimple>");
     let mut out = String::from("<w:p><w:pPr><w:pStyle w:val=\"Footer\"/></w:pPr>");
-    xml::run(&mut out, "", &format!("{} ", words::PAGE.say(language)));
+    xml::run(&mut out, "", &format!("{} ", file_words::PAGE.say(language)));
     out.push_str(&field("PAGE"));
-    xml::run(&mut out, "", &format!(" {} ", words::PAGE_OF.say(language)));
+    xml::run(&mut out, "", &format!(" {} ", file_words::PAGE_OF.say(language)));
     out.push_str(&field("NUMPAGES"));
     out.push_str("</w:p>");
     out

@@ -6,7 +6,7 @@ use super::pages::{Page, Placed};
 use super::set::{SetLine, set};
 use super::strip::Mark;
 use super::tree::{Element, Tree};
-use crate::document::{Document, words};
+use crate::document::{Document, file_words};
 use krilla::color::rgb::Color;
 use krilla::geom::{Path, PathBuilder, Point, Rect};
 use krilla::num::NormalizedF32;
@@ -63,8 +63,12 @@ impl Pen<'_> {
 
     fn foot(&mut self, surface: &mut Surface<'_>, page: usize, pages: usize) {
         let language = self.document.language;
-        let text =
-            format!("{} {} {} {pages}", words::PAGE.say(language), page + 1, words::PAGE_OF.say(language));
+        let text = format!(
+            "{} {} {} {pages}",
+            file_words::PAGE.say(language),
+            page + 1,
+            file_words::PAGE_OF.say(language)
+        );
         let line = self.line(Style::small(), &text, f32::INFINITY);
         let at = Point::from_xy(look::LEFT + look::WIDTH - line.width, look::FOOT);
         self.text(surface, None, at, Style::small(), &line);

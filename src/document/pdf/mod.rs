@@ -20,7 +20,7 @@ mod unshown;
 pub use face::Fonts;
 pub use unshown::uncovered;
 
-use super::{Document, Format, file_name, json, words};
+use super::{Document, Format, file_name, file_words, json, words};
 use crate::problem::Problem;
 use crate::words::Words;
 use draw::Pen;
@@ -106,7 +106,7 @@ fn attachment(document: &Document) -> Result<EmbeddedFile, String> {
     Ok(EmbeddedFile {
         path: file_name(document, Format::Json),
         mime_type: Some(MimeType::new("application/json").ok_or("no media type")?),
-        description: Some(words::ATTACHED.say(document.language).to_owned()),
+        description: Some(file_words::ATTACHED.say(document.language).to_owned()),
         association_kind: AssociationKind::Data,
         data: json::write(document).into_bytes().into(),
         modification_date: Some(made_on(document)),

@@ -3,7 +3,7 @@
 use super::face::{Fonts, REPLACEMENT};
 use super::set::is_unfit;
 use crate::document::block::{Block, Line, Row};
-use crate::document::{Document, words};
+use crate::document::{Document, file_words};
 use std::fmt::Write;
 
 /// How many characters the document names.
@@ -47,12 +47,12 @@ fn note(document: &Document, characters: &[char]) -> Block {
         let _ = write!(codes, "{}U+{:04X}", if codes.is_empty() { "" } else { ", " }, u32::from(*c));
     }
     if characters.len() > NAMED {
-        let _ = write!(codes, ", {} {}", words::AND_MORE.say(language), characters.len() - NAMED);
+        let _ = write!(codes, ", {} {}", file_words::AND_MORE.say(language), characters.len() - NAMED);
     }
     let text = format!(
         "{} {REPLACEMENT}. {} {codes}.",
-        words::NOT_SHOWN.say(language),
-        words::NOT_SHOWN_WHERE.say(language)
+        file_words::NOT_SHOWN.say(language),
+        file_words::NOT_SHOWN_WHERE.say(language)
     );
     Block::Note(None, vec![Block::Paragraph(Line::words(text))])
 }
