@@ -3,7 +3,7 @@
 #
 #   DOCUMENTS=folder cargo test --test writers corpus && tests/validate/validate.sh folder [folder for tools]
 #
-# PDF: veraPDF (PDF/UA-1 and PDF/A-3a), qpdf and the structure as poppler reads it. Word: python-docx, the schemas, and
+# PDF: veraPDF (PDF/UA-1 and PDF/A-3a), qpdf, the structure as poppler reads it, and a few pages against pictures of them. Word: python-docx, the schemas, and
 # LibreOffice. Needs, on Debian: qpdf poppler-utils default-jdk-headless libjaxb-java libjaxb-api-java
 # libreoffice-writer-nogui python3-venv. The Python packages of requirements.txt are installed into the tools' folder.
 set -euo pipefail
@@ -39,7 +39,7 @@ echo "$count PDF files are clean to qpdf"
 
 for name in refer-panel-en undecided-panel-cy; do
   pdf=$documents/$name.pdf
-  golden=$here/../golden/$name.structure.txt
+  golden=$here/../golden/${name//-/.}.structure.txt
   [ -e "$pdf" ] || { echo "$name.pdf is missing"; exit 1; }
   # Digests change with the program; poppler complains of a value that the standard wants.
   pdfinfo -struct-text "$pdf" 2> /dev/null | sed -E 's/[0-9a-f]{16}/DIGEST/g; s/drive-screening [0-9.]+/TOOL/' > "$documents/$name.structure.txt"
@@ -47,6 +47,8 @@ for name in refer-panel-en undecided-panel-cy; do
   diff -u "$golden" "$documents/$name.structure.txt"
 done
 echo 'The structure is as it was'
+
+"$tools/python/bin/python" "$here/pictures.py" "$documents" "$here/../pictures"
 
 mkdir -p "$documents/pdf"
 soffice --headless --convert-to pdf --outdir "$documents/pdf" "$documents"/*.docx > /dev/null 2>&1
