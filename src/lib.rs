@@ -16,6 +16,7 @@
 //! | [`screening`] | rules to truths to the exact verdict, flags and deciding reasons |
 //! | [`interview`] | what is asked next, what was typed, what is still missing |
 //! | [`document`] | the three parts composed as blocks, and their writers |
+//! | `document::files` | the same as PDF, Word and zip files (feature `documents`: pure, and large) |
 //! | `browser`, `ui` | one browser facility a file; the pages (feature `app`) |
 //!
 //! Invariants:
