@@ -23,7 +23,7 @@ pub fn write(document: &Document, format: Format, fonts: &Fonts) -> Result<Vec<u
 /// can be sent to its own readers.
 ///
 /// # Errors
-/// Those of [`write`].
+/// Those of [`write()`].
 pub fn write_zip(documents: &[Document], format: Format, fonts: &Fonts) -> Result<Vec<u8>, Problem> {
     let mut files = Vec::with_capacity(documents.len());
     for document in documents {

@@ -225,7 +225,7 @@ fn line(out: &mut String, letters: &str, text: &Line) {
 /// takes more and leaves some.
 fn widths(table: &Table) -> Vec<usize> {
     /// About the width of a letter, and of what stands beside a word.
-    const LETTER: usize = 125;
+    const LETTER: usize = 140;
     const BESIDE: usize = 220;
     let columns = table.heads.len();
     let mut least = vec![BESIDE; columns];
