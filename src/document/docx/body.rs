@@ -172,7 +172,9 @@ impl Body {
         }
         self.out.push_str("</w:tr>");
         for row in &table.rows {
-            self.out.push_str("<w:tr>");
+            // A long row may run over the page's end.
+            let short = row.iter().all(|cell| cell.text().len() <= 300);
+            self.out.push_str(if short { "<w:tr><w:trPr><w:cantSplit/></w:trPr>" } else { "<w:tr>" });
             for (cell, width) in row.iter().zip(&widths) {
                 self.cell(*width, cell);
             }
@@ -221,12 +223,14 @@ fn line(out: &mut String, letters: &str, text: &Line) {
     }
 }
 
-/// Columns that hold their longest word and share the rest by the square root of their longest text, so that a long one
+/// Columns that hold their longest word and share the rest by their longest text, up to a length: so a long one
 /// takes more and leaves some.
 fn widths(table: &Table) -> Vec<usize> {
     /// About the width of a letter, and of what stands beside a word.
-    const LETTER: usize = 140;
+    const LETTER: usize = 135;
     const BESIDE: usize = 220;
+    /// A longer word is broken rather than squeeze the other columns.
+    const LONG: usize = 11;
     let columns = table.heads.len();
     let mut least = vec![BESIDE; columns];
     let mut weights = vec![1; columns];
@@ -235,8 +239,8 @@ fn widths(table: &Table) -> Vec<usize> {
         let row: Vec<String> = row;
         for (index, text) in row.iter().enumerate().take(columns) {
             let word = text.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0);
-            least[index] = least[index].max(word.min(24) * LETTER + BESIDE);
-            weights[index] = weights[index].max((text.chars().count().min(400) * 100).isqrt());
+            least[index] = least[index].max(word.min(LONG) * LETTER + BESIDE);
+            weights[index] = weights[index].max(text.chars().count().min(200));
         }
     }
     let (taken, all) = (least.iter().sum::<usize>(), weights.iter().sum::<usize>().max(1));
