@@ -3,7 +3,7 @@
 use super::block::Line;
 use super::explained::{Explained, Teller};
 use super::words;
-use crate::answers::{Answer, Answers};
+use crate::answers::{Answer, Answers, Value};
 use crate::date::Date;
 use crate::pack::{FactId, Kind, Pack, Part, Question, Stage};
 use crate::screening::{Explanation, Outcome, explanation};
@@ -33,6 +33,8 @@ pub(super) struct Traced<'a> {
 #[derive(Clone, Debug)]
 pub(super) enum TracedAnswer<'a> {
     NotAsked,
+    /// Nothing was written where something could be.
+    Blank,
     /// A closed answer, or "not known".
     Closed(&'a Answer),
     /// Text was written, or entries were listed, and they are in this part.
@@ -48,6 +50,7 @@ impl<'a> Trace<'a> {
         });
         let answer = |question: &Question| match (&question.kind, answers.get(question.id.as_str())) {
             (_, None) => TracedAnswer::NotAsked,
+            (_, Some(Answer::Known(Value::Text(text)))) if text.trim().is_empty() => TracedAnswer::Blank,
             (Kind::Text | Kind::LongText | Kind::Group(_), Some(Answer::Known(_))) => {
                 TracedAnswer::Written(question.part)
             }

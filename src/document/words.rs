@@ -132,3 +132,11 @@ pub(super) const FACTS_IN: [Words; 3] = [
     Words { en: "The facts are in Part B.", cy: "Mae'r ffeithiau yn Rhan B." },
     Words { en: "The facts are in Part C.", cy: "Mae'r ffeithiau yn Rhan C." },
 ];
+
+pub(super) const RECORD: Words = Words { en: "About this record", cy: "Ynghylch y cofnod hwn" };
+pub(super) const RECORD_DIGEST: Words =
+    Words { en: "Digest of this part's data (SHA-256)", cy: "Crynodeb digidol data'r rhan hon (SHA-256)" };
+pub(super) const RECORD_CODE: Words = Words {
+    en: "QR code: the reference, the part and the digest of its data, as written above",
+    cy: "Cod QR: y cyfeirnod, y rhan a chrynodeb digidol ei data, fel yr ysgrifennwyd uchod",
+};

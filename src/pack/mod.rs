@@ -5,7 +5,7 @@
 
 pub mod builtin;
 mod check;
-mod digest;
+pub(crate) mod digest;
 mod form;
 mod id;
 mod load;
