@@ -4,7 +4,7 @@
 #   DOCUMENTS=folder cargo test --test writers corpus && tests/validate/validate.sh folder [folder for tools]
 #
 # PDF: veraPDF (PDF/UA-1 and PDF/A-3a), qpdf, the structure as poppler reads it, and a few pages against pictures of them. Word: python-docx, the schemas, and
-# LibreOffice. Needs, on Debian: qpdf poppler-utils default-jdk-headless libjaxb-java libjaxb-api-java
+# LibreOffice. Needs, on Debian: qpdf poppler-utils zbar-tools default-jdk-headless libjaxb-java libjaxb-api-java
 # libreoffice-writer-nogui python3-venv. The Python packages of requirements.txt are installed into the tools' folder.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
@@ -47,6 +47,17 @@ for name in refer-panel-en undecided-panel-cy; do
   diff -u "$golden" "$documents/$name.structure.txt"
 done
 echo 'The structure is as it was'
+
+# The code on paper says what the record says of itself.
+for pdf in "$documents"/refer-*-en.pdf; do
+  last=$(pdfinfo "$pdf" 2> /dev/null | awk '/^Pages/ { print $2 }')
+  pdftoppm -r 150 -gray -png -singlefile -f "$last" -l "$last" "$pdf" "$documents/code" 2> /dev/null
+  pdfdetach -save 1 -o "$documents/code.json" "$pdf" 2> /dev/null
+  digest=$(sed -n 's/^  "digest": "\([0-9a-f]*\)",\{0,1\}$/\1/p' "$documents/code.json")
+  code=$(zbarimg --quiet --raw "$documents/code.png" 2> /dev/null || true)
+  [ "${code##* }" = "sha256:$digest" ] || { echo "$pdf: its code says '$code'"; exit 1; }
+done
+echo 'The codes on paper can be read'
 
 "$tools/python/bin/python" "$here/pictures.py" "$documents" "$here/../pictures"
 
