@@ -243,9 +243,9 @@ fn every_answer_of_a_part_is_in_its_pdf_and_its_word_file() {
 #[test]
 fn what_cannot_be_shown_is_known_beforehand_and_said_in_the_pdf() {
     let panel = document(&full(ANYONE), Part::Panel, Language::En);
-    assert_eq!(uncovered(&panel, fonts()), Vec::<char>::new());
+    assert_eq!(uncovered(&panel, fonts().unwrap()), Vec::<char>::new());
     let panel = document(&full("Sample \u{5e9} \u{1f469}"), Part::Panel, Language::En);
-    assert_eq!(uncovered(&panel, fonts()), ['\u{5e9}', '\u{1f469}']);
+    assert_eq!(uncovered(&panel, fonts().unwrap()), ['\u{5e9}', '\u{1f469}']);
     let readings = pdf::readings(&write(&panel, Format::Pdf, fonts()).unwrap());
     assert!(readings.iter().any(|reading| reading.contains("U+05E9, U+1F469")), "{readings:?}");
     assert!(docx_text(&write(&panel, Format::Docx, fonts()).unwrap()).contains("Sample \u{5e9} \u{1f469}"));

@@ -18,6 +18,8 @@ pub const BUILD: &str = env!("DRIVE_BUILD");
 pub enum Output {
     /// A file to save.
     File(Format),
+    /// All three parts as files of a format, in one zip.
+    Zip(Format),
     /// The HTML of the page's preview: a fragment, safe for `innerHTML`.
     Preview,
     /// What stands behind the result, as HTML in the same way. It is of no part.
@@ -29,6 +31,8 @@ impl Output {
     pub fn name(self) -> &'static str {
         match self {
             Self::File(format) => format.name(),
+            Self::Zip(Format::Docx) => "zip-docx",
+            Self::Zip(_) => "zip-pdf",
             Self::Preview => "preview",
             Self::Reasons => "reasons",
         }
@@ -37,6 +41,8 @@ impl Output {
     #[cfg(feature = "documents")]
     pub(super) fn from_name(name: &str) -> Option<Self> {
         match name {
+            "zip-pdf" => Some(Self::Zip(Format::Pdf)),
+            "zip-docx" => Some(Self::Zip(Format::Docx)),
             "preview" => Some(Self::Preview),
             "reasons" => Some(Self::Reasons),
             _ => Format::from_name(name).map(Self::File),

@@ -1,8 +1,8 @@
 //! Doing a [`Job`]: the other side of the text that the page sends.
 
-use super::files::{Fonts, write};
+use super::files::{Fonts, write, write_zip};
 use super::job::{Job, Output};
-use super::{Format, Stamp, compose, file_name, html, reasons_html};
+use super::{Format, Stamp, compose, file_name, html, reasons_html, zip_name};
 use crate::answers::AnswerSheet;
 use crate::date::Date;
 use crate::json;
@@ -55,12 +55,19 @@ impl Job {
             return Err(vec![no_reference()]);
         };
         let stamp = Stamp { reference, made_on: self.made_on, language: self.language };
-        let document = compose(pack, &answers, &outcome, self.part, &stamp);
-        let Output::File(format) = self.output else {
-            return Ok(shown(&html::fragment(&document)));
+        let part = |part| compose(pack, &answers, &outcome, part, &stamp);
+        let (name, kind, bytes) = match self.output {
+            Output::File(format) => {
+                let document = part(self.part);
+                (file_name(&document, format), format.media_type(), write(&document, format, fonts))
+            }
+            Output::Zip(format) => {
+                let parts = Part::ALL.map(part);
+                (zip_name(&stamp.reference), "application/zip", write_zip(&parts, format, fonts))
+            }
+            Output::Preview | Output::Reasons => return Ok(shown(&html::fragment(&part(self.part)))),
         };
-        let bytes = write(&document, format, fonts).map_err(|problem| vec![problem])?;
-        Ok(Made { name: file_name(&document, format), kind: format.media_type(), bytes })
+        Ok(Made { name, kind, bytes: bytes.map_err(|problem| vec![problem])? })
     }
 }
 

@@ -86,8 +86,12 @@ fn heard(session: Session, said: Said) {
             Some(Wanted { output: Output::Preview | Output::Reasons, .. }) => Change::Drawn(file.text()),
             Some(_) => {
                 let saved = download::save(&file.name, &file.kind, &file.bytes);
-                Change::Saved(if saved { Ok(file.name) } else { Err(()) })
+                Change::Saved(if saved { Ok(file.name) } else { Err(None) })
             }
+            None => return,
+        },
+        Said::NotMade(number, words) => match wanted(number) {
+            Some(_) => Change::Saved(Err(Some(words))),
             None => return,
         },
     };

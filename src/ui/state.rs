@@ -41,8 +41,8 @@ pub(crate) enum Change {
     Wanted(Part, Output),
     /// What the page shows of a document is there.
     Drawn(String),
-    /// A file was saved, or could not be.
-    Saved(Result<String, ()>),
+    /// A file was saved, or could not be; why, where that is known.
+    Saved(Result<String, Option<String>>),
     /// The program that writes documents has started, or failed.
     WriterIs(Writer),
     /// It is to be started again, for what is wanted; or for nothing, where that was stopped.
@@ -94,7 +94,7 @@ pub(crate) struct State {
     /// Where a changed answer comes back to.
     pub(crate) return_to: Option<Page>,
     pub(crate) problems: Vec<Problem>,
-    pub(crate) saved: Option<Result<String, ()>>,
+    pub(crate) saved: Option<Result<String, Option<String>>>,
     pub(crate) writer: Writer,
     /// Counts how often the program that writes documents was started.
     pub(crate) writers: usize,
@@ -240,7 +240,7 @@ impl State {
 
     fn want(&mut self, part: Part, output: Output) {
         self.saved = None;
-        if !matches!(output, Output::File(_)) {
+        if matches!(output, Output::Preview | Output::Reasons) {
             self.drawn = None;
         }
         self.jobs += 1;

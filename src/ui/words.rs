@@ -137,6 +137,9 @@ words! {
     REFERENCE: "Reference", "Cyfeirnod";
     FOR_WHOM: "For", "Ar gyfer";
     LOOK_PRINT: "Look and print", "Gweld ac argraffu";
+    SAVE_PDF: "Save as PDF", "Cadw fel PDF";
+    SAVE_DOCX: "Save as Word", "Cadw fel Word";
+    SAVE_ALL: "Save all three parts as PDF, in one zip", "Cadw'r tair rhan fel PDF, mewn un zip";
     SAVE_HTML: "Save as a web page", "Cadw fel tudalen we";
     SAVE_JSON: "Save as data (JSON)", "Cadw fel data (JSON)";
     SAVE_TXT: "Save as plain text", "Cadw fel testun plaen";

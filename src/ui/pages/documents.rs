@@ -17,7 +17,8 @@ pub(crate) fn view(session: Session, language: Language) -> El {
     let status =
         el("p", "govuk-body").attr("role", "status").text_live(move || match &session.state().saved {
             Some(Ok(name)) => [words::SAVED.say(language), ": ", name].concat(),
-            Some(Err(())) => words::SAVE_FAILED.say(language).to_owned(),
+            Some(Err(Some(why))) => why.clone(),
+            Some(Err(None)) => words::SAVE_FAILED.say(language).to_owned(),
             None => String::new(),
         });
     let save_sheet = move |_: &_| {
@@ -25,7 +26,7 @@ pub(crate) fn view(session: Session, language: Language) -> El {
         let sheet = session.pages(|at| AnswerSheet::write(at.pack, at.answers, Some(&reference)));
         let name = [&reference, "-answers.json"].concat();
         let saved = download::save(&name, Format::Json.media_type(), &AnswerSheet::to_text(&sheet).into());
-        session.apply(Change::Saved(if saved { Ok(name) } else { Err(()) }));
+        session.apply(Change::Saved(if saved { Ok(name) } else { Err(None) }));
     };
     let reference = said("p", "govuk-body", words::REFERENCE.say(language)).text(": ");
     several()
@@ -36,6 +37,9 @@ pub(crate) fn view(session: Session, language: Language) -> El {
         .child(making(session, language))
         .child(status)
         .child(el("div", "ds-cards").children(Part::ALL.map(|part| card(session, part, language))))
+        .child(button(words::SAVE_ALL.say(language), SECONDARY, move |_| {
+            session.apply(Change::Wanted(Part::Panel, Output::Zip(Format::Pdf)));
+        }))
         .child(said("h2", "govuk-heading-m", words::SAVE_SHEET.say(language)))
         .child(said("p", "govuk-body", words::SAVE_SHEET_TEXT.say(language)))
         .child(button(words::SAVE_SHEET.say(language), SECONDARY, save_sheet))
@@ -54,6 +58,8 @@ fn card(session: Session, part: Part, language: Language) -> El {
     let readers = said("strong", "", words::FOR_WHOM.say(language)).text(": ");
     let actions = el("div", "ds-card__actions")
         .child(go(session, Page::Preview(part), words::LOOK_PRINT, language, PRIMARY))
+        .child(save(Format::Pdf, words::SAVE_PDF))
+        .child(save(Format::Docx, words::SAVE_DOCX))
         .child(save(Format::Html, words::SAVE_HTML))
         .child(save(Format::Json, words::SAVE_JSON))
         .child(save(Format::Text, words::SAVE_TXT));
