@@ -18,8 +18,10 @@ pub const BUILD: &str = env!("DRIVE_BUILD");
 pub enum Output {
     /// A file to save.
     File(Format),
-    /// All three parts as files of a format, in one zip.
-    Zip(Format),
+    /// All three parts as PDF files, in one zip.
+    Zip,
+    /// What should be looked at before documents are made, as data for the page. It is of no part.
+    Look,
     /// The HTML of the page's preview: a fragment, safe for `innerHTML`.
     Preview,
     /// What stands behind the result, as HTML in the same way. It is of no part.
@@ -31,8 +33,8 @@ impl Output {
     pub fn name(self) -> &'static str {
         match self {
             Self::File(format) => format.name(),
-            Self::Zip(Format::Docx) => "zip-docx",
-            Self::Zip(_) => "zip-pdf",
+            Self::Zip => "zip",
+            Self::Look => "look",
             Self::Preview => "preview",
             Self::Reasons => "reasons",
         }
@@ -41,8 +43,8 @@ impl Output {
     #[cfg(feature = "documents")]
     pub(super) fn from_name(name: &str) -> Option<Self> {
         match name {
-            "zip-pdf" => Some(Self::Zip(Format::Pdf)),
-            "zip-docx" => Some(Self::Zip(Format::Docx)),
+            "zip" => Some(Self::Zip),
+            "look" => Some(Self::Look),
             "preview" => Some(Self::Preview),
             "reasons" => Some(Self::Reasons),
             _ => Format::from_name(name).map(Self::File),

@@ -2,6 +2,7 @@
 
 use super::files::{Fonts, write, write_zip};
 use super::job::{Job, Output};
+use super::look;
 use super::{Format, Stamp, compose, file_name, html, reasons_html, zip_name};
 use crate::answers::AnswerSheet;
 use crate::date::Date;
@@ -61,9 +62,13 @@ impl Job {
                 let document = part(self.part);
                 (file_name(&document, format), format.media_type(), write(&document, format, fonts))
             }
-            Output::Zip(format) => {
+            Output::Zip => {
                 let parts = Part::ALL.map(part);
-                (zip_name(&stamp.reference), "application/zip", write_zip(&parts, format, fonts))
+                (zip_name(&stamp.reference), "application/zip", write_zip(&parts, Format::Pdf, fonts))
+            }
+            Output::Look => {
+                let parts = Part::ALL.map(part);
+                return Ok(shown(&look::through(pack, &answers, &outcome, &parts, fonts, self.language)));
             }
             Output::Preview | Output::Reasons => return Ok(shown(&html::fragment(&part(self.part)))),
         };
@@ -71,9 +76,9 @@ impl Job {
     }
 }
 
-/// HTML for the page itself, which is no file.
-fn shown(fragment: &str) -> Made {
-    Made { name: String::new(), kind: Format::Html.media_type(), bytes: fragment.as_bytes().to_vec() }
+/// Something for the page itself, which is no file.
+fn shown(text: &str) -> Made {
+    Made { name: String::new(), kind: Format::Html.media_type(), bytes: text.as_bytes().to_vec() }
 }
 
 fn no_reference() -> Problem {

@@ -28,6 +28,8 @@ pub mod html;
 pub mod job;
 mod json;
 #[cfg(feature = "documents")]
+mod look;
+#[cfg(feature = "documents")]
 mod making;
 mod panel;
 #[cfg(feature = "documents")]

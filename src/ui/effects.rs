@@ -84,6 +84,7 @@ fn heard(session: Session, said: Said) {
         Said::Failed => Change::WriterIs(Writer::Failed),
         Said::Made(number, file) => match wanted(number) {
             Some(Wanted { output: Output::Preview | Output::Reasons, .. }) => Change::Drawn(file.text()),
+            Some(Wanted { output: Output::Look, .. }) => Change::Looked(file.text()),
             Some(_) => {
                 let saved = download::save(&file.name, &file.kind, &file.bytes);
                 Change::Saved(if saved { Ok(file.name) } else { Err(None) })
