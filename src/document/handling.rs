@@ -5,7 +5,7 @@ use super::explained::{Explained, OpenSaid, leads_rows};
 use super::findings::settled;
 use super::record::{Handling, PartRecord};
 use super::trace::{Trace, TracedAnswer};
-use super::{Context, TOOL, actions, front, sections, words};
+use super::{Context, actions, front, sections, words};
 use crate::pack::{Criterion, Part, Test};
 use crate::screening::Raised;
 use crate::words::{Language, Words};
@@ -94,16 +94,6 @@ fn summary(context: &Context<'_>, trace: &Trace<'_>) -> Vec<Row> {
         &words::FLAGS,
         if flags.is_empty() { vec![Line::words(words::NO_FLAGS.say(language))] } else { flags },
     ));
-    let version = format!(
-        "{} ({}), {} {}",
-        pack.title.say(language),
-        pack.id,
-        words::VERSION.say(language),
-        pack.version
-    );
-    rows.push(row(&words::PACK, vec![Line::words(version)]));
-    rows.push(row(&words::DIGEST, vec![Line::words(pack.digest())]));
-    rows.push(row(&words::TOOL, vec![Line::words(TOOL)]));
     rows
 }
 
@@ -193,6 +183,7 @@ fn answers(trace: &Trace<'_>, language: Language) -> Block {
     let row = |traced: &super::trace::Traced<'_>| {
         let answer = match traced.answer {
             TracedAnswer::NotAsked => Line::words(words::NOT_ASKED.say(language)),
+            TracedAnswer::Blank => Line::words(words::NOT_ANSWERED.say(language)),
             TracedAnswer::Closed(answer) => sections::said(traced.question, answer, language),
             TracedAnswer::Written(part) => Line::words(words::WRITTEN_IN[part as usize].say(language)),
         };

@@ -6,7 +6,7 @@ use super::record::{Handling, Held, Holds, Panel, PartRecord, Restricted, Sectio
 use super::trace::{Traced, TracedAnswer};
 use super::{Context, Document, TOOL, findings, sections, words};
 use crate::answers::answer_to_json;
-use crate::pack::{Part, Question};
+use crate::pack::{Kind, Part, Question};
 use crate::screening::{Outcome, result_json};
 use crate::words::Language;
 use serde_json::{Value, json};
@@ -135,10 +135,13 @@ fn traced_json(context: &Context<'_>, traced: &Traced<'_>) -> Value {
     let mut json = question_json(traced.question, language);
     let (answer, said) = match traced.answer {
         TracedAnswer::NotAsked => (Value::Null, words::NOT_ASKED.say(language).to_owned()),
+        TracedAnswer::Blank => (Value::Null, words::NOT_ANSWERED.say(language).to_owned()),
         TracedAnswer::Closed(answer) => {
             (answer_to_json(answer), sections::said(traced.question, answer, language).text())
         }
         TracedAnswer::Written(part) => {
+            // That something was written can decide; what, does not.
+            json["written"] = json!(matches!(traced.question.kind, Kind::Text | Kind::LongText));
             (Value::Null, words::WRITTEN_IN[part as usize].say(language).to_owned())
         }
     };

@@ -11,6 +11,9 @@ use crate::words::Language;
 
 /// Most questions of an entry for which entries make a table.
 const TABLE_COLUMNS: usize = 3;
+/// From this many entries on, up to so many questions make a table, too: a long list is compared, not read.
+const MANY: usize = 8;
+const TABLE_COLUMNS_OF_MANY: usize = 5;
 
 /// The section under its heading: questions that stand alone first, then what repeats.
 pub(super) fn section(section: &SectionRecord<'_>, language: Language) -> Vec<Block> {
@@ -51,7 +54,8 @@ fn table(question: &Question, group: &Group, entries: &[Entry<'_>], language: La
     let columns: Vec<&Question> = first.held.iter().map(|held| held.question).collect();
     let same =
         |entry: &Entry<'_>| entry.held.iter().map(|held| &held.question.id).eq(columns.iter().map(|q| &q.id));
-    if columns.is_empty() || columns.len() > TABLE_COLUMNS || !entries.iter().all(same) {
+    let most = if entries.len() < MANY { TABLE_COLUMNS } else { TABLE_COLUMNS_OF_MANY };
+    if columns.is_empty() || columns.len() > most || !entries.iter().all(same) {
         return None;
     }
     let item = group.item.say(language);

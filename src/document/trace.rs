@@ -4,7 +4,7 @@ use super::block::Line;
 use super::explained::{Explained, Teller};
 use super::provenance::Provenance;
 use super::words;
-use crate::answers::{Answer, Answers};
+use crate::answers::{Answer, Answers, Value};
 use crate::date::Date;
 use crate::pack::{FactId, Kind, Pack, Part, Question, Stage};
 use crate::screening::{Explanation, Outcome, explanation};
@@ -43,6 +43,8 @@ impl Traced<'_> {
 #[derive(Clone, Debug)]
 pub(super) enum TracedAnswer<'a> {
     NotAsked,
+    /// Nothing was written where something could be.
+    Blank,
     /// A closed answer, or "not known".
     Closed(&'a Answer),
     /// Text was written, or entries were listed, and they are in this part.
@@ -58,6 +60,7 @@ impl<'a> Trace<'a> {
         });
         let answer = |question: &Question| match (&question.kind, answers.get(question.id.as_str())) {
             (_, None) => TracedAnswer::NotAsked,
+            (_, Some(Answer::Known(Value::Text(text)))) if text.trim().is_empty() => TracedAnswer::Blank,
             (Kind::Text | Kind::LongText | Kind::Group(_), Some(Answer::Known(_))) => {
                 TracedAnswer::Written(question.part)
             }

@@ -160,3 +160,20 @@ pub(super) const NOTHING_SAID: Words =
     Words { en: "Answers with no source given", cy: "Atebion heb ffynhonnell" };
 pub(super) const RESTS_ON_WEAK: Words =
     Words { en: "Rests on weak evidence alone:", cy: "Yn dibynnu ar dystiolaeth wan yn unig:" };
+pub(super) const RECORD: Words = Words { en: "About this record", cy: "Ynghylch y cofnod hwn" };
+pub(super) const RECORD_DIGEST: Words =
+    Words { en: "Digest of this part's data (SHA-256)", cy: "Crynodeb digidol data'r rhan hon (SHA-256)" };
+pub(super) const RECORD_CODE: Words = Words {
+    en: "QR code: the reference, the part and the digest of its data, as written above",
+    cy: "Cod QR: y cyfeirnod, y rhan a chrynodeb digidol ei data, fel yr ysgrifennwyd uchod",
+};
+#[cfg(feature = "documents")]
+pub(super) const NO_PDF: Words = Words {
+    en: "The letters that PDF files are written in did not load: save web pages, Word or plain text files, or load the page again.",
+    cy: "Ni lwythwyd y llythrennau y caiff ffeiliau PDF eu hysgrifennu ynddynt: cadwch dudalennau gwe, ffeiliau Word neu destun plaen, neu llwythwch y dudalen eto.",
+};
+#[cfg(feature = "documents")]
+pub(super) const NOT_IN_PDF: Words = Words {
+    en: "A PDF cannot show these characters, and marks where they stand. Web pages, Word and plain text files hold them:",
+    cy: "Ni all PDF ddangos y nodau hyn, ac mae'n nodi ble y maent. Mae tudalennau gwe, ffeiliau Word a thestun plaen yn eu cynnwys:",
+};

@@ -5,7 +5,7 @@
 
 pub mod builtin;
 mod check;
-mod digest;
+pub(crate) mod digest;
 pub(crate) mod evidence;
 mod form;
 mod id;

@@ -53,7 +53,7 @@ fn missing_list(session: Session, gaps: &[Gap], language: Language) -> El {
 }
 
 /// A link to where something is missing.
-fn mend(session: Session, gap: &Gap, language: Language) -> El {
+pub(super) fn mend(session: Session, gap: &Gap, language: Language) -> El {
     let lacks = |what: &str| [gap.label.say(language), ": ", what].concat();
     let what = match &gap.missing {
         Missing::Answer => lacks(words::GAP_ANSWER.say(language)),
