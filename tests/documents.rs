@@ -17,12 +17,12 @@ mod files;
 #[cfg(feature = "documents")]
 mod pdf;
 
-use drive_screening::answers::{Answer, AnswerSheet, Answers, Record, Value};
+use drive_screening::answers::{Answer, AnswerSheet, Answers, Evidence, Record, Value};
 use drive_screening::date::Date;
 use drive_screening::document::{
     Document, Format, STYLE, Stamp, compose, explained, file_name, html, write_text,
 };
-use drive_screening::pack::{Kind, Pack, Part, Question, Stage, builtin};
+use drive_screening::pack::{Kind, Origin, Pack, Part, Question, Stage, builtin};
 use drive_screening::screening::screen;
 use drive_screening::words::Language;
 use std::collections::BTreeSet;
@@ -148,7 +148,16 @@ impl Filled<'_> {
         let pack = self.pack;
         let facts =
             pack.questions().map(|(_, question)| (question.id.clone(), self.answer(question))).collect();
-        Answers { facts, ..Answers::none(Date::parse("2026-11-21").unwrap()) }
+        let screened_on = Date::parse("2026-11-21").unwrap();
+        let mut evidence = Vec::new();
+        for (_, question) in pack.questions().filter(|(_, question)| question.takes_evidence) {
+            // Whatever part the answer belongs to, so does the note.
+            let note = self.canary(question);
+            let origins = Origin::ALL.len();
+            let from = Some(Origin::ALL[self.choice % origins]);
+            evidence.push((question.id.clone(), Evidence { from, on: Some(screened_on), note }));
+        }
+        Answers { facts, evidence, ..Answers::none(screened_on) }
     }
 }
 
