@@ -33,6 +33,7 @@ fn trace(context: &Context<'_>, trace: &Trace<'_>) -> Vec<Block> {
         Block::Rows(summary(context, trace)),
     ];
     blocks.extend(explained(&trace.explained(context.pack, language), language));
+    blocks.extend(weak(trace, language));
     blocks.extend([
         Block::Heading(3, Line::words(words::CRITERIA.say(language))),
         criteria(context, trace),
@@ -148,6 +149,36 @@ fn value_words(criterion: &Criterion, value: Option<u8>, language: Language) -> 
     }
 }
 
+/// What is weak about where known answers come from, and which of them do not say.
+fn weak(trace: &Trace<'_>, language: Language) -> Vec<Block> {
+    let mut rows = Vec::new();
+    let mut silent = Vec::new();
+    for traced in &trace.answers {
+        if !traced.question.takes_evidence || !traced.is_known() {
+            continue;
+        }
+        let label = traced.question.label.say(language);
+        let Some(provenance) = traced.provenance else {
+            silent.push(label);
+            continue;
+        };
+        let weak: Vec<&str> = provenance.weaknesses().iter().map(|words| words.say(language)).collect();
+        if !weak.is_empty() {
+            rows.push(Row {
+                label: Line::words(label),
+                value: vec![Line::words(weak.join(", ")), Line::words(provenance.line(language))],
+            });
+        }
+    }
+    if !silent.is_empty() {
+        rows.push(Row::new(words::NOTHING_SAID.say(language), Line::words(silent.join("; "))));
+    }
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    vec![Block::Heading(3, Line::words(words::WEAK_TITLE.say(language))), Block::Rows(rows)]
+}
+
 fn answers(trace: &Trace<'_>, language: Language) -> Block {
     let row = |traced: &super::trace::Traced<'_>| {
         let answer = match traced.answer {
@@ -155,6 +186,10 @@ fn answers(trace: &Trace<'_>, language: Language) -> Block {
             TracedAnswer::Blank => Line::words(words::NOT_ANSWERED.say(language)),
             TracedAnswer::Closed(answer) => sections::said(traced.question, answer, language),
             TracedAnswer::Written(part) => Line::words(words::WRITTEN_IN[part as usize].say(language)),
+        };
+        let answer = match traced.provenance {
+            Some(provenance) => answer.then([". ", &provenance.line(language)].concat()),
+            None => answer,
         };
         vec![Line::words(traced.question.ask.say(language)), answer]
     };

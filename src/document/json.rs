@@ -1,6 +1,7 @@
 //! A document as data, `referral/1`: each answer beside the wording of its question as asked.
 
 use super::explained::explained_json;
+use super::provenance::Provenance;
 use super::record::{Handling, Held, Holds, Panel, PartRecord, Restricted, SectionRecord};
 use super::trace::{Traced, TracedAnswer};
 use super::{Context, Document, TOOL, findings, sections, words};
@@ -110,7 +111,23 @@ fn held_json(context: &Context<'_>, held: &Held<'_>) -> Value {
     let mut json = question_json(held.question, language);
     json["answer"] = answer;
     json["said"] = json!(said);
+    if let Some(beside) = &held.beside {
+        json["evidence"] = provenance_json(beside.provenance, language);
+        if !beside.note.is_empty() {
+            json["evidence"]["note"] = json!(beside.note);
+        }
+    }
     json
+}
+
+fn provenance_json(provenance: Provenance, language: Language) -> Value {
+    let weak: Vec<&str> = provenance.weaknesses().iter().map(|words| words.say(language)).collect();
+    json!({
+        "from": provenance.from.map(crate::pack::Origin::name),
+        "on": provenance.on.map(|on| on.to_string()),
+        "said": provenance.said(language),
+        "weak": weak,
+    })
 }
 
 fn traced_json(context: &Context<'_>, traced: &Traced<'_>) -> Value {
@@ -130,6 +147,9 @@ fn traced_json(context: &Context<'_>, traced: &Traced<'_>) -> Value {
     };
     json["answer"] = answer;
     json["said"] = json!(said);
+    if let Some(provenance) = traced.provenance {
+        json["evidence"] = provenance_json(provenance, language);
+    }
     json
 }
 

@@ -34,6 +34,7 @@ mod making;
 mod panel;
 #[cfg(feature = "documents")]
 mod pdf;
+mod provenance;
 mod reasons;
 mod record;
 mod restricted;
@@ -50,6 +51,7 @@ mod zipped;
 pub use explained::{Explained, LeadsSaid, OpenSaid, ReasonSaid, explained, explained_json};
 #[cfg(feature = "documents")]
 pub use making::Made;
+pub use provenance::freshness;
 pub use reasons::reasons_html;
 
 use crate::answers::Answers;

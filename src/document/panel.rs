@@ -111,6 +111,10 @@ fn because(context: &Context<'_>, findings: &Findings<'_>, record: &PartRecord<'
     if !reasons.deciding.is_empty() {
         blocks.push(Block::Reasons(reasons.deciding));
     }
+    if !reasons.weak.is_empty() {
+        let text = format!("{} {}.", words::RESTS_ON_WEAK.say(language), reasons.weak.join("; "));
+        blocks.push(Block::Paragraph(Line::words(text)));
+    }
     // By their labels: a dozen sentences that say nothing is wrong would fill the page.
     let labels = |settled: Vec<super::findings::Settled<'_>>| -> Vec<String> {
         settled.iter().map(|settled| settled.criterion.label.say(language).to_owned()).collect()

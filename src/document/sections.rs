@@ -110,7 +110,11 @@ pub(super) fn rows(held: &[&Held<'_>], language: Language) -> Option<Block> {
             Holds::NotAsked => not_asked.push(label),
             Holds::NotAnswered => not_answered.push(label),
             Holds::Withheld => rows.push(Row::new(label, Line::words(words::WITHHELD.say(language)))),
-            Holds::Answer(answer) => rows.push(Row::new(label, said(held.question, answer, language))),
+            Holds::Answer(answer) => {
+                let mut row = Row::new(label, said(held.question, answer, language));
+                row.value.extend(beside(held, language));
+                rows.push(row);
+            }
             Holds::Entries(..) => {}
         }
     }
@@ -119,6 +123,17 @@ pub(super) fn rows(held: &[&Held<'_>], language: Language) -> Option<Block> {
         rows.push(Row::new(label.say(language), Line::words(labels.join("; "))));
     }
     (!rows.is_empty()).then_some(Block::Rows(rows))
+}
+
+/// Where an answer comes from, and what was noted beside it.
+fn beside(held: &Held<'_>, language: Language) -> Vec<Line> {
+    let Some(beside) = held.beside else { return Vec::new() };
+    let mut lines = vec![Line::words(beside.provenance.line(language))];
+    if !beside.note.is_empty() {
+        let lead = Line::words([words::EVIDENCE_NOTE.say(language), ": "].concat());
+        lines.push(lead.join(Line::typed(beside.note)));
+    }
+    lines
 }
 
 /// An answer in words.

@@ -2,6 +2,7 @@
 
 use super::block::Line;
 use super::explained::{Explained, Teller};
+use super::provenance::Provenance;
 use super::words;
 use crate::answers::{Answer, Answers, Value};
 use crate::date::Date;
@@ -25,6 +26,15 @@ pub(super) struct Trace<'a> {
 pub(super) struct Traced<'a> {
     pub(super) question: &'a Question,
     pub(super) answer: TracedAnswer<'a>,
+    /// Where it comes from, which is closed too.
+    pub(super) provenance: Option<Provenance>,
+}
+
+impl Traced<'_> {
+    /// Whether it was asked and is known.
+    pub(super) fn is_known(&self) -> bool {
+        !matches!(self.answer, TracedAnswer::NotAsked | TracedAnswer::Closed(Answer::NotKnown))
+    }
 }
 
 /// An answer in the trace. A verdict cannot be audited without the answers it came from, so closed answers (yes or
@@ -56,8 +66,13 @@ impl<'a> Trace<'a> {
             }
             (_, Some(answer)) => TracedAnswer::Closed(answer),
         };
-        let answers_traced =
-            traced.map(|(_, question)| Traced { question, answer: answer(question) }).collect();
+        let answers_traced = traced
+            .map(|(_, question)| Traced {
+                question,
+                answer: answer(question),
+                provenance: Provenance::of(pack, answers, &question.id, Part::Handling),
+            })
+            .collect();
         let explanation = explanation(pack, answers, outcome);
         Self { screened_on: answers.screened_on, outcome, explanation, answers: answers_traced }
     }
@@ -67,12 +82,14 @@ impl<'a> Trace<'a> {
     pub(super) fn explained(&self, pack: &'a Pack, language: Language) -> Explained {
         let traced = |fact: &str| self.answers.iter().find(|traced| traced.question.id.as_str() == fact);
         let known = |fact: &str| match traced(fact)? {
-            Traced { question, answer: TracedAnswer::Closed(Answer::Known(value)) } => {
+            Traced { question, answer: TracedAnswer::Closed(Answer::Known(value)), .. } => {
                 Some((*question, value))
             }
             _ => None,
         };
-        let teller = Teller { pack, known: &known, screened_on: self.screened_on, language };
+        let comes_from = |fact: &str| traced(fact).filter(|traced| traced.is_known())?.provenance;
+        let teller =
+            Teller { pack, known: &known, comes_from: &comes_from, screened_on: self.screened_on, language };
         let mut explained = teller.tell(&self.explanation);
         for (reason, said) in self.explanation.because.iter().zip(&mut explained.because) {
             for fact in &reason.facts {

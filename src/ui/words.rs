@@ -64,6 +64,7 @@ words! {
     NO: "No", "Na";
     NOT_KNOWN: "Not known", "Ddim yn hysbys";
     NONE_OF_THESE: "None of these", "Dim un o'r rhain";
+    LEAVE_OUT: "Leave this out", "Gadael hyn allan";
     WHY_WE_ASK: "Why we ask", "Pam rydym yn gofyn";
     DAY: "Day", "Diwrnod";
     MONTH: "Month", "Mis";
