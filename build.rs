@@ -1,5 +1,5 @@
-//! Stamps a build, so that two programs of one page know whether they are of the same build; and takes the spaces
-//! out of the packs, which are sent to every reader of the page.
+//! Stamps a build, so that two programs of one page know whether they are of the same build; takes the spaces out of
+//! the packs; and for the page reads and checks them, by the pure core itself, built for this machine (`core/`).
 
 use std::collections::hash_map::DefaultHasher;
 use std::ffi::OsStr;
@@ -8,13 +8,30 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 fn main() -> std::io::Result<()> {
+    // `core` is built by this script too.
+    let root = Path::new(if Path::new("src").is_dir() { "." } else { ".." });
+    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     let mut hasher = DefaultHasher::new();
     for source in ["src", "Cargo.lock", "Cargo.toml"] {
-        println!("cargo::rerun-if-changed={source}");
-        hash(Path::new(source), &mut hasher)?;
+        let source = root.join(source);
+        println!("cargo::rerun-if-changed={}", source.display());
+        hash(&source, &mut hasher)?;
     }
     println!("cargo::rustc-env=DRIVE_BUILD={:016x}", hasher.finish());
-    packs(Path::new("src/pack/builtin"), &PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()))
+    #[cfg(feature = "app")]
+    packed(&out)?;
+    packs(&root.join("src/pack/builtin"), &out)
+}
+
+/// The packs as the page carries them.
+#[cfg(feature = "app")]
+fn packed(to: &Path) -> std::io::Result<()> {
+    use drive_screening_core::pack::{Pack, builtin, packed};
+    let packs: Result<Vec<_>, _> = builtin::names().map(Pack::builtin).collect();
+    let packs = packs.map_err(|problems| std::io::Error::other(format!("{problems:#?}")))?;
+    let (numbers, words) = packed::write(&packs);
+    fs::write(to.join("packs.bin"), numbers)?;
+    fs::write(to.join("packs.txt"), words)
 }
 
 fn packs(from: &Path, to: &Path) -> std::io::Result<()> {

@@ -1,11 +1,11 @@
-//! The program that writes documents, in a worker: it says which build it is of, is given the pack, and then does one
+//! The program that writes documents, in a worker: it says which build it is of, is told which pack, and then does one
 //! job after another. It keeps nothing of a job.
 //!
 //! | message | from | is |
 //! |---|---|---|
 //! | `["ready", BUILD]` | worker | started; once |
 //! | `[regular, bold]` | `worker.js` | the font files, if they loaded; once |
-//! | a text | page | the pack, as [`Pack::to_json`] writes it; once |
+//! | a text | page | the name of the pack, which is built in; once |
 //! | `[number, job]` | page | a [`Job`] to do, as text |
 //! | `[number, name, kind, bytes]` | worker | what was made, the bytes given over |
 //! | `[number, words]` | worker | why nothing was made and what to do, in the language of the job |
@@ -30,8 +30,8 @@ pub fn start() {
     let replies = scope.clone();
     let listener = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
         let data = event.data();
-        if let Some(source) = data.as_string() {
-            *pack.borrow_mut() = Pack::load(&source);
+        if let Some(name) = data.as_string() {
+            *pack.borrow_mut() = Pack::builtin(&name);
         } else if let Ok(asked) = data.dyn_into::<Array>() {
             let number = asked.get(0);
             match asked.get(1).as_string() {

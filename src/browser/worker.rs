@@ -78,7 +78,7 @@ impl Worker {
         Some(Self { raw, _listeners: [message, error] })
     }
 
-    /// Gives it the pack.
+    /// Gives it the name of the pack.
     pub(crate) fn give(&self, pack: &str) {
         self.raw.post_message(&pack.into());
     }

@@ -1,5 +1,6 @@
 //! The names a pack gives to things. Different types, so that they cannot be swapped.
 
+use super::packed::{In, Out, Packed};
 use std::borrow::Borrow;
 use std::fmt;
 use std::sync::Arc;
@@ -25,6 +26,16 @@ macro_rules! ids {
         impl Borrow<str> for $name {
             fn borrow(&self) -> &str {
                 &self.0
+            }
+        }
+
+        impl Packed for $name {
+            fn put(&self, out: &mut Out) {
+                self.0.to_string().put(out);
+            }
+
+            fn take(from: &mut In<'_>) -> Self {
+                Self(from.name().into())
             }
         }
 

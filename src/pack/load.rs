@@ -56,6 +56,20 @@ impl Pack {
             None => Err(vec![no_such_pack(id)]),
         }
     }
+
+    /// The built-in pack of a name, as the build read and checked it. Equal to [`Pack::builtin`], without the code for
+    /// reading packs.
+    ///
+    /// # Errors
+    /// One problem if no built-in pack has that name.
+    #[cfg(feature = "app")]
+    pub fn built(id: &str) -> Result<Self, Vec<Problem>> {
+        let (numbers, words) = builtin::PACKED;
+        match builtin::names().position(|name| name == id) {
+            Some(index) => Ok(super::packed::read(index, numbers, words)),
+            None => Err(vec![no_such_pack(id)]),
+        }
+    }
 }
 
 /// The JSON of a pack with everything it extends laid under it.

@@ -13,6 +13,7 @@ mod load;
 mod logic;
 mod merge;
 pub(crate) mod order;
+pub mod packed;
 mod question;
 mod reader;
 mod rule;

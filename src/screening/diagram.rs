@@ -5,6 +5,7 @@
 //! settlement of the unknown ones reaches and which unknown criteria the verdict still depends on.
 
 use super::table::Table;
+use crate::pack::packed::packed;
 use crate::pack::{Criterion, Formula, Verdict};
 
 /// Most values a criterion can take.
@@ -35,6 +36,11 @@ pub(super) struct Node {
 pub struct Diagram {
     nodes: Vec<Node>,
     root: Ref,
+}
+
+packed! {
+    struct Node { variable, children }
+    struct Diagram { nodes, root }
 }
 
 /// What can still come of criteria that are only partly known.

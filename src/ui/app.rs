@@ -12,7 +12,7 @@ use crate::words::Language;
 /// Loads the criteria and draws the page, or draws why there is none.
 pub fn start() {
     let id = settings::meta("drive-pack").unwrap_or_else(|| "default".to_owned());
-    match Pack::builtin(&id) {
+    match Pack::built(&id) {
         // The criteria are needed for as long as the page lives.
         Ok(pack) => mount(move || app(Session::new(Box::leak(Box::new(pack)), Language::En))),
         Err(problems) => mount(move || no_pack(&problems)),

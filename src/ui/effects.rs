@@ -55,7 +55,7 @@ fn writing(session: Session) {
         };
         if asked.is_none() {
             asked = Some(None);
-            worker.give(&session.pack().to_json());
+            worker.give(session.pack().id.as_str());
         }
         if asked != Some(wanted) {
             asked = Some(wanted);

@@ -155,7 +155,11 @@ impl Visit {
         for _ in 0..200 {
             for entry in std::fs::read_dir(self.temp.join("downloads")).unwrap().flatten() {
                 if entry.file_name().to_string_lossy().ends_with(ending) {
-                    return std::fs::read(entry.path()).unwrap();
+                    let bytes = std::fs::read(entry.path()).unwrap();
+                    // The browser makes the file before it writes it.
+                    if !bytes.is_empty() {
+                        return bytes;
+                    }
                 }
             }
             tokio::time::sleep(std::time::Duration::from_millis(25)).await;

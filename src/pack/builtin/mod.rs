@@ -1,22 +1,25 @@
 //! The packs that ship with the program, as the build script leaves them: without the spaces of their files.
 
-macro_rules! pack {
-    ($name:literal) => {
-        ($name, include_str!(concat!(env!("OUT_DIR"), "/", $name, ".json")))
+macro_rules! packs {
+    ($($name:literal)*) => {
+        // Apart from the files, so that a page that asks for the names does not carry those.
+        const NAMES: &[&str] = &[$($name),*];
+        const PACKS: &[(&str, &str)] =
+            &[$(($name, include_str!(concat!(env!("OUT_DIR"), "/", $name, ".json")))),*];
     };
 }
 
-const PACKS: [(&str, &str); 9] = [
-    pack!("default"),
-    pack!("min16"),
-    pack!("repeat_or_serial"),
-    pack!("repeat_crime_only"),
-    pack!("serial_3y"),
-    pack!("serial_unconnected"),
-    pack!("partners_only"),
-    pack!("marac_only"),
-    pack!("idva_required"),
-];
+packs! {
+    "default"
+    "min16"
+    "repeat_or_serial"
+    "repeat_crime_only"
+    "serial_3y"
+    "serial_unconnected"
+    "partners_only"
+    "marac_only"
+    "idva_required"
+}
 
 const CASES: [(&str, &str); 9] = [
     ("default", include_str!("cases/default.json")),
@@ -32,13 +35,20 @@ const CASES: [(&str, &str); 9] = [
 
 /// Their names.
 pub fn names() -> impl Iterator<Item = &'static str> {
-    PACKS.iter().map(|(name, _)| *name)
+    NAMES.iter().copied()
 }
 
 /// The file of a pack.
 pub fn source(name: &str) -> Option<&'static str> {
     PACKS.iter().find(|(known, _)| *known == name).map(|(_, source)| *source)
 }
+
+/// The packs as the page carries them, in this order.
+#[cfg(feature = "app")]
+pub(crate) const PACKED: (&[u8], &str) = (
+    include_bytes!(concat!(env!("OUT_DIR"), "/packs.bin")),
+    include_str!(concat!(env!("OUT_DIR"), "/packs.txt")),
+);
 
 /// The worked cases of a pack, a JSON list. They stand beside the packs, so that the page does not carry them.
 pub(crate) fn cases(name: &str) -> Option<&'static str> {
