@@ -438,7 +438,7 @@ packed! {
     enum FlagWhen { 0 Rule { when, unless }, else 1 Each(fact) }
     enum Stage { 0 Screening, else 1 Referral }
     enum Part { 0 Panel, 1 Restricted, else 2 Handling }
-    enum Need { 0 Required, 1 IfKnown, else 2 Optional }
+    enum Need { 0 Required, 1 IfKnown, 2 Optional, else 3 Beside }
     enum Kind {
         0 Choice(choices), 1 Set(choices), 2 Count(least, most), 3 Date { future }, 4 Text, 5 LongText, 6 Group(group),
         else 7 YesNo

@@ -14,6 +14,7 @@ mod axe;
 mod cases;
 mod data;
 mod errors;
+mod evidence;
 mod files;
 mod harness;
 mod history;
