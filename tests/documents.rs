@@ -617,22 +617,22 @@ fn weak_evidence_is_said_plainly() {
         let (pack, answers) = sheet(&case.to_string());
         documents(&pack, &answers).iter().map(|document| write(document, Format::Text)).collect::<Vec<_>>()
     };
-    const ALONE: [&str; 2] = ["Rests on weak evidence alone:", "Yn dibynnu ar dystiolaeth wan yn unig:"];
+    let alone = ["Rests on weak evidence alone:", "Yn dibynnu ar dystiolaeth wan yn unig:"];
     let first_page = |text: &str| text.split("Asked of the panel").next().unwrap().to_owned();
     for text in texts(&case) {
-        assert!(!ALONE.iter().any(|alone| text.contains(alone)), "nothing was said, so nothing is weak");
+        assert!(!alone.iter().any(|alone| text.contains(alone)), "nothing was said, so nothing is weak");
     }
     case["evidence"] =
         serde_json::json!({"judgement_high": {"from": "professional_view", "on": "2026-11-01"}});
     let said = texts(&case);
-    assert!(first_page(&said[0]).contains(ALONE[0]), "{}", said[0]);
-    assert!(said[1].contains(ALONE[1]), "{}", said[1]);
+    assert!(first_page(&said[0]).contains(alone[0]), "{}", said[0]);
+    assert!(said[1].contains(alone[1]), "{}", said[1]);
     assert!(said[0].contains("(professional view only)"), "{}", said[0]);
     assert!(said[4].contains("Evidence that is weak or not given"), "{}", said[4]);
     assert!(said[4].contains("professional view only"), "{}", said[4]);
     case["evidence"] = serde_json::json!({"judgement_high": {"from": "specialist", "on": "2026-11-01"}});
     let said = texts(&case);
-    assert!(!said.iter().any(|text| ALONE.iter().any(|alone| text.contains(alone))));
+    assert!(!said.iter().any(|text| alone.iter().any(|alone| text.contains(alone))));
     for (text, in_full) in said.iter().zip([false, false, false, false, true, true]) {
         let told = text.contains("Victim-survivor, through a specialist")
             || text.contains("Dioddefwr-goroeswr, drwy arbenigwr");
