@@ -1,10 +1,10 @@
-//! The program that writes documents, in a worker: it says which build it is of, is given the pack, and then does one
-//! job after another. It keeps nothing of a job.
+//! The program that writes documents, in a worker: it says which build it is of, is given the criteria, and then does
+//! one job after another. It keeps nothing of a job.
 //!
 //! | message | from | is |
 //! |---|---|---|
 //! | `["ready", BUILD]` | worker | started; once |
-//! | a text | page | the pack, as [`Pack::to_json`] writes it; once |
+//! | `{site, pack}` | page | what this copy's criteria are read from: [`Site`]'s two files, or statuses; once |
 //! | `[number, job]` | page | a [`Job`] to do, as text |
 //! | `[number, name, kind, bytes]` | worker | what was made, the bytes given over |
 //! | `[number, problems]` | worker | why nothing was made: an array of lines, each a problem as JSON |
@@ -14,8 +14,9 @@
 use crate::document::job::{BUILD, Job};
 use crate::pack::Pack;
 use crate::problem::Problem;
+use crate::site::Site;
 use crate::words::{Language, Words};
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, Reflect, Uint8Array};
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
@@ -27,16 +28,30 @@ pub fn start() {
     let replies = scope.clone();
     let listener = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
         let data = event.data();
-        if let Some(source) = data.as_string() {
-            *pack.borrow_mut() = Pack::load(&source);
-        } else if let Ok(asked) = data.dyn_into::<Array>() {
-            let number = asked.get(0);
-            let job = asked.get(1).as_string().unwrap_or_default();
-            reply(&replies, &number, &job, &pack.borrow());
+        match data.dyn_into::<Array>() {
+            Ok(asked) => {
+                let number = asked.get(0);
+                let job = asked.get(1).as_string().unwrap_or_default();
+                reply(&replies, &number, &job, &pack.borrow());
+            }
+            Err(given) => *pack.borrow_mut() = load(&given),
         }
     });
     scope.set_onmessage(Some(listener.into_js_value().unchecked_ref()));
     post(&scope, &Array::of2(&"ready".into(), &BUILD.into()), &Array::new());
+}
+
+/// The criteria of this copy, read as the page reads them.
+fn load(given: &JsValue) -> Result<Pack, Vec<Problem>> {
+    let [site, pack] = ["site", "pack"].map(|key| fetched(given, key));
+    let [site, pack] = [&site, &pack].map(|file| file.as_deref().map_err(|status| *status));
+    Site::read(site).pack(pack)
+}
+
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a status has three digits")]
+fn fetched(given: &JsValue, key: &str) -> Result<String, u32> {
+    let file = Reflect::get(given, &key.into()).unwrap_or_default();
+    file.as_string().ok_or(file.as_f64().unwrap_or_default() as u32)
 }
 
 fn reply(scope: &DedicatedWorkerGlobalScope, number: &JsValue, job: &str, pack: &Result<Pack, Vec<Problem>>) {

@@ -76,9 +76,9 @@ impl Worker {
         Some(Self { raw, _listeners: [message, error] })
     }
 
-    /// Gives it the pack.
-    pub(crate) fn give(&self, pack: &str) {
-        self.raw.post_message(&pack.into());
+    /// Gives it what this copy's criteria are read from.
+    pub(crate) fn give(&self, given: &JsValue) {
+        self.raw.post_message(given);
     }
 
     /// Gives it a job.

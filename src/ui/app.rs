@@ -5,17 +5,24 @@ use super::mount::mount;
 use super::session::{Page, Session};
 use super::{effects, frame, pages, words};
 use crate::browser::{history, page, settings};
-use crate::pack::Pack;
 use crate::problem::Problem;
+use crate::site::Site;
 use crate::words::Language;
 
 /// Loads the criteria and draws the page, or draws why there is none.
 pub fn start() {
-    let id = settings::meta("drive-pack").unwrap_or_else(|| "default".to_owned());
-    match Pack::builtin(&id) {
-        // The criteria are needed for as long as the page lives.
-        Ok(pack) => mount(move || app(Session::new(Box::leak(Box::new(pack)), Language::En))),
-        Err(problems) => mount(move || no_pack(&problems)),
+    let (site, pack) = settings::read(|site, pack| {
+        let site = Site::read(site);
+        let pack = site.pack(pack);
+        (site, pack)
+    });
+    match pack {
+        // Both are needed for as long as the page lives.
+        Ok(pack) => mount(move || app(Session::new(Box::leak(Box::new(pack)), Box::leak(Box::new(site))))),
+        Err(problems) => {
+            page::shut_network();
+            mount(move || no_pack(&problems));
+        }
     }
 }
 

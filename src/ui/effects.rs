@@ -7,7 +7,7 @@ use super::state::Wanted;
 use crate::answers::AnswerSheet;
 use crate::browser::dom::{before_paint, on_window};
 use crate::browser::worker::{Said, Worker};
-use crate::browser::{clock, download, history, leave, page};
+use crate::browser::{clock, download, history, leave, page, settings};
 use crate::document::job::{BUILD, Job, Output};
 use leptos::prelude::untrack;
 use std::cell::Cell;
@@ -55,7 +55,7 @@ fn writing(session: Session) {
         };
         if asked.is_none() {
             asked = Some(None);
-            worker.give(&session.pack().to_json());
+            worker.give(&settings::given());
         }
         if asked != Some(wanted) {
             asked = Some(wanted);

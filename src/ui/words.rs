@@ -176,7 +176,7 @@ words! {
 
     // A pack that cannot be used
     NO_PACK_TITLE: "The criteria cannot be used", "Ni ellir defnyddio'r meini prawf";
-    NO_PACK_TEXT: "This copy was set up with criteria that do not pass their checks. Screening with the wrong criteria is worse than none, so this page will not screen. Tell whoever installed it:", "Gosodwyd y copi hwn gyda meini prawf nad ydynt yn pasio eu gwiriadau. Mae sgrinio gyda'r meini prawf anghywir yn waeth na dim, felly ni fydd y dudalen hon yn sgrinio. Dywedwch wrth bwy bynnag a'i gosododd:";
+    NO_PACK_TEXT: "This copy was set up with criteria or settings that do not pass their checks. Screening with the wrong criteria is worse than none, so this page will not screen. Tell whoever installed it:", "Gosodwyd y copi hwn gyda meini prawf neu osodiadau nad ydynt yn pasio eu gwiriadau. Mae sgrinio gyda'r meini prawf anghywir yn waeth na dim, felly ni fydd y dudalen hon yn sgrinio. Dywedwch wrth bwy bynnag a'i gosododd:";
 }
 
 /// "3 sections left", in words.
