@@ -11,8 +11,8 @@
 //!
 //! A panic ends the worker with an error, which the page hears.
 
+use crate::document::about::Criteria;
 use crate::document::job::{BUILD, Job};
-use crate::pack::Pack;
 use crate::problem::Problem;
 use crate::site::Site;
 use crate::words::{Language, Words};
@@ -24,7 +24,7 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 /// Listens for as long as the worker lives.
 pub fn start() {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
-    let pack = RefCell::new(Err(Vec::new()));
+    let criteria = RefCell::new(Err(Vec::new()));
     let replies = scope.clone();
     let listener = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
         let data = event.data();
@@ -32,9 +32,9 @@ pub fn start() {
             Ok(asked) => {
                 let number = asked.get(0);
                 let job = asked.get(1).as_string().unwrap_or_default();
-                reply(&replies, &number, &job, &pack.borrow());
+                reply(&replies, &number, &job, &criteria.borrow());
             }
-            Err(given) => *pack.borrow_mut() = load(&given),
+            Err(given) => *criteria.borrow_mut() = load(&given),
         }
     });
     scope.set_onmessage(Some(listener.into_js_value().unchecked_ref()));
@@ -42,10 +42,13 @@ pub fn start() {
 }
 
 /// The criteria of this copy, read as the page reads them.
-fn load(given: &JsValue) -> Result<Pack, Vec<Problem>> {
-    let [site, pack] = ["site", "pack"].map(|key| fetched(given, key));
-    let [site, pack] = [&site, &pack].map(|file| file.as_deref().map_err(|status| *status));
-    Site::read(site).pack(pack)
+fn load(given: &JsValue) -> Result<Criteria, Vec<Problem>> {
+    let [site, file] = ["site", "pack"].map(|key| fetched(given, key));
+    let [site, file] = [&site, &file].map(|file| file.as_deref().map_err(|status| *status));
+    let site = Site::read(site);
+    let pack = site.pack(file)?;
+    let source = site.source(file).map_err(|problem| vec![problem])?.to_owned();
+    Ok(Criteria { pack, source })
 }
 
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a status has three digits")]
@@ -54,9 +57,14 @@ fn fetched(given: &JsValue, key: &str) -> Result<String, u32> {
     file.as_string().ok_or(file.as_f64().unwrap_or_default() as u32)
 }
 
-fn reply(scope: &DedicatedWorkerGlobalScope, number: &JsValue, job: &str, pack: &Result<Pack, Vec<Problem>>) {
-    let made = match (Job::read(job), pack) {
-        (Some(job), Ok(pack)) => job.run(pack),
+fn reply(
+    scope: &DedicatedWorkerGlobalScope,
+    number: &JsValue,
+    job: &str,
+    criteria: &Result<Criteria, Vec<Problem>>,
+) {
+    let made = match (Job::read(job), criteria) {
+        (Some(job), Ok(criteria)) => job.run(criteria),
         (Some(_), Err(problems)) => Err(problems.clone()),
         (None, _) => Err(vec![no_job()]),
     };

@@ -3,6 +3,7 @@
 //! Composing and writing documents is a program of its own, which the page starts beside itself. A [`Job`] holds all
 //! that it needs but the pack, and nothing is kept when it is done.
 
+use super::about::{Criteria, about_html, cases_html, compare_html, report_html};
 use super::{Format, Stamp, compose, file_name, html, reasons_html, write};
 use crate::answers::AnswerSheet;
 use crate::date::Date;
@@ -25,6 +26,14 @@ pub enum Output {
     Preview,
     /// What stands behind the result, as HTML in the same way. It is of no part.
     Reasons,
+    /// What the criteria are, as HTML in the same way. This and the following are of no part, and of no answers.
+    About,
+    /// What the check of the criteria finds. This takes long.
+    Report,
+    /// How the worked cases come out.
+    Cases,
+    /// How another pack differs. This takes long.
+    Compare,
 }
 
 impl Output {
@@ -34,23 +43,37 @@ impl Output {
             Self::File(format) => format.name(),
             Self::Preview => "preview",
             Self::Reasons => "reasons",
+            Self::About => "about",
+            Self::Report => "report",
+            Self::Cases => "cases",
+            Self::Compare => "compare",
         }
+    }
+
+    /// Whether it is about the criteria alone, and asked for beside what else a page shows.
+    pub fn is_beside(self) -> bool {
+        matches!(self, Self::Report | Self::Cases | Self::Compare)
     }
 
     fn from_name(name: &str) -> Option<Self> {
         match name {
             "preview" => Some(Self::Preview),
             "reasons" => Some(Self::Reasons),
+            "about" => Some(Self::About),
+            "report" => Some(Self::Report),
+            "cases" => Some(Self::Cases),
+            "compare" => Some(Self::Compare),
             _ => Format::from_name(name).map(Self::File),
         }
     }
 }
 
-/// One part of a referral to make.
+/// One part of a referral to make, or one page about the criteria.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Job {
-    /// The answer sheet, with its reference.
-    pub sheet: Value,
+    /// What it is made of: the answer sheet, with its reference; for a comparison the other pack, as text; otherwise
+    /// nothing.
+    pub given: Value,
     /// Which part.
     pub part: Part,
     /// As what.
@@ -77,7 +100,7 @@ impl Job {
     pub fn write(self) -> String {
         json::write(&json::object([
             ("format", "job/1".into()),
-            ("sheet", self.sheet),
+            ("given", self.given),
             ("part", self.part.name().into()),
             ("output", self.output.name().into()),
             ("made_on", self.made_on.to_string().into()),
@@ -91,11 +114,11 @@ impl Job {
         if job["format"] != "job/1" {
             return None;
         }
-        let sheet = job.get_mut("sheet")?.take();
+        let given = job.get_mut("given")?.take();
         let word = |key: &str| job.get(key)?.as_str();
         let part = word("part")?;
         Some(Self {
-            sheet,
+            given,
             part: Part::ALL.into_iter().find(|one| one.name() == part)?,
             output: Output::from_name(word("output")?)?,
             made_on: Date::parse(word("made_on")?)?,
@@ -103,12 +126,24 @@ impl Job {
         })
     }
 
-    /// Screens the answers by the pack and writes the part.
+    /// Does the job by these criteria.
     ///
     /// # Errors
     /// Every problem of the sheet.
-    pub fn run(self, pack: &Pack) -> Result<Made, Vec<Problem>> {
-        let sheet = AnswerSheet::from_json(self.sheet)?;
+    pub fn run(self, criteria: &Criteria) -> Result<Made, Vec<Problem>> {
+        let (day, language) = (self.made_on, self.language);
+        Ok(html(&match self.output {
+            Output::About => about_html(criteria, language),
+            Output::Report => report_html(criteria, day, language),
+            Output::Cases => cases_html(criteria, language),
+            Output::Compare => compare_html(criteria, self.given.as_str().unwrap_or_default(), day, language),
+            Output::File(_) | Output::Preview | Output::Reasons => return self.referral(&criteria.pack),
+        }))
+    }
+
+    /// Screens the answers by the pack and writes what is wanted of the referral.
+    fn referral(self, pack: &Pack) -> Result<Made, Vec<Problem>> {
+        let sheet = AnswerSheet::from_json(self.given)?;
         let answers = sheet.read(pack)?;
         let outcome = screen(pack, &answers);
         if self.output == Output::Reasons {
@@ -125,7 +160,7 @@ impl Job {
                 kind: format.media_type(),
                 bytes: write(&document, format).into_bytes(),
             },
-            Output::Preview | Output::Reasons => html(&html::fragment(&document)),
+            _ => html(&html::fragment(&document)),
         })
     }
 }

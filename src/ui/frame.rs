@@ -81,6 +81,7 @@ pub(crate) fn foot(session: Session) -> El {
     };
     let list = el("ul", "ds-foot__list")
         .child(criteria)
+        .child(link(Page::About, words::ABOUT_TITLE))
         .child(link(Page::Privacy, words::PRIVACY))
         .child(link(Page::Accessibility, words::ACCESSIBILITY))
         .child(link(Page::Clear, words::CLEAR))

@@ -22,6 +22,7 @@ mod network;
 mod opening;
 mod page;
 mod referral;
+mod site;
 mod states;
 mod vignettes;
 mod walker;
