@@ -32,7 +32,7 @@ fn made(criteria: &Criteria, output: Output, given: &Value, language: Language) 
     let job = Job { given: given.clone(), part: Part::Handling, output, made_on: day(), language };
     let job = Job::read(&job.write()).unwrap();
     let made = job.run(criteria).unwrap();
-    assert!(made.name.is_empty());
+    assert_eq!(made.name, "");
     String::from_utf8(made.bytes).unwrap()
 }
 

@@ -111,12 +111,13 @@ fn what_is_wrong_is_all_there_is() {
     site["panel"] = json!({"en": "Ours"});
     site["telephone"] = json!(7);
     let mut pack = own_pack();
-    pack["settings"] = json!({"minimum_age": "sixteen", "dash_lime": 14});
+    pack["settings"] = json!({"dash_lime": 14});
+    pack["title"] = json!("Our Town");
     let places = [
         "site.json/exit",
         "site.json/panel/cy",
         "site.json",
-        "pack.json/settings/minimum_age",
+        "pack.json/title",
         "pack.json/settings/dash_lime",
     ];
     let broken = Copy::with(&[("site.json", Some(site.to_string())), ("pack.json", Some(pack.to_string()))]);
