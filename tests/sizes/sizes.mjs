@@ -2,8 +2,8 @@
 //
 //   node tests/sizes/sizes.mjs [DIR]        (default: dist)
 //
-// First load is index.html, everything it names (script, data-js, data-wasm, styles, icon), and the criteria
-// pack its drive-pack meta names where that is a file of its own (packs/ID.json). KB is 1000 bytes; compressed
+// First load is index.html, everything it names (script, data-js, data-wasm, styles, icon), site.json, and the
+// criteria pack that names where that is a file. KB is 1000 bytes; compressed
 // as a good host does: gzip -9, brotli 11. Ends with status 1 when the first load is over the budget and has risen:
 // until it is within the budget, no build may be larger than the last (CEILING; lower it with every saving).
 
@@ -61,8 +61,9 @@ function firstLoad(html) {
       if (!/^([a-z]+:|\/\/)/i.test(url)) names.add(path.posix.normalize(url.replace(/[?#].*$/, '')));
     }
   }
-  const pack = html.match(/<meta\b[^>]*\bname="?drive-pack"?[^>]*>/)?.[0].match(/content="?([\w.-]+)/)?.[1];
-  if (pack && existsSync(path.join(dir, 'packs', `${pack}.json`))) names.add(`packs/${pack}.json`);
+  names.add('site.json');
+  const { pack } = JSON.parse(readFileSync(path.join(dir, 'site.json'), 'utf8'));
+  if (pack?.endsWith('.json')) names.add(pack);
   return names;
 }
 
