@@ -630,3 +630,74 @@ fn json_value() -> BoxedStrategy<Value> {
     })
     .boxed()
 }
+
+/// Where answers come from is read as strictly as the answers: every problem at once, each with its place.
+#[test]
+fn what_stands_beside_an_answer() {
+    let sheet = |evidence: Value| {
+        let mut sheet: Value = serde_json::from_str(&with(json!({"marac_heard": "yes"}))).unwrap();
+        sheet["evidence"] = evidence;
+        sheet.to_string()
+    };
+    let long = "x".repeat(Kind::TEXT_MAX + 1);
+    let bad = json!({
+        "marac_heard": {"from": "hearsay", "on": "2026-11-22", "note": 1, "by": "x"},
+        "dash_done": {"from": "not_known", "on": "2026-02-30", "note": long},
+        "risk_grade": ["police_record"],
+        "in_area": {"from": "police_record"},
+        "marac_herd": {"from": "police_record"},
+        "victim_name": {"note": "in a group"},
+    });
+    let mut found = refused(&sheet(bad));
+    found.sort();
+    let mut expected = [
+        ("sheet-wrong-value", "evidence/marac_heard/from"),
+        ("sheet-future-date", "evidence/marac_heard/on"),
+        ("sheet-wrong-value", "evidence/marac_heard/note"),
+        ("sheet-unknown-fact", "evidence/marac_heard/by"),
+        ("sheet-wrong-value", "evidence/dash_done/from"),
+        ("sheet-no-such-date", "evidence/dash_done/on"),
+        ("sheet-text-too-long", "evidence/dash_done/note"),
+        ("sheet-wrong-value", "evidence/risk_grade"),
+        ("sheet-no-evidence", "evidence/in_area"),
+        ("sheet-unknown-fact", "evidence/marac_herd"),
+        ("sheet-unknown-fact", "evidence/victim_name"),
+    ]
+    .map(|(code, at)| (code, at.to_owned()));
+    expected.sort();
+    assert_eq!(found, expected);
+    let problems = read(&sheet(json!({"marac_heard": {"from": "hearsay"}}))).unwrap_err();
+    assert!(problems[0].next_step.en.contains("`police_record`"), "{problems:?}");
+    assert!(!problems[0].next_step.en.contains("`not_known`"), "{problems:?}");
+    for other in [json!(null), json!([]), json!("police_record")] {
+        assert_eq!(refused(&sheet(other)), [("sheet-wrong-kind", "evidence".to_owned())]);
+    }
+
+    let sound = json!({"marac_heard": {"from": "police_record", "on": "2026-11-21", "note": " a\u{202e}\r\nb "}, "dash_done": {}});
+    let answers = read(&sheet(sound)).unwrap();
+    let said = answers.evidence("marac_heard").unwrap();
+    assert_eq!(
+        (said.note.as_str(), answers.evidence.len()),
+        ("a b", 1),
+        "cleaned, and what says nothing is none"
+    );
+}
+
+#[test]
+fn entries_of_a_group_take_no_evidence() {
+    let mut inner = question("inner", "yes_no");
+    inner["evidence"] = json!(true);
+    let mut group = question("list", "group");
+    group["item"] = words("Item")["sentence"].clone();
+    group["questions"] = json!([inner]);
+    group["evidence"] = json!(true);
+    let mut pack = smallest();
+    let page = json!({"id": "list_page", "title": group["item"], "questions": [group]});
+    pack["sections"][0]["pages"].as_array_mut().unwrap().push(page);
+    let problems = Pack::load(&pack.to_string()).unwrap_err();
+    assert_said_well(&problems);
+    assert_eq!(problems.len(), 2, "{problems:#?}");
+    assert!(
+        problems.iter().all(|problem| problem.code == "pack-misplaced" && problem.at.ends_with("/evidence"))
+    );
+}

@@ -17,12 +17,12 @@ mod files;
 #[cfg(feature = "documents")]
 mod pdf;
 
-use drive_screening::answers::{Answer, AnswerSheet, Answers, Record, Value};
+use drive_screening::answers::{Answer, AnswerSheet, Answers, Evidence, Record, Value};
 use drive_screening::date::Date;
 use drive_screening::document::{
     Document, Format, STYLE, Stamp, compose, explained, file_name, html, write_text,
 };
-use drive_screening::pack::{Kind, Pack, Part, Question, Stage, builtin};
+use drive_screening::pack::{Kind, Origin, Pack, Part, Question, Stage, builtin};
 use drive_screening::screening::screen;
 use drive_screening::words::Language;
 use std::collections::BTreeSet;
@@ -148,7 +148,16 @@ impl Filled<'_> {
         let pack = self.pack;
         let facts =
             pack.questions().map(|(_, question)| (question.id.clone(), self.answer(question))).collect();
-        Answers { facts, ..Answers::none(Date::parse("2026-11-21").unwrap()) }
+        let screened_on = Date::parse("2026-11-21").unwrap();
+        let mut evidence = Vec::new();
+        for (_, question) in pack.questions().filter(|(_, question)| question.takes_evidence) {
+            // Whatever part the answer belongs to, so does the note.
+            let note = self.canary(question);
+            let origins = Origin::ALL.len();
+            let from = Some(Origin::ALL[self.choice % origins]);
+            evidence.push((question.id.clone(), Evidence { from, on: Some(screened_on), note }));
+        }
+        Answers { facts, evidence, ..Answers::none(screened_on) }
     }
 }
 
@@ -596,4 +605,38 @@ fn well_formed(page: &str) {
         }
     }
     assert!(open.is_empty(), "left open: {open:?}");
+}
+
+/// Where answers come from is told in the part of the question, what is weak in Part C, and on page one only where a
+/// reason rests on nothing better; that a victim-survivor told a specialist stays out of Part A.
+#[test]
+fn weak_evidence_is_said_plainly() {
+    let cases: Vec<serde_json::Value> = serde_json::from_str(include_str!("vignettes.json")).unwrap();
+    let mut case = cases.iter().find(|case| case["id"] == "V03").unwrap()["sheet"].clone();
+    let texts = |case: &serde_json::Value| {
+        let (pack, answers) = sheet(&case.to_string());
+        documents(&pack, &answers).iter().map(|document| write(document, Format::Text)).collect::<Vec<_>>()
+    };
+    const ALONE: [&str; 2] = ["Rests on weak evidence alone:", "Yn dibynnu ar dystiolaeth wan yn unig:"];
+    let first_page = |text: &str| text.split("Asked of the panel").next().unwrap().to_owned();
+    for text in texts(&case) {
+        assert!(!ALONE.iter().any(|alone| text.contains(alone)), "nothing was said, so nothing is weak");
+    }
+    case["evidence"] =
+        serde_json::json!({"judgement_high": {"from": "professional_view", "on": "2026-11-01"}});
+    let said = texts(&case);
+    assert!(first_page(&said[0]).contains(ALONE[0]), "{}", said[0]);
+    assert!(said[1].contains(ALONE[1]), "{}", said[1]);
+    assert!(said[0].contains("(professional view only)"), "{}", said[0]);
+    assert!(said[4].contains("Evidence that is weak or not given"), "{}", said[4]);
+    assert!(said[4].contains("professional view only"), "{}", said[4]);
+    case["evidence"] = serde_json::json!({"judgement_high": {"from": "specialist", "on": "2026-11-01"}});
+    let said = texts(&case);
+    assert!(!said.iter().any(|text| ALONE.iter().any(|alone| text.contains(alone))));
+    for (text, in_full) in said.iter().zip([false, false, false, false, true, true]) {
+        let told = text.contains("Victim-survivor, through a specialist")
+            || text.contains("Dioddefwr-goroeswr, drwy arbenigwr");
+        assert_eq!(told, in_full, "{text}");
+    }
+    assert!(said[0].contains("Specialist service, 1 November 2026"), "{}", said[0]);
 }

@@ -11,12 +11,15 @@
 mod support;
 
 use drive_screening::answers::{Answer, AnswerSheet, Answers, Value as Known};
+use drive_screening::date::Date;
 use drive_screening::interview::{
-    Asked, Entry, Field, Form, Pages, Typed, Weight, asked, can_see_result, next_page, owed_before_result,
-    page_is_answered, page_is_asked, page_to_settle, stage_of, weight, why_asked,
+    Asked, Entry, Field, Form, Missing, Pages, Typed, Weight, asked, can_see_result, gaps, next_page,
+    owed_before_result, page_is_answered, page_is_asked, page_to_settle, said_beside, stage_of, weight,
+    why_asked,
 };
-use drive_screening::pack::{Kind, Pack, Question, Stage};
+use drive_screening::pack::{Kind, Origin, Pack, Question, Stage};
 use drive_screening::screening::screen;
+use drive_screening::words::Language;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use support::reference::Day;
@@ -240,4 +243,41 @@ fn every_question_says_why_it_is_asked() {
             .en
             .starts_with("It decides nothing")
     );
+}
+
+/// What cannot be read beside an answer is kept as typed, stands in the way of sending the page on, and is a gap.
+#[test]
+fn what_is_wrong_beside_an_answer_is_kept_and_named() {
+    let pack = Pack::builtin("default").unwrap();
+    let question = pack.question("marac_heard").unwrap();
+    let [from, on, note] =
+        [0, 1, 2].map(|index| Field::beside(&question.id, &pack.evidence.questions[index].id));
+    let mut form = Form::new(Date::parse("2026-11-21").unwrap());
+    form.put(&from, Entry::typed(Typed::Choice("police_record".to_owned())));
+    let parts = ["22", "11", "2026"].map(str::to_owned);
+    form.put(&on, Entry::typed(Typed::Date(parts.clone())));
+    form.put(&note, Entry::typed(Typed::Text("Minutes\u{202e}".to_owned())));
+    assert_eq!(on.control(), "marac_heard-evidence-on");
+
+    let wrongs = form.wrongs_beside(&pack, question);
+    assert_eq!(wrongs.iter().map(|wrong| &wrong.field).collect::<Vec<_>>(), [&on]);
+    assert!(
+        wrongs[0].message.en.starts_with("Heard at MARAC: Date of the source: "),
+        "{:?}",
+        wrongs[0].message
+    );
+    assert!(wrongs[0].message.cy.starts_with("Wedi'i glywed gan MARAC: "), "{:?}", wrongs[0].message);
+    let answers = form.answers(&pack);
+    let said = answers.evidence("marac_heard").unwrap();
+    assert_eq!((said.from, said.on, said.note.as_str()), (Some(Origin::PoliceRecord), None, "Minutes"));
+    let outcome = screen(&pack, &answers);
+    let found = gaps(&pack, &form, &answers, &outcome);
+    assert!(found.iter().any(|gap| gap.field == on && matches!(gap.missing, Missing::Mend(_))));
+    assert_eq!(form.get(&on).typed, Typed::Date(parts));
+
+    form.put(&on, Entry::typed(Typed::Date(["1", "10", "2026"].map(str::to_owned))));
+    assert_eq!(form.wrongs_beside(&pack, question), []);
+    let said = said_beside(&pack, form.answers(&pack).evidence("marac_heard").unwrap(), Language::En);
+    assert_eq!(said, "Where this comes from: Police record; 1 October 2026; Minutes");
+    assert!(form.wrongs_beside(&pack, pack.question("in_area").unwrap()).is_empty());
 }

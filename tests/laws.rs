@@ -11,7 +11,8 @@
 mod support;
 
 use drive_screening::answers::{AnswerSheet, Answers};
-use drive_screening::pack::{Kind, Pack, Question, builtin};
+use drive_screening::interview::Form;
+use drive_screening::pack::{Kind, Origin, Pack, Question, builtin};
 use drive_screening::screening::{result_json, screen};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
@@ -353,5 +354,70 @@ proptest! {
             prop_assert!(names(&after["possible"]).is_subset(&names(&before["possible"])));
             prop_assert!(names(&after["open"]).is_subset(&names(&before["open"])));
         }
+    }
+}
+
+/// What may be said of where answers come from, for a sheet of a built-in pack.
+fn evidence(sheet: &Value) -> BoxedStrategy<Value> {
+    let on = Day::read(sheet["screened_on"].as_str().unwrap());
+    let pack = packs::named(sheet["pack"].as_str().unwrap());
+    let facts: Vec<&'static str> = pack
+        .questions()
+        .filter(|(_, question)| question.takes_evidence)
+        .map(|(_, question)| question.id.as_str())
+        .collect();
+    assert!(facts.len() > 5);
+    let origin = prop::sample::select(Origin::ALL.map(|origin| json!(origin.name())).to_vec());
+    let day = prop::sample::select(vec![0_i64, 1, 40, 365, 366, 367, 5000]);
+    let one = (prop::option::of(origin), prop::option::of(day), prop::option::of("[a-z ]{1,8}x"))
+        .prop_map(move |(from, days, note)| {
+            let mut said = Map::new();
+            said.extend(from.map(|from| ("from".to_owned(), from)));
+            said.extend(days.map(|days| ("on".to_owned(), json!(on.step(-days).write()))));
+            said.extend(note.map(|note| ("note".to_owned(), json!(note.trim()))));
+            Value::Object(said)
+        })
+        .prop_filter("says something", |said| *said != json!({}));
+    prop::collection::btree_map(prop::sample::select(facts), one, 0..9)
+        .prop_map(|said| json!(said.into_iter().collect::<std::collections::BTreeMap<_, _>>()))
+        .boxed()
+}
+
+fn sheet_with_evidence() -> BoxedStrategy<(Value, Value)> {
+    sheets::any_sheet()
+        .prop_flat_map(|sheet| {
+            let evidence = evidence(&sheet);
+            (Just(sheet), evidence)
+        })
+        .prop_map(|(sheet, evidence)| {
+            let mut with = sheet.clone();
+            if evidence != json!({}) {
+                with["evidence"] = evidence;
+            }
+            (sheet, with)
+        })
+        .boxed()
+}
+
+proptest! {
+    #![proptest_config(cases(200))]
+
+    /// Where answers come from decides nothing: the result is the same in all but which of the sets of reasons that
+    /// would do equally well is named, and that one is as small.
+    #[test]
+    fn where_answers_come_from_decides_nothing((sheet, with) in sheet_with_evidence()) {
+        let (mut without, mut with) = (result(&sheet), result(&with));
+        let (one, other) = (names(&without["because"].take()), names(&with["because"].take()));
+        prop_assert_eq!(without, with);
+        prop_assert_eq!(one.len(), other.len());
+    }
+
+    /// What was said comes back from a saved sheet, and from the form that gives it.
+    #[test]
+    fn where_answers_come_from_is_kept((_, sheet) in sheet_with_evidence()) {
+        let pack = packs::named(sheet["pack"].as_str().unwrap());
+        let answers = packs::answers(pack, &sheet);
+        prop_assert_eq!(AnswerSheet::write(pack, &answers, None).get("evidence"), sheet.get("evidence"));
+        prop_assert_eq!(&Form::from_answers(&answers).answers(pack).evidence, &answers.evidence);
     }
 }

@@ -466,3 +466,40 @@ fn markers_are_no_lever() {
     assert_eq!((marked.missing, marked.settles.len()), (Missing::NotAsked, 0));
     assert!(would_change(&pack, &outcome).is_empty());
 }
+
+/// Of reasons that would do equally well, the one whose source can be asked again; a date that the pack asks for counts
+/// more, and judgement less than either.
+#[test]
+fn a_source_is_the_last_choice_between_equals() {
+    let doors = json!({"perpetrator_age": 34, "perpetrator_alive": "yes", "perpetrator_identified": "yes", "in_area": "yes",
+        "connection": "partner", "victim_aged_16_or_over": "yes", "counter_allegation": "no", "idva": "linked",
+        "idva_advises_pause": "no", "open_to_drive": "no", "custody": "none", "programme": "none", "mappa_level": "none",
+        "detained_in_hospital": "no", "leaving_uk": "no", "incidents_12m": 4, "probation_high_harm": "yes",
+        "priority_list": "yes", "judgement_high": "yes", "judgement_reasons": "Fear"});
+    let door = |answers: &Value, evidence: Value| {
+        let mut sheet = json!({"format": "answers/1", "pack": "default", "screened_on": "2026-11-21", "answers": answers});
+        sheet["evidence"] = evidence;
+        let because = packs::result(packs::named("default"), &sheet)["because"].clone();
+        let doors = ["incidents", "probation", "priority_list", "judgement", "marac"];
+        let named =
+            because.as_array().unwrap().iter().filter_map(Value::as_str).find(|name| doors.contains(name));
+        named.unwrap().to_owned()
+    };
+    let strong = json!({"from": "police_record", "on": "2026-11-01"});
+    assert_eq!(door(&doors, json!({})), "incidents");
+    assert_eq!(door(&doors, json!({"priority_list": strong})), "priority_list");
+    assert_eq!(door(&doors, json!({"judgement_high": strong})), "incidents");
+    for weak in [
+        json!({"from": "not_checked", "on": "2026-11-01"}),
+        json!({"from": "professional_view", "on": "2026-11-01"}),
+        json!({"from": "police_record"}),
+        json!({"from": "police_record", "on": "2025-11-20"}),
+        json!({"on": "2026-11-01", "note": "Seen"}),
+    ] {
+        assert_eq!(door(&doors, json!({"priority_list": weak})), "incidents", "{weak}");
+    }
+    let mut dated = doors.clone();
+    dated["marac_heard"] = json!("yes");
+    dated["marac_heard_on"] = json!("2026-10-01");
+    assert_eq!(door(&dated, json!({"priority_list": strong})), "marac");
+}

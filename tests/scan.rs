@@ -125,3 +125,24 @@ proptest! {
         prop_assert!(inside, "{text:?}: {found:?}");
     }
 }
+
+/// The note on where an answer comes from stands where the answer does.
+#[test]
+fn a_note_of_part_a_is_looked_through() {
+    let pack = Pack::builtin("default").unwrap();
+    let sheet = json!({
+        "format": "answers/1", "pack": "default", "screened_on": "2026-11-21",
+        "evidence": {
+            "incidents_12m": {"from": "police_record", "note": "Told to the desk from 07700 900123"},
+            "other_victims": {"note": "07700 900124"},
+        },
+        "answers": {"incidents_12m": 1, "other_victims": 1},
+    });
+    let answers = AnswerSheet::from_json(sheet).unwrap().read(&pack).unwrap();
+    let hits = scan(&pack, &answers, &screen(&pack, &answers));
+    assert_eq!(hits.len(), 1, "{hits:?}");
+    assert_eq!(
+        (hits[0].fact.as_str(), hits[0].noted, hits[0].found.looks),
+        ("incidents_12m", true, Looks::Phone)
+    );
+}

@@ -164,10 +164,11 @@ fn weak(trace: &Trace<'_>, language: Language) -> Vec<Block> {
         };
         let weak: Vec<&str> = provenance.weaknesses().iter().map(|words| words.say(language)).collect();
         if !weak.is_empty() {
-            rows.push(Row {
-                label: Line::words(label),
-                value: vec![Line::words(weak.join(", ")), Line::words(provenance.line(language))],
-            });
+            let mut row = Row::new(label, Line::words(weak.join(", ")));
+            // Without a day, what is weak says it all.
+            let line = provenance.line(language).filter(|_| provenance.on.is_some());
+            row.value.extend(line.map(Line::words));
+            rows.push(row);
         }
     }
     if !silent.is_empty() {
@@ -187,8 +188,8 @@ fn answers(trace: &Trace<'_>, language: Language) -> Block {
             TracedAnswer::Closed(answer) => sections::said(traced.question, answer, language),
             TracedAnswer::Written(part) => Line::words(words::WRITTEN_IN[part as usize].say(language)),
         };
-        let answer = match traced.provenance {
-            Some(provenance) => answer.then([". ", &provenance.line(language)].concat()),
+        let answer = match traced.provenance.and_then(|provenance| provenance.line(language)) {
+            Some(line) => answer.then([". ", &line].concat()),
             None => answer,
         };
         vec![Line::words(traced.question.ask.say(language)), answer]

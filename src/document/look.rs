@@ -40,8 +40,11 @@ pub(super) fn through(
     json!({ "hits": hits, "note": note(parts, fonts, language) }).to_string()
 }
 
-/// The text of the answer that a hit is in.
+/// The text that a hit is in.
 fn typed<'a>(answers: &'a Answers, hit: &Hit) -> Option<&'a str> {
+    if hit.noted {
+        return answers.evidence(hit.fact.as_str()).map(|evidence| evidence.note.as_str());
+    }
     let answer = match &hit.entry {
         None => answers.get(hit.fact.as_str())?,
         Some((list, index)) => match answers.known(list.as_str())? {

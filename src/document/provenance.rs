@@ -36,9 +36,14 @@ impl Provenance {
         Some(Self { from: *from, on: *on, dated, screened_on: answers.screened_on, told_in })
     }
 
-    /// "Comes from: Police record, .."
-    pub(super) fn line(self, language: Language) -> String {
-        [words::COMES_FROM.say(language), ": ", &self.said(language)].concat()
+    /// "Comes from: Police record, ..", or "Not checked, ..". None where only a note was made.
+    pub(super) fn line(self, language: Language) -> Option<String> {
+        let said = self.said(language);
+        match (self.from, self.on) {
+            (None, None) => None,
+            (None | Some(Origin::NotChecked), _) => Some(said),
+            _ => Some([words::COMES_FROM.say(language), ": ", &said].concat()),
+        }
     }
 
     /// "Police record, 1 October 2026 (7 weeks before the screening)". Part A does not tell that it was the
@@ -103,7 +108,7 @@ pub(super) fn behind<'a>(
 pub(super) fn lines(behind: &[(&Question, Provenance)], language: Language) -> Vec<Line> {
     let mut lines = Vec::new();
     for (question, provenance) in behind {
-        let line = provenance.line(language);
+        let Some(line) = provenance.line(language) else { continue };
         lines.push(Line::words(match behind.len() {
             1 => line,
             _ => [question.label.say(language), ": ", &line].concat(),

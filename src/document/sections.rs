@@ -128,7 +128,7 @@ pub(super) fn rows(held: &[&Held<'_>], language: Language) -> Option<Block> {
 /// Where an answer comes from, and what was noted beside it.
 fn beside(held: &Held<'_>, language: Language) -> Vec<Line> {
     let Some(beside) = held.beside else { return Vec::new() };
-    let mut lines = vec![Line::words(beside.provenance.line(language))];
+    let mut lines: Vec<Line> = beside.provenance.line(language).into_iter().map(Line::words).collect();
     if !beside.note.is_empty() {
         let lead = Line::words([words::EVIDENCE_NOTE.say(language), ": "].concat());
         lines.push(lead.join(Line::typed(beside.note)));

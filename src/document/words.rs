@@ -155,7 +155,8 @@ pub(super) const OLD: Words = Words { en: "older than a year", cy: "yn hŷn na b
 pub(super) const WEAK_NO_SOURCE: Words = Words { en: "source not given", cy: "ni roddwyd ffynhonnell" };
 pub(super) const WEAK_NOT_CHECKED: Words = Words { en: "not checked", cy: "heb ei wirio" };
 pub(super) const WEAK_VIEW: Words = Words { en: "professional view only", cy: "barn broffesiynol yn unig" };
-pub(super) const WEAK_TITLE: Words = Words { en: "Weak evidence", cy: "Tystiolaeth wan" };
+pub(super) const WEAK_TITLE: Words =
+    Words { en: "Evidence that is weak or not given", cy: "Tystiolaeth sy'n wan neu heb ei rhoi" };
 pub(super) const NOTHING_SAID: Words =
     Words { en: "Answers with no source given", cy: "Atebion heb ffynhonnell" };
 pub(super) const RESTS_ON_WEAK: Words =

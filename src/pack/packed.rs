@@ -470,7 +470,7 @@ packed! {
     enum Language { 0 En, else 1 Cy }
     enum Stage { 0 Screening, else 1 Referral }
     enum Part { 0 Panel, 1 Restricted, else 2 Handling }
-    enum Need { 0 Required, 1 IfKnown, 2 Beside, else 3 Optional }
+    enum Need { 0 Required, 1 IfKnown, 2 Optional, else 3 Beside }
     enum Kind {
         0 Choice(choices), 1 Set(choices), 2 Count(least, most), 3 Date { future }, 4 Text, 5 LongText, 6 Group(group),
         else 7 YesNo

@@ -15,6 +15,7 @@ mod axe;
 mod cases;
 mod data;
 mod errors;
+mod evidence;
 mod files;
 mod harness;
 mod history;

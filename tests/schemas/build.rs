@@ -159,6 +159,17 @@ fn used(schema: &Value, defs: Map<String, Value>) -> Map<String, Value> {
 fn answers(pack: &Pack) -> Value {
     let facts: Map<String, Value> =
         pack.questions().map(|(_, question)| (question.id.as_str().to_owned(), answer(question))).collect();
+    let beside: Map<String, Value> = pack
+        .questions()
+        .filter(|(_, question)| question.takes_evidence)
+        .map(|(_, question)| (question.id.as_str().to_owned(), json!({"$ref": "#/$defs/Evidence"})))
+        .collect();
+    let evidence: Map<String, Value> = pack
+        .evidence
+        .questions
+        .iter()
+        .map(|question| (question.id.as_str().to_owned(), answer(question)))
+        .collect();
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": format!("An answer sheet of the pack `{}`", pack.id),
@@ -171,10 +182,12 @@ fn answers(pack: &Pack) -> Value {
             "screened_on": {"$ref": "#/$defs/Day"},
             "reference": {"type": "string", "pattern": shapes::REFERENCE},
             "answers": {"type": "object", "additionalProperties": false, "properties": facts},
+            "evidence": {"type": "object", "additionalProperties": false, "properties": beside},
         },
         "$defs": {
             "Day": {"type": "string", "pattern": DAY},
             "NotKnown": {"const": "not_known"},
+            "Evidence": {"type": "object", "additionalProperties": false, "properties": evidence},
         },
     })
 }
@@ -204,5 +217,9 @@ fn answer(question: &Question) -> Value {
             })
         }
     };
-    json!({"title": question.label.en, "anyOf": [known, {"$ref": "#/$defs/NotKnown"}]})
+    if question.takes_not_known() {
+        json!({"title": question.label.en, "anyOf": [known, {"$ref": "#/$defs/NotKnown"}]})
+    } else {
+        json!({"title": question.label.en, "allOf": [known]})
+    }
 }

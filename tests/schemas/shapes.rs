@@ -541,6 +541,8 @@ macro_rules! questions {
             #[schemars(default)]
             must_be_known: bool,
             #[schemars(default)]
+            evidence: bool,
+            #[schemars(default)]
             before_result: bool,
             with: Option<Name>,
             withheld_with: Option<Name>,
@@ -637,6 +639,31 @@ pub struct AnswerSheet {
     reference: Option<Reference>,
     /// The answers by fact. A fact that is not there was not asked.
     answers: BTreeMap<String, Answer>,
+    /// Where answers come from, by fact.
+    evidence: Option<BTreeMap<String, Evidence>>,
+}
+
+/// Where an answer comes from. It decides nothing.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Evidence {
+    /// The source.
+    from: Option<Origin>,
+    /// The day the source is of, not after the day of screening.
+    on: Option<Day>,
+    /// A note, of the part that the answer belongs to.
+    #[schemars(length(max = 500))]
+    note: Option<String>,
+}
+
+#[derive(JsonSchema)]
+#[schemars(rename_all = "snake_case")]
+pub enum Origin {
+    PoliceRecord,
+    PartnerAgency,
+    Specialist,
+    ProfessionalView,
+    NotChecked,
 }
 
 /// Eight letters and digits that are not mistaken for one another, such as `K7Q2-M9XD`.

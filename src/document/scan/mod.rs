@@ -109,6 +109,8 @@ pub struct Hit {
     pub fact: FactId,
     /// The list and the place of the entry in it, from 0.
     pub entry: Option<(FactId, usize)>,
+    /// It is in the note on where the answer comes from, not in the answer.
+    pub noted: bool,
     /// What was found in it.
     pub found: Found,
 }
@@ -129,7 +131,10 @@ pub fn scan(pack: &Pack, answers: &Answers, outcome: &Outcome) -> Vec<Hit> {
                         }
                     }
                 }
-                _ => look(held, None, &names, &mut hits),
+                _ => {
+                    look(held, None, &names, &mut hits);
+                    look_beside(held, &names, &mut hits);
+                }
             }
         }
     }
@@ -149,8 +154,18 @@ fn look(held: &Held<'_>, entry: Option<(&FactId, usize)>, names: &[Name], hits: 
     for found in scan_text(text, names) {
         if found.looks == Looks::Name || !fact.starts_with(OWN_PLACE) {
             let entry = entry.map(|(list, number)| (list.clone(), number));
-            hits.push(Hit { fact: held.question.id.clone(), entry, found });
+            hits.push(Hit { fact: held.question.id.clone(), entry, noted: false, found });
         }
+    }
+}
+
+/// The note on where an answer comes from, which stands wherever the answer does.
+fn look_beside(held: &Held<'_>, names: &[Name], hits: &mut Vec<Hit>) {
+    let Some(beside) = held.beside else {
+        return;
+    };
+    for found in scan_text(beside.note, names) {
+        hits.push(Hit { fact: held.question.id.clone(), entry: None, noted: true, found });
     }
 }
 

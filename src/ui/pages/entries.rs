@@ -48,7 +48,7 @@ pub(crate) fn entries(
     let instead = el("div", "")
         .attr_live("hidden", move || (count() > 0).then(String::new))
         .child(none_box(&field))
-        .child(not_known_box(&field));
+        .children(not_known_box(&field));
     inside
         .child(part_label(said("p", "govuk-body", question.ask.say(language)), question.part, language))
         .child(field.notes())
