@@ -50,7 +50,7 @@ pub fn write(packs: &[Pack]) -> (Vec<u8>, String) {
     (bytes, words.join(&END.to_string()))
 }
 
-/// Reads the pack at a place in what [`write`] wrote.
+/// Reads the pack at a place in what [`write()`] wrote.
 pub fn read(index: usize, numbers: &[u8], words: &str) -> Pack {
     let mut list = Vec::new();
     for word in words.split(END) {
@@ -131,7 +131,7 @@ impl<'a> In<'a> {
         number
     }
 
-    /// Undoes [`pointer`].
+    /// Undoes [`pointer()`].
     fn place(&mut self, kind: usize) -> usize {
         let number = self.number();
         if number & 1 == 1 {
