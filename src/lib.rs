@@ -17,6 +17,7 @@
 //! | [`interview`] | what is asked next, what was typed, what is still missing |
 //! | [`proof`] | what a pack proves about itself: findings, worked cases, how two packs differ |
 //! | [`document`] | the three parts composed as blocks, and their writers |
+//! | `document::files` | the same as PDF, Word and zip files (feature `documents`: pure, and large) |
 //! | `browser`, `ui` | one browser facility a file; the pages (feature `app`) |
 //! | `worker` | the program beside the page that writes documents (feature `worker`) |
 //!

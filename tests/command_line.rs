@@ -439,16 +439,20 @@ fn a_document_is_written_under_a_reference_and_its_path_printed() {
     let out = folder.0.join("new/folder");
     let out = out.to_str().unwrap();
     let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/refer.sheet.json");
-    for (format, part, lang) in
-        [("html", "panel", "en"), ("txt", "restricted", "cy"), ("json", "handling", "en")]
-    {
+    for (format, part, lang) in [
+        ("html", "panel", "en"),
+        ("txt", "restricted", "cy"),
+        ("json", "handling", "en"),
+        ("pdf", "handling", "cy"),
+    ] {
         let arguments = ["document", file, "--format", format, "--part", part, "--lang", lang, "--out", out];
         let output =
             screening(&[&arguments[..], &["--reference", "K7Q2-M9XD", "--on", "2026-11-21"]].concat());
         assert_eq!(code(&output), 0, "{}", String::from_utf8_lossy(&output.stderr));
         let path = String::from_utf8(output.stdout).unwrap();
         assert_eq!(path.trim_end(), format!("{out}/K7Q2-M9XD-{part}.{format}"));
-        assert!(fs::read_to_string(path.trim_end()).unwrap().contains("K7Q2-M9XD"));
+        let bytes = fs::read(path.trim_end()).unwrap();
+        assert!(String::from_utf8_lossy(&bytes).contains("K7Q2-M9XD"));
         // Without a reference there is a random one.
         let name = |output: Output| {
             let path = String::from_utf8(output.stdout).unwrap();
@@ -458,6 +462,23 @@ fn a_document_is_written_under_a_reference_and_its_path_printed() {
         assert_ne!(one, two);
         assert_eq!(one.len(), format!("XXXX-XXXX-{part}.{format}").len());
         assert!(!one.contains(['0', '1', 'O', 'I']) && !one.contains("Sample"));
+    }
+}
+
+#[test]
+fn every_part_comes_in_one_zip() {
+    let folder = Folder::new("zip");
+    let out = folder.0.to_str().unwrap();
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/refer.sheet.json");
+    let arguments =
+        ["document", file, "--format", "docx", "--part", "all", "--out", out, "--reference", "K7Q2-M9XD"];
+    let output = screening(&arguments);
+    assert_eq!(code(&output), 0, "{}", String::from_utf8_lossy(&output.stderr));
+    assert_eq!(String::from_utf8(output.stdout).unwrap().trim_end(), format!("{out}/K7Q2-M9XD.zip"));
+    let bytes = fs::read(folder.0.join("K7Q2-M9XD.zip")).unwrap();
+    for part in ["panel", "restricted", "handling"] {
+        let name = format!("K7Q2-M9XD-{part}.docx");
+        assert!(bytes.windows(name.len()).any(|window| window == name.as_bytes()), "{name}");
     }
 }
 

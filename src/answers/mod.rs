@@ -1,6 +1,7 @@
 //! What was answered: typed values by fact, and the answer sheet that carries them.
 
 mod chosen;
+mod evidence;
 mod read;
 mod reference;
 mod sheet;
@@ -8,6 +9,8 @@ mod text;
 mod write;
 
 pub use chosen::Chosen;
+pub(crate) use evidence::is_recent;
+pub use evidence::{Evidence, RECENT_MONTHS};
 pub use reference::{is_reference, reference_from};
 pub use sheet::{AnswerSheet, MAX_BYTES, too_large};
 pub use text::clean_text;
@@ -55,17 +58,24 @@ pub struct Answers {
     pub screened_on: Date,
     /// The answers.
     pub facts: Record,
+    /// Where answers come from, in the order of the pack. It decides nothing.
+    pub evidence: Vec<(FactId, Evidence)>,
 }
 
 impl Answers {
     /// No answers yet.
     pub fn none(screened_on: Date) -> Self {
-        Self { screened_on, facts: Record::new() }
+        Self { screened_on, facts: Record::new(), evidence: Vec::new() }
     }
 
     /// The answer to a question, if it was asked.
     pub fn get(&self, fact: &str) -> Option<&Answer> {
         self.facts.get(fact)
+    }
+
+    /// Where the answer to a question comes from, if that was said.
+    pub fn evidence(&self, fact: &str) -> Option<&Evidence> {
+        self.evidence.iter().find(|(of, _)| of.as_str() == fact).map(|(_, evidence)| evidence)
     }
 
     /// The known value of a fact.

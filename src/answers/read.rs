@@ -1,9 +1,9 @@
 //! The answers of a sheet, each read as its question wants it. Reading goes on after a problem.
 
 use super::sheet::{no_such_date, short};
-use super::{Answer, Chosen, Record, Value, clean_text};
+use super::{Answer, Chosen, Evidence, Record, Value, clean_text};
 use crate::date::Date;
-use crate::pack::{Choice, FactId, Instrument, Kind, Pack, Question};
+use crate::pack::{Choice, FactId, Group, Instrument, Kind, Pack, Question};
 use crate::problem::{DID_YOU_MEAN, MOST_PROBLEMS, Problem, keep, nearest_of, quoted};
 use crate::words::Words;
 use serde_json::{Map, Value as Json};
@@ -32,15 +32,52 @@ impl SheetReader<'_> {
         keep(&mut self.problems, problem, "sheet-more-problems");
     }
 
-    pub(super) fn record(&mut self, map: &Map<String, Json>, group: Option<&Question>, at: &str) -> Record {
+    /// Where answers come from, in the order of the pack.
+    pub(super) fn evidence(&mut self, map: &Map<String, Json>) -> Vec<(FactId, Evidence)> {
+        let pack = self.pack;
+        let mut all = Vec::new();
+        for (_, question) in pack.questions().filter(|(_, question)| question.takes_evidence) {
+            let Some(json) = map.get(question.id.as_str()) else { continue };
+            let at = ["evidence/", question.id.as_str()].concat();
+            let Some(inner) = json.as_object() else {
+                self.wrong(&at, json, "an object in { }", "wrthrych mewn { }");
+                continue;
+            };
+            let record = self.record(inner, Some(&pack.evidence), &at);
+            all.extend(Evidence::from_record(&record).map(|evidence| (question.id.clone(), evidence)));
+        }
+        for name in map.keys() {
+            if pack.place(name).is_some_and(|place| place.in_group.is_none()) {
+                if pack.question(name).is_some_and(|question| !question.takes_evidence) {
+                    self.no_evidence(name);
+                }
+            } else {
+                self.unknown_fact(name, None, &["evidence/", &short(name)].concat());
+            }
+        }
+        all
+    }
+
+    fn no_evidence(&mut self, name: &str) {
+        self.problem(
+            "sheet-no-evidence",
+            &["evidence/", name].concat(),
+            Words::of(
+                "the pack does not ask where the answer to {0} comes from",
+                "nid yw'r pecyn yn gofyn o ble y daw'r ateb i {0}",
+            ),
+            Words::of("remove it", "tynnwch ef"),
+            &[&quoted(name)],
+        );
+    }
+
+    pub(super) fn record(&mut self, map: &Map<String, Json>, group: Option<&Group>, at: &str) -> Record {
         let mut record = Record::new();
         for (name, json) in map {
             let at = if at.is_empty() { short(name) } else { format!("{at}/{}", short(name)) };
-            let question = match group.map(|group| &group.kind) {
-                Some(Kind::Group(group)) => {
-                    group.questions.iter().find(|question| question.id.as_str() == name)
-                }
-                _ => self
+            let question = match group {
+                Some(group) => group.questions.iter().find(|question| question.id.as_str() == name),
+                None => self
                     .pack
                     .place(name)
                     .filter(|place| place.in_group.is_none())
@@ -57,16 +94,14 @@ impl SheetReader<'_> {
         record
     }
 
-    fn unknown_fact(&mut self, name: &str, group: Option<&Question>, at: &str) {
+    fn unknown_fact(&mut self, name: &str, group: Option<&Group>, at: &str) {
         if self.problems.len() > MOST_PROBLEMS {
             return;
         }
         let pack = self.pack;
-        let near = match group.map(|group| &group.kind) {
-            Some(Kind::Group(group)) => {
-                nearest_of(name, &mut group.questions.iter().map(|question| question.id.as_str()))
-            }
-            _ => nearest_of(name, &mut pack.questions().map(|(_, question)| question.id.as_str())),
+        let near = match group {
+            Some(group) => nearest_of(name, &mut group.questions.iter().map(|question| question.id.as_str())),
+            None => nearest_of(name, &mut pack.questions().map(|(_, question)| question.id.as_str())),
         };
         let next_step = match near {
             Some(_) => DID_YOU_MEAN,
@@ -85,7 +120,7 @@ impl SheetReader<'_> {
     }
 
     fn answer(&mut self, question: &Question, json: &Json, at: &str) -> Option<Answer> {
-        if json == "not_known" {
+        if json == "not_known" && question.takes_not_known() {
             return Some(Answer::NotKnown);
         }
         let value = match &question.kind {
@@ -109,7 +144,7 @@ impl SheetReader<'_> {
             Kind::Date { future } => self.date(at, json, *future),
             Kind::Text => self.text(at, json, Kind::TEXT_MAX, false),
             Kind::LongText => self.text(at, json, Kind::LONG_TEXT_MAX, true),
-            Kind::Group(_) => self.group(question, json, at),
+            Kind::Group(group) => self.group(group, json, at),
         };
         value.map(Answer::Known)
     }
@@ -131,6 +166,9 @@ impl SheetReader<'_> {
             question.kind.choices().iter().map(|choice| format!("`{}`", choice.value)).collect();
         let names = names.join(", ");
         match question.kind {
+            _ if !question.takes_not_known() => {
+                self.wrong(at, json, &format!("one of {names}"), &format!("un o {names}"))
+            }
             Kind::Set(_) => self.wrong(
                 at,
                 json,
@@ -206,7 +244,7 @@ impl SheetReader<'_> {
         Some(Value::Text(text))
     }
 
-    fn group(&mut self, question: &Question, json: &Json, at: &str) -> Option<Value> {
+    fn group(&mut self, group: &Group, json: &Json, at: &str) -> Option<Value> {
         let Some(entries) = json.as_array() else {
             return self.wrong(at, json, "a list of entries in [ ]", "rhestr o gofnodion mewn [ ]");
         };
@@ -224,7 +262,7 @@ impl SheetReader<'_> {
         for (index, entry) in entries.iter().enumerate() {
             let at = format!("{at}/{}", index + 1);
             match entry.as_object() {
-                Some(map) => records.push(self.record(map, Some(question), &at)),
+                Some(map) => records.push(self.record(map, Some(group), &at)),
                 None => {
                     self.wrong(&at, entry, "an object in { }", "wrthrych mewn { }");
                 }

@@ -1,5 +1,6 @@
 //! The answer sheet: `{"format":"answers/1","pack":..,"screened_on":..,"answers":{..}}`, read strictly. A sheet that was
-//! saved to go on later also has the `reference` of its referral.
+//! saved to go on later also has the `reference` of its referral, and a sheet may have `evidence`: where answers come
+//! from, as `{"<fact>":{"from":..,"on":..,"note":..}}`, each of the three optional.
 
 use super::read::SheetReader;
 use super::write::record_to_json;
@@ -24,6 +25,7 @@ pub struct AnswerSheet {
     /// The reference of the referral, such as `K7Q2-M9XD`, if one was begun.
     pub reference: Option<String>,
     answers: Map<String, Json>,
+    evidence: Map<String, Json>,
 }
 
 impl AnswerSheet {
@@ -161,6 +163,19 @@ impl AnswerSheet {
                 None
             }
         };
+        let evidence = match map.remove("evidence") {
+            Some(Json::Object(evidence)) => evidence,
+            None => Map::new(),
+            Some(_) => {
+                problems.push(envelope(
+                    "sheet-wrong-kind",
+                    "evidence",
+                    "`evidence` is not an object in { }",
+                    "nid yw `evidence` yn wrthrych mewn { }",
+                ));
+                Map::new()
+            }
+        };
         for key in map.keys().take(MOST_PROBLEMS) {
             let name = quoted(key);
             problems.push(Problem::filled(
@@ -173,7 +188,7 @@ impl AnswerSheet {
         }
         match (pack, screened_on, answers) {
             (Some(pack), Some(screened_on), Some(answers)) if problems.is_empty() => {
-                Ok(Self { pack, screened_on, reference, answers })
+                Ok(Self { pack, screened_on, reference, answers, evidence })
             }
             _ => Err(problems),
         }
@@ -187,8 +202,9 @@ impl AnswerSheet {
         let mut reader = SheetReader { pack, screened_on: self.screened_on, problems: Vec::new() };
         let facts = reader.record(&self.answers, None, "");
         reader.instruments(&facts);
+        let evidence = reader.evidence(&self.evidence);
         if reader.problems.is_empty() {
-            Ok(Answers { screened_on: self.screened_on, facts })
+            Ok(Answers { screened_on: self.screened_on, facts, evidence })
         } else {
             Err(reader.problems)
         }
@@ -202,8 +218,16 @@ impl AnswerSheet {
             ("screened_on", answers.screened_on.to_string().into()),
             ("answers", record_to_json(&answers.facts)),
         ]);
-        if let (Some(reference), Json::Object(map)) = (reference, &mut sheet) {
+        let Json::Object(map) = &mut sheet else { return sheet };
+        if let Some(reference) = reference {
             map.insert("reference".to_owned(), reference.into());
+        }
+        if !answers.evidence.is_empty() {
+            let mut evidence = Map::new();
+            for (fact, beside) in &answers.evidence {
+                evidence.insert(fact.as_str().to_owned(), record_to_json(&beside.to_record()));
+            }
+            map.insert("evidence".to_owned(), Json::Object(evidence));
         }
         sheet
     }

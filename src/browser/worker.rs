@@ -29,7 +29,9 @@ pub(crate) enum Said {
     Ready(String),
     /// It has made what was asked for under this number.
     Made(u32, File),
-    /// It has ended, or could not do what it was asked: a page's own answers are always readable.
+    /// It could not make it; why, and what to do.
+    NotMade(u32, String),
+    /// It has ended.
     Failed,
 }
 
@@ -99,8 +101,9 @@ fn said(event: &Event) -> Option<Said> {
     let Some(number) = data.get(0).as_f64() else {
         return Some(Said::Ready(data.get(1).as_string()?));
     };
-    Some(match (data.get(1).as_string(), data.get(2).as_string()) {
-        (Some(name), Some(kind)) => Said::Made(number as u32, File { name, kind, bytes: data.get(3) }),
-        _ => Said::Failed,
+    let number = number as u32;
+    Some(match (data.get(1).as_string()?, data.get(2).as_string()) {
+        (name, Some(kind)) => Said::Made(number, File { name, kind, bytes: data.get(3) }),
+        (words, None) => Said::NotMade(number, words),
     })
 }

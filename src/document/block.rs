@@ -72,6 +72,8 @@ pub enum Block {
     Table(Table),
     /// Blocks that belong together and stand out from the rest, with a title that is no heading.
     Note(Option<String>, Vec<Block>),
+    /// What a machine can read from paper. Writers that draw show it; it repeats what stands in words beside it.
+    Code(Code),
     /// What follows starts on a new page where there are pages; what is left of this one is room to write on.
     NewPage,
 }
@@ -101,6 +103,15 @@ pub struct Action {
     pub act: String,
     /// Why.
     pub why: String,
+}
+
+/// Text for a machine that reads from paper.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Code {
+    /// What the machine reads.
+    pub text: String,
+    /// What it is, for people who do not see it.
+    pub alt: String,
 }
 
 /// A table. Every row has as many cells as there are heads; the first cell names its row.

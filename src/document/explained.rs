@@ -5,10 +5,11 @@
 
 use super::block::{Line, Row};
 use super::evidence::{Evidence, Known};
+use super::provenance::{self, Provenance};
 use super::words;
 use crate::answers::Answers;
 use crate::date::Date;
-use crate::pack::{Criterion, Pack};
+use crate::pack::{Criterion, FactId, Pack, Part};
 use crate::screening::{Change, Explanation, Leads, Missing, Open, Outcome, Reason, explanation};
 use crate::words::Language;
 use serde_json::{Value as Json, json};
@@ -37,7 +38,8 @@ pub struct ReasonSaid {
     pub label: String,
     /// The sentence for what it came to.
     pub says: String,
-    /// The facts behind it, each value with the line or window that it is measured by, and every date.
+    /// The facts behind it, each value with the line or window that it is measured by, and every date; then where they
+    /// come from, as far as that was said.
     pub facts: Vec<Line>,
     /// Where the criterion comes from, then where its figures do.
     pub sources: Vec<String>,
@@ -76,13 +78,20 @@ pub struct LeadsSaid {
 pub fn explained(pack: &Pack, answers: &Answers, outcome: &Outcome, language: Language) -> Explained {
     let known = |fact: &str| Some((pack.question(fact)?, answers.known(fact)?));
     let explanation = explanation(pack, answers, outcome);
-    Teller { pack, known: &known, screened_on: answers.screened_on, language }.tell(&explanation)
+    let comes_from = |fact: &str| {
+        answers.known(fact)?;
+        Provenance::of(pack, answers, &FactId::parse(fact)?, Part::Handling)
+    };
+    Teller { pack, known: &known, comes_from: &comes_from, screened_on: answers.screened_on, language }
+        .tell(&explanation)
 }
 
 /// Puts explanations into words, with the answers that the reader may see.
 pub(super) struct Teller<'a, 'k> {
     pub(super) pack: &'a Pack,
     pub(super) known: Known<'a, 'k>,
+    /// Where known answers come from.
+    pub(super) comes_from: &'k dyn Fn(&str) -> Option<Provenance>,
     pub(super) screened_on: Date,
     pub(super) language: Language,
 }
@@ -110,8 +119,10 @@ impl Teller<'_, '_> {
     }
 
     fn reason(&self, reason: &Reason) -> ReasonSaid {
-        let Self { pack, known, screened_on, language } = *self;
+        let Self { pack, known, comes_from, screened_on, language } = *self;
         let criterion = &pack.criteria[reason.criterion];
+        let mut facts = Evidence { pack, known, screened_on, language }.lines(criterion, &reason.facts);
+        facts.extend(provenance::lines(&provenance::behind(pack, criterion, comes_from), language));
         let mut sources = Vec::new();
         if let Some(source) = pack.source(&criterion.source) {
             sources.push(source.title.say(language).to_owned());
@@ -127,7 +138,7 @@ impl Teller<'_, '_> {
             criterion: reason.criterion,
             label: criterion.label.say(language).to_owned(),
             says: criterion.says[usize::from(reason.value)].say(language).to_owned(),
-            facts: Evidence { pack, known, screened_on, language }.lines(criterion, &reason.facts),
+            facts,
             sources,
         }
     }

@@ -3,10 +3,11 @@
 use super::block::{Line, Row};
 use super::evidence::{Evidence, is_typed};
 use super::explained::{LeadsSaid, leads};
+use super::provenance::{self, Provenance};
 use super::record::{Panel, PartRecord};
 use super::words;
 use crate::date::Date;
-use crate::pack::{Criterion, FactId, Pack, Part};
+use crate::pack::{Criterion, FactId, Pack, Part, Question};
 use crate::screening::{Change, Outcome, Possible, would_change};
 use crate::words::Language;
 
@@ -33,6 +34,8 @@ pub(super) struct Settled<'a> {
 pub(super) struct Reasons<'a> {
     /// What opened the door, failed or excluded, each with its facts.
     pub(super) deciding: Vec<Row>,
+    /// Of these, what rests on weak evidence alone, each answer with what is weak about it.
+    pub(super) weak: Vec<String>,
     /// The other conditions that are met and were needed.
     pub(super) met: Vec<Settled<'a>>,
     /// What was needed not to stand in the way and does not.
@@ -59,9 +62,15 @@ impl<'a> Findings<'a> {
         screened_on: Date,
         language: Language,
     ) -> Reasons<'a> {
-        let mut reasons =
-            Reasons { deciding: Vec::new(), met: Vec::new(), clear: Vec::new(), besides: Vec::new() };
+        let mut reasons = Reasons {
+            deciding: Vec::new(),
+            weak: Vec::new(),
+            met: Vec::new(),
+            clear: Vec::new(),
+            besides: Vec::new(),
+        };
         let pack = self.pack;
+        let mut deciding = Vec::new();
         for (index, criterion) in pack.criteria.iter().enumerate() {
             let Some(value) = settled(self.outcome.criteria[index]) else {
                 continue;
@@ -71,6 +80,7 @@ impl<'a> Findings<'a> {
             match weight(criterion, value) {
                 Weight::Decides if needed => {
                     reasons.deciding.push(self.reason(record, index, says, screened_on, language));
+                    deciding.push(criterion);
                 }
                 Weight::Met if needed => reasons.met.push(Settled { criterion, says }),
                 Weight::Clear if needed => reasons.clear.push(Settled { criterion, says }),
@@ -80,12 +90,32 @@ impl<'a> Findings<'a> {
                         reasons.besides.push(self.besides(record, criterion, says, screened_on, language));
                     } else {
                         reasons.deciding.push(self.reason(record, index, says, screened_on, language));
+                        deciding.push(criterion);
                     }
                 }
                 _ => {}
             }
         }
+        for criterion in deciding {
+            reasons.weak.extend(self.weak(record, criterion, language));
+        }
         reasons
+    }
+
+    /// What a criterion rests on, if something is said of where it comes from and all of that is weak.
+    fn weak(&self, record: &PartRecord<'a, Panel>, criterion: &Criterion, language: Language) -> Vec<String> {
+        let behind = self.behind(record, criterion);
+        let said = |(question, provenance): &(&Question, Provenance)| provenance.weak(question, language);
+        // One that is strong is enough.
+        behind.iter().map(said).collect::<Option<_>>().unwrap_or_default()
+    }
+
+    fn behind(
+        &self,
+        record: &PartRecord<'a, Panel>,
+        criterion: &Criterion,
+    ) -> Vec<(&'a Question, Provenance)> {
+        provenance::behind(self.pack, criterion, &|fact| record.provenance(fact))
     }
 
     /// What would lead to other outcomes, by facts of Part A alone and few of them.
@@ -139,6 +169,7 @@ impl<'a> Findings<'a> {
                 None => criterion.label.say(language),
             }));
         }
+        value.extend(provenance::lines(&self.behind(record, criterion), language));
         Row { label: Line::words(says), value }
     }
 

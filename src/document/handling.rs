@@ -5,7 +5,7 @@ use super::explained::{Explained, OpenSaid, leads_rows};
 use super::findings::settled;
 use super::record::{Handling, PartRecord};
 use super::trace::{Trace, TracedAnswer};
-use super::{Context, TOOL, actions, front, sections, words};
+use super::{Context, actions, front, sections, words};
 use crate::pack::{Criterion, Part, Test};
 use crate::screening::Raised;
 use crate::words::{Language, Words};
@@ -33,6 +33,7 @@ fn trace(context: &Context<'_>, trace: &Trace<'_>) -> Vec<Block> {
         Block::Rows(summary(context, trace)),
     ];
     blocks.extend(explained(&trace.explained(context.pack, language), language));
+    blocks.extend(weak(trace, language));
     blocks.extend([
         Block::Heading(3, Line::words(words::CRITERIA.say(language))),
         criteria(context, trace),
@@ -93,16 +94,6 @@ fn summary(context: &Context<'_>, trace: &Trace<'_>) -> Vec<Row> {
         &words::FLAGS,
         if flags.is_empty() { vec![Line::words(words::NO_FLAGS.say(language))] } else { flags },
     ));
-    let version = format!(
-        "{} ({}), {} {}",
-        pack.title.say(language),
-        pack.id,
-        words::VERSION.say(language),
-        pack.version
-    );
-    rows.push(row(&words::PACK, vec![Line::words(version)]));
-    rows.push(row(&words::DIGEST, vec![Line::words(pack.digest())]));
-    rows.push(row(&words::TOOL, vec![Line::words(TOOL)]));
     rows
 }
 
@@ -158,12 +149,47 @@ fn value_words(criterion: &Criterion, value: Option<u8>, language: Language) -> 
     }
 }
 
+/// What is weak about where known answers come from, and which of them do not say.
+fn weak(trace: &Trace<'_>, language: Language) -> Vec<Block> {
+    let mut rows = Vec::new();
+    let mut silent = Vec::new();
+    for traced in &trace.answers {
+        if !traced.question.takes_evidence || !traced.is_known() {
+            continue;
+        }
+        let label = traced.question.label.say(language);
+        let Some(provenance) = traced.provenance else {
+            silent.push(label);
+            continue;
+        };
+        let weak: Vec<&str> = provenance.weaknesses().iter().map(|words| words.say(language)).collect();
+        if !weak.is_empty() {
+            rows.push(Row {
+                label: Line::words(label),
+                value: vec![Line::words(weak.join(", ")), Line::words(provenance.line(language))],
+            });
+        }
+    }
+    if !silent.is_empty() {
+        rows.push(Row::new(words::NOTHING_SAID.say(language), Line::words(silent.join("; "))));
+    }
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    vec![Block::Heading(3, Line::words(words::WEAK_TITLE.say(language))), Block::Rows(rows)]
+}
+
 fn answers(trace: &Trace<'_>, language: Language) -> Block {
     let row = |traced: &super::trace::Traced<'_>| {
         let answer = match traced.answer {
             TracedAnswer::NotAsked => Line::words(words::NOT_ASKED.say(language)),
+            TracedAnswer::Blank => Line::words(words::NOT_ANSWERED.say(language)),
             TracedAnswer::Closed(answer) => sections::said(traced.question, answer, language),
             TracedAnswer::Written(part) => Line::words(words::WRITTEN_IN[part as usize].say(language)),
+        };
+        let answer = match traced.provenance {
+            Some(provenance) => answer.then([". ", &provenance.line(language)].concat()),
+            None => answer,
         };
         vec![Line::words(traced.question.ask.say(language)), answer]
     };

@@ -88,6 +88,8 @@ pub(super) fn write_block(out: &mut String, block: &Block) {
             }
             out.push_str("</div>\n");
         }
+        // It would weigh more than it tells on a screen: the words beside it say the same.
+        Block::Code(_) => {}
         Block::NewPage => out.push_str("<hr class=\"ds-doc__page\">\n"),
     }
 }

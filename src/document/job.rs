@@ -3,14 +3,11 @@
 //! Composing and writing documents is a program of its own, which the page starts beside itself. A [`Job`] holds all
 //! that it needs but the pack, and nothing is kept when it is done.
 
-use super::{Format, Stamp, compose, file_name, html, reasons_html, write};
-use crate::answers::AnswerSheet;
+use super::Format;
 use crate::date::Date;
 use crate::json;
-use crate::pack::{Pack, Part};
-use crate::problem::Problem;
-use crate::screening::screen;
-use crate::words::{Language, Words};
+use crate::pack::Part;
+use crate::words::Language;
 use serde_json::Value;
 
 /// Which build a program is of. A page takes jobs to a program of its own build only.
@@ -21,6 +18,10 @@ pub const BUILD: &str = env!("DRIVE_BUILD");
 pub enum Output {
     /// A file to save.
     File(Format),
+    /// All three parts as PDF files, in one zip.
+    Zip,
+    /// What should be looked at before documents are made, as data for the page. It is of no part.
+    Look,
     /// The HTML of the page's preview: a fragment, safe for `innerHTML`.
     Preview,
     /// What stands behind the result, as HTML in the same way. It is of no part.
@@ -32,13 +33,18 @@ impl Output {
     pub fn name(self) -> &'static str {
         match self {
             Self::File(format) => format.name(),
+            Self::Zip => "zip",
+            Self::Look => "look",
             Self::Preview => "preview",
             Self::Reasons => "reasons",
         }
     }
 
-    fn from_name(name: &str) -> Option<Self> {
+    #[cfg(feature = "documents")]
+    pub(super) fn from_name(name: &str) -> Option<Self> {
         match name {
+            "zip" => Some(Self::Zip),
+            "look" => Some(Self::Look),
             "preview" => Some(Self::Preview),
             "reasons" => Some(Self::Reasons),
             _ => Format::from_name(name).map(Self::File),
@@ -61,17 +67,6 @@ pub struct Job {
     pub language: Language,
 }
 
-/// What came of a job.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Made {
-    /// The name of the file: reference and part, nothing that was answered.
-    pub name: String,
-    /// Its media type.
-    pub kind: &'static str,
-    /// The file itself.
-    pub bytes: Vec<u8>,
-}
-
 impl Job {
     /// The job as text.
     pub fn write(self) -> String {
@@ -84,63 +79,4 @@ impl Job {
             ("language", self.language.tag().into()),
         ]))
     }
-
-    /// Reads a job; none if the text is not one, which only a page of another version sends.
-    pub fn read(text: &str) -> Option<Self> {
-        let mut job = json::parse(text).ok()?;
-        if job["format"] != "job/1" {
-            return None;
-        }
-        let sheet = job.get_mut("sheet")?.take();
-        let word = |key: &str| job.get(key)?.as_str();
-        let part = word("part")?;
-        Some(Self {
-            sheet,
-            part: Part::ALL.into_iter().find(|one| one.name() == part)?,
-            output: Output::from_name(word("output")?)?,
-            made_on: Date::parse(word("made_on")?)?,
-            language: Language::from_tag(word("language")?)?,
-        })
-    }
-
-    /// Screens the answers by the pack and writes the part.
-    ///
-    /// # Errors
-    /// Every problem of the sheet.
-    pub fn run(self, pack: &Pack) -> Result<Made, Vec<Problem>> {
-        let sheet = AnswerSheet::from_json(self.sheet)?;
-        let answers = sheet.read(pack)?;
-        let outcome = screen(pack, &answers);
-        if self.output == Output::Reasons {
-            return Ok(html(&reasons_html(pack, &answers, &outcome, self.language)));
-        }
-        let Some(reference) = sheet.reference else {
-            return Err(vec![no_reference()]);
-        };
-        let stamp = Stamp { reference, made_on: self.made_on, language: self.language };
-        let document = compose(pack, &answers, &outcome, self.part, &stamp);
-        Ok(match self.output {
-            Output::File(format) => Made {
-                name: file_name(&document, format),
-                kind: format.media_type(),
-                bytes: write(&document, format).into_bytes(),
-            },
-            Output::Preview | Output::Reasons => html(&html::fragment(&document)),
-        })
-    }
-}
-
-/// HTML for the page itself, which is no file.
-fn html(fragment: &str) -> Made {
-    Made { name: String::new(), kind: Format::Html.media_type(), bytes: fragment.as_bytes().to_vec() }
-}
-
-fn no_reference() -> Problem {
-    Problem::filled(
-        "job-without-reference",
-        "sheet/reference",
-        Words::of("the sheet has no reference", "nid oes cyfeirnod ar y daflen"),
-        Words::of("load the page again", "llwythwch y dudalen eto"),
-        &[],
-    )
 }

@@ -1,11 +1,12 @@
 //! A document as data, `referral/1`: each answer beside the wording of its question as asked.
 
 use super::explained::explained_json;
+use super::provenance::Provenance;
 use super::record::{Handling, Held, Holds, Panel, PartRecord, Restricted, SectionRecord};
 use super::trace::{Traced, TracedAnswer};
 use super::{Context, Document, TOOL, findings, sections, words};
 use crate::answers::answer_to_json;
-use crate::pack::{Part, Question};
+use crate::pack::{Kind, Part, Question};
 use crate::screening::{Outcome, result_json};
 use crate::words::Language;
 use serde_json::{Value, json};
@@ -110,7 +111,23 @@ fn held_json(context: &Context<'_>, held: &Held<'_>) -> Value {
     let mut json = question_json(held.question, language);
     json["answer"] = answer;
     json["said"] = json!(said);
+    if let Some(beside) = &held.beside {
+        json["evidence"] = provenance_json(beside.provenance, language);
+        if !beside.note.is_empty() {
+            json["evidence"]["note"] = json!(beside.note);
+        }
+    }
     json
+}
+
+fn provenance_json(provenance: Provenance, language: Language) -> Value {
+    let weak: Vec<&str> = provenance.weaknesses().iter().map(|words| words.say(language)).collect();
+    json!({
+        "from": provenance.from.map(crate::pack::Origin::name),
+        "on": provenance.on.map(|on| on.to_string()),
+        "said": provenance.said(language),
+        "weak": weak,
+    })
 }
 
 fn traced_json(context: &Context<'_>, traced: &Traced<'_>) -> Value {
@@ -118,15 +135,21 @@ fn traced_json(context: &Context<'_>, traced: &Traced<'_>) -> Value {
     let mut json = question_json(traced.question, language);
     let (answer, said) = match traced.answer {
         TracedAnswer::NotAsked => (Value::Null, words::NOT_ASKED.say(language).to_owned()),
+        TracedAnswer::Blank => (Value::Null, words::NOT_ANSWERED.say(language).to_owned()),
         TracedAnswer::Closed(answer) => {
             (answer_to_json(answer), sections::said(traced.question, answer, language).text())
         }
         TracedAnswer::Written(part) => {
+            // That something was written can decide; what, does not.
+            json["written"] = json!(matches!(traced.question.kind, Kind::Text | Kind::LongText));
             (Value::Null, words::WRITTEN_IN[part as usize].say(language).to_owned())
         }
     };
     json["answer"] = answer;
     json["said"] = json!(said);
+    if let Some(provenance) = traced.provenance {
+        json["evidence"] = provenance_json(provenance, language);
+    }
     json
 }
 

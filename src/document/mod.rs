@@ -1,7 +1,7 @@
 //! The documents: Part A, B and C, each composed once into a tree of [`block`]s and written in several formats.
 //!
 //! ```text
-//! pack + answers + outcome -> record of one part -> blocks and data -> html | json | txt
+//! pack + answers + outcome -> record of one part -> blocks and data -> html | json | txt | docx | pdf
 //! ```
 //!
 //! [`compose`] decides *what* is said; writers decide only how it looks. The day, the reference and the language come
@@ -14,23 +14,44 @@
 //! Nothing here is written to the perpetrator, and nothing says that anyone was taken on: a panel decides.
 
 pub mod block;
+#[cfg(feature = "documents")]
+mod docx;
 mod evidence;
 mod explained;
+#[cfg(feature = "documents")]
+mod file_words;
+#[cfg(feature = "documents")]
+pub mod files;
 mod findings;
 mod handling;
 pub mod html;
 pub mod job;
 mod json;
+#[cfg(feature = "documents")]
+mod look;
+#[cfg(feature = "documents")]
+mod making;
 mod panel;
+#[cfg(feature = "documents")]
+mod pdf;
+mod provenance;
 mod reasons;
 mod record;
 mod restricted;
+pub mod scan;
+mod seal;
 mod sections;
 mod text;
 mod trace;
+pub mod verify;
 mod words;
+#[cfg(feature = "documents")]
+mod zipped;
 
 pub use explained::{Explained, LeadsSaid, OpenSaid, ReasonSaid, explained, explained_json};
+#[cfg(feature = "documents")]
+pub use making::Made;
+pub use provenance::freshness;
 pub use reasons::reasons_html;
 
 use crate::answers::Answers;
@@ -69,11 +90,13 @@ pub struct Document {
     pub marking: String,
     /// The random reference.
     pub reference: String,
+    /// The day it was made.
+    pub made_on: Date,
     /// The title of the part.
     pub title: String,
     /// What it says, in order.
     pub blocks: Vec<Block>,
-    /// The same as data: `referral/1`.
+    /// The same as data: `referral/1`, with its own digest in it.
     pub data: serde_json::Value,
 }
 
@@ -86,18 +109,24 @@ pub enum Format {
     Json,
     /// Plain text, to paste into a records system.
     Text,
+    /// Word, to be worked on. Made with the feature `documents`.
+    Docx,
+    /// PDF, to be kept: PDF/A-3a and PDF/UA-1, with the part's JSON attached. Made with the feature `documents`.
+    Pdf,
 }
 
 impl Format {
     /// Every format, in the order they are offered.
-    pub const ALL: [Self; 3] = [Self::Html, Self::Json, Self::Text];
+    pub const ALL: [Self; 5] = [Self::Pdf, Self::Docx, Self::Html, Self::Json, Self::Text];
 
-    /// The public name, which is also the end of a file name: `html`, `json`, `txt`.
+    /// The public name, which is also the end of a file name: `pdf`, `docx`, `html`, `json`, `txt`.
     pub fn name(self) -> &'static str {
         match self {
             Self::Html => "html",
             Self::Json => "json",
             Self::Text => "txt",
+            Self::Docx => "docx",
+            Self::Pdf => "pdf",
         }
     }
 
@@ -112,6 +141,8 @@ impl Format {
             Self::Html => "text/html;charset=utf-8",
             Self::Json => "application/json",
             Self::Text => "text/plain;charset=utf-8",
+            Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            Self::Pdf => "application/pdf",
         }
     }
 }
@@ -119,7 +150,7 @@ impl Format {
 /// Composes one part. The outcome must be that of the same pack and answers.
 pub fn compose(pack: &Pack, answers: &Answers, outcome: &Outcome, part: Part, stamp: &Stamp) -> Document {
     let context = Context { pack, screened_on: answers.screened_on, stamp };
-    let (blocks, data) = match part {
+    let (mut blocks, mut data) = match part {
         Part::Panel => {
             let record = record::panel(pack, answers, outcome);
             let findings = findings::Findings::new(pack, outcome);
@@ -134,8 +165,10 @@ pub fn compose(pack: &Pack, answers: &Answers, outcome: &Outcome, part: Part, st
             (handling::compose(&context, &record), json::handling(&context, &record))
         }
     };
+    blocks.extend(seal::seal(&context, part, &mut data));
     Document {
         part,
+        made_on: stamp.made_on,
         language: stamp.language,
         marking: pack.document.marking.say(stamp.language).to_owned(),
         reference: stamp.reference.clone(),
@@ -148,17 +181,26 @@ pub fn compose(pack: &Pack, answers: &Answers, outcome: &Outcome, part: Part, st
 /// The name of a document's file: the reference and the part, such as `K7Q2-M9XD-panel.html`, and nothing that was
 /// answered. Anything in the reference but ASCII letters, digits and `-` is left out.
 pub fn file_name(document: &Document, format: Format) -> String {
-    let reference: String =
-        document.reference.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
-    format!("{reference}-{}.{}", document.part.name(), format.name())
+    format!("{}-{}.{}", safe(&document.reference), document.part.name(), format.name())
 }
 
-/// Writes a document, whole.
-pub fn write(document: &Document, format: Format) -> String {
+/// The name of a file that holds all three parts, such as `K7Q2-M9XD.zip`.
+pub fn zip_name(reference: &str) -> String {
+    format!("{}.zip", safe(reference))
+}
+
+fn safe(reference: &str) -> String {
+    reference.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect()
+}
+
+/// Writes a document as text, whole. `None` for the formats that are not text: those need fonts and the feature
+/// `documents`.
+pub fn write_text(document: &Document, format: Format) -> Option<String> {
     match format {
-        Format::Html => html::page(document, STYLE),
-        Format::Json => json::write(document),
-        Format::Text => text::write(document),
+        Format::Html => Some(html::page(document, STYLE)),
+        Format::Json => Some(json::write(document)),
+        Format::Text => Some(text::write(document)),
+        Format::Docx | Format::Pdf => None,
     }
 }
 

@@ -27,14 +27,15 @@ pub(super) fn compose(
     blocks.extend(because(context, findings, record));
     blocks.extend(markers(context, record));
     blocks.extend(act_now(context, record));
-    blocks.extend(still_open(findings, record, language));
-    blocks.extend(would_change(findings, language));
     blocks.push(heading(&format!(
         "{}: {}",
         words::ASKED_OF.say(language),
         context.pack.document.panel.say(language)
     )));
     blocks.push(Block::Paragraph(Line::words(context.pack.document.asked.say(language))));
+    // Last, as it may be long: whatever the panel must see stands above it.
+    blocks.extend(still_open(findings, record, language));
+    blocks.extend(would_change(findings, language));
     blocks.push(Block::NewPage);
     let mut ages = ages(record, language);
     for section in record.sections() {
@@ -109,6 +110,10 @@ fn because(context: &Context<'_>, findings: &Findings<'_>, record: &PartRecord<'
     let mut blocks = Vec::new();
     if !reasons.deciding.is_empty() {
         blocks.push(Block::Reasons(reasons.deciding));
+    }
+    if !reasons.weak.is_empty() {
+        let text = format!("{} {}.", words::RESTS_ON_WEAK.say(language), reasons.weak.join("; "));
+        blocks.push(Block::Paragraph(Line::words(text)));
     }
     // By their labels: a dozen sentences that say nothing is wrong would fill the page.
     let labels = |settled: Vec<super::findings::Settled<'_>>| -> Vec<String> {

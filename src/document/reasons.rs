@@ -22,6 +22,10 @@ pub fn reasons_html(pack: &Pack, answers: &Answers, outcome: &Outcome, language:
         heading(&mut out, title.say(language));
         html::write_block(&mut out, &Block::Reasons(found.deciding));
     }
+    if !found.weak.is_empty() {
+        html::write_block(&mut out, &Block::Paragraph(Line::words(words::RESTS_ON_WEAK.say(language))));
+        list(&mut out, found.weak);
+    }
     if !found.besides.is_empty() {
         html::write_block(&mut out, &Block::Paragraph(Line::words(words::BESIDES.say(language))));
         list(&mut out, found.besides);

@@ -1,6 +1,7 @@
 //! The split: what a document of one part may know. Part A is composed from a [`PartRecord`] of [`Panel`] and from
 //! nothing else that was answered, so what belongs to Part B cannot reach it by mistake.
 
+use super::provenance::Provenance;
 use super::trace::Trace;
 use crate::answers::{Answer, Answers, Record, Value, known};
 use crate::interview::{OVERRIDE, goes_against, needs_reason, stage_of};
@@ -53,6 +54,15 @@ pub(super) struct SectionRecord<'a> {
 pub(super) struct Held<'a> {
     pub(super) question: &'a Question,
     pub(super) holds: Holds<'a>,
+    /// Where the answer comes from, where it is shown.
+    pub(super) beside: Option<Beside<'a>>,
+}
+
+/// What stands beside an answer, in the part of the answer alone.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Beside<'a> {
+    pub(super) provenance: Provenance,
+    pub(super) note: &'a str,
 }
 
 impl Held<'_> {
@@ -113,6 +123,12 @@ impl<'a, P> PartRecord<'a, P> {
             Holds::Answer(Answer::Known(value)) => Some((held.question, value)),
             _ => None,
         }
+    }
+
+    /// Where a known answer of this part comes from.
+    pub(super) fn provenance(&self, fact: &str) -> Option<Provenance> {
+        self.known(fact)?;
+        Some(self.held(fact)?.beside?.provenance)
     }
 
     /// How many answers of this part a referral needs and does not have.
@@ -190,7 +206,7 @@ fn is_asked(pack: &Pack, answers: &Answers, entry: Option<&Record>, question: &Q
             facts.insert(fact, answer.clone());
         }
     }
-    holds(pack, &Answers { screened_on: answers.screened_on, facts }, rule)
+    holds(pack, &Answers { facts, ..Answers::none(answers.screened_on) }, rule)
 }
 
 fn holds(pack: &Pack, answers: &Answers, rule: &Rule) -> bool {
@@ -234,7 +250,11 @@ impl<'a> Splitter<'a> {
             return None;
         }
         let holds = self.holds(question, &self.answers.facts, section.stage)?;
-        Some(Held { question, holds })
+        let beside = match holds {
+            Holds::Answer(_) => self.beside(question),
+            _ => None,
+        };
+        Some(Held { question, holds, beside })
     }
 
     fn entries(&self, question: &'a Question, group: &'a Group, records: &'a [Record]) -> Option<Held<'a>> {
@@ -246,14 +266,22 @@ impl<'a> Splitter<'a> {
                 inner.part == self.part && is_asked(self.pack, self.answers, Some(record), inner)
             });
             let held = inner.filter_map(|inner| {
-                Some(Held { question: inner, holds: self.holds(inner, record, Stage::Referral)? })
+                let holds = self.holds(inner, record, Stage::Referral)?;
+                Some(Held { question: inner, holds, beside: None })
             });
             Entry { number: index + 1, held: held.collect() }
         };
         let own = question.part == self.part;
         let entries: Vec<Entry<'a>> =
             records.iter().enumerate().map(entry).filter(|entry| own || !entry.held.is_empty()).collect();
-        (own || !entries.is_empty()).then_some(Held { question, holds: Holds::Entries(group, entries) })
+        let shown = own || !entries.is_empty();
+        shown.then_some(Held { question, holds: Holds::Entries(group, entries), beside: None })
+    }
+
+    fn beside(&self, question: &Question) -> Option<Beside<'a>> {
+        let evidence = self.answers.evidence(question.id.as_str())?;
+        let provenance = Provenance::of(self.pack, self.answers, &question.id, self.part)?;
+        Some(Beside { provenance, note: &evidence.note })
     }
 
     fn holds(&self, question: &Question, record: &'a Record, stage: Stage) -> Option<Holds<'a>> {

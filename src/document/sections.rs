@@ -11,6 +11,9 @@ use crate::words::Language;
 
 /// Most questions of an entry for which entries make a table.
 const TABLE_COLUMNS: usize = 3;
+/// From this many entries on, up to so many questions make a table, too: a long list is compared, not read.
+const MANY: usize = 8;
+const TABLE_COLUMNS_OF_MANY: usize = 5;
 
 /// The section under its heading: questions that stand alone first, then what repeats.
 pub(super) fn section(section: &SectionRecord<'_>, language: Language) -> Vec<Block> {
@@ -51,7 +54,8 @@ fn table(question: &Question, group: &Group, entries: &[Entry<'_>], language: La
     let columns: Vec<&Question> = first.held.iter().map(|held| held.question).collect();
     let same =
         |entry: &Entry<'_>| entry.held.iter().map(|held| &held.question.id).eq(columns.iter().map(|q| &q.id));
-    if columns.is_empty() || columns.len() > TABLE_COLUMNS || !entries.iter().all(same) {
+    let most = if entries.len() < MANY { TABLE_COLUMNS } else { TABLE_COLUMNS_OF_MANY };
+    if columns.is_empty() || columns.len() > most || !entries.iter().all(same) {
         return None;
     }
     let item = group.item.say(language);
@@ -106,7 +110,11 @@ pub(super) fn rows(held: &[&Held<'_>], language: Language) -> Option<Block> {
             Holds::NotAsked => not_asked.push(label),
             Holds::NotAnswered => not_answered.push(label),
             Holds::Withheld => rows.push(Row::new(label, Line::words(words::WITHHELD.say(language)))),
-            Holds::Answer(answer) => rows.push(Row::new(label, said(held.question, answer, language))),
+            Holds::Answer(answer) => {
+                let mut row = Row::new(label, said(held.question, answer, language));
+                row.value.extend(beside(held, language));
+                rows.push(row);
+            }
             Holds::Entries(..) => {}
         }
     }
@@ -115,6 +123,17 @@ pub(super) fn rows(held: &[&Held<'_>], language: Language) -> Option<Block> {
         rows.push(Row::new(label.say(language), Line::words(labels.join("; "))));
     }
     (!rows.is_empty()).then_some(Block::Rows(rows))
+}
+
+/// Where an answer comes from, and what was noted beside it.
+fn beside(held: &Held<'_>, language: Language) -> Vec<Line> {
+    let Some(beside) = held.beside else { return Vec::new() };
+    let mut lines = vec![Line::words(beside.provenance.line(language))];
+    if !beside.note.is_empty() {
+        let lead = Line::words([words::EVIDENCE_NOTE.say(language), ": "].concat());
+        lines.push(lead.join(Line::typed(beside.note)));
+    }
+    lines
 }
 
 /// An answer in words.

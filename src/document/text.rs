@@ -67,7 +67,7 @@ fn write_block(out: &mut String, block: &Block) {
             return;
         }
         // Paper only.
-        Block::NewPage => return,
+        Block::Code(_) | Block::NewPage => return,
     }
     out.push_str("\n\n");
 }

@@ -2,8 +2,9 @@
 
 use super::block::Line;
 use super::explained::{Explained, Teller};
+use super::provenance::Provenance;
 use super::words;
-use crate::answers::{Answer, Answers};
+use crate::answers::{Answer, Answers, Value};
 use crate::date::Date;
 use crate::pack::{FactId, Kind, Pack, Part, Question, Stage};
 use crate::screening::{Explanation, Outcome, explanation};
@@ -25,6 +26,15 @@ pub(super) struct Trace<'a> {
 pub(super) struct Traced<'a> {
     pub(super) question: &'a Question,
     pub(super) answer: TracedAnswer<'a>,
+    /// Where it comes from, which is closed too.
+    pub(super) provenance: Option<Provenance>,
+}
+
+impl Traced<'_> {
+    /// Whether it was asked and is known.
+    pub(super) fn is_known(&self) -> bool {
+        !matches!(self.answer, TracedAnswer::NotAsked | TracedAnswer::Closed(Answer::NotKnown))
+    }
 }
 
 /// An answer in the trace. A verdict cannot be audited without the answers it came from, so closed answers (yes or
@@ -33,6 +43,8 @@ pub(super) struct Traced<'a> {
 #[derive(Clone, Debug)]
 pub(super) enum TracedAnswer<'a> {
     NotAsked,
+    /// Nothing was written where something could be.
+    Blank,
     /// A closed answer, or "not known".
     Closed(&'a Answer),
     /// Text was written, or entries were listed, and they are in this part.
@@ -48,13 +60,19 @@ impl<'a> Trace<'a> {
         });
         let answer = |question: &Question| match (&question.kind, answers.get(question.id.as_str())) {
             (_, None) => TracedAnswer::NotAsked,
+            (_, Some(Answer::Known(Value::Text(text)))) if text.trim().is_empty() => TracedAnswer::Blank,
             (Kind::Text | Kind::LongText | Kind::Group(_), Some(Answer::Known(_))) => {
                 TracedAnswer::Written(question.part)
             }
             (_, Some(answer)) => TracedAnswer::Closed(answer),
         };
-        let answers_traced =
-            traced.map(|(_, question)| Traced { question, answer: answer(question) }).collect();
+        let answers_traced = traced
+            .map(|(_, question)| Traced {
+                question,
+                answer: answer(question),
+                provenance: Provenance::of(pack, answers, &question.id, Part::Handling),
+            })
+            .collect();
         let explanation = explanation(pack, answers, outcome);
         Self { screened_on: answers.screened_on, outcome, explanation, answers: answers_traced }
     }
@@ -64,12 +82,14 @@ impl<'a> Trace<'a> {
     pub(super) fn explained(&self, pack: &'a Pack, language: Language) -> Explained {
         let traced = |fact: &str| self.answers.iter().find(|traced| traced.question.id.as_str() == fact);
         let known = |fact: &str| match traced(fact)? {
-            Traced { question, answer: TracedAnswer::Closed(Answer::Known(value)) } => {
+            Traced { question, answer: TracedAnswer::Closed(Answer::Known(value)), .. } => {
                 Some((*question, value))
             }
             _ => None,
         };
-        let teller = Teller { pack, known: &known, screened_on: self.screened_on, language };
+        let comes_from = |fact: &str| traced(fact).filter(|traced| traced.is_known())?.provenance;
+        let teller =
+            Teller { pack, known: &known, comes_from: &comes_from, screened_on: self.screened_on, language };
         let mut explained = teller.tell(&self.explanation);
         for (reason, said) in self.explanation.because.iter().zip(&mut explained.because) {
             for fact in &reason.facts {

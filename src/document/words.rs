@@ -132,3 +132,48 @@ pub(super) const FACTS_IN: [Words; 3] = [
     Words { en: "The facts are in Part B.", cy: "Mae'r ffeithiau yn Rhan B." },
     Words { en: "The facts are in Part C.", cy: "Mae'r ffeithiau yn Rhan C." },
 ];
+
+pub(super) const COMES_FROM: Words = Words { en: "Comes from", cy: "Yn dod o" };
+pub(super) const EVIDENCE_NOTE: Words = Words { en: "Note on the source", cy: "Nodyn ar y ffynhonnell" };
+pub(super) const SPECIALIST: Words = Words { en: "Specialist service", cy: "Gwasanaeth arbenigol" };
+pub(super) const SOURCE_NOT_GIVEN: Words = Words { en: "Source not given", cy: "Ni roddwyd ffynhonnell" };
+pub(super) const NO_DATE: Words = Words { en: "no date", cy: "dim dyddiad" };
+pub(super) const THE_DAY: Words = Words { en: "on the day of the screening", cy: "ar ddiwrnod y sgrinio" };
+pub(super) const DAY_BEFORE: Words =
+    Words { en: "the day before the screening", cy: "y diwrnod cyn y sgrinio" };
+pub(super) const TWO_DAYS_BEFORE: Words =
+    Words { en: "2 days before the screening", cy: "2 ddiwrnod cyn y sgrinio" };
+pub(super) const DAYS_BEFORE: Words =
+    Words { en: "{0} days before the screening", cy: "{0} diwrnod cyn y sgrinio" };
+pub(super) const WEEKS_BEFORE: Words =
+    Words { en: "{0} weeks before the screening", cy: "{0} wythnos cyn y sgrinio" };
+pub(super) const TWO_MONTHS_BEFORE: Words =
+    Words { en: "2 months before the screening", cy: "2 fis cyn y sgrinio" };
+pub(super) const MONTHS_BEFORE: Words =
+    Words { en: "{0} months before the screening", cy: "{0} mis cyn y sgrinio" };
+pub(super) const OLD: Words = Words { en: "older than a year", cy: "yn hŷn na blwyddyn" };
+pub(super) const WEAK_NO_SOURCE: Words = Words { en: "source not given", cy: "ni roddwyd ffynhonnell" };
+pub(super) const WEAK_NOT_CHECKED: Words = Words { en: "not checked", cy: "heb ei wirio" };
+pub(super) const WEAK_VIEW: Words = Words { en: "professional view only", cy: "barn broffesiynol yn unig" };
+pub(super) const WEAK_TITLE: Words = Words { en: "Weak evidence", cy: "Tystiolaeth wan" };
+pub(super) const NOTHING_SAID: Words =
+    Words { en: "Answers with no source given", cy: "Atebion heb ffynhonnell" };
+pub(super) const RESTS_ON_WEAK: Words =
+    Words { en: "Rests on weak evidence alone:", cy: "Yn dibynnu ar dystiolaeth wan yn unig:" };
+pub(super) const RECORD: Words = Words { en: "About this record", cy: "Ynghylch y cofnod hwn" };
+pub(super) const RECORD_DIGEST: Words =
+    Words { en: "Digest of this part's data (SHA-256)", cy: "Crynodeb digidol data'r rhan hon (SHA-256)" };
+pub(super) const RECORD_CODE: Words = Words {
+    en: "QR code: the reference, the part and the digest of its data, as written above",
+    cy: "Cod QR: y cyfeirnod, y rhan a chrynodeb digidol ei data, fel yr ysgrifennwyd uchod",
+};
+#[cfg(feature = "documents")]
+pub(super) const NO_PDF: Words = Words {
+    en: "The letters that PDF files are written in did not load: save web pages, Word or plain text files, or load the page again.",
+    cy: "Ni lwythwyd y llythrennau y caiff ffeiliau PDF eu hysgrifennu ynddynt: cadwch dudalennau gwe, ffeiliau Word neu destun plaen, neu llwythwch y dudalen eto.",
+};
+#[cfg(feature = "documents")]
+pub(super) const NOT_IN_PDF: Words = Words {
+    en: "A PDF cannot show these characters, and marks where they stand. Web pages, Word and plain text files hold them:",
+    cy: "Ni all PDF ddangos y nodau hyn, ac mae'n nodi ble y maent. Mae tudalennau gwe, ffeiliau Word a thestun plaen yn eu cynnwys:",
+};

@@ -6,10 +6,11 @@ use crate::pack::{FactId, Kind, Question};
 use crate::problem::quoted;
 use crate::words::Text;
 
-/// Which field: a fact, or a fact of an entry of a group.
+/// Which field: a fact, a fact of an entry of a group, or one of the questions beside an answer.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Field {
-    /// The group and the key of the entry, if the fact is inside one.
+    /// The group and the key of the entry, if the fact is inside one; beside an answer, its question and
+    /// [`Field::BESIDE`].
     pub item: Option<(FactId, u32)>,
     /// The fact.
     pub fact: FactId,
@@ -21,9 +22,23 @@ impl Field {
         Self { item: None, fact: fact.clone() }
     }
 
+    /// What stands for the key of an entry in fields beside an answer. No entry has it.
+    pub const BESIDE: u32 = 0;
+
+    /// A field beside the answer to a question, which says where it comes from.
+    pub fn beside(of: &FactId, fact: &FactId) -> Self {
+        Self { item: Some((of.clone(), Self::BESIDE)), fact: fact.clone() }
+    }
+
+    /// The question it stands beside, if it stands beside one.
+    pub fn stands_beside(&self) -> Option<&FactId> {
+        self.item.as_ref().filter(|(_, key)| *key == Self::BESIDE).map(|(of, _)| of)
+    }
+
     /// The id of the field's first control in the page.
     pub fn control(&self) -> String {
         match &self.item {
+            Some((of, Self::BESIDE)) => [of.as_str(), "-evidence-", self.fact.as_str()].concat(),
             Some((_, key)) => format!("{}-{key}", self.fact),
             None => self.fact.as_str().to_owned(),
         }

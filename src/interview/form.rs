@@ -1,7 +1,7 @@
 //! Everything that was typed, in one place, and the answers it comes to.
 
 use super::entry::{Entry, Field, Wrong};
-use crate::answers::{Answer, Answers, Record, Value};
+use crate::answers::{Answer, Answers, Evidence, Record, Value};
 use crate::date::Date;
 use crate::pack::{FactId, Group, Kind, Pack, Question};
 use crate::words::Words;
@@ -36,6 +36,11 @@ impl Form {
     /// The form that gives these answers.
     pub fn from_answers(answers: &Answers) -> Self {
         let mut form = Self::new(answers.screened_on);
+        for (of, evidence) in &answers.evidence {
+            for (fact, answer) in &evidence.to_record() {
+                form.put(&Field::beside(of, fact), Entry::from_answer(answer));
+            }
+        }
         for (fact, answer) in &answers.facts {
             form.put(&Field::of(fact), Entry::from_answer(answer));
             let Answer::Known(Value::Group(records)) = answer else {
@@ -146,7 +151,7 @@ impl Form {
                 facts.insert(inner.id.clone(), answer);
             }
         }
-        Answers { screened_on: self.screened_on, facts }
+        Answers { facts, ..Answers::none(self.screened_on) }
     }
 
     fn read_group(&self, question: &Question, group: &Group) -> Option<Answer> {
@@ -165,9 +170,14 @@ impl Form {
     /// The answers that can be read. What is wrong counts as not answered; counts above their form likewise.
     pub fn answers(&self, pack: &Pack) -> Answers {
         let mut facts = Record::new();
+        let mut evidence = Vec::new();
         for (_, question) in pack.questions() {
             if let Ok(Some(answer)) = self.read(question, &Field::of(&question.id)) {
                 facts.insert(question.id.clone(), answer);
+            }
+            if question.takes_evidence {
+                let record = self.item_answers(&question.id, &pack.evidence, Field::BESIDE).facts;
+                evidence.extend(Evidence::from_record(&record).map(|said| (question.id.clone(), said)));
             }
         }
         for instrument in &pack.instruments {
@@ -176,7 +186,25 @@ impl Form {
                 facts.remove(&instrument.not_known);
             }
         }
-        Answers { screened_on: self.screened_on, facts }
+        Answers { screened_on: self.screened_on, facts, evidence }
+    }
+
+    /// Everything wrong with what stands beside the answer to a question.
+    pub fn wrongs_beside(&self, pack: &Pack, question: &Question) -> Vec<Wrong> {
+        if !question.takes_evidence {
+            return Vec::new();
+        }
+        let beside = (question.id.clone(), Field::BESIDE);
+        let mut wrongs = self.wrongs(pack, &pack.evidence.questions, Some(&beside));
+        for Wrong { message, .. } in &mut wrongs {
+            *message = Words::of("{0}: {1}", "{2}: {3}").fill(&[
+                &question.label.en,
+                &message.en,
+                &question.label.cy,
+                &message.cy,
+            ]);
+        }
+        wrongs
     }
 
     /// Everything wrong with these questions, outside groups if `item` is none, else in that entry.

@@ -46,6 +46,9 @@ pub fn gaps(pack: &Pack, form: &Form, answers: &Answers, outcome: &Outcome) -> V
             add(field, Missing::Mend(wrong.message), question.label.clone());
             continue;
         }
+        for wrong in form.wrongs_beside(pack, question) {
+            add(wrong.field, Missing::Mend(wrong.message), question.label.clone());
+        }
         if asked(pack, answers, outcome, question, Stage::Referral) != Asked::Yes {
             continue;
         }
@@ -87,7 +90,7 @@ fn item_gaps<'a>(
     key: u32,
     record: &Record,
 ) -> Vec<(&'a Question, Missing)> {
-    let answers = Answers { screened_on: form.screened_on, facts: record.clone() };
+    let answers = Answers { facts: record.clone(), ..Answers::none(form.screened_on) };
     let mut gaps = Vec::new();
     for inner in &group.questions {
         let field = Field { item: Some((question.id.clone(), key)), fact: inner.id.clone() };

@@ -17,6 +17,6 @@ pub use progress::{
     Pages, SectionState, can_see_result, next_page, owed_before_result, page_is_answered, page_is_asked,
     section_state, sections_left, stage_of,
 };
-pub use say::{item_name, say};
+pub use say::{item_name, said_beside, say};
 pub use weight::{Weight, weight};
 pub use why::why_asked;

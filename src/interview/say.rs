@@ -1,7 +1,7 @@
 //! Answers in words.
 
-use crate::answers::{Answer, Record, Value};
-use crate::pack::{Group, Question};
+use crate::answers::{Answer, Evidence, Record, Value};
+use crate::pack::{FactId, Group, Pack, Question};
 use crate::words::{Language, Words};
 
 const YES: Words = Words { en: "Yes", cy: "Ie" };
@@ -44,4 +44,19 @@ pub fn item_name(group: &Group, number: usize, record: &Record, language: Langua
     let said: Vec<String> = group.name_by.iter().filter_map(named).filter(|name| !name.is_empty()).collect();
     let item = group.item.say(language);
     if said.is_empty() { format!("{item} {number}") } else { format!("{item} {number}: {}", said.join(", ")) }
+}
+
+/// Where an answer comes from, as it was put: "Where this comes from: Police record; 1 October 2026".
+pub fn said_beside(pack: &Pack, evidence: &Evidence, language: Language) -> String {
+    let record = evidence.to_record();
+    let mut said = pack.evidence.item.say(language).to_owned();
+    let mut between = ": ";
+    for question in &pack.evidence.questions {
+        if let Some(answer) = record.get::<FactId>(&question.id) {
+            said.push_str(between);
+            said.push_str(&say(question, answer, language));
+            between = "; ";
+        }
+    }
+    said
 }

@@ -151,6 +151,18 @@ fn check_question(
             );
         }
     }
+    if question.takes_evidence && (group.is_some() || matches!(question.kind, Kind::Group(_))) {
+        misplaced(
+            problems,
+            &format!("{at}/evidence"),
+            Words::of("entries of a group take no evidence", "nid yw cofnodion grŵp yn cymryd tystiolaeth"),
+            Words::of(
+                "ask it of a question outside groups",
+                "gofynnwch hyn am gwestiwn y tu allan i grwpiau",
+            ),
+            &[],
+        );
+    }
     if let Some(with) = &question.with
         && !pack.sections.iter().any(|section| section.id == *with)
     {

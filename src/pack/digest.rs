@@ -39,7 +39,7 @@ impl Original {
 }
 
 /// The digest of a JSON value in canonical form, 64 hexadecimal digits.
-fn digest(value: &Value) -> String {
+pub(crate) fn digest(value: &Value) -> String {
     let mut hex = String::with_capacity(64);
     for byte in Sha256::digest(json::write(value)) {
         let _ = write!(hex, "{byte:02x}");

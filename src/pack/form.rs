@@ -44,6 +44,7 @@ fn question(reader: &Reader<'_>, names: &Names<'_>, in_group: bool) -> Option<Qu
     let label = object.text("label");
     let [hint, why, who] = ["hint", "why", "who"].map(|key| object.optional_text(key));
     let must_be_known = object.flag("must_be_known");
+    let takes_evidence = object.flag("evidence");
     let before_result = object.flag("before_result");
     let with = object.optional_name("with").and_then(SectionId::parse);
     let withheld_with = object.optional_name("withheld_with").and_then(FactId::parse);
@@ -60,6 +61,7 @@ fn question(reader: &Reader<'_>, names: &Names<'_>, in_group: bool) -> Option<Qu
         part: part?,
         need: need?,
         must_be_known,
+        takes_evidence,
         before_result,
         with,
         withheld_with,

@@ -8,7 +8,7 @@ use super::reader::{Object, Problems, Reader};
 use super::rule::{Formula, Rule};
 use super::{
     Criterion, DocumentWords, Flag, FlagWhen, FormItems, Instrument, Pack, Part, PartWords, Places, Refined,
-    Route, Setting, SettingValue, Source, Test, Verdict, Words, builtin, check, merge,
+    Route, Setting, SettingValue, Source, Test, Verdict, Words, builtin, check, evidence, merge,
 };
 use crate::date::Date;
 use crate::json;
@@ -176,6 +176,7 @@ fn read(object: &Object<'_>) -> Option<Pack> {
         undecided: object.required("undecided").map(|reader| words(&reader)).unwrap_or_default(),
         flags: object.each("flags", |reader| flag(reader, &names)),
         routes: object.each("routes", route),
+        evidence: evidence::questions()?,
         document: object.required("document").and_then(|reader| document(&reader)).unwrap_or_default(),
         places: Places::default(),
         // Last, because rules read it until here.

@@ -5,7 +5,8 @@
 
 pub mod builtin;
 mod check;
-mod digest;
+pub(crate) mod digest;
+pub(crate) mod evidence;
 mod form;
 mod id;
 mod load;
@@ -17,6 +18,7 @@ mod question;
 mod reader;
 mod rule;
 
+pub use evidence::Origin;
 pub use id::{CriterionId, FactId, FlagId, PackId, PageId, SectionId, SettingId, SourceId, VerdictId};
 pub(crate) use load::whole;
 pub use load::{MAX_BYTES, facts_of};
@@ -59,6 +61,8 @@ pub struct Pack {
     pub routes: Vec<Route>,
     /// The words of the documents.
     pub document: DocumentWords,
+    /// What may be asked beside an answer that takes evidence: where it comes from, of which day, and a note.
+    pub evidence: Group,
     pub(crate) diagram: Diagram,
     pub(crate) places: Places,
     pub(crate) original: Original,

@@ -408,7 +408,7 @@ impl Packed for Original {
 packed! {
     struct Pack {
         id, version, title, about, settings, sources, sections, instruments, criteria, verdicts, undecided, flags,
-        routes, document, diagram, places, original,
+        routes, document, diagram, places, original, evidence,
     }
     struct FactPlace { section, page, question, in_group }
     struct Setting { id, label, value, source, proposed }
@@ -426,6 +426,7 @@ packed! {
     struct Page { id, title, questions }
     struct Question {
         id, kind, ask, label, hint, why, who, part, need, must_be_known, before_result, with, withheld_with, asked_when,
+        takes_evidence,
     }
     struct Choice { value, label, hint }
     struct Group { item, questions, name_by, at_least }

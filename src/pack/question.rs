@@ -80,6 +80,8 @@ pub enum Need {
     IfKnown,
     /// May be left out.
     Optional,
+    /// Stands beside an answer: it may be left out, and "not known" is no answer to it. No question of a pack does.
+    Beside,
 }
 
 /// One question and the fact it asks for.
@@ -105,6 +107,8 @@ pub struct Question {
     pub need: Need,
     /// "Not known" is not accepted in a referral (the referrer's own name).
     pub must_be_known: bool,
+    /// Its answer may say where it comes from.
+    pub takes_evidence: bool,
     /// Asked before any result is shown.
     pub before_result: bool,
     /// The section whose heading it stands under in documents.
@@ -114,6 +118,13 @@ pub struct Question {
     pub withheld_with: Option<FactId>,
     /// Asked only when this is yes.
     pub asked_when: Option<Rule>,
+}
+
+impl Question {
+    /// Whether "not known" is an answer to it.
+    pub fn takes_not_known(&self) -> bool {
+        self.need != Need::Beside
+    }
 }
 
 /// The kinds of answer.

@@ -135,7 +135,9 @@ fn violation(subject: &Subject<'_>, moved: &[usize], at: &str, records: [Record;
         let all = criteria(pack, answers);
         moved.iter().map(|criterion| all[*criterion]).collect()
     };
-    let wanted = records.each_ref().map(|facts| values(&Answers { screened_on, facts: facts.clone() }));
+    let wanted = records
+        .each_ref()
+        .map(|facts| values(&Answers { facts: facts.clone(), ..Answers::none(screened_on) }));
     let verdict = |answers: &Answers| {
         let outcome = screen(pack, answers);
         let settled = outcome.is_settled().then(|| outcome.possible[0].clone())?;

@@ -15,7 +15,7 @@ pub(super) fn smallest(
     holds: &dyn Fn(&[Answers]) -> bool,
 ) -> Option<Vec<Answers>> {
     let mut sheets: Vec<Answers> =
-        records.into_iter().map(|facts| Answers { screened_on: day, facts }).collect();
+        records.into_iter().map(|facts| Answers { facts, ..Answers::none(day) }).collect();
     if !holds(&sheets) {
         return None;
     }
@@ -62,5 +62,5 @@ pub(super) fn to_json(pack: &Pack, sheets: &[Answers]) -> Vec<Value> {
 
 /// A sheet of this one record.
 pub(super) fn of(pack: &Pack, day: Date, facts: Record) -> Value {
-    AnswerSheet::write(pack, &Answers { screened_on: day, facts }, None)
+    AnswerSheet::write(pack, &Answers { facts, ..Answers::none(day) }, None)
 }

@@ -6,16 +6,19 @@ use super::search::Search;
 use crate::answers::Answers;
 use crate::pack::{Criterion, Pack, Rule, Test};
 
-/// What one criterion costs, and what it costs besides if it is somebody's judgement or if its evidence bears no date.
-/// So the fewest criteria come first, then the least judgement, then the most evidence with a date, for packs of up to
-/// a million criteria.
-const EACH: u64 = 1 << 42;
-const JUDGEMENT: u64 = 1 << 21;
-const UNDATED: u64 = 1;
+/// What one criterion costs, and what it costs besides if it is somebody's judgement, if its evidence bears no date, or
+/// if nothing says that it comes from somewhere that can be asked again. So the fewest criteria come first, then the
+/// least judgement, then the most evidence with a date, then the most with a source, for packs of up to 32,767
+/// criteria: more than fit in a file.
+const EACH: u64 = 1 << 45;
+const JUDGEMENT: u64 = 1 << 30;
+const UNDATED: u64 = 1 << 15;
+const UNSOURCED: u64 = 1;
 
 /// A smallest set of settled criteria that settles the verdict whatever the others are, in pack order. Of the smallest,
-/// one with the least judgement; of these, one with the most evidence whose age the pack asks for; of these, the one
-/// with the earliest criteria.
+/// one with the least judgement; of these, one with the most evidence whose age the pack asks for; of these, one with
+/// the most [strong](crate::answers::Evidence::is_strong) evidence; of these, the one with the earliest criteria. So what
+/// is said of sources can only choose between sets that would do equally well.
 pub(super) fn because(pack: &Pack, answers: &Answers, criteria: &[Possible], verdict: usize) -> Vec<usize> {
     let mut order = Vec::new();
     let mut offered = vec![0; criteria.len()];
@@ -31,8 +34,12 @@ pub(super) fn because(pack: &Pack, answers: &Answers, criteria: &[Possible], ver
         if criterion.judgement {
             prices[index] += JUDGEMENT;
         }
-        if !is_dated(criterion, answers) {
+        let dated = is_dated(criterion, answers);
+        if !dated {
             prices[index] += UNDATED;
+        }
+        if !is_sourced(pack, criterion, answers, dated) {
+            prices[index] += UNSOURCED;
         }
     }
     let search = Search {
@@ -69,7 +76,7 @@ fn irreducible(pack: &Pack, criteria: &[Possible], any: &[Possible], order: &[us
 }
 
 /// Whether the criterion asks how old its evidence is, or how far ahead, and that date is known.
-fn is_dated(criterion: &Criterion, answers: &Answers) -> bool {
+pub(crate) fn is_dated(criterion: &Criterion, answers: &Answers) -> bool {
     let rule = match &criterion.test {
         Test::Rule(rule) => rule,
         Test::Graded { date, .. } => return answers.known(date.as_str()).is_some(),
@@ -81,4 +88,16 @@ fn is_dated(criterion: &Criterion, answers: &Answers) -> bool {
         }
     });
     dated
+}
+
+/// Whether an answer it reads is said to come from somewhere that can be asked again. Most sheets say nothing of sources,
+/// so those are gone through first.
+fn is_sourced(pack: &Pack, criterion: &Criterion, answers: &Answers, dated: bool) -> bool {
+    let mut sourced = false;
+    for (fact, evidence) in &answers.evidence {
+        sourced |= evidence.is_strong(dated, answers.screened_on)
+            && answers.known(fact.as_str()).is_some()
+            && criterion.reads(&pack.instruments).contains(fact);
+    }
+    sourced
 }

@@ -5,7 +5,7 @@ use super::evaluate::{self, Facts, Possible};
 use super::outcome::{NEED_INFORMATION, Outcome, settled_name};
 use super::search::{Given, Search};
 use super::truth::Truth;
-use crate::answers::{Answer, Answers, Record};
+use crate::answers::{Answer, Answers};
 use crate::pack::{Criterion, FactId, Pack, Stage};
 
 /// Most sets of changes that are named in all.
@@ -110,7 +110,7 @@ pub fn because(pack: &Pack, answers: &Answers, outcome: &Outcome) -> Vec<Reason>
 
 /// The answers that make a criterion what it is, without those that can be spared, the last named first.
 fn deciding(pack: &Pack, answers: &Answers, criterion: &Criterion, possible: Possible) -> Vec<FactId> {
-    let mut kept = Answers { screened_on: answers.screened_on, facts: Record::new() };
+    let mut kept = Answers::none(answers.screened_on);
     let mut facts = criterion.reads(&pack.instruments);
     facts.retain(|fact| match answers.get(fact.as_str()) {
         Some(answer @ Answer::Known(_)) => {

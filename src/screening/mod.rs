@@ -1,6 +1,6 @@
 //! Deciding: answers and a pack to an outcome with its reasons. Total and pure; the day comes with the answers.
 
-mod because;
+pub(crate) mod because;
 pub mod diagram;
 mod evaluate;
 mod explanation;

@@ -84,10 +84,15 @@ fn heard(session: Session, said: Said) {
         Said::Failed => Change::WriterIs(Writer::Failed),
         Said::Made(number, file) => match wanted(number) {
             Some(Wanted { output: Output::Preview | Output::Reasons, .. }) => Change::Drawn(file.text()),
+            Some(Wanted { output: Output::Look, .. }) => Change::Looked(file.text()),
             Some(_) => {
                 let saved = download::save(&file.name, &file.kind, &file.bytes);
-                Change::Saved(if saved { Ok(file.name) } else { Err(()) })
+                Change::Saved(if saved { Ok(file.name) } else { Err(None) })
             }
+            None => return,
+        },
+        Said::NotMade(number, words) => match wanted(number) {
+            Some(_) => Change::Saved(Err(Some(words))),
             None => return,
         },
     };

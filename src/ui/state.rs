@@ -41,8 +41,12 @@ pub(crate) enum Change {
     Wanted(Part, Output),
     /// What the page shows of a document is there.
     Drawn(String),
-    /// A file was saved, or could not be.
-    Saved(Result<String, ()>),
+    /// What should be looked at before documents are made is there.
+    Looked(String),
+    /// The person says that it is right as it is.
+    Confirmed,
+    /// A file was saved, or could not be; why, where that is known.
+    Saved(Result<String, Option<String>>),
     /// The program that writes documents has started, or failed.
     WriterIs(Writer),
     /// It is to be started again, for what is wanted; or for nothing, where that was stopped.
@@ -94,11 +98,15 @@ pub(crate) struct State {
     /// Where a changed answer comes back to.
     pub(crate) return_to: Option<Page>,
     pub(crate) problems: Vec<Problem>,
-    pub(crate) saved: Option<Result<String, ()>>,
+    pub(crate) saved: Option<Result<String, Option<String>>>,
     pub(crate) writer: Writer,
     /// Counts how often the program that writes documents was started.
     pub(crate) writers: usize,
     pub(crate) wanted: Option<Wanted>,
+    /// What should be looked at before documents are made, as the program that writes them gave it.
+    pub(crate) looked: Option<String>,
+    /// What the person looked at and found to be right.
+    pub(crate) confirmed: Option<String>,
     /// What was made for this page, as HTML: a document, or the reasons of the result.
     pub(crate) drawn: Option<String>,
     pub(crate) network_shut: bool,
@@ -129,6 +137,8 @@ impl State {
             writers: 0,
             wanted: None,
             drawn: None,
+            looked: None,
+            confirmed: None,
             network_shut: false,
             left: false,
             reference: random::reference(),
@@ -193,6 +203,11 @@ impl State {
                 self.refusals += 1;
             }
             Change::Wanted(part, output) => self.want(part, output),
+            Change::Looked(looked) => {
+                self.wanted = None;
+                self.looked = Some(looked);
+            }
+            Change::Confirmed => self.confirmed = self.looked.clone(),
             Change::Drawn(drawn) => {
                 self.wanted = None;
                 self.drawn = Some(drawn);
@@ -233,6 +248,10 @@ impl State {
             match page {
                 Page::Preview(part) => self.want(part, Output::Preview),
                 Page::Result => self.want(Part::Handling, Output::Reasons),
+                Page::Documents => {
+                    self.looked = None;
+                    self.want(Part::Panel, Output::Look);
+                }
                 _ => {}
             }
         }
@@ -240,7 +259,7 @@ impl State {
 
     fn want(&mut self, part: Part, output: Output) {
         self.saved = None;
-        if !matches!(output, Output::File(_)) {
+        if matches!(output, Output::Preview | Output::Reasons) {
             self.drawn = None;
         }
         self.jobs += 1;

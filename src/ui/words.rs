@@ -64,6 +64,7 @@ words! {
     NO: "No", "Na";
     NOT_KNOWN: "Not known", "Ddim yn hysbys";
     NONE_OF_THESE: "None of these", "Dim un o'r rhain";
+    LEAVE_OUT: "Leave this out", "Gadael hyn allan";
     WHY_WE_ASK: "Why we ask", "Pam rydym yn gofyn";
     DAY: "Day", "Diwrnod";
     MONTH: "Month", "Mis";
@@ -137,12 +138,17 @@ words! {
     REFERENCE: "Reference", "Cyfeirnod";
     FOR_WHOM: "For", "Ar gyfer";
     LOOK_PRINT: "Look and print", "Gweld ac argraffu";
+    SAVE_PDF: "Save as PDF", "Cadw fel PDF";
+    SAVE_DOCX: "Save as Word", "Cadw fel Word";
+    SAVE_ALL: "Save all three parts as PDF, in one zip", "Cadw'r tair rhan fel PDF, mewn un zip";
     SAVE_HTML: "Save as a web page", "Cadw fel tudalen we";
     SAVE_JSON: "Save as data (JSON)", "Cadw fel data (JSON)";
     SAVE_TXT: "Save as plain text", "Cadw fel testun plaen";
     SAVE_SHEET: "Save the answers to go on later", "Cadw'r atebion i barhau'n ddiweddarach";
     SAVE_SHEET_TEXT: "One file with every answer, names and addresses too. It is not encrypted: keep it only where case files may be kept.", "Un ffeil gyda phob ateb, gan gynnwys enwau a chyfeiriadau. Nid yw wedi'i hamgryptio: cadwch hi dim ond lle y gellir cadw ffeiliau achos.";
     SAVED: "Saved", "Cadwyd";
+    LOOK_TEXT: "Look at these first. Part A goes to everyone on the panel and may name or locate no victim-survivor or child. Follow a line to move what does to Part B.", "Edrychwch ar y rhain yn gyntaf. Mae Rhan A yn mynd i bawb ar y panel ac ni chaiff enwi na lleoli unrhyw ddioddefwr-goroeswr na phlentyn. Dilynwch linell i symud yr hyn sy'n gwneud hynny i Ran B.";
+    LOOK_RIGHT: "I have looked: none of these names or locates a victim-survivor or child", "Rwyf wedi edrych: nid yw'r un o'r rhain yn enwi nac yn lleoli dioddefwr-goroeswr na phlentyn";
     MAKING: "Making the document", "Wrthi'n gwneud y ddogfen";
     STOP_MAKING: "Stop", "Stopio";
     TRY_AGAIN: "Try again", "Rhoi cynnig arall arni";

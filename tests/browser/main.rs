@@ -14,6 +14,7 @@ mod axe;
 mod cases;
 mod data;
 mod errors;
+mod files;
 mod harness;
 mod history;
 mod keys;

@@ -29,7 +29,7 @@ pub(crate) struct Arguments {
     pub pack: Option<PathBuf>,
     pub language: Language,
     pub format: Option<Format>,
-    pub part: Option<Part>,
+    pub parts: Vec<Part>,
     pub out: PathBuf,
     pub reference: Option<String>,
     pub made_on: Option<Date>,
@@ -50,7 +50,7 @@ impl Arguments {
             pack: None,
             language: Language::En,
             format: None,
-            part: None,
+            parts: Vec::new(),
             out: PathBuf::from("."),
             reference: None,
             made_on: None,
@@ -82,10 +82,12 @@ impl Arguments {
                         reader.one_of(&name, given, "en, cy", Language::from_tag).unwrap_or_default();
                 }
                 "--format" if options => {
-                    read.format = reader.one_of(&name, given, "html, json, txt", Format::from_name);
+                    read.format =
+                        reader.one_of(&name, given, "pdf, docx, html, json, txt", Format::from_name);
                 }
                 "--part" if options => {
-                    read.part = reader.one_of(&name, given, "panel, restricted, handling", Part::from_name);
+                    let parts = reader.one_of(&name, given, "panel, restricted, handling, all", parts);
+                    read.parts = parts.unwrap_or_default();
                 }
                 "--reference" if options => {
                     read.reference =
@@ -112,6 +114,11 @@ impl Arguments {
         reader.needs(&read);
         if reader.problems.is_empty() { Ok(read) } else { Err((reader.problems, read.language)) }
     }
+}
+
+/// One part, or every part.
+fn parts(name: &str) -> Option<Vec<Part>> {
+    if name == "all" { Some(Part::ALL.to_vec()) } else { Part::from_name(name).map(|part| vec![part]) }
 }
 
 /// A reference that is fit for a file name.
@@ -200,15 +207,15 @@ impl<I: Iterator<Item = OsString>> Reader<I> {
                         "--format",
                         "the format is missing",
                         "mae'r fformat ar goll",
-                        "html, json, txt",
+                        "pdf, docx, html, json, txt",
                     );
                 }
-                if read.part.is_none() {
+                if read.parts.is_empty() {
                     self.problem(
                         "--part",
                         "the part is missing",
                         "mae'r rhan ar goll",
-                        "panel, restricted, handling",
+                        "panel, restricted, handling, all",
                     );
                 }
             }

@@ -1,10 +1,11 @@
-//! `screening document`: one part of one referral, written to a file.
+//! `screening document`: one part of one referral, or all three in a zip, written to a file.
 
 use crate::arguments::Arguments;
 use crate::output::{Output, not_written};
 use crate::screen::Packs;
 use crate::{Ended, input, reference, today};
-use drive_screening::document::{Format, Stamp, compose, file_name, write};
+use drive_screening::document::files::{Fonts, write, write_zip};
+use drive_screening::document::{Document, Format, Stamp, compose, file_name, zip_name};
 use drive_screening::pack::Part;
 use drive_screening::problem::Problem;
 use drive_screening::screening::screen;
@@ -39,16 +40,30 @@ fn written(arguments: &Arguments, mut packs: Packs) -> Result<PathBuf, Vec<Probl
         made_on: arguments.made_on.unwrap_or_else(today::today),
         language: arguments.language,
     };
-    let part = arguments.part.unwrap_or(Part::Panel);
     let format = arguments.format.unwrap_or(Format::Html);
-    let document = compose(&pack, &answers, &screen(&pack, &answers), part, &stamp);
-    let path = arguments.out.join(file_name(&document, format));
-    save(&path, &write(&document, format)).map_err(|error| vec![not_written(&error)])?;
+    let outcome = screen(&pack, &answers);
+    let compose = |part: &Part| compose(&pack, &answers, &outcome, *part, &stamp);
+    let documents: Vec<Document> = arguments.parts.iter().map(compose).collect();
+    let fonts = fonts()?;
+    let (name, bytes) = match &documents[..] {
+        [document] => (file_name(document, format), write(document, format, Some(&fonts))),
+        parts => (zip_name(&stamp.reference), write_zip(parts, format, Some(&fonts))),
+    };
+    let bytes = bytes.map_err(|problem| vec![problem])?;
+    let path = arguments.out.join(name);
+    save(&path, &bytes).map_err(|error| vec![not_written(&error)])?;
     Ok(path)
 }
 
+/// The fonts that the program carries.
+fn fonts() -> Result<Fonts, Vec<Problem>> {
+    let regular = include_bytes!("../../document/fonts/NotoSans-Regular.ttf");
+    let bold = include_bytes!("../../document/fonts/NotoSans-Bold.ttf");
+    Fonts::new(regular.to_vec(), bold.to_vec()).map_err(|problem| vec![problem])
+}
+
 /// Writes a file that only this account may read, where the system knows such a thing.
-fn save(path: &Path, text: &str) -> std::io::Result<()> {
+fn save(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder)?;
     }
@@ -56,5 +71,5 @@ fn save(path: &Path, text: &str) -> std::io::Result<()> {
     options.write(true).create(true).truncate(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path)?.write_all(text.as_bytes())
+    options.open(path)?.write_all(bytes)
 }

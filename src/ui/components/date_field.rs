@@ -13,7 +13,7 @@ pub(crate) fn date_field(field: &FieldView) -> El {
         .child(part(field, 0, words::DAY, "", "2"))
         .child(part(field, 1, words::MONTH, "-month", "2"))
         .child(part(field, 2, words::YEAR, "-year", "4"));
-    field.group().child(field.fieldset().attr("role", "group").child(parts).child(not_known_box(field)))
+    field.group().child(field.fieldset().attr("role", "group").child(parts).children(not_known_box(field)))
 }
 
 fn part(field: &FieldView, index: usize, words: Words, suffix: &str, width: &str) -> El {
@@ -22,7 +22,7 @@ fn part(field: &FieldView, index: usize, words: Words, suffix: &str, width: &str
     let (wrong, shown, typed) = (field.clone(), field.clone(), field.clone());
     let input = unaided(el("input", "").attr("type", "text").attr("inputmode", "numeric"))
         .id(&id)
-        .attr("name", field.name())
+        .attr("name", &field.name())
         .attr_live("class", move || {
             Some([class.as_str(), if wrong.is_wrong() { " govuk-input--error" } else { "" }].concat())
         })

@@ -1,6 +1,7 @@
 //! What pages are made of. Components take what they show and the session to send changes to.
 
 pub(crate) mod banner;
+pub(crate) mod beside;
 pub(crate) mod button;
 pub(crate) mod date_field;
 pub(crate) mod details;

@@ -17,6 +17,8 @@ pub(crate) struct OptionRow {
 
 const NOT_KNOWN: &str = "not_known";
 const NONE: &str = "none_of_these";
+/// No choice of any question, so that it comes to no answer; radios cannot be let go of otherwise.
+const LEFT_OUT: &str = "";
 
 /// "Yes" and "no".
 pub(crate) fn yes_no(language: Language) -> Vec<OptionRow> {
@@ -40,7 +42,11 @@ fn own(value: &'static str, words: Words, language: Language) -> OptionRow {
 
 /// One answer of several.
 pub(crate) fn radios(field: &FieldView, mut rows: Vec<OptionRow>) -> El {
-    rows.push(own(NOT_KNOWN, words::NOT_KNOWN, field.language));
+    rows.push(if field.question.takes_not_known() {
+        own(NOT_KNOWN, words::NOT_KNOWN, field.language)
+    } else {
+        own(LEFT_OUT, words::LEAVE_OUT, field.language)
+    });
     let values: Vec<&'static str> = rows.iter().map(|row| row.value).collect();
     let by_digit = field.clone();
     field
@@ -75,7 +81,7 @@ fn option_row(field: &FieldView, index: usize, row: &OptionRow, kind: &str, clas
     let input = el("input", &[class, "__input"].concat())
         .attr("type", kind)
         .id(&id)
-        .attr("name", field.name())
+        .attr("name", &field.name())
         .attr("value", value)
         .attr("autocomplete", "off")
         .attr_if("aria-describedby", row.hint.map(|_| hint_id.as_str()))

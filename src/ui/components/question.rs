@@ -3,6 +3,7 @@
 //! Every control is named by its fact. The legend or label is bound to the controls; hint and error are joined by
 //! `aria-describedby`; nothing is autocompleted, spell-checked or translated by the browser.
 
+use super::beside::beside;
 use super::date_field::date_field;
 use super::details::details;
 use super::options::{checkboxes, choices, radios, yes_no};
@@ -46,9 +47,12 @@ impl FieldView {
         self.field.control()
     }
 
-    /// The name of every control.
-    pub(crate) fn name(&self) -> &'static str {
-        self.question.id.as_str()
+    /// The name of every control: the fact, or the id beside an answer, where facts are the same on a whole page.
+    pub(crate) fn name(&self) -> String {
+        match self.field.stands_beside() {
+            Some(_) => self.id(),
+            None => self.question.id.as_str().to_owned(),
+        }
     }
 
     /// What stands around the whole question, and marks an error.
@@ -130,7 +134,7 @@ impl FieldView {
     fn title(&self, inside: El) -> El {
         let (pack, question, language) = (self.session.pack(), self.question, self.language);
         let inside = inside.text(question.ask.say(language));
-        let stage = pack.place(self.name()).map(|place| pack.sections[place.section].stage);
+        let stage = pack.place(self.question.id.as_str()).map(|place| pack.sections[place.section].stage);
         if stage != Some(Stage::Referral) {
             return inside;
         }
@@ -163,7 +167,7 @@ pub(crate) fn heading_question(
 }
 
 fn controls(field: &FieldView) -> El {
-    match &field.question.kind {
+    let controls = match &field.question.kind {
         Kind::YesNo => radios(field, yes_no(field.language)),
         Kind::Choice(_) => radios(field, choices(field)),
         Kind::Set(_) => checkboxes(field, choices(field)),
@@ -171,7 +175,8 @@ fn controls(field: &FieldView) -> El {
         Kind::Count(..) | Kind::Text | Kind::LongText => text_field(field),
         // A group has pages of its own.
         Kind::Group(_) => several(),
-    }
+    };
+    several().child(controls).children(beside(field))
 }
 
 /// A field to type in, which the browser neither fills nor corrects nor translates.

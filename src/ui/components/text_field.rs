@@ -21,13 +21,13 @@ pub(crate) fn text_field(field: &FieldView) -> El {
     let control = field
         .described(unaided(control))
         .id(&field.id())
-        .attr("name", field.name())
+        .attr("name", &field.name())
         .attr_live("aria-invalid", move || wrong.is_wrong().then(|| "true".to_owned()))
         .value_live(move || text_of(shown.entry()))
         .on("input", move |event| {
             typed.put(Entry::typed(Typed::Text(event.target().value())));
         });
-    field.group().child(field.label()).child(field.notes()).child(control).child(not_known_box(field))
+    field.group().child(field.label()).child(field.notes()).child(control).children(not_known_box(field))
 }
 
 fn text_of(entry: Entry) -> String {

@@ -6,16 +6,19 @@ use crate::ui::element::{El, el, said};
 use crate::ui::words;
 use crate::words::Words;
 
-/// "Not known" beside a field to type in. What was typed stays.
-pub(crate) fn not_known_box(field: &FieldView) -> El {
-    tick_box(
-        field,
-        "not_known",
-        "-not-known",
-        words::NOT_KNOWN,
-        |entry| entry.not_known,
-        |not_known, before| Entry { not_known, ..before },
-    )
+/// "Not known" beside a field to type in, where it is an answer. What was typed stays.
+pub(crate) fn not_known_box(field: &FieldView) -> Option<El> {
+    let takes_it = field.question.takes_not_known();
+    takes_it.then(|| {
+        tick_box(
+            field,
+            "not_known",
+            "-not-known",
+            words::NOT_KNOWN,
+            |entry| entry.not_known,
+            |not_known, before| Entry { not_known, ..before },
+        )
+    })
 }
 
 /// "There are none", which is not the same as not answering.
@@ -38,7 +41,7 @@ fn tick_box(
     let input = el("input", "govuk-checkboxes__input")
         .attr("type", "checkbox")
         .id(&id)
-        .attr("name", field.name())
+        .attr("name", &field.name())
         .attr("value", value)
         .attr("autocomplete", "off")
         .checked_live(move || picked(&shown.entry()))

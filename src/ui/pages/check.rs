@@ -1,9 +1,9 @@
 //! Check your answers: gaps on top, then every answer with a way to change it.
 
-use crate::answers::{Answer, Answers, Value};
+use crate::answers::{Answer, Value};
 use crate::browser::dom::before_paint;
 use crate::browser::page::focus_id;
-use crate::interview::{Asked, Gap, Missing, Pages, asked, gaps, item_name, say};
+use crate::interview::{Asked, Field, Gap, Missing, Pages, asked, gaps, item_name, said_beside, say};
 use crate::pack::{Kind, Need, Question, Section, Stage};
 use crate::ui::components::banner::result_changed;
 use crate::ui::components::button::{PRIMARY, go, go_change, heading};
@@ -53,7 +53,7 @@ fn missing_list(session: Session, gaps: &[Gap], language: Language) -> El {
 }
 
 /// A link to where something is missing.
-fn mend(session: Session, gap: &Gap, language: Language) -> El {
+pub(super) fn mend(session: Session, gap: &Gap, language: Language) -> El {
     let lacks = |what: &str| [gap.label.say(language), ": ", what].concat();
     let what = match &gap.missing {
         Missing::Answer => lacks(words::GAP_ANSWER.say(language)),
@@ -64,8 +64,8 @@ fn mend(session: Session, gap: &Gap, language: Language) -> El {
     let id = gap.field.control();
     let (section, page) = gap.page;
     let to = match &gap.field.item {
-        Some((_, key)) => Page::Item(section, page, *key),
-        None => Page::Questions(section, page),
+        Some((_, key)) if *key != Field::BESIDE => Page::Item(section, page, *key),
+        _ => Page::Questions(section, page),
     };
     said("a", "govuk-link", &what).attr("href", "#").on("click", move |event| {
         event.prevent_default();
@@ -87,7 +87,7 @@ fn summary(session: Session, at: Pages<'_>, index: usize, section: &Section, lan
     for (page, shown) in section.pages.iter().enumerate() {
         for question in &shown.questions {
             if asked(at.pack, at.answers, at.outcome, question, Stage::Referral) == Asked::Yes {
-                let row = row(session, at.answers, Page::Questions(index, page), question, language);
+                let row = row(session, at, Page::Questions(index, page), question, language);
                 list = Some(list.unwrap_or_else(|| el("dl", "govuk-summary-list")).child(row));
             }
         }
@@ -96,8 +96,9 @@ fn summary(session: Session, at: Pages<'_>, index: usize, section: &Section, lan
     several().children(title).children(list)
 }
 
-fn row(session: Session, answers: &Answers, page: Page, question: &Question, language: Language) -> El {
-    let value = match (answers.get(question.id.as_str()), &question.kind) {
+fn row(session: Session, at: Pages<'_>, page: Page, question: &Question, language: Language) -> El {
+    let answers = at.answers;
+    let mut value = match (answers.get(question.id.as_str()), &question.kind) {
         (Some(Answer::Known(Value::Group(records))), Kind::Group(group)) if !records.is_empty() => records
             .iter()
             .enumerate()
@@ -109,6 +110,7 @@ fn row(session: Session, answers: &Answers, page: Page, question: &Question, lan
         }
         (None, _) => vec![words::NOT_ANSWERED.say(language).to_owned()],
     };
+    value.extend(answers.evidence(question.id.as_str()).map(|said| said_beside(at.pack, said, language)));
     let lines =
         value.iter().map(|line| said("p", "govuk-body", line).attr("dir", "auto").attr("translate", "no"));
     let label = question.label.say(language);

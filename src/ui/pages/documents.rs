@@ -1,23 +1,29 @@
 //! The documents: three cards, each with what it is, who it is for and its formats; and one on screen.
 
+use super::check::mend;
 use crate::answers::AnswerSheet;
 use crate::browser::{download, page};
 use crate::document::Format;
 use crate::document::job::Output;
+use crate::interview::{Field, Gap, Missing};
+use crate::json;
 use crate::pack::Part;
 use crate::ui::components::banner::result_changed;
 use crate::ui::components::button::{PRIMARY, SECONDARY, WARNING, button, go, heading};
+use crate::ui::components::error_summary::summary;
 use crate::ui::components::question::part_label;
 use crate::ui::element::{El, el, said, several};
 use crate::ui::session::{Change, Page, Session, Writer};
 use crate::ui::words;
-use crate::words::{Language, Words};
+use crate::words::{Language, Text, Words};
+use serde_json::Value;
 
 pub(crate) fn view(session: Session, language: Language) -> El {
     let status =
         el("p", "govuk-body").attr("role", "status").text_live(move || match &session.state().saved {
             Some(Ok(name)) => [words::SAVED.say(language), ": ", name].concat(),
-            Some(Err(())) => words::SAVE_FAILED.say(language).to_owned(),
+            Some(Err(Some(why))) => why.clone(),
+            Some(Err(None)) => words::SAVE_FAILED.say(language).to_owned(),
             None => String::new(),
         });
     let save_sheet = move |_: &_| {
@@ -25,7 +31,7 @@ pub(crate) fn view(session: Session, language: Language) -> El {
         let sheet = session.pages(|at| AnswerSheet::write(at.pack, at.answers, Some(&reference)));
         let name = [&reference, "-answers.json"].concat();
         let saved = download::save(&name, Format::Json.media_type(), &AnswerSheet::to_text(&sheet).into());
-        session.apply(Change::Saved(if saved { Ok(name) } else { Err(()) }));
+        session.apply(Change::Saved(if saved { Ok(name) } else { Err(None) }));
     };
     let reference = said("p", "govuk-body", words::REFERENCE.say(language)).text(": ");
     several()
@@ -35,13 +41,72 @@ pub(crate) fn view(session: Session, language: Language) -> El {
         .child(reference.child(said("strong", "", &session.reference())))
         .child(making(session, language))
         .child(status)
-        .child(el("div", "ds-cards").children(Part::ALL.map(|part| card(session, part, language))))
+        .child(el("div", "").redrawn(
+            move || {
+                let state = session.state();
+                2 * usize::from(state.looked.is_some()) + usize::from(state.confirmed == state.looked)
+            },
+            move || looked(session, language),
+        ))
         .child(said("h2", "govuk-heading-m", words::SAVE_SHEET.say(language)))
         .child(said("p", "govuk-body", words::SAVE_SHEET_TEXT.say(language)))
         .child(button(words::SAVE_SHEET.say(language), SECONDARY, save_sheet))
         .child(said("h2", "govuk-heading-m", words::AFTER_TITLE.say(language)))
         .child(said("p", "govuk-body", words::AFTER_TEXT.say(language)))
         .child(go(session, Page::Clear, words::CLEAR, language, WARNING))
+}
+
+/// The three parts; before them what should be looked at first, if anything is.
+fn looked(session: Session, language: Language) -> El {
+    let look = session.state().looked.as_deref().and_then(|looked| json::parse(looked).ok());
+    let Some(look) = look else { return several() };
+    let gaps = hits(session, &look);
+    let confirmed = session.state().confirmed == session.state().looked;
+    if !gaps.is_empty() && !confirmed {
+        let links = gaps.iter().map(|gap| el("li", "").child(mend(session, gap, language)));
+        let list = several()
+            .child(said("p", "", words::LOOK_TEXT.say(language)))
+            .child(el("ul", "govuk-list govuk-error-summary__list").children(links));
+        return several().child(summary(language, list)).child(button(
+            words::LOOK_RIGHT.say(language),
+            SECONDARY,
+            move |_| session.apply(Change::Confirmed),
+        ));
+    }
+    let note = look.get("note").and_then(Value::as_str).filter(|note| !note.is_empty());
+    several()
+        .children(note.map(|note| said("p", "govuk-inset-text", note)))
+        .child(el("div", "ds-cards").children(Part::ALL.map(|part| card(session, part, language))))
+        .child(button(words::SAVE_ALL.say(language), SECONDARY, move |_| {
+            session.apply(Change::Wanted(Part::Panel, Output::Zip));
+        }))
+}
+
+/// What was found in Part A, each with the field it stands in.
+fn hits(session: Session, look: &Value) -> Vec<Gap> {
+    let (pack, state) = (session.pack(), session.state());
+    let mut gaps = Vec::new();
+    for hit in look.get("hits").and_then(Value::as_array).map_or(&[][..], Vec::as_slice) {
+        let text = |key: &str| hit.get(key).and_then(Value::as_str);
+        let fact = text("fact").unwrap_or_default();
+        let list = text("list");
+        let (Some(place), Some(question)) = (pack.place(list.unwrap_or(fact)), pack.question(fact)) else {
+            continue;
+        };
+        let index = hit.get("index").and_then(Value::as_u64).unwrap_or(0);
+        let item = list.and_then(|list| {
+            let item = state.form.items(list).nth(usize::try_from(index).ok()?)?;
+            Some((pack.question(list)?.id.clone(), item.key))
+        });
+        let says = text("says").unwrap_or_default();
+        gaps.push(Gap {
+            field: Field { item, fact: question.id.clone() },
+            page: (place.section, place.page),
+            missing: Missing::Mend(Text::new(says, says)),
+            label: Text::default(),
+        });
+    }
+    gaps
 }
 
 fn card(session: Session, part: Part, language: Language) -> El {
@@ -54,6 +119,8 @@ fn card(session: Session, part: Part, language: Language) -> El {
     let readers = said("strong", "", words::FOR_WHOM.say(language)).text(": ");
     let actions = el("div", "ds-card__actions")
         .child(go(session, Page::Preview(part), words::LOOK_PRINT, language, PRIMARY))
+        .child(save(Format::Pdf, words::SAVE_PDF))
+        .child(save(Format::Docx, words::SAVE_DOCX))
         .child(save(Format::Html, words::SAVE_HTML))
         .child(save(Format::Json, words::SAVE_JSON))
         .child(save(Format::Text, words::SAVE_TXT));

@@ -39,6 +39,7 @@ fn wrongs(session: Session, at: Pages<'_>, section: usize, page: usize) -> Vec<W
         if all_wanted && form.get(&Field::of(&question.id)).is_blank() {
             wrongs.push(unanswered(question));
         }
+        wrongs.extend(form.wrongs_beside(at.pack, question));
     }
     wrongs
 }

@@ -1,0 +1,50 @@
+//! The documents as files, in every format. Large: a program of its own links this, or the command line.
+
+pub use super::pdf::{Fonts, uncovered};
+
+use super::{Document, Format, docx, file_name, pdf, write_text, zipped};
+use crate::problem::Problem;
+use crate::words::Words;
+
+/// Writes a document, whole: the bytes of its file. The same document and fonts make the same bytes. Only PDF needs fonts.
+///
+/// # Errors
+/// `fonts-missing`; `pdf-not-made` or `zip-not-made`, when a library refuses what it was given.
+pub fn write(document: &Document, format: Format, fonts: Option<&Fonts>) -> Result<Vec<u8>, Problem> {
+    match format {
+        Format::Pdf => pdf::write(document, fonts.ok_or_else(no_fonts)?),
+        Format::Docx => docx::write(document),
+        Format::Html | Format::Json | Format::Text => {
+            Ok(write_text(document, format).unwrap_or_default().into_bytes())
+        }
+    }
+}
+
+/// Writes several documents into one zip, each under its [`file_name`]. The parts stay files of their own, so that each
+/// can be sent to its own readers.
+///
+/// # Errors
+/// Those of [`write()`].
+pub fn write_zip(documents: &[Document], format: Format, fonts: Option<&Fonts>) -> Result<Vec<u8>, Problem> {
+    let mut files = Vec::with_capacity(documents.len());
+    for document in documents {
+        files.push((file_name(document, format), write(document, format, fonts)?));
+    }
+    zipped::zip(files.iter().map(|(name, bytes)| (name.as_str(), &bytes[..])))
+}
+
+fn no_fonts() -> Problem {
+    Problem::filled(
+        "fonts-missing",
+        "",
+        Words::of(
+            "the letters that PDF files are written in did not load",
+            "ni lwythwyd y llythrennau y caiff ffeiliau PDF eu hysgrifennu ynddynt",
+        ),
+        Words::of(
+            "save it as a web page or as plain text instead",
+            "cadwch hi fel tudalen we neu fel testun plaen yn lle hynny",
+        ),
+        &[],
+    )
+}

@@ -1,0 +1,92 @@
+//! Doing a [`Job`]: the other side of the text that the page sends.
+
+use super::files::{Fonts, write, write_zip};
+use super::job::{Job, Output};
+use super::look;
+use super::{Format, Stamp, compose, file_name, html, reasons_html, zip_name};
+use crate::answers::AnswerSheet;
+use crate::date::Date;
+use crate::json;
+use crate::pack::{Pack, Part};
+use crate::problem::Problem;
+use crate::screening::screen;
+use crate::words::{Language, Words};
+
+/// What came of a job.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Made {
+    /// The name of the file: reference and part, nothing that was answered. Empty for what is shown and not saved.
+    pub name: String,
+    /// Its media type.
+    pub kind: &'static str,
+    /// The file itself.
+    pub bytes: Vec<u8>,
+}
+
+impl Job {
+    /// Reads a job; none if the text is not one, which only a page of another version sends.
+    pub fn read(text: &str) -> Option<Self> {
+        let mut job = json::parse(text).ok()?;
+        if job["format"] != "job/1" {
+            return None;
+        }
+        let sheet = job.get_mut("sheet")?.take();
+        let word = |key: &str| job.get(key)?.as_str();
+        Some(Self {
+            sheet,
+            part: Part::from_name(word("part")?)?,
+            output: Output::from_name(word("output")?)?,
+            made_on: Date::parse(word("made_on")?)?,
+            language: Language::from_tag(word("language")?)?,
+        })
+    }
+
+    /// Screens the answers by the pack and makes what is wanted.
+    ///
+    /// # Errors
+    /// Every problem of the sheet; or why a file could not be made. Another format may do: only PDF needs fonts.
+    pub fn run(self, pack: &Pack, fonts: Option<&Fonts>) -> Result<Made, Vec<Problem>> {
+        let sheet = AnswerSheet::from_json(self.sheet)?;
+        let answers = sheet.read(pack)?;
+        let outcome = screen(pack, &answers);
+        if self.output == Output::Reasons {
+            return Ok(shown(&reasons_html(pack, &answers, &outcome, self.language)));
+        }
+        let Some(reference) = sheet.reference else {
+            return Err(vec![no_reference()]);
+        };
+        let stamp = Stamp { reference, made_on: self.made_on, language: self.language };
+        let part = |part| compose(pack, &answers, &outcome, part, &stamp);
+        let (name, kind, bytes) = match self.output {
+            Output::File(format) => {
+                let document = part(self.part);
+                (file_name(&document, format), format.media_type(), write(&document, format, fonts))
+            }
+            Output::Zip => {
+                let parts = Part::ALL.map(part);
+                (zip_name(&stamp.reference), "application/zip", write_zip(&parts, Format::Pdf, fonts))
+            }
+            Output::Look => {
+                let parts = Part::ALL.map(part);
+                return Ok(shown(&look::through(pack, &answers, &outcome, &parts, fonts, self.language)));
+            }
+            Output::Preview | Output::Reasons => return Ok(shown(&html::fragment(&part(self.part)))),
+        };
+        Ok(Made { name, kind, bytes: bytes.map_err(|problem| vec![problem])? })
+    }
+}
+
+/// Something for the page itself, which is no file.
+fn shown(text: &str) -> Made {
+    Made { name: String::new(), kind: Format::Html.media_type(), bytes: text.as_bytes().to_vec() }
+}
+
+fn no_reference() -> Problem {
+    Problem::filled(
+        "job-without-reference",
+        "sheet/reference",
+        Words::of("the sheet has no reference", "nid oes cyfeirnod ar y daflen"),
+        Words::of("load the page again", "llwythwch y dudalen eto"),
+        &[],
+    )
+}

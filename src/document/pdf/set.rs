@@ -1,0 +1,179 @@
+//! Text set in lines: where a line may end by the rules of Unicode, and within a word that is wider than the line.
+
+use super::face::{Face, REPLACEMENT};
+use krilla::text::{GlyphId, KrillaGlyph};
+use std::ops::Range;
+use unicode_linebreak::{BreakOpportunity, linebreaks};
+
+/// A line of text as glyphs, ready to draw.
+#[derive(Clone, Debug)]
+pub(super) struct SetLine {
+    /// The text, with the space at its end, so that words of two lines do not run together when it is read out.
+    pub(super) text: String,
+    pub(super) glyphs: Vec<KrillaGlyph>,
+    /// Without the space at the end, in points.
+    pub(super) width: f32,
+}
+
+/// Sets a text at a size in lines of at most a width, both in points. At least one line.
+pub(super) fn set(face: &Face, text: &str, size: f32, width: f32) -> Vec<SetLine> {
+    let text = fit_for_pdf(text);
+    let clusters = clusters(face, &text, size);
+    let shown = text.replace('\n', " ");
+    let mut lines = Vec::new();
+    let mut start = 0;
+    while start < clusters.len() || lines.is_empty() {
+        let end = line_end(&clusters, start, width);
+        lines.push(line(&clusters[start..end], &shown, size));
+        start = end;
+    }
+    lines
+}
+
+/// A base character, what is silent after it, and how it is drawn.
+#[derive(Clone, Debug)]
+struct Cluster {
+    range: Range<usize>,
+    glyph: GlyphId,
+    /// In units of the font size.
+    advance: f32,
+    /// In points.
+    width: f32,
+    space: bool,
+    mark: bool,
+    after: After,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum After {
+    Stay,
+    May,
+    Must,
+}
+
+/// Where the line that starts here ends. Always further on, unless nothing is left.
+fn line_end(clusters: &[Cluster], start: usize, width: f32) -> usize {
+    let mut used = 0.0;
+    let mut may = start;
+    for (index, cluster) in clusters.iter().enumerate().skip(start) {
+        used += cluster.width;
+        // Spaces hang over the edge.
+        if !cluster.space && used > width {
+            if may > start {
+                return may;
+            }
+            // A word wider than the line: as much of it as fits, and no mark without its letter.
+            let mut end = index.max(start + 1);
+            while end > start + 1 && clusters[end].mark {
+                end -= 1;
+            }
+            return end;
+        }
+        match cluster.after {
+            After::Must => return index + 1,
+            After::May => may = index + 1,
+            After::Stay => {}
+        }
+    }
+    clusters.len()
+}
+
+fn line(clusters: &[Cluster], shown: &str, size: f32) -> SetLine {
+    let from = clusters.first().map_or(0, |cluster| cluster.range.start);
+    let to = clusters.last().map_or(from, |cluster| cluster.range.end);
+    let glyph = |cluster: &Cluster| {
+        let range = cluster.range.start - from..cluster.range.end - from;
+        KrillaGlyph::new(cluster.glyph, cluster.advance, 0.0, 0.0, 0.0, range, None)
+    };
+    let visible = clusters.iter().rposition(|cluster| !cluster.space).map_or(0, |last| last + 1);
+    SetLine {
+        text: shown[from..to].to_owned(),
+        glyphs: clusters.iter().map(glyph).collect(),
+        width: clusters[..visible].iter().map(|cluster| cluster.advance * size).sum(),
+    }
+}
+
+fn clusters(face: &Face, text: &str, size: f32) -> Vec<Cluster> {
+    let mut clusters: Vec<Cluster> = Vec::with_capacity(text.len());
+    let mut silent = None;
+    for (at, c) in text.char_indices() {
+        let end = at + c.len_utf8();
+        if is_silent(c) {
+            match clusters.last_mut() {
+                Some(last) => last.range.end = end,
+                None => silent = silent.or(Some(at)),
+            }
+            continue;
+        }
+        let glyph = face.glyph(if c == '\n' { ' ' } else { c });
+        clusters.push(Cluster {
+            range: silent.take().unwrap_or(at)..end,
+            glyph: glyph.id,
+            advance: glyph.advance,
+            width: glyph.advance * size,
+            space: c == ' ' || c == '\n',
+            mark: is_mark(c),
+            after: After::Stay,
+        });
+    }
+    let mut index = 0;
+    for (at, opportunity) in linebreaks(text) {
+        while index < clusters.len() && clusters[index].range.end < at {
+            index += 1;
+        }
+        if let Some(cluster) = clusters.get_mut(index).filter(|cluster| cluster.range.end == at) {
+            cluster.after = match opportunity {
+                BreakOpportunity::Mandatory => After::Must,
+                BreakOpportunity::Allowed => After::May,
+            };
+        }
+    }
+    clusters
+}
+
+/// The text with nothing in it that an archival PDF may not say: control characters, private use and what is no
+/// character stand as the replacement, like every override of direction, which could turn the words beside it.
+fn fit_for_pdf(text: &str) -> String {
+    let fit = |c: char| match c {
+        '\n' | '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{b}' | '\u{c}' => '\n',
+        '\t' => ' ',
+        '\u{feff}' => '\u{2060}',
+        c if is_unfit(c) => REPLACEMENT,
+        c => c,
+    };
+    let mut text: String = text.replace("\r\n", "\n").replace('\r', "\n").chars().map(fit).collect();
+    // What shows nothing at all would be lost without a trace.
+    if !text.is_empty() && text.chars().all(is_silent) {
+        text = REPLACEMENT.to_string();
+    }
+    text
+}
+
+/// Whether an archival PDF cannot hold the character even as the text behind its replacement.
+pub(super) fn is_unfit(c: char) -> bool {
+    let code = u32::from(c);
+    (c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{b}' | '\u{c}' | '\u{85}'))
+        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        || matches!(code, 0xe000..=0xf8ff | 0xf_0000..)
+        || matches!(code, 0xfdd0..=0xfdef)
+        || code & 0xfffe == 0xfffe
+}
+
+/// Whether a character shows nothing and only tells how its neighbours join, break or run.
+pub(super) fn is_silent(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}'
+            | '\u{206a}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{e0000}'..='\u{e0fff}'
+    )
+}
+
+/// Whether a character stands over or under the one before it, in the scripts the fonts have.
+pub(super) fn is_mark(c: char) -> bool {
+    matches!(
+        c,
+        '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}'
+            | '\u{20d0}'..='\u{20ff}' | '\u{2de0}'..='\u{2dff}' | '\u{a66f}'..='\u{a672}' | '\u{a674}'..='\u{a67d}'
+            | '\u{a69e}'..='\u{a69f}' | '\u{fe20}'..='\u{fe2f}'
+    )
+}

@@ -1,0 +1,152 @@
+//! Tables: columns as wide as what stands in them, and a header that stands again on every page.
+
+use super::flow::{Flow, WHOLE};
+use super::look::{self, Style};
+use super::strip::{Column, Strip, keep_together, keep_with_next, pad, rule_off, side_by_side};
+use super::tree::Element;
+use crate::document::block::{Line, Table};
+use krilla::tagging::{TableHeaderScope, Tag};
+
+impl Flow<'_> {
+    pub(super) fn table(&mut self, table: &Table) {
+        let element = self.element(Tag::Table.with_summary(table.caption.clone()));
+        let widths = self.widths(table);
+        let mut strips = self.caption(element, table);
+        let head = self.header(element, table, &widths);
+        let index = self.heads.len();
+        strips.extend(head.iter().cloned());
+        self.heads.push(head);
+        let body = self.tree.element(Some(element), Tag::TBody);
+        for row in &table.rows {
+            let mut row = self.row(body, row, &widths);
+            for strip in &mut row {
+                strip.head = Some(index);
+            }
+            strips.extend(row);
+        }
+        if strips.iter().map(|strip| strip.height).sum::<f32>() <= WHOLE {
+            keep_together(&mut strips);
+        }
+        self.add(strips, 6.0, 12.0);
+    }
+
+    fn caption(&mut self, under: Element, table: &Table) -> Vec<Strip> {
+        let Some(caption) = &table.caption else {
+            return Vec::new();
+        };
+        let element = self.tree.element(Some(under), Tag::Caption);
+        let mut column = Column::new(self.x, Style::label());
+        column.paragraph(self.fonts, element, caption, self.width);
+        let mut strips = side_by_side(vec![column]);
+        keep_with_next(&mut strips);
+        strips
+    }
+
+    fn header(&mut self, under: Element, table: &Table, widths: &[f32]) -> Vec<Strip> {
+        let head = self.tree.element(Some(under), Tag::THead);
+        let row = self.tree.element(Some(head), Tag::TR);
+        let mut x = self.x;
+        let mut columns = Vec::new();
+        for (text, width) in table.heads.iter().zip(widths) {
+            let cell = self.tree.element(Some(row), Tag::TH(TableHeaderScope::Column));
+            let mut column = Column::new(x, Style::strong());
+            column.paragraph(self.fonts, cell, text, width - look::GAP);
+            columns.push(column);
+            x += width;
+        }
+        let mut strips = side_by_side(columns);
+        pad(&mut strips, 2.0, 4.0);
+        rule_off(&mut strips, self.x, self.width, 1.2, look::strong());
+        keep_with_next(&mut strips);
+        strips
+    }
+
+    fn row(&mut self, under: Element, cells: &[Line], widths: &[f32]) -> Vec<Strip> {
+        let row = self.tree.element(Some(under), Tag::TR);
+        let mut x = self.x;
+        let mut columns = Vec::new();
+        for (index, (cell, width)) in cells.iter().zip(widths).enumerate() {
+            let element = if index == 0 {
+                self.tree.element(Some(row), Tag::TH(TableHeaderScope::Row))
+            } else {
+                self.tree.element(Some(row), Tag::TD)
+            };
+            columns.push(self.paragraphs(x, width - look::GAP, element, std::slice::from_ref(cell)));
+            x += width;
+        }
+        let mut strips = side_by_side(columns);
+        if strips.len() <= 6 {
+            keep_together(&mut strips);
+        }
+        pad(&mut strips, 3.0, 3.5);
+        rule_off(&mut strips, self.x, self.width, 0.6, look::hair());
+        strips
+    }
+
+    fn widths(&self, table: &Table) -> Vec<f32> {
+        let wants: Vec<Want> = table
+            .heads
+            .iter()
+            .enumerate()
+            .map(|(index, head)| {
+                let mut want = Want::default();
+                want.see(self, Style::strong(), head);
+                for row in &table.rows {
+                    if let Some(cell) = row.get(index) {
+                        want.see(self, Style::body(), &cell.text());
+                    }
+                }
+                want
+            })
+            .collect();
+        share(&wants, self.width)
+    }
+}
+
+/// What stands beside a word: the gap, and a little that rounding may take.
+const BESIDE: f32 = look::GAP + 0.5;
+
+/// What a column wants, in points.
+#[derive(Clone, Copy, Debug, Default)]
+struct Want {
+    /// The widest word.
+    least: f32,
+    /// The widest line.
+    all: f32,
+}
+
+impl Want {
+    fn see(&mut self, flow: &Flow<'_>, style: Style, text: &str) {
+        let face = style.face(flow.fonts);
+        for line in text.lines() {
+            self.all = self.all.max(face.width(line) * style.size + BESIDE);
+            for word in line.split_whitespace() {
+                self.least = self.least.max(face.width(word) * style.size + BESIDE);
+            }
+        }
+    }
+}
+
+/// Shares a width out: to each column its widest word, if that can be, and then more to whoever has more.
+fn share(wants: &[Want], width: f32) -> Vec<f32> {
+    let few = f32::from(u16::try_from(wants.len().max(1)).unwrap_or(u16::MAX));
+    // One word as long as the page does not squeeze the others.
+    let least: Vec<f32> = wants.iter().map(|want| want.least.min(1.2 * width / few).max(look::GAP)).collect();
+    let all: Vec<f32> =
+        wants.iter().zip(&least).map(|(want, least)| want.all.clamp(*least, least.max(width))).collect();
+    let (least_sum, all_sum): (f32, f32) = (least.iter().sum(), all.iter().sum());
+    if all_sum <= width {
+        // What is over goes between the columns a little, and to the last.
+        let between = ((width - all_sum) / few).min(2.0 * look::GAP);
+        let mut widths: Vec<f32> = all.iter().map(|all| all + between).collect();
+        if let Some(last) = widths.last_mut() {
+            *last += width - all_sum - between * few;
+        }
+        widths
+    } else if least_sum >= width {
+        least.iter().map(|least| least * width / least_sum).collect()
+    } else {
+        let part = (width - least_sum) / (all_sum - least_sum);
+        least.iter().zip(&all).map(|(least, all)| least + (all - least) * part).collect()
+    }
+}

@@ -1,0 +1,154 @@
+//! A record that comes back: whether it is whole, and what its screening comes to when it is run again.
+//!
+//! The digest tells damage and careless changes. It is no signature: who changes a record on purpose can make a digest
+//! that fits. What settles a doubt is the digest on paper, or the file of the one who made it.
+
+use super::seal;
+use crate::answers::AnswerSheet;
+use crate::json;
+use crate::pack::{Pack, Part, digest};
+use crate::problem::Problem;
+use crate::screening::{result_json, screen};
+use crate::words::Words;
+use serde_json::{Map, Value, json};
+
+const NOT_OURS: Words = Words::of(
+    "this file holds no record of this program",
+    "nid yw'r ffeil hon yn cynnwys cofnod o'r rhaglen hon",
+);
+const AS_MADE: Words = Words::of(
+    "choose the JSON or the PDF as it was made; a PDF that another program has saved again may have lost its record",
+    "dewiswch y JSON neu'r PDF fel y'i lluniwyd; gall PDF a gadwyd eto gan raglen arall fod wedi colli ei gofnod",
+);
+
+/// What stands for a text that is in another part, when the screening is run again: that it was written is known.
+const WRITTEN: &str = "(written in another part)";
+
+/// A record that was read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Record {
+    /// The digest in it is that of its data: nothing was changed since it was made.
+    pub whole: bool,
+    /// Which part it is.
+    pub part: Part,
+    /// The digest that it claims, 64 hexadecimal digits if it is sound.
+    pub digest: String,
+    /// `referral/1`, as it was read.
+    pub data: Value,
+}
+
+/// The screening of a record, run again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Again {
+    /// The pack that was used now is the one the record names, to the letter.
+    pub same_pack: bool,
+    /// What came out otherwise than the record says. None if it holds.
+    pub differences: Vec<Difference>,
+}
+
+/// One thing that came out otherwise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// Where, as `result/1` names it: `outcome`, `criteria/dash`.
+    pub at: String,
+    /// What the record says, as JSON; empty if nothing.
+    pub recorded: String,
+    /// What comes out now, as JSON; empty if nothing.
+    pub now: String,
+}
+
+impl Record {
+    /// A public name in the data, or what is under two of them; empty if it is not there.
+    pub fn text(&self, path: &str) -> &str {
+        self.data.pointer(path).and_then(Value::as_str).unwrap_or_default()
+    }
+
+    /// The answers that the screening was made from, as an `answers/1` sheet. Only Part C holds them.
+    pub fn sheet(&self) -> Option<Value> {
+        let traced = self.data.pointer("/trace/answers")?.as_array()?;
+        let mut answers = Map::new();
+        for answer in traced {
+            let value = match &answer["answer"] {
+                Value::Null if answer["written"] == true => json!(WRITTEN),
+                Value::Null => continue,
+                value => value.clone(),
+            };
+            answers.insert(answer["fact"].as_str()?.to_owned(), value);
+        }
+        Some(json!({
+            "format": "answers/1",
+            "pack": self.data.pointer("/pack/id")?,
+            "screened_on": self.data.get("screened_on")?,
+            "answers": answers,
+        }))
+    }
+
+    /// Runs the screening again. `None` if this part does not hold what it was made from.
+    ///
+    /// # Errors
+    /// What the pack does not understand in the answers: then it is not the pack they were given for.
+    pub fn again(&self, pack: &Pack) -> Option<Result<Again, Vec<Problem>>> {
+        let sheet = AnswerSheet::from_json(self.sheet()?);
+        let answers = sheet.and_then(|sheet| sheet.read(pack));
+        Some(answers.map(|answers| {
+            let now = result_json(pack, &screen(pack, &answers));
+            let mut differences = Vec::new();
+            for name in ["outcome", "possible", "open", "flags", "criteria", "because", "would_change"] {
+                differ(name, &self.data["result"][name], &now[name], &mut differences);
+            }
+            Again { same_pack: self.text("/pack/digest") == pack.digest(), differences }
+        }))
+    }
+}
+
+fn differ(at: &str, recorded: &Value, now: &Value, out: &mut Vec<Difference>) {
+    if let (Value::Object(recorded), Value::Object(now)) = (recorded, now) {
+        for (name, value) in recorded {
+            differ(&format!("{at}/{name}"), value, now.get(name).unwrap_or(&Value::Null), out);
+        }
+        for (name, value) in now.iter().filter(|(name, _)| !recorded.contains_key(*name)) {
+            differ(&format!("{at}/{name}"), &Value::Null, value, out);
+        }
+    } else if recorded != now {
+        let said = |value: &Value| if value.is_null() { String::new() } else { value.to_string() };
+        out.push(Difference { at: at.to_owned(), recorded: said(recorded), now: said(now) });
+    }
+}
+
+/// Reads a record: our JSON, or a PDF as this program makes it.
+///
+/// # Errors
+/// `record-not-found`, when the file is neither.
+pub fn verify(bytes: &[u8]) -> Result<Record, Problem> {
+    read(attached(bytes).unwrap_or(bytes))
+        .ok_or_else(|| Problem::filled("record-not-found", "", NOT_OURS, AS_MADE, &[]))
+}
+
+fn read(bytes: &[u8]) -> Option<Record> {
+    let mut data = json::parse(std::str::from_utf8(bytes).ok()?.trim_start_matches('\u{feff}')).ok()?;
+    let part = Part::from_name(data.get("part")?.as_str()?)?;
+    if data.get("format")? != "referral/1" {
+        return None;
+    }
+    let claimed = data.as_object_mut()?.remove(seal::DIGEST).unwrap_or_default();
+    let whole = claimed == digest::digest(&data);
+    let digest = claimed.as_str().unwrap_or_default().to_owned();
+    data[seal::DIGEST] = claimed;
+    Some(Record { whole, part, digest, data })
+}
+
+/// The data attached to a PDF. This program attaches them as they are, so no reader of PDF is needed: the line that ends
+/// them cannot be within them, as JSON has no line end inside a text.
+fn attached(pdf: &[u8]) -> Option<&[u8]> {
+    if !pdf.starts_with(b"%PDF-") {
+        return None;
+    }
+    let file = &pdf[find(pdf, b"/EmbeddedFile/")?..];
+    let start = find(file, b"stream\n")? + b"stream\n".len();
+    let end = find(&file[start..], b"\nendstream")?;
+    Some(&file[start..start + end])
+}
+
+fn find(bytes: &[u8], what: &[u8]) -> Option<usize> {
+    bytes.windows(what.len()).position(|window| window == what)
+}

@@ -1,0 +1,115 @@
+//! Files of every format from the page, what is looked at before they are made, and a program that does not start.
+
+use super::cases::Case;
+use super::harness::{Setup, Visit, dist, visit};
+use super::opening::sheet;
+use serde_json::json;
+use std::path::{Path, PathBuf};
+
+#[test]
+fn every_format_is_saved() {
+    visit(Setup::default(), async |visit| {
+        visit.open_documents(|_| {}).await;
+        for (index, (ending, starts)) in [
+            ("-panel.pdf", &b"%PDF-1.7"[..]),
+            ("-panel.docx", b"PK\x03\x04"),
+            ("-panel.html", b"<!DOCTYPE html>"),
+            ("-panel.json", b"{"),
+            ("-panel.txt", b""),
+        ]
+        .into_iter()
+        .enumerate()
+        {
+            visit.to_nth("Save as", index).await;
+            visit.press(&super::keys::ENTER.to_string()).await;
+            let bytes = visit.saved_bytes(ending).await;
+            assert!(bytes.starts_with(starts) && bytes.len() > 1000, "{ending}: {} bytes", bytes.len());
+        }
+        visit.push(&json!({"starts": "Save all three parts"})).await;
+        let bytes = visit.saved_bytes(".zip").await;
+        for part in ["panel", "restricted", "handling"] {
+            let name = format!("-{part}.pdf");
+            assert!(
+                bytes.windows(name.len()).any(|window| window == name.as_bytes()),
+                "{name} is in the zip"
+            );
+        }
+    });
+}
+
+#[test]
+fn what_locates_someone_is_looked_at_first() {
+    visit(Setup::default(), async |visit| {
+        let look = visit
+            .open_documents(|answers| {
+                answers["plan_why_now"] = json!("She moved to 12 Madeup Road, ZZ1 1ZZ, last week.");
+            })
+            .await;
+        assert!(look.text.contains("Look at these first"), "{}", look.text);
+        assert!(look.text.contains("ZZ1 1ZZ"), "{}", look.text);
+        assert!(!look.text.contains("Save as PDF"), "no document before it is answered: {}", look.text);
+        visit.push(&json!({"starts": "I have looked"})).await;
+        visit.until("the documents", |look| look.text.contains("Save as PDF")).await;
+        // The line leads to the field, and what was confirmed is asked again once it has changed.
+        let before = visit.look().await;
+        visit.back().await;
+        visit.next(&before).await;
+        visit.go("Go to the documents").await;
+        visit.until("the documents", |look| look.text.contains("Save as PDF")).await;
+    });
+}
+
+/// The program that writes documents is missing on the server: the rest of the page works, and says so.
+#[test]
+fn a_program_that_does_not_start() {
+    let folder = std::env::temp_dir().join(format!("drive-browser-no-worker-{}", std::process::id()));
+    copy(&dist(), &folder);
+    std::fs::write(folder.join("documents_bg.wasm"), b"\0asm\x01\0\0\0 damaged").unwrap();
+    visit(Setup { folder: Some(folder.clone()), ..Setup::default() }, async |visit| {
+        let case = Case::new("V01", visit.today().await);
+        visit.open_case(&case).await;
+        visit.go("See the result").await;
+        let look = visit.until("the reasons in short", |look| look.text.contains("Because")).await;
+        assert!(look.text.contains(&case.pack.words("refer").sentence.en), "{}", look.text);
+        visit.go("Write the referral").await;
+        visit.go("Check your answers").await;
+        visit.go("Go to the documents").await;
+        visit.until("what is wrong", |look| look.text.contains("has stopped or did not start")).await;
+        visit.push(&json!({"starts": "Save the answers"})).await;
+        let saved = visit.saved("-answers.json").await;
+        assert!(saved.contains("\"answers\""), "nothing typed is lost: {saved}");
+    });
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap().flatten() {
+        let target: PathBuf = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            std::fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
+impl Visit {
+    /// From the first page to the documents of V01, with answers changed.
+    async fn open_documents(&self, change: impl Fn(&mut serde_json::Value)) -> super::page::Look {
+        let case = Case::new("V01", self.today().await);
+        let mut sheet = sheet(&case);
+        change(&mut sheet["answers"]);
+        let path = self.temp.join("case.json");
+        std::fs::write(&path, sheet.to_string()).unwrap();
+        self.open_sheet(&path).await;
+        self.go("See the result").await;
+        self.go("Write the referral").await;
+        self.go("Check your answers").await;
+        self.go("Go to the documents").await;
+        self.until("what to look at, or the documents", |look| {
+            look.text.contains("Look at these first") || look.text.contains("Save as PDF")
+        })
+        .await
+    }
+}
