@@ -63,7 +63,7 @@ fn written(outs: &[Vec<Token>]) -> (Vec<u8>, String) {
     (bytes, words.join(&END.to_string()))
 }
 
-/// Reads the pack at a place in what [`write`] wrote.
+/// Reads the pack at a place in what [`write()`] wrote.
 pub fn read(index: usize, numbers: &[u8], words: &str) -> Pack {
     let list = split(words);
     let mut from = In::new(numbers, &list);
@@ -162,7 +162,7 @@ impl<'a> In<'a> {
         number
     }
 
-    /// Undoes [`pointer`].
+    /// Undoes [`pointer()`].
     fn place(&mut self, kind: usize) -> usize {
         let number = self.number();
         if number & 1 == 1 {
