@@ -203,46 +203,56 @@ impl Site {
         if let Some(format) = object.required("format").filter(|format| format.value != "site/1") {
             format.wrong("\"site/1\"", "\"site/1\"");
         }
-        if let Some(pack) = object.optional("pack")
-            && let Some(name) = pack.string()
-        {
+        if let Some(name) = object.optional("pack").and_then(|pack| pack.string()) {
             name.clone_into(&mut self.pack);
         }
         self.name = object.optional_text("name");
-        if let Some(languages) = object.optional("languages") {
-            self.languages = languages.each(|reader| {
-                let language = Language::from_tag(reader.string()?);
-                if language.is_none() {
-                    reader.wrong("\"en\" or \"cy\"", "\"en\" neu \"cy\"");
+        if let Some(list) = object.optional("languages") {
+            self.languages.clear();
+            for reader in list.readers() {
+                match reader.value.as_str().and_then(Language::from_tag) {
+                    Some(language) => self.languages.push(language),
+                    None => reader.wrong("\"en\" or \"cy\"", "\"en\" neu \"cy\""),
                 }
-                language
-            });
-            if languages.value.as_array().is_some_and(Vec::is_empty) {
-                languages.wrong("a list of at least one language", "rhestr o o leiaf un iaith");
+            }
+            if list.value.as_array().is_some_and(Vec::is_empty) {
+                list.wrong("a list of at least one language", "rhestr o o leiaf un iaith");
             }
         }
-        if let Some(exit) = object.optional("exit")
-            && let Some(address) = exit.string()
-        {
-            if !is_address(address) {
-                exit.wrong("an address with http:// or https://", "gyfeiriad gyda http:// neu https://");
+        if let Some(exit) = object.optional("exit") {
+            match exit.value.as_str().filter(|address| is_address(address)) {
+                Some(address) => address.clone_into(&mut self.exit),
+                None => {
+                    exit.wrong("an address with http:// or https://", "gyfeiriad gyda http:// neu https://");
+                }
             }
-            address.clone_into(&mut self.exit);
         }
-        if let Some(recipients) = object.optional("recipients") {
-            self.recipients = recipients.each(recipient);
+        if let Some(list) = object.optional("recipients") {
+            for reader in list.readers() {
+                let Some(object) = reader.object() else { continue };
+                let name = object.string("name");
+                if let Some(key) = object.required("key") {
+                    match key.value.as_str().filter(|key| is_key(key)) {
+                        Some(key) => self.recipients.push(Recipient { name, key: key.to_owned() }),
+                        None => key.wrong(
+                            "an age public key: age1 and 58 characters",
+                            "allwedd gyhoeddus age: age1 a 58 nod",
+                        ),
+                    }
+                }
+                object.finish();
+            }
         }
-        if let Some(embed) = object.optional("embed") {
-            self.embed = embed.each(|reader| {
-                let origin = reader.string()?;
-                if !is_origin(origin) {
-                    reader.wrong(
+        if let Some(list) = object.optional("embed") {
+            for reader in list.readers() {
+                match reader.value.as_str().filter(|origin| is_origin(origin)) {
+                    Some(origin) => self.embed.push(origin.to_owned()),
+                    None => reader.wrong(
                         "an origin such as \"https://intranet.example\"",
                         "darddiad fel \"https://intranet.example\"",
-                    );
+                    ),
                 }
-                Some(origin.to_owned())
-            });
+            }
         }
         self.over = over(object);
         object.finish();
@@ -260,23 +270,17 @@ fn over(object: &Object<'_>) -> Value {
         }
     }
     if let Some(routes) = object.optional("routes") {
-        // What a route lacks, the pack's own may have: that shows when it is laid over it.
-        let named = routes.each(|reader| reader.object()?.name("id"));
-        if routes.value.as_array().is_some_and(|all| all.len() == named.len() && !all.is_empty()) {
+        // What a route lacks, the pack's own may have: that shows when it is laid over it. Without ids, though, they
+        // would take the place of all the pack's.
+        let mut named = true;
+        for reader in routes.readers() {
+            named &= reader.object().and_then(|route| route.name("id")).is_some();
+        }
+        if named && routes.value.as_array().is_some_and(|all| !all.is_empty()) {
             over["routes"] = routes.value.clone();
         }
     }
     over
-}
-
-fn recipient(reader: &Reader<'_>) -> Option<Recipient> {
-    let object = reader.object()?;
-    let recipient = Recipient { name: object.string("name"), key: object.string("key") };
-    if let Some(key) = object.optional("key").filter(|_| !is_key(&recipient.key)) {
-        key.wrong("an age public key: age1 and 58 characters", "allwedd gyhoeddus age: age1 a 58 nod");
-    }
-    object.finish();
-    Some(recipient)
 }
 
 /// The shape of an age public key, Bech32 in small letters.
