@@ -32,9 +32,32 @@ function stopWaiting() {
   removeEventListener('unhandledrejection', fail);
 }
 
+/** The text of a file beside this page, or the status that came in its place: 0 where nothing came at all. */
+async function beside(name) {
+  try {
+    const answer = await fetch(new URL(name, document.baseURI), { cache: 'no-cache' });
+    return answer.ok ? await answer.text() : answer.status;
+  } catch {
+    return 0;
+  }
+}
+
+/** What this copy is set up with: site.json, and the pack it names where that is a file. The app reads both. */
+async function given() {
+  const site = await beside('site.json');
+  let name;
+  try {
+    name = JSON.parse(site).pack;
+  } catch {
+    // The app says what is wrong with it.
+  }
+  return { site, pack: /^(?!\.)[\w.-]+\.json$/.test(name) ? await beside(name) : 0 };
+}
+
 async function start() {
   const { js, wasm } = document.querySelector('script[data-js]').dataset;
-  const app = await import(new URL(js, document.baseURI));
+  const [app, drive] = await Promise.all([import(new URL(js, document.baseURI)), given()]);
+  globalThis.driveGiven = drive;
   await app.default({ module_or_path: new URL(wasm, document.baseURI) });
   ready = true;
   settle();

@@ -12,6 +12,7 @@
 //! |---|---|
 //! | [`words`], [`date`], [`problem`] | languages; calendar dates; what is wrong, where, and what next |
 //! | [`pack`] | the criteria pack: what is asked, what decides, and the words for both |
+//! | [`site`] | what a site wrote beside its copy, and its pack with that laid over it |
 //! | [`answers`] | typed answers by fact, and the answer sheet |
 //! | [`screening`] | rules to truths to the exact verdict, flags, deciding reasons, and what would change it |
 //! | [`interview`] | what is asked next, what was typed, what is still missing |
@@ -38,6 +39,7 @@ pub mod pack;
 pub mod problem;
 pub mod proof;
 pub mod screening;
+pub mod site;
 #[cfg(feature = "app")]
 pub mod ui;
 pub mod words;

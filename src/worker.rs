@@ -1,23 +1,29 @@
-//! The program that writes documents, in a worker: it says which build it is of, is told which pack, and then does one
-//! job after another. It keeps nothing of a job.
+//! The program that writes documents, in a worker: it says which build it is of, is given the criteria, and then does
+//! one job after another. It keeps nothing of a job.
 //!
 //! | message | from | is |
 //! |---|---|---|
 //! | `["ready", BUILD]` | worker | started; once |
 //! | `[regular, bold]` | `worker.js` | the font files, if they loaded; once |
-//! | a text | page | the name of the pack, which is built in; once |
+//! | `{site, pack}` | page | what this copy's criteria are read from: [`Site`]'s two files, or statuses; once |
+//! | `[0, "copy"]` | page | it cannot read packs: give what was read |
+//! | `["copy", numbers, words]` | worker | site and pack as [`packed`] writes them |
+//! | `["refused", en, cy]` | worker | or everything that is wrong with them, as HTML list items in both languages |
 //! | `[number, job]` | page | a [`Job`] to do, as text |
 //! | `[number, name, kind, bytes]` | worker | what was made, the bytes given over |
 //! | `[number, words]` | worker | why nothing was made and what to do, in the language of the job |
 //!
 //! A panic ends the worker with an error, which the page hears.
 
+use crate::document::about::Criteria;
 use crate::document::files::Fonts;
-use crate::document::job::{BUILD, Job};
-use crate::pack::Pack;
+use crate::document::html::problems_html;
+use crate::document::job::{BUILD, COPY, Job};
+use crate::pack::packed;
 use crate::problem::Problem;
+use crate::site::Site;
 use crate::words::{Language, Words};
-use js_sys::{Array, ArrayBuffer, Uint8Array};
+use js_sys::{Array, ArrayBuffer, Reflect, Uint8Array};
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
@@ -25,19 +31,21 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 /// Listens for as long as the worker lives.
 pub fn start() {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
-    let pack = RefCell::new(Err(Vec::new()));
+    let criteria = RefCell::new(Err(Vec::new()));
     let fonts = RefCell::new(None);
     let replies = scope.clone();
     let listener = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
         let data = event.data();
-        if let Some(name) = data.as_string() {
-            *pack.borrow_mut() = Pack::builtin(&name);
-        } else if let Ok(asked) = data.dyn_into::<Array>() {
-            let number = asked.get(0);
-            match asked.get(1).as_string() {
-                Some(job) => reply(&replies, &number, &job, &pack.borrow(), fonts.borrow().as_ref()),
-                None => *fonts.borrow_mut() = read_fonts(&asked),
+        match data.dyn_into::<Array>() {
+            Ok(asked) => {
+                let number = asked.get(0);
+                match asked.get(1).as_string() {
+                    Some(job) if job == COPY => copy(&replies, &criteria.borrow()),
+                    Some(job) => reply(&replies, &number, &job, &criteria.borrow(), fonts.borrow().as_ref()),
+                    None => *fonts.borrow_mut() = read_fonts(&asked),
+                }
             }
+            Err(given) => *criteria.borrow_mut() = load(&given),
         }
     });
     scope.set_onmessage(Some(listener.into_js_value().unchecked_ref()));
@@ -50,17 +58,48 @@ fn read_fonts(files: &Array) -> Option<Fonts> {
     Fonts::new(file(0)?, file(1)?).ok()
 }
 
+/// Gives the page the criteria of this copy, or what is wrong with them.
+fn copy(scope: &DedicatedWorkerGlobalScope, criteria: &Result<Criteria, Vec<Problem>>) {
+    let message = match criteria {
+        Ok(Criteria { site, pack, .. }) => {
+            let (numbers, words) = packed::write_copy(site, pack);
+            Array::of3(&"copy".into(), &Uint8Array::from(numbers.as_slice()), &words.into())
+        }
+        Err(problems) => {
+            let list = |language| JsValue::from(problems_html(problems, language));
+            Array::of3(&"refused".into(), &list(Language::En), &list(Language::Cy))
+        }
+    };
+    post(scope, &message, &Array::new());
+}
+
+/// The criteria of this copy.
+fn load(given: &JsValue) -> Result<Criteria, Vec<Problem>> {
+    let [site, file] = ["site", "pack"].map(|key| fetched(given, key));
+    let [site, file] = [&site, &file].map(|file| file.as_deref().map_err(|status| *status));
+    let site = Site::read(site);
+    let pack = site.pack(file)?;
+    let source = site.source(file).map_err(|problem| vec![problem])?.to_owned();
+    Ok(Criteria { site, pack, source })
+}
+
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a status has three digits")]
+fn fetched(given: &JsValue, key: &str) -> Result<String, u32> {
+    let file = Reflect::get(given, &key.into()).unwrap_or_default();
+    file.as_string().ok_or(file.as_f64().unwrap_or_default() as u32)
+}
+
 fn reply(
     scope: &DedicatedWorkerGlobalScope,
     number: &JsValue,
     job: &str,
-    pack: &Result<Pack, Vec<Problem>>,
+    criteria: &Result<Criteria, Vec<Problem>>,
     fonts: Option<&Fonts>,
 ) {
     let job = Job::read(job);
     let language = job.as_ref().map_or(Language::En, |job| job.language);
-    let made = match (job, pack) {
-        (Some(job), Ok(pack)) => job.run(pack, fonts),
+    let made = match (job, criteria) {
+        (Some(job), Ok(criteria)) => job.run(criteria, fonts),
         (Some(_), Err(problems)) => Err(problems.clone()),
         (None, _) => Err(vec![no_job()]),
     };

@@ -27,6 +27,10 @@ const SCRIPT: &str = "./worker.js";
 pub(crate) enum Said {
     /// It has started, and is of this build.
     Ready(String),
+    /// Site and pack of this copy, packed.
+    Copy(Vec<u8>, String),
+    /// Everything that is wrong with them, as HTML list items in English and Welsh.
+    Refused([String; 2]),
     /// It has made what was asked for under this number.
     Made(u32, File),
     /// It could not make it; why, and what to do.
@@ -78,9 +82,9 @@ impl Worker {
         Some(Self { raw, _listeners: [message, error] })
     }
 
-    /// Gives it the name of the pack.
-    pub(crate) fn give(&self, pack: &str) {
-        self.raw.post_message(&pack.into());
+    /// Gives it what this copy's criteria are read from.
+    pub(crate) fn give(&self, given: &JsValue) {
+        self.raw.post_message(given);
     }
 
     /// Gives it a job.
@@ -99,7 +103,14 @@ impl Drop for Worker {
 fn said(event: &Event) -> Option<Said> {
     let data: Array = event.data().unchecked_into();
     let Some(number) = data.get(0).as_f64() else {
-        return Some(Said::Ready(data.get(1).as_string()?));
+        let bytes = data.get(1);
+        return Some(match (data.get(0).as_string()?.as_str(), bytes.as_string(), data.get(2).as_string()) {
+            ("copy", None, Some(words)) => {
+                Said::Copy(bytes.unchecked_into::<js_sys::Uint8Array>().to_vec(), words)
+            }
+            ("refused", Some(en), Some(cy)) => Said::Refused([en, cy]),
+            (_, build, _) => Said::Ready(build?),
+        });
     };
     let number = number as u32;
     Some(match (data.get(1).as_string()?, data.get(2).as_string()) {

@@ -3,6 +3,8 @@
 use super::Document;
 use super::block::{Action, Block, Line, Row, Run, Table};
 use super::words;
+use crate::problem::Problem;
+use crate::words::Language;
 use std::fmt::Write;
 
 /// The document as an `article` with classes of the style sheet. Safe for `innerHTML`: every text is escaped, and there
@@ -46,6 +48,17 @@ pub fn page(document: &Document, css: &str) -> String {
         document.language.tag(),
         fragment(document),
     )
+}
+
+/// Problems as items of a list: where, what, and what to do next.
+pub fn problems_html(problems: &[Problem], language: Language) -> String {
+    let mut out = String::new();
+    for problem in problems {
+        line(&mut out, "<li><code>", &Line::words(problem.at.clone()), "</code> ");
+        let words = [problem.message.say(language), "; ", problem.next_step.say(language)].concat();
+        line(&mut out, "", &Line::words(words), "</li>\n");
+    }
+    out
 }
 
 /// One block, with everything in it escaped.

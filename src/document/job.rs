@@ -13,6 +13,10 @@ use serde_json::Value;
 /// Which build a program is of. A page takes jobs to a program of its own build only.
 pub const BUILD: &str = env!("DRIVE_BUILD");
 
+/// What a page asks for that cannot read packs: the site's settings and its pack, as the program that writes documents
+/// read them.
+pub const COPY: &str = "copy";
+
 /// What is to be made of a part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Output {
@@ -26,6 +30,14 @@ pub enum Output {
     Preview,
     /// What stands behind the result, as HTML in the same way. It is of no part.
     Reasons,
+    /// What the criteria are, as HTML in the same way. This and the following are of no part, and of no answers.
+    About,
+    /// What the check of the criteria finds. This takes long.
+    Report,
+    /// How the worked cases come out.
+    Cases,
+    /// How another pack differs. This takes long.
+    Compare,
 }
 
 impl Output {
@@ -37,7 +49,16 @@ impl Output {
             Self::Look => "look",
             Self::Preview => "preview",
             Self::Reasons => "reasons",
+            Self::About => "about",
+            Self::Report => "report",
+            Self::Cases => "cases",
+            Self::Compare => "compare",
         }
+    }
+
+    /// Whether it is about the criteria alone, and asked for beside what else a page shows.
+    pub fn is_beside(self) -> bool {
+        matches!(self, Self::Report | Self::Cases | Self::Compare)
     }
 
     #[cfg(feature = "documents")]
@@ -47,16 +68,21 @@ impl Output {
             "look" => Some(Self::Look),
             "preview" => Some(Self::Preview),
             "reasons" => Some(Self::Reasons),
+            "about" => Some(Self::About),
+            "report" => Some(Self::Report),
+            "cases" => Some(Self::Cases),
+            "compare" => Some(Self::Compare),
             _ => Format::from_name(name).map(Self::File),
         }
     }
 }
 
-/// One part of a referral to make.
+/// One part of a referral to make, or one page about the criteria.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Job {
-    /// The answer sheet, with its reference.
-    pub sheet: Value,
+    /// What it is made of: the answer sheet, with its reference; for a comparison the other pack, as text; otherwise
+    /// nothing.
+    pub given: Value,
     /// Which part.
     pub part: Part,
     /// As what.
@@ -72,7 +98,7 @@ impl Job {
     pub fn write(self) -> String {
         json::write(&json::object([
             ("format", "job/1".into()),
-            ("sheet", self.sheet),
+            ("given", self.given),
             ("part", self.part.name().into()),
             ("output", self.output.name().into()),
             ("made_on", self.made_on.to_string().into()),

@@ -1,5 +1,6 @@
 //! Doing a [`Job`]: the other side of the text that the page sends.
 
+use super::about::{Criteria, about_html, cases_html, compare_html, report_html};
 use super::files::{Fonts, write, write_zip};
 use super::job::{Job, Output};
 use super::look;
@@ -30,10 +31,10 @@ impl Job {
         if job["format"] != "job/1" {
             return None;
         }
-        let sheet = job.get_mut("sheet")?.take();
+        let given = job.get_mut("given")?.take();
         let word = |key: &str| job.get(key)?.as_str();
         Some(Self {
-            sheet,
+            given,
             part: Part::from_name(word("part")?)?,
             output: Output::from_name(word("output")?)?,
             made_on: Date::parse(word("made_on")?)?,
@@ -41,12 +42,24 @@ impl Job {
         })
     }
 
-    /// Screens the answers by the pack and makes what is wanted.
+    /// Does the job by these criteria.
     ///
     /// # Errors
     /// Every problem of the sheet; or why a file could not be made. Another format may do: only PDF needs fonts.
-    pub fn run(self, pack: &Pack, fonts: Option<&Fonts>) -> Result<Made, Vec<Problem>> {
-        let sheet = AnswerSheet::from_json(self.sheet)?;
+    pub fn run(self, criteria: &Criteria, fonts: Option<&Fonts>) -> Result<Made, Vec<Problem>> {
+        let (day, language) = (self.made_on, self.language);
+        Ok(shown(&match self.output {
+            Output::About => about_html(criteria, language),
+            Output::Report => report_html(criteria, day, language),
+            Output::Cases => cases_html(criteria, language),
+            Output::Compare => compare_html(criteria, self.given.as_str().unwrap_or_default(), day, language),
+            _ => return self.referral(&criteria.pack, fonts),
+        }))
+    }
+
+    /// Screens the answers by the pack and makes what is wanted of the referral.
+    fn referral(self, pack: &Pack, fonts: Option<&Fonts>) -> Result<Made, Vec<Problem>> {
+        let sheet = AnswerSheet::from_json(self.given)?;
         let answers = sheet.read(pack)?;
         let outcome = screen(pack, &answers);
         if self.output == Output::Reasons {
@@ -70,7 +83,7 @@ impl Job {
                 let parts = Part::ALL.map(part);
                 return Ok(shown(&look::through(pack, &answers, &outcome, &parts, fonts, self.language)));
             }
-            Output::Preview | Output::Reasons => return Ok(shown(&html::fragment(&part(self.part)))),
+            _ => return Ok(shown(&html::fragment(&part(self.part)))),
         };
         Ok(Made { name, kind, bytes: bytes.map_err(|problem| vec![problem])? })
     }

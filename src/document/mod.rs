@@ -13,6 +13,7 @@
 //!
 //! Nothing here is written to the perpetrator, and nothing says that anyone was taken on: a panel decides.
 
+pub mod about;
 pub mod block;
 #[cfg(feature = "documents")]
 mod docx;

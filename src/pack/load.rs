@@ -30,8 +30,11 @@ impl Pack {
     /// # Errors
     /// Every problem, each with its place in the pack as extended (`criteria/dash/rule`).
     pub fn load(source: &str) -> Result<Self, Vec<Problem>> {
-        let value = parse(source).map_err(|problem| vec![problem])?;
-        let value = extended(value, 0).map_err(|problem| vec![problem])?;
+        Self::of(whole(source).map_err(|problem| vec![problem])?)
+    }
+
+    /// Reads a pack that has everything it extends laid under it.
+    pub(crate) fn of(value: Value) -> Result<Self, Vec<Problem>> {
         let problems = Problems::of(&value);
         let reader = Reader { value: &value, problems: &problems };
         let Some(mut pack) = reader.object().and_then(|object| read(&object)) else {
@@ -91,12 +94,12 @@ pub(crate) fn no_such_pack(id: &str) -> Problem {
 }
 
 /// Reads JSON, within bounds.
-fn parse(source: &str) -> Result<Value, Problem> {
+pub(crate) fn parse(source: &str) -> Result<Value, Problem> {
     if source.len() > MAX_BYTES {
         return Err(Problem::filled(
             "pack-too-large",
             "",
-            Said::of("the pack is larger than 4 MB", "mae'r pecyn yn fwy na 4 MB"),
+            Said::of("the file is larger than 4 MB", "mae'r ffeil yn fwy na 4 MB"),
             Said::of("check that this is the right file", "gwiriwch mai dyma'r ffeil gywir"),
             &[],
         ));
@@ -106,7 +109,7 @@ fn parse(source: &str) -> Result<Value, Problem> {
         Problem::filled(
             "pack-not-json",
             &format!("line {line}, column {column}"),
-            Said::of("the pack is not valid JSON: {0}", "nid yw'r pecyn yn JSON dilys: {0}"),
+            Said::of("the file is not valid JSON: {0}", "nid yw'r ffeil yn JSON dilys: {0}"),
             Said::of("mend the file at this place", "trwsiwch y ffeil yn y man hwn"),
             &[&error.to_string()],
         )

@@ -15,13 +15,14 @@ mod merge;
 pub(crate) mod order;
 pub mod packed;
 mod question;
-mod reader;
+pub(crate) mod reader;
 mod rule;
 
 pub use evidence::Origin;
 pub use id::{CriterionId, FactId, FlagId, PackId, PageId, SectionId, SettingId, SourceId, VerdictId};
-pub(crate) use load::whole;
 pub use load::{MAX_BYTES, facts_of};
+pub(crate) use load::{no_such_pack, parse, whole};
+pub(crate) use merge::merge;
 pub use question::{Choice, Group, Kind, Need, Page, Part, Question, Section, Stage};
 pub use rule::{Formula, Rule};
 

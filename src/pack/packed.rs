@@ -11,7 +11,8 @@ use super::{
     SettingValue, Source, Stage, Test, Verdict, Words,
 };
 use crate::date::Date;
-use crate::words::Text;
+use crate::site::{Recipient, Site};
+use crate::words::{Language, Text};
 
 /// Stands between two words, and is in none.
 const END: char = '\0';
@@ -24,12 +25,24 @@ pub fn write(packs: &[Pack]) -> (Vec<u8>, String) {
         pack.put(&mut out);
         outs.push(out.0);
     }
-    let (names, texts) = (table(&outs, Token::name), table(&outs, Token::text));
+    written(&outs)
+}
+
+/// Writes a pack with what a site says besides, as [`write`] does.
+pub fn write_copy(site: &Site, pack: &Pack) -> (Vec<u8>, String) {
+    let mut out = Out::default();
+    site.put(&mut out);
+    pack.put(&mut out);
+    written(&[out.0])
+}
+
+fn written(outs: &[Vec<Token>]) -> (Vec<u8>, String) {
+    let (names, texts) = (table(outs, Token::name), table(outs, Token::text));
     let mut bytes = Vec::new();
     for number in [names.len(), texts.len()] {
         write_number(number, &mut bytes);
     }
-    for tokens in &outs {
+    for tokens in outs {
         let mut numbers = Vec::new();
         let mut reached = [0; 2];
         for token in tokens {
@@ -50,14 +63,10 @@ pub fn write(packs: &[Pack]) -> (Vec<u8>, String) {
     (bytes, words.join(&END.to_string()))
 }
 
-/// Reads the pack at a place in what [`write`] wrote.
+/// Reads the pack at a place in what [`write()`] wrote.
 pub fn read(index: usize, numbers: &[u8], words: &str) -> Pack {
-    let mut list = Vec::new();
-    for word in words.split(END) {
-        list.push(word);
-    }
-    let mut from = In { numbers, words: &list, names: 0, texts: 0, reached: [0; 2] };
-    (from.names, from.texts) = (from.number(), from.number());
+    let list = split(words);
+    let mut from = In::new(numbers, &list);
     for _ in 0..index {
         let length = from.number();
         from.numbers = from.numbers.get(length..).unwrap_or_default();
@@ -66,6 +75,22 @@ pub fn read(index: usize, numbers: &[u8], words: &str) -> Pack {
     let mut pack = Pack::take(&mut from);
     pack.original = Original::of_builtin(pack.id.as_str());
     pack
+}
+
+/// Reads what [`write_copy`] wrote.
+pub fn read_copy(numbers: &[u8], words: &str) -> (Site, Pack) {
+    let list = split(words);
+    let mut from = In::new(numbers, &list);
+    from.number();
+    (Site::take(&mut from), Pack::take(&mut from))
+}
+
+fn split(words: &str) -> Vec<&str> {
+    let mut list = Vec::new();
+    for word in words.split(END) {
+        list.push(word);
+    }
+    list
 }
 
 /// What can be written and read so.
@@ -117,6 +142,12 @@ pub(crate) struct In<'a> {
 }
 
 impl<'a> In<'a> {
+    fn new(numbers: &'a [u8], words: &'a [&'a str]) -> Self {
+        let mut from = Self { numbers, words, names: 0, texts: 0, reached: [0; 2] };
+        (from.names, from.texts) = (from.number(), from.number());
+        from
+    }
+
     /// Seven bits a byte, the lowest first.
     pub(crate) fn number(&mut self) -> usize {
         let (mut number, mut shift) = (0, 0);
@@ -131,7 +162,7 @@ impl<'a> In<'a> {
         number
     }
 
-    /// Undoes [`pointer`].
+    /// Undoes [`pointer()`].
     fn place(&mut self, kind: usize) -> usize {
         let number = self.number();
         if number & 1 == 1 {
@@ -436,6 +467,7 @@ packed! {
     enum SettingValue { 0 Number(number), 1 Switch(on), else 2 List(values) }
     enum Test { 1 Graded { applies, date, steps }, else 0 Rule(rule) }
     enum FlagWhen { 0 Rule { when, unless }, else 1 Each(fact) }
+    enum Language { 0 En, else 1 Cy }
     enum Stage { 0 Screening, else 1 Referral }
     enum Part { 0 Panel, 1 Restricted, else 2 Handling }
     enum Need { 0 Required, 1 IfKnown, 2 Optional, else 3 Beside }
@@ -473,4 +505,8 @@ mod tests {
             assert_eq!(format!("{back:?}"), format!("{pack:?}"));
         }
     }
+}
+
+packed! {
+    struct Recipient { name, key }
 }

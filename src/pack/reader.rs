@@ -128,6 +128,11 @@ impl<'a> Reader<'a> {
         values
     }
 
+    /// What stands in a list, each to be read.
+    pub(crate) fn readers(&self) -> impl Iterator<Item = Self> {
+        self.values().iter().map(|value| Self { value, ..*self })
+    }
+
     /// A list of things; what is none of them is reported by `read` and left out. A loop, because an iterator that
     /// filters and collects comes to several times the code for each kind of thing.
     pub(crate) fn each<T>(&self, mut read: impl FnMut(&Reader<'a>) -> Option<T>) -> Vec<T> {

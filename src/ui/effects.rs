@@ -7,7 +7,7 @@ use super::state::Wanted;
 use crate::answers::AnswerSheet;
 use crate::browser::dom::{before_paint, on_window};
 use crate::browser::worker::{Said, Worker};
-use crate::browser::{clock, download, history, leave, page};
+use crate::browser::{clock, download, history, leave, page, settings};
 use crate::document::job::{BUILD, Job, Output};
 use leptos::prelude::untrack;
 use std::cell::Cell;
@@ -55,7 +55,7 @@ fn writing(session: Session) {
         };
         if asked.is_none() {
             asked = Some(None);
-            worker.give(session.pack().id.as_str());
+            worker.give(&settings::given());
         }
         if asked != Some(wanted) {
             asked = Some(wanted);
@@ -67,10 +67,15 @@ fn writing(session: Session) {
 }
 
 fn job(session: Session, wanted: Wanted) -> String {
-    let reference = session.reference();
-    let sheet = session.pages(|at| AnswerSheet::write(at.pack, at.answers, Some(&reference)));
     let Wanted { part, output, .. } = wanted;
-    Job { sheet, part, output, made_on: clock::today(), language: session.language() }.write()
+    let given = match output {
+        Output::Compare => session.state().other_pack.clone().into(),
+        _ => {
+            let reference = session.reference();
+            session.pages(|at| AnswerSheet::write(at.pack, at.answers, Some(&reference)))
+        }
+    };
+    Job { given, part, output, made_on: clock::today(), language: session.language() }.write()
 }
 
 /// What the program that writes documents said.
@@ -81,10 +86,14 @@ fn heard(session: Session, said: Said) {
     };
     let change = match said {
         Said::Ready(build) => Change::WriterIs(if build == BUILD { Writer::Ready } else { Writer::Stale }),
+        // Only a page without criteria asks for them.
+        Said::Copy(..) | Said::Refused(_) => return,
         Said::Failed => Change::WriterIs(Writer::Failed),
         Said::Made(number, file) => match wanted(number) {
-            Some(Wanted { output: Output::Preview | Output::Reasons, .. }) => Change::Drawn(file.text()),
             Some(Wanted { output: Output::Look, .. }) => Change::Looked(file.text()),
+            Some(wanted) if !matches!(wanted.output, Output::File(_) | Output::Zip) => {
+                Change::Drawn(file.text())
+            }
             Some(_) => {
                 let saved = download::save(&file.name, &file.kind, &file.bytes);
                 Change::Saved(if saved { Ok(file.name) } else { Err(None) })
@@ -114,7 +123,7 @@ fn focus(session: Session) {
         if now == before {
             return;
         }
-        let target = if now.0 == before.0 { ".govuk-error-summary" } else { "main h1" };
+        let target = if now.0 == before.0 { ".govuk-error-summary, .ds-beside h2" } else { "main h1" };
         before = now;
         before_paint(move || {
             page::to_top();

@@ -3,21 +3,13 @@
 use super::element::{El, el, said, several};
 use super::session::{Change, Page, Session};
 use super::words;
-use crate::browser::{leave, settings};
+use crate::browser::leave;
 use crate::words::{Language, Words};
-
-/// Where "Leave quickly" goes when the copy names nowhere.
-const EXIT: &str = "https://www.bbc.co.uk/weather";
-
-/// The address "Leave quickly" goes to.
-pub(crate) fn exit_address() -> String {
-    settings::meta("drive-exit").unwrap_or_else(|| EXIT.to_owned())
-}
 
 /// Forgets everything, covers the page and goes elsewhere.
 pub(crate) fn leave_quickly(session: Session) {
     session.apply(Change::Left);
-    leave::leave_for(&exit_address());
+    leave::leave_for(&session.site().exit);
 }
 
 /// Adds words that follow the language: the frame is not redrawn, so that its controls keep focus.
@@ -37,10 +29,17 @@ pub(crate) fn bar(session: Session) -> El {
         .attr_live("lang", move || Some(other().tag().to_owned()))
         .on("click", move |_| session.apply(Change::Spoke(other())))
         .text_live(move || Words { en: "Cymraeg", cy: "English" }.say(session.language()).to_owned());
+    let name = el("span", "ds-bar__name").text_live(move || {
+        let (product, language) = (words::PRODUCT.say(session.language()), session.language());
+        match &session.site().name {
+            Some(name) => [product, ": ", name.say(language)].concat(),
+            None => product.to_owned(),
+        }
+    });
     let inner = el("div", "ds-bar__inner")
-        .child(live_words(session, el("span", "ds-bar__name"), words::PRODUCT))
+        .child(name)
         .child(network)
-        .child(language)
+        .children((session.site().languages.len() > 1).then_some(language))
         .child(exit_link(session, "ds-exit"));
     el("header", "ds-bar").child(exit_link(session, "govuk-skip-link")).child(inner)
 }
@@ -48,7 +47,7 @@ pub(crate) fn bar(session: Session) -> El {
 /// The link that leaves: in the bar, and again as the first stop of the Tab key.
 fn exit_link(session: Session, class: &str) -> El {
     let link = el("a", class)
-        .attr("href", &exit_address())
+        .attr("href", &session.site().exit)
         .attr("rel", "nofollow noreferrer")
         .attr_live("title", move || Some(words::LEAVE_HINT.say(session.language()).to_owned()))
         .on("click", move |event| {
@@ -82,6 +81,7 @@ pub(crate) fn foot(session: Session) -> El {
     };
     let list = el("ul", "ds-foot__list")
         .child(criteria)
+        .child(link(Page::About, words::ABOUT_TITLE))
         .child(link(Page::Privacy, words::PRIVACY))
         .child(link(Page::Accessibility, words::ACCESSIBILITY))
         .child(link(Page::Clear, words::CLEAR))

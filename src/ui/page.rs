@@ -37,4 +37,6 @@ pub(crate) enum Page {
     Accessibility,
     /// The privacy statement.
     Privacy,
+    /// About the criteria.
+    About,
 }

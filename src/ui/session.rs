@@ -7,6 +7,7 @@ use crate::answers::Answers;
 use crate::interview::{Entry, Field, Pages};
 use crate::pack::{Pack, Stage};
 use crate::screening::{Outcome, screen};
+use crate::site::Site;
 use crate::words::Language;
 use leptos::prelude::*;
 use std::ops::Deref;
@@ -22,20 +23,22 @@ struct Derived {
 #[derive(Clone, Copy)]
 pub(crate) struct Session {
     pack: &'static Pack,
+    site: &'static Site,
     state: RwSignal<State>,
     derived: Memo<Derived>,
 }
 
 impl Session {
     /// A visit in which nothing has happened yet.
-    pub(crate) fn new(pack: &'static Pack, language: Language) -> Self {
+    pub(crate) fn new(pack: &'static Pack, site: &'static Site) -> Self {
+        let language = site.languages.first().copied().unwrap_or_default();
         let state = RwSignal::new(State::new(language));
         let derived = Memo::new(move |_| {
             let answers = state.read().form.answers(pack);
             let outcome = screen(pack, &answers);
             Derived { answers, outcome }
         });
-        Self { pack, state, derived }
+        Self { pack, site, state, derived }
     }
 
     /// Says what happened.
@@ -46,6 +49,11 @@ impl Session {
     /// The criteria.
     pub(crate) fn pack(self) -> &'static Pack {
         self.pack
+    }
+
+    /// What the site wrote beside this copy.
+    pub(crate) fn site(self) -> &'static Site {
+        self.site
     }
 
     /// Everything that has happened. Nothing can change while it is held.

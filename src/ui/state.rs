@@ -39,6 +39,8 @@ pub(crate) enum Change {
     NotOpened(Vec<Problem>),
     /// A document is wanted.
     Wanted(Part, Output),
+    /// A comparison with another pack is wanted.
+    Compared(String),
     /// What the page shows of a document is there.
     Drawn(String),
     /// What should be looked at before documents are made is there.
@@ -109,6 +111,9 @@ pub(crate) struct State {
     pub(crate) confirmed: Option<String>,
     /// What was made for this page, as HTML: a document, or the reasons of the result.
     pub(crate) drawn: Option<String>,
+    /// What was asked for beside it, in the same way, and the pack it was compared with.
+    pub(crate) beside: Option<String>,
+    pub(crate) other_pack: String,
     pub(crate) network_shut: bool,
     pub(crate) left: bool,
     pub(crate) reference: String,
@@ -139,6 +144,8 @@ impl State {
             drawn: None,
             looked: None,
             confirmed: None,
+            beside: None,
+            other_pack: String::new(),
             network_shut: false,
             left: false,
             reference: random::reference(),
@@ -208,8 +215,20 @@ impl State {
                 self.looked = Some(looked);
             }
             Change::Confirmed => self.confirmed = self.looked.clone(),
+            Change::Compared(other) => {
+                self.other_pack = other;
+                self.want(Part::Handling, Output::Compare);
+            }
             Change::Drawn(drawn) => {
-                self.wanted = None;
+                let wanted = self.wanted.take();
+                if wanted.is_some_and(|wanted| wanted.output.is_beside()) {
+                    if before.0 == Page::About {
+                        self.beside = Some(drawn);
+                        // Read from its heading.
+                        self.refusals += 1;
+                    }
+                    return;
+                }
                 self.drawn = Some(drawn);
                 if matches!(before.0, Page::Preview(_)) {
                     // Drawn with the document, and read from its heading.
@@ -223,8 +242,7 @@ impl State {
             Change::WriterIs(writer) => self.writer = writer,
             Change::StartWriter { keep } => {
                 self.wanted = self.wanted.filter(|_| keep);
-                self.writer = Writer::Starting;
-                self.writers += 1;
+                self.start_writer();
             }
             Change::Cleared => {
                 self.forget();
@@ -252,14 +270,29 @@ impl State {
                     self.looked = None;
                     self.want(Part::Panel, Output::Look);
                 }
+                Page::About => {
+                    self.beside = None;
+                    self.want(Part::Handling, Output::About);
+                }
                 _ => {}
             }
         }
     }
 
+    fn start_writer(&mut self) {
+        self.writer = Writer::Starting;
+        self.writers += 1;
+    }
+
     fn want(&mut self, part: Part, output: Output) {
         self.saved = None;
-        if matches!(output, Output::Preview | Output::Reasons) {
+        if self.wanted.is_some_and(|wanted| wanted.output.is_beside()) {
+            // It may take long, and nothing waits for it any more.
+            self.start_writer();
+        }
+        if output.is_beside() {
+            self.beside = None;
+        } else if matches!(output, Output::Preview | Output::Reasons | Output::About) {
             self.drawn = None;
         }
         self.jobs += 1;

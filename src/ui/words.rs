@@ -180,9 +180,17 @@ words! {
     OPEN_DETAILS: "What is wrong with the file", "Beth sydd o'i le ar y ffeil";
     OPEN_KEPT: "Nothing you typed was changed.", "Ni newidiwyd dim a deipioch.";
 
+    // About these criteria
+    ABOUT_TITLE: "About these criteria", "Ynglŷn â'r meini prawf hyn";
+    ABOUT_TEXT: "For whoever answers for the criteria. All of this is worked out in this browser.", "I bwy bynnag sy'n atebol am y meini prawf. Mae hyn i gyd yn cael ei gyfrifo yn y porwr hwn.";
+    ABOUT_CHECK: "Check the criteria", "Gwirio'r meini prawf";
+    ABOUT_CASES: "Run the worked cases", "Rhedeg yr achosion enghreifftiol";
+    ABOUT_COMPARE: "Compare with another pack (JSON)", "Cymharu â phecyn arall (JSON)";
+    WORKING: "Working", "Wrthi'n gweithio";
+
     // A pack that cannot be used
     NO_PACK_TITLE: "The criteria cannot be used", "Ni ellir defnyddio'r meini prawf";
-    NO_PACK_TEXT: "This copy was set up with criteria that do not pass their checks. Screening with the wrong criteria is worse than none, so this page will not screen. Tell whoever installed it:", "Gosodwyd y copi hwn gyda meini prawf nad ydynt yn pasio eu gwiriadau. Mae sgrinio gyda'r meini prawf anghywir yn waeth na dim, felly ni fydd y dudalen hon yn sgrinio. Dywedwch wrth bwy bynnag a'i gosododd:";
+    NO_PACK_TEXT: "This copy was set up with criteria or settings that do not pass their checks. Screening with the wrong criteria is worse than none, so this page will not screen. Tell whoever installed it:", "Gosodwyd y copi hwn gyda meini prawf neu osodiadau nad ydynt yn pasio eu gwiriadau. Mae sgrinio gyda'r meini prawf anghywir yn waeth na dim, felly ni fydd y dudalen hon yn sgrinio. Dywedwch wrth bwy bynnag a'i gosododd:";
 }
 
 /// "3 sections left", in words.

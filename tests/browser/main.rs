@@ -10,6 +10,7 @@
     reason = "a test program: a failed expectation should stop it, in its helpers too"
 )]
 
+mod about;
 mod axe;
 mod cases;
 mod data;
@@ -24,6 +25,7 @@ mod network;
 mod opening;
 mod page;
 mod referral;
+mod site;
 mod states;
 mod vignettes;
 mod walker;

@@ -1,6 +1,6 @@
 //! Builds the schemas from the shapes.
 
-use crate::shapes;
+use crate::{shapes, site};
 use drive_screening::pack::{Kind, Pack, Question, builtin};
 use schemars::SchemaGenerator;
 use serde_json::{Map, Value, json};
@@ -11,6 +11,7 @@ pub fn all() -> Vec<(&'static str, Value)> {
         ("pack", pack()),
         ("answers", plain::<shapes::AnswerSheet>("An answer sheet")),
         ("answers-default", answers(&Pack::builtin("default").unwrap())),
+        ("site", plain::<site::Site>("What a site sets for its copy")),
         ("result", plain::<shapes::Outcome>("What a screening came to")),
     ]
 }

@@ -13,6 +13,7 @@
 
 mod build;
 mod shapes;
+mod site;
 #[path = "../support/mod.rs"]
 mod support;
 
@@ -22,6 +23,7 @@ use drive_screening::pack::builtin;
 use drive_screening::problem::Problem;
 use drive_screening::proof;
 use drive_screening::screening::{result_json, screen};
+use drive_screening::site::Site;
 use jsonschema::Validator;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
@@ -411,4 +413,33 @@ fn results_of_another_shape_are_refused() {
     let mut more = sound.clone();
     more["more"] = json!(1);
     assert!(!schema("result").is_valid(&more));
+}
+
+#[test]
+fn sites_are_taken_and_refused_alike() {
+    let own = json!({
+        "format": "site/1", "pack": "pack.json", "name": {"en": "Our Town", "cy": "Ein Tref"}, "languages": ["cy", "en"],
+        "marking": {"en": "A", "cy": "B"}, "panel": {"en": "A", "cy": "B"}, "exit": "http://www.example.org/",
+        "routes": [{"id": "police", "contact": "101"}, {"id": "emergency", "hours": {"en": "Now", "cy": "Nawr"}}],
+        "recipients": [{"name": "Somebody", "key": format!("age1{}", "q".repeat(58))}],
+        "embed": ["https://intranet.example:8443"],
+    });
+    let source = builtin::source("default").unwrap();
+    let taken = |site: &Value| Site::read(Ok(&site.to_string())).pack(Ok(source)).is_ok();
+    let shipped: Value = serde_json::from_str(include_str!("../../site.json")).unwrap();
+    for site in [&own, &shipped] {
+        assert!(taken(site), "{site}");
+        accepted("site", site);
+    }
+    // Anything else in the place of any value, and any value left out or added.
+    let mut tried = 0;
+    for place in places(&own) {
+        for other in [json!(null), json!("b b"), json!([]), json!([7]), json!({"x": 1})] {
+            let mut site = own.clone();
+            *site.pointer_mut(&place).unwrap() = other;
+            assert_eq!(taken(&site), schema("site").is_valid(&site), "{place}: {site}");
+            tried += 1;
+        }
+    }
+    assert!(tried > 140, "{tried}");
 }

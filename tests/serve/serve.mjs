@@ -7,8 +7,8 @@
 //   --log FILE    empties FILE, then adds one JSON line when a request ends:
 //                 {"method","path","status","bytes"}; path as asked for, with its query; bytes is the length of
 //                 the body sent. A request with a body also has "received", its length.
-//   --pack ID     the criteria pack of this copy: replaces the drive-pack meta of index.html
-//   --exit URL    where "Leave quickly" goes: replaces the drive-exit meta of index.html
+//   --pack ID     the criteria pack of this copy: "pack" of its site.json
+//   --exit URL    where "Leave quickly" goes: "exit" of its site.json
 //   --report      adds "report-uri /csp-report" to the policy; such a request's log line also has "body"
 //
 // Prints "Serving http://127.0.0.1:PORT/" once it listens. Stops on SIGINT or SIGTERM, or when killed.
@@ -145,7 +145,7 @@ async function load(file, brotli) {
 
 async function read(file, extension, squeeze) {
   let body = await readFile(file);
-  if (path.relative(root, file) === 'index.html') body = Buffer.from(settle(body.toString('utf8')));
+  if ((options.pack || options.exit) && path.relative(root, file) === 'site.json') body = Buffer.from(settle(body.toString('utf8')));
   if (squeeze) body = await compress(body);
   const kind = extension === '.html' ? 'html' : HASHED.test(path.basename(file)) ? 'hashed' : 'other';
   const own = { ...headers[kind], 'Content-Type': TYPES[extension] ?? 'application/octet-stream', Vary: 'Accept-Encoding' };
@@ -153,14 +153,10 @@ async function read(file, extension, squeeze) {
   return { body, headers: own };
 }
 
-/** The page with this copy's own pack and exit. */
-function settle(html) {
-  for (const [name, value] of [['drive-pack', options.pack], ['drive-exit', options.exit]]) {
-    if (value === undefined) continue;
-    const safe = value.replace(/[&"<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-    html = html.replace(new RegExp(`<meta\\b[^>]*\\bname="?${name}"?[^>]*>`), () => `<meta name="${name}" content="${safe}">`);
-  }
-  return html;
+/** The site.json with the pack and exit that were asked for. */
+function settle(site) {
+  const { pack, exit } = options;
+  return JSON.stringify({ ...JSON.parse(site), ...(pack && { pack }), ...(exit && { exit }) });
 }
 
 async function received(request) {

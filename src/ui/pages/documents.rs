@@ -39,7 +39,7 @@ pub(crate) fn view(session: Session, language: Language) -> El {
         .children(result_changed(session, language))
         .child(said("p", "govuk-body", words::DOCUMENTS_TEXT.say(language)))
         .child(reference.child(said("strong", "", &session.reference())))
-        .child(making(session, language))
+        .child(making(session, words::MAKING, language))
         .child(status)
         .child(el("div", "").redrawn(
             move || {
@@ -140,12 +140,12 @@ pub(crate) fn preview(session: Session, language: Language) -> El {
     several()
         .child(buttons)
         .child(said("p", "govuk-hint", words::PRINT_NOTE.say(language)))
-        .child(making(session, language))
+        .child(making(session, words::MAKING, language))
         .children(session.state().drawn.as_deref().map(|preview| el("div", "").html(preview)))
 }
 
 /// What is going on while a document is made, or why none can be made and what to do about it.
-fn making(session: Session, language: Language) -> El {
+pub(crate) fn making(session: Session, making: Words, language: Language) -> El {
     let state = move || {
         let state = session.state();
         match state.writer {
@@ -162,7 +162,7 @@ fn making(session: Session, language: Language) -> El {
         1 => several().child(problem(words::WRITER_FAILED, language)).child(again(true, words::TRY_AGAIN)),
         2 => several().child(problem(words::WRITER_STALE, language)),
         3 => el("div", "ds-making")
-            .child(said("p", "govuk-body", words::MAKING.say(language)))
+            .child(said("p", "govuk-body", making.say(language)))
             .child(again(false, words::STOP_MAKING)),
         _ => several(),
     };

@@ -1,5 +1,6 @@
 //! One file a page. A page reads the session and shows it; it is drawn afresh when the page or language changes.
 
+mod about;
 mod check;
 mod clear;
 mod disagree;
@@ -37,6 +38,7 @@ pub(crate) fn view(session: Session, page: Page, language: Language) -> El {
         Page::Ended => clear::ended(session, language),
         Page::Open => open::view(session, language),
         Page::Accessibility => statements::accessibility(language),
+        Page::About => about::view(session, language),
         Page::Privacy => statements::privacy(language),
     }
 }

@@ -1,0 +1,170 @@
+//! What stands behind the criteria themselves, as HTML for the page "About these criteria": what they are and where
+//! they come from, what their check finds, how their worked cases come out, and how another pack differs.
+//!
+//! Everything here is safe for `innerHTML`, with headings from the second level. It is long, and made only when somebody
+//! asks: in the program that writes documents, so that the page does not carry it.
+
+mod cases;
+mod compare;
+mod figures;
+mod report;
+mod sheet;
+mod words;
+
+pub use cases::cases_html;
+pub use compare::compare_html;
+pub use report::report_html;
+
+use super::block::{Block, Line, Row};
+use super::html;
+use crate::json;
+use crate::pack::{Criterion, Pack, SourceId, builtin};
+use crate::problem::Problem;
+use crate::proof::{self, Change};
+use crate::site::Site;
+use crate::words::{Language, Words};
+
+/// The criteria of this copy.
+#[derive(Clone, Debug)]
+pub struct Criteria {
+    /// What the site says besides.
+    pub site: Site,
+    /// The pack, with what the site changed.
+    pub pack: Pack,
+    /// The pack as its file has it, before that.
+    pub source: String,
+}
+
+/// What the criteria are: identity, what they extend and change, every criterion and every setting.
+pub fn about_html(criteria: &Criteria, language: Language) -> String {
+    let Criteria { pack, source, .. } = criteria;
+    let mut page = Fragment::new(language);
+    page.paragraph(pack.about.say(language));
+    page.heading(words::IDENTITY);
+    let plain = |words: Words, value: &str| Row::new(words.say(language), Line::words(value));
+    page.rows(vec![
+        plain(words::NAME, pack.title.say(language)),
+        plain(words::ID, pack.id.as_str()),
+        plain(words::VERSION, &pack.version),
+        plain(words::DIGEST, pack.digest()),
+    ]);
+    let mut below = source.clone();
+    while let Some(base) = base_of(&below) {
+        page.heading_of(words::EXTENDS, &[base_title(base, language)]);
+        page.changes(&proof::changes(base, &below).unwrap_or_default());
+        base.clone_into(&mut below);
+    }
+    let own = proof::changes(source, &pack.to_json()).unwrap_or_default();
+    if !own.is_empty() {
+        page.heading(words::SITE_CHANGED);
+        page.changes(&own);
+    }
+    page.heading(words::CRITERIA);
+    page.rows(pack.criteria.iter().map(|one| criterion(pack, one, language)).collect());
+    page.heading(words::SETTINGS);
+    page.rows(pack.settings.iter().map(|one| figures::setting(pack, one, language)).collect());
+    page.end()
+}
+
+/// What a pack extends, if it says so.
+fn base_of(source: &str) -> Option<&'static str> {
+    builtin::source(json::parse(source).ok()?.get("extends")?.as_str()?)
+}
+
+fn base_title(source: &str, language: Language) -> String {
+    Pack::load(source).map_or_else(|_| String::new(), |pack| pack.title.say(language).to_owned())
+}
+
+fn criterion(pack: &Pack, criterion: &Criterion, language: Language) -> Row {
+    let mut value: Vec<Line> =
+        criterion.says.iter().skip(1).map(|says| Line::words(says.say(language))).collect();
+    for index in &criterion.settings {
+        let setting = &pack.settings[*index];
+        let figure = figures::said(pack, &setting.value, language);
+        value.push(Line::words(format!("{}: {figure}", setting.label.say(language))));
+    }
+    if !criterion.used {
+        value.push(Line::words(words::NOT_USED.say(language)));
+    }
+    value.push(sourced(pack, &criterion.source, language));
+    Row { label: Line::words(criterion.label.say(language)), value }
+}
+
+/// Where something comes from, and when somebody last looked.
+fn sourced(pack: &Pack, id: &SourceId, language: Language) -> Line {
+    let Some(source) = pack.source(id) else { return Line::default() };
+    let checked = source.checked.in_words(language);
+    Line::words(words::SOURCED.fill(&[source.title.say(language), &checked]).say(language))
+}
+
+/// A piece of the page that is being written.
+struct Fragment {
+    out: String,
+    language: Language,
+}
+
+impl Fragment {
+    fn new(language: Language) -> Self {
+        let out = format!("<div class=\"ds-doc ds-doc--reasons\" lang=\"{}\">\n", language.tag());
+        Self { out, language }
+    }
+
+    fn end(mut self) -> String {
+        self.out.push_str("</div>\n");
+        self.out
+    }
+
+    fn block(&mut self, block: &Block) {
+        html::write_block(&mut self.out, block);
+    }
+
+    fn heading(&mut self, words: Words) {
+        self.heading_of(words, &[]);
+    }
+
+    fn heading_of(&mut self, words: Words, arguments: &[String]) {
+        let text = self.filled(words, arguments);
+        self.block(&Block::Heading(2, Line::words(text)));
+    }
+
+    fn paragraph(&mut self, text: &str) {
+        self.block(&Block::Paragraph(Line::words(text)));
+    }
+
+    fn say(&mut self, words: Words, arguments: &[String]) {
+        let text = self.filled(words, arguments);
+        self.paragraph(&text);
+    }
+
+    fn filled(&self, words: Words, arguments: &[String]) -> String {
+        let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+        words.fill(&arguments).say(self.language).to_owned()
+    }
+
+    fn rows(&mut self, rows: Vec<Row>) {
+        self.block(&Block::Rows(rows));
+    }
+
+    /// What was changed; nothing, where nothing was.
+    fn changes(&mut self, changes: &[Change]) {
+        if changes.is_empty() {
+            return self.say(words::NOTHING_CHANGED, &[]);
+        }
+        let line = |change: &Change| {
+            Line::words(change.message.say(self.language)).then(format!(" ({})", change.at))
+        };
+        self.block(&Block::List(changes.iter().map(line).collect()));
+    }
+
+    /// Why there is nothing to show.
+    fn problems(&mut self, problems: &[Problem]) {
+        let row = |problem: &Problem| {
+            let at = if problem.at.is_empty() { String::new() } else { format!("{}: ", problem.at) };
+            Line::words(at)
+                .then(problem.message.say(self.language))
+                .then("; ")
+                .then(problem.next_step.say(self.language))
+        };
+        self.block(&Block::List(problems.iter().map(row).collect()));
+    }
+}

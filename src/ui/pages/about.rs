@@ -1,0 +1,54 @@
+//! About these criteria: what they are, what their check finds, how their cases come out, how another pack differs. The
+//! program that writes documents makes all of it.
+
+use super::documents::making;
+use crate::browser::file;
+use crate::document::job::Output;
+use crate::pack::{MAX_BYTES, Part};
+use crate::ui::components::button::{SECONDARY, button, heading};
+use crate::ui::element::{El, el, said, several};
+use crate::ui::session::{Change, Session};
+use crate::ui::words;
+use crate::words::{Language, Words};
+
+pub(crate) fn view(session: Session, language: Language) -> El {
+    let ask = move |words: Words, output: Output| {
+        button(words.say(language), SECONDARY, move |_| {
+            session.apply(Change::Wanted(Part::Handling, output));
+        })
+    };
+    let asking = move || {
+        let label =
+            said("label", "govuk-label", words::ABOUT_COMPARE.say(language)).attr("for", "other-pack");
+        let input = el("input", "govuk-file-upload")
+            .attr("type", "file")
+            .id("other-pack")
+            .attr("accept", ".json,application/json")
+            .attr("autocomplete", "off")
+            .on("change", move |event| {
+                // What could not be read is compared as what it is, no pack: the comparison says so.
+                file::read(&event.target(), MAX_BYTES, move |text| {
+                    session.apply(Change::Compared(text.unwrap_or_default()));
+                });
+            });
+        let buttons = el("div", "govuk-button-group")
+            .child(ask(words::ABOUT_CHECK, Output::Report))
+            .child(ask(words::ABOUT_CASES, Output::Cases));
+        several().child(buttons).child(el("div", "govuk-form-group").child(label).child(input))
+    };
+    several()
+        .child(heading(words::ABOUT_TITLE.say(language)))
+        .child(said("p", "govuk-body", words::ABOUT_TEXT.say(language)))
+        // Not before the rest is there, which would otherwise give way to what is asked for.
+        .child(el("div", "").shown(move || session.state().drawn.is_some(), asking))
+        .child(making(session, words::WORKING, language))
+        .child(drawn(session, "ds-beside", |session| session.state().beside.clone()))
+        .child(drawn(session, "", |session| session.state().drawn.clone()))
+}
+
+/// What was made, as soon as it is there.
+fn drawn(session: Session, class: &str, made: fn(Session) -> Option<String>) -> El {
+    let view = move || several().children(made(session).map(|html| el("div", "").html(&html)));
+    el("div", class)
+        .redrawn(move || session.state().refusals * 2 + usize::from(made(session).is_some()), view)
+}

@@ -1,0 +1,139 @@
+//! "About these criteria": what they are, their check, their cases, another pack; and a long check that is stopped.
+
+use super::axe::Found;
+use super::harness::{Setup, Visit, visit};
+use super::watch;
+use drive_screening::pack::{Pack, builtin};
+use serde_json::json;
+use std::sync::atomic::Ordering;
+use thirtyfour::By;
+
+const TITLE: [&str; 2] = ["About these criteria", "Ynglŷn â'r meini prawf hyn"];
+
+#[test]
+fn the_criteria_prove_themselves() {
+    visit(Setup::default(), async |visit| {
+        let mut found = Found::default();
+        let pack = Pack::builtin("default").unwrap();
+        let requests = watch::requests(&visit);
+        let before = visit.look().await;
+        visit.push(&json!({"starts": TITLE[0]})).await;
+        let look = visit.next(&before).await;
+        assert_eq!(look.heading, TITLE[0]);
+        let look = visit.until("the digest", |look| look.text.contains(pack.digest())).await;
+        for criterion in &pack.criteria {
+            assert!(look.text.contains(&criterion.label.en), "{}", criterion.label.en);
+        }
+        assert!(look.text.contains("Proposed, not signed off."));
+        visit.looks_well(&mut found, "about").await;
+
+        let results = [
+            (
+                "Check the criteria",
+                "Gwirio'r meini prawf",
+                "What the check found",
+                "Yr hyn a ganfu'r gwiriad",
+            ),
+            ("Run the worked cases", "Rhedeg yr achosion", "The worked cases", "Yr achosion enghreifftiol"),
+        ];
+        for (button, _, heading, _) in results {
+            visit.ask_beside(button, heading).await;
+            visit.looks_well(&mut found, heading).await;
+        }
+        assert!(!visit.look().await.text.contains("These criteria pass"), "one result at a time");
+
+        let other = visit.temp.join("min16.json");
+        std::fs::write(&other, builtin::source("min16").unwrap()).unwrap();
+        visit.compare(&other, "Compared with ").await;
+        let look = visit.look().await;
+        assert!(look.text.contains("Minimum age, in years: 18 becomes 16"), "{}", look.text);
+        visit.looks_well(&mut found, "compared").await;
+        std::fs::write(&other, "{}").unwrap();
+        visit.compare(&other, "The file cannot be compared").await;
+        assert!(visit.look().await.text.contains("`format` is missing"));
+        visit.looks_well(&mut found, "not compared").await;
+
+        visit.speak("cy").await;
+        visit
+            .until("the digest, in Welsh", |look| {
+                look.heading == TITLE[1] && look.text.contains(pack.digest())
+            })
+            .await;
+        visit.looks_well(&mut found, "about, in Welsh").await;
+        for (_, button, _, heading) in results {
+            visit.ask_beside(button, heading).await;
+            visit.looks_well(&mut found, heading).await;
+        }
+        visit.speak("en").await;
+        assert_eq!(watch::requests(&visit), requests, "all of it is made here");
+        found.settle("about these criteria");
+    });
+}
+
+/// A check without end: the worker is never given it.
+const ENDLESS: &str = r#"
+    const give = Worker.prototype.postMessage;
+    Worker.prototype.postMessage = function (message, ...rest) {
+      if (!String(message[1]).includes('"output":"report"')) give.call(this, message, ...rest);
+    };
+"#;
+
+#[test]
+fn a_long_check_is_stopped_and_blocks_nothing() {
+    visit(Setup { before: Some(ENDLESS), ..Setup::default() }, async |visit| {
+        let digest = Pack::builtin("default").unwrap().digest().to_owned();
+        visit.go(TITLE[0]).await;
+        visit.until("the digest", |look| look.text.contains(&digest)).await;
+        visit.push(&json!({"starts": "Check the criteria"})).await;
+        visit.until("that it works", |look| look.text.contains("Working")).await;
+        // The program is started afresh.
+        visit.loads.fetch_add(1, Ordering::Relaxed);
+        visit.push(&json!({"starts": "Stop"})).await;
+        visit.until("that it has stopped", |look| !look.text.contains("Working")).await;
+        visit.ask_beside("Run the worked cases", "The worked cases").await;
+
+        // Left running, it gives way to what is asked for next.
+        visit.push(&json!({"starts": "Check the criteria"})).await;
+        visit.until("that it works", |look| look.text.contains("Working")).await;
+        visit.loads.fetch_add(1, Ordering::Relaxed);
+        visit.ask_beside("Run the worked cases", "The worked cases").await;
+        let shut = visit.look().await.bar;
+        assert!(shut.contains("Network shut"), "{shut}");
+    });
+}
+
+impl Visit {
+    /// Asks for something, and waits for it with focus on its heading.
+    async fn ask_beside(&self, button: &str, heading: &str) {
+        self.push(&json!({"starts": button})).await;
+        self.read_beside(heading).await;
+    }
+
+    async fn compare(&self, path: &std::path::Path, heading: &str) {
+        let input = self.driver.find(By::Id("other-pack")).await.expect("a file field");
+        input.send_keys(path.display().to_string()).await.expect("a file can be chosen");
+        self.read_beside(heading).await;
+    }
+
+    async fn read_beside(&self, heading: &str) {
+        let focused =
+            "return document.activeElement?.tagName === 'H2' ? document.activeElement.innerText : '';";
+        for _ in 0..1200 {
+            if self.ask(focused).await.as_str().is_some_and(|text| text.starts_with(heading)) {
+                return;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(25)).await;
+        }
+        panic!("waited in vain for {heading}: {}", self.look().await.text);
+    }
+
+    /// axe, and no sideways scroll at 320 CSS pixels.
+    async fn looks_well(&self, found: &mut Found, state: &str) {
+        found.run(self, state).await;
+        let metrics = json!({"width": 320, "height": 800, "deviceScaleFactor": 1, "mobile": false});
+        self.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
+        let look = self.look().await;
+        assert!(look.wide <= look.window, "{state}: {} px wide in a window of {}", look.wide, look.window);
+        self.devtools("Emulation.clearDeviceMetricsOverride", json!({})).await;
+    }
+}

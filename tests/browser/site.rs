@@ -1,0 +1,152 @@
+//! What a site wrote in `site.json`: its own criteria and words on the page and in the documents; or, where something is
+//! wrong, every problem and nothing else.
+
+use super::axe::Found;
+use super::cases::Case;
+use super::harness::{Setup, Visit, dist, visit};
+use serde_json::{Value, json};
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// The build with files of a site's own, removed when dropped.
+struct Copy(PathBuf);
+
+impl Copy {
+    fn with(files: &[(&str, Option<String>)]) -> Self {
+        static NUMBER: AtomicUsize = AtomicUsize::new(0);
+        let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+        let folder = std::env::temp_dir().join(format!("drive-browser-site-{}-{number}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        for entry in std::fs::read_dir(dist()).unwrap().flatten() {
+            std::fs::copy(entry.path(), folder.join(entry.file_name())).unwrap();
+        }
+        for (name, content) in files {
+            match content {
+                Some(content) => std::fs::write(folder.join(name), content).unwrap(),
+                None => std::fs::remove_file(folder.join(name)).unwrap(),
+            }
+        }
+        Self(folder)
+    }
+
+    fn setup(&self) -> Setup {
+        Setup { folder: Some(self.0.clone()), ..Setup::default() }
+    }
+}
+
+impl Drop for Copy {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+fn own_site() -> Value {
+    json!({
+        "format": "site/1",
+        "pack": "pack.json",
+        "name": {"en": "Our Town", "cy": "Ein Tref"},
+        "panel": {"en": "Our Town panel", "cy": "Panel Ein Tref"},
+        "marking": {"en": "OUR MARKING", "cy": "EIN MARC"},
+        "routes": [{"id": "police", "contact": "01632 960000"}],
+    })
+}
+
+fn own_pack() -> Value {
+    json!({
+        "format": "pack/1", "id": "ourtown", "version": "2026.1", "extends": "default",
+        "title": {"en": "Our Town's criteria", "cy": "Meini prawf Ein Tref"},
+        "about": {"en": "From the age of 16.", "cy": "O 16 oed."},
+        "settings": {"minimum_age": 16},
+    })
+}
+
+#[test]
+fn a_site_with_its_own_criteria_and_words() {
+    let copy = Copy::with(&[
+        ("site.json", Some(own_site().to_string())),
+        ("pack.json", Some(own_pack().to_string())),
+    ]);
+    visit(copy.setup(), async |visit| {
+        let look = visit.look().await;
+        assert!(look.bar.contains("Drive screening: Our Town"), "{}", look.bar);
+        let foot = visit.text_of(".ds-foot").await;
+        assert!(foot.contains("Our Town's criteria, ourtown 2026.1+site"), "{foot}");
+        assert!(visit.speak("cy").await.bar.contains("Ein Tref"));
+        visit.speak("en").await;
+
+        // Sixteen is old enough here, and the documents are the site's.
+        let mut case = Case::new("V01", visit.today().await);
+        case.answers.insert("perpetrator_age".to_owned(), json!(16));
+        let sheet = json!({
+            "format": "answers/1", "pack": "ourtown", "screened_on": case.today.to_string(), "answers": case.answers,
+        });
+        let path = visit.temp.join("sheet.json");
+        std::fs::write(&path, sheet.to_string()).unwrap();
+        visit.open_sheet(&path).await;
+        let look = visit.go("See the result").await;
+        assert!(look.text.contains(&case.pack.words(&case.outcome).sentence.en), "{}", look.text);
+        visit.go("Write the referral").await;
+        visit.go("Check your answers").await;
+        visit.go("Go to the documents").await;
+        for part in visit.read_parts().await {
+            assert!(part.contains("OUR MARKING"), "{part}");
+        }
+    });
+}
+
+#[test]
+fn one_language_and_no_file() {
+    let copy =
+        Copy::with(&[("site.json", Some(json!({"format": "site/1", "languages": ["cy"]}).to_string()))]);
+    visit(Setup { broken: true, ..copy.setup() }, async |visit| {
+        let look = visit.until("the page, in Welsh", |look| look.lang == "cy").await;
+        assert!(!look.bar.contains("English"), "{}", look.bar);
+    });
+}
+
+#[test]
+fn what_is_wrong_is_all_there_is() {
+    let mut site = own_site();
+    site["exit"] = json!("nowhere");
+    site["panel"] = json!({"en": "Ours"});
+    site["telephone"] = json!(7);
+    let mut pack = own_pack();
+    pack["settings"] = json!({"dash_lime": 14});
+    pack["title"] = json!("Our Town");
+    let places = [
+        "site.json/exit",
+        "site.json/panel/cy",
+        "site.json",
+        "pack.json/title",
+        "pack.json/settings/dash_lime",
+    ];
+    let broken = Copy::with(&[("site.json", Some(site.to_string())), ("pack.json", Some(pack.to_string()))]);
+    visit(Setup { broken: true, ..broken.setup() }, async move |visit| visit.refuses(&places).await);
+    let no_json = Copy::with(&[("site.json", Some("{".to_owned()))]);
+    visit(Setup { broken: true, ..no_json.setup() }, async |visit| {
+        visit.refuses(&["site.json/line 1, column 1"]).await;
+    });
+}
+
+impl Visit {
+    /// The page shows these problems in both languages, and nothing that screens.
+    async fn refuses(&self, places: &[&str]) {
+        self.until("why there are no criteria", |look| look.heading == "The criteria cannot be used").await;
+        for language in ["en", "cy"] {
+            let shown = self
+                .ask(&format!("return [...document.querySelectorAll('main [lang={language}] li code')].map((at) => at.innerText);"))
+                .await;
+            let mut shown: Vec<String> = serde_json::from_value(shown).unwrap();
+            for place in places {
+                assert!(shown.iter().any(|at| at == place), "{language}: {place} of {shown:?}");
+            }
+            shown.retain(|at| !places.contains(&at.as_str()));
+            assert!(shown.is_empty(), "{language}: also {shown:?}");
+        }
+        let stops = self.ask("return stops().length;").await;
+        assert_eq!(stops, 0, "there is nothing to operate");
+        let mut found = Found::default();
+        found.run(self, "no criteria").await;
+        found.settle("no criteria");
+    }
+}
