@@ -31,6 +31,7 @@ export RUSTUP_TOOLCHAIN := $(RUST)
 
 WASM := --target wasm32-unknown-unknown --no-default-features
 APP := $(WASM) --features app --lib --bin app
+WORKER := $(WASM) --features worker --lib --bin documents
 
 .PHONY: help
 help: ## List what can be made
@@ -53,12 +54,23 @@ check: rust css ## Format, clippy and docs, warnings denied
 	cargo clippy --locked $(APP) -- -D warnings
 	RUSTDOCFLAGS='-D warnings' cargo doc --locked --no-deps --document-private-items --lib --bin screening
 	RUSTDOCFLAGS='-D warnings' cargo doc --locked --no-deps --document-private-items $(APP)
-	@for script in boot.js tests/serve/serve.mjs tests/sizes/sizes.mjs; do node --check "$$script"; done
+	cargo clippy --locked $(WORKER) -- -D warnings
+	RUSTDOCFLAGS='-D warnings' cargo doc --locked --no-deps --document-private-items $(WORKER)
+	@for script in boot.js worker.js tests/serve/serve.mjs tests/sizes/sizes.mjs; do node --check "$$script"; done
 
 .PHONY: deny
 deny: rust ## Licences, bans and sources of every dependency
 	$(call tool,cargo-deny,cargo-deny,$(CARGO_DENY),)
 	cargo deny --locked --all-features check --hide-inclusion-graph licenses bans sources
+
+.PHONY: validate
+validate: rust css ## Check documents with veraPDF, qpdf, LibreOffice and others
+	@for need in java javac qpdf pdfinfo pdftoppm zbarimg soffice python3; do \
+		command -v $$need > /dev/null || { echo "$$need is missing: apt-get install qpdf poppler-utils zbar-tools default-jdk-headless libjaxb-java libjaxb-api-java libreoffice-writer-nogui python3-venv"; exit 1; }; \
+	done
+	@folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; \
+	DOCUMENTS=$$folder cargo test --locked --test writers corpus; \
+	tests/validate/validate.sh "$$folder"
 
 .PHONY: bench
 bench: rust css ## Benchmarks of the core
