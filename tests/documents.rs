@@ -6,6 +6,7 @@
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
+    clippy::unnecessary_wraps,
     unreachable_pub,
     reason = "a test that cannot go on stops, and its modules are its own"
 )]

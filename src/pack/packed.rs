@@ -28,7 +28,7 @@ pub fn write(packs: &[Pack]) -> (Vec<u8>, String) {
     written(&outs)
 }
 
-/// Writes a pack with what a site says besides, as [`write`] does.
+/// Writes a pack with what a site says besides, as [`write()`] does.
 pub fn write_copy(site: &Site, pack: &Pack) -> (Vec<u8>, String) {
     let mut out = Out::default();
     site.put(&mut out);
