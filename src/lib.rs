@@ -34,7 +34,7 @@ mod browser;
 pub mod date;
 pub mod document;
 pub mod interview;
-mod json;
+pub mod json;
 pub mod pack;
 pub mod problem;
 pub mod proof;

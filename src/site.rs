@@ -23,7 +23,7 @@
 //!
 //! A missing file means the defaults; one that is there and cannot be read, or is wrong, means no screening at all.
 
-use crate::json;
+use crate::json::{self, Json};
 use crate::pack::packed::{In, Out, Packed};
 use crate::pack::reader::{Object, Problems, Reader};
 use crate::pack::{Pack, builtin, merge, no_such_pack, parse, whole};
@@ -55,7 +55,7 @@ pub struct Site {
     pub embed: Vec<String>,
     pack: String,
     /// What is laid over the pack.
-    over: Value,
+    over: Json,
     problems: Vec<Problem>,
 }
 
@@ -77,7 +77,7 @@ impl Default for Site {
             recipients: Vec::new(),
             embed: Vec::new(),
             pack: "default".to_owned(),
-            over: Value::Null,
+            over: Json::Null,
             problems: Vec::new(),
         }
     }
@@ -112,10 +112,10 @@ pub fn plain(file: Fetched<'_>) -> Option<(Site, String)> {
     let mut site = Site::default();
     let value = match file {
         Ok(text) => json::parse(text).ok()?,
-        Err(404 | 410) => return Some((site.clone(), site.pack)),
+        Err(404 | 410) => return Some(named(site)),
         Err(_) => return None,
     };
-    if value.get("format")? != "site/1" {
+    if value.get("format")?.as_str() != Some("site/1") {
         return None;
     }
     for (key, value) in value.as_object()? {
@@ -127,7 +127,12 @@ pub fn plain(file: Fetched<'_>) -> Option<(Site, String)> {
             _ => return None,
         }
     }
-    Some((site.clone(), site.pack))
+    Some(named(site))
+}
+
+fn named(mut site: Site) -> (Site, String) {
+    let pack = std::mem::take(&mut site.pack);
+    (site, pack)
 }
 
 impl Site {
@@ -185,10 +190,10 @@ impl Site {
     fn load(&self, source: &str) -> Result<Pack, Vec<Problem>> {
         let file = self.pack_file().unwrap_or(FILE);
         let mut value = whole(source).map_err(|problem| placed(vec![problem], file))?;
-        if self.over.is_null() {
+        if self.over == Json::Null {
             return Pack::of(value).map_err(|problems| placed(problems, file));
         }
-        merge(&mut value, &self.over);
+        merge(&mut value, &self.over.clone().into());
         if let Some(Value::String(version)) = value.get_mut("version") {
             version.push_str(CHANGED);
         }
@@ -254,7 +259,7 @@ impl Site {
                 }
             }
         }
-        self.over = over(object);
+        self.over = over(object).into();
         object.finish();
     }
 }

@@ -30,7 +30,7 @@ fn builtin_criteria(id: &str) -> Criteria {
 
 /// What the page is given, through the text of the job.
 fn made(criteria: &Criteria, output: Output, given: &Value, language: Language) -> String {
-    let job = Job { given: given.clone(), part: Part::Handling, output, made_on: day(), language };
+    let job = Job { given: given.clone().into(), part: Part::Handling, output, made_on: day(), language };
     let job = Job::read(&job.write()).unwrap();
     let made = job.run(criteria, None).unwrap();
     assert_eq!(made.name, "");

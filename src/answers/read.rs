@@ -3,10 +3,10 @@
 use super::sheet::{no_such_date, short};
 use super::{Answer, Chosen, Evidence, Record, Value, clean_text};
 use crate::date::Date;
+use crate::json::{Json, Map};
 use crate::pack::{Choice, FactId, Group, Instrument, Kind, Pack, Question};
 use crate::problem::{DID_YOU_MEAN, MOST_PROBLEMS, Problem, keep, nearest_of, quoted};
 use crate::words::Words;
-use serde_json::{Map, Value as Json};
 
 pub(super) struct SheetReader<'a> {
     pub(super) pack: &'a Pack,
@@ -33,7 +33,7 @@ impl SheetReader<'_> {
     }
 
     /// Where answers come from, in the order of the pack.
-    pub(super) fn evidence(&mut self, map: &Map<String, Json>) -> Vec<(FactId, Evidence)> {
+    pub(super) fn evidence(&mut self, map: &Map) -> Vec<(FactId, Evidence)> {
         let pack = self.pack;
         let mut all = Vec::new();
         for (_, question) in pack.questions().filter(|(_, question)| question.takes_evidence) {
@@ -71,7 +71,7 @@ impl SheetReader<'_> {
         );
     }
 
-    pub(super) fn record(&mut self, map: &Map<String, Json>, group: Option<&Group>, at: &str) -> Record {
+    pub(super) fn record(&mut self, map: &Map, group: Option<&Group>, at: &str) -> Record {
         let mut record = Record::new();
         for (name, json) in map {
             let at = if at.is_empty() { short(name) } else { format!("{at}/{}", short(name)) };
@@ -120,7 +120,7 @@ impl SheetReader<'_> {
     }
 
     fn answer(&mut self, question: &Question, json: &Json, at: &str) -> Option<Answer> {
-        if json == "not_known" && question.takes_not_known() {
+        if json.as_str() == Some("not_known") && question.takes_not_known() {
             return Some(Answer::NotKnown);
         }
         let value = match &question.kind {
@@ -185,14 +185,10 @@ impl SheetReader<'_> {
     }
 
     fn count(&mut self, at: &str, json: &Json, min: u32, max: u32) -> Option<Value> {
-        if !json.is_i64() && !json.is_u64() {
+        let Some(whole) = json.as_whole() else {
             return self.wrong(at, json, "a whole number", "rhif cyfan");
-        }
-        match json
-            .as_u64()
-            .and_then(|count| u32::try_from(count).ok())
-            .filter(|count| (min..=max).contains(count))
-        {
+        };
+        match u32::try_from(whole).ok().filter(|count| (min..=max).contains(count)) {
             Some(count) => Some(Value::Count(count)),
             None => {
                 let found = quoted(&crate::json::write(json));

@@ -6,11 +6,11 @@ use super::read::SheetReader;
 use super::write::record_to_json;
 use super::{Answers, is_reference};
 use crate::date::Date;
-use crate::json::object;
+use crate::json::{Json, Map, object};
 use crate::pack::Pack;
 use crate::problem::{MOST_PROBLEMS, Problem, one_line, quoted};
 use crate::words::Words;
-use serde_json::{Map, Value as Json};
+use serde_json::Value;
 
 /// The largest answer sheet that is read, in bytes.
 pub const MAX_BYTES: usize = 4 * 1024 * 1024;
@@ -24,8 +24,8 @@ pub struct AnswerSheet {
     pub screened_on: Date,
     /// The reference of the referral, such as `K7Q2-M9XD`, if one was begun.
     pub reference: Option<String>,
-    answers: Map<String, Json>,
-    evidence: Map<String, Json>,
+    answers: Map,
+    evidence: Map,
 }
 
 impl AnswerSheet {
@@ -37,7 +37,7 @@ impl AnswerSheet {
         if source.len() > MAX_BYTES {
             return Err(vec![too_large()]);
         }
-        let json: Json = crate::json::parse(source).map_err(|error| {
+        let json = crate::json::parse(source).map_err(|error| {
             let at = format!("line {}, column {}", error.line(), error.column());
             vec![Problem::filled(
                 "sheet-not-json",
@@ -50,14 +50,22 @@ impl AnswerSheet {
                 &[&error.to_string()],
             )]
         })?;
-        Self::from_json(json)
+        Self::of(json)
     }
 
     /// Reads the envelope of a sheet that is already JSON.
     ///
     /// # Errors
     /// Every problem of the envelope.
-    pub fn from_json(json: Json) -> Result<Self, Vec<Problem>> {
+    pub fn from_json(json: Value) -> Result<Self, Vec<Problem>> {
+        Self::of(json.into())
+    }
+
+    /// [`AnswerSheet::from_json`], of the flat type.
+    ///
+    /// # Errors
+    /// Every problem of the envelope.
+    pub fn of(json: Json) -> Result<Self, Vec<Problem>> {
         let Json::Object(mut map) = json else {
             return Err(vec![envelope(
                 "sheet-wrong-kind",
@@ -211,7 +219,12 @@ impl AnswerSheet {
     }
 
     /// The sheet of these answers, as JSON; with the reference of the referral if one was begun.
-    pub fn write(pack: &Pack, answers: &Answers, reference: Option<&str>) -> Json {
+    pub fn write(pack: &Pack, answers: &Answers, reference: Option<&str>) -> Value {
+        Self::to_json(pack, answers, reference).into()
+    }
+
+    /// [`AnswerSheet::write`], of the flat type.
+    pub fn to_json(pack: &Pack, answers: &Answers, reference: Option<&str>) -> Json {
         let mut sheet = object([
             ("format", "answers/1".into()),
             ("pack", pack.id.as_str().into()),

@@ -1,7 +1,7 @@
 //! Answers as answer sheets write them.
 
 use super::{Answer, Record, Value};
-use serde_json::{Map, Value as Json};
+use crate::json::{Json, Map};
 
 /// The answer as answer sheets write it.
 pub(crate) fn answer_to_json(answer: &Answer) -> Json {
@@ -12,7 +12,7 @@ pub(crate) fn answer_to_json(answer: &Answer) -> Json {
         Answer::Known(Value::Set(values)) => {
             Json::Array(values.iter().map(|value| value.as_str().into()).collect())
         }
-        Answer::Known(Value::Count(count)) => (*count).into(),
+        Answer::Known(Value::Count(count)) => Json::Whole((*count).into()),
         Answer::Known(Value::Date(date)) => date.to_string().into(),
         Answer::Known(Value::Group(records)) => Json::Array(records.iter().map(record_to_json).collect()),
     }

@@ -5,10 +5,9 @@
 
 use super::Format;
 use crate::date::Date;
-use crate::json;
+use crate::json::{self, Json};
 use crate::pack::Part;
 use crate::words::Language;
-use serde_json::Value;
 
 /// Which build a program is of. A page takes jobs to a program of its own build only.
 pub const BUILD: &str = env!("DRIVE_BUILD");
@@ -82,7 +81,7 @@ impl Output {
 pub struct Job {
     /// What it is made of: the answer sheet, with its reference; for a comparison the other pack, as text; otherwise
     /// nothing.
-    pub given: Value,
+    pub given: Json,
     /// Which part.
     pub part: Part,
     /// As what.

@@ -96,7 +96,7 @@ fn held_json(context: &Context<'_>, held: &Held<'_>) -> Value {
         Holds::NotAnswered => (Value::Null, say(words::NOT_ANSWERED)),
         Holds::Withheld => (json!("withheld"), say(words::WITHHELD)),
         Holds::Answer(answer) => {
-            (answer_to_json(answer), sections::said(held.question, answer, language).text())
+            (answer_to_json(answer).into(), sections::said(held.question, answer, language).text())
         }
         Holds::Entries(_, entries) => {
             let mut json = question_json(held.question, language);
@@ -137,7 +137,7 @@ fn traced_json(context: &Context<'_>, traced: &Traced<'_>) -> Value {
         TracedAnswer::NotAsked => (Value::Null, words::NOT_ASKED.say(language).to_owned()),
         TracedAnswer::Blank => (Value::Null, words::NOT_ANSWERED.say(language).to_owned()),
         TracedAnswer::Closed(answer) => {
-            (answer_to_json(answer), sections::said(traced.question, answer, language).text())
+            (answer_to_json(answer).into(), sections::said(traced.question, answer, language).text())
         }
         TracedAnswer::Written(part) => {
             // That something was written can decide; what, does not.

@@ -7,7 +7,7 @@ use super::look;
 use super::{Format, Stamp, compose, file_name, html, reasons_html, zip_name};
 use crate::answers::AnswerSheet;
 use crate::date::Date;
-use crate::json;
+use crate::json::{self, Json};
 use crate::pack::{Pack, Part};
 use crate::problem::Problem;
 use crate::screening::screen;
@@ -27,11 +27,11 @@ pub struct Made {
 impl Job {
     /// Reads a job; none if the text is not one, which only a page of another version sends.
     pub fn read(text: &str) -> Option<Self> {
-        let mut job = json::parse(text).ok()?;
-        if job["format"] != "job/1" {
+        let Ok(Json::Object(mut job)) = json::parse(text) else { return None };
+        if job.get("format")?.as_str() != Some("job/1") {
             return None;
         }
-        let given = job.get_mut("given")?.take();
+        let given = job.remove("given")?;
         let word = |key: &str| job.get(key)?.as_str();
         Some(Self {
             given,
@@ -59,7 +59,7 @@ impl Job {
 
     /// Screens the answers by the pack and makes what is wanted of the referral.
     fn referral(self, pack: &Pack, fonts: Option<&Fonts>) -> Result<Made, Vec<Problem>> {
-        let sheet = AnswerSheet::from_json(self.given)?;
+        let sheet = AnswerSheet::of(self.given)?;
         let answers = sheet.read(pack)?;
         let outcome = screen(pack, &answers);
         if self.output == Output::Reasons {

@@ -125,7 +125,7 @@ pub fn verify(bytes: &[u8]) -> Result<Record, Problem> {
 }
 
 fn read(bytes: &[u8]) -> Option<Record> {
-    let mut data = json::parse(std::str::from_utf8(bytes).ok()?.trim_start_matches('\u{feff}')).ok()?;
+    let mut data = json::parse_value(std::str::from_utf8(bytes).ok()?.trim_start_matches('\u{feff}')).ok()?;
     let part = Part::from_name(data.get("part")?.as_str()?)?;
     if data.get("format")? != "referral/1" {
         return None;

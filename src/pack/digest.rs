@@ -41,7 +41,7 @@ impl Original {
 /// The digest of a JSON value in canonical form, 64 hexadecimal digits.
 pub(crate) fn digest(value: &Value) -> String {
     let mut hex = String::with_capacity(64);
-    for byte in Sha256::digest(json::write(value)) {
+    for byte in Sha256::digest(json::write_value(value)) {
         let _ = write!(hex, "{byte:02x}");
     }
     hex

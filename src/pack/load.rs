@@ -104,7 +104,7 @@ pub(crate) fn parse(source: &str) -> Result<Value, Problem> {
             &[],
         ));
     }
-    json::parse(source).map_err(|error| {
+    json::parse_value(source).map_err(|error| {
         let (line, column) = (error.line(), error.column());
         Problem::filled(
             "pack-not-json",
@@ -126,7 +126,7 @@ fn extended(mut value: Value, depth: usize) -> Result<Value, Problem> {
     };
     let source = base.as_str().and_then(builtin::source).filter(|_| depth < MAX_CHAIN);
     let Some(source) = source else {
-        let problem = no_such_pack(&base.as_str().map_or_else(|| json::write(&base), str::to_owned));
+        let problem = no_such_pack(&base.as_str().map_or_else(|| json::write_value(&base), str::to_owned));
         return Err(Problem { at: "extends".to_owned(), ..problem });
     };
     let mut merged = extended(parse(source)?, depth + 1)?;
@@ -141,7 +141,7 @@ fn read(object: &Object<'_>) -> Option<Pack> {
             "format",
             Said::of("this copy does not read the format {0}", "nid yw'r copi hwn yn darllen y fformat {0}"),
             Said::of("use a pack of the format \"pack/1\"", "defnyddiwch becyn o'r fformat \"pack/1\""),
-            &[&quoted(&json::write(format.value))],
+            &[&quoted(&json::write_value(format.value))],
         );
         return None;
     }

@@ -77,7 +77,7 @@ impl Pack {
 
     /// The pack as JSON that [`Pack::load`] reads, complete: what it extended is laid under it. Same digest.
     pub fn to_json(&self) -> String {
-        crate::json::write(self.original.json())
+        crate::json::write_value(self.original.json())
     }
 }
 

@@ -101,7 +101,7 @@ impl<'a> Reader<'a> {
         if self.problems.is_full() {
             return;
         }
-        let found = quoted(&json::write(self.value));
+        let found = quoted(&json::write_value(self.value));
         self.problems.add(
             "pack-wrong-kind",
             &self.at(),

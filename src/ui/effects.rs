@@ -72,7 +72,7 @@ fn job(session: Session, wanted: Wanted) -> String {
         Output::Compare => session.state().other_pack.clone().into(),
         _ => {
             let reference = session.reference();
-            session.pages(|at| AnswerSheet::write(at.pack, at.answers, Some(&reference)))
+            session.pages(|at| AnswerSheet::to_json(at.pack, at.answers, Some(&reference)))
         }
     };
     Job { given, part, output, made_on: clock::today(), language: session.language() }.write()

@@ -1,10 +1,9 @@
 //! Files of every format from the page, what is looked at before they are made, and a program that does not start.
 
 use super::cases::Case;
-use super::harness::{Setup, Visit, dist, visit};
+use super::harness::{Setup, Visit, copy, dist, visit};
 use super::opening::sheet;
 use serde_json::json;
-use std::path::{Path, PathBuf};
 
 #[test]
 fn every_format_is_saved() {
@@ -80,18 +79,6 @@ fn a_program_that_does_not_start() {
         assert!(saved.contains("\"answers\""), "nothing typed is lost: {saved}");
     });
     std::fs::remove_dir_all(folder).unwrap();
-}
-
-fn copy(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).unwrap();
-    for entry in std::fs::read_dir(from).unwrap().flatten() {
-        let target: PathBuf = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            std::fs::copy(entry.path(), target).unwrap();
-        }
-    }
 }
 
 impl Visit {

@@ -1,6 +1,6 @@
 //! Leaving: at once and with nothing left, or otherwise with a warning; and browsers that cannot start the page.
 
-use super::harness::{Running, START, Setup, Visit, dist, visit};
+use super::harness::{Running, START, Setup, Visit, copy, dist, visit};
 use super::keys::{ENTER, SHIFT, TAB};
 use serde_json::{Value, json};
 use std::io::{Read, Write};
@@ -96,15 +96,12 @@ fn no_webassembly() {
 #[test]
 fn a_damaged_build() {
     let folder = std::env::temp_dir().join(format!("drive-browser-damaged-{}", std::process::id()));
-    std::fs::create_dir_all(&folder).unwrap();
-    for entry in std::fs::read_dir(dist()).unwrap().flatten() {
-        let bytes = std::fs::read(entry.path()).unwrap();
-        let whole = entry.path().extension().is_none_or(|extension| extension != "wasm");
-        std::fs::write(
-            folder.join(entry.file_name()),
-            if whole { &bytes } else { &bytes[..bytes.len() / 2] },
-        )
-        .unwrap();
+    copy(&dist(), &folder);
+    for entry in std::fs::read_dir(&folder).unwrap().flatten() {
+        if entry.path().extension().is_some_and(|extension| extension == "wasm") {
+            let bytes = std::fs::read(entry.path()).unwrap();
+            std::fs::write(entry.path(), &bytes[..bytes.len() / 2]).unwrap();
+        }
     }
     visit(Setup { folder: Some(folder.clone()), broken: true, ..Setup::default() }, async |visit| {
         visit.falls_back().await

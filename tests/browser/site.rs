@@ -3,7 +3,7 @@
 
 use super::axe::Found;
 use super::cases::Case;
-use super::harness::{Setup, Visit, dist, visit};
+use super::harness::{Setup, Visit, copy, dist, visit};
 use serde_json::{Value, json};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -16,10 +16,7 @@ impl Copy {
         static NUMBER: AtomicUsize = AtomicUsize::new(0);
         let number = NUMBER.fetch_add(1, Ordering::Relaxed);
         let folder = std::env::temp_dir().join(format!("drive-browser-site-{}-{number}", std::process::id()));
-        std::fs::create_dir_all(&folder).unwrap();
-        for entry in std::fs::read_dir(dist()).unwrap().flatten() {
-            std::fs::copy(entry.path(), folder.join(entry.file_name())).unwrap();
-        }
+        copy(&dist(), &folder);
         for (name, content) in files {
             match content {
                 Some(content) => std::fs::write(folder.join(name), content).unwrap(),

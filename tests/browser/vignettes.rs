@@ -122,8 +122,15 @@ impl Visit {
 
     /// From the documents: opens a part on screen.
     pub(crate) async fn open_part(&self, index: usize) -> Look {
-        let before = self.look().await;
-        assert_eq!(before.heading, "Your documents");
+        let ready = |look: &Look| {
+            look.heading == "Your documents"
+                && ["Look and print", "I have looked"].iter().any(|words| look.text.contains(words))
+        };
+        let before = self.until("the documents", ready).await;
+        if before.text.contains("I have looked") {
+            self.push(&serde_json::json!({"starts": "I have looked"})).await;
+            self.until("the documents", |look| look.text.contains("Look and print")).await;
+        }
         self.to_nth("Look and print", index).await;
         self.press(&super::keys::ENTER.to_string()).await;
         let look =

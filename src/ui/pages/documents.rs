@@ -6,7 +6,7 @@ use crate::browser::{download, page};
 use crate::document::Format;
 use crate::document::job::Output;
 use crate::interview::{Field, Gap, Missing};
-use crate::json;
+use crate::json::{self, Json};
 use crate::pack::Part;
 use crate::ui::components::banner::result_changed;
 use crate::ui::components::button::{PRIMARY, SECONDARY, WARNING, button, go, heading};
@@ -16,7 +16,6 @@ use crate::ui::element::{El, el, said, several};
 use crate::ui::session::{Change, Page, Session, Writer};
 use crate::ui::words;
 use crate::words::{Language, Text, Words};
-use serde_json::Value;
 
 pub(crate) fn view(session: Session, language: Language) -> El {
     let status =
@@ -28,7 +27,7 @@ pub(crate) fn view(session: Session, language: Language) -> El {
         });
     let save_sheet = move |_: &_| {
         let reference = session.reference();
-        let sheet = session.pages(|at| AnswerSheet::write(at.pack, at.answers, Some(&reference)));
+        let sheet = session.pages(|at| AnswerSheet::to_json(at.pack, at.answers, Some(&reference)));
         let name = [&reference, "-answers.json"].concat();
         let saved = download::save(&name, Format::Json.media_type(), &AnswerSheet::to_text(&sheet).into());
         session.apply(Change::Saved(if saved { Ok(name) } else { Err(None) }));
@@ -73,7 +72,7 @@ fn looked(session: Session, language: Language) -> El {
             move |_| session.apply(Change::Confirmed),
         ));
     }
-    let note = look.get("note").and_then(Value::as_str).filter(|note| !note.is_empty());
+    let note = look.get("note").and_then(Json::as_str).filter(|note| !note.is_empty());
     several()
         .children(note.map(|note| said("p", "govuk-inset-text", note)))
         .child(el("div", "ds-cards").children(Part::ALL.map(|part| card(session, part, language))))
@@ -83,17 +82,17 @@ fn looked(session: Session, language: Language) -> El {
 }
 
 /// What was found in Part A, each with the field it stands in.
-fn hits(session: Session, look: &Value) -> Vec<Gap> {
+fn hits(session: Session, look: &Json) -> Vec<Gap> {
     let (pack, state) = (session.pack(), session.state());
     let mut gaps = Vec::new();
-    for hit in look.get("hits").and_then(Value::as_array).map_or(&[][..], Vec::as_slice) {
-        let text = |key: &str| hit.get(key).and_then(Value::as_str);
+    for hit in look.get("hits").and_then(Json::as_array).unwrap_or_default() {
+        let text = |key: &str| hit.get(key).and_then(Json::as_str);
         let fact = text("fact").unwrap_or_default();
         let list = text("list");
         let (Some(place), Some(question)) = (pack.place(list.unwrap_or(fact)), pack.question(fact)) else {
             continue;
         };
-        let index = hit.get("index").and_then(Value::as_u64).unwrap_or(0);
+        let index = hit.get("index").and_then(Json::as_whole).unwrap_or(0);
         let item = list.and_then(|list| {
             let item = state.form.items(list).nth(usize::try_from(index).ok()?)?;
             Some((pack.question(list)?.id.clone(), item.key))
