@@ -64,6 +64,7 @@ fn a_site_with_its_own_criteria_and_words() {
         ("pack.json", Some(own_pack().to_string())),
     ]);
     visit(copy.setup(), async |visit| {
+        visit.reads_twice();
         let look = visit.look().await;
         assert!(look.bar.contains("Drive screening: Our Town"), "{}", look.bar);
         let foot = visit.text_of(".ds-foot").await;
@@ -96,6 +97,7 @@ fn one_language_and_no_file() {
     let copy =
         Copy::with(&[("site.json", Some(json!({"format": "site/1", "languages": ["cy"]}).to_string()))]);
     visit(Setup { broken: true, ..copy.setup() }, async |visit| {
+        visit.reads_twice();
         let look = visit.until("the page, in Welsh", |look| look.lang == "cy").await;
         assert!(!look.bar.contains("English"), "{}", look.bar);
     });
@@ -126,6 +128,11 @@ fn what_is_wrong_is_all_there_is() {
 }
 
 impl Visit {
+    /// The program that reads a site's own settings is started for that, and again to write documents.
+    fn reads_twice(&self) {
+        self.loads.fetch_add(1, Ordering::Relaxed);
+    }
+
     /// The page shows these problems in both languages, and nothing that screens.
     async fn refuses(&self, places: &[&str]) {
         self.until("why there are no criteria", |look| look.heading == "The criteria cannot be used").await;

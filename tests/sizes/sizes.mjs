@@ -12,7 +12,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 const BUDGET = 150_000;
 const GOAL = 114_000;
-const CEILING = 157_000;
+const CEILING = 152_500;
 
 const dir = process.argv[2] ?? 'dist';
 if (!existsSync(path.join(dir, 'index.html'))) {
