@@ -155,7 +155,7 @@ pub(crate) fn write(json: &Json) -> String {
     String::from_utf8(out).unwrap_or_default()
 }
 
-/// [`write`], of the library's type.
+/// [`write()`], of the library's type.
 pub(crate) fn write_value(value: &Value) -> String {
     write(&value.clone().into())
 }
