@@ -19,6 +19,7 @@ TRUNK := $(call pinned,Trunk.toml,trunk-version)
 WASM_BINDGEN := $(call pinned,Trunk.toml,wasm_bindgen)
 WASM_OPT := $(call pinned,Trunk.toml,wasm_opt)
 CARGO_DENY := 0.20.2
+GECKODRIVER := 0.37.1
 
 TOOLS := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/drive-screening/tools
 NODE_BIN := $(CURDIR)/node_modules/.bin
@@ -42,10 +43,12 @@ run: build ## Set up, build for release and serve the app (PORT=8080)
 	@node tests/serve/serve.mjs --dir dist --port $(PORT)
 
 .PHONY: test
-test: rust browser build-tools css ## Set up and run every test
+test: rust browser browsers validators build-tools css ## Set up and run every test
 	cargo test --locked
+	@if $(VALIDATORS); then $(MAKE) validate; fi
 	@$(MAKE) build
-	cargo test --locked --features browser-tests --test browser
+	@browsers=chromium; if $(FIREFOX); then browsers+=,firefox; fi; if $(WEBKIT); then browsers+=,webkit; fi; \
+	DRIVE_BROWSERS=$$browsers cargo test --locked --features browser-tests --test browser
 
 .PHONY: check
 check: rust css ## Format, clippy and docs, warnings denied
@@ -64,13 +67,11 @@ deny: rust ## Licences, bans and sources of every dependency
 	cargo deny --locked --all-features check --hide-inclusion-graph licenses bans sources
 
 .PHONY: validate
-validate: rust css ## Check documents with veraPDF, qpdf, LibreOffice and others
-	@for need in java javac qpdf pdfinfo pdftoppm zbarimg soffice python3; do \
-		command -v $$need > /dev/null || { echo "$$need is missing: apt-get install qpdf poppler-utils zbar-tools default-jdk-headless libjaxb-java libjaxb-api-java libreoffice-writer-nogui python3-venv"; exit 1; }; \
-	done
+validate: rust validators css ## Check documents with veraPDF, qpdf, LibreOffice and others
+	@$(VALIDATORS)
 	@folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; \
 	DOCUMENTS=$$folder cargo test --locked --test writers corpus; \
-	tests/validate/validate.sh "$$folder"
+	tests/validate/validate.sh "$$folder" $(VALIDATORS_FOLDER)
 
 .PHONY: bench
 bench: rust css ## Benchmarks of the core
@@ -150,14 +151,48 @@ build-tools: rust $(NPM_DONE)
 	$(call tool,trunk,trunk,$(TRUNK),--no-default-features --features rustls)
 	$(call tool,wasm-bindgen,wasm-bindgen-cli,$(WASM_BINDGEN),)
 
-# Chromium and its driver, for the browser tests: from the system's packages where this account may.
+# $(call system,condition,packages,words): unless the condition holds, installs packages of the system where this account
+# may; says the words if it still does not hold.
+define system
+@if $(1); then exit 0; fi; \
+if [ "$$(id -u)" = 0 ]; then as=; else as='sudo -n'; fi; \
+if command -v apt-get > /dev/null && $$as true 2> /dev/null; then \
+	$$as apt-get update -qq || true; \
+	$$as env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(2) || true; \
+fi; \
+if $(1); then exit 0; fi; \
+echo $(3): apt-get install $(2)
+endef
+
+on_path = command -v $(1) > /dev/null
+
+# Without this one there are no browser tests.
+CHROMIUM := $(call on_path,chromium) && $(call on_path,chromedriver)
 .PHONY: browser
 browser:
-	@has() { command -v chromium > /dev/null && command -v chromedriver > /dev/null; }; \
-	has && exit 0; \
-	if [ "$$(id -u)" = 0 ]; then as=; else as='sudo -n'; fi; \
-	if command -v apt-get > /dev/null && $$as true 2> /dev/null; then \
-		$$as apt-get update -qq; \
-		$$as env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium chromium-driver; \
-	fi; \
-	has || { echo 'The browser tests need chromium and chromedriver on PATH: please install them'; exit 1; }
+	$(call system,$(CHROMIUM),chromium chromium-driver,'The browser tests need chromium and chromedriver')
+	@$(CHROMIUM)
+
+# The other two browsers, for the tests that want all three.
+FIREFOX := $(call on_path,firefox-esr) && $(call on_path,geckodriver)
+WEBKIT := $(call on_path,Xvfb) && $(call on_path,WebKitWebDriver)
+.PHONY: browsers
+browsers: rust
+	$(call system,$(WEBKIT),webkit2gtk-driver xvfb,'Not tested: WebKit. To install it')
+	$(call system,$(call on_path,firefox-esr),firefox-esr,'Not tested: Firefox. To install it')
+	@if $(call on_path,firefox-esr); then $(MAKE) geckodriver || echo 'Not tested: Firefox, as geckodriver was not installed'; fi
+
+.PHONY: geckodriver
+geckodriver:
+	$(call tool,geckodriver,geckodriver,$(GECKODRIVER),)
+
+# What checks documents from outside.
+VALIDATORS_FOLDER := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/drive-screening/validate
+VALIDATORS_SYSTEM := $(call on_path,javac) && $(call on_path,qpdf) && $(call on_path,pdfinfo) && $(call on_path,zbarimg) \
+	&& $(call on_path,soffice) && python3 -c 'import ensurepip, venv' 2> /dev/null && test -e /usr/share/java/jaxb-runtime.jar
+VALIDATORS := $(VALIDATORS_SYSTEM) && cmp -s tests/validate/requirements.txt $(VALIDATORS_FOLDER)/requirements.txt
+.PHONY: validators
+validators:
+	$(call system,$(VALIDATORS_SYSTEM),qpdf poppler-utils zbar-tools default-jdk-headless libjaxb-java libjaxb-api-java libreoffice-writer-nogui python3-venv,'Documents are not checked from outside. To install what does')
+	@if ! { $(VALIDATORS_SYSTEM); }; then exit 0; fi; \
+	tests/validate/set-up.sh $(VALIDATORS_FOLDER) || echo 'Documents are not checked from outside: its Python packages were not installed'

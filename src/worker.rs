@@ -10,8 +10,11 @@
 //! | `["copy", numbers, words]` | worker | site and pack as [`packed`] writes them |
 //! | `["refused", en, cy]` | worker | or everything that is wrong with them, as HTML list items in both languages |
 //! | `[number, job]` | page | a [`Job`] to do, as text |
+//! | `[number, percent]` | worker | how far a longer job is; now and then |
 //! | `[number, name, kind, bytes]` | worker | what was made, the bytes given over |
 //! | `[number, words]` | worker | why nothing was made and what to do, in the language of the job |
+//!
+//! | `["spent"]` | worker | a job took much memory, which only the end of the worker gives back |
 //!
 //! A panic ends the worker with an error, which the page hears.
 
@@ -24,9 +27,13 @@ use crate::problem::Problem;
 use crate::site::Site;
 use crate::words::{Language, Words};
 use js_sys::{Array, ArrayBuffer, Reflect, Uint8Array};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+
+/// Memory is taken in pieces of 64 KiB and never given back. A referral takes 10 MB with the fonts; what has taken more
+/// than this is not kept.
+const LARGE: usize = 32 * 1024 * 1024 / 65_536;
 
 /// Listens for as long as the worker lives.
 pub fn start() {
@@ -98,8 +105,15 @@ fn reply(
 ) {
     let job = Job::read(job);
     let language = job.as_ref().map_or(Language::En, |job| job.language);
+    let said = Cell::new(0);
+    let watch = |percent: usize| {
+        if percent > said.replace(percent) {
+            let percent = u32::try_from(percent).unwrap_or(100);
+            post(scope, &Array::of2(number, &percent.into()), &Array::new());
+        }
+    };
     let made = match (job, criteria) {
-        (Some(job), Ok(criteria)) => job.run(criteria, fonts),
+        (Some(job), Ok(criteria)) => job.run_watched(criteria, fonts, &watch),
         (Some(_), Err(problems)) => Err(problems.clone()),
         (None, _) => Err(vec![no_job()]),
     };
@@ -118,6 +132,14 @@ fn reply(
             post(scope, &Array::of2(number, &words.trim_end().into()), &Array::new());
         }
     }
+    if is_large() {
+        post(scope, &Array::of1(&"spent".into()), &Array::new());
+    }
+}
+
+/// Whether more memory was taken than is worth keeping.
+fn is_large() -> bool {
+    core::arch::wasm32::memory_size(0) > LARGE
 }
 
 /// Only data that cannot be copied is refused, and all of this can.

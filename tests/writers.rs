@@ -273,7 +273,7 @@ fn a_pdf_says_nothing_about_who_wrote_it() {
 fn a_zip_holds_the_three_parts_under_names_that_say_nothing() {
     let parts = Part::ALL.map(|part| document(&refer(), part, Language::En));
     for format in Format::ALL {
-        let files = unzipped(&write_zip(&parts, format, fonts()).unwrap());
+        let files = unzipped(&write_zip(&parts, format, fonts(), &|_| {}).unwrap());
         let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
         assert_eq!(names, parts.each_ref().map(|part| file_name(part, format)));
         for ((_, bytes), part) in files.iter().zip(&parts) {

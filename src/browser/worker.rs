@@ -21,6 +21,10 @@ pub(crate) enum Said {
     Made(u32, File),
     /// It could not make it; why, and what to do.
     NotMade(u32, String),
+    /// It is so far with what was asked for under this number, in percent.
+    Progress(u32, u32),
+    /// It holds much memory and should end.
+    Spent,
     /// It has ended.
     Failed,
 }
@@ -102,6 +106,7 @@ fn said(event: &Event) -> Option<Said> {
     let Some(number) = data.get(0).as_f64() else {
         let bytes = data.get(1);
         return Some(match (data.get(0).as_string()?.as_str(), bytes.as_string(), data.get(2).as_string()) {
+            ("spent", ..) => Said::Spent,
             ("copy", None, Some(words)) => {
                 Said::Copy(bytes.unchecked_into::<js_sys::Uint8Array>().to_vec(), words)
             }
@@ -110,6 +115,9 @@ fn said(event: &Event) -> Option<Said> {
         });
     };
     let number = number as u32;
+    if let Some(percent) = data.get(1).as_f64() {
+        return Some(Said::Progress(number, percent as u32));
+    }
     Some(match (data.get(1).as_string()?, data.get(2).as_string()) {
         (name, Some(kind)) => Said::Made(number, File { name, kind, bytes: data.get(3) }),
         (words, None) => Said::NotMade(number, words),

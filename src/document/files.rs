@@ -11,8 +11,21 @@ use crate::words::Words;
 /// # Errors
 /// `fonts-missing`; `pdf-not-made` or `zip-not-made`, when a library refuses what it was given.
 pub fn write(document: &Document, format: Format, fonts: Option<&Fonts>) -> Result<Vec<u8>, Problem> {
+    write_watched(document, format, fonts, &|_| {})
+}
+
+/// Writes a document as [`write()`] does. `watch` is told now and then how far it is, in percent.
+///
+/// # Errors
+/// Those of [`write()`].
+pub fn write_watched(
+    document: &Document,
+    format: Format,
+    fonts: Option<&Fonts>,
+    watch: &dyn Fn(usize),
+) -> Result<Vec<u8>, Problem> {
     match format {
-        Format::Pdf => pdf::write(document, fonts.ok_or_else(no_fonts)?),
+        Format::Pdf => pdf::write(document, fonts.ok_or_else(no_fonts)?, watch),
         Format::Docx => docx::write(document),
         Format::Html | Format::Json | Format::Text => {
             Ok(write_text(document, format).unwrap_or_default().into_bytes())
@@ -21,14 +34,20 @@ pub fn write(document: &Document, format: Format, fonts: Option<&Fonts>) -> Resu
 }
 
 /// Writes several documents into one zip, each under its [`file_name`]. The parts stay files of their own, so that each
-/// can be sent to its own readers.
+/// can be sent to its own readers. `watch` is told now and then how far it is, in percent.
 ///
 /// # Errors
 /// Those of [`write()`].
-pub fn write_zip(documents: &[Document], format: Format, fonts: Option<&Fonts>) -> Result<Vec<u8>, Problem> {
+pub fn write_zip(
+    documents: &[Document],
+    format: Format,
+    fonts: Option<&Fonts>,
+    watch: &dyn Fn(usize),
+) -> Result<Vec<u8>, Problem> {
     let mut files = Vec::with_capacity(documents.len());
-    for document in documents {
-        files.push((file_name(document, format), write(document, format, fonts)?));
+    for (index, document) in documents.iter().enumerate() {
+        let part = |percent| watch((100 * index + percent) / documents.len());
+        files.push((file_name(document, format), write_watched(document, format, fonts, &part)?));
     }
     zipped::zip(files.iter().map(|(name, bytes)| (name.as_str(), &bytes[..])))
 }

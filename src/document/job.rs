@@ -37,6 +37,8 @@ pub enum Output {
     Cases,
     /// How another pack differs. This takes long.
     Compare,
+    /// What a file that comes back holds, and whether it is whole.
+    Record,
 }
 
 impl Output {
@@ -52,12 +54,13 @@ impl Output {
             Self::Report => "report",
             Self::Cases => "cases",
             Self::Compare => "compare",
+            Self::Record => "record",
         }
     }
 
-    /// Whether it is about the criteria alone, and asked for beside what else a page shows.
+    /// Whether it is of no referral that is being written, and asked for beside what else a page shows.
     pub fn is_beside(self) -> bool {
-        matches!(self, Self::Report | Self::Cases | Self::Compare)
+        matches!(self, Self::Report | Self::Cases | Self::Compare | Self::Record)
     }
 
     #[cfg(feature = "documents")]
@@ -71,6 +74,7 @@ impl Output {
             "report" => Some(Self::Report),
             "cases" => Some(Self::Cases),
             "compare" => Some(Self::Compare),
+            "record" => Some(Self::Record),
             _ => Format::from_name(name).map(Self::File),
         }
     }
@@ -79,8 +83,8 @@ impl Output {
 /// One part of a referral to make, or one page about the criteria.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Job {
-    /// What it is made of: the answer sheet, with its reference; for a comparison the other pack, as text; otherwise
-    /// nothing.
+    /// What it is made of: the answer sheet, with its reference; for a comparison the other pack and for a
+    /// record its file, as text; otherwise nothing.
     pub given: Json,
     /// Which part.
     pub part: Part,

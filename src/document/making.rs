@@ -1,9 +1,10 @@
 //! Doing a [`Job`]: the other side of the text that the page sends.
 
 use super::about::{Criteria, about_html, cases_html, compare_html, report_html};
-use super::files::{Fonts, write, write_zip};
+use super::files::{Fonts, write_watched, write_zip};
 use super::job::{Job, Output};
 use super::look;
+use super::opened::opened_html;
 use super::{Format, Stamp, compose, file_name, html, reasons_html, zip_name};
 use crate::answers::AnswerSheet;
 use crate::date::Date;
@@ -47,18 +48,37 @@ impl Job {
     /// # Errors
     /// Every problem of the sheet; or why a file could not be made. Another format may do: only PDF needs fonts.
     pub fn run(self, criteria: &Criteria, fonts: Option<&Fonts>) -> Result<Made, Vec<Problem>> {
+        self.run_watched(criteria, fonts, &|_| {})
+    }
+
+    /// Does the job as [`Job::run`] does. `watch` is told now and then how far it is, in percent.
+    ///
+    /// # Errors
+    /// Those of [`Job::run`].
+    pub fn run_watched(
+        self,
+        criteria: &Criteria,
+        fonts: Option<&Fonts>,
+        watch: &dyn Fn(usize),
+    ) -> Result<Made, Vec<Problem>> {
         let (day, language) = (self.made_on, self.language);
         Ok(shown(&match self.output {
             Output::About => about_html(criteria, language),
             Output::Report => report_html(criteria, day, language),
             Output::Cases => cases_html(criteria, language),
             Output::Compare => compare_html(criteria, self.given.as_str().unwrap_or_default(), day, language),
-            _ => return self.referral(&criteria.pack, fonts),
+            Output::Record => opened_html(criteria, self.given.as_str().unwrap_or_default(), language),
+            _ => return self.referral(&criteria.pack, fonts, watch),
         }))
     }
 
     /// Screens the answers by the pack and makes what is wanted of the referral.
-    fn referral(self, pack: &Pack, fonts: Option<&Fonts>) -> Result<Made, Vec<Problem>> {
+    fn referral(
+        self,
+        pack: &Pack,
+        fonts: Option<&Fonts>,
+        watch: &dyn Fn(usize),
+    ) -> Result<Made, Vec<Problem>> {
         let sheet = AnswerSheet::of(self.given)?;
         let answers = sheet.read(pack)?;
         let outcome = screen(pack, &answers);
@@ -73,11 +93,12 @@ impl Job {
         let (name, kind, bytes) = match self.output {
             Output::File(format) => {
                 let document = part(self.part);
-                (file_name(&document, format), format.media_type(), write(&document, format, fonts))
+                let bytes = write_watched(&document, format, fonts, watch);
+                (file_name(&document, format), format.media_type(), bytes)
             }
             Output::Zip => {
                 let parts = Part::ALL.map(part);
-                (zip_name(&stamp.reference), "application/zip", write_zip(&parts, Format::Pdf, fonts))
+                (zip_name(&stamp.reference), "application/zip", write_zip(&parts, Format::Pdf, fonts, watch))
             }
             Output::Look => {
                 let parts = Part::ALL.map(part);

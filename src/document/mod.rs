@@ -32,6 +32,7 @@ mod json;
 mod look;
 #[cfg(feature = "documents")]
 mod making;
+pub mod opened;
 mod panel;
 #[cfg(feature = "documents")]
 mod pdf;

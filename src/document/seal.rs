@@ -38,7 +38,7 @@ pub(super) fn seal(context: &Context<'_>, part: Part, data: &mut Value) -> [Bloc
 }
 
 /// A digest in groups of sixteen, so that eyes can compare two and a line can end between them.
-fn grouped(digest: &str) -> String {
+pub(super) fn grouped(digest: &str) -> String {
     let mut out = String::with_capacity(digest.len() + digest.len() / 16);
     for (index, digit) in digest.chars().enumerate() {
         if index > 0 && index % 16 == 0 {

@@ -33,6 +33,8 @@ pub struct Record {
     pub part: Part,
     /// The digest that it claims, 64 hexadecimal digits if it is sound.
     pub digest: String,
+    /// The digest that its data have.
+    pub now: String,
     /// `referral/1`, as it was read.
     pub data: Value,
 }
@@ -51,10 +53,10 @@ pub struct Again {
 pub struct Difference {
     /// Where, as `result/1` names it: `outcome`, `criteria/dash`.
     pub at: String,
-    /// What the record says, as JSON; empty if nothing.
-    pub recorded: String,
-    /// What comes out now, as JSON; empty if nothing.
-    pub now: String,
+    /// What the record says; null if nothing.
+    pub recorded: Value,
+    /// What comes out now; null if nothing.
+    pub now: Value,
 }
 
 impl Record {
@@ -110,8 +112,7 @@ fn differ(at: &str, recorded: &Value, now: &Value, out: &mut Vec<Difference>) {
             differ(&format!("{at}/{name}"), &Value::Null, value, out);
         }
     } else if recorded != now {
-        let said = |value: &Value| if value.is_null() { String::new() } else { value.to_string() };
-        out.push(Difference { at: at.to_owned(), recorded: said(recorded), now: said(now) });
+        out.push(Difference { at: at.to_owned(), recorded: recorded.clone(), now: now.clone() });
     }
 }
 
@@ -131,10 +132,11 @@ fn read(bytes: &[u8]) -> Option<Record> {
         return None;
     }
     let claimed = data.as_object_mut()?.remove(seal::DIGEST).unwrap_or_default();
-    let whole = claimed == digest::digest(&data);
+    let now = digest::digest(&data);
+    let whole = claimed == now;
     let digest = claimed.as_str().unwrap_or_default().to_owned();
     data[seal::DIGEST] = claimed;
-    Some(Record { whole, part, digest, data })
+    Some(Record { whole, part, digest, now, data })
 }
 
 /// The data attached to a PDF. This program attaches them as they are, so no reader of PDF is needed: the line that ends

@@ -8,6 +8,11 @@ pub(super) const PERSON: Words = Words { en: "About", cy: "Ynghylch" };
 pub(super) const BORN: Words = Words { en: "born", cy: "ganwyd" };
 pub(super) const REFERRED_BY: Words = Words { en: "Referred by", cy: "Atgyfeiriwyd gan" };
 
+pub(super) const PARTS: [Words; 3] = [
+    Words { en: "Part A", cy: "Rhan A" },
+    Words { en: "Part B", cy: "Rhan B" },
+    Words { en: "Part C", cy: "Rhan C" },
+];
 pub(super) const READERS: Words = Words { en: "For:", cy: "Ar gyfer:" };
 
 pub(super) const BECAUSE: Words = Words { en: "Because", cy: "Oherwydd" };

@@ -70,7 +70,7 @@ fn writing(session: Session) {
 fn job(session: Session, wanted: Wanted) -> String {
     let Wanted { part, output, .. } = wanted;
     let given = match output {
-        Output::Compare => session.state().other_pack.clone().into(),
+        Output::Compare | Output::Record => session.state().file.clone().into(),
         _ => {
             let reference = session.reference();
             session.pages(|at| AnswerSheet::to_json(at.pack, at.answers, Some(&reference)))
@@ -90,6 +90,11 @@ fn heard(session: Session, said: Said) {
         // Only a page without criteria asks for them.
         Said::Copy(..) | Said::Refused(_) => return,
         Said::Failed => Change::WriterIs(Writer::Failed),
+        Said::Spent => Change::StartWriter { keep: true },
+        Said::Progress(number, percent) => match wanted(number) {
+            Some(_) => Change::Progress(percent),
+            None => return,
+        },
         Said::Made(number, file) => match wanted(number) {
             Some(Wanted { output: Output::Look, .. }) => Change::Looked(file.text()),
             Some(wanted) if !matches!(wanted.output, Output::File(_) | Output::Zip) => {

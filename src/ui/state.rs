@@ -39,8 +39,8 @@ pub(crate) enum Change {
     NotOpened(Vec<Problem>),
     /// A document is wanted.
     Wanted(Part, Output),
-    /// A comparison with another pack is wanted.
-    Compared(String),
+    /// Something is wanted of a file: a comparison, or what a record holds.
+    Given(Output, String),
     /// What the page shows of a document is there.
     Drawn(String),
     /// What should be looked at before documents are made is there.
@@ -51,6 +51,8 @@ pub(crate) enum Change {
     Saved(Result<String, Option<String>>),
     /// The program that writes documents has started, or failed.
     WriterIs(Writer),
+    /// What is wanted is so far, in percent.
+    Progress(u32),
     /// It is to be started again, for what is wanted; or for nothing, where that was stopped.
     StartWriter {
         /// Whether what is wanted stays so.
@@ -105,15 +107,17 @@ pub(crate) struct State {
     /// Counts how often the program that writes documents was started.
     pub(crate) writers: usize,
     pub(crate) wanted: Option<Wanted>,
+    /// How far it is, in percent, where that is known.
+    pub(crate) progress: Option<u32>,
     /// What should be looked at before documents are made, as the program that writes them gave it.
     pub(crate) looked: Option<String>,
     /// What the person looked at and found to be right.
     pub(crate) confirmed: Option<String>,
     /// What was made for this page, as HTML: a document, or the reasons of the result.
     pub(crate) drawn: Option<String>,
-    /// What was asked for beside it, in the same way, and the pack it was compared with.
+    /// What was asked for beside it, in the same way, and the file it was made of.
     pub(crate) beside: Option<String>,
-    pub(crate) other_pack: String,
+    pub(crate) file: String,
     pub(crate) network_shut: bool,
     pub(crate) left: bool,
     pub(crate) reference: String,
@@ -141,11 +145,12 @@ impl State {
             writer: Writer::Starting,
             writers: 0,
             wanted: None,
+            progress: None,
             drawn: None,
             looked: None,
             confirmed: None,
             beside: None,
-            other_pack: String::new(),
+            file: String::new(),
             network_shut: false,
             left: false,
             reference: random::reference(),
@@ -207,6 +212,8 @@ impl State {
             }
             Change::NotOpened(problems) => {
                 self.problems = problems;
+                self.beside = None;
+                self.file.clear();
                 self.refusals += 1;
             }
             Change::Wanted(part, output) => self.want(part, output),
@@ -215,14 +222,15 @@ impl State {
                 self.looked = Some(looked);
             }
             Change::Confirmed => self.confirmed = self.looked.clone(),
-            Change::Compared(other) => {
-                self.other_pack = other;
-                self.want(Part::Handling, Output::Compare);
+            Change::Given(output, file) => {
+                self.file = file;
+                self.problems.clear();
+                self.want(Part::Handling, output);
             }
             Change::Drawn(drawn) => {
                 let wanted = self.wanted.take();
                 if wanted.is_some_and(|wanted| wanted.output.is_beside()) {
-                    if before.0 == Page::About {
+                    if matches!(before.0, Page::About | Page::Open) {
                         self.beside = Some(drawn);
                         // Read from its heading.
                         self.refusals += 1;
@@ -240,6 +248,7 @@ impl State {
                 self.saved = Some(saved);
             }
             Change::WriterIs(writer) => self.writer = writer,
+            Change::Progress(percent) => self.progress = Some(percent),
             Change::StartWriter { keep } => {
                 self.wanted = self.wanted.filter(|_| keep);
                 self.start_writer();
@@ -263,6 +272,10 @@ impl State {
             self.turns += 1;
         }
         if (page, self.language) != before {
+            self.beside = None;
+            if page != before.0 {
+                self.file.clear();
+            }
             match page {
                 Page::Preview(part) => self.want(part, Output::Preview),
                 Page::Result => self.want(Part::Handling, Output::Reasons),
@@ -270,10 +283,8 @@ impl State {
                     self.looked = None;
                     self.want(Part::Panel, Output::Look);
                 }
-                Page::About => {
-                    self.beside = None;
-                    self.want(Part::Handling, Output::About);
-                }
+                Page::About => self.want(Part::Handling, Output::About),
+                Page::Open if !self.file.is_empty() => self.want(Part::Handling, Output::Record),
                 _ => {}
             }
         }
@@ -285,7 +296,11 @@ impl State {
     }
 
     fn want(&mut self, part: Part, output: Output) {
-        self.saved = None;
+        (self.saved, self.progress) = (None, None);
+        if self.writer == Writer::Failed {
+            // Another format may do.
+            self.start_writer();
+        }
         if self.wanted.is_some_and(|wanted| wanted.output.is_beside()) {
             // It may take long, and nothing waits for it any more.
             self.start_writer();

@@ -43,7 +43,7 @@ words! {
     PRIVACY_3: "The screening asks no names or addresses.", "Nid yw'r sgrinio yn gofyn am enwau na chyfeiriadau.";
     PRIVACY_4: "Answers leave only when you download, print or copy a document.", "Dim ond pan fyddwch yn lawrlwytho, yn argraffu neu'n copïo dogfen y mae atebion yn gadael.";
     START_BUTTON: "Start screening", "Dechrau sgrinio";
-    START_OPEN: "Open an answer sheet", "Agor taflen atebion";
+    START_OPEN: "Open a file", "Agor ffeil";
 
     // Task list
     TASKS_TITLE: "Screening and referral", "Sgrinio ac atgyfeirio";
@@ -171,12 +171,12 @@ words! {
     START_AGAIN: "Start again", "Dechrau eto";
 
     // Open
-    OPEN_TITLE: "Open an answer sheet", "Agor taflen atebion";
-    OPEN_TEXT: "Choose an answer sheet saved from this page, or made by another system. It is read in this browser and sent nowhere.", "Dewiswch daflen atebion a gadwyd o'r dudalen hon, neu a wnaed gan system arall. Caiff ei darllen yn y porwr hwn ac ni chaiff ei hanfon i unman.";
-    OPEN_FILE: "Answer sheet (JSON)", "Taflen atebion (JSON)";
+    OPEN_TITLE: "Open a file", "Agor ffeil";
+    OPEN_TEXT: "Choose an answer sheet to go on with it, or a referral document, as data or PDF, to see whether it is whole and to run its screening again. The file is read in this browser and sent nowhere.", "Dewiswch daflen atebion i barhau â hi, neu ddogfen atgyfeirio, fel data neu PDF, i weld a yw'n gyflawn ac i redeg ei sgrinio eto. Caiff y ffeil ei darllen yn y porwr hwn ac ni chaiff ei hanfon i unman.";
+    OPEN_FILE: "File (JSON or PDF)", "Ffeil (JSON neu PDF)";
     OPEN_UNREADABLE: "This browser could not read the file. Choose it again.", "Ni allai'r porwr hwn ddarllen y ffeil. Dewiswch hi eto.";
     OPEN_OTHER_PACK: "The sheet names other criteria than this copy uses. Open it in a copy that uses", "Mae'r daflen yn enwi meini prawf gwahanol i'r rhai y mae'r copi hwn yn eu defnyddio. Agorwch hi mewn copi sy'n defnyddio";
-    OPEN_NO_SHEET: "This is not an answer sheet, or only part of one. Choose the file that \"Save the answers to go on later\" made.", "Nid taflen atebion yw hon, neu dim ond rhan ohoni ydyw. Dewiswch y ffeil a wnaed gan \"Cadw'r atebion i barhau'n ddiweddarach\".";
+    OPEN_NO_SHEET: "This is not an answer sheet or a referral document, or only part of one. Choose the file that \"Save the answers to go on later\" made.", "Nid taflen atebion na dogfen atgyfeirio yw hon, neu dim ond rhan ohoni ydyw. Dewiswch y ffeil a wnaed gan \"Cadw'r atebion i barhau'n ddiweddarach\".";
     OPEN_DETAILS: "What is wrong with the file", "Beth sydd o'i le ar y ffeil";
     OPEN_KEPT: "Nothing you typed was changed.", "Ni newidiwyd dim a deipioch.";
 

@@ -1,15 +1,14 @@
 //! A browser, its driver and the server, started for one test and ended with it.
 
+use super::browser::{Browser, Running};
 use super::page::Look;
 use super::watch;
 use serde_json::{Value, json};
-use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Condvar, Mutex};
 use std::time::Duration;
-use thirtyfour::{Capabilities, WebDriver};
+use thirtyfour::WebDriver;
 
 /// Browsers at once: more are slower on two cores, and their waits would run out.
 const AT_ONCE: usize = 2;
@@ -20,9 +19,11 @@ static RUNNING: (Mutex<usize>, Condvar) = (Mutex::new(0), Condvar::new());
 /// What a test asks of the server and the browser.
 #[derive(Clone, Default)]
 pub(crate) struct Setup {
+    /// Which browser.
+    pub(crate) browser: Browser,
     /// Arguments for the server.
     pub(crate) server: Vec<String>,
-    /// A script that runs before the page's own, to make the browser a lesser one.
+    /// A script that runs before the page's own, to make the browser a lesser one. Chromium only.
     pub(crate) before: Option<&'static str>,
     /// The folder to serve, where it is not the build.
     pub(crate) folder: Option<PathBuf>,
@@ -34,6 +35,7 @@ pub(crate) struct Setup {
 #[derive(Clone)]
 pub(crate) struct Visit {
     pub(crate) driver: WebDriver,
+    pub(crate) browser: Browser,
     pub(crate) origin: String,
     pub(crate) temp: PathBuf,
     /// How often the page was loaded.
@@ -55,14 +57,16 @@ where
     serve.extend(["--log".to_owned(), temp.0.join("requests.log").display().to_string()]);
     serve.extend(setup.server.iter().cloned());
     let server = Running::server(&serve);
-    let driver = Running::start("chromedriver", &["--port=0".to_owned()], "successfully on port ");
+    let driver = setup.browser.driver();
     let origin = format!("http://127.0.0.1:{}/", server.port);
-    let address = format!("http://127.0.0.1:{}", driver.port);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     runtime.block_on(async {
-        let browser = WebDriver::new(&address, capabilities(&temp.0)).await.expect("the browser starts");
+        let browser = WebDriver::new(&driver.address, setup.browser.capabilities(&temp.0))
+            .await
+            .expect("the browser starts");
         let visit = Visit {
             driver: browser.clone(),
+            browser: setup.browser,
             origin,
             temp: temp.0.clone(),
             loads: Arc::default(),
@@ -124,7 +128,7 @@ impl Visit {
         answer.unwrap_or_else(|error| panic!("{script}: {error}")).json().clone()
     }
 
-    /// Sends a command of the browser's own protocol.
+    /// Sends a command of Chromium's own protocol.
     pub(crate) async fn devtools(&self, method: &str, parameters: Value) -> Value {
         self.driver
             .cdp()
@@ -153,77 +157,6 @@ pub(crate) fn copy(from: &Path, to: &Path) {
         } else {
             std::fs::copy(entry.path(), target).unwrap();
         }
-    }
-}
-
-fn capabilities(temp: &Path) -> Capabilities {
-    let profile = format!("--user-data-dir={}", temp.join("profile").display());
-    let arguments = [
-        "--headless=new",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--force-prefers-reduced-motion",
-        "--window-size=1280,900",
-        "--lang=en-GB",
-        // Nothing but the test's own servers can be reached.
-        "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
-        &profile,
-    ];
-    let downloads = temp.join("downloads");
-    let mut capabilities = Capabilities::new();
-    let options = json!({"args": arguments, "prefs": {"download.default_directory": downloads}});
-    capabilities.set("goog:chromeOptions", options).expect("a capability");
-    capabilities
-        .set("goog:loggingPrefs", json!({"browser": "ALL", "performance": "ALL"}))
-        .expect("a capability");
-    capabilities.set("unhandledPromptBehavior", json!("ignore")).expect("a capability");
-    capabilities
-}
-
-/// A child process, ended when dropped.
-pub(crate) struct Running {
-    child: Child,
-    pub(crate) port: u16,
-}
-
-impl Running {
-    /// The strict server.
-    pub(crate) fn server(arguments: &[String]) -> Self {
-        let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/serve/serve.mjs").to_owned();
-        let arguments: Vec<String> = std::iter::once(script).chain(arguments.iter().cloned()).collect();
-        Self::start("node", &arguments, "http://127.0.0.1:")
-    }
-
-    /// Starts a program and waits until it says which port it has, after `before`.
-    fn start(program: &str, arguments: &[String], before: &str) -> Self {
-        let mut child = Command::new(program)
-            .args(arguments)
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap_or_else(|error| panic!("{program} does not start: {error}"));
-        let mut lines = BufReader::new(child.stdout.take().expect("its output is piped")).lines();
-        let port = loop {
-            let line = lines.next().unwrap_or_else(|| panic!("{program} ended")).expect("its output is text");
-            let digits = |rest: &str| rest.chars().take_while(char::is_ascii_digit).collect::<String>();
-            if let Some(port) = line.split_once(before).and_then(|(_, rest)| digits(rest).parse().ok()) {
-                break port;
-            }
-        };
-        // Goes on reading, so that the program never waits for a full pipe.
-        std::thread::spawn(move || lines.for_each(drop));
-        Self { child, port }
-    }
-}
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
     }
 }
 

@@ -1,6 +1,7 @@
 //! Leaving: at once and with nothing left, or otherwise with a warning; and browsers that cannot start the page.
 
-use super::harness::{Running, START, Setup, Visit, copy, dist, visit};
+use super::browser::Running;
+use super::harness::{START, Setup, Visit, copy, dist, visit};
 use super::keys::{ENTER, SHIFT, TAB};
 use serde_json::{Value, json};
 use std::io::{Read, Write};

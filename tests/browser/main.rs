@@ -12,6 +12,7 @@
 
 mod about;
 mod axe;
+mod browser;
 mod cases;
 mod data;
 mod errors;
@@ -25,6 +26,7 @@ mod network;
 mod opening;
 mod page;
 mod referral;
+mod same_bytes;
 mod site;
 mod states;
 mod vignettes;

@@ -1,4 +1,5 @@
-//! Opening an answer sheet: a good one goes on where it stopped, a bad one names every problem and changes nothing.
+//! Opening a file: a good answer sheet goes on where it stopped, a bad one names every problem and changes nothing, and a
+//! record is shown beside what was typed.
 
 use super::axe::{Found, How};
 use super::cases::Case;
@@ -22,7 +23,7 @@ fn bad_sheets() {
         let tasks = visit.next(&typed).await;
         visit.back().await;
         visit.next(&tasks).await;
-        assert_eq!(visit.go("Open an answer sheet").await.heading, "Open an answer sheet");
+        assert_eq!(visit.go("Open a file").await.heading, "Open a file");
 
         let mut found = Found::default();
         found.inspect(&visit, "open", How::Plain).await;
@@ -70,7 +71,12 @@ fn bad_sheets() {
             assert!(look.text.contains("Nothing you typed was changed."));
             // What is wrong with a file that is no sheet is folded away, for whoever made it.
             let no_sheet = problems == &["line 1"] || problems.contains(&"screened_on");
-            assert_eq!(look.text.contains("This is not an answer sheet"), no_sheet, "{}", look.text);
+            assert_eq!(
+                look.text.contains("This is not an answer sheet or a referral document"),
+                no_sheet,
+                "{}",
+                look.text
+            );
         }
         found.inspect(&visit, "open, with problems", How::AlsoNarrowDarkForced).await;
         found.settle("open");
@@ -133,7 +139,7 @@ impl Visit {
     /// From the first page: opens an answer sheet and waits for the task list.
     pub(crate) async fn open_sheet(&self, path: &std::path::Path) {
         assert_eq!(self.look().await.heading, START);
-        let before = self.go("Open an answer sheet").await;
+        let before = self.go("Open a file").await;
         self.choose(path).await;
         assert_eq!(self.next(&before).await.heading, TASKS);
     }

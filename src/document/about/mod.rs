@@ -97,29 +97,43 @@ fn sourced(pack: &Pack, id: &SourceId, language: Language) -> Line {
     Line::words(words::SOURCED.fill(&[source.title.say(language), &checked]).say(language))
 }
 
-/// A piece of the page that is being written.
-struct Fragment {
+/// A piece of a page that is being written.
+pub(super) struct Fragment {
     out: String,
     language: Language,
 }
 
 impl Fragment {
-    fn new(language: Language) -> Self {
+    pub(super) fn new(language: Language) -> Self {
         let out = format!("<div class=\"ds-doc ds-doc--reasons\" lang=\"{}\">\n", language.tag());
         Self { out, language }
     }
 
-    fn end(mut self) -> String {
+    pub(super) fn end(mut self) -> String {
         self.out.push_str("</div>\n");
         self.out
     }
 
-    fn block(&mut self, block: &Block) {
+    pub(super) fn block(&mut self, block: &Block) {
         html::write_block(&mut self.out, block);
     }
 
-    fn heading(&mut self, words: Words) {
+    pub(super) fn heading(&mut self, words: Words) {
         self.heading_of(words, &[]);
+    }
+
+    /// The language that is written.
+    pub(super) fn language(&self) -> Language {
+        self.language
+    }
+
+    /// Writes in another language what `write` adds.
+    pub(super) fn in_language(&mut self, language: Language, write: impl FnOnce(&mut Self)) {
+        let before = std::mem::replace(&mut self.language, language);
+        self.out.push_str(&["<div lang=\"", language.tag(), "\">\n"].concat());
+        write(self);
+        self.out.push_str("</div>\n");
+        self.language = before;
     }
 
     fn heading_of(&mut self, words: Words, arguments: &[String]) {
@@ -131,7 +145,7 @@ impl Fragment {
         self.block(&Block::Paragraph(Line::words(text)));
     }
 
-    fn say(&mut self, words: Words, arguments: &[String]) {
+    pub(super) fn say(&mut self, words: Words, arguments: &[String]) {
         let text = self.filled(words, arguments);
         self.paragraph(&text);
     }
@@ -141,7 +155,7 @@ impl Fragment {
         words.fill(&arguments).say(self.language).to_owned()
     }
 
-    fn rows(&mut self, rows: Vec<Row>) {
+    pub(super) fn rows(&mut self, rows: Vec<Row>) {
         self.block(&Block::Rows(rows));
     }
 
@@ -157,7 +171,7 @@ impl Fragment {
     }
 
     /// Why there is nothing to show.
-    fn problems(&mut self, problems: &[Problem]) {
+    pub(super) fn problems(&mut self, problems: &[Problem]) {
         let row = |problem: &Problem| {
             let at = if problem.at.is_empty() { String::new() } else { format!("{}: ", problem.at) };
             Line::words(at)

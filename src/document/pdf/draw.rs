@@ -25,7 +25,8 @@ pub(super) struct Pen<'a> {
 }
 
 impl Pen<'_> {
-    pub(super) fn pages(&mut self, pdf: &mut krilla::Document, pages: &[Page]) {
+    /// Draws the pages, and says after each how many there are.
+    pub(super) fn pages(&mut self, pdf: &mut krilla::Document, pages: &[Page], drawn: impl Fn(usize)) {
         for (index, page) in pages.iter().enumerate() {
             let Some(settings) = PageSettings::from_wh(look::PAGE.0, look::PAGE.1) else {
                 continue;
@@ -39,6 +40,7 @@ impl Pen<'_> {
             self.foot(&mut surface, index, pages.len());
             surface.finish();
             sheet.finish();
+            drawn(index + 1);
         }
     }
 

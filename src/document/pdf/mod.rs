@@ -40,16 +40,21 @@ const OTHER_FORMAT: Words = Words::of(
     "defnyddiwch Word, HTML, testun plaen neu JSON, sy'n cynnwys yr un peth",
 );
 
-/// Writes the document.
+/// How far a document is, in percent, when its blocks are set in lines and when its pages are drawn: what is left then is
+/// packing it, which takes about as long as drawing.
+const SET: usize = 35;
+const DRAWN: usize = 65;
+
+/// Writes the document. `watch` is told now and then how far it is, in percent.
 ///
 /// # Errors
 /// `pdf-not-made`, when the library refuses what it was given.
-pub(super) fn write(document: &Document, fonts: &Fonts) -> Result<Vec<u8>, Problem> {
-    make(document, fonts)
+pub(super) fn write(document: &Document, fonts: &Fonts, watch: &dyn Fn(usize)) -> Result<Vec<u8>, Problem> {
+    make(document, fonts, watch)
         .map_err(|error| Problem::filled("pdf-not-made", "", NOT_MADE, OTHER_FORMAT, &[&error]))
 }
 
-fn make(document: &Document, fonts: &Fonts) -> Result<Vec<u8>, String> {
+fn make(document: &Document, fonts: &Fonts, watch: &dyn Fn(usize)) -> Result<Vec<u8>, String> {
     let configuration = ConfigurationBuilder::new()
         .with_version(PdfVersion::Pdf17)
         .with_archival_validator(Archival::A3_A)
@@ -58,8 +63,10 @@ fn make(document: &Document, fonts: &Fonts) -> Result<Vec<u8>, String> {
         .map_err(|error| format!("{error:?}"))?;
     let settings = SerializeSettings { configuration, ..SerializeSettings::default() };
     let mut flow = Flow::new(fonts);
-    for block in &unshown::explained(document, fonts) {
+    let blocks = unshown::explained(document, fonts);
+    for (index, block) in blocks.iter().enumerate() {
         flow.block(block);
+        watch(SET * index / blocks.len());
     }
     flow.end(&format!(
         "{} {} \u{b7} {}",
@@ -71,7 +78,8 @@ fn make(document: &Document, fonts: &Fonts) -> Result<Vec<u8>, String> {
     let pages = pages::pages(strips, &heads);
 
     let mut pdf = krilla::Document::new_with(settings);
-    Pen { fonts, tree: &mut tree, document, marking }.pages(&mut pdf, &pages);
+    Pen { fonts, tree: &mut tree, document, marking }
+        .pages(&mut pdf, &pages, |drawn| watch(SET + (DRAWN - SET) * drawn / pages.len()));
     pdf.set_tag_tree(tree.finish(document.language.tag()));
     pdf.set_outline(outline(&pages));
     pdf.set_metadata(metadata(document));

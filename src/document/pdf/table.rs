@@ -106,6 +106,9 @@ impl Flow<'_> {
 /// What stands beside a word: the gap, and a little that rounding may take.
 const BESIDE: f32 = look::GAP + 0.5;
 
+/// As long as a date in words, in bytes: 30 September 2026.
+const SHORT: usize = 17;
+
 /// What a column wants, in points.
 #[derive(Clone, Copy, Debug, Default)]
 struct Want {
@@ -120,7 +123,10 @@ impl Want {
         let face = style.face(flow.fonts);
         for line in text.lines() {
             self.all = self.all.max(face.width(line) * style.size + BESIDE);
-            for word in line.split_whitespace() {
+            // A date or a reference is read at once.
+            let whole = line.len() <= SHORT && line.contains(|c: char| c.is_ascii_digit());
+            let words: Vec<&str> = if whole { vec![line] } else { line.split_whitespace().collect() };
+            for word in words {
                 self.least = self.least.max(face.width(word) * style.size + BESIDE);
             }
         }
@@ -131,7 +137,7 @@ impl Want {
 fn share(wants: &[Want], width: f32) -> Vec<f32> {
     let few = f32::from(u16::try_from(wants.len().max(1)).unwrap_or(u16::MAX));
     // One word as long as the page does not squeeze the others.
-    let least: Vec<f32> = wants.iter().map(|want| want.least.min(1.2 * width / few).max(look::GAP)).collect();
+    let least: Vec<f32> = wants.iter().map(|want| want.least.min(0.9 * width / few).max(look::GAP)).collect();
     let all: Vec<f32> =
         wants.iter().zip(&least).map(|(want, least)| want.all.clamp(*least, least.max(width))).collect();
     let (least_sum, all_sum): (f32, f32) = (least.iter().sum(), all.iter().sum());

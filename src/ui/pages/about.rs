@@ -28,7 +28,7 @@ pub(crate) fn view(session: Session, language: Language) -> El {
             .on("change", move |event| {
                 // What could not be read is compared as what it is, no pack: the comparison says so.
                 file::read(event, MAX_BYTES, move |text| {
-                    session.apply(Change::Compared(text.unwrap_or_default()));
+                    session.apply(Change::Given(Output::Compare, text.unwrap_or_default()));
                 });
             });
         let buttons = el("div", "govuk-button-group")
@@ -47,7 +47,7 @@ pub(crate) fn view(session: Session, language: Language) -> El {
 }
 
 /// What was made, as soon as it is there.
-fn drawn(session: Session, class: &str, made: fn(Session) -> Option<String>) -> El {
+pub(crate) fn drawn(session: Session, class: &str, made: fn(Session) -> Option<String>) -> El {
     let view = move || several().children(made(session).map(|html| el("div", "").html(&html)));
     el("div", class)
         .redrawn(move || session.state().refusals * 2 + usize::from(made(session).is_some()), view)

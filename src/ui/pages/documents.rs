@@ -162,6 +162,12 @@ pub(crate) fn making(session: Session, making: Words, language: Language) -> El 
         2 => several().child(problem(words::WRITER_STALE, language)),
         3 => el("div", "ds-making")
             .child(said("p", "govuk-body", making.say(language)))
+            .child(
+                el("progress", "ds-progress")
+                    .attr("max", "100")
+                    .attr("aria-label", making.say(language))
+                    .attr_live("value", move || session.state().progress.map(|percent| percent.to_string())),
+            )
             .child(again(false, words::STOP_MAKING)),
         _ => several(),
     };

@@ -1,7 +1,12 @@
-//! Opening an answer sheet. What is wrong with a file is said; what was typed stays.
+//! Opening a file: an answer sheet goes on where it stopped, a record of a referral is shown. What is wrong with a file is
+//! said; what was typed stays.
 
+use super::about::drawn;
+use super::documents::making;
 use crate::answers::{AnswerSheet, MAX_BYTES, too_large};
 use crate::browser::file;
+use crate::document::job::Output;
+use crate::document::opened::is_record;
 use crate::interview::stage_of;
 use crate::problem::{Problem, quoted};
 use crate::ui::app::problem_list;
@@ -35,7 +40,7 @@ pub(crate) fn view(session: Session, language: Language) -> El {
     let input = el("input", "govuk-file-upload")
         .attr("type", "file")
         .id("answer-sheet")
-        .attr("accept", ".json,application/json")
+        .attr("accept", ".json,.pdf,application/json,application/pdf")
         .attr("autocomplete", "off")
         .on("change", move |event| {
             file::read(event, MAX_BYTES, move |text| {
@@ -52,11 +57,14 @@ pub(crate) fn view(session: Session, language: Language) -> El {
         .child(heading(words::OPEN_TITLE.say(language)))
         .child(said("p", "govuk-body", words::OPEN_TEXT.say(language)))
         .child(el("div", "govuk-form-group").child(label).child(input))
+        .child(making(session, words::WORKING, language))
+        .child(drawn(session, "ds-beside", |session| session.state().beside.clone()))
 }
 
 fn opened(session: Session, text: Result<String, file::Refused>) -> Change {
     let pack = session.pack();
     let read = match text {
+        Ok(text) if is_record(&text) => return Change::Given(Output::Record, text),
         Ok(text) => AnswerSheet::parse(&text).and_then(|sheet| {
             if sheet.pack != pack.id.as_str() {
                 return Err(vec![other_pack(&sheet.pack)]);

@@ -1,0 +1,117 @@
+//! A record that comes back, as HTML for the page "Open a file": whether it is whole, what its screening comes to when it
+//! is run again, and what it says, to be read.
+//!
+//! Everything here is safe for `innerHTML`, with headings from the second level. It is made in the program that writes
+//! documents, so that the page does not carry it.
+
+mod again;
+mod contents;
+mod words;
+
+use super::about::{Criteria, Fragment};
+use super::block::{Line, Row};
+use super::seal::grouped;
+use super::verify::{Record, verify};
+use super::words as common;
+use crate::date::Date;
+use crate::pack::Pack;
+use crate::words::Language;
+
+/// Whether a text is to be read as a record, and not as an answer sheet: a PDF, or JSON that says it is a referral.
+/// [`opened_html`] says what is wrong with it if it is none.
+pub fn is_record(text: &str) -> bool {
+    text.starts_with("%PDF-") || text.contains("\"referral/1\"")
+}
+
+/// What a file holds, given as text: our JSON, or a PDF with it attached. Bytes of a PDF that are no text may have been
+/// replaced, as a browser does when it reads a file as text: the data attached are text and stay as they are.
+pub fn opened_html(criteria: &Criteria, file: &str, language: Language) -> String {
+    let mut page = Fragment::new(language);
+    match verify(file.as_bytes()) {
+        Ok(record) => {
+            let held = Held::find(criteria, &record);
+            whole(&mut page, &record, file.starts_with("%PDF-"));
+            identity(&mut page, &record, held.as_ref());
+            again::again(&mut page, &record, held.as_ref());
+            contents::contents(&mut page, &record, held.as_ref());
+        }
+        Err(problem) => {
+            page.heading(words::NOT_OPENED);
+            page.problems(&[problem]);
+        }
+    }
+    page.end()
+}
+
+/// The criteria a record names, as far as this copy has them.
+struct Held {
+    pack: Pack,
+    /// They are the ones that were used, to the letter.
+    same: bool,
+}
+
+impl Held {
+    /// Those of this copy, or built-in ones: the very same if there are, otherwise others of that name.
+    fn find(criteria: &Criteria, record: &Record) -> Option<Self> {
+        let (id, digest) = (record.text("/pack/id"), record.text("/pack/digest"));
+        let mut packs = vec![criteria.pack.clone()];
+        packs.extend(Pack::builtin(id).ok());
+        packs.retain(|pack| pack.id.as_str() == id);
+        let same = packs.iter().position(|pack| pack.digest() == digest);
+        if packs.is_empty() {
+            return None;
+        }
+        Some(Self { pack: packs.swap_remove(same.unwrap_or(0)), same: same.is_some() })
+    }
+}
+
+/// Whether nothing was changed, and what that is worth.
+fn whole(page: &mut Fragment, record: &Record, from_pdf: bool) {
+    if record.whole {
+        page.heading(words::WHOLE);
+        page.say(words::WHOLE_MEANS, &[]);
+    } else {
+        page.heading(words::ALTERED);
+        page.say(words::ALTERED_MEANS, &[]);
+    }
+    if from_pdf {
+        page.say(words::FROM_PDF, &[]);
+    }
+}
+
+/// Which record it is, and by which criteria it was made.
+fn identity(page: &mut Fragment, record: &Record, held: Option<&Held>) {
+    let language = page.language();
+    let title = match held {
+        Some(held) => held.pack.part_words(record.part).title.say(language),
+        None => common::PARTS[record.part as usize].say(language),
+    };
+    let pack = format!(
+        "{}, {} {}",
+        record.text("/pack/id"),
+        common::VERSION.say(language),
+        record.text("/pack/version")
+    );
+    let made = [common::MADE_ON.say(language), " ", &day(record.text("/made_on"), language)].concat();
+    let mut rows = vec![
+        Row::new(words::PART.say(language), Line::words(title)),
+        Row::new(
+            common::REFERENCE.say(language),
+            Line::typed(record.text("/reference")).then(", ").then(made),
+        ),
+        Row::new(common::SCREENED_ON.say(language), Line::typed(day(record.text("/screened_on"), language))),
+        Row::new(common::PACK.say(language), Line::typed(pack)),
+        Row::new(common::DIGEST.say(language), Line::typed(grouped(record.text("/pack/digest")))),
+        Row::new(common::TOOL.say(language), Line::typed(record.text("/tool"))),
+        Row::new(common::RECORD_DIGEST.say(language), Line::typed(grouped(&record.digest))),
+    ];
+    if !record.whole {
+        rows.push(Row::new(words::DIGEST_NOW.say(language), Line::words(grouped(&record.now))));
+    }
+    page.rows(rows);
+}
+
+/// A day in words; what is no day as it stands.
+fn day(text: &str, language: Language) -> String {
+    Date::parse(text).map_or_else(|| text.to_owned(), |date| date.in_words(language))
+}

@@ -1,0 +1,208 @@
+//! A record that comes back, as the page shows it: whole or not, run again, and read.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::pedantic,
+    unreachable_pub,
+    dead_code,
+    reason = "a test program: a failed expectation should stop it, and it uses a part of what tests share"
+)]
+
+mod support;
+
+use drive_screening::answers::AnswerSheet;
+use drive_screening::date::Date;
+use drive_screening::document::about::Criteria;
+use drive_screening::document::files::write;
+use drive_screening::document::job::{Job, Output};
+use drive_screening::document::opened::is_record;
+use drive_screening::document::{Document, Format, Stamp, compose};
+use drive_screening::pack::{Pack, Part};
+use drive_screening::screening::screen;
+use drive_screening::site::Site;
+use drive_screening::words::Language;
+use serde_json::{Value, json};
+use support::files::fonts;
+
+const LANGUAGES: [Language; 2] = [Language::En, Language::Cy];
+
+fn refer() -> Value {
+    serde_json::from_str(include_str!("golden/refer.sheet.json")).unwrap()
+}
+
+fn document(sheet: &Value, part: Part, language: Language) -> Document {
+    let sheet = AnswerSheet::from_json(sheet.clone()).unwrap();
+    let pack = Pack::builtin(&sheet.pack).unwrap();
+    let answers = sheet.read(&pack).unwrap();
+    let stamp =
+        Stamp { reference: "K7Q2-M9XD".to_owned(), made_on: Date::parse("2026-11-21").unwrap(), language };
+    compose(&pack, &answers, &screen(&pack, &answers), part, &stamp)
+}
+
+fn json_of(document: &Document) -> String {
+    String::from_utf8(write(document, Format::Json, fonts()).unwrap()).unwrap()
+}
+
+/// A PDF as a browser reads it when it is asked for text.
+fn pdf_of(document: &Document) -> String {
+    String::from_utf8_lossy(&write(document, Format::Pdf, fonts()).unwrap()).into_owned()
+}
+
+/// What the page is given, through the text of the job, in a copy with these criteria.
+fn opened(site: &Value, file: &str, language: Language) -> String {
+    let site = Site::read(Ok(&site.to_string()));
+    let (pack, source) = (site.pack(Err(0)).unwrap(), site.source(Err(0)).unwrap().to_owned());
+    let criteria = Criteria { site, pack, source };
+    let job = Job {
+        given: Value::from(file).into(),
+        part: Part::Handling,
+        output: Output::Record,
+        made_on: Date::parse("2026-11-21").unwrap(),
+        language,
+    };
+    let made = Job::read(&job.write()).unwrap().run(&criteria, None).unwrap();
+    String::from_utf8(made.bytes).unwrap()
+}
+
+fn plain() -> Value {
+    json!({"format": "site/1"})
+}
+
+fn assert_says(html: &str, text: &str) {
+    let text = text.replace('&', "&amp;").replace('"', "&quot;").replace('\'', "&#39;");
+    assert!(html.contains(&text), "missing: {text}\n{html}");
+}
+
+#[test]
+fn a_record_as_made_is_whole_and_comes_out_the_same() {
+    for language in LANGUAGES {
+        let handling = document(&refer(), Part::Handling, language);
+        for file in [json_of(&handling), pdf_of(&handling)] {
+            assert!(is_record(&file));
+            let html = opened(&plain(), &file, Language::En);
+            assert_says(&html, "This record is whole and unaltered");
+            assert_says(
+                &html,
+                "It was run with the very criteria that the record names: default, version 1.0.0.",
+            );
+            assert_says(&html, "Every line comes out as the record says.");
+            assert_eq!(html.contains("The pages of the PDF were not compared"), file.starts_with("%PDF-"));
+            let welsh = opened(&plain(), &file, Language::Cy);
+            assert_says(&welsh, "Mae'r cofnod hwn yn gyflawn a heb ei newid");
+            // What was recorded stays in the language it was recorded in.
+            for html in [&html, &welsh] {
+                assert!(html.contains(&format!("<div lang=\"{}\">", language.tag())));
+            }
+        }
+    }
+}
+
+#[test]
+fn parts_a_and_b_are_shown_and_send_to_part_c() {
+    for part in [Part::Panel, Part::Restricted] {
+        let document = document(&refer(), part, Language::En);
+        let html = opened(&plain(), &pdf_of(&document), Language::En);
+        assert_says(&html, "This record is whole and unaltered");
+        assert_says(&html, "Open Part C to run it again.");
+        assert_says(&html, &document.title);
+    }
+}
+
+/// Every answer of a record can be read, whatever the part.
+#[test]
+fn everything_recorded_is_shown() {
+    fn said(value: &Value, out: &mut Vec<String>) {
+        match value {
+            Value::Array(list) => list.iter().for_each(|value| said(value, out)),
+            Value::Object(object) => {
+                out.extend(object.get("said").and_then(Value::as_str).map(str::to_owned));
+                object.values().for_each(|value| said(value, out));
+            }
+            _ => {}
+        }
+    }
+    for part in Part::ALL {
+        let document = document(&refer(), part, Language::En);
+        let html = opened(&plain(), &json_of(&document), Language::En);
+        let mut all = Vec::new();
+        said(&document.data["sections"], &mut all);
+        said(&document.data["trace"]["criteria"], &mut all);
+        said(&document.data["trace"]["answers"], &mut all);
+        assert!(all.len() > 5, "{} answers", all.len());
+        for text in all.iter().flat_map(|text| text.lines()) {
+            assert_says(&html, text);
+        }
+    }
+}
+
+#[test]
+fn a_changed_record_says_so_and_shows_what_comes_out_otherwise() {
+    let handling = document(&refer(), Part::Handling, Language::En);
+    let mut data = handling.data.clone();
+    data["result"]["outcome"] = json!("not_eligible");
+    data["result"]["criteria"]["dash"] = json!("no");
+    let html = opened(&plain(), &data.to_string(), Language::En);
+    assert_says(&html, "This record was changed or damaged after it was made");
+    assert_says(&html, "Digest of the data as they are now");
+    assert_says(&html, "Lines that come out otherwise: 2.");
+    let pack = Pack::builtin("default").unwrap();
+    for outcome in ["not_eligible", handling.data["result"]["outcome"].as_str().unwrap()] {
+        assert_says(&html, &pack.words(outcome).sentence.en);
+    }
+    assert_says(&html, &pack.criteria[pack.criterion("dash").unwrap()].label.en);
+    assert!(!html.contains("not_eligible"), "names of the program are said in words");
+}
+
+#[test]
+fn other_criteria_are_named() {
+    let handling = document(&refer(), Part::Handling, Language::En);
+    // This site's marking makes its criteria others of the same name; the built-in ones are still here.
+    let marked = json!({"format": "site/1", "marking": {"en": "OFFICIAL", "cy": "SWYDDOGOL"}});
+    assert_says(&opened(&marked, &json_of(&handling), Language::En), "the very criteria");
+    let mut data = handling.data.clone();
+    data["pack"]["digest"] = json!("0".repeat(64));
+    let html = opened(&plain(), &data.to_string(), Language::En);
+    assert_says(&html, "This copy does not have the very criteria that the record names");
+    assert_says(&html, "Every line comes out as the record says.");
+    data["pack"]["id"] = json!("somewhere_else");
+    let html = opened(&plain(), &data.to_string(), Language::En);
+    assert_says(&html, "This copy does not have the criteria that the record names: somewhere_else");
+    assert!(!html.contains("comes out"), "{html}");
+}
+
+#[test]
+fn what_a_record_says_cannot_act() {
+    let mut data = document(&refer(), Part::Handling, Language::En).data;
+    fn spoil(value: &mut Value) {
+        match value {
+            Value::String(text) => text.push_str("<img src=x onerror=alert(1)>\u{202e}"),
+            Value::Array(list) => list.iter_mut().for_each(spoil),
+            Value::Object(object) => {
+                object
+                    .iter_mut()
+                    .filter(|(key, _)| !["format", "part"].contains(&key.as_str()))
+                    .for_each(|(_, value)| spoil(value));
+            }
+            _ => {}
+        }
+    }
+    spoil(&mut data);
+    for file in
+        [data.to_string(), "%PDF-1.7".to_owned(), "{\"format\":\"referral/1\",\"part\":\"panel\"}".to_owned()]
+    {
+        for language in LANGUAGES {
+            let html = opened(&plain(), &file, language);
+            assert!(!html.contains("<img"), "{html}");
+        }
+    }
+    assert_says(&opened(&plain(), "%PDF-1.7", Language::En), "The file cannot be opened");
+}
+
+#[test]
+fn an_answer_sheet_is_no_record() {
+    let mut sheet = refer();
+    sheet["answers"]["plan_why_now"] = json!("\"referral/1\"");
+    assert!(!is_record(&sheet.to_string()));
+}
