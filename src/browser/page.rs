@@ -8,6 +8,9 @@ extern "C" {
     /// Opens the print dialogue.
     #[wasm_bindgen]
     pub(crate) fn print();
+    /// The part of the address after `#`, with that sign.
+    #[wasm_bindgen(thread_local_v2, js_namespace = location, js_name = hash)]
+    static HASH: String;
     #[wasm_bindgen(js_name = scrollTo)]
     fn scroll_to(x: f64, y: f64);
 
@@ -48,6 +51,11 @@ pub(crate) fn focus_id(id: &str) {
         target.scroll_into_view();
         target.focus();
     }
+}
+
+/// Whether the address ends in this.
+pub(crate) fn is_at(fragment: &str) -> bool {
+    HASH.with(|hash| hash == fragment)
 }
 
 /// Scrolls to the top.

@@ -35,8 +35,14 @@ pub enum Output {
     Report,
     /// How the worked cases come out.
     Cases,
-    /// How another pack differs. This takes long.
+    /// How another pack differs, or two others from one another. This takes long.
     Compare,
+    /// The form in which a pack is changed, for the page to show: [`packed::read_form`](crate::pack::packed::read_form).
+    Form,
+    /// What the changes typed so far come to, as data for the page.
+    Draft,
+    /// The changed pack, as a file to save.
+    Pack,
 }
 
 impl Output {
@@ -52,6 +58,9 @@ impl Output {
             Self::Report => "report",
             Self::Cases => "cases",
             Self::Compare => "compare",
+            Self::Form => "form",
+            Self::Draft => "draft",
+            Self::Pack => "pack",
         }
     }
 
@@ -71,6 +80,9 @@ impl Output {
             "report" => Some(Self::Report),
             "cases" => Some(Self::Cases),
             "compare" => Some(Self::Compare),
+            "form" => Some(Self::Form),
+            "draft" => Some(Self::Draft),
+            "pack" => Some(Self::Pack),
             _ => Format::from_name(name).map(Self::File),
         }
     }
@@ -79,8 +91,9 @@ impl Output {
 /// One part of a referral to make, or one page about the criteria.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Job {
-    /// What it is made of: the answer sheet, with its reference; for a comparison the other pack, as text; otherwise
-    /// nothing.
+    /// What it is made of: the answer sheet, with its reference; for a comparison the other packs, one or two, as a list of
+    /// texts; for a form the pack to change, as text, blank for the pack of this copy; for what comes of one
+    /// `{"pack", "sheet"}`, that text and the form's answer sheet; otherwise nothing.
     pub given: Json,
     /// Which part.
     pub part: Part,
