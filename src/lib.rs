@@ -17,6 +17,7 @@
 //! | [`screening`] | rules to truths to the exact verdict, flags, deciding reasons, and what would change it |
 //! | [`interview`] | what is asked next, what was typed, what is still missing |
 //! | [`proof`] | what a pack proves about itself: findings, worked cases, how two packs differ |
+//! | [`edit`] | what of a pack can be changed in a form, and the pack that comes of it |
 //! | [`document`] | the three parts composed as blocks, and their writers |
 //! | `document::files` | the same as PDF, Word and zip files (feature `documents`: pure, and large) |
 //! | `browser`, `ui` | one browser facility a file; the pages (feature `app`) |
@@ -33,6 +34,7 @@ pub mod answers;
 mod browser;
 pub mod date;
 pub mod document;
+pub mod edit;
 pub mod interview;
 pub mod json;
 pub mod pack;

@@ -1,11 +1,13 @@
-//! Reading a file the person chose. It is read in this browser and sent nowhere.
+//! Reading files the person chose. They are read in this browser and sent nowhere.
 
-use gloo_file::callbacks::read_as_text;
-use gloo_file::{Blob, File};
-use std::cell::RefCell;
-use std::rc::Rc;
+use gloo_file::Blob;
+use gloo_file::futures::read_as_text;
+use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement};
+
+/// What stands for a file that could not be read: no JSON.
+const UNREADABLE: &str = "?";
 
 /// Why a file was not read.
 pub(crate) enum Refused {
@@ -15,24 +17,43 @@ pub(crate) enum Refused {
     Unreadable,
 }
 
-/// Reads the file that was chosen in the input of an event, if one was chosen, and then lets the same one be chosen again: it may be mended.
-pub(crate) fn read(event: &Event, max_bytes: usize, act: impl Fn(Result<String, Refused>) + 'static) {
-    let Some(input) = event.target() else { return };
-    let input: HtmlInputElement = input.unchecked_into();
-    let Some(file) = input.files().and_then(|files| files.item(0)) else {
+/// Reads the first files chosen in the input of an event, at most so many, one after another. What could not be read is
+/// no text of any pack, as whoever reads it will say.
+pub(crate) fn read_all(event: &Event, most: u32, max_bytes: u64, act: impl Fn(Vec<String>) + 'static) {
+    let files = chosen(event, most);
+    if files.is_empty() {
         return;
-    };
-    let file = File::from(file);
-    if Blob::from(file.clone()).size() > max_bytes as u64 {
-        input.set_value("");
-        return act(Err(Refused::TooLarge));
     }
-    // The reader is kept until it has read.
-    let reading = Rc::new(RefCell::new(None));
-    let done = reading.clone();
-    *reading.borrow_mut() = Some(read_as_text(&file, move |text| {
-        input.set_value("");
-        act(text.map_err(|_| Refused::Unreadable));
-        done.borrow_mut().take();
-    }));
+    spawn_local(async move {
+        let mut texts = Vec::new();
+        for file in files {
+            texts.push(read_one(file, max_bytes).await.unwrap_or_else(|_| UNREADABLE.to_owned()));
+        }
+        act(texts);
+    });
+}
+
+/// Reads the file chosen in the input of an event, if one was chosen.
+pub(crate) fn read(event: &Event, max_bytes: u64, act: impl Fn(Result<String, Refused>) + 'static) {
+    if let Some(file) = chosen(event, 1).pop() {
+        spawn_local(async move { act(read_one(file, max_bytes).await) });
+    }
+}
+
+/// The files that were chosen. The same ones can be chosen again at once: they may be mended.
+fn chosen(event: &Event, most: u32) -> Vec<Blob> {
+    let Some(input) = event.target() else { return Vec::new() };
+    let input: HtmlInputElement = input.unchecked_into();
+    let files = input.files();
+    let files = files.iter().flat_map(|files| (0..most).map_while(|index| files.item(index)));
+    let files = files.map(|file| Blob::from(web_sys::Blob::from(file))).collect();
+    input.set_value("");
+    files
+}
+
+async fn read_one(file: Blob, max_bytes: u64) -> Result<String, Refused> {
+    if file.size() > max_bytes {
+        return Err(Refused::TooLarge);
+    }
+    read_as_text(&file).await.map_err(|_| Refused::Unreadable)
 }

@@ -25,6 +25,11 @@ pub(crate) fn focus_id(id: &str) {
     }
 }
 
+/// Whether the address ends in this.
+pub(crate) fn is_at(fragment: &str) -> bool {
+    window().location().hash().is_ok_and(|hash| hash == fragment)
+}
+
 /// Scrolls to the top.
 pub(crate) fn to_top() {
     window().scroll_to_with_x_and_y(0.0, 0.0);

@@ -37,10 +37,15 @@ pub(crate) struct File {
 }
 
 impl File {
+    /// The bytes themselves.
+    pub(crate) fn bytes(&self) -> Vec<u8> {
+        let bytes: &js_sys::Uint8Array = self.bytes.unchecked_ref();
+        bytes.to_vec()
+    }
+
     /// The bytes as text.
     pub(crate) fn text(&self) -> String {
-        let bytes: &js_sys::Uint8Array = self.bytes.unchecked_ref();
-        String::from_utf8(bytes.to_vec()).unwrap_or_default()
+        String::from_utf8(self.bytes()).unwrap_or_default()
     }
 }
 

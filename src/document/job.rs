@@ -35,10 +35,16 @@ pub enum Output {
     Report,
     /// How the worked cases come out.
     Cases,
-    /// How another pack differs. This takes long.
+    /// How another pack differs, or two others from one another. This takes long.
     Compare,
     /// What a file that comes back holds, and whether it is whole.
     Record,
+    /// The form in which a pack is changed, for the page to show: [`packed::read_form`](crate::pack::packed::read_form).
+    Form,
+    /// What the changes typed so far come to, as data for the page.
+    Draft,
+    /// The changed pack, as a file to save.
+    Pack,
 }
 
 impl Output {
@@ -55,6 +61,9 @@ impl Output {
             Self::Cases => "cases",
             Self::Compare => "compare",
             Self::Record => "record",
+            Self::Form => "form",
+            Self::Draft => "draft",
+            Self::Pack => "pack",
         }
     }
 
@@ -75,6 +84,9 @@ impl Output {
             "cases" => Some(Self::Cases),
             "compare" => Some(Self::Compare),
             "record" => Some(Self::Record),
+            "form" => Some(Self::Form),
+            "draft" => Some(Self::Draft),
+            "pack" => Some(Self::Pack),
             _ => Format::from_name(name).map(Self::File),
         }
     }
@@ -83,8 +95,9 @@ impl Output {
 /// One part of a referral to make, or one page about the criteria.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Job {
-    /// What it is made of: the answer sheet, with its reference; for a comparison the other pack and for a
-    /// record its file, as text; otherwise nothing.
+    /// What it is made of: the answer sheet, with its reference; for a comparison the other packs, one or two, as a list of
+    /// texts; for a record its file, as text; for a form the pack to change, as text, blank for the pack of this copy; for
+    /// what comes of one `{"pack", "sheet"}`, that text and the form's answer sheet; otherwise nothing.
     pub given: Json,
     /// Which part.
     pub part: Part,

@@ -1,6 +1,6 @@
 //! Doing a [`Job`]: the other side of the text that the page sends.
 
-use super::about::{Criteria, about_html, cases_html, compare_html, report_html};
+use super::about::{Criteria, about_html, cases_html, compare_html, draft_json, report_html};
 use super::files::{Fonts, write_watched, write_zip};
 use super::job::{Job, Output};
 use super::look;
@@ -8,8 +8,9 @@ use super::opened::opened_html;
 use super::{Format, Stamp, compose, file_name, html, reasons_html, zip_name};
 use crate::answers::AnswerSheet;
 use crate::date::Date;
+use crate::edit::Editor;
 use crate::json::{self, Json};
-use crate::pack::{Pack, Part};
+use crate::pack::{Pack, Part, packed};
 use crate::problem::Problem;
 use crate::screening::screen;
 use crate::words::{Language, Words};
@@ -66,7 +67,16 @@ impl Job {
             Output::About => about_html(criteria, language),
             Output::Report => report_html(criteria, day, language),
             Output::Cases => cases_html(criteria, language),
-            Output::Compare => compare_html(criteria, self.given.as_str().unwrap_or_default(), day, language),
+            Output::Compare => compare_html(criteria, &texts(&self.given), day, language),
+            Output::Form => return form(criteria, self.given.as_str().unwrap_or_default(), day),
+            Output::Draft => {
+                let (editor, answers) = edited(criteria, &self.given)?;
+                draft_json(&editor, &answers, day, language)
+            }
+            Output::Pack => {
+                let (editor, answers) = edited(criteria, &self.given)?;
+                return pack_file(&editor, &answers);
+            }
             Output::Record => opened_html(criteria, self.given.as_str().unwrap_or_default(), language),
             _ => return self.referral(&criteria.pack, fonts, watch),
         }))
@@ -108,6 +118,62 @@ impl Job {
         };
         Ok(Made { name, kind, bytes: bytes.map_err(|problem| vec![problem])? })
     }
+}
+
+/// The texts of a list.
+fn texts(list: &Json) -> Vec<&str> {
+    list.as_array().unwrap_or_default().iter().filter_map(Json::as_str).collect()
+}
+
+/// The pack to change: this copy's own where none is given.
+fn editor(criteria: &Criteria, source: &str) -> Result<Editor, Vec<Problem>> {
+    Editor::open(if source.is_empty() { &criteria.source } else { source })
+}
+
+/// The form, with the answers that leave everything as it is.
+fn form(criteria: &Criteria, source: &str, day: Date) -> Result<Made, Vec<Problem>> {
+    let editor = editor(criteria, source)?;
+    let form = editor.form().ok_or_else(|| vec![no_form()])?;
+    let sheet = json::object([
+        ("format", "answers/1".into()),
+        ("pack", form.id.as_str().into()),
+        ("screened_on", day.to_string().into()),
+        ("answers", editor.answers()),
+    ]);
+    let text = json::write(&sheet);
+    // A pack can say more than a form takes; then the form cannot be shown.
+    AnswerSheet::of(sheet)?.read(&form)?;
+    Ok(Made {
+        name: String::new(),
+        kind: "application/octet-stream",
+        bytes: packed::write_form(&form, &text),
+    })
+}
+
+fn edited(criteria: &Criteria, given: &Json) -> Result<(Editor, Json), Vec<Problem>> {
+    let source = given.get("pack").and_then(Json::as_str).unwrap_or_default();
+    let answers = given.get("sheet").and_then(|sheet| sheet.get("answers")).cloned();
+    Ok((editor(criteria, source)?, answers.unwrap_or(Json::Null)))
+}
+
+/// The changed pack as a file, if nothing is wrong with it.
+fn pack_file(editor: &Editor, answers: &Json) -> Result<Made, Vec<Problem>> {
+    let edited = editor.edited(answers);
+    if !edited.wrongs.is_empty() {
+        return Err(edited.wrongs.into_iter().map(|wrong| wrong.problem).collect());
+    }
+    let name = format!("{}.json", edited.id);
+    Ok(Made { name, kind: Format::Json.media_type(), bytes: edited.source.into_bytes() })
+}
+
+fn no_form() -> Problem {
+    Problem::filled(
+        "edit-no-form",
+        "",
+        Words::of("this pack cannot be changed in a form", "ni ellir newid y pecyn hwn mewn ffurflen"),
+        Words::of("change the file itself", "newidiwch y ffeil ei hun"),
+        &[],
+    )
 }
 
 /// Something for the page itself, which is no file.

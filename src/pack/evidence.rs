@@ -92,13 +92,17 @@ pub(super) fn questions() -> Option<Group> {
 }
 
 fn question(name: &str, kind: Kind, label: Words, hint: Option<Words>) -> Option<Question> {
-    let label: Text = label.text();
-    Some(Question {
-        id: FactId::parse(name)?,
+    Some(Question { hint: hint.map(|hint| hint.text()), ..plain(FactId::parse(name)?, kind, label.text()) })
+}
+
+/// A question of the program's own, which no pack asks: it may be left out, and "not known" is no answer to it.
+pub(crate) fn plain(id: FactId, kind: Kind, label: Text) -> Question {
+    Question {
+        id,
         kind,
         ask: label.clone(),
         label,
-        hint: hint.map(|hint| hint.text()),
+        hint: None,
         why: None,
         who: None,
         // It belongs to the part of the answer it stands beside.
@@ -110,5 +114,5 @@ fn question(name: &str, kind: Kind, label: Words, hint: Option<Words>) -> Option
         with: None,
         withheld_with: None,
         asked_when: None,
-    })
+    }
 }

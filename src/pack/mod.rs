@@ -17,6 +17,8 @@ pub mod packed;
 mod question;
 pub(crate) mod reader;
 mod rule;
+mod said;
+pub(crate) mod terms;
 
 pub use evidence::Origin;
 pub use id::{CriterionId, FactId, FlagId, PackId, PageId, SectionId, SettingId, SourceId, VerdictId};
@@ -474,6 +476,50 @@ impl Pack {
     /// The words of a part.
     pub fn part_words(&self, part: Part) -> &PartWords {
         &self.document.parts[part as usize]
+    }
+
+    /// A pack that asks these questions and decides nothing; none if a name is no name.
+    pub(crate) fn that_asks(id: &str, title: Text, about: Text, sections: Vec<Section>) -> Option<Self> {
+        let mut places = Places::default();
+        for (section, s) in sections.iter().enumerate() {
+            for (page, p) in s.pages.iter().enumerate() {
+                for (question, q) in p.questions.iter().enumerate() {
+                    let place = FactPlace { section, page, question, in_group: None };
+                    places.add(&q.id, place);
+                    if let Kind::Group(group) = &q.kind {
+                        for (inner, q) in group.questions.iter().enumerate() {
+                            places.add(&q.id, FactPlace { in_group: Some(inner), ..place });
+                        }
+                    }
+                }
+            }
+        }
+        let verdicts = vec![Verdict {
+            id: VerdictId::parse("none")?,
+            when: None,
+            words: Words::default(),
+            refined: None,
+        }];
+        Some(Self {
+            id: PackId::parse(id)?,
+            version: String::new(),
+            title,
+            about,
+            settings: Vec::new(),
+            sources: Vec::new(),
+            sections,
+            instruments: Vec::new(),
+            criteria: Vec::new(),
+            diagram: Diagram::compile(&[], &verdicts).ok()?,
+            verdicts,
+            undecided: Words::default(),
+            flags: Vec::new(),
+            routes: Vec::new(),
+            document: DocumentWords::default(),
+            evidence: evidence::questions()?,
+            places,
+            original: Original::new(serde_json::Value::Null),
+        })
     }
 
     /// A source by name.

@@ -85,6 +85,37 @@ pub fn read_copy(numbers: &[u8], words: &str) -> (Site, Pack) {
     (Site::take(&mut from), Pack::take(&mut from))
 }
 
+/// Writes a form that asks and decides nothing, with the answer sheet it begins with, in one piece.
+pub fn write_form(form: &Pack, sheet: &str) -> Vec<u8> {
+    let mut out = Out::default();
+    form.put(&mut out);
+    let (numbers, words) = written(&[out.0]);
+    let mut bytes = Vec::new();
+    for piece in [&numbers, words.as_bytes()] {
+        write_number(piece.len(), &mut bytes);
+        bytes.extend(piece);
+    }
+    bytes.extend(sheet.as_bytes());
+    bytes
+}
+
+/// Reads what [`write_form`] wrote.
+pub fn read_form(bytes: &[u8]) -> (Pack, String) {
+    let mut rest = In::new(&[], &[]);
+    rest.numbers = bytes;
+    let mut pieces = [&bytes[..0]; 2];
+    for piece in &mut pieces {
+        let length = rest.number().min(rest.numbers.len());
+        (*piece, rest.numbers) = rest.numbers.split_at(length);
+    }
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    let words = text(pieces[1]);
+    let list = split(&words);
+    let mut from = In::new(pieces[0], &list);
+    from.number();
+    (Pack::take(&mut from), text(rest.numbers))
+}
+
 fn split(words: &str) -> Vec<&str> {
     let mut list = Vec::new();
     for word in words.split(END) {

@@ -2,7 +2,7 @@
 
 use super::element::{El, el, said, several};
 use super::mount::mount;
-use super::session::{Page, Session};
+use super::session::{Change, Page, Session};
 use super::{effects, frame, pages, words};
 use crate::browser::dom::before_paint;
 use crate::browser::worker::{Said, Worker};
@@ -70,7 +70,13 @@ fn refuse(problems: [String; 2]) {
     mount(move || no_pack(&problems));
 }
 
+/// What the address ends in where a pack is to be changed.
+pub(crate) const EDITOR: &str = "#criteria";
+
 fn app(session: Session) -> El {
+    if page::is_at(EDITOR) {
+        session.apply(Change::Edits(String::new()));
+    }
     effects::install(session);
     let skip = el("a", "govuk-skip-link").attr("href", "#main").on("click", |event| {
         event.prevent_default();

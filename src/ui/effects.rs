@@ -6,9 +6,11 @@ use super::session::{Change, Session, Writer};
 use super::state::Wanted;
 use crate::answers::AnswerSheet;
 use crate::browser::dom::{before_paint, key, on_window};
-use crate::browser::worker::{Said, Worker};
+use crate::browser::worker::{File, Said, Worker};
 use crate::browser::{clock, download, history, leave, page, settings};
 use crate::document::job::{BUILD, Job, Output};
+use crate::json::{self, Json};
+use crate::pack::packed::read_form;
 use leptos::prelude::untrack;
 use std::cell::Cell;
 use web_sys::KeyboardEvent;
@@ -69,12 +71,19 @@ fn writing(session: Session) {
 
 fn job(session: Session, wanted: Wanted) -> String {
     let Wanted { part, output, .. } = wanted;
+    let sheet = || {
+        let reference = session.reference();
+        session.pages(|at| AnswerSheet::to_json(at.pack, at.answers, Some(&reference)))
+    };
+    let files = || session.state().files.iter().map(|file| file.as_str().into()).collect();
     let given = match output {
-        Output::Compare | Output::Record => session.state().file.clone().into(),
-        _ => {
-            let reference = session.reference();
-            session.pages(|at| AnswerSheet::to_json(at.pack, at.answers, Some(&reference)))
+        Output::Compare => Json::Array(files()),
+        Output::Form | Output::Record => files().pop().unwrap_or_default(),
+        Output::Draft | Output::Pack => {
+            let source = session.state().edits.as_ref().map(|edits| edits.source.clone());
+            json::object([("pack", source.unwrap_or_default().as_str().into()), ("sheet", sheet())])
         }
+        _ => sheet(),
     };
     Job { given, part, output, made_on: clock::today(), language: session.language() }.write()
 }
@@ -97,7 +106,9 @@ fn heard(session: Session, said: Said) {
         },
         Said::Made(number, file) => match wanted(number) {
             Some(Wanted { output: Output::Look, .. }) => Change::Looked(file.text()),
-            Some(wanted) if !matches!(wanted.output, Output::File(_) | Output::Zip) => {
+            Some(Wanted { output: Output::Draft, .. }) => Change::Drafted(file.text()),
+            Some(Wanted { output: Output::Form, .. }) => formed(&file),
+            Some(wanted) if !matches!(wanted.output, Output::File(_) | Output::Zip | Output::Pack) => {
                 Change::Drawn(file.text())
             }
             Some(_) => {
@@ -115,6 +126,16 @@ fn heard(session: Session, said: Said) {
     // Everything is here, or will not come: from now on nothing more is fetched, and nothing can be sent.
     if !session.state().network_shut {
         session.apply(Change::Network(page::shut_network()));
+    }
+}
+
+/// The form in which a pack is changed. It is needed for as long as the page lives, and there are a few at most.
+fn formed(file: &File) -> Change {
+    let (form, sheet) = read_form(&file.bytes());
+    match AnswerSheet::parse(&sheet).and_then(|sheet| sheet.read(&form)) {
+        Ok(answers) => Change::Formed(Box::leak(Box::new(form)), Box::new(answers)),
+        // The program that made it has read it already.
+        Err(_) => Change::Saved(Err(None)),
     }
 }
 
@@ -145,6 +166,8 @@ fn leaving(session: Session) {
             leave::ask(event);
         }
     });
+    // Another address after "#" is another page of this file.
+    on_window("hashchange", |_| leave::reload());
     on_window("pagehide", move |_| session.apply(Change::Cleared));
     on_window("pageshow", move |event| {
         if leave::comes_back(event) {

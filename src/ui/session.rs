@@ -22,7 +22,6 @@ struct Derived {
 /// A handle on the visit, passed by value. What an effect reads through it, the effect follows.
 #[derive(Clone, Copy)]
 pub(crate) struct Session {
-    pack: &'static Pack,
     site: &'static Site,
     state: RwSignal<State>,
     derived: Memo<Derived>,
@@ -32,13 +31,15 @@ impl Session {
     /// A visit in which nothing has happened yet.
     pub(crate) fn new(pack: &'static Pack, site: &'static Site) -> Self {
         let language = site.languages.first().copied().unwrap_or_default();
-        let state = RwSignal::new(State::new(language));
+        let state = RwSignal::new(State::new(language, pack));
         let derived = Memo::new(move |_| {
-            let answers = state.read().form.answers(pack);
+            let state = state.read();
+            let pack = state.pack;
+            let answers = state.form.answers(pack);
             let outcome = screen(pack, &answers);
             Derived { answers, outcome }
         });
-        Self { pack, site, state, derived }
+        Self { site, state, derived }
     }
 
     /// Says what happened.
@@ -46,9 +47,14 @@ impl Session {
         self.state.update(|state| state.apply(change));
     }
 
-    /// The criteria.
+    /// What is asked: the criteria, or the form in which a pack is changed.
     pub(crate) fn pack(self) -> &'static Pack {
-        self.pack
+        self.state().pack
+    }
+
+    /// Whether this visit is for changing a pack.
+    pub(crate) fn is_editing(self) -> bool {
+        self.state().edits.is_some()
     }
 
     /// What the site wrote beside this copy.
@@ -96,14 +102,14 @@ impl Session {
 
     /// Whether something would be lost by leaving.
     pub(crate) fn has_answers(self) -> bool {
-        !self.state().form.is_blank()
+        self.state().has_answers()
     }
 
     /// Calls `with` with what pages are worked out from.
     pub(crate) fn pages<T>(self, with: impl FnOnce(Pages<'_>) -> T) -> T {
-        let stage = self.stage();
+        let (pack, stage) = (self.pack(), self.stage());
         let derived = self.derived();
-        with(Pages { pack: self.pack, answers: &derived.answers, outcome: &derived.outcome, stage })
+        with(Pages { pack, answers: &derived.answers, outcome: &derived.outcome, stage })
     }
 
     #[inline(never)]

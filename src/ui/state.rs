@@ -5,7 +5,7 @@ use crate::answers::Answers;
 use crate::browser::{clock, history, random};
 use crate::document::job::Output;
 use crate::interview::{Entry, Field, Form, Wrong};
-use crate::pack::{FactId, Part, Stage};
+use crate::pack::{FactId, Pack, Part, Stage};
 use crate::problem::Problem;
 use crate::words::Language;
 
@@ -39,8 +39,14 @@ pub(crate) enum Change {
     NotOpened(Vec<Problem>),
     /// A document is wanted.
     Wanted(Part, Output),
-    /// Something is wanted of a file: a comparison, or what a record holds.
-    Given(Output, String),
+    /// Something is wanted of files: a comparison with one or of two, or what a record holds.
+    Given(Output, Vec<String>),
+    /// A pack is to be changed: the text of its file, blank for the pack of this copy.
+    Edits(String),
+    /// The form to change it in is there, with the answers that leave everything as it is.
+    Formed(&'static Pack, Box<Answers>),
+    /// What the changes come to is there.
+    Drafted(String),
     /// What the page shows of a document is there.
     Drawn(String),
     /// What should be looked at before documents are made is there.
@@ -88,8 +94,29 @@ pub(crate) struct Wanted {
     pub(crate) output: Output,
 }
 
+/// Changes to a pack, in the form of this visit.
+#[derive(Default)]
+pub(crate) struct Edits {
+    /// The text of its file, blank for the pack of this copy.
+    pub(crate) source: String,
+    /// The form is there.
+    pub(crate) formed: bool,
+    /// What they come to, as the program that writes documents gave it last.
+    pub(crate) draft: Option<String>,
+    /// Counts these.
+    pub(crate) drafts: usize,
+    /// Something was typed since.
+    stale: bool,
+    /// Something was typed since the pack was opened or saved.
+    unsaved: bool,
+}
+
 /// Everything that is remembered, until the page is closed or cleared.
 pub(crate) struct State {
+    /// What is asked: the criteria, or the form in which a pack is changed.
+    pub(crate) pack: &'static Pack,
+    /// The criteria of this copy.
+    home: &'static Pack,
     pub(crate) form: Form,
     pub(crate) language: Language,
     pub(crate) wrongs: Vec<Wrong>,
@@ -115,9 +142,12 @@ pub(crate) struct State {
     pub(crate) confirmed: Option<String>,
     /// What was made for this page, as HTML: a document, or the reasons of the result.
     pub(crate) drawn: Option<String>,
-    /// What was asked for beside it, in the same way, and the file it was made of.
+    /// What was asked for beside it, in the same way.
     pub(crate) beside: Option<String>,
-    pub(crate) file: String,
+    /// The files that were chosen for it: packs to compare, a record, or the pack to change.
+    pub(crate) files: Vec<String>,
+    /// Changes to a pack, where this visit is for that.
+    pub(crate) edits: Option<Edits>,
     pub(crate) network_shut: bool,
     pub(crate) left: bool,
     pub(crate) reference: String,
@@ -130,8 +160,10 @@ pub(crate) struct State {
 
 impl State {
     /// Nothing has happened yet.
-    pub(crate) fn new(language: Language) -> Self {
+    pub(crate) fn new(language: Language, home: &'static Pack) -> Self {
         Self {
+            pack: home,
+            home,
             form: Form::new(clock::today()),
             language,
             wrongs: Vec::new(),
@@ -150,7 +182,8 @@ impl State {
             looked: None,
             confirmed: None,
             beside: None,
-            file: String::new(),
+            files: Vec::new(),
+            edits: None,
             network_shut: false,
             left: false,
             reference: random::reference(),
@@ -166,6 +199,14 @@ impl State {
         self.visited.get(self.at).copied().unwrap_or(Page::Start)
     }
 
+    /// Whether something would be lost by leaving.
+    pub(crate) fn has_answers(&self) -> bool {
+        match &self.edits {
+            Some(edits) => edits.unsaved,
+            None => !self.form.is_blank(),
+        }
+    }
+
     /// Whether there is an entry of the browser's history to go back to.
     pub(crate) fn can_go_back(&self) -> bool {
         self.at > 0
@@ -175,11 +216,18 @@ impl State {
     pub(crate) fn apply(&mut self, change: Change) {
         let before = (self.page(), self.language);
         match change {
-            Change::Typed(field, entry) => self.form.put(&field, entry),
+            Change::Typed(field, entry) => {
+                self.form.put(&field, entry);
+                self.edited();
+            }
             Change::Added(group) => {
                 self.form.add_item(&group);
+                self.edited();
             }
-            Change::Removed(group, key) => self.form.remove_item(&group, key),
+            Change::Removed(group, key) => {
+                self.form.remove_item(&group, key);
+                self.edited();
+            }
             Change::Went(page) => {
                 self.return_to = None;
                 self.went(page);
@@ -213,7 +261,7 @@ impl State {
             Change::NotOpened(problems) => {
                 self.problems = problems;
                 self.beside = None;
-                self.file.clear();
+                self.files.clear();
                 self.refusals += 1;
             }
             Change::Wanted(part, output) => self.want(part, output),
@@ -222,10 +270,35 @@ impl State {
                 self.looked = Some(looked);
             }
             Change::Confirmed => self.confirmed = self.looked.clone(),
-            Change::Given(output, file) => {
-                self.file = file;
+            Change::Given(output, files) => {
+                self.files = files;
                 self.problems.clear();
                 self.want(Part::Handling, output);
+            }
+            Change::Edits(file) => {
+                if self.edits.is_none() {
+                    self.edits = Some(Edits::default());
+                    self.stage = Stage::Referral;
+                    self.visited = vec![Page::Tasks];
+                }
+                self.files = vec![file];
+                self.want(Part::Handling, Output::Form);
+            }
+            Change::Formed(pack, answers) => {
+                self.wanted = None;
+                self.pack = pack;
+                self.form = Form::from_answers(&answers);
+                let source = self.files.pop().unwrap_or_default();
+                let drafts = self.edits.as_ref().map_or(0, |edits| edits.drafts);
+                self.edits = Some(Edits { source, drafts, formed: true, stale: true, ..Edits::default() });
+                self.turns += 1;
+            }
+            Change::Drafted(draft) => {
+                self.wanted = None;
+                if let Some(edits) = &mut self.edits {
+                    edits.draft = Some(draft);
+                    edits.drafts += 1;
+                }
             }
             Change::Drawn(drawn) => {
                 let wanted = self.wanted.take();
@@ -245,6 +318,9 @@ impl State {
             }
             Change::Saved(saved) => {
                 self.wanted = None;
+                if let (Some(edits), Ok(_)) = (&mut self.edits, &saved) {
+                    edits.unsaved = false;
+                }
                 self.saved = Some(saved);
             }
             Change::WriterIs(writer) => self.writer = writer,
@@ -274,7 +350,7 @@ impl State {
         if (page, self.language) != before {
             self.beside = None;
             if page != before.0 {
-                self.file.clear();
+                self.files.clear();
             }
             match page {
                 Page::Preview(part) => self.want(part, Output::Preview),
@@ -284,9 +360,28 @@ impl State {
                     self.want(Part::Panel, Output::Look);
                 }
                 Page::About => self.want(Part::Handling, Output::About),
-                Page::Open if !self.file.is_empty() => self.want(Part::Handling, Output::Record),
+                Page::Open if !self.files.is_empty() => self.want(Part::Handling, Output::Record),
                 _ => {}
             }
+        }
+        self.draft(before.1 != self.language);
+    }
+
+    /// Notes that something of a pack was changed.
+    fn edited(&mut self) {
+        if let Some(edits) = &mut self.edits {
+            (edits.stale, edits.unsaved) = (true, true);
+        }
+    }
+
+    /// Asks what changes to a pack come to, once nothing else is asked for: one after another, the last typed always.
+    fn draft(&mut self, in_words: bool) {
+        let Some(edits) = &mut self.edits else { return };
+        edits.stale |= in_words && edits.draft.is_some();
+        if edits.stale && edits.formed && self.wanted.is_none() && self.writer == Writer::Ready {
+            edits.stale = false;
+            self.jobs += 1;
+            self.wanted = Some(Wanted { number: self.jobs, part: Part::Handling, output: Output::Draft });
         }
     }
 
@@ -304,6 +399,10 @@ impl State {
         if self.wanted.is_some_and(|wanted| wanted.output.is_beside()) {
             // It may take long, and nothing waits for it any more.
             self.start_writer();
+        }
+        if let (Some(Wanted { output: Output::Draft, .. }), Some(edits)) = (self.wanted, &mut self.edits) {
+            // Its answer will not be heard.
+            edits.stale = true;
         }
         if output.is_beside() {
             self.beside = None;
@@ -336,7 +435,7 @@ impl State {
             jobs: self.jobs,
             visited: std::mem::take(&mut self.visited),
             at: self.at,
-            ..Self::new(self.language)
+            ..Self::new(self.language, self.home)
         };
     }
 }

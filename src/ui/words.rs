@@ -185,7 +185,11 @@ words! {
     ABOUT_TEXT: "For whoever answers for the criteria. All of this is worked out in this browser.", "I bwy bynnag sy'n atebol am y meini prawf. Mae hyn i gyd yn cael ei gyfrifo yn y porwr hwn.";
     ABOUT_CHECK: "Check the criteria", "Gwirio'r meini prawf";
     ABOUT_CASES: "Run the worked cases", "Rhedeg yr achosion enghreifftiol";
-    ABOUT_COMPARE: "Compare with another pack (JSON)", "Cymharu â phecyn arall (JSON)";
+    ABOUT_COMPARE: "Compare with another pack (JSON), or choose two to compare with one another", "Cymharu â phecyn arall (JSON), neu ddewis dau i'w cymharu â'i gilydd";
+    EDIT: "Change these criteria", "Newid y meini prawf hyn";
+    NEW_TAB: " (opens in a new tab)", " (yn agor mewn tab newydd)";
+    EDIT_OPEN: "Open another pack to change (JSON). What you have not saved is lost then.", "Agor pecyn arall i'w newid (JSON). Collir wedyn yr hyn nad ydych wedi'i gadw.";
+    EDIT_SAVE: "Save the pack", "Cadw'r pecyn";
     WORKING: "Working", "Wrthi'n gweithio";
 
     // A pack that cannot be used

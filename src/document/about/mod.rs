@@ -6,6 +6,7 @@
 
 mod cases;
 mod compare;
+mod draft;
 mod figures;
 mod report;
 mod sheet;
@@ -13,6 +14,7 @@ mod words;
 
 pub use cases::cases_html;
 pub use compare::compare_html;
+pub use draft::draft_json;
 pub use report::report_html;
 
 use super::block::{Block, Line, Row};
@@ -80,7 +82,7 @@ fn criterion(pack: &Pack, criterion: &Criterion, language: Language) -> Row {
         criterion.says.iter().skip(1).map(|says| Line::words(says.say(language))).collect();
     for index in &criterion.settings {
         let setting = &pack.settings[*index];
-        let figure = figures::said(pack, &setting.value, language);
+        let figure = pack.say_setting(&setting.value, language);
         value.push(Line::words(format!("{}: {figure}", setting.label.say(language))));
     }
     if !criterion.used {

@@ -4,7 +4,7 @@ use super::{Criteria, Fragment, sheet, words};
 use crate::date::Date;
 use crate::document::block::{Line, Row};
 use crate::pack::Pack;
-use crate::proof::{self, Finding, Severity};
+use crate::proof::{self, Finding, Report, Severity};
 use crate::words::Language;
 
 /// The check of the criteria as of a day: whether they pass, every finding with its example, and a smallest sheet for
@@ -14,13 +14,7 @@ pub fn report_html(criteria: &Criteria, day: Date, language: Language) -> String
     page.heading(words::REPORT);
     match proof::check(&criteria.pack.to_json(), day) {
         Ok((pack, report)) => {
-            page.say(if report.passes() { words::PASSES } else { words::FAILS }, &[]);
-            let (problems, notes): (Vec<_>, Vec<_>) =
-                report.findings.iter().partition(|finding| finding.severity == Severity::Problem);
-            for (title, found) in [(words::PROBLEMS, problems), (words::NOTES, notes)] {
-                page.heading_of(title, &[found.len().to_string()]);
-                page.rows(found.into_iter().map(|finding| row(&pack, finding, language)).collect());
-            }
+            findings(&mut page, &pack, &report);
             page.heading(words::REACHED);
             let reached = report.reached.iter().map(|reached| {
                 let sentence = pack.words(&reached.outcome).sentence.say(language);
@@ -31,6 +25,18 @@ pub fn report_html(criteria: &Criteria, day: Date, language: Language) -> String
         Err(problems) => page.problems(&problems),
     }
     page.end()
+}
+
+/// Whether the criteria pass, and every finding.
+pub(super) fn findings(page: &mut Fragment, pack: &Pack, report: &Report) {
+    let language = page.language;
+    page.say(if report.passes() { words::PASSES } else { words::FAILS }, &[]);
+    let (problems, notes): (Vec<_>, Vec<_>) =
+        report.findings.iter().partition(|finding| finding.severity == Severity::Problem);
+    for (title, found) in [(words::PROBLEMS, problems), (words::NOTES, notes)] {
+        page.heading_of(title, &[found.len().to_string()]);
+        page.rows(found.into_iter().map(|finding| row(pack, finding, language)).collect());
+    }
 }
 
 /// A finding: what, where, what to do about it, and the sheets that show it.

@@ -22,9 +22,6 @@ words! {
     SOURCED: "Source: {0}. Last checked {1}.", "Ffynhonnell: {0}. Gwiriwyd ddiwethaf {1}.";
     NOT_USED: "No verdict depends on this, with these settings.", "Nid oes dyfarniad yn dibynnu ar hyn, gyda'r gosodiadau hyn.";
     PROPOSED: "Proposed, not signed off.", "Cynnig, heb ei gymeradwyo.";
-    NO_LIMIT: "no limit", "dim terfyn";
-    ON: "on", "ymlaen";
-    OFF: "off", "i ffwrdd";
     REPORT: "What the check found", "Yr hyn a ganfu'r gwiriad";
     PASSES: "These criteria pass their check.", "Mae'r meini prawf hyn yn pasio eu gwiriad.";
     FAILS: "These criteria fail their check. Tell whoever answers for them.", "Nid yw'r meini prawf hyn yn pasio eu gwiriad. Dywedwch wrth bwy bynnag sy'n atebol amdanynt.";
@@ -39,6 +36,8 @@ words! {
     NO_CASES: "These criteria have no worked cases.", "Nid oes gan y meini prawf hyn achosion enghreifftiol.";
     AS_EXPECTED: "As expected.", "Yn ôl y disgwyl.";
     COMPARED: "Compared with {0} ({1})", "O'i gymharu â {0} ({1})";
+    COMPARED_TWO: "{0} ({1}), compared with {2} ({3})", "{0} ({1}), o'i gymharu â {2} ({3})";
+    CHANGES_TO: "Before: {0}. After: {1}.", "Gynt: {0}. Bellach: {1}.";
     NOT_COMPARED: "The file cannot be compared", "Ni ellir cymharu'r ffeil";
     SAME: "Both decide every situation alike.", "Mae'r ddau'n penderfynu pob sefyllfa yr un fath.";
     SHARE: "{0} of all situations are decided differently. A situation is one combination of the criteria: this is no share of people.", "Penderfynir {0} o'r holl sefyllfaoedd yn wahanol. Un cyfuniad o'r meini prawf yw sefyllfa: nid cyfran o bobl yw hon.";
@@ -48,4 +47,12 @@ words! {
     NOT_FOUND: "The search for an example took too long.", "Cymerodd y chwilio am enghraifft ormod o amser.";
     CASES_TOUCHED: "Worked cases decided differently", "Achosion enghreifftiol a benderfynir yn wahanol";
     CHANGED: "What the other pack changes", "Yr hyn y mae'r pecyn arall yn ei newid";
+
+    DRAFT_PROBLEMS: "Not ready to save. Problems: {0}.", "Ddim yn barod i'w gadw. Problemau: {0}.";
+    DRAFT_NOTHING: "Nothing is changed.", "Nid oes dim wedi newid.";
+    DRAFT_READY: "Ready to save. Changes: {0}. Situations decided differently: {1}. {2}", "Yn barod i'w gadw. Newidiadau: {0}. Sefyllfaoedd a benderfynir yn wahanol: {1}. {2}";
+    DRAFT_NONE: "none", "dim";
+    DRAFT_CHANGED: "What you changed", "Yr hyn a newidioch";
+    DRAFT_DECIDES: "What is decided differently", "Yr hyn a benderfynir yn wahanol";
+    DRAFT_SAME_VERSION: "The version is still {0}: raise it before this is put to use.", "Mae'r fersiwn yn dal yn {0}: codwch ef cyn rhoi hyn ar waith.";
 }

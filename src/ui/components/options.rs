@@ -43,11 +43,11 @@ fn own(value: &'static str, words: Words, language: Language) -> OptionRow {
 
 /// One answer of several.
 pub(crate) fn radios(field: &FieldView, mut rows: Vec<OptionRow>) -> El {
-    rows.push(if field.question.takes_not_known() {
-        own(NOT_KNOWN, words::NOT_KNOWN, field.language)
-    } else {
-        own(LEFT_OUT, words::LEAVE_OUT, field.language)
-    });
+    if field.question.takes_not_known() {
+        rows.push(own(NOT_KNOWN, words::NOT_KNOWN, field.language));
+    } else if !field.session.is_editing() {
+        rows.push(own(LEFT_OUT, words::LEAVE_OUT, field.language));
+    }
     let values: Vec<&'static str> = rows.iter().map(|row| row.value).collect();
     let by_digit = field.clone();
     field
@@ -64,7 +64,9 @@ pub(crate) fn radios(field: &FieldView, mut rows: Vec<OptionRow>) -> El {
 /// Any number of several, or none of them, or not known.
 pub(crate) fn checkboxes(field: &FieldView, mut rows: Vec<OptionRow>) -> El {
     rows.push(own(NONE, words::NONE_OF_THESE, field.language));
-    rows.push(own(NOT_KNOWN, words::NOT_KNOWN, field.language));
+    if field.question.takes_not_known() {
+        rows.push(own(NOT_KNOWN, words::NOT_KNOWN, field.language));
+    }
     field.group().child(options(field, "checkbox", "govuk-checkboxes", &rows))
 }
 

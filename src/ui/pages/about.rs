@@ -5,6 +5,7 @@ use super::documents::making;
 use crate::browser::file;
 use crate::document::job::Output;
 use crate::pack::{MAX_BYTES, Part};
+use crate::ui::app::EDITOR;
 use crate::ui::components::button::{SECONDARY, button, heading};
 use crate::ui::element::{El, el, said, several};
 use crate::ui::session::{Change, Session};
@@ -25,16 +26,25 @@ pub(crate) fn view(session: Session, language: Language) -> El {
             .id("other-pack")
             .attr("accept", ".json,application/json")
             .attr("autocomplete", "off")
+            .attr("multiple", "")
             .on("change", move |event| {
-                // What could not be read is compared as what it is, no pack: the comparison says so.
-                file::read(event, MAX_BYTES, move |text| {
-                    session.apply(Change::Given(Output::Compare, text.unwrap_or_default()));
+                file::read_all(event, 2, MAX_BYTES as u64, move |texts| {
+                    session.apply(Change::Given(Output::Compare, texts));
                 });
             });
         let buttons = el("div", "govuk-button-group")
             .child(ask(words::ABOUT_CHECK, Output::Report))
             .child(ask(words::ABOUT_CASES, Output::Cases));
-        several().child(buttons).child(el("div", "govuk-form-group").child(label).child(input))
+        // A tab of its own, so that nothing typed here is lost.
+        let edit = said("a", "govuk-link", words::EDIT.say(language))
+            .attr("href", EDITOR)
+            .attr("target", "_blank")
+            .attr("rel", "noopener noreferrer")
+            .text(words::NEW_TAB.say(language));
+        several()
+            .child(buttons)
+            .child(el("div", "govuk-form-group").child(label).child(input))
+            .child(el("p", "govuk-body").child(edit))
     };
     several()
         .child(heading(words::ABOUT_TITLE.say(language)))

@@ -83,29 +83,29 @@ fn looked(session: Session, language: Language) -> El {
 
 /// What was found in Part A, each with the field it stands in.
 fn hits(session: Session, look: &Json) -> Vec<Gap> {
+    let hits = look.get("hits").and_then(Json::as_array).unwrap_or_default();
+    hits.iter().filter_map(|hit| gap(session, hit)).collect()
+}
+
+/// What was found, with the field it stands in, if it stands in one.
+pub(super) fn gap(session: Session, hit: &Json) -> Option<Gap> {
     let (pack, state) = (session.pack(), session.state());
-    let mut gaps = Vec::new();
-    for hit in look.get("hits").and_then(Json::as_array).unwrap_or_default() {
-        let text = |key: &str| hit.get(key).and_then(Json::as_str);
-        let fact = text("fact").unwrap_or_default();
-        let list = text("list");
-        let (Some(place), Some(question)) = (pack.place(list.unwrap_or(fact)), pack.question(fact)) else {
-            continue;
-        };
-        let index = hit.get("index").and_then(Json::as_whole).unwrap_or(0);
-        let item = list.and_then(|list| {
-            let item = state.form.items(list).nth(usize::try_from(index).ok()?)?;
-            Some((pack.question(list)?.id.clone(), item.key))
-        });
-        let says = text("says").unwrap_or_default();
-        gaps.push(Gap {
-            field: Field { item, fact: question.id.clone() },
-            page: (place.section, place.page),
-            missing: Missing::Mend(Text::new(says, says)),
-            label: Text::default(),
-        });
-    }
-    gaps
+    let text = |key: &str| hit.get(key).and_then(Json::as_str);
+    let fact = text("fact")?;
+    let list = text("list");
+    let (place, question) = (pack.place(list.unwrap_or(fact))?, pack.question(fact)?);
+    let index = hit.get("index").and_then(Json::as_whole).unwrap_or(0);
+    let item = list.and_then(|list| {
+        let item = state.form.items(list).nth(usize::try_from(index).ok()?)?;
+        Some((pack.question(list)?.id.clone(), item.key))
+    });
+    let says = text("says").unwrap_or_default();
+    Some(Gap {
+        field: Field { item, fact: question.id.clone() },
+        page: (place.section, place.page),
+        missing: Missing::Mend(Text::new(says, says)),
+        label: Text::default(),
+    })
 }
 
 fn card(session: Session, part: Part, language: Language) -> El {
@@ -150,7 +150,8 @@ pub(crate) fn making(session: Session, making: Words, language: Language) -> El 
         match state.writer {
             Writer::Failed => 1,
             Writer::Stale => 2,
-            _ if state.wanted.is_some() => 3,
+            // Changes to a pack are looked at all the while.
+            _ if state.wanted.is_some_and(|wanted| wanted.output != Output::Draft) => 3,
             _ => 0,
         }
     };

@@ -49,10 +49,8 @@ pub(crate) fn entries(
         .attr_live("hidden", move || (count() > 0).then(String::new))
         .child(none_box(&field))
         .children(not_known_box(&field));
-    inside
-        .child(part_label(said("p", "govuk-body", question.ask.say(language)), question.part, language))
-        .child(field.notes())
-        .child(cards)
-        .child(el("p", "").child(add))
-        .child(instead)
+    let ask = said("p", "govuk-body", question.ask.say(language));
+    // Nothing of a pack is of a part of a referral.
+    let ask = if session.is_editing() { ask } else { part_label(ask, question.part, language) };
+    inside.child(ask).child(field.notes()).child(cards).child(el("p", "").child(add)).child(instead)
 }

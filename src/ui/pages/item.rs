@@ -1,5 +1,6 @@
 //! One entry of a group: its questions, and removing it.
 
+use super::edit;
 use crate::interview::{Field, asked_in_item, item_name};
 use crate::pack::{Group, Kind, Question};
 use crate::ui::components::button::{LINK, PRIMARY, WARNING, button, go, heading, submit};
@@ -41,6 +42,7 @@ pub(crate) fn view(session: Session, language: Language, place: (usize, usize), 
         .child(said("p", "ds-section-name", session.pack().sections[place.0].title.say(language)))
         .child(heading(&title))
         .child(questions.child(submit(words::GO_ON, language)))
+        .children(session.is_editing().then(|| edit::draft(session, language)))
 }
 
 fn submitted(session: Session, place: (usize, usize), Entry { question, group, key, .. }: Entry) {

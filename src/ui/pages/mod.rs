@@ -5,6 +5,7 @@ mod check;
 mod clear;
 mod disagree;
 mod documents;
+mod edit;
 mod entries;
 mod item;
 mod next;
@@ -24,6 +25,7 @@ use crate::words::Language;
 pub(crate) fn view(session: Session, page: Page, language: Language) -> El {
     match page {
         Page::Start => start::view(session, language),
+        Page::Tasks if session.is_editing() => edit::view(session, language),
         Page::Tasks => tasks::view(session, language),
         Page::Questions(section, page) => questions::view(session, language, section, page),
         Page::Item(section, page, key) => item::view(session, language, (section, page), key),

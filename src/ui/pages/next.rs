@@ -17,7 +17,10 @@ pub(crate) fn submit(session: Session, section: usize, page: usize) {
         }
         // Back to where the change was asked for.
         let back = session.state().return_to;
-        Change::Went(back.unwrap_or_else(|| next(at, section, page, session.state().stop_offered)))
+        let editing = session.is_editing().then_some(Page::Tasks);
+        Change::Went(
+            back.or(editing).unwrap_or_else(|| next(at, section, page, session.state().stop_offered)),
+        )
     });
     session.apply(change);
 }

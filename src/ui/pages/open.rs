@@ -43,7 +43,7 @@ pub(crate) fn view(session: Session, language: Language) -> El {
         .attr("accept", ".json,.pdf,application/json,application/pdf")
         .attr("autocomplete", "off")
         .on("change", move |event| {
-            file::read(event, MAX_BYTES, move |text| {
+            file::read(event, MAX_BYTES as u64, move |text| {
                 session.apply(opened(session, text));
             });
         });
@@ -64,7 +64,7 @@ pub(crate) fn view(session: Session, language: Language) -> El {
 fn opened(session: Session, text: Result<String, file::Refused>) -> Change {
     let pack = session.pack();
     let read = match text {
-        Ok(text) if is_record(&text) => return Change::Given(Output::Record, text),
+        Ok(text) if is_record(&text) => return Change::Given(Output::Record, vec![text]),
         Ok(text) => AnswerSheet::parse(&text).and_then(|sheet| {
             if sheet.pack != pack.id.as_str() {
                 return Err(vec![other_pack(&sheet.pack)]);

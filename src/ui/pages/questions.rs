@@ -1,7 +1,7 @@
 //! A page of questions, or the list of a group's entries.
 
 use super::entries::entries;
-use super::next;
+use super::{edit, next};
 use crate::interview::{Asked, Field, asked, sections_left};
 use crate::pack::{Kind, Question, Stage};
 use crate::ui::components::button::{LINK, go, heading, submit};
@@ -33,7 +33,11 @@ pub(crate) fn view(session: Session, language: Language, section: usize, page: u
             questions.iter().fold(form, |form, question| while_asked(form, session, question, language)),
         ),
     };
-    let progress = session.pages(|at| words::sections_left(sections_left(at, at.stage)));
+    let editing = session.is_editing();
+    let progress = || {
+        let left = session.pages(|at| words::sections_left(sections_left(at, at.stage)));
+        said("p", "ds-progress", left.say(language))
+    };
     let buttons = el("div", "govuk-button-group").child(submit(words::GO_ON, language)).child(go(
         session,
         Page::Tasks,
@@ -45,7 +49,8 @@ pub(crate) fn view(session: Session, language: Language, section: usize, page: u
         .child(error_summary(session, language))
         .child(said("p", "ds-section-name", pack.sections[section].title.say(language)))
         .children(title)
-        .child(form.child(buttons).child(said("p", "ds-progress", progress.say(language))))
+        .child(form.child(buttons).children((!editing).then(progress)))
+        .children(editing.then(|| edit::draft(session, language)))
 }
 
 /// Adds a question that comes and goes with the answer it hangs on. Whether it can still matter is settled when the

@@ -1,0 +1,279 @@
+//! Changing a pack in a form: what of it can be changed there, and the pack that comes of it.
+//!
+//! ```text
+//! pack file -> what can be changed -> a form's questions -> answers -> pack file, with what is wrong with it
+//! ```
+//!
+//! The form's questions are questions like any other: [`Editor::form`] is a [`Pack`] that asks them and decides nothing,
+//! so whatever shows a pack's questions shows these too. What comes of the answers is the file as its owner wrote it, with
+//! only what was changed laid over it: a file that extends a built-in pack still does, and rules, questions and criteria
+//! stay as they are. A built-in pack is never changed; what comes of one is a small file that extends it.
+//!
+//! Settings, their sources and sign-off, every wording outside lists of choices and levels, and contacts can be changed.
+//! Rules, conditions and new questions are written in the file itself, as `src/pack/guide.md` tells.
+
+mod contacts;
+mod form;
+mod lay;
+mod parts;
+mod words;
+
+use crate::json::Json;
+use crate::pack::{Kind, Pack, builtin, whole};
+use crate::problem::Problem;
+use crate::words::{Text, Words};
+use contacts::Contacts;
+use lay::Step;
+use serde_json::{Map, Value, json};
+
+/// A pack whose parts are laid out to be changed.
+#[derive(Clone, Debug)]
+pub struct Editor {
+    /// The file, as its owner wrote it; for a built-in pack a file that only extends it.
+    file: Value,
+    /// The pack as it was opened, to compare with.
+    source: String,
+    /// It is one of the built-in packs, which stay as they are.
+    builtin: bool,
+    pack: Pack,
+    contacts: Contacts,
+    sections: Vec<Section>,
+}
+
+/// What stands together in the list of what can be changed.
+#[derive(Clone, Debug)]
+struct Section {
+    title: Text,
+    purpose: Text,
+    pages: Vec<Page>,
+}
+
+/// What is changed on one page.
+#[derive(Clone, Debug)]
+struct Page {
+    title: Text,
+    fields: Vec<Field>,
+}
+
+/// One value that can be changed.
+#[derive(Clone, Debug)]
+struct Field {
+    /// The name of the question that asks for it.
+    id: String,
+    label: Text,
+    hint: Option<Text>,
+    kind: Kind,
+    /// Where it stands in the file.
+    at: Vec<Step>,
+    /// What it is now; null where it is not there.
+    now: Value,
+    /// Left blank it is null, "no limit". Any other field that is left blank stays as it is.
+    nullable: bool,
+}
+
+/// What came of a form.
+#[derive(Clone, Debug)]
+pub struct Edited {
+    /// The pack, as a file to save: indented JSON.
+    pub source: String,
+    /// The name in it, for the name of the file.
+    pub id: String,
+    /// Everything wrong with it, each with the field that mends it, if the form has it.
+    pub wrongs: Vec<Wrong>,
+}
+
+/// Something wrong, and where it is mended.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Wrong {
+    /// The question; inside a group the group's name and the entry's index besides.
+    pub place: Option<Place>,
+    /// What is wrong.
+    pub problem: Problem,
+}
+
+/// A question of the form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The question.
+    pub fact: String,
+    /// The group it is asked in, and which entry, from 0.
+    pub entry: Option<(&'static str, usize)>,
+}
+
+impl Editor {
+    /// Lays a pack out. `source` is a file, or the source of a built-in pack.
+    ///
+    /// # Errors
+    /// Every problem that keeps it from loading: a form cannot show a pack that does not hang together.
+    pub fn open(source: &str) -> Result<Self, Vec<Problem>> {
+        let pack = Pack::load(source)?;
+        let one = |problem| vec![problem];
+        let whole = whole(source).map_err(one)?;
+        let built_in = builtin::source(pack.id.as_str()) == Some(source);
+        let file = if built_in {
+            json!({"format": "pack/1", "extends": pack.id.as_str(), "settings": {}})
+        } else {
+            crate::pack::parse(source).map_err(one)?
+        };
+        let contacts = Contacts::of(&file, &whole, &pack);
+        let sections = parts::all(&file, &whole, &pack, built_in, &contacts);
+        Ok(Self { file, source: source.to_owned(), builtin: built_in, pack, contacts, sections })
+    }
+
+    /// The pack as it was opened.
+    pub fn pack(&self) -> &Pack {
+        &self.pack
+    }
+
+    /// Its source as it was opened.
+    pub fn source(&self) -> &str {
+        &self.source
+    }
+
+    /// Whether nothing of the pack itself can be kept: it is built in.
+    pub fn is_builtin(&self) -> bool {
+        self.builtin
+    }
+
+    /// The pack that comes of the answers of a sheet of [`Editor::form`]. What cannot be read counts as left blank.
+    pub fn edited(&self, answers: &Json) -> Edited {
+        let answers = Value::from(answers.clone());
+        let answers = answers.as_object().cloned().unwrap_or_default();
+        let mut file = self.file.clone();
+        for field in self.fields() {
+            if let Some(value) = field.changed(&answers) {
+                lay::lay(&mut file, &field.at, value);
+            }
+        }
+        let own = self.contacts.own(answers.get(contacts::GROUP));
+        contacts::put(&mut file, &self.contacts, &own);
+        let id = file["id"].as_str().unwrap_or_default().to_owned();
+        let wrongs = self.wrongs(&mut file, &id, &own);
+        let source = serde_json::to_string_pretty(&file).unwrap_or_default() + "\n";
+        Edited { source, id, wrongs }
+    }
+
+    /// Everything wrong with a file, one a field: what the form itself wants, then what loading finds.
+    fn wrongs(&self, file: &mut Value, id: &str, own: &[Value]) -> Vec<Wrong> {
+        let mut wrongs = Vec::new();
+        let mut want = |fact: &str, message: Words, next_step: Words| {
+            let problem = Problem::filled("edit-wanted", fact, message, next_step, &[]);
+            wrongs.push(Wrong { place: Some(Place { fact: fact.to_owned(), entry: None }), problem });
+        };
+        if id.is_empty() {
+            want("id", words::NO_ID, words::NO_ID_NEXT);
+        } else if builtin::names().any(|name| name == id) {
+            want("id", words::TAKEN, words::NO_ID_NEXT);
+        }
+        for language in ["en", "cy"] {
+            if self.builtin && file["title"][language].is_null() {
+                want(&format!("title_{language}"), words::NO_TITLE, words::NO_TITLE_NEXT);
+            }
+        }
+        if self.builtin && file["version"].is_null() {
+            want("version", words::NO_VERSION, words::NO_VERSION_NEXT);
+        }
+        // With a name to go by the rest can be looked at all the same.
+        let mut named = file.clone();
+        if id.is_empty() {
+            named["id"] = json!("unnamed");
+        }
+        for problem in Pack::load(&named.to_string()).err().into_iter().flatten() {
+            let place = self.place(&problem.at, own);
+            let known = |other: &Wrong| place.is_some() && other.place == place;
+            if !wrongs.iter().any(known) {
+                wrongs.push(Wrong { place, problem });
+            }
+        }
+        wrongs
+    }
+
+    /// The question that mends what is wrong at a place of the file: the one for exactly that place, or the nearest.
+    fn place(&self, at: &str, own: &[Value]) -> Option<Place> {
+        if let Some(place) = contacts::place(at, own) {
+            return Some(place);
+        }
+        let within = |inner: &str, outer: &str| {
+            inner.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        let mut nearest: Option<(usize, &Field)> = None;
+        for field in self.fields() {
+            let place = lay::place(&field.at);
+            let shared = if within(at, &place) {
+                place.len()
+            } else if within(&place, at) {
+                at.len()
+            } else {
+                continue;
+            };
+            if nearest.is_none_or(|(longest, _)| shared > longest) {
+                nearest = Some((shared, field));
+            }
+        }
+        let exact = nearest.filter(|(shared, _)| *shared > 0 && !at.is_empty()).map(|(_, field)| field);
+        let field = exact.filter(|_| !is_rule(at)).or_else(|| self.setting_behind(at))?;
+        Some(Place { fact: field.id.clone(), entry: None })
+    }
+
+    /// The first setting that a criterion uses, where what is wrong is its rule: rules are not in the form, and their
+    /// figures are.
+    fn setting_behind(&self, at: &str) -> Option<&Field> {
+        let id = at.strip_prefix("criteria/")?.split('/').next()?;
+        let criterion = &self.pack.criteria[self.pack.criterion(id)?];
+        let setting = &self.pack.settings[*criterion.settings.first()?];
+        self.fields().find(|field| field.id == setting.id.as_str())
+    }
+
+    fn fields(&self) -> impl Iterator<Item = &Field> {
+        self.sections.iter().flat_map(|section| &section.pages).flat_map(|page| &page.fields)
+    }
+}
+
+fn is_rule(at: &str) -> bool {
+    let parts: Vec<&str> = at.split('/').collect();
+    parts.first() == Some(&"criteria") && parts.iter().any(|part| ["rule", "graded"].contains(part))
+}
+
+impl Field {
+    /// The value answered, if it is another than now.
+    fn changed(&self, answers: &Map<String, Value>) -> Option<Value> {
+        let new = match answers.get(&self.id) {
+            Some(answer) => self.read(answer)?,
+            None if self.nullable => Value::Null,
+            None => return None,
+        };
+        (!self.is(&new)).then_some(new)
+    }
+
+    /// The answer as the file writes it. Blank text is no answer.
+    fn read(&self, answer: &Value) -> Option<Value> {
+        match &self.kind {
+            Kind::YesNo => Some(Value::Bool(answer == "yes")),
+            Kind::Set(choices) => {
+                let chosen = answer.as_array()?;
+                let kept = choices.iter().filter(|choice| chosen.iter().any(|one| *one == choice.value));
+                Some(kept.map(|choice| Value::from(choice.value.as_str())).collect())
+            }
+            Kind::Count(..) => answer.is_u64().then(|| answer.clone()),
+            _ => answer.as_str().filter(|text| !text.trim().is_empty()).map(Value::from),
+        }
+    }
+
+    /// Whether a value is what it is now.
+    fn is(&self, new: &Value) -> bool {
+        match (&self.now, new) {
+            (Value::Null, Value::Bool(false)) => true,
+            (Value::Array(now), Value::Array(new)) => {
+                // What the form does not offer it does not take away either.
+                let offered = |one: &&Value| self.kind.choices().iter().any(|choice| **one == choice.value);
+                let now: Vec<&Value> = now.iter().filter(offered).collect();
+                now.len() == new.len() && now.iter().all(|one| new.contains(one))
+            }
+            (Value::String(now), Value::String(new)) => {
+                let lines = matches!(self.kind, Kind::LongText);
+                crate::answers::clean_text(now, lines) == *new
+            }
+            (now, new) => now == new,
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! Changing a pack in a form: everything that can be changed, what the changes come to, and the file to save. What can be
+//! changed, and what comes of it, the program that writes documents works out; the questions are shown as any others.
+
+use super::check::mend;
+use super::documents::{gap, making};
+use crate::browser::file;
+use crate::document::job::Output;
+use crate::interview::{Gap, Missing, gaps};
+use crate::json::{self, Json};
+use crate::pack::{MAX_BYTES, Part, Section};
+use crate::ui::components::button::{PRIMARY, button, heading};
+use crate::ui::components::details::details;
+use crate::ui::components::error_summary::summary;
+use crate::ui::element::{El, el, said, several};
+use crate::ui::session::{Change, Page, Session};
+use crate::ui::words;
+use crate::words::Language;
+
+pub(crate) fn view(session: Session, language: Language) -> El {
+    let status =
+        el("p", "govuk-body").attr("role", "status").text_live(move || match &session.state().saved {
+            Some(Ok(name)) => [words::SAVED.say(language), ": ", name].concat(),
+            Some(Err(why)) => why.as_deref().unwrap_or(words::SAVE_FAILED.say(language)).to_owned(),
+            None => String::new(),
+        });
+    let page = several()
+        .child(several().redrawn(move || drafts(session), move || wrong(session, language)))
+        .child(heading(words::EDIT.say(language)))
+        .child(making(session, words::WORKING, language));
+    let form = session.pack();
+    if !session.state().edits.as_ref().is_some_and(|edits| edits.formed) {
+        return page.child(status);
+    }
+    page.child(said("p", "govuk-body", form.about.say(language)))
+        .children(form.sections.iter().enumerate().map(|(at, one)| section(session, at, one, language)))
+        .child(button(words::EDIT_SAVE.say(language), PRIMARY, move |_| {
+            session.apply(if problems(session).is_empty() {
+                Change::Wanted(Part::Handling, Output::Pack)
+            } else {
+                Change::Refused(Vec::new())
+            });
+        }))
+        .child(status)
+        .child(draft(session, language))
+        .child(opening(session, language))
+}
+
+/// A section, folded, with a link to each of its pages.
+fn section(session: Session, at: usize, section: &Section, language: Language) -> El {
+    let links = section.pages.iter().enumerate().map(|(page, shown)| {
+        let link = said("a", "govuk-link", shown.title.say(language)).attr("href", "#main").on(
+            "click",
+            move |event| {
+                event.prevent_default();
+                session.apply(Change::WentToMend(Page::Questions(at, page)));
+            },
+        );
+        el("li", "").child(link)
+    });
+    details(section.title.say(language), |inside| {
+        inside
+            .child(said("p", "", section.purpose.say(language)))
+            .child(el("ul", "govuk-list").children(links))
+    })
+}
+
+/// What the changes come to so far, as it is worked out.
+pub(super) fn draft(session: Session, language: Language) -> El {
+    let says = el("p", "govuk-inset-text").attr("role", "status").text_live(move || {
+        drafted(session).and_then(|draft| Some(draft.get("says")?.as_str()?.to_owned())).unwrap_or_default()
+    });
+    several().child(says).child(el("div", "").attr("lang", language.tag()).redrawn(
+        move || drafts(session),
+        move || {
+            let draft = drafted(session);
+            let html = draft.as_ref().and_then(|draft| draft.get("html")?.as_str());
+            several().children(html.map(|html| el("div", "").html(html)))
+        },
+    ))
+}
+
+/// The file field that opens another pack.
+fn opening(session: Session, language: Language) -> El {
+    let label = said("label", "govuk-label", words::EDIT_OPEN.say(language)).attr("for", "pack-file");
+    let input = el("input", "govuk-file-upload")
+        .attr("type", "file")
+        .id("pack-file")
+        .attr("accept", ".json,application/json")
+        .attr("autocomplete", "off")
+        .on("change", move |event| {
+            file::read_all(event, 1, MAX_BYTES as u64, move |mut texts| {
+                session.apply(Change::Edits(texts.pop().unwrap_or_default()));
+            });
+        });
+    el("div", "govuk-form-group").child(label).child(input)
+}
+
+/// Everything wrong, at the top, each with a link to the field that mends it.
+fn wrong(session: Session, language: Language) -> El {
+    let problems = problems(session);
+    let rows = problems.iter().map(|(gap, says)| {
+        el("li", "").child(match gap {
+            Some(gap) => mend(session, gap, language),
+            None => said("span", "", says),
+        })
+    });
+    let list =
+        (!problems.is_empty()).then(|| el("ul", "govuk-list govuk-error-summary__list").children(rows));
+    several().children(list.map(|list| summary(language, list)))
+}
+
+/// What cannot be read, and then what is wrong with the pack that the rest comes to.
+fn problems(session: Session) -> Vec<(Option<Gap>, String)> {
+    let unread = session.pages(|at| gaps(at.pack, &session.state().form, at.answers, at.outcome));
+    let mut problems = Vec::new();
+    for gap in unread {
+        if matches!(gap.missing, Missing::Mend(_)) {
+            problems.push((Some(gap), String::new()));
+        }
+    }
+    let draft = drafted(session);
+    let hits = draft.as_ref().and_then(|draft| draft.get("hits")?.as_array());
+    for hit in hits.unwrap_or_default() {
+        let says = hit.get("says").and_then(Json::as_str).unwrap_or_default();
+        problems.push((gap(session, hit), says.to_owned()));
+    }
+    problems
+}
+
+fn drafted(session: Session) -> Option<Json> {
+    json::parse(session.state().edits.as_ref()?.draft.as_ref()?).ok()
+}
+
+fn drafts(session: Session) -> usize {
+    session.state().edits.as_ref().map_or(0, |edits| edits.drafts)
+}

@@ -1,0 +1,523 @@
+//! Changing a pack in a form: what is not touched stays, what is changed is all that changes, a built-in pack is never
+//! changed, and what is wrong comes with the field that mends it.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::pedantic,
+    unreachable_pub,
+    reason = "a test program: a failed expectation should stop it, and its modules are its own"
+)]
+
+use drive_screening::answers::AnswerSheet;
+use drive_screening::date::Date;
+use drive_screening::document::about::draft_json;
+use drive_screening::edit::{Edited, Editor, Place};
+use drive_screening::interview::Form;
+use drive_screening::json::Json;
+use drive_screening::pack::{Kind, Pack, Question, builtin};
+use drive_screening::proof;
+use drive_screening::words::Language;
+use proptest::prelude::*;
+use serde_json::{Map, Value, json};
+use std::collections::BTreeSet;
+
+const FLAG: &str = include_str!("../src/pack/guide/local_flag.json");
+
+fn day() -> Date {
+    Date::parse("2026-11-21").unwrap()
+}
+
+fn open(source: &str) -> Editor {
+    Editor::open(source).unwrap_or_else(|problems| panic!("{problems:#?}"))
+}
+
+fn builtin_editor(id: &str) -> Editor {
+    open(builtin::source(id).unwrap())
+}
+
+/// The answers that leave everything as it is, as the page sends them: read by the form and written again.
+fn answers(editor: &Editor) -> Map<String, Value> {
+    let form = editor.form().unwrap();
+    let sheet = json!({
+        "format": "answers/1", "pack": form.id.as_str(), "screened_on": "2026-11-21", "answers": Value::from(editor.answers()),
+    });
+    let read = AnswerSheet::from_json(sheet).unwrap().read(&form);
+    let read = read.unwrap_or_else(|problems| panic!("{problems:#?}"));
+    let typed = Form::from_answers(&read).answers(&form);
+    AnswerSheet::write(&form, &typed, None)["answers"].as_object().unwrap().clone()
+}
+
+fn edited(editor: &Editor, answers: &Map<String, Value>) -> Edited {
+    editor.edited(&Json::from(Value::Object(answers.clone())))
+}
+
+fn with(editor: &Editor, changes: &[(&str, Value)]) -> Edited {
+    let mut answers = answers(editor);
+    for (fact, value) in changes {
+        if value.is_null() {
+            answers.remove(*fact);
+        } else {
+            answers.insert((*fact).to_owned(), value.clone());
+        }
+    }
+    edited(editor, &answers)
+}
+
+/// A name and a title, which whatever comes of a built-in pack needs.
+fn named(changes: &[(&str, Value)]) -> Vec<(&'static str, Value)> {
+    let mut all = vec![
+        ("id", json!("our_town")),
+        ("version", json!("1")),
+        ("title_en", json!("Our Town")),
+        ("title_cy", json!("Ein Tref")),
+    ];
+    for (fact, value) in changes {
+        all.push((Box::leak((*fact).to_owned().into_boxed_str()), value.clone()));
+    }
+    all
+}
+
+fn questions(form: &Pack) -> Vec<&Question> {
+    let mut all = Vec::new();
+    for (_, question) in form.questions() {
+        all.push(question);
+        if let Kind::Group(group) = &question.kind {
+            all.extend(&group.questions);
+        }
+    }
+    all
+}
+
+#[test]
+fn a_built_in_pack_becomes_a_small_file_that_extends_it() {
+    for id in builtin::names() {
+        let editor = builtin_editor(id);
+        let edited = with(&editor, &named(&[]));
+        assert_eq!(edited.wrongs, [], "{id}");
+        let file: Value = serde_json::from_str(&edited.source).unwrap();
+        assert_eq!(
+            file,
+            json!({
+                "format": "pack/1", "extends": id, "id": "our_town", "version": "1",
+                "title": {"en": "Our Town", "cy": "Ein Tref"}, "settings": {},
+            }),
+            "{id}: nothing but what was written"
+        );
+        let difference = proof::diff(builtin::source(id).unwrap(), &edited.source, day()).unwrap();
+        assert!(difference.groups.is_empty(), "{id}");
+    }
+}
+
+#[test]
+fn a_file_that_nobody_changes_stays_as_it_is() {
+    let whole = {
+        let mut whole: Value = serde_json::from_str(&Pack::builtin("default").unwrap().to_json()).unwrap();
+        whole["id"] = json!("whole");
+        whole.to_string()
+    };
+    let bare = r#"{"format":"pack/1","id":"bare","version":"1","extends":"min16","title":{"en":"B","cy":"Bb"},
+        "settings":{"dash_line":10,"serial_window_years":null,"doors":["grade","dash"],"fresh_days":{"value":30,"proposed":false}},
+        "routes":[{"id":"police","contact":"01632 960000"},{"id":"ours","title":{"en":"Ours","cy":"Ein un"},"contact":"1",
+        "text":{"en":"T","cy":"T"},"checked":"2026-01-01","review":"2027-01-01","for":["urgent","refer"]}]}"#;
+    for source in [FLAG, bare, &whole] {
+        let edited = edited(&open(source), &answers(&open(source)));
+        assert_eq!(edited.wrongs, []);
+        let [before, after] =
+            [source, &edited.source].map(|text| serde_json::from_str::<Value>(text).unwrap());
+        assert_eq!(before, after);
+    }
+}
+
+#[test]
+fn every_question_of_the_form_has_its_words_and_a_name_of_its_own() {
+    for id in builtin::names() {
+        let editor = builtin_editor(id);
+        let form = editor.form().unwrap();
+        let mut names = BTreeSet::new();
+        for question in questions(&form) {
+            assert!(names.insert(question.id.as_str()), "{} twice", question.id);
+            for text in [&question.label, &question.ask] {
+                assert!(!text.en.is_empty() && !text.cy.is_empty(), "{}", question.id);
+            }
+            // A key that nobody named would stand there as it is.
+            assert!(
+                question.label.en.starts_with(|c: char| !c.is_lowercase()),
+                "{}: {}",
+                question.id,
+                question.label.en
+            );
+            assert!(!question.takes_not_known());
+        }
+        for section in &form.sections {
+            for page in &section.pages {
+                assert!(!page.title.en.is_empty() && !page.title.cy.is_empty(), "{id}: {}", page.id);
+                assert!(!page.questions.is_empty(), "{id}: {}", page.id);
+            }
+        }
+        // Every setting, and every wording that stands in no list of choices or levels.
+        let pack = Pack::builtin(id).unwrap();
+        for setting in &pack.settings {
+            assert!(names.contains(setting.id.as_str()), "{}", setting.id);
+        }
+        for (_, question) in pack.questions() {
+            assert!(names.contains(format!("question_{}_why_cy", question.id).as_str()), "{}", question.id);
+        }
+        for criterion in &pack.criteria {
+            assert!(
+                names.contains(format!("criterion_{}_who_en", criterion.id).as_str()),
+                "{}",
+                criterion.id
+            );
+        }
+        let now = Value::from(editor.answers());
+        for route in &pack.routes {
+            let title = json!(route.title.en);
+            assert!(
+                now.as_object()
+                    .unwrap()
+                    .iter()
+                    .any(|(fact, value)| fact.starts_with("route_") && *value == title)
+            );
+        }
+    }
+}
+
+#[test]
+fn each_setting_alone_is_all_that_changes() {
+    let editor = builtin_editor("default");
+    let source = builtin::source("default").unwrap();
+    for (setting, answer, written) in [
+        ("minimum_age", json!(16), json!(16)),
+        ("connections", json!(["partner"]), json!(["partner"])),
+        ("doors", json!(["marac", "dash"]), json!(["dash", "marac"])),
+        ("dash_line", json!(10), json!(10)),
+        ("fresh_days", json!(30), json!(30)),
+        ("incidents_line", json!(5), json!(5)),
+        ("marac_months", json!(6), json!(6)),
+        ("repeat_counts", json!(["crime"]), json!(["crime"])),
+        ("pattern_required", json!("yes"), json!(true)),
+        ("serial_window_years", json!(3), json!(3)),
+        ("serial_unconnected", json!("yes"), json!(true)),
+        ("custody_soft_months", json!(6), json!(6)),
+        ("custody_hard_months", json!(36), json!(36)),
+        ("idva_gate", json!("yes"), json!(true)),
+    ] {
+        let edited = with(&editor, &named(&[(setting, answer)]));
+        assert_eq!(edited.wrongs, [], "{setting}");
+        let file: Value = serde_json::from_str(&edited.source).unwrap();
+        assert_eq!(file["settings"], json!({ setting: written }));
+        let changes = proof::changes(source, &edited.source).unwrap();
+        let places: Vec<&str> = changes.iter().map(|change| change.at.as_str()).collect();
+        assert_eq!(places, [&format!("settings/{setting}"), "title"]);
+    }
+}
+
+#[test]
+fn no_limit_is_a_blank_where_it_makes_sense_and_nowhere_else() {
+    let editor = builtin_editor("serial_3y");
+    let edited = with(&editor, &named(&[("serial_window_years", Value::Null), ("minimum_age", Value::Null)]));
+    assert_eq!(edited.wrongs, []);
+    let file: Value = serde_json::from_str(&edited.source).unwrap();
+    assert_eq!(file["settings"], json!({"serial_window_years": null}), "a blank age stays what it is");
+}
+
+#[test]
+fn a_figure_is_signed_off_with_the_sites_own_protocol() {
+    let editor = builtin_editor("default");
+    let signed = named(&[
+        ("minimum_age", json!(18)),
+        ("minimum_age_source", json!("site_protocol")),
+        ("minimum_age_proposed", json!("no")),
+        ("site_protocol_en", json!("Our protocol, page 4")),
+        ("site_protocol_cy", json!("Ein protocol, tudalen 4")),
+        ("site_protocol_checked", json!("2026-11-01")),
+        ("site_protocol_review", json!("2027-11-01")),
+    ]);
+    let edited = with(&editor, &signed);
+    assert_eq!(edited.wrongs, []);
+    let file: Value = serde_json::from_str(&edited.source).unwrap();
+    assert_eq!(file["settings"], json!({"minimum_age": {"source": "site_protocol", "proposed": false}}));
+    let (pack, report) = proof::check(&edited.source, day()).unwrap();
+    let setting = pack.settings.iter().find(|setting| setting.id.as_str() == "minimum_age").unwrap();
+    assert!(!setting.proposed && setting.source.as_str() == "site_protocol");
+    let unsigned = report.findings.iter().any(|finding| {
+        finding.problem.code == "figure-not-signed-off" && finding.problem.at == "settings/minimum_age"
+    });
+    assert!(!unsigned);
+    // Changed once more, from the file.
+    let again = with(&open(&edited.source), &[("minimum_age", json!(17)), ("version", json!("2"))]);
+    assert_eq!(again.wrongs, []);
+    let file: Value = serde_json::from_str(&again.source).unwrap();
+    assert_eq!(
+        file["settings"],
+        json!({"minimum_age": {"source": "site_protocol", "proposed": false, "value": 17}})
+    );
+    assert_eq!(file["extends"], "default");
+    // A protocol that nobody wrote down is no source.
+    let lacking = with(&editor, &named(&[("minimum_age_source", json!("site_protocol"))]));
+    assert_eq!(facts(&lacking), ["minimum_age_source"]);
+}
+
+fn facts(edited: &Edited) -> Vec<String> {
+    edited
+        .wrongs
+        .iter()
+        .map(|wrong| wrong.place.as_ref().map_or("?", |place| &place.fact).to_owned())
+        .collect()
+}
+
+#[test]
+fn wording_is_changed_in_the_language_it_is_changed_in() {
+    let editor = builtin_editor("min16");
+    let edited = with(
+        &editor,
+        &named(&[
+            ("result_refer_sentence_en", json!("Meets our criteria")),
+            ("panel_cy", json!("Ein Panel")),
+            ("criterion_area_who_en", json!("Our town desk")),
+            ("question_in_area_hint_en", json!("Our town, and the villages")),
+            ("question_in_area_hint_cy", json!("Ein tref, a'r pentrefi")),
+            ("route_police_contact", json!("01632 960000")),
+        ]),
+    );
+    assert_eq!(edited.wrongs, []);
+    let pack = Pack::load(&edited.source).unwrap();
+    let before = Pack::builtin("min16").unwrap();
+    assert_eq!(pack.words("refer").sentence.en, "Meets our criteria");
+    assert_eq!(pack.words("refer").sentence.cy, before.words("refer").sentence.cy);
+    assert_eq!(pack.document.panel.cy, "Ein Panel");
+    assert_eq!(pack.document.panel.en, before.document.panel.en);
+    let area = |pack: &Pack| pack.criteria[pack.criterion("area").unwrap()].who.clone();
+    assert_eq!(area(&pack).en, "Our town desk");
+    assert_eq!(area(&pack).cy, area(&before).cy);
+    assert_eq!(pack.question("in_area").unwrap().hint.as_ref().unwrap().cy, "Ein tref, a'r pentrefi");
+    assert!(pack.routes.iter().any(|route| route.contact.as_deref() == Some("01632 960000")));
+    assert_eq!(pack.routes.len(), before.routes.len());
+    // One language of a text that is new is not enough; the other's field says so.
+    let half = with(&editor, &named(&[("question_counter_allegation_hint_en", json!("Only here"))]));
+    let had = before.question("counter_allegation").unwrap().hint.is_some();
+    assert_eq!(had, half.wrongs.is_empty());
+    let new =
+        before.questions().map(|(_, question)| question).find(|question| question.hint.is_none()).unwrap();
+    let half = with(&editor, &named(&[(&format!("question_{}_hint_en", new.id), json!("Only in English"))]));
+    assert_eq!(facts(&half), [format!("question_{}_hint_cy", new.id)]);
+}
+
+#[test]
+fn own_contacts_come_change_and_go() {
+    let contact = |title: &str, number: &str| {
+        json!({
+            "contact_title_en": title, "contact_title_cy": format!("{title} (cy)"), "contact_number": number,
+            "contact_text_en": "Helps", "contact_text_cy": "Yn helpu", "contact_checked": "2026-11-01",
+            "contact_review": "2027-05-01", "contact_for": ["refer", "urgent"],
+        })
+    };
+    let default = builtin_editor("default");
+    let two = named(&[("own_contacts", json!([contact("Desk", "1"), contact("Night desk", "2")]))]);
+    let first = with(&default, &two);
+    assert_eq!(first.wrongs, []);
+    let ids = |source: &str| -> Vec<String> {
+        let file: Value = serde_json::from_str(source).unwrap();
+        let routes = file["routes"].as_array().unwrap();
+        routes.iter().map(|route| route["id"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(ids(&first.source), ["own_1", "own_2"]);
+    let pack = Pack::load(&first.source).unwrap();
+    assert!(
+        pack.routes.iter().any(|route| route.title.en == "Night desk" && route.title.cy == "Night desk (cy)")
+    );
+    let editor = open(&first.source);
+    let mut kept = answers(&editor);
+    let entries = kept["own_contacts"].as_array_mut().unwrap();
+    assert_eq!(entries.len(), 2);
+    entries.remove(0);
+    entries.push(contact("Third", "3"));
+    let second = edited(&editor, &kept);
+    assert_eq!(ids(&second.source), ["own_2", "own_3"], "each keeps its name, and none is used again");
+    kept.remove("own_contacts");
+    let none = edited(&editor, &kept);
+    assert!(!none.source.contains("\"routes\""), "an empty list would take all contacts away");
+    assert_eq!(Pack::load(&none.source).unwrap().routes.len(), default.pack().routes.len());
+
+    let mut half = contact("Half", "4");
+    half.as_object_mut().unwrap().remove("contact_text_cy");
+    half.as_object_mut().unwrap().remove("contact_review");
+    let wrong = with(&default, &named(&[("own_contacts", json!([contact("Desk", "1"), half]))]));
+    let places: Vec<Option<Place>> = wrong.wrongs.iter().map(|wrong| wrong.place.clone()).collect();
+    let at = |fact: &str| Some(Place { fact: fact.to_owned(), entry: Some(("own_contacts", 1)) });
+    assert_eq!(places, [at("contact_review"), at("contact_text_cy")]);
+}
+
+#[test]
+fn what_is_wrong_is_linked_to_the_field_that_mends_it_once() {
+    let default = builtin_editor("default");
+    assert_eq!(facts(&edited(&default, &answers(&default))), ["id", "title_en", "title_cy", "version"]);
+    let wrong = |changes: &[(&str, Value)]| facts(&with(&default, &named(changes)));
+    assert_eq!(wrong(&[("id", json!("min16"))]), ["id"], "a built-in pack's name");
+    assert_eq!(wrong(&[("id", json!("Our Town"))]), ["id"], "no name");
+    assert_eq!(wrong(&[("version", Value::Null)]), ["version"]);
+    assert_eq!(wrong(&[("title_cy", Value::Null)]), ["title_cy"]);
+    // The rule that says that a level begins after the one before stands in no field; its figures do.
+    assert_eq!(wrong(&[("custody_soft_months", json!(30))]), ["custody_soft_months"]);
+    for wrong in with(&default, &named(&[("custody_soft_months", json!(30))])).wrongs {
+        assert!(!wrong.problem.message.cy.is_empty() && !wrong.problem.next_step.en.is_empty());
+    }
+}
+
+#[test]
+fn a_pack_that_does_not_load_is_not_opened() {
+    for (source, at) in [("?", "line 1, column 1"), ("{}", "format"), (r#"{"extends":"none"}"#, "extends")] {
+        let problems = Editor::open(source).map(|_| ()).unwrap_err();
+        assert_eq!(problems[0].at, at);
+    }
+}
+
+/// What comes of the changes is proved while they are typed: in words, in both languages, and safe.
+#[test]
+fn the_draft_says_what_the_changes_come_to() {
+    let default = builtin_editor("default");
+    let draft = |editor: &Editor, changes: &[(&str, Value)], language: Language| -> Value {
+        let mut all = answers(editor);
+        for (fact, value) in changes {
+            all.insert((*fact).to_owned(), value.clone());
+        }
+        serde_json::from_str(&draft_json(editor, &Value::Object(all).into(), day(), language)).unwrap()
+    };
+    let untouched = draft(&default, &[], Language::En);
+    assert_eq!(untouched["says"], "Not ready to save. Problems: 4.");
+    assert_eq!(untouched["hits"][0]["fact"], "id");
+    assert_eq!(untouched["html"], "");
+
+    let changed = named(&[
+        ("minimum_age", json!(16)),
+        ("about_en", json!("<b>A & B</b>")),
+        ("about_cy", json!("A a B")),
+    ]);
+    for (language, first, second) in [
+        (Language::En, "Minimum age, in years: 18 becomes 16", "Before: "),
+        (Language::Cy, "Isafswm oed, mewn blynyddoedd: 18 gynt, 16 bellach", "Gynt: "),
+    ] {
+        let ready = draft(&default, &changed, language);
+        assert_eq!(ready["hits"], json!([]));
+        let html = ready["html"].as_str().unwrap();
+        assert!(html.contains(first) && html.contains(second), "{html}");
+        assert!(!html.contains("<b>"), "{html}");
+    }
+    let says = draft(&default, &changed, Language::En)["says"].as_str().unwrap().to_owned();
+    assert!(says.starts_with("Ready to save. Changes: 3. Situations decided differently: "), "{says}");
+    assert!(says.ends_with("These criteria pass their check."), "{says}");
+
+    let flag = open(FLAG);
+    assert_eq!(draft(&flag, &[], Language::En)["says"], "Nothing is changed.");
+    let same_version = draft(&flag, &[("minimum_age", json!(16))], Language::En);
+    assert!(same_version["html"].as_str().unwrap().contains("The version is still 2026.1"), "{same_version}");
+    // A worked case that fails shows at once.
+    let never = draft(&flag, &[("minimum_age", json!(40))], Language::En);
+    assert!(
+        never["says"]
+            .as_str()
+            .unwrap()
+            .ends_with("These criteria fail their check. Tell whoever answers for them.")
+    );
+    assert!(never["html"].as_str().unwrap().contains("expected"), "{never}");
+}
+
+/// A value for any question of the form, of its kind, or none.
+fn any_answer(kind: &Kind) -> BoxedStrategy<Option<Value>> {
+    let known = match kind {
+        Kind::YesNo => prop_oneof![Just(json!("yes")), Just(json!("no"))].boxed(),
+        Kind::Choice(choices) | Kind::Set(choices) => {
+            let values: Vec<String> = choices.iter().map(|choice| choice.value.clone()).collect();
+            let one = matches!(kind, Kind::Choice(_));
+            proptest::sample::subsequence(
+                values.clone(),
+                usize::from(one)..=if one { 1 } else { values.len() },
+            )
+            .prop_map(move |chosen| if one { json!(chosen[0]) } else { json!(chosen) })
+            .boxed()
+        }
+        Kind::Count(min, max) => (*min..=*max).prop_map(|count| json!(count)).boxed(),
+        Kind::Date { .. } => {
+            (2020..2030_i32, 1..=12_u32).prop_map(|(y, m)| json!(format!("{y}-{m:02}-05"))).boxed()
+        }
+        Kind::Text | Kind::LongText => "[a-zŵŷ<&\"{ ]{1,12}".prop_map(|text| json!(text)).boxed(),
+        Kind::Group(_) => Just(json!([])).boxed(),
+    };
+    proptest::option::of(known).boxed()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever is typed: rules, conditions and the questions themselves stay; a file without problems loads; what
+    /// came of it, opened and left alone, comes out the same; and every problem is of a field of the form.
+    #[test]
+    fn whatever_is_typed_only_that_changes(
+        id in proptest::sample::select(vec!["default", "serial_3y", "idva_required", "flag"]),
+        picks in proptest::collection::vec((any::<proptest::sample::Index>(), any::<u64>()), 1..30),
+    ) {
+        let editor = if id == "flag" { open(FLAG) } else { builtin_editor(id) };
+        let form = editor.form().unwrap();
+        let asked: Vec<&Question> = form.questions().map(|(_, question)| question).collect();
+        let mut all = answers(&editor);
+        for (fact, value) in named(&[]) {
+            all.insert(fact.to_owned(), value);
+        }
+        for (index, seed) in picks {
+            let question = asked[index.index(asked.len())];
+            let mut runner = proptest::test_runner::TestRunner::new_with_rng(
+                ProptestConfig::default(),
+                proptest::test_runner::TestRng::from_seed(
+                    proptest::test_runner::RngAlgorithm::ChaCha,
+                    &{ let mut bytes = [0; 32]; bytes[..8].copy_from_slice(&seed.to_le_bytes()); bytes },
+                ),
+            );
+            match any_answer(&question.kind).new_tree(&mut runner).unwrap().current() {
+                Some(value) => all.insert(question.id.as_str().to_owned(), value),
+                None => all.remove(question.id.as_str()),
+            };
+        }
+        let came = edited(&editor, &all);
+        for wrong in &came.wrongs {
+            let place = wrong.place.as_ref();
+            prop_assert!(place.is_some_and(|place| form.question(&place.fact).is_some()), "{:?}", wrong);
+        }
+        if !came.wrongs.is_empty() {
+            return Ok(());
+        }
+        let (old, new) = (editor.pack(), Pack::load(&came.source).unwrap());
+        let shape = |pack: &Pack| {
+            let json: Value = serde_json::from_str(&pack.to_json()).unwrap();
+            without_what_can_be_changed(json)
+        };
+        prop_assert_eq!(shape(old), shape(&new));
+        let again = open(&came.source);
+        let same = edited(&again, &answers(&again));
+        prop_assert_eq!(
+            serde_json::from_str::<Value>(&came.source).unwrap(),
+            serde_json::from_str::<Value>(&same.source).unwrap()
+        );
+    }
+}
+
+/// A pack without its texts, settings, contacts, sources and name.
+fn without_what_can_be_changed(mut json: Value) -> Value {
+    fn strip(json: &mut Value) {
+        match json {
+            Value::Object(map) => {
+                map.retain(|_, value| {
+                    !(value.is_object() && (value.get("en").is_some() || value.get("cy").is_some()))
+                });
+                map.values_mut().for_each(strip);
+            }
+            Value::Array(values) => values.iter_mut().for_each(strip),
+            _ => {}
+        }
+    }
+    for key in ["settings", "routes", "sources", "id", "version"] {
+        json.as_object_mut().unwrap().remove(key);
+    }
+    strip(&mut json);
+    json
+}
