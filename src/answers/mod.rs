@@ -2,6 +2,7 @@
 
 mod chosen;
 mod evidence;
+mod packed;
 mod read;
 mod reference;
 mod sheet;

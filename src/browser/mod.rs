@@ -5,6 +5,7 @@ pub(crate) mod dom;
 pub(crate) mod download;
 pub(crate) mod file;
 pub(crate) mod history;
+pub(crate) mod json;
 pub(crate) mod leave;
 pub(crate) mod page;
 pub(crate) mod random;

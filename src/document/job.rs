@@ -16,6 +16,12 @@ pub const BUILD: &str = env!("DRIVE_BUILD");
 /// read them.
 pub const COPY: &str = "copy";
 
+/// The media type of data for the page itself.
+pub const DATA: &str = "application/octet-stream";
+
+/// The name of what is shown in place of what was asked for.
+pub const REFUSED: &str = "refused";
+
 /// What is to be made of a part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Output {
@@ -37,8 +43,9 @@ pub enum Output {
     Cases,
     /// How another pack differs, or two others from one another. This takes long.
     Compare,
-    /// What a file that comes back holds, and whether it is whole.
-    Record,
+    /// What a file that comes back holds: the answers of a sheet, as data for the page to go on with; a record, and whether
+    /// it is whole; or, named [`REFUSED`], what is wrong with it.
+    Opened,
     /// The form in which a pack is changed, for the page to show: [`packed::read_form`](crate::pack::packed::read_form).
     Form,
     /// What the changes typed so far come to, as data for the page.
@@ -60,7 +67,7 @@ impl Output {
             Self::Report => "report",
             Self::Cases => "cases",
             Self::Compare => "compare",
-            Self::Record => "record",
+            Self::Opened => "opened",
             Self::Form => "form",
             Self::Draft => "draft",
             Self::Pack => "pack",
@@ -69,7 +76,7 @@ impl Output {
 
     /// Whether it is of no referral that is being written, and asked for beside what else a page shows.
     pub fn is_beside(self) -> bool {
-        matches!(self, Self::Report | Self::Cases | Self::Compare | Self::Record)
+        matches!(self, Self::Report | Self::Cases | Self::Compare | Self::Opened)
     }
 
     #[cfg(feature = "documents")]
@@ -83,7 +90,7 @@ impl Output {
             "report" => Some(Self::Report),
             "cases" => Some(Self::Cases),
             "compare" => Some(Self::Compare),
-            "record" => Some(Self::Record),
+            "opened" => Some(Self::Opened),
             "form" => Some(Self::Form),
             "draft" => Some(Self::Draft),
             "pack" => Some(Self::Pack),

@@ -2,9 +2,9 @@
 
 use super::about::{Criteria, about_html, cases_html, compare_html, draft_json, report_html};
 use super::files::{Fonts, write_watched, write_zip};
-use super::job::{Job, Output};
+use super::job::{DATA, Job, Output, REFUSED};
 use super::look;
-use super::opened::opened_html;
+use super::opened::{Opened, open};
 use super::{Format, Stamp, compose, file_name, html, reasons_html, zip_name};
 use crate::answers::AnswerSheet;
 use crate::date::Date;
@@ -77,7 +77,14 @@ impl Job {
                 let (editor, answers) = edited(criteria, &self.given)?;
                 return pack_file(&editor, &answers);
             }
-            Output::Record => opened_html(criteria, self.given.as_str().unwrap_or_default(), language),
+            Output::Opened => {
+                let file = self.given.as_str().unwrap_or_default();
+                return Ok(match open(criteria, file, language) {
+                    Opened::Sheet(answers) => data(answers),
+                    Opened::Record(html) => shown(&html),
+                    Opened::Refused(html) => Made { name: REFUSED.to_owned(), ..shown(&html) },
+                });
+            }
             _ => return self.referral(&criteria.pack, fonts, watch),
         }))
     }
@@ -140,14 +147,9 @@ fn form(criteria: &Criteria, source: &str, day: Date) -> Result<Made, Vec<Proble
         ("screened_on", day.to_string().into()),
         ("answers", editor.answers()),
     ]);
-    let text = json::write(&sheet);
     // A pack can say more than a form takes; then the form cannot be shown.
-    AnswerSheet::of(sheet)?.read(&form)?;
-    Ok(Made {
-        name: String::new(),
-        kind: "application/octet-stream",
-        bytes: packed::write_form(&form, &text),
-    })
+    let answers = AnswerSheet::of(sheet)?.read(&form)?;
+    Ok(data(packed::write_form(&form, &answers)))
 }
 
 fn edited(criteria: &Criteria, given: &Json) -> Result<(Editor, Json), Vec<Problem>> {
@@ -174,6 +176,11 @@ fn no_form() -> Problem {
         Words::of("change the file itself", "newidiwch y ffeil ei hun"),
         &[],
     )
+}
+
+/// Data for the page itself.
+fn data(bytes: Vec<u8>) -> Made {
+    Made { name: String::new(), kind: DATA, bytes }
 }
 
 /// Something for the page itself, which is no file.

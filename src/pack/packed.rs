@@ -10,6 +10,7 @@ use super::{
     Need, Pack, Page, Part, PartWords, Places, Question, Refined, Route, Rule, Section, Setting,
     SettingValue, Source, Stage, Test, Verdict, Words,
 };
+use crate::answers::Answers;
 use crate::date::Date;
 use crate::site::{Recipient, Site};
 use crate::words::{Language, Text};
@@ -85,35 +86,51 @@ pub fn read_copy(numbers: &[u8], words: &str) -> (Site, Pack) {
     (Site::take(&mut from), Pack::take(&mut from))
 }
 
-/// Writes a form that asks and decides nothing, with the answer sheet it begins with, in one piece.
-pub fn write_form(form: &Pack, sheet: &str) -> Vec<u8> {
+/// Writes a form that asks and decides nothing, with the answers it begins with, in one piece.
+pub fn write_form(form: &Pack, answers: &Answers) -> Vec<u8> {
     let mut out = Out::default();
     form.put(&mut out);
-    let (numbers, words) = written(&[out.0]);
-    let mut bytes = Vec::new();
-    for piece in [&numbers, words.as_bytes()] {
-        write_number(piece.len(), &mut bytes);
-        bytes.extend(piece);
-    }
-    bytes.extend(sheet.as_bytes());
-    bytes
+    answers.put(&mut out);
+    in_one_piece(out)
 }
 
 /// Reads what [`write_form`] wrote.
-pub fn read_form(bytes: &[u8]) -> (Pack, String) {
-    let mut rest = In::new(&[], &[]);
-    rest.numbers = bytes;
-    let mut pieces = [&bytes[..0]; 2];
-    for piece in &mut pieces {
-        let length = rest.number().min(rest.numbers.len());
-        (*piece, rest.numbers) = rest.numbers.split_at(length);
-    }
-    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-    let words = text(pieces[1]);
+pub fn read_form(bytes: &[u8]) -> (Pack, Answers) {
+    from_one_piece(bytes, |from| (Pack::take(from), Answers::take(from)))
+}
+
+/// Writes the answers of a sheet that was opened, with its reference, in one piece.
+pub fn write_answers(answers: &Answers, reference: Option<&String>) -> Vec<u8> {
+    let mut out = Out::default();
+    reference.cloned().put(&mut out);
+    answers.put(&mut out);
+    in_one_piece(out)
+}
+
+/// Reads what [`write_answers`] wrote.
+pub fn read_answers(bytes: &[u8]) -> (Option<String>, Answers) {
+    from_one_piece(bytes, |from| (Packed::take(from), Answers::take(from)))
+}
+
+/// How many bytes the numbers take, the numbers, and the words.
+fn in_one_piece(out: Out) -> Vec<u8> {
+    let (numbers, words) = written(&[out.0]);
+    let mut bytes = Vec::new();
+    write_number(numbers.len(), &mut bytes);
+    bytes.extend(numbers);
+    bytes.extend(words.as_bytes());
+    bytes
+}
+
+fn from_one_piece<T>(bytes: &[u8], take: impl FnOnce(&mut In<'_>) -> T) -> T {
+    let mut rest = In { numbers: bytes, words: &[], names: 0, texts: 0, reached: [0; 2] };
+    let length = rest.number().min(rest.numbers.len());
+    let (numbers, words) = rest.numbers.split_at(length);
+    let words = String::from_utf8_lossy(words);
     let list = split(&words);
-    let mut from = In::new(pieces[0], &list);
+    let mut from = In::new(numbers, &list);
     from.number();
-    (Pack::take(&mut from), text(rest.numbers))
+    take(&mut from)
 }
 
 fn split(words: &str) -> Vec<&str> {

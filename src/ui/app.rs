@@ -6,10 +6,9 @@ use super::session::{Change, Page, Session};
 use super::{effects, frame, pages, words};
 use crate::browser::dom::before_paint;
 use crate::browser::worker::{Said, Worker};
-use crate::browser::{history, page, settings};
+use crate::browser::{history, json, page, settings};
 use crate::document::job::{BUILD, COPY};
 use crate::pack::{Pack, packed};
-use crate::problem::Problem;
 use crate::site::{Site, plain};
 use crate::words::{Language, Words};
 use std::cell::RefCell;
@@ -26,7 +25,7 @@ const NOT_READ: Words = Words {
 /// Built-in packs are carried as the build read them. What a site changes of them, and a pack of its own, is read by the
 /// program that can: it gives them to the page in the same form.
 pub fn start() {
-    if let Some((site, id)) = settings::read(|site, _| plain(site))
+    if let Some((site, id)) = settings::read(|site, _| plain(site, json::parse))
         && let Ok(pack) = Pack::built(&id)
     {
         return draw(site, pack);
@@ -120,16 +119,4 @@ fn no_pack(problems: &[String; 2]) -> El {
     };
     let page = el("main", "govuk-main-wrapper").children([Language::En, Language::Cy].map(in_language));
     el("div", "ds-frame").child(page)
-}
-
-/// What is wrong, where, and what to do about it.
-pub(crate) fn problem_list(problems: &[Problem], language: Language) -> El {
-    el("ul", "govuk-list govuk-list--bullet").children(problems.iter().map(|problem| {
-        el("li", "")
-            .child(said("code", "", &problem.at))
-            .text(" ")
-            .text(problem.message.say(language))
-            .text("; ")
-            .text(problem.next_step.say(language))
-    }))
 }

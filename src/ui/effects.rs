@@ -8,9 +8,10 @@ use crate::answers::AnswerSheet;
 use crate::browser::dom::{before_paint, key, on_window};
 use crate::browser::worker::{File, Said, Worker};
 use crate::browser::{clock, download, history, leave, page, settings};
-use crate::document::job::{BUILD, Job, Output};
+use crate::document::job::{BUILD, DATA, Job, Output, REFUSED};
+use crate::interview::stage_of;
 use crate::json::{self, Json};
-use crate::pack::packed::read_form;
+use crate::pack::packed::{read_answers, read_form};
 use leptos::prelude::untrack;
 use std::cell::Cell;
 use web_sys::KeyboardEvent;
@@ -78,7 +79,7 @@ fn job(session: Session, wanted: Wanted) -> String {
     let files = || session.state().files.iter().map(|file| file.as_str().into()).collect();
     let given = match output {
         Output::Compare => Json::Array(files()),
-        Output::Form | Output::Record => files().pop().unwrap_or_default(),
+        Output::Form | Output::Opened => files().pop().unwrap_or_default(),
         Output::Draft | Output::Pack => {
             let source = session.state().edits.as_ref().map(|edits| edits.source.clone());
             json::object([("pack", source.unwrap_or_default().as_str().into()), ("sheet", sheet())])
@@ -108,6 +109,7 @@ fn heard(session: Session, said: Said) {
             Some(Wanted { output: Output::Look, .. }) => Change::Looked(file.text()),
             Some(Wanted { output: Output::Draft, .. }) => Change::Drafted(file.text()),
             Some(Wanted { output: Output::Form, .. }) => formed(&file),
+            Some(Wanted { output: Output::Opened, .. }) => opened(session, &file),
             Some(wanted) if !matches!(wanted.output, Output::File(_) | Output::Zip | Output::Pack) => {
                 Change::Drawn(file.text())
             }
@@ -131,12 +133,17 @@ fn heard(session: Session, said: Said) {
 
 /// The form in which a pack is changed. It is needed for as long as the page lives, and there are a few at most.
 fn formed(file: &File) -> Change {
-    let (form, sheet) = read_form(&file.bytes());
-    match AnswerSheet::parse(&sheet).and_then(|sheet| sheet.read(&form)) {
-        Ok(answers) => Change::Formed(Box::leak(Box::new(form)), Box::new(answers)),
-        // The program that made it has read it already.
-        Err(_) => Change::Saved(Err(None)),
+    let (form, answers) = read_form(&file.bytes());
+    Change::Formed(Box::leak(Box::new(form)), Box::new(answers))
+}
+
+/// What a file that was opened turned out to be.
+fn opened(session: Session, file: &File) -> Change {
+    if file.kind == DATA {
+        let (reference, answers) = read_answers(&file.bytes());
+        return Change::Opened(stage_of(session.pack(), &answers), Box::new(answers), reference);
     }
+    if file.name == REFUSED { Change::NotOpened(file.text()) } else { Change::Drawn(file.text()) }
 }
 
 /// A new page is read from its heading; a refused one from its error summary.

@@ -6,7 +6,6 @@ use crate::browser::{clock, history, random};
 use crate::document::job::Output;
 use crate::interview::{Entry, Field, Form, Wrong};
 use crate::pack::{FactId, Pack, Part, Stage};
-use crate::problem::Problem;
 use crate::words::Language;
 
 /// Everything that can happen.
@@ -36,7 +35,7 @@ pub(crate) enum Change {
     /// An answer sheet was opened.
     Opened(Stage, Box<Answers>, Option<String>),
     /// A file could not be opened.
-    NotOpened(Vec<Problem>),
+    NotOpened(String),
     /// A document is wanted.
     Wanted(Part, Output),
     /// Something is wanted of files: a comparison with one or of two, or what a record holds.
@@ -128,7 +127,8 @@ pub(crate) struct State {
     pub(crate) stage: Stage,
     /// Where a changed answer comes back to.
     pub(crate) return_to: Option<Page>,
-    pub(crate) problems: Vec<Problem>,
+    /// Why a file could not be opened, as HTML.
+    pub(crate) refused: Option<String>,
     pub(crate) saved: Option<Result<String, Option<String>>>,
     pub(crate) writer: Writer,
     /// Counts how often the program that writes documents was started.
@@ -172,7 +172,7 @@ impl State {
             result_seen: None,
             stage: Stage::Screening,
             return_to: None,
-            problems: Vec::new(),
+            refused: None,
             saved: None,
             writer: Writer::Starting,
             writers: 0,
@@ -258,8 +258,9 @@ impl State {
                 self.stage = stage;
                 self.went(Page::Tasks);
             }
-            Change::NotOpened(problems) => {
-                self.problems = problems;
+            Change::NotOpened(why) => {
+                self.wanted = None;
+                self.refused = Some(why);
                 self.beside = None;
                 self.files.clear();
                 self.refusals += 1;
@@ -272,7 +273,7 @@ impl State {
             Change::Confirmed => self.confirmed = self.looked.clone(),
             Change::Given(output, files) => {
                 self.files = files;
-                self.problems.clear();
+                self.refused = None;
                 self.want(Part::Handling, output);
             }
             Change::Edits(file) => {
@@ -360,7 +361,7 @@ impl State {
                     self.want(Part::Panel, Output::Look);
                 }
                 Page::About => self.want(Part::Handling, Output::About),
-                Page::Open if !self.files.is_empty() => self.want(Part::Handling, Output::Record),
+                Page::Open if !self.files.is_empty() => self.want(Part::Handling, Output::Opened),
                 _ => {}
             }
         }
@@ -415,7 +416,7 @@ impl State {
 
     fn went(&mut self, page: Page) {
         self.wrongs.clear();
-        self.problems.clear();
+        self.refused = None;
         self.saved = None;
         self.visited.truncate(self.at + 1);
         self.visited.push(page);

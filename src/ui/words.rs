@@ -174,10 +174,8 @@ words! {
     OPEN_TITLE: "Open a file", "Agor ffeil";
     OPEN_TEXT: "Choose an answer sheet to go on with it, or a referral document, as data or PDF, to see whether it is whole and to run its screening again. The file is read in this browser and sent nowhere.", "Dewiswch daflen atebion i barhau â hi, neu ddogfen atgyfeirio, fel data neu PDF, i weld a yw'n gyflawn ac i redeg ei sgrinio eto. Caiff y ffeil ei darllen yn y porwr hwn ac ni chaiff ei hanfon i unman.";
     OPEN_FILE: "File (JSON or PDF)", "Ffeil (JSON neu PDF)";
+    OPEN_TOO_LARGE: "The file is larger than 4 MB. Check that this is the right file.", "Mae'r ffeil yn fwy na 4 MB. Gwiriwch mai dyma'r ffeil gywir.";
     OPEN_UNREADABLE: "This browser could not read the file. Choose it again.", "Ni allai'r porwr hwn ddarllen y ffeil. Dewiswch hi eto.";
-    OPEN_OTHER_PACK: "The sheet names other criteria than this copy uses. Open it in a copy that uses", "Mae'r daflen yn enwi meini prawf gwahanol i'r rhai y mae'r copi hwn yn eu defnyddio. Agorwch hi mewn copi sy'n defnyddio";
-    OPEN_NO_SHEET: "This is not an answer sheet or a referral document, or only part of one. Choose the file that \"Save the answers to go on later\" made.", "Nid taflen atebion na dogfen atgyfeirio yw hon, neu dim ond rhan ohoni ydyw. Dewiswch y ffeil a wnaed gan \"Cadw'r atebion i barhau'n ddiweddarach\".";
-    OPEN_DETAILS: "What is wrong with the file", "Beth sydd o'i le ar y ffeil";
     OPEN_KEPT: "Nothing you typed was changed.", "Ni newidiwyd dim a deipioch.";
 
     // About these criteria

@@ -13,19 +13,87 @@ use super::block::{Line, Row};
 use super::seal::grouped;
 use super::verify::{Record, verify};
 use super::words as common;
+use crate::answers::AnswerSheet;
 use crate::date::Date;
-use crate::pack::Pack;
-use crate::words::Language;
+use crate::document::html::problems_html;
+use crate::pack::{Pack, packed};
+use crate::problem::{Problem, quoted};
+use crate::words::{Language, Words};
+
+/// What a file turned out to be.
+#[derive(Clone, Debug)]
+pub enum Opened {
+    /// An answer sheet for these criteria, as [`packed::write_answers`] writes it.
+    Sheet(Vec<u8>),
+    /// A record of a referral, as HTML.
+    Record(String),
+    /// Neither, or one with something wrong: all of it, as HTML.
+    Refused(String),
+}
+
+/// Opens a file, given as text: an answer sheet, our JSON, or a PDF with it attached.
+pub fn open(criteria: &Criteria, file: &str, language: Language) -> Opened {
+    if is_record(file) {
+        return Opened::Record(opened_html(criteria, file, language));
+    }
+    let pack = &criteria.pack;
+    let read = AnswerSheet::parse(file).and_then(|sheet| {
+        if sheet.pack == pack.id.as_str() {
+            Ok((sheet.read(pack)?, sheet.reference))
+        } else {
+            Err(vec![other_pack(&sheet.pack)])
+        }
+    });
+    match read {
+        Ok((answers, reference)) => Opened::Sheet(packed::write_answers(&answers, reference.as_ref())),
+        Err(problems) => Opened::Refused(refused(&problems, language)),
+    }
+}
 
 /// Whether a text is to be read as a record, and not as an answer sheet: a PDF, or JSON that says it is a referral.
 /// [`opened_html`] says what is wrong with it if it is none.
-pub fn is_record(text: &str) -> bool {
+fn is_record(text: &str) -> bool {
     text.starts_with("%PDF-") || text.contains("\"referral/1\"")
+}
+
+/// What is wrong with a file that is no sheet for these criteria. What only whoever made the file can use is folded away.
+fn refused(problems: &[Problem], language: Language) -> String {
+    let list = ["<ul class=\"govuk-list govuk-list--bullet\">", &problems_html(problems, language), "</ul>"]
+        .concat();
+    if !problems.iter().any(is_no_sheet) {
+        return list;
+    }
+    let said = |words: Words| words.say(language);
+    [
+        "<p>",
+        said(words::NO_SHEET),
+        "</p><details class=\"govuk-details\"><summary class=\"govuk-details__summary\">",
+        said(words::WHAT_IS_WRONG),
+        "</summary><div class=\"govuk-details__text\">",
+        &list,
+        "</div></details>",
+    ]
+    .concat()
+}
+
+/// Whether the file is something else altogether.
+fn is_no_sheet(problem: &Problem) -> bool {
+    matches!(problem.code, "sheet-not-json" | "sheet-wrong-kind" | "sheet-missing" | "sheet-format")
+}
+
+fn other_pack(id: &str) -> Problem {
+    Problem::filled(
+        "sheet-other-pack",
+        "pack",
+        Words::of("this copy does not screen by {0}", "nid yw'r copi hwn yn sgrinio yn ôl {0}"),
+        Words::of("open it in a copy that does", "agorwch hi mewn copi sy'n gwneud hynny"),
+        &[&quoted(id)],
+    )
 }
 
 /// What a file holds, given as text: our JSON, or a PDF with it attached. Bytes of a PDF that are no text may have been
 /// replaced, as a browser does when it reads a file as text: the data attached are text and stay as they are.
-pub fn opened_html(criteria: &Criteria, file: &str, language: Language) -> String {
+fn opened_html(criteria: &Criteria, file: &str, language: Language) -> String {
     let mut page = Fragment::new(language);
     match verify(file.as_bytes()) {
         Ok(record) => {

@@ -9,6 +9,8 @@ macro_rules! words {
 }
 
 words! {
+    NO_SHEET: "This is not an answer sheet or a referral document, or only part of one. Choose the file that &quot;Save the answers to go on later&quot; made.", "Nid taflen atebion na dogfen atgyfeirio yw hon, neu dim ond rhan ohoni ydyw. Dewiswch y ffeil a wnaed gan &quot;Cadw'r atebion i barhau'n ddiweddarach&quot;.";
+    WHAT_IS_WRONG: "What is wrong with the file", "Beth sydd o'i le ar y ffeil";
     NOT_OPENED: "The file cannot be opened", "Ni ellir agor y ffeil";
     WHOLE: "This record is whole and unaltered", "Mae'r cofnod hwn yn gyflawn a heb ei newid";
     WHOLE_MEANS: "Its digest is that of its data. A digest is no signature: whoever changes a record on purpose can work out a new one. Where it matters, compare the digest below with the one on paper, or ask the agency that made it.", "Mae ei grynodeb digidol yn cyfateb i'w ddata. Nid llofnod yw crynodeb: gall pwy bynnag sy'n newid cofnod yn fwriadol gyfrifo un newydd. Lle mae'n bwysig, cymharwch y crynodeb isod â'r un ar bapur, neu gofynnwch i'r asiantaeth a luniodd y cofnod.";

@@ -2,11 +2,11 @@
 
 use super::check::mend;
 use crate::answers::AnswerSheet;
-use crate::browser::{download, page};
+use crate::browser::{download, json, page};
 use crate::document::Format;
 use crate::document::job::Output;
 use crate::interview::{Field, Gap, Missing};
-use crate::json::{self, Json};
+use crate::json::Json;
 use crate::pack::Part;
 use crate::ui::components::banner::result_changed;
 use crate::ui::components::button::{PRIMARY, SECONDARY, WARNING, button, go, heading};
@@ -57,7 +57,7 @@ pub(crate) fn view(session: Session, language: Language) -> El {
 
 /// The three parts; before them what should be looked at first, if anything is.
 fn looked(session: Session, language: Language) -> El {
-    let look = session.state().looked.as_deref().and_then(|looked| json::parse(looked).ok());
+    let look = session.state().looked.as_deref().and_then(json::parse);
     let Some(look) = look else { return several() };
     let gaps = hits(session, &look);
     let confirmed = session.state().confirmed == session.state().looked;

@@ -3,10 +3,10 @@
 
 use super::check::mend;
 use super::documents::{gap, making};
-use crate::browser::file;
+use crate::browser::{file, json};
 use crate::document::job::Output;
 use crate::interview::{Gap, Missing, gaps};
-use crate::json::{self, Json};
+use crate::json::Json;
 use crate::pack::{MAX_BYTES, Part, Section};
 use crate::ui::components::button::{PRIMARY, button, heading};
 use crate::ui::components::details::details;
@@ -128,7 +128,7 @@ fn problems(session: Session) -> Vec<(Option<Gap>, String)> {
 }
 
 fn drafted(session: Session) -> Option<Json> {
-    json::parse(session.state().edits.as_ref()?.draft.as_ref()?).ok()
+    json::parse(session.state().edits.as_ref()?.draft.as_ref()?)
 }
 
 fn drafts(session: Session) -> usize {

@@ -1,40 +1,25 @@
 //! Opening a file: an answer sheet goes on where it stopped, a record of a referral is shown. What is wrong with a file is
-//! said; what was typed stays.
+//! said; what was typed stays. The program that writes documents reads it.
 
 use super::about::drawn;
 use super::documents::making;
-use crate::answers::{AnswerSheet, MAX_BYTES, too_large};
-use crate::browser::file;
+use crate::answers::MAX_BYTES;
+use crate::browser::file::{self, Refused};
 use crate::document::job::Output;
-use crate::document::opened::is_record;
-use crate::interview::stage_of;
-use crate::problem::{Problem, quoted};
-use crate::ui::app::problem_list;
 use crate::ui::components::button::heading;
-use crate::ui::components::details::details;
 use crate::ui::components::error_summary::summary;
 use crate::ui::element::{El, el, said, several};
 use crate::ui::session::{Change, Session};
 use crate::ui::words;
-use crate::words::{Language, Text};
+use crate::words::Language;
 
 pub(crate) fn view(session: Session, language: Language) -> El {
-    let problems = move || {
+    let refused = move || {
         let state = session.state();
-        let list = (!state.problems.is_empty()).then(|| {
+        several().children(state.refused.as_deref().map(|why| {
             let kept = said("p", "", words::OPEN_KEPT.say(language));
-            let list = || problem_list(&state.problems, language);
-            let details = if state.problems.iter().any(is_no_sheet) {
-                // For whoever made the file, not for the person who opened it.
-                several()
-                    .child(said("p", "", words::OPEN_NO_SHEET.say(language)))
-                    .child(details(words::OPEN_DETAILS.say(language), |inside| inside.child(list())))
-            } else {
-                list()
-            };
-            summary(language, several().child(kept).child(details))
-        });
-        several().children(list)
+            summary(language, several().child(kept).child(el("div", "").html(why)))
+        }))
     };
     let label = said("label", "govuk-label", words::OPEN_FILE.say(language)).attr("for", "answer-sheet");
     let input = el("input", "govuk-file-upload")
@@ -44,56 +29,25 @@ pub(crate) fn view(session: Session, language: Language) -> El {
         .attr("autocomplete", "off")
         .on("change", move |event| {
             file::read(event, MAX_BYTES as u64, move |text| {
-                session.apply(opened(session, text));
+                let why = match text {
+                    Ok(text) => return session.apply(Change::Given(Output::Opened, vec![text])),
+                    Err(Refused::TooLarge) => words::OPEN_TOO_LARGE,
+                    Err(Refused::Unreadable) => words::OPEN_UNREADABLE,
+                };
+                session.apply(Change::NotOpened(why.say(language).to_owned()));
             });
         });
     several()
         .redrawn(
             move || {
-                if session.state().problems.is_empty() { 0 } else { session.state().refusals }
+                let state = session.state();
+                if state.refused.is_some() { state.refusals } else { 0 }
             },
-            problems,
+            refused,
         )
         .child(heading(words::OPEN_TITLE.say(language)))
         .child(said("p", "govuk-body", words::OPEN_TEXT.say(language)))
         .child(el("div", "govuk-form-group").child(label).child(input))
         .child(making(session, words::WORKING, language))
         .child(drawn(session, "ds-beside", |session| session.state().beside.clone()))
-}
-
-fn opened(session: Session, text: Result<String, file::Refused>) -> Change {
-    let pack = session.pack();
-    let read = match text {
-        Ok(text) if is_record(&text) => return Change::Given(Output::Record, vec![text]),
-        Ok(text) => AnswerSheet::parse(&text).and_then(|sheet| {
-            if sheet.pack != pack.id.as_str() {
-                return Err(vec![other_pack(&sheet.pack)]);
-            }
-            Ok((sheet.read(pack)?, sheet.reference))
-        }),
-        Err(file::Refused::TooLarge) => Err(vec![too_large()]),
-        Err(file::Refused::Unreadable) => Err(vec![unreadable()]),
-    };
-    match read {
-        Ok((answers, reference)) => Change::Opened(stage_of(pack, &answers), Box::new(answers), reference),
-        Err(problems) => Change::NotOpened(problems),
-    }
-}
-
-/// Whether the file is something else altogether.
-fn is_no_sheet(problem: &Problem) -> bool {
-    matches!(problem.code, "sheet-not-json" | "sheet-wrong-kind" | "sheet-missing" | "sheet-format")
-}
-
-fn unreadable() -> Problem {
-    Problem::new("file-unreadable", "", words::OPEN_UNREADABLE.text(), Text::default())
-}
-
-fn other_pack(id: &str) -> Problem {
-    let id = quoted(id);
-    let next_step = Text::new(
-        [words::OPEN_OTHER_PACK.en, " ", &id].concat(),
-        [words::OPEN_OTHER_PACK.cy, " ", &id].concat(),
-    );
-    Problem::new("sheet-other-pack", "pack", Text::new(id.clone(), id), next_step)
 }
