@@ -23,7 +23,7 @@
 //!
 //! A missing file means the defaults; one that is there and cannot be read, or is wrong, means no screening at all.
 
-use crate::json::{self, Json};
+use crate::json::Json;
 use crate::pack::packed::{In, Out, Packed};
 use crate::pack::reader::{Object, Problems, Reader};
 use crate::pack::{Pack, builtin, merge, no_such_pack, parse, whole};

@@ -16,10 +16,9 @@ use drive_screening::answers::AnswerSheet;
 use drive_screening::date::Date;
 use drive_screening::document::about::Criteria;
 use drive_screening::document::files::write;
-use drive_screening::document::job::{Job, Output};
-use drive_screening::document::opened::is_record;
-use drive_screening::document::{Document, Format, Stamp, compose};
-use drive_screening::pack::{Pack, Part};
+use drive_screening::document::job::{DATA, Job, Output, REFUSED};
+use drive_screening::document::{Document, Format, Made, Stamp, compose};
+use drive_screening::pack::{Pack, Part, packed};
 use drive_screening::screening::screen;
 use drive_screening::site::Site;
 use drive_screening::words::Language;
@@ -27,6 +26,10 @@ use serde_json::{Value, json};
 use support::files::fonts;
 
 const LANGUAGES: [Language; 2] = [Language::En, Language::Cy];
+
+fn undecided() -> Value {
+    serde_json::from_str(include_str!("golden/undecided.sheet.json")).unwrap()
+}
 
 fn refer() -> Value {
     serde_json::from_str(include_str!("golden/refer.sheet.json")).unwrap()
@@ -52,18 +55,23 @@ fn pdf_of(document: &Document) -> String {
 
 /// What the page is given, through the text of the job, in a copy with these criteria.
 fn opened(site: &Value, file: &str, language: Language) -> String {
+    let made = made(site, file, language);
+    assert!(made.kind.starts_with("text/html"), "{}", made.kind);
+    String::from_utf8(made.bytes).unwrap()
+}
+
+fn made(site: &Value, file: &str, language: Language) -> Made {
     let site = Site::read(Ok(&site.to_string()));
     let (pack, source) = (site.pack(Err(0)).unwrap(), site.source(Err(0)).unwrap().to_owned());
     let criteria = Criteria { site, pack, source };
     let job = Job {
         given: Value::from(file).into(),
         part: Part::Handling,
-        output: Output::Record,
+        output: Output::Opened,
         made_on: Date::parse("2026-11-21").unwrap(),
         language,
     };
-    let made = Job::read(&job.write()).unwrap().run(&criteria, None).unwrap();
-    String::from_utf8(made.bytes).unwrap()
+    Job::read(&job.write()).unwrap().run(&criteria, None).unwrap()
 }
 
 fn plain() -> Value {
@@ -80,7 +88,6 @@ fn a_record_as_made_is_whole_and_comes_out_the_same() {
     for language in LANGUAGES {
         let handling = document(&refer(), Part::Handling, language);
         for file in [json_of(&handling), pdf_of(&handling)] {
-            assert!(is_record(&file));
             let html = opened(&plain(), &file, Language::En);
             assert_says(&html, "This record is whole and unaltered");
             assert_says(
@@ -201,8 +208,39 @@ fn what_a_record_says_cannot_act() {
 }
 
 #[test]
-fn an_answer_sheet_is_no_record() {
-    let mut sheet = refer();
-    sheet["answers"]["plan_why_now"] = json!("\"referral/1\"");
-    assert!(!is_record(&sheet.to_string()));
+fn an_answer_sheet_is_no_record_and_its_answers_arrive_as_they_are() {
+    for mut sheet in [refer(), undecided()] {
+        sheet["answers"]["plan_why_now"] = json!("\"referral/1\"");
+        sheet["reference"] = json!("K7Q2-M9XD");
+        let made = made(&json!({"format": "site/1", "pack": sheet["pack"]}), &sheet.to_string(), Language::En);
+        assert_eq!((made.kind, made.name.as_str()), (DATA, ""));
+        let (reference, answers) = packed::read_answers(&made.bytes);
+        let pack = Pack::builtin(sheet["pack"].as_str().unwrap()).unwrap();
+        assert_eq!(answers, AnswerSheet::from_json(sheet).unwrap().read(&pack).unwrap());
+        assert_eq!(reference.as_deref(), Some("K7Q2-M9XD"));
+    }
+}
+
+#[test]
+fn what_is_wrong_with_a_sheet_is_said_and_a_file_of_another_kind_is_told_apart() {
+    for (file, says, folded) in [
+        ("{", "This is not an answer sheet or a referral document", true),
+        ("[]", "This is not an answer sheet or a referral document", true),
+        (
+            r#"{"format":"answers/1","pack":"min16","screened_on":"2026-11-21","answers":{}}"#,
+            "this copy does not screen by `min16`; open it in a copy that does",
+            false,
+        ),
+        (
+            r#"{"format":"answers/1","pack":"default","screened_on":"2026-11-21","answers":{"in_area":"maybe"}}"#,
+            "in_area",
+            false,
+        ),
+    ] {
+        let made = made(&plain(), file, Language::En);
+        assert_eq!(made.name, REFUSED, "{file}");
+        let html = String::from_utf8(made.bytes).unwrap();
+        assert_says(&html, says);
+        assert_eq!(html.contains("<details"), folded, "{html}");
+    }
 }

@@ -1,6 +1,6 @@
 //! Answers as the program that writes documents gives them to the page, which so needs no reader of sheets.
 
-use super::{Answer, Answers, Chosen, Evidence, Record, Value};
+use super::{Answer, Answers, Evidence, Record, Value};
 use crate::date::Date;
 use crate::pack::packed::{In, Out, Packed};
 
