@@ -70,7 +70,7 @@ deny: rust ## Licences, bans and sources of every dependency
 validate: rust validators css ## Check documents with veraPDF, qpdf, LibreOffice and others
 	@$(VALIDATORS)
 	@folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; \
-	DOCUMENTS=$$folder cargo test --locked --test writers corpus; \
+	DOCUMENTS=$$folder cargo test --locked --test writers --test bilingual corpus; \
 	tests/validate/validate.sh "$$folder" $(VALIDATORS_FOLDER)
 
 .PHONY: bench

@@ -15,6 +15,13 @@ pub(super) struct SetLine {
     pub(super) width: f32,
 }
 
+impl SetLine {
+    /// A line with nothing in it.
+    pub(super) fn empty() -> Self {
+        Self { text: String::new(), glyphs: Vec::new(), width: 0.0 }
+    }
+}
+
 /// Sets a text at a size in lines of at most a width, both in points. At least one line.
 pub(super) fn set(face: &Face, text: &str, size: f32, width: f32) -> Vec<SetLine> {
     let text = fit_for_pdf(text);
