@@ -77,6 +77,10 @@ validate: rust validators css ## Check documents with veraPDF, qpdf, LibreOffice
 bench: rust css ## Benchmarks of the core
 	cargo bench --locked
 
+.PHONY: measure
+measure: browser build ## How long documents take in the browser, and how much memory
+	cargo test --locked --features browser-tests --test browser measured -- --ignored --nocapture
+
 .PHONY: sizes
 sizes: build ## What the built files weigh, against the budget
 	@node tests/sizes/sizes.mjs dist

@@ -127,7 +127,8 @@ impl Pen<'_> {
         style: Style,
         line: &SetLine,
     ) {
-        if line.glyphs.is_empty() {
+        let glyphs = line.glyphs();
+        if glyphs.is_empty() {
             return;
         }
         let tag = match element {
@@ -143,7 +144,7 @@ impl Pen<'_> {
         let identifier = surface.start_tagged(tag);
         surface.set_fill(Some(paint(style.color)));
         let font = style.face(self.fonts).font.clone();
-        surface.draw_glyphs(at, &line.glyphs, font, &line.text, style.size, false);
+        surface.draw_glyphs(at, &glyphs, font, &line.text, style.size, false);
         surface.end_tagged();
         if let Some(element) = element {
             self.tree.drawn(element, identifier);
