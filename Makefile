@@ -70,12 +70,16 @@ deny: rust ## Licences, bans and sources of every dependency
 validate: rust validators css ## Check documents with veraPDF, qpdf, LibreOffice and others
 	@$(VALIDATORS)
 	@folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; \
-	DOCUMENTS=$$folder cargo test --locked --test writers corpus; \
+	DOCUMENTS=$$folder cargo test --locked --test writers --test bilingual corpus; \
 	tests/validate/validate.sh "$$folder" $(VALIDATORS_FOLDER)
 
 .PHONY: bench
 bench: rust css ## Benchmarks of the core
 	cargo bench --locked
+
+.PHONY: measure
+measure: browser build ## How long documents take in the browser, and how much memory
+	cargo test --locked --features browser-tests --test browser measured -- --ignored --nocapture
 
 .PHONY: sizes
 sizes: build ## What the built files weigh, against the budget

@@ -1,6 +1,6 @@
 //! PDF, Word and zip files: what they hold, that they are whole, and that the same input makes the same bytes.
 //!
-//! `DOCUMENTS=folder cargo test --test writers corpus` keeps the files for the checks in `tests/validate`.
+//! `DOCUMENTS=folder cargo test --test writers --test bilingual corpus` keeps the files for the checks in `tests/validate`.
 
 #![allow(
     clippy::unwrap_used,

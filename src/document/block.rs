@@ -1,5 +1,7 @@
 //! The neutral block tree: what a document says, in order. Writers decide only how it looks.
 
+use crate::words::Language;
+
 /// Text that stands together: the program's own words, and words that somebody typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Run {
@@ -7,7 +9,12 @@ pub enum Run {
     Words(String),
     /// What somebody typed. Its direction is its own and its line ends are kept, so writers set it apart.
     Typed(String),
+    /// The same in the other language of the document, last in its line. Writers set it beside, and say which it is.
+    Other(Language, Vec<Run>),
 }
+
+/// What stands between two languages in one line.
+pub const BETWEEN: &str = " / ";
 
 /// A line or paragraph of runs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,12 +45,34 @@ impl Line {
         self
     }
 
-    /// The text alone.
+    /// The text alone, in both languages where there are two.
     pub fn text(&self) -> String {
-        let text = |run: &Run| match run {
-            Run::Words(text) | Run::Typed(text) => text.clone(),
-        };
-        self.0.iter().map(text).collect()
+        let mut out = String::new();
+        for run in &self.0 {
+            match run {
+                Run::Words(text) | Run::Typed(text) => out.push_str(text),
+                Run::Other(_, runs) => {
+                    if !out.is_empty() {
+                        out.push_str(BETWEEN);
+                    }
+                    out.push_str(&Self(runs.clone()).text());
+                }
+            }
+        }
+        out
+    }
+
+    /// The line without the other language, and the line in that.
+    pub fn both(&self) -> (Self, Option<(Language, Self)>) {
+        let mut first = self.clone();
+        match first.0.pop() {
+            Some(Run::Other(language, other)) => (first, Some((language, Self(other)))),
+            Some(last) => {
+                first.0.push(last);
+                (first, None)
+            }
+            None => (first, None),
+        }
     }
 }
 
@@ -65,13 +94,13 @@ pub enum Block {
     /// Points in no order.
     List(Vec<Line>),
     /// A few short words that must be seen before any count.
-    Tags(Vec<String>),
+    Tags(Vec<Line>),
     /// What to do now, most urgent first.
     Actions(Vec<Action>),
     /// A table with a header row.
     Table(Table),
     /// Blocks that belong together and stand out from the rest, with a title that is no heading.
-    Note(Option<String>, Vec<Block>),
+    Note(Option<Line>, Vec<Block>),
     /// What a machine can read from paper. Writers that draw show it; it repeats what stands in words beside it.
     Code(Code),
     /// What follows starts on a new page where there are pages; what is left of this one is room to write on.
@@ -100,9 +129,9 @@ pub struct Action {
     /// It comes before everything else.
     pub urgent: bool,
     /// What to do.
-    pub act: String,
+    pub act: Line,
     /// Why.
-    pub why: String,
+    pub why: Line,
 }
 
 /// Text for a machine that reads from paper.
@@ -118,9 +147,9 @@ pub struct Code {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
     /// What the table shows, if no heading says so.
-    pub caption: Option<String>,
+    pub caption: Option<Line>,
     /// The header row.
-    pub heads: Vec<String>,
+    pub heads: Vec<Line>,
     /// The rows.
     pub rows: Vec<Vec<Line>>,
 }

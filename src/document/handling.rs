@@ -134,7 +134,7 @@ fn criteria(context: &Context<'_>, trace: &Trace<'_>) -> Block {
     Block::Table(Table {
         caption: None,
         heads: [words::CRITERION, words::CAME_TO, words::IN_WORDS, words::SOURCE]
-            .map(|w| w.say(language).to_owned())
+            .map(|w| Line::words(w.say(language)))
             .to_vec(),
         rows: pack.criteria.iter().zip(&trace.outcome.criteria).map(row).collect(),
     })
@@ -196,7 +196,7 @@ fn answers(trace: &Trace<'_>, language: Language) -> Block {
     };
     Block::Table(Table {
         caption: None,
-        heads: [words::AS_ASKED, words::ANSWER].map(|w| w.say(language).to_owned()).to_vec(),
+        heads: [words::AS_ASKED, words::ANSWER].map(|w| Line::words(w.say(language))).to_vec(),
         rows: trace.answers.iter().map(row).collect(),
     })
 }

@@ -85,7 +85,7 @@ pub(super) fn write_block(out: &mut String, block: &Block) {
         Block::Tags(tags) => {
             out.push_str("<ul class=\"ds-doc__tags\">\n");
             for tag in tags {
-                line(out, "<li>", &Line::words(tag.clone()), "</li>\n");
+                line(out, "<li>", tag, "</li>\n");
             }
             out.push_str("</ul>\n");
         }
@@ -94,7 +94,7 @@ pub(super) fn write_block(out: &mut String, block: &Block) {
         Block::Note(title, blocks) => {
             out.push_str("<div class=\"ds-doc__note\">\n");
             if let Some(title) = title {
-                line(out, "<p class=\"ds-doc__note-title\">", &Line::words(title.clone()), "</p>\n");
+                line(out, "<p class=\"ds-doc__note-title\">", title, "</p>\n");
             }
             for block in blocks {
                 write_block(out, block);
@@ -124,8 +124,8 @@ fn write_actions(out: &mut String, actions: &[Action]) {
     out.push_str("<ul class=\"ds-doc__actions\">\n");
     for action in actions {
         let open = if action.urgent { "<li class=\"ds-doc__urgent\"><strong>" } else { "<li><strong>" };
-        line(out, open, &Line::words(action.act.clone()), "</strong> ");
-        line(out, "<span>", &Line::words(action.why.clone()), "</span></li>\n");
+        line(out, open, &action.act, "</strong> ");
+        line(out, "<span>", &action.why, "</span></li>\n");
     }
     out.push_str("</ul>\n");
 }
@@ -134,11 +134,11 @@ fn write_table(out: &mut String, table: &Table) {
     // A short table is kept on one page; a long one would leave a gap before it.
     out.push_str(if table.rows.len() <= 12 { "<table class=\"ds-doc__whole\">\n" } else { "<table>\n" });
     if let Some(caption) = &table.caption {
-        line(out, "<caption>", &Line::words(caption.clone()), "</caption>\n");
+        line(out, "<caption>", caption, "</caption>\n");
     }
     out.push_str("<thead>\n<tr>");
     for head in &table.heads {
-        line(out, "<th scope=\"col\">", &Line::words(head.clone()), "</th>");
+        line(out, "<th scope=\"col\">", head, "</th>");
     }
     out.push_str("</tr>\n</thead>\n<tbody>\n");
     for row in &table.rows {
@@ -156,11 +156,25 @@ fn paragraph(out: &mut String, text: &Line) {
     line(out, "<p>", text, "</p>\n");
 }
 
-/// Runs between two tags. What was typed takes its own direction and cannot turn what stands beside it.
-/// A line between two pieces of markup, escaped.
+/// A line between two pieces of markup, escaped; where it is in two languages, each in an element of its own.
 pub(super) fn line(out: &mut String, open: &str, text: &Line, close: &str) {
     out.push_str(open);
-    for run in &text.0 {
+    match text.both() {
+        (first, None) => runs(out, &first.0),
+        (first, Some((language, other))) => {
+            out.push_str("<span class=\"ds-doc__both\"><span>");
+            runs(out, &first.0);
+            let _ = write!(out, "</span> <span lang=\"{}\">", language.tag());
+            runs(out, &other.0);
+            out.push_str("</span></span>");
+        }
+    }
+    out.push_str(close);
+}
+
+/// What was typed takes its own direction and cannot turn what stands beside it.
+fn runs(out: &mut String, runs: &[Run]) {
+    for run in runs {
         match run {
             Run::Words(words) => escape(out, words),
             Run::Typed(typed) => {
@@ -168,9 +182,9 @@ pub(super) fn line(out: &mut String, open: &str, text: &Line, close: &str) {
                 escape(out, typed);
                 out.push_str("</bdi>");
             }
+            Run::Other(_, other) => self::runs(out, other),
         }
     }
-    out.push_str(close);
 }
 
 /// The one way text becomes HTML. Line ends become breaks; control characters, which HTML forbids, become U+FFFD.

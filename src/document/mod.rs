@@ -14,6 +14,7 @@
 //! Nothing here is written to the perpetrator, and nothing says that anyone was taken on: a panel decides.
 
 pub mod about;
+mod bilingual;
 pub mod block;
 #[cfg(feature = "documents")]
 mod docx;
@@ -88,6 +89,8 @@ pub struct Document {
     pub part: Part,
     /// The language it is written in.
     pub language: Language,
+    /// The language that stands beside it, where the pack asks for both.
+    pub other: Option<Language>,
     /// The protective marking.
     pub marking: String,
     /// The random reference.
@@ -152,31 +155,62 @@ impl Format {
 /// Composes one part. The outcome must be that of the same pack and answers.
 pub fn compose(pack: &Pack, answers: &Answers, outcome: &Outcome, part: Part, stamp: &Stamp) -> Document {
     let context = Context { pack, screened_on: answers.screened_on, stamp };
-    let (mut blocks, mut data) = match part {
-        Part::Panel => {
-            let record = record::panel(pack, answers, outcome);
-            let findings = findings::Findings::new(pack, outcome);
-            (panel::compose(&context, &record, &findings), json::panel(&context, &record, outcome))
+    let (mut blocks, mut data) = composed(&context, answers, outcome, part);
+    let marking = &pack.document.marking;
+    let other = pack.document.bilingual.then(|| stamp.language.other());
+    let marking = match other {
+        None => {
+            let digest = seal::put(&mut data);
+            blocks.extend(seal::blocks(&context, part, &digest));
+            marking.say(stamp.language).to_owned()
         }
-        Part::Restricted => {
-            let record = record::restricted(pack, answers, outcome);
-            (restricted::compose(&context, &record), json::restricted(&context, &record))
-        }
-        Part::Handling => {
-            let record = record::handling(pack, answers, outcome);
-            (handling::compose(&context, &record), json::handling(&context, &record))
+        Some(language) => {
+            let stamp = &Stamp { language, ..stamp.clone() };
+            let beside = Context { stamp, ..context };
+            let (mut other_blocks, other_data) = composed(&beside, answers, outcome, part);
+            data["other_language"] = bilingual::said_otherwise(&data, other_data);
+            let digest = seal::put(&mut data);
+            blocks.extend(seal::blocks(&context, part, &digest));
+            other_blocks.extend(seal::blocks(&beside, part, &digest));
+            blocks = bilingual::both(language, blocks, other_blocks);
+            bilingual::marking(marking.say(language.other()), marking.say(language))
         }
     };
-    blocks.extend(seal::seal(&context, part, &mut data));
     Document {
         part,
         made_on: stamp.made_on,
         language: stamp.language,
-        marking: pack.document.marking.say(stamp.language).to_owned(),
+        other,
+        marking,
         reference: stamp.reference.clone(),
         title: pack.part_words(part).title.say(stamp.language).to_owned(),
         blocks,
         data,
+    }
+}
+
+/// What a part says in one language, and the same as data; neither with its digest yet.
+fn composed(
+    context: &Context<'_>,
+    answers: &Answers,
+    outcome: &Outcome,
+    part: Part,
+) -> (Vec<Block>, serde_json::Value) {
+    let pack = context.pack;
+    match part {
+        Part::Panel => {
+            let record = record::panel(pack, answers, outcome);
+            let findings = findings::Findings::new(pack, outcome);
+            (panel::compose(context, &record, &findings), json::panel(context, &record, outcome))
+        }
+        Part::Restricted => {
+            let record = record::restricted(pack, answers, outcome);
+            (restricted::compose(context, &record), json::restricted(context, &record))
+        }
+        Part::Handling => {
+            let record = record::handling(pack, answers, outcome);
+            (handling::compose(context, &record), json::handling(context, &record))
+        }
     }
 }
 
@@ -207,6 +241,7 @@ pub fn write_text(document: &Document, format: Format) -> Option<String> {
 }
 
 /// What every part is composed with.
+#[derive(Clone, Copy)]
 struct Context<'a> {
     pack: &'a Pack,
     screened_on: Date,
@@ -243,8 +278,8 @@ fn actions(context: &Context<'_>, raised: &[&Raised]) -> Vec<Action> {
     let language = context.stamp.language;
     let action = |raised: &&Raised| {
         let flag = &context.pack.flags[raised.flag];
-        let act = flag.act.as_ref()?.say(language).to_owned();
-        Some(Action { urgent: flag.urgent, act, why: flag.text.say(language).to_owned() })
+        let act = Line::words(flag.act.as_ref()?.say(language));
+        Some(Action { urgent: flag.urgent, act, why: Line::words(flag.text.say(language)) })
     };
     let (mut actions, later): (Vec<Action>, Vec<Action>) =
         raised.iter().filter_map(action).partition(|action| action.urgent);

@@ -154,7 +154,7 @@ fn markers(context: &Context<'_>, record: &PartRecord<'_, Panel>) -> Vec<Block> 
         blocks.push(match record.known(fact.as_str()) {
             Some((question, Value::Set(present))) if !present.is_empty() => {
                 let present = question.kind.choices().iter().filter(|choice| present.contains(&choice.value));
-                Block::Tags(present.map(|choice| choice.label.say(language).to_owned()).collect())
+                Block::Tags(present.map(|choice| Line::words(choice.label.say(language))).collect())
             }
             Some((question, value)) => {
                 Block::Paragraph(sections::said(question, &Answer::Known(value.clone()), language))

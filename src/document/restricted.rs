@@ -64,7 +64,7 @@ fn person(group: &Group, entry: &Entry<'_>, language: Language) -> Vec<Block> {
         entry.held.iter().partition(|held| is_safe_contact(held));
     let mut note = vec![Block::Paragraph(Line::words(words::SAFE_CONTACT_CARE.say(language)))];
     note.extend(sections::rows(&safe, language));
-    let title = Some(words::SAFE_CONTACT.say(language).to_owned());
+    let title = Some(Line::words(words::SAFE_CONTACT.say(language)));
     let mut blocks =
         vec![Block::Heading(3, sections::entry_name(group, entry, language)), Block::Note(title, note)];
     blocks.extend(sections::rows(&rest, language));

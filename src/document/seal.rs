@@ -9,11 +9,16 @@ use serde_json::Value;
 /// The name under which the data hold their own digest. It is taken over everything but itself.
 pub(super) const DIGEST: &str = "digest";
 
-/// Puts the digest into the data and returns the blocks that end every part.
-pub(super) fn seal(context: &Context<'_>, part: Part, data: &mut Value) -> [Block; 3] {
-    let language = context.stamp.language;
+/// Puts the digest into the data, and returns it.
+pub(super) fn put(data: &mut Value) -> String {
     let digest = digest::digest(data);
     data[DIGEST] = digest.clone().into();
+    digest
+}
+
+/// The blocks that end every part.
+pub(super) fn blocks(context: &Context<'_>, part: Part, digest: &str) -> [Block; 3] {
+    let language = context.stamp.language;
     let pack = context.pack;
     let decided = format!(
         "{} ({}), {} {}",
@@ -23,7 +28,7 @@ pub(super) fn seal(context: &Context<'_>, part: Part, data: &mut Value) -> [Bloc
         pack.version
     );
     let rows = vec![
-        Row::new(words::RECORD_DIGEST.say(language), Line::words(grouped(&digest))),
+        Row::new(words::RECORD_DIGEST.say(language), Line::words(grouped(digest))),
         Row::new(words::PACK.say(language), Line::words(decided)),
         Row::new(words::DIGEST.say(language), Line::words(grouped(pack.digest()))),
         Row::new(words::TOOL.say(language), Line::words(TOOL)),

@@ -59,15 +59,15 @@ fn table(question: &Question, group: &Group, entries: &[Entry<'_>], language: La
         return None;
     }
     let item = group.item.say(language);
-    let mut heads = vec![item.to_owned()];
-    heads.extend(columns.iter().map(|column| column.label.say(language).to_owned()));
+    let mut heads = vec![Line::words(item)];
+    heads.extend(columns.iter().map(|column| Line::words(column.label.say(language))));
     let row = |entry: &Entry<'_>| {
         let mut cells = vec![Line::words(entry.number.to_string())];
         cells.extend(entry.held.iter().map(|held| cell(held, language)));
         cells
     };
     Some(Table {
-        caption: Some(question.label.say(language).to_owned()),
+        caption: Some(Line::words(question.label.say(language))),
         heads,
         rows: entries.iter().map(row).collect(),
     })

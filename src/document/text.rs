@@ -1,7 +1,7 @@
 //! A document as plain text, to paste into a records system: no line is wrapped, lines end in LF.
 
 use super::Document;
-use super::block::{Block, Line, Row, Run};
+use super::block::{BETWEEN, Block, Line, Row, Run};
 use super::words;
 use std::fmt::Write;
 
@@ -37,19 +37,19 @@ fn write_block(out: &mut String, block: &Block) {
         }
         Block::Rows(rows) | Block::Reasons(rows) => write_rows(out, rows),
         Block::List(items) => points(out, items.iter().map(plain)),
-        Block::Tags(tags) => points(out, tags.iter().cloned()),
+        Block::Tags(tags) => points(out, tags.iter().map(plain)),
         Block::Actions(actions) => {
             let point = |action: &super::block::Action| {
                 let mark = if action.urgent { "! " } else { "" };
-                format!("{mark}{} ({})", action.act, action.why)
+                format!("{mark}{} ({})", plain(&action.act), plain(&action.why))
             };
             points(out, actions.iter().map(point));
         }
         Block::Table(table) => {
             if let Some(caption) = &table.caption {
-                let _ = writeln!(out, "{caption}");
+                let _ = writeln!(out, "{}", plain(caption));
             }
-            out.push_str(&table.heads.join(" | "));
+            out.push_str(&table.heads.iter().map(plain).collect::<Vec<_>>().join(" | "));
             for row in &table.rows {
                 out.push('\n');
                 // A line end in a cell would start another row.
@@ -59,7 +59,7 @@ fn write_block(out: &mut String, block: &Block) {
         }
         Block::Note(title, blocks) => {
             if let Some(title) = title {
-                let _ = writeln!(out, "{title}");
+                let _ = writeln!(out, "{}", plain(title));
             }
             for block in blocks {
                 write_block(out, block);
@@ -95,7 +95,12 @@ fn points(out: &mut String, points: impl Iterator<Item = String>) {
 /// The text of a line. Typed text that sets direction is closed off, so that it cannot turn the words after it.
 fn plain(line: &Line) -> String {
     let mut out = String::new();
-    for run in &line.0 {
+    runs(&mut out, &line.0);
+    out
+}
+
+fn runs(out: &mut String, runs: &[Run]) {
+    for run in runs {
         match run {
             Run::Words(words) => out.push_str(words),
             Run::Typed(typed) if typed.contains(is_direction) => {
@@ -104,9 +109,12 @@ fn plain(line: &Line) -> String {
                 out.push('\u{2069}');
             }
             Run::Typed(typed) => out.push_str(typed),
+            Run::Other(_, other) => {
+                out.push_str(if out.is_empty() { "" } else { BETWEEN });
+                self::runs(out, other);
+            }
         }
     }
-    out
 }
 
 /// The characters that embed, override or isolate direction.

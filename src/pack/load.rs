@@ -460,6 +460,7 @@ fn document(reader: &Reader<'_>) -> Option<DocumentWords> {
         marking: object.text("marking"),
         panel: object.text("panel"),
         asked: object.text("asked"),
+        bilingual: object.flag("bilingual"),
         parts: [part("panel_part"), part("restricted_part"), part("handling_part")],
     };
     object.finish();

@@ -392,6 +392,8 @@ pub struct DocumentWords {
     pub panel: Text,
     /// What the panel is asked to do.
     pub asked: Text,
+    /// Every document is in both languages, side by side.
+    pub bilingual: bool,
     /// For each part: title, who it is for, what must not be done with it.
     pub parts: [PartWords; 3],
 }

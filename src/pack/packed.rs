@@ -499,7 +499,7 @@ packed! {
     struct Words { sentence, meaning, next_step, refers }
     struct Flag { id, when, text, act, urgent, part }
     struct Route { title, contact, text, hours, checked, review, for_outcomes }
-    struct DocumentWords { marking, panel, asked, parts }
+    struct DocumentWords { marking, panel, asked, bilingual, parts }
     struct PartWords { title, holds, readers, care }
     struct Section { id, stage, title, purpose, not_known_reason, pages }
     struct Page { id, title, questions }

@@ -22,6 +22,7 @@ mod harness;
 mod history;
 mod keys;
 mod leaving;
+mod measure;
 mod network;
 mod opening;
 mod page;

@@ -468,6 +468,8 @@ pub struct Document {
     marking: Text,
     panel: Text,
     asked: Text,
+    /// Every document in both languages, side by side; no unless this says so.
+    bilingual: Option<bool>,
     panel_part: PartWords,
     restricted_part: PartWords,
     handling_part: PartWords,

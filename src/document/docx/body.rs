@@ -1,9 +1,10 @@
 //! The blocks of a document as the body of a Word file: built-in headings, real lists and tables with header rows.
 
-use super::xml::{escaped, run};
-use crate::document::block::{Action, Block, Line, Row, Run, Table};
-use crate::document::{Document, file_words, words};
+use super::xml::{self, escaped, run};
+use crate::document::block::{Action, BETWEEN, Block, Line, Row, Run, Table};
+use crate::document::{Document, bilingual, file_words, words};
 use crate::pack::Part;
+use crate::words::Words;
 use std::fmt::Write;
 
 /// The width of the text area, in twentieths of a point.
@@ -54,7 +55,7 @@ impl Body {
             }
             Block::Tags(tags) => {
                 for tag in tags {
-                    self.paragraph("Marker", "", &Line::words(tag.clone()));
+                    self.paragraph("Marker", "", tag);
                 }
             }
             Block::Actions(actions) => {
@@ -66,7 +67,7 @@ impl Body {
             Block::Note(title, blocks) => {
                 let outer = std::mem::replace(&mut self.inset, true);
                 if let Some(title) = title {
-                    self.paragraph("Normal", "<w:b/><w:bCs/>", &Line::words(title.clone()));
+                    self.paragraph("Normal", "<w:b/><w:bCs/>", title);
                 }
                 for block in blocks {
                     self.block(block);
@@ -146,21 +147,21 @@ impl Body {
 
     fn action(&mut self, action: &Action) {
         self.open(if action.urgent { "UrgentAction" } else { "Action" });
-        run(&mut self.out, "<w:b/><w:bCs/>", &action.act);
+        line(&mut self.out, "<w:b/><w:bCs/>", &action.act);
         self.out.push_str("<w:r><w:br/></w:r>");
-        run(&mut self.out, "", &action.why);
+        line(&mut self.out, "", &action.why);
         self.out.push_str("</w:p>");
     }
 
     fn table(&mut self, table: &Table) {
         if let Some(caption) = &table.caption {
-            self.paragraph("Caption", "", &Line::words(caption.clone()));
+            self.paragraph("Caption", "", caption);
         }
         let widths = widths(table);
         self.out.push_str("<w:tbl><w:tblPr><w:tblStyle w:val=\"Listing\"/><w:tblW w:w=\"5000\" w:type=\"pct\"/><w:tblLayout w:type=\"fixed\"/>");
         self.out.push_str("<w:tblLook w:val=\"00A0\" w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"1\" w:lastColumn=\"0\" w:noHBand=\"1\" w:noVBand=\"1\"/>");
         if let Some(caption) = &table.caption {
-            let _ = write!(self.out, "<w:tblCaption w:val=\"{}\"/>", escaped(caption));
+            let _ = write!(self.out, "<w:tblCaption w:val=\"{}\"/>", escaped(&caption.text()));
         }
         self.out.push_str("</w:tblPr><w:tblGrid>");
         for width in &widths {
@@ -168,7 +169,7 @@ impl Body {
         }
         self.out.push_str("</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
         for (head, width) in table.heads.iter().zip(&widths) {
-            self.cell(*width, &Line::words(head.clone()));
+            self.cell(*width, head);
         }
         self.out.push_str("</w:tr>");
         for row in &table.rows {
@@ -192,11 +193,19 @@ impl Body {
     /// Fields for whoever runs the panel: empty, and never filled by the program.
     fn notes(&mut self, document: &Document) {
         let language = document.language;
-        self.paragraph("Heading2", "", &Line::words(file_words::NOTES.say(language)));
-        self.paragraph("Normal", "", &Line::words(file_words::NOTES_HINT.say(language)));
+        let said = |words: Words| {
+            let line = |language| vec![Block::Paragraph(Line::words(words.say(language)))];
+            let lines = document.other.map(|other| bilingual::both(other, line(language), line(other)));
+            match lines.unwrap_or_else(|| line(language)).pop() {
+                Some(Block::Paragraph(line)) => line,
+                _ => Line::default(),
+            }
+        };
+        self.paragraph("Heading2", "", &said(file_words::NOTES));
+        self.paragraph("Normal", "", &said(file_words::NOTES_HINT));
         for (index, (tag, words)) in file_words::NOTE_FIELDS.iter().enumerate() {
             let label = escaped(words.say(language));
-            self.paragraph("Reason", "", &Line::words(words.say(language)));
+            self.paragraph("Reason", "", &said(*words));
             let _ = write!(
                 self.out,
                 "<w:sdt><w:sdtPr><w:alias w:val=\"{label}\"/><w:tag w:val=\"{tag}\"/><w:id w:val=\"{}\"/>\
@@ -210,14 +219,37 @@ impl Body {
     }
 }
 
+/// As many letters of two languages stand in one line.
+const SHORT: usize = 60;
+
+fn length(run: &Run) -> usize {
+    match run {
+        Run::Words(text) | Run::Typed(text) => text.chars().count(),
+        Run::Other(_, runs) => runs.iter().map(length).sum(),
+    }
+}
+
 /// The runs of a line. What somebody typed is not checked for spelling: it may be in any language.
 fn line(out: &mut String, letters: &str, text: &Line) {
-    for piece in &text.0 {
+    runs(out, letters, &text.0);
+}
+
+fn runs(out: &mut String, letters: &str, runs: &[Run]) {
+    for (index, piece) in runs.iter().enumerate() {
         match piece {
             Run::Words(words) => run(out, letters, words),
             Run::Typed(typed) => {
                 // The order of the schema: the style, then weight, then proofing.
-                run(out, &format!("{letters}<w:noProof/>"), typed);
+                let (letters, language) = xml::before_language(letters);
+                run(out, &format!("{letters}<w:noProof/>{language}"), typed);
+            }
+            // A longer text starts a line, in its own language.
+            Run::Other(language, other) => {
+                let long = runs.iter().map(length).sum::<usize>() > SHORT;
+                if index > 0 {
+                    run(out, letters, if long { "\n" } else { BETWEEN });
+                }
+                self::runs(out, &format!("{letters}<w:lang w:val=\"{}\"/>", super::tag(*language)), other);
             }
         }
     }
@@ -234,9 +266,8 @@ fn widths(table: &Table) -> Vec<usize> {
     let columns = table.heads.len();
     let mut least = vec![BESIDE; columns];
     let mut weights = vec![1; columns];
-    let rows = table.rows.iter().map(|row| row.iter().map(Line::text).collect());
-    for row in rows.chain([table.heads.clone()]) {
-        let row: Vec<String> = row;
+    let rows = table.rows.iter().map(|row| row.iter().map(Line::text).collect::<Vec<String>>());
+    for row in rows.chain([table.heads.iter().map(Line::text).collect()]) {
         for (index, text) in row.iter().enumerate().take(columns) {
             let word = text.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0);
             least[index] = least[index].max(word.min(LONG) * LETTER + BESIDE);

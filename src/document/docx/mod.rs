@@ -5,6 +5,7 @@
 mod body;
 mod xml;
 
+use super::block::BETWEEN;
 use super::{Document, file_words, zipped};
 use crate::problem::Problem;
 use crate::words::Language;
@@ -27,10 +28,7 @@ const SECTION: &str = r#"<w:sectPr><w:headerReference w:type="default" r:id="rId
 /// # Errors
 /// `zip-not-made`, when the library refuses what it was given.
 pub(super) fn write(document: &Document) -> Result<Vec<u8>, Problem> {
-    let tag = match document.language {
-        Language::En => "en-GB",
-        Language::Cy => "cy-GB",
-    };
+    let tag = tag(document.language);
     let part = |root: &str, inside: &str| format!("{DECLARATION}<w:{root} {WORD}>{inside}</w:{root}>");
     let case = format!("{} \u{b7} {}", document.reference, document.title);
     let parts = [
@@ -46,10 +44,18 @@ pub(super) fn write(document: &Document) -> Result<Vec<u8>, Problem> {
         ("word/settings.xml", part("settings", SETTINGS)),
         ("word/header1.xml", part("hdr", &header(&document.marking, &case))),
         ("word/header2.xml", part("hdr", &header("", &case))),
-        ("word/footer1.xml", part("ftr", &footer(document.language))),
+        ("word/footer1.xml", part("ftr", &footer(document))),
         ("docProps/core.xml", core(document, tag)),
     ];
     zipped::zip(parts.iter().map(|(name, text)| (*name, text.as_bytes())))
+}
+
+/// The language as Word names it.
+fn tag(language: Language) -> &'static str {
+    match language {
+        Language::En => "en-GB",
+        Language::Cy => "cy-GB",
+    }
 }
 
 /// The marking, and which case it is.
@@ -63,14 +69,17 @@ fn header(marking: &str, case: &str) -> String {
 }
 
 /// "Page x of y", which Word counts.
-fn footer(language: Language) -> String {
+fn footer(document: &Document) -> String {
     let field =
         |name: &str| format!("<w:fldSimple w:instr=\" {name} \"><w:r><w:t>1</w:t></w:r></w:fldSimple>");
     let mut out = String::from("<w:p><w:pPr><w:pStyle w:val=\"Footer\"/></w:pPr>");
-    xml::run(&mut out, "", &format!("{} ", file_words::PAGE.say(language)));
-    out.push_str(&field("PAGE"));
-    xml::run(&mut out, "", &format!(" {} ", file_words::PAGE_OF.say(language)));
-    out.push_str(&field("NUMPAGES"));
+    for language in std::iter::once(document.language).chain(document.other) {
+        let between = if language == document.language { "" } else { BETWEEN };
+        xml::run(&mut out, "", &format!("{between}{} ", file_words::PAGE.say(language)));
+        out.push_str(&field("PAGE"));
+        xml::run(&mut out, "", &format!(" {} ", file_words::PAGE_OF.say(language)));
+        out.push_str(&field("NUMPAGES"));
+    }
     out.push_str("</w:p>");
     out
 }

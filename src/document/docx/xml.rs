@@ -31,8 +31,10 @@ pub(super) fn run(out: &mut String, properties: &str, text: &str) {
     let direction = if text.chars().any(runs_right_to_left) { "<w:rtl/>" } else { "" };
     if !properties.is_empty() || !direction.is_empty() {
         out.push_str("<w:rPr>");
-        out.push_str(properties);
+        let (letters, language) = before_language(properties);
+        out.push_str(letters);
         out.push_str(direction);
+        out.push_str(language);
         out.push_str("</w:rPr>");
     }
     let text =
@@ -53,6 +55,11 @@ pub(super) fn run(out: &mut String, properties: &str, text: &str) {
         }
     }
     out.push_str("</w:r>");
+}
+
+/// The properties of letters in the order of the schema: those before the language, and the language, which is last.
+pub(super) fn before_language(properties: &str) -> (&str, &str) {
+    properties.split_at(properties.find("<w:lang").unwrap_or(properties.len()))
 }
 
 fn runs_right_to_left(c: char) -> bool {

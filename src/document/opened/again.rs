@@ -52,7 +52,7 @@ fn table(pack: &Pack, differences: &[Difference], language: Language) -> Table {
         caption: None,
         heads: [words::WHAT, words::RECORD_SAYS, words::COMES_OUT_AS]
             .iter()
-            .map(|words| words.say(language).to_owned())
+            .map(|words| Line::words(words.say(language)))
             .collect(),
         rows: differences.iter().map(row).collect(),
     }

@@ -62,7 +62,7 @@ fn answers(page: &mut Fragment, answers: &[Value], language: Language) {
     }
     for group in groups {
         for entry in list(&group["entries"]) {
-            let title = format!("{} {}", text(group, "label"), entry["number"]);
+            let title = Line::typed(format!("{} {}", text(group, "label"), entry["number"]));
             let rows = list(&entry["answers"]).iter().map(|answer| row(answer, "label", language)).collect();
             page.block(&Block::Note(Some(title), vec![Block::Rows(rows)]));
         }
@@ -93,7 +93,7 @@ fn trace(page: &mut Fragment, trace: &Value, language: Language) {
     let row = |one: &Value| ["label", "value", "said"].map(|key| Line::typed(text(one, key))).to_vec();
     page.block(&Block::Table(Table {
         caption: None,
-        heads: heads.iter().map(|words| words.say(language).to_owned()).collect(),
+        heads: heads.iter().map(|words| Line::words(words.say(language))).collect(),
         rows: list(&trace["criteria"]).iter().map(row).collect(),
     }));
     page.block(&Block::Heading(3, Line::words(common::EVERY_ANSWER.say(language))));

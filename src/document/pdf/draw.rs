@@ -6,6 +6,7 @@ use super::pages::{Page, Placed};
 use super::set::{SetLine, set};
 use super::strip::Mark;
 use super::tree::{Element, Tree};
+use crate::document::block::BETWEEN;
 use crate::document::{Document, file_words};
 use krilla::color::rgb::Color;
 use krilla::geom::{Path, PathBuilder, Point, Rect};
@@ -64,13 +65,15 @@ impl Pen<'_> {
     }
 
     fn foot(&mut self, surface: &mut Surface<'_>, page: usize, pages: usize) {
-        let language = self.document.language;
-        let text = format!(
-            "{} {} {} {pages}",
-            file_words::PAGE.say(language),
-            page + 1,
-            file_words::PAGE_OF.say(language)
-        );
+        let said = |language| {
+            let [word, of] = [file_words::PAGE, file_words::PAGE_OF].map(|words| words.say(language));
+            format!("{word} {} {of} {pages}", page + 1)
+        };
+        let mut text = said(self.document.language);
+        if let Some(other) = self.document.other {
+            text.push_str(BETWEEN);
+            text.push_str(&said(other));
+        }
         let line = self.line(Style::small(), &text, f32::INFINITY);
         let at = Point::from_xy(look::LEFT + look::WIDTH - line.width, look::FOOT);
         self.text(surface, None, at, Style::small(), &line);
@@ -124,7 +127,8 @@ impl Pen<'_> {
         style: Style,
         line: &SetLine,
     ) {
-        if line.glyphs.is_empty() {
+        let glyphs = line.glyphs();
+        if glyphs.is_empty() {
             return;
         }
         let tag = match element {
@@ -140,7 +144,7 @@ impl Pen<'_> {
         let identifier = surface.start_tagged(tag);
         surface.set_fill(Some(paint(style.color)));
         let font = style.face(self.fonts).font.clone();
-        surface.draw_glyphs(at, &line.glyphs, font, &line.text, style.size, false);
+        surface.draw_glyphs(at, &glyphs, font, &line.text, style.size, false);
         surface.end_tagged();
         if let Some(element) = element {
             self.tree.drawn(element, identifier);

@@ -2,7 +2,7 @@
 
 use super::face::Fonts;
 use super::look::{self, Style};
-use super::set::set;
+use super::set::SetLine;
 use super::strip::{Column, Mark, Strip, behind, keep_together, keep_with_next, pad, rule_off, side_by_side};
 use super::tree::{Element, Tree};
 use crate::document::block::{Action, Block, Code, Line, Row};
@@ -53,23 +53,23 @@ impl<'a> Flow<'a> {
     pub(super) fn block(&mut self, block: &Block) {
         match block {
             Block::Marking(_) => self.marking = Some(self.element(Tag::P)),
-            Block::Heading(level, text) => self.heading((*level).clamp(1, 3), &text.text()),
-            Block::Paragraph(text) => self.paragraph(&text.text(), Style::body(), 0.0, 5.0),
-            Block::Verdict(text) => self.verdict(&text.text()),
+            Block::Heading(level, text) => self.heading((*level).clamp(1, 3), text),
+            Block::Paragraph(text) => self.paragraph(text, Style::body(), 0.0, 5.0),
+            Block::Verdict(text) => self.verdict(text),
             Block::Rows(rows) => self.rows(rows, Style::label(), LABELS),
             Block::Reasons(rows) => self.rows(rows, Style::strong(), REASONS),
             Block::List(items) => self.list(items),
             Block::Tags(tags) => self.tags(tags),
             Block::Actions(actions) => self.actions(actions),
             Block::Table(table) => self.table(table),
-            Block::Note(title, blocks) => self.note(title.as_deref(), blocks),
+            Block::Note(title, blocks) => self.note(title.as_ref(), blocks),
             Block::Code(code) => self.code(code),
             Block::NewPage => self.fresh = true,
         }
     }
 
     /// The line that ends a document.
-    pub(super) fn end(&mut self, text: &str) {
+    pub(super) fn end(&mut self, text: &Line) {
         let start = self.strips.len();
         self.paragraph(text, Style::small(), 18.0, 0.0);
         pad(&mut self.strips[start..], 6.0, 0.0);
@@ -93,16 +93,26 @@ impl<'a> Flow<'a> {
         self.strips.extend(strips);
     }
 
-    fn heading(&mut self, level: u8, text: &str) {
+    fn heading(&mut self, level: u8, line: &Line) {
         let number = NonZeroU16::new(u16::from(level)).unwrap_or(NonZeroU16::MIN);
-        let element = self.element(Tag::Hn(number, Some(text.to_owned())));
+        let text = line.text();
+        let element = self.element(Tag::Hn(number, Some(text.clone())));
         let style = Style::heading(level);
-        let mut column = Column::new(self.x, style);
-        column.paragraph(self.fonts, element, text, self.width);
-        let mut strips = side_by_side(vec![column]);
+        let (first, other) = line.both();
+        let (x, each) = (self.x, if other.is_some() { half(self.width) } else { self.width });
+        let mut columns = vec![Column::new(x, style)];
+        let span = if other.is_some() { self.tree.element(Some(element), Tag::Span) } else { element };
+        columns[0].paragraph(self.fonts, span, &first.text(), each);
+        if let Some((language, other)) = other {
+            let span = self.tree.element(Some(element), Tag::Span.with_lang(Some(language.tag().to_owned())));
+            let mut column = Column::new(x + each + look::GAP, style);
+            column.paragraph(self.fonts, span, &other.text(), each);
+            columns.push(column);
+        }
+        let mut strips = side_by_side(columns);
         keep_with_next(&mut strips);
         if let Some(first) = strips.first_mut() {
-            first.bookmark = Some((level, text.to_owned()));
+            first.bookmark = Some((level, text));
         }
         let (before, after) = match level {
             1 => (0.0, 4.0),
@@ -112,18 +122,61 @@ impl<'a> Flow<'a> {
         self.add(strips, before, after);
     }
 
-    fn paragraph(&mut self, text: &str, style: Style, before: f32, after: f32) {
-        let element = self.element(Tag::P);
-        let mut column = Column::new(self.x, style);
-        column.paragraph(self.fonts, element, text, self.width.min(look::MEASURE));
-        self.add(side_by_side(vec![column]), before, after);
+    fn paragraph(&mut self, line: &Line, style: Style, before: f32, after: f32) {
+        let columns = self.beside(self.x, self.width, style, self.parent, line);
+        self.add(side_by_side(columns), before, after);
     }
 
-    fn verdict(&mut self, text: &str) {
-        let element = self.element(Tag::P);
-        let mut column = Column::new(self.x + 16.0, Style::verdict());
-        column.paragraph(self.fonts, element, text, self.width - 32.0);
-        let mut strips = side_by_side(vec![column]);
+    /// A line as a paragraph; in two languages, as one for each, side by side.
+    fn beside(
+        &mut self,
+        x: f32,
+        width: f32,
+        style: Style,
+        under: Option<Element>,
+        line: &Line,
+    ) -> Vec<Column> {
+        let (first, other) = line.both();
+        let each = if other.is_some() { half(width) } else { width };
+        let mut columns = vec![Column::new(x, style)];
+        let element = self.tree.element(under, Tag::P);
+        columns[0].paragraph(self.fonts, element, &first.text(), each.min(look::MEASURE));
+        if let Some((language, other)) = other {
+            let element = self.tree.element(under, Tag::P.with_lang(Some(language.tag().to_owned())));
+            let mut column = Column::new(x + each + look::GAP, style);
+            column.paragraph(self.fonts, element, &other.text(), each);
+            columns.push(column);
+        }
+        columns
+    }
+
+    /// A line under an element; in two languages, one below the other.
+    pub(super) fn one_below_the_other(
+        &mut self,
+        x: f32,
+        width: f32,
+        style: Style,
+        under: Element,
+        line: &Line,
+    ) -> Column {
+        let mut column = Column::new(x, style);
+        let (first, other) = line.both();
+        let Some((language, other)) = other else {
+            column.paragraph(self.fonts, under, &first.text(), width);
+            return column;
+        };
+        if !first.0.is_empty() {
+            let element = self.tree.element(Some(under), Tag::Span);
+            column.paragraph(self.fonts, element, &first.text(), width);
+        }
+        let element = self.tree.element(Some(under), Tag::Span.with_lang(Some(language.tag().to_owned())));
+        column.paragraph(self.fonts, element, &other.text(), width);
+        column
+    }
+
+    fn verdict(&mut self, line: &Line) {
+        let columns = self.beside(self.x + 16.0, self.width - 32.0, Style::verdict(), self.parent, line);
+        let mut strips = side_by_side(columns);
         keep_together(&mut strips);
         pad(&mut strips, 8.0, 8.0);
         behind(&mut strips, &Mark::Ground { x: self.x, width: 5.0, color: look::accent() });
@@ -133,17 +186,18 @@ impl<'a> Flow<'a> {
 
     fn rows(&mut self, rows: &[Row], label: Style, share: f32) {
         let list = self.element(Tag::L(ListNumbering::None));
-        let aside = (self.width * share).floor();
+        // Two languages want the room.
+        let both = rows.iter().any(|row| row.value.iter().any(|line| line.both().1.is_some()));
+        let aside = (self.width * if both { LABELS } else { share }).floor();
         let (x, width) = (self.x, self.width);
         let mut all = Vec::new();
         for (index, row) in rows.iter().enumerate() {
             let item = self.tree.element(Some(list), Tag::LI);
             let name = self.tree.element(Some(item), Tag::Lbl);
-            let mut labels = Column::new(x, label);
-            labels.paragraph(self.fonts, name, &row.label.text(), aside - look::GAP);
+            let mut columns = vec![self.one_below_the_other(x, aside - look::GAP, label, name, &row.label)];
             let body = self.tree.element(Some(item), Tag::LBody);
-            let values = self.paragraphs(x + aside, width - aside, body, &row.value);
-            let mut strips = side_by_side(vec![labels, values]);
+            columns.extend(self.paragraphs(x + aside, width - aside, body, &row.value));
+            let mut strips = side_by_side(columns);
             pad(&mut strips, 3.0, 3.5);
             rule_off(&mut strips, x, width, 0.6, look::hair());
             if index == 0
@@ -160,14 +214,28 @@ impl<'a> Flow<'a> {
         self.add(all, 4.0, 10.0);
     }
 
-    /// Paragraphs of body text in a column, under one element; each is an element of its own if they are several.
-    pub(super) fn paragraphs(&mut self, x: f32, width: f32, under: Element, lines: &[Line]) -> Column {
+    /// Paragraphs of body text in a column, under one element; each is an element of its own if they are several. In two
+    /// languages they are two columns, in which the same stands at the same height.
+    fn paragraphs(&mut self, x: f32, width: f32, under: Element, lines: &[Line]) -> Vec<Column> {
+        if lines.iter().any(|line| line.both().1.is_some()) {
+            let mut columns = vec![Column::new(x, Style::body())];
+            columns.push(Column::new(x + half(width) + look::GAP, Style::body()));
+            for line in lines {
+                for (column, more) in
+                    columns.iter_mut().zip(self.beside(x, width, Style::body(), Some(under), line))
+                {
+                    column.lines.extend(more.lines);
+                }
+                level(&mut columns, under);
+            }
+            return columns;
+        }
         let mut column = Column::new(x, Style::body());
         for line in lines {
             let element = if lines.len() > 1 { self.tree.element(Some(under), Tag::P) } else { under };
             column.paragraph(self.fonts, element, &line.text(), width.min(look::MEASURE));
         }
-        column
+        vec![column]
     }
 
     fn list(&mut self, items: &[Line]) {
@@ -178,14 +246,20 @@ impl<'a> Flow<'a> {
             let mut bullet = Column::new(self.x + 4.0, Style::body());
             bullet.paragraph(self.fonts, label, "\u{2022}", 12.0);
             let body = self.tree.element(Some(element), Tag::LBody);
-            let text = self.paragraphs(self.x + 16.0, self.width - 16.0, body, std::slice::from_ref(item));
+            let mut columns = vec![bullet];
+            columns.extend(self.paragraphs(
+                self.x + 16.0,
+                self.width - 16.0,
+                body,
+                std::slice::from_ref(item),
+            ));
             let after = if index + 1 == items.len() { 8.0 } else { 2.0 };
-            self.add(side_by_side(vec![bullet, text]), 0.0, after);
+            self.add(side_by_side(columns), 0.0, after);
         }
     }
 
     /// Labels in boxes, as many in a line as fit.
-    fn tags(&mut self, tags: &[String]) {
+    fn tags(&mut self, tags: &[Line]) {
         const INSIDE: f32 = 7.0;
         let style = Style::strong();
         let list = self.element(Tag::L(ListNumbering::None));
@@ -194,26 +268,28 @@ impl<'a> Flow<'a> {
         for tag in tags {
             let item = self.tree.element(Some(list), Tag::LI);
             let body = self.tree.element(Some(item), Tag::LBody);
-            let lines = set(style.face(self.fonts), tag, style.size, self.width - 2.0 * INSIDE);
-            let width = lines.iter().map(|line| line.width).fold(0.0, f32::max) + 2.0 * INSIDE;
-            if x + width > self.x + self.width && !line.is_empty() {
+            let mut column = self.one_below_the_other(0.0, self.width - 2.0 * INSIDE, style, body, tag);
+            let width = column.lines.iter().map(|(_, line)| line.width).fold(0.0, f32::max) + 2.0 * INSIDE;
+            // Boxes in a line are of one height.
+            let fits = x + width <= self.x + self.width && column.lines.len() == line.len();
+            if !fits && !line.is_empty() {
                 keep_together(&mut line);
                 self.add(std::mem::take(&mut line), 0.0, 5.0);
                 x = self.x;
             }
-            let mut column = Column::new(x + INSIDE, style);
-            column.lines.extend(lines.into_iter().map(|line| (body, line)));
+            column.x = x + INSIDE;
             let mut strips = side_by_side(vec![column]);
             pad(&mut strips, 3.0, 3.5);
             let height = strips.iter().map(|strip| strip.height).sum();
             if let Some(first) = strips.first_mut() {
                 first.marks.push(Mark::Frame { x, y: 0.0, width, height });
             }
-            // A label of several lines has its line to itself, so that boxes are of one height.
             if line.is_empty() {
                 line = strips;
-            } else if let (Some(strip), Some(more)) = (line.first_mut(), strips.into_iter().next()) {
-                strip.marks.extend(more.marks);
+            } else {
+                for (strip, more) in line.iter_mut().zip(strips) {
+                    strip.marks.extend(more.marks);
+                }
             }
             x += width + 6.0;
         }
@@ -228,11 +304,8 @@ impl<'a> Flow<'a> {
             let item = self.tree.element(Some(list), Tag::LI);
             let body = self.tree.element(Some(item), Tag::LBody);
             let mut strips = Vec::new();
-            for (text, style) in [(&action.act, Style::strong()), (&action.why, Style::body())] {
-                let element = self.tree.element(Some(body), Tag::P);
-                let mut column = Column::new(x + 16.0, style);
-                column.paragraph(self.fonts, element, text, (width - 32.0).min(look::MEASURE));
-                strips.extend(side_by_side(vec![column]));
+            for (line, style) in [(&action.act, Style::strong()), (&action.why, Style::body())] {
+                strips.extend(side_by_side(self.beside(x + 16.0, width - 32.0, style, Some(body), line)));
             }
             keep_together(&mut strips);
             pad(&mut strips, 5.0, 5.5);
@@ -247,7 +320,7 @@ impl<'a> Flow<'a> {
         }
     }
 
-    fn note(&mut self, title: Option<&str>, blocks: &[Block]) {
+    fn note(&mut self, title: Option<&Line>, blocks: &[Block]) {
         let outer = (self.x, self.width, self.parent, self.after);
         let start = self.strips.len();
         let div = self.element(Tag::Div);
@@ -285,5 +358,18 @@ impl<'a> Flow<'a> {
             last.keep = true;
         }
         self.add(vec![strip], 6.0, 10.0);
+    }
+}
+
+/// The width of each of two columns.
+fn half(width: f32) -> f32 {
+    (width - look::GAP) / 2.0
+}
+
+/// Makes columns equally long: what comes next starts at one height.
+fn level(columns: &mut [Column], under: Element) {
+    let longest = columns.iter().map(|column| column.lines.len()).max().unwrap_or(0);
+    for column in columns {
+        column.lines.resize(longest, (under, SetLine::empty()));
     }
 }

@@ -20,6 +20,7 @@ mod unshown;
 pub use face::Fonts;
 pub use unshown::uncovered;
 
+use super::block::Line;
 use super::{Document, Format, file_name, file_words, json, words};
 use crate::problem::Problem;
 use crate::words::Words;
@@ -68,12 +69,12 @@ fn make(document: &Document, fonts: &Fonts, watch: &dyn Fn(usize)) -> Result<Vec
         flow.block(block);
         watch(SET * index / blocks.len());
     }
-    flow.end(&format!(
+    flow.end(&Line::words(format!(
         "{} {} \u{b7} {}",
         words::END.say(document.language),
         document.title,
         document.marking
-    ));
+    )));
     let Flow { mut tree, strips, heads, marking, .. } = flow;
     let pages = pages::pages(strips, &heads);
 

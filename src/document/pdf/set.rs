@@ -10,9 +10,37 @@ use unicode_linebreak::{BreakOpportunity, linebreaks};
 pub(super) struct SetLine {
     /// The text, with the space at its end, so that words of two lines do not run together when it is read out.
     pub(super) text: String,
-    pub(super) glyphs: Vec<KrillaGlyph>,
+    glyphs: Vec<Set>,
     /// Without the space at the end, in points.
     pub(super) width: f32,
+}
+
+impl SetLine {
+    /// A line with nothing in it.
+    pub(super) fn empty() -> Self {
+        Self { text: String::new(), glyphs: Vec::new(), width: 0.0 }
+    }
+
+    /// The glyphs as they are drawn.
+    pub(super) fn glyphs(&self) -> Vec<KrillaGlyph> {
+        let mut at = 0;
+        let glyph = |set: &Set| {
+            let start = at;
+            at += set.bytes as usize;
+            KrillaGlyph::new(set.id, set.advance, 0.0, 0.0, 0.0, start..at, None)
+        };
+        self.glyphs.iter().map(glyph).collect()
+    }
+}
+
+/// A glyph of a line. Small: a long document holds hundreds of thousands until its pages are drawn.
+#[derive(Clone, Copy, Debug)]
+struct Set {
+    id: GlyphId,
+    /// In units of the font size.
+    advance: f32,
+    /// How much of the text it stands for, in bytes.
+    bytes: u32,
 }
 
 /// Sets a text at a size in lines of at most a width, both in points. At least one line.
@@ -81,9 +109,10 @@ fn line_end(clusters: &[Cluster], start: usize, width: f32) -> usize {
 fn line(clusters: &[Cluster], shown: &str, size: f32) -> SetLine {
     let from = clusters.first().map_or(0, |cluster| cluster.range.start);
     let to = clusters.last().map_or(from, |cluster| cluster.range.end);
-    let glyph = |cluster: &Cluster| {
-        let range = cluster.range.start - from..cluster.range.end - from;
-        KrillaGlyph::new(cluster.glyph, cluster.advance, 0.0, 0.0, 0.0, range, None)
+    let glyph = |cluster: &Cluster| Set {
+        id: cluster.glyph,
+        advance: cluster.advance,
+        bytes: u32::try_from(cluster.range.len()).unwrap_or(u32::MAX),
     };
     let visible = clusters.iter().rposition(|cluster| !cluster.space).map_or(0, |last| last + 1);
     SetLine {

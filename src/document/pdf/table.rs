@@ -2,14 +2,14 @@
 
 use super::flow::{Flow, WHOLE};
 use super::look::{self, Style};
-use super::strip::{Column, Strip, keep_together, keep_with_next, pad, rule_off, side_by_side};
+use super::strip::{Strip, keep_together, keep_with_next, pad, rule_off, side_by_side};
 use super::tree::Element;
 use crate::document::block::{Line, Table};
 use krilla::tagging::{TableHeaderScope, Tag};
 
 impl Flow<'_> {
     pub(super) fn table(&mut self, table: &Table) {
-        let element = self.element(Tag::Table.with_summary(table.caption.clone()));
+        let element = self.element(Tag::Table.with_summary(table.caption.as_ref().map(Line::text)));
         let widths = self.widths(table);
         let mut strips = self.caption(element, table);
         let head = self.header(element, table, &widths);
@@ -35,8 +35,7 @@ impl Flow<'_> {
             return Vec::new();
         };
         let element = self.tree.element(Some(under), Tag::Caption);
-        let mut column = Column::new(self.x, Style::label());
-        column.paragraph(self.fonts, element, caption, self.width);
+        let column = self.one_below_the_other(self.x, self.width, Style::label(), element, caption);
         let mut strips = side_by_side(vec![column]);
         keep_with_next(&mut strips);
         strips
@@ -49,9 +48,7 @@ impl Flow<'_> {
         let mut columns = Vec::new();
         for (text, width) in table.heads.iter().zip(widths) {
             let cell = self.tree.element(Some(row), Tag::TH(TableHeaderScope::Column));
-            let mut column = Column::new(x, Style::strong());
-            column.paragraph(self.fonts, cell, text, width - look::GAP);
-            columns.push(column);
+            columns.push(self.one_below_the_other(x, width - look::GAP, Style::strong(), cell, text));
             x += width;
         }
         let mut strips = side_by_side(columns);
@@ -71,7 +68,7 @@ impl Flow<'_> {
             } else {
                 self.tree.element(Some(row), Tag::TD)
             };
-            columns.push(self.paragraphs(x, width - look::GAP, element, std::slice::from_ref(cell)));
+            columns.push(self.one_below_the_other(x, width - look::GAP, Style::body(), element, cell));
             x += width;
         }
         let mut strips = side_by_side(columns);
@@ -93,7 +90,7 @@ impl Flow<'_> {
                 want.see(self, Style::strong(), head);
                 for row in &table.rows {
                     if let Some(cell) = row.get(index) {
-                        want.see(self, Style::body(), &cell.text());
+                        want.see(self, Style::body(), cell);
                     }
                 }
                 want
@@ -119,7 +116,15 @@ struct Want {
 }
 
 impl Want {
-    fn see(&mut self, flow: &Flow<'_>, style: Style, text: &str) {
+    fn see(&mut self, flow: &Flow<'_>, style: Style, line: &Line) {
+        let (first, other) = line.both();
+        self.see_text(flow, style, &first.text());
+        if let Some((_, other)) = other {
+            self.see_text(flow, style, &other.text());
+        }
+    }
+
+    fn see_text(&mut self, flow: &Flow<'_>, style: Style, text: &str) {
         let face = style.face(flow.fonts);
         for line in text.lines() {
             self.all = self.all.max(face.width(line) * style.size + BESIDE);

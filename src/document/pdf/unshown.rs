@@ -3,7 +3,8 @@
 use super::face::{Fonts, REPLACEMENT};
 use super::set::is_unfit;
 use crate::document::block::{Block, Line, Row};
-use crate::document::{Document, file_words};
+use crate::document::{Document, bilingual, file_words};
+use crate::words::Language;
 use std::fmt::Write;
 
 /// How many characters the document names.
@@ -35,13 +36,17 @@ pub(super) fn explained(document: &Document, fonts: &Fonts) -> Vec<Block> {
     let characters = uncovered(document, fonts);
     if !characters.is_empty() {
         let at = blocks.iter().position(|block| matches!(block, Block::Rows(_))).map_or(0, |at| at + 1);
-        blocks.insert(at, note(document, &characters));
+        let note = |language| vec![note(language, &characters)];
+        let notes = match document.other {
+            Some(other) => bilingual::both(other, note(document.language), note(other)),
+            None => note(document.language),
+        };
+        blocks.splice(at..at, notes);
     }
     blocks
 }
 
-fn note(document: &Document, characters: &[char]) -> Block {
-    let language = document.language;
+fn note(language: Language, characters: &[char]) -> Block {
     let mut codes = String::new();
     for c in characters.iter().take(NAMED) {
         let _ = write!(codes, "{}U+{:04X}", if codes.is_empty() { "" } else { ", " }, u32::from(*c));
@@ -73,19 +78,20 @@ fn texts(block: &Block, see: &mut impl FnMut(&str)) {
         Block::List(items) => lines(items),
         Block::Table(table) => {
             table.rows.iter().for_each(|row| lines(row));
-            table.heads.iter().chain(&table.caption).for_each(|text| see(text));
+            lines(&table.heads);
+            lines(table.caption.as_slice());
         }
         Block::Marking(text) => see(text),
-        Block::Tags(tags) => tags.iter().for_each(|tag| see(tag)),
+        Block::Tags(tags) => lines(tags),
         Block::Actions(actions) => {
             for action in actions {
-                see(&action.act);
-                see(&action.why);
+                see(&action.act.text());
+                see(&action.why.text());
             }
         }
         Block::Note(title, blocks) => {
             if let Some(title) = title {
-                see(title);
+                see(&title.text());
             }
             for block in blocks {
                 texts(block, see);

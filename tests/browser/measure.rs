@@ -1,0 +1,131 @@
+//! How long documents take in the browser, and how much memory: figures, no judgement.
+//!
+//! `make measure` prints them. Times are from the press of the button to the file, by the page's own clock.
+
+use super::browser::Browser;
+use super::cases::Case;
+use super::harness::{Setup, Visit, copy, dist, visit};
+use super::opening::sheet;
+use drive_screening::pack::{Kind, Part};
+use serde_json::{Value, json};
+use std::path::PathBuf;
+
+/// The buttons of Part A: as PDF, and as Word.
+const PDF: &str = "document.querySelector('.ds-card').querySelectorAll('button')[1]";
+const WORD: &str = "document.querySelector('.ds-card').querySelectorAll('button')[2]";
+
+/// The most memory that the program that writes documents has told of.
+const KEEP: &str = "
+    const Real = Worker;
+    window.memory = 0;
+    window.Worker = function (...given) {
+      const worker = new Real(...given);
+      worker.addEventListener('message', (event) => {
+        if (event.data?.[0] === 'memory') window.memory = Math.max(window.memory, event.data[1]);
+      });
+      return worker;
+    };
+    window.Worker.prototype = Real.prototype;
+";
+
+#[test]
+#[ignore = "prints figures"]
+fn measured() {
+    let folder = telling();
+    println!("{:<44}{:>14}{:>12}", "Part A, Chromium", "measured", "budget");
+    visit(Setup { folder: Some(folder.clone()), before: Some(KEEP), ..Setup::default() }, async |visit| {
+        let case = Case::new("V01", visit.today().await);
+        visit.take_what_is_saved().await;
+        visit.open_in_any_browser(&sheet(&case)).await;
+        visit.until("the documents", |look| look.text.contains("Save as PDF")).await;
+        let (bytes, first) = visit.made_in(PDF).await;
+        line("first PDF, the program compiled", first, "150 ms");
+        let mut warm = Vec::new();
+        for _ in 0..15 {
+            warm.push(visit.made_in(PDF).await.1);
+        }
+        warm.sort_by(f64::total_cmp);
+        line("warm PDF, median of 15", warm[7], "60 ms");
+        line("warm PDF, slowest of 15", warm[14], "");
+        line("Word, warm", visit.made_in(WORD).await.1, "");
+        println!("{:<44}{:>11} KB", "size of the PDF", bytes.len() / 1000);
+        println!("{:<44}{:>11.1} MB{:>12}", "memory of the program after it", visit.memory().await, "");
+        visit.devtools("Emulation.setCPUThrottlingRate", json!({"rate": 4})).await;
+        line("PDF, the page at 4x slow-down", visit.made_in(PDF).await.1, "600 ms");
+    });
+    visit(Setup { folder: Some(folder.clone()), before: Some(KEEP), ..Setup::default() }, async |visit| {
+        let case = Case::new("V01", visit.today().await);
+        let long = longest(&case);
+        visit.take_what_is_saved().await;
+        visit.open_in_any_browser(&long).await;
+        visit
+            .until("what to look at, or the documents", |look| {
+                look.text.contains("I have looked") || look.text.contains("Save as PDF")
+            })
+            .await;
+        visit.ask("find({starts: 'I have looked'})?.click(); return true;").await;
+        visit.until("the documents", |look| look.text.contains("Save as PDF")).await;
+        visit.ask("window.memory = 0; return true;").await;
+        let (bytes, took) = visit.made_in(PDF).await;
+        let pages =
+            bytes.windows(11).filter(|window| window == b"/Type/Page/" || window == b"/Type /Page").count();
+        line(&format!("PDF of {pages} pages"), took, "");
+        println!("{:<44}{:>11} KB", "size of it", bytes.len() / 1000);
+        println!(
+            "{:<44}{:>11.1} MB{:>12}",
+            "memory of the program for it, at most",
+            visit.memory().await,
+            "64 MB"
+        );
+    });
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
+fn line(what: &str, milliseconds: f64, budget: &str) {
+    println!("{what:<44}{milliseconds:>11.0} ms{budget:>12}");
+}
+
+/// A build whose program that writes documents tells its memory with whatever it says.
+fn telling() -> PathBuf {
+    let folder = std::env::temp_dir().join(format!("drive-browser-measure-{}", std::process::id()));
+    copy(&dist(), &folder);
+    let path = folder.join("worker.js");
+    let script = std::fs::read_to_string(&path).unwrap();
+    let told = script.replacen(
+        "await start({ module_or_path: program });",
+        "const told = await start({ module_or_path: program });
+         const post = postMessage;
+         globalThis.postMessage = (...given) => {
+           post(['memory', told.memory.buffer.byteLength]);
+           post(...given);
+         };",
+        1,
+    );
+    assert_ne!(told, script);
+    std::fs::write(path, told).unwrap();
+    folder
+}
+
+/// A referral of about 200 pages: every long text of Part A is as long as it may be until that is reached.
+fn longest(case: &Case) -> Value {
+    let mut sheet = sheet(case);
+    let text =
+        "He has said more than once that he will not let her go, and it was heard by others. ".repeat(600);
+    let text: String = text.chars().take(49_000).collect();
+    let long = case
+        .pack
+        .questions()
+        .filter(|(_, question)| question.part == Part::Panel && matches!(question.kind, Kind::LongText));
+    for (_, question) in long.take(14) {
+        sheet["answers"][question.id.as_str()] = json!(text);
+    }
+    sheet
+}
+
+impl Visit {
+    /// The memory of the program that writes documents, at most, in millions of bytes.
+    async fn memory(&self) -> f64 {
+        assert_eq!(self.browser, Browser::Chromium);
+        self.ask("return window.memory;").await.as_f64().expect("a size") / 1e6
+    }
+}
