@@ -212,7 +212,8 @@ fn an_answer_sheet_is_no_record_and_its_answers_arrive_as_they_are() {
     for mut sheet in [refer(), undecided()] {
         sheet["answers"]["plan_why_now"] = json!("\"referral/1\"");
         sheet["reference"] = json!("K7Q2-M9XD");
-        let made = made(&json!({"format": "site/1", "pack": sheet["pack"]}), &sheet.to_string(), Language::En);
+        let made =
+            made(&json!({"format": "site/1", "pack": sheet["pack"]}), &sheet.to_string(), Language::En);
         assert_eq!((made.kind, made.name.as_str()), (DATA, ""));
         let (reference, answers) = packed::read_answers(&made.bytes);
         let pack = Pack::builtin(sheet["pack"].as_str().unwrap()).unwrap();
