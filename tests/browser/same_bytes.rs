@@ -60,7 +60,7 @@ fn the_same_bytes(browser: Browser, name: &'static str) {
                 }
                 assert!(made == wanted, "{name}: {format} in {language} is not as the command line makes it");
             }
-            let made = visit.made("[...document.querySelectorAll('main > button')].find((button) => button.innerText.includes('zip'))").await;
+            let made = visit.made("[...document.querySelectorAll('main button')].find((button) => button.innerText.includes('zip'))").await;
             let wanted = by_command_line(&visit.temp, &sheet, &case, "pdf", "all", language);
             assert!(made == wanted, "{name}: the zip in {language} is not as the command line makes it");
         }
