@@ -187,6 +187,44 @@ fn write_json(json: &Json, out: &mut Vec<u8>) {
     }
 }
 
+/// Writes JSON to be read: names sorted, a line for each entry, set in by two spaces. The library keeps names sorted or in
+/// the order they came, by a feature that another crate may switch on: a file may not depend on that.
+pub(crate) fn write_indented(value: &Value) -> String {
+    let mut out = Vec::new();
+    write_entries(&value.clone().into(), 0, &mut out);
+    String::from_utf8(out).unwrap_or_default()
+}
+
+fn write_entries(json: &Json, depth: usize, out: &mut Vec<u8>) {
+    let new_line = |depth: usize, out: &mut Vec<u8>| {
+        out.push(b'\n');
+        out.resize(out.len() + 2 * depth, b' ');
+    };
+    match json {
+        Json::Array(list) if !list.is_empty() => {
+            for (index, json) in list.iter().enumerate() {
+                out.push(if index == 0 { b'[' } else { b',' });
+                new_line(depth + 1, out);
+                write_entries(json, depth + 1, out);
+            }
+            new_line(depth, out);
+            out.push(b']');
+        }
+        Json::Object(map) if !map.is_empty() => {
+            for (index, (name, json)) in map.iter().enumerate() {
+                out.push(if index == 0 { b'{' } else { b',' });
+                new_line(depth + 1, out);
+                write_text(name, out);
+                out.extend(b": ");
+                write_entries(json, depth + 1, out);
+            }
+            new_line(depth, out);
+            out.push(b'}');
+        }
+        json => write_json(json, out),
+    }
+}
+
 /// Writing a text to memory cannot fail.
 fn write_text(text: &str, out: &mut Vec<u8>) {
     let _ = serde_json::to_writer(out, text);

@@ -6,6 +6,7 @@ use super::record::{Handling, Held, Holds, Panel, PartRecord, Restricted, Sectio
 use super::trace::{Traced, TracedAnswer};
 use super::{Context, Document, TOOL, findings, sections, words};
 use crate::answers::answer_to_json;
+use crate::json::write_indented;
 use crate::pack::{Kind, Part, Question};
 use crate::screening::{Outcome, result_json};
 use crate::words::Language;
@@ -13,7 +14,7 @@ use serde_json::{Value, json};
 
 /// Writes the data, indented, keys in order, with a line end.
 pub(super) fn write(document: &Document) -> String {
-    let mut out = format!("{:#}", document.data);
+    let mut out = write_indented(&document.data);
     out.push('\n');
     out
 }

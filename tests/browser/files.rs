@@ -74,11 +74,60 @@ fn a_program_that_does_not_start() {
         visit.go("Check your answers").await;
         visit.go("Go to the documents").await;
         visit.until("what is wrong", |look| look.text.contains("has stopped or did not start")).await;
+        // Whatever is wanted of it starts it again: the reasons, and what to look at.
+        visit.loads.fetch_add(2, std::sync::atomic::Ordering::Relaxed);
         visit.push(&json!({"starts": "Save the answers"})).await;
         let saved = visit.saved("-answers.json").await;
         assert!(saved.contains("\"answers\""), "nothing typed is lost: {saved}");
     });
     std::fs::remove_dir_all(folder).unwrap();
+}
+
+/// The program is given no PDF to make, as if it took long; and ends at the first Word file, as if it had crashed.
+const SLOW_AND_FRAIL: &str = r#"
+    const give = Worker.prototype.postMessage;
+    window.crashes = 1;
+    Worker.prototype.postMessage = function (message, ...rest) {
+      const job = String(message[1]);
+      if (job.includes('"output":"pdf"')) {
+        this.onmessage({ data: [message[0], 41] });
+      } else if (job.includes('"output":"docx"') && window.crashes-- > 0) {
+        this.onerror({ preventDefault() {} });
+      } else give.call(this, message, ...rest);
+    };
+"#;
+
+#[test]
+fn a_long_job_says_how_far_it_is_and_can_be_stopped_and_a_crash_loses_nothing() {
+    visit(Setup { before: Some(SLOW_AND_FRAIL), ..Setup::default() }, async |visit| {
+        visit.open_documents(|_| {}).await;
+        let bar = "return document.querySelector('main progress')?.value ?? null;";
+        visit.push(&json!({"starts": "Save as PDF"})).await;
+        visit.until("that it is being made", |look| look.text.contains("Making the document")).await;
+        assert_eq!(visit.ask(bar).await, 41);
+        visit.loads.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+        visit.push(&json!({"starts": "Stop"})).await;
+        visit.until("that it has stopped", |look| !look.text.contains("Making the document")).await;
+        assert_eq!(visit.ask(bar).await, serde_json::Value::Null);
+
+        // What was wanted is made when it is tried again.
+        visit.push(&json!({"starts": "Save as Word"})).await;
+        let look =
+            visit.until("what is wrong", |look| look.text.contains("has stopped or did not start")).await;
+        assert!(look.text.contains("Nothing you typed is lost"), "{}", look.text);
+        visit.loads.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+        visit.push(&json!({"starts": "Try again"})).await;
+        assert!(visit.saved_bytes("-panel.docx").await.starts_with(b"PK"));
+
+        // Or another format is asked for, which starts it as well.
+        visit.ask("window.crashes = 1; return true;").await;
+        visit.until("that it is saved", |look| look.text.contains("Saved: ")).await;
+        visit.push(&json!({"starts": "Save as Word"})).await;
+        visit.until("what is wrong", |look| look.text.contains("has stopped or did not start")).await;
+        visit.loads.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+        visit.push(&json!({"starts": "Save as plain text"})).await;
+        visit.until("that it is saved", |look| look.text.contains("-panel.txt")).await;
+    });
 }
 
 impl Visit {

@@ -122,6 +122,74 @@ fn a_saved_sheet_goes_on() {
     });
 }
 
+/// A document that comes back: shown beside what was typed, which stays; in the other language too; and said to be changed
+/// where it was.
+#[test]
+fn a_record_is_shown() {
+    visit(Setup::default(), async |visit| {
+        let mut found = Found::default();
+        let case = Case::new("V01", visit.today().await);
+        visit.open_case(&case).await;
+        visit.go("See the result").await;
+        visit.go("Write the referral").await;
+        visit.go("Check your answers").await;
+        visit.go("Go to the documents").await;
+        visit.until("the documents", |look| look.text.contains("Save as PDF")).await;
+        visit.to_nth("Save as PDF", 2).await;
+        visit.press(&super::keys::ENTER.to_string()).await;
+        let pdf = visit.saved_bytes("-handling.pdf").await;
+        let path = visit.temp.join("handling.pdf");
+        std::fs::write(&path, &pdf).unwrap();
+        let (before, requests) = (visit.look().await, super::watch::requests(&visit));
+
+        visit.clear_everything().await;
+        visit.go("Start again").await;
+        visit.go("Open a file").await;
+        visit.choose(&path).await;
+        let whole = "This record is whole and unaltered";
+        let look = visit.until("that it is whole", |look| look.text.contains(whole)).await;
+        for said in [
+            "The pages of the PDF were not compared",
+            "It was run with the very criteria that the record names: default",
+            "Every line comes out as the record says.",
+            &case.pack.words("refer").sentence.en,
+        ] {
+            assert!(look.text.contains(said), "{said}: {}", look.text);
+        }
+        visit
+            .until("focus on its heading", |look| look.focus.as_ref().is_some_and(|at| at.tag == "h2"))
+            .await;
+        found.run(&visit, "a record").await;
+        visit.speak("cy").await;
+        visit
+            .until("that it is whole, in Welsh", |look| look.text.contains("yn gyflawn a heb ei newid"))
+            .await;
+        found.run(&visit, "a record, in Welsh").await;
+        visit.speak("en").await;
+        visit.until("that it is whole", |look| look.text.contains(whole)).await;
+
+        let changed =
+            String::from_utf8_lossy(&pdf).replace("\"outcome\": \"refer\"", "\"outcome\": \"no_fit\"");
+        let path = visit.temp.join("changed.pdf");
+        std::fs::write(&path, changed).unwrap();
+        visit.choose(&path).await;
+        let look =
+            visit.until("that it was changed", |look| look.text.contains("was changed or damaged")).await;
+        assert!(look.text.contains("Lines that come out otherwise: 1."), "{}", look.text);
+        found.run(&visit, "a changed record").await;
+
+        std::fs::write(visit.temp.join("other.pdf"), "%PDF-1.7 of somebody else").unwrap();
+        visit.choose(&visit.temp.join("other.pdf")).await;
+        visit.until("that it is none", |look| look.text.contains("The file cannot be opened")).await;
+        std::fs::write(visit.temp.join("broken.json"), "{").unwrap();
+        visit.choose(&visit.temp.join("broken.json")).await;
+        let look = visit.refused().await;
+        assert!(!look.text.contains("The file cannot be opened"), "{}", look.text);
+        assert_eq!(super::watch::requests(&visit), requests, "all of it is read here: {}", before.heading);
+        found.settle("a record that comes back");
+    });
+}
+
 /// The answer sheet of a case.
 pub(crate) fn sheet(case: &Case) -> Value {
     json!({

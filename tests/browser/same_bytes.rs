@@ -52,9 +52,15 @@ fn the_same_bytes(browser: Browser, name: &'static str) {
                     ))
                     .await;
                 let wanted = by_command_line(&visit.temp, &sheet, &case, format, "panel", language);
+                if let Some(folder) = std::env::var_os("DOCUMENTS").filter(|_| made != wanted) {
+                    for (whose, bytes) in [("browser", &made), ("wanted", &wanted)] {
+                        std::fs::write(Path::new(&folder).join(format!("{name}-{whose}.{format}")), bytes)
+                            .unwrap();
+                    }
+                }
                 assert!(made == wanted, "{name}: {format} in {language} is not as the command line makes it");
             }
-            let made = visit.made("[...document.querySelectorAll('main > button')].find((button) => button.innerText.includes('zip'))").await;
+            let made = visit.made("[...document.querySelectorAll('main button')].find((button) => button.innerText.includes('zip'))").await;
             let wanted = by_command_line(&visit.temp, &sheet, &case, "pdf", "all", language);
             assert!(made == wanted, "{name}: the zip in {language} is not as the command line makes it");
         }

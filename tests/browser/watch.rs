@@ -71,7 +71,12 @@ async fn nothing_sent(visit: &Visit) {
     paths.sort_unstable();
     for path in &paths {
         let times = paths.iter().filter(|other| other == &path).count();
-        assert!(times <= loads, "{path} was asked for {times} times in {loads} loads");
+        // WebKit does not take the program of the page from what it fetched early.
+        let again = visit.browser == Browser::WebKit && path.ends_with("_bg.wasm");
+        assert!(
+            times <= loads * (1 + usize::from(again)),
+            "{path} was asked for {times} times in {loads} loads"
+        );
     }
     if visit.browser != Browser::Chromium {
         return;
