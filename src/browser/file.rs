@@ -1,29 +1,11 @@
 //! Reading a file the person chose. It is read in this browser and sent nowhere.
 
-use super::dom::{Node, listener};
+use gloo_file::callbacks::read_as_text;
+use gloo_file::{Blob, File};
+use std::cell::RefCell;
 use std::rc::Rc;
-use wasm_bindgen::prelude::*;
-
-#[wasm_bindgen]
-extern "C" {
-    type Input;
-    #[wasm_bindgen(method, getter)]
-    fn files(this: &Input) -> Files;
-
-    type Files;
-    #[wasm_bindgen(method)]
-    fn item(this: &Files, index: u32) -> Option<File>;
-
-    type File;
-    #[wasm_bindgen(method, getter)]
-    fn size(this: &File) -> f64;
-    #[wasm_bindgen(method)]
-    fn text(this: &File) -> Reading;
-
-    type Reading;
-    #[wasm_bindgen(method)]
-    fn then(this: &Reading, read: &JsValue, refused: &JsValue);
-}
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlInputElement};
 
 /// Why a file was not read.
 pub(crate) enum Refused {
@@ -33,24 +15,24 @@ pub(crate) enum Refused {
     Unreadable,
 }
 
-/// Reads the file chosen in an input, if one was chosen, and then lets the same one be chosen again: it may be mended.
-#[allow(clippy::cast_precision_loss, reason = "a few megabytes are exact in an f64")]
-pub(crate) fn read(input: &Node, max_bytes: usize, act: impl Fn(Result<String, Refused>) + 'static) {
-    let Some(file) = input.unchecked_ref::<Input>().files().item(0) else {
+/// Reads the file that was chosen in the input of an event, if one was chosen, and then lets the same one be chosen again: it may be mended.
+pub(crate) fn read(event: &Event, max_bytes: usize, act: impl Fn(Result<String, Refused>) + 'static) {
+    let Some(input) = event.target() else { return };
+    let input: HtmlInputElement = input.unchecked_into();
+    let Some(file) = input.files().and_then(|files| files.item(0)) else {
         return;
     };
-    if file.size() > max_bytes as f64 {
+    let file = File::from(file);
+    if Blob::from(file.clone()).size() > max_bytes as u64 {
         input.set_value("");
         return act(Err(Refused::TooLarge));
     }
-    let input = input.clone();
-    let done = Rc::new(move |text: Option<String>| {
+    // The reader is kept until it has read.
+    let reading = Rc::new(RefCell::new(None));
+    let done = reading.clone();
+    *reading.borrow_mut() = Some(read_as_text(&file, move |text| {
         input.set_value("");
-        act(text.ok_or(Refused::Unreadable));
-    });
-    let refused = done.clone();
-    file.text().then(
-        &listener(Box::new(move |text| done(text.as_string()))).into_js_value(),
-        &listener(Box::new(move |_| refused(None))).into_js_value(),
-    );
+        act(text.map_err(|_| Refused::Unreadable));
+        done.borrow_mut().take();
+    }));
 }

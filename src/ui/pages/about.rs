@@ -27,7 +27,7 @@ pub(crate) fn view(session: Session, language: Language) -> El {
             .attr("autocomplete", "off")
             .on("change", move |event| {
                 // What could not be read is compared as what it is, no pack: the comparison says so.
-                file::read(&event.target(), MAX_BYTES, move |text| {
+                file::read(event, MAX_BYTES, move |text| {
                     session.apply(Change::Given(Output::Compare, text.unwrap_or_default()));
                 });
             });

@@ -43,7 +43,7 @@ pub(crate) fn view(session: Session, language: Language) -> El {
         .attr("accept", ".json,.pdf,application/json,application/pdf")
         .attr("autocomplete", "off")
         .on("change", move |event| {
-            file::read(&event.target(), MAX_BYTES, move |text| {
+            file::read(event, MAX_BYTES, move |text| {
                 session.apply(opened(session, text));
             });
         });
