@@ -3,7 +3,7 @@
 #
 #   DOCUMENTS=folder cargo test --test writers --test bilingual corpus && tests/validate/validate.sh folder [folder for tools]
 #
-# PDF: veraPDF (PDF/UA-1 and PDF/A-3a), qpdf, the structure as poppler reads it, the code on paper, and a few pages
+# PDF: veraPDF (PDF/UA-1 and PDF/A-3a), qpdf, the structure and the text as poppler reads them, the code on paper, and a few pages
 # against pictures of them. Word: python-docx, the schemas, and LibreOffice. `make validators` installs what this needs;
 # set-up.sh puts the Python packages of requirements.txt into the tools' folder.
 set -euo pipefail
@@ -41,6 +41,8 @@ for name in refer-panel-en undecided-panel-cy; do
   diff -u "$golden" "$documents/$name.structure.txt"
 done
 echo 'The structure is as it was'
+
+"$tools/python/bin/python" "$here/said.py" "$documents"
 
 # The code on paper says what the record says of itself.
 for pdf in "$documents"/refer-*-en.pdf; do
