@@ -123,7 +123,8 @@ fn a_file_that_nobody_changes_stays_as_it_is() {
     for source in [FLAG, bare, &whole] {
         let edited = edited(&open(source), &answers(&open(source)));
         assert_eq!(edited.wrongs, []);
-        let [before, after] = [source, &edited.source].map(|text| serde_json::from_str::<Value>(text).unwrap());
+        let [before, after] =
+            [source, &edited.source].map(|text| serde_json::from_str::<Value>(text).unwrap());
         assert_eq!(before, after);
     }
 }
@@ -140,7 +141,12 @@ fn every_question_of_the_form_has_its_words_and_a_name_of_its_own() {
                 assert!(!text.en.is_empty() && !text.cy.is_empty(), "{}", question.id);
             }
             // A key that nobody named would stand there as it is.
-            assert!(question.label.en.starts_with(|c: char| !c.is_lowercase()), "{}: {}", question.id, question.label.en);
+            assert!(
+                question.label.en.starts_with(|c: char| !c.is_lowercase()),
+                "{}: {}",
+                question.id,
+                question.label.en
+            );
             assert!(!question.takes_not_known());
         }
         for section in &form.sections {
@@ -158,12 +164,21 @@ fn every_question_of_the_form_has_its_words_and_a_name_of_its_own() {
             assert!(names.contains(format!("question_{}_why_cy", question.id).as_str()), "{}", question.id);
         }
         for criterion in &pack.criteria {
-            assert!(names.contains(format!("criterion_{}_who_en", criterion.id).as_str()), "{}", criterion.id);
+            assert!(
+                names.contains(format!("criterion_{}_who_en", criterion.id).as_str()),
+                "{}",
+                criterion.id
+            );
         }
         let now = Value::from(editor.answers());
         for route in &pack.routes {
             let title = json!(route.title.en);
-            assert!(now.as_object().unwrap().iter().any(|(fact, value)| fact.starts_with("route_") && *value == title));
+            assert!(
+                now.as_object()
+                    .unwrap()
+                    .iter()
+                    .any(|(fact, value)| fact.starts_with("route_") && *value == title)
+            );
         }
     }
 }
@@ -245,7 +260,11 @@ fn a_figure_is_signed_off_with_the_sites_own_protocol() {
 }
 
 fn facts(edited: &Edited) -> Vec<String> {
-    edited.wrongs.iter().map(|wrong| wrong.place.as_ref().map_or("?", |place| &place.fact).to_owned()).collect()
+    edited
+        .wrongs
+        .iter()
+        .map(|wrong| wrong.place.as_ref().map_or("?", |place| &place.fact).to_owned())
+        .collect()
 }
 
 #[test]
@@ -279,7 +298,8 @@ fn wording_is_changed_in_the_language_it_is_changed_in() {
     let half = with(&editor, &named(&[("question_counter_allegation_hint_en", json!("Only here"))]));
     let had = before.question("counter_allegation").unwrap().hint.is_some();
     assert_eq!(had, half.wrongs.is_empty());
-    let new = before.questions().map(|(_, question)| question).find(|question| question.hint.is_none()).unwrap();
+    let new =
+        before.questions().map(|(_, question)| question).find(|question| question.hint.is_none()).unwrap();
     let half = with(&editor, &named(&[(&format!("question_{}_hint_en", new.id), json!("Only in English"))]));
     assert_eq!(facts(&half), [format!("question_{}_hint_cy", new.id)]);
 }
@@ -304,7 +324,9 @@ fn own_contacts_come_change_and_go() {
     };
     assert_eq!(ids(&first.source), ["own_1", "own_2"]);
     let pack = Pack::load(&first.source).unwrap();
-    assert!(pack.routes.iter().any(|route| route.title.en == "Night desk" && route.title.cy == "Night desk (cy)"));
+    assert!(
+        pack.routes.iter().any(|route| route.title.en == "Night desk" && route.title.cy == "Night desk (cy)")
+    );
     let editor = open(&first.source);
     let mut kept = answers(&editor);
     let entries = kept["own_contacts"].as_array_mut().unwrap();
@@ -367,7 +389,11 @@ fn the_draft_says_what_the_changes_come_to() {
     assert_eq!(untouched["hits"][0]["fact"], "id");
     assert_eq!(untouched["html"], "");
 
-    let changed = named(&[("minimum_age", json!(16)), ("about_en", json!("<b>A & B</b>")), ("about_cy", json!("A a B"))]);
+    let changed = named(&[
+        ("minimum_age", json!(16)),
+        ("about_en", json!("<b>A & B</b>")),
+        ("about_cy", json!("A a B")),
+    ]);
     for (language, first, second) in [
         (Language::En, "Minimum age, in years: 18 becomes 16", "Before: "),
         (Language::Cy, "Isafswm oed, mewn blynyddoedd: 18 gynt, 16 bellach", "Gynt: "),
@@ -388,7 +414,12 @@ fn the_draft_says_what_the_changes_come_to() {
     assert!(same_version["html"].as_str().unwrap().contains("The version is still 2026.1"), "{same_version}");
     // A worked case that fails shows at once.
     let never = draft(&flag, &[("minimum_age", json!(40))], Language::En);
-    assert!(never["says"].as_str().unwrap().ends_with("These criteria fail their check. Tell whoever answers for them."));
+    assert!(
+        never["says"]
+            .as_str()
+            .unwrap()
+            .ends_with("These criteria fail their check. Tell whoever answers for them.")
+    );
     assert!(never["html"].as_str().unwrap().contains("expected"), "{never}");
 }
 
@@ -399,12 +430,17 @@ fn any_answer(kind: &Kind) -> BoxedStrategy<Option<Value>> {
         Kind::Choice(choices) | Kind::Set(choices) => {
             let values: Vec<String> = choices.iter().map(|choice| choice.value.clone()).collect();
             let one = matches!(kind, Kind::Choice(_));
-            proptest::sample::subsequence(values.clone(), usize::from(one)..=if one { 1 } else { values.len() })
-                .prop_map(move |chosen| if one { json!(chosen[0]) } else { json!(chosen) })
-                .boxed()
+            proptest::sample::subsequence(
+                values.clone(),
+                usize::from(one)..=if one { 1 } else { values.len() },
+            )
+            .prop_map(move |chosen| if one { json!(chosen[0]) } else { json!(chosen) })
+            .boxed()
         }
         Kind::Count(min, max) => (*min..=*max).prop_map(|count| json!(count)).boxed(),
-        Kind::Date { .. } => (2020..2030_i32, 1..=12_u32).prop_map(|(y, m)| json!(format!("{y}-{m:02}-05"))).boxed(),
+        Kind::Date { .. } => {
+            (2020..2030_i32, 1..=12_u32).prop_map(|(y, m)| json!(format!("{y}-{m:02}-05"))).boxed()
+        }
         Kind::Text | Kind::LongText => "[a-zŵŷ<&\"{ ]{1,12}".prop_map(|text| json!(text)).boxed(),
         Kind::Group(_) => Just(json!([])).boxed(),
     };
@@ -470,7 +506,9 @@ fn without_what_can_be_changed(mut json: Value) -> Value {
     fn strip(json: &mut Value) {
         match json {
             Value::Object(map) => {
-                map.retain(|_, value| !(value.is_object() && (value.get("en").is_some() || value.get("cy").is_some())));
+                map.retain(|_, value| {
+                    !(value.is_object() && (value.get("en").is_some() || value.get("cy").is_some()))
+                });
                 map.values_mut().for_each(strip);
             }
             Value::Array(values) => values.iter_mut().for_each(strip),

@@ -385,7 +385,9 @@ fn texts_that_were_never_translated() {
 /// A panel decides. A site's own wording that says otherwise is pointed out, and a word that only holds such a one is not.
 #[test]
 fn texts_that_decide_or_predict() {
-    for (en, cy) in [("The man is Eligible", "Un dau tri"), ("One two three", "Mae'n anghymwys"), ("It predicts", "A B")] {
+    for (en, cy) in
+        [("The man is Eligible", "Un dau tri"), ("One two three", "Mae'n anghymwys"), ("It predicts", "A B")]
+    {
         let mut shown = smallest();
         shown["about"] = json!({"en": en, "cy": cy});
         let mut mended = smallest();
@@ -565,7 +567,16 @@ fn a_changed_line_shows() {
     assert_eq!(changes[0].message.en, "Minimum age, in years: 18 becomes 16");
     assert_eq!(changes[0].message.cy, "Isafswm oed, mewn blynyddoedd: 18 gynt, 16 bellach");
     let places: Vec<&str> = changes.iter().map(|change| change.at.as_str()).collect();
-    assert_eq!(places, ["settings/minimum_age", "settings/minimum_age/source", "settings/minimum_age/proposed", "title", "about"]);
+    assert_eq!(
+        places,
+        [
+            "settings/minimum_age",
+            "settings/minimum_age/source",
+            "settings/minimum_age/proposed",
+            "title",
+            "about"
+        ]
+    );
 }
 
 #[test]

@@ -1,32 +1,11 @@
 //! Reading a file the person chose. It is read in this browser and sent nowhere.
 
-use super::dom::{Node, listener};
+use gloo_file::callbacks::read_as_text;
+use gloo_file::{Blob, File};
+use std::cell::RefCell;
 use std::rc::Rc;
-use wasm_bindgen::prelude::*;
-
-#[wasm_bindgen]
-extern "C" {
-    type Input;
-    #[wasm_bindgen(method, getter)]
-    fn files(this: &Input) -> Files;
-
-    type Files;
-    #[wasm_bindgen(method)]
-    fn item(this: &Files, index: u32) -> Option<File>;
-
-    type File;
-    #[wasm_bindgen(method, getter)]
-    fn size(this: &File) -> f64;
-    #[wasm_bindgen(method)]
-    fn text(this: &File) -> Reading;
-
-    type Reading;
-    #[wasm_bindgen(method)]
-    fn then(this: &Reading, read: &JsValue, refused: &JsValue);
-}
-
-/// What stands for a file that could not be read: no JSON.
-const UNREADABLE: &str = "?";
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlInputElement};
 
 /// Why a file was not read.
 pub(crate) enum Refused {
@@ -36,59 +15,54 @@ pub(crate) enum Refused {
     Unreadable,
 }
 
-/// Reads the first files chosen in an input, at most so many, one after another. What could not be read is no text of
-/// any pack, as whoever reads it will say.
-pub(crate) fn read_all(input: &Node, most: u32, max_bytes: usize, act: impl Fn(Vec<String>) + 'static) {
-    let files = input.unchecked_ref::<Input>().files();
-    let files = (0..most).map_while(|index| files.item(index)).collect();
-    input.set_value("");
-    next(files, Vec::new(), max_bytes, Rc::new(act));
+/// What came of a file.
+pub(crate) type Read = Result<String, Refused>;
+
+/// What was read, as texts. What was not is no text of any pack, as whoever reads it says.
+pub(crate) fn texts(all: Vec<Read>) -> Vec<String> {
+    all.into_iter().map(|read| read.unwrap_or_else(|_| "?".to_owned())).collect()
 }
 
-#[allow(clippy::cast_precision_loss, reason = "a few megabytes are exact in an f64")]
-fn next(mut files: Vec<File>, texts: Vec<String>, max_bytes: usize, act: Rc<dyn Fn(Vec<String>)>) {
-    if files.is_empty() {
-        if !texts.is_empty() {
-            act(texts);
+/// Reads the files that were chosen in the input of an event, the first so many, if any were chosen, and then lets the
+/// same ones be chosen again: they may be mended.
+pub(crate) fn read(event: &Event, most: u32, max_bytes: usize, act: impl Fn(Vec<Read>) + 'static) {
+    let Some(input) = event.target() else { return };
+    let input: HtmlInputElement = input.unchecked_into();
+    let mut files = Vec::new();
+    if let Some(chosen) = input.files() {
+        for index in 0..most {
+            files.extend(chosen.item(index).map(File::from));
         }
-        return;
+    }
+    if !files.is_empty() {
+        next(
+            files,
+            Vec::new(),
+            max_bytes,
+            Rc::new(move |all| {
+                input.set_value("");
+                act(all);
+            }),
+        );
+    }
+}
+
+/// Reads one file after the other.
+fn next(mut files: Vec<File>, mut all: Vec<Read>, max_bytes: usize, act: Rc<dyn Fn(Vec<Read>)>) {
+    if files.is_empty() {
+        return act(all);
     }
     let file = files.remove(0);
-    let rest = std::cell::Cell::new(Some((files, texts)));
-    let done = Rc::new(move |text: Option<String>| {
-        if let Some((files, mut texts)) = rest.take() {
-            texts.push(text.unwrap_or_else(|| UNREADABLE.to_owned()));
-            next(files, texts, max_bytes, act.clone());
-        }
-    });
-    if file.size() > max_bytes as f64 {
-        return done(None);
+    if Blob::from(file.clone()).size() > max_bytes as u64 {
+        all.push(Err(Refused::TooLarge));
+        return next(files, all, max_bytes, act);
     }
-    let refused = done.clone();
-    file.text().then(
-        &listener(Box::new(move |text| done(text.as_string()))).into_js_value(),
-        &listener(Box::new(move |_| refused(None))).into_js_value(),
-    );
-}
-
-/// Reads the file chosen in an input, if one was chosen, and then lets the same one be chosen again: it may be mended.
-#[allow(clippy::cast_precision_loss, reason = "a few megabytes are exact in an f64")]
-pub(crate) fn read(input: &Node, max_bytes: usize, act: impl Fn(Result<String, Refused>) + 'static) {
-    let Some(file) = input.unchecked_ref::<Input>().files().item(0) else {
-        return;
-    };
-    if file.size() > max_bytes as f64 {
-        input.set_value("");
-        return act(Err(Refused::TooLarge));
-    }
-    let input = input.clone();
-    let done = Rc::new(move |text: Option<String>| {
-        input.set_value("");
-        act(text.ok_or(Refused::Unreadable));
-    });
-    let refused = done.clone();
-    file.text().then(
-        &listener(Box::new(move |text| done(text.as_string()))).into_js_value(),
-        &listener(Box::new(move |_| refused(None))).into_js_value(),
-    );
+    // The reader is kept until it has read.
+    let reading = Rc::new(RefCell::new(None));
+    let done = reading.clone();
+    *reading.borrow_mut() = Some(read_as_text(&file, move |text| {
+        all.push(text.map_err(|_| Refused::Unreadable));
+        next(files, all, max_bytes, act);
+        done.borrow_mut().take();
+    }));
 }

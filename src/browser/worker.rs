@@ -1,24 +1,10 @@
 //! The program that writes documents, in a worker.
 
-use super::dom::{Event, Listener, listener};
-use js_sys::{Array, Object, Reflect};
-use wasm_bindgen::prelude::*;
-
-#[wasm_bindgen]
-extern "C" {
-    #[wasm_bindgen(js_name = Worker)]
-    type Raw;
-    #[wasm_bindgen(constructor, js_class = "Worker", catch)]
-    fn new(script: &str, options: &JsValue) -> Result<Raw, JsValue>;
-    #[wasm_bindgen(method, js_name = postMessage)]
-    fn post_message(this: &Raw, message: &JsValue);
-    #[wasm_bindgen(method)]
-    fn terminate(this: &Raw);
-    #[wasm_bindgen(method, setter)]
-    fn set_onmessage(this: &Raw, listener: &JsValue);
-    #[wasm_bindgen(method, setter)]
-    fn set_onerror(this: &Raw, listener: &JsValue);
-}
+use super::dom::{Event, listen};
+use gloo_events::EventListener;
+use js_sys::Array;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{MessageEvent, WorkerOptions, WorkerType};
 
 /// The script beside `index.html` that starts the program.
 const SCRIPT: &str = "./worker.js";
@@ -61,40 +47,51 @@ impl File {
 
 /// The running program, ended when dropped.
 pub(crate) struct Worker {
-    raw: Raw,
-    _listeners: [Listener; 2],
+    raw: web_sys::Worker,
+    _listeners: [EventListener; 2],
 }
 
 impl Worker {
     /// Starts the program, which speaks when it is ready. None if the browser gives no worker.
     pub(crate) fn start(hears: impl Fn(Said) + Clone + 'static) -> Option<Self> {
-        let options = Object::new();
-        Reflect::set(&options, &"type".into(), &"module".into()).ok()?;
-        let raw = Raw::new(SCRIPT, &options).ok()?;
+        let options = WorkerOptions::new();
+        options.set_type(WorkerType::Module);
+        let raw = web_sys::Worker::new_with_options(SCRIPT, &options).ok()?;
         let fails = hears.clone();
-        let message = listener(Box::new(move |event| {
-            if let Some(said) = said(event.unchecked_ref::<Event>()) {
-                hears(said);
-            }
-        }));
-        let error = listener(Box::new(move |event| {
-            // The page says what happened; the console stays empty.
-            event.unchecked_ref::<Event>().prevent_default();
-            fails(Said::Failed);
-        }));
-        raw.set_onmessage(message.as_ref());
-        raw.set_onerror(error.as_ref());
+        let message = listen(
+            &raw,
+            "message",
+            Box::new(move |event| {
+                if let Some(said) = said(event) {
+                    hears(said);
+                }
+            }),
+        );
+        let error = listen(
+            &raw,
+            "error",
+            Box::new(move |event| {
+                // The page says what happened; the console stays empty.
+                event.prevent_default();
+                fails(Said::Failed);
+            }),
+        );
         Some(Self { raw, _listeners: [message, error] })
     }
 
     /// Gives it what this copy's criteria are read from.
     pub(crate) fn give(&self, given: &JsValue) {
-        self.raw.post_message(given);
+        self.post(given);
     }
 
     /// Gives it a job.
     pub(crate) fn ask(&self, number: u32, job: &str) {
-        self.raw.post_message(&Array::of2(&number.into(), &job.into()));
+        self.post(&Array::of2(&number.into(), &job.into()));
+    }
+
+    /// Only data that cannot be copied is refused, and all of this can.
+    fn post(&self, message: &JsValue) {
+        let _ = self.raw.post_message(message);
     }
 }
 
@@ -106,7 +103,7 @@ impl Drop for Worker {
 
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a number this page gave out")]
 fn said(event: &Event) -> Option<Said> {
-    let data: Array = event.data().unchecked_into();
+    let data: Array = event.unchecked_ref::<MessageEvent>().data().unchecked_into();
     let Some(number) = data.get(0).as_f64() else {
         let bytes = data.get(1);
         return Some(match (data.get(0).as_string()?.as_str(), bytes.as_string(), data.get(2).as_string()) {

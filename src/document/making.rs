@@ -122,7 +122,11 @@ fn form(criteria: &Criteria, source: &str, day: Date) -> Result<Made, Vec<Proble
     let text = json::write(&sheet);
     // A pack can say more than a form takes; then the form cannot be shown.
     AnswerSheet::of(sheet)?.read(&form)?;
-    Ok(Made { name: String::new(), kind: "application/octet-stream", bytes: packed::write_form(&form, &text) })
+    Ok(Made {
+        name: String::new(),
+        kind: "application/octet-stream",
+        bytes: packed::write_form(&form, &text),
+    })
 }
 
 fn edited(criteria: &Criteria, given: &Json) -> Result<(Editor, Json), Vec<Problem>> {

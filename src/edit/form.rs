@@ -4,8 +4,8 @@ use super::words;
 use super::{Editor, Field};
 use crate::answers::clean_text;
 use crate::json::Json;
-use crate::pack::{FactId, Kind, Need, Pack, Page, PageId, Part, Question, Section, SectionId, Stage};
 use crate::pack::evidence;
+use crate::pack::{FactId, Kind, Need, Pack, Page, PageId, Part, Question, Section, SectionId, Stage};
 use crate::words::Text;
 use serde_json::{Map, Value, json};
 
@@ -69,9 +69,13 @@ impl Field {
             (Kind::Text | Kind::LongText, Value::String(text)) => {
                 Some(json!(clean_text(text, matches!(self.kind, Kind::LongText))))
             }
-            (Kind::Set(choices), Value::Array(now)) => {
-                Some(choices.iter().filter(|choice| now.iter().any(|one| *one == choice.value)).map(|choice| json!(choice.value)).collect())
-            }
+            (Kind::Set(choices), Value::Array(now)) => Some(
+                choices
+                    .iter()
+                    .filter(|choice| now.iter().any(|one| *one == choice.value))
+                    .map(|choice| json!(choice.value))
+                    .collect(),
+            ),
             (Kind::Choice(choices), now) => {
                 choices.iter().any(|choice| *now == choice.value).then(|| now.clone())
             }
@@ -86,5 +90,10 @@ fn question(field: &Field) -> Option<Question> {
 }
 
 fn asking(id: &str, kind: Kind, label: Text, hint: Option<Text>) -> Option<Question> {
-    Some(Question { hint, need: Need::Beside, part: Part::Handling, ..evidence::plain(FactId::parse(id)?, kind, label) })
+    Some(Question {
+        hint,
+        need: Need::Beside,
+        part: Part::Handling,
+        ..evidence::plain(FactId::parse(id)?, kind, label)
+    })
 }

@@ -47,9 +47,11 @@ pub(super) fn get<'a>(value: &'a Value, steps: &[Step]) -> &'a Value {
     for step in steps {
         let next = match step {
             Step::Key(key) => at.get(key),
-            Step::Id(id) => {
-                at.as_array().into_iter().flatten().find(|one| one.get("id").and_then(Value::as_str) == Some(id))
-            }
+            Step::Id(id) => at
+                .as_array()
+                .into_iter()
+                .flatten()
+                .find(|one| one.get("id").and_then(Value::as_str) == Some(id)),
         };
         let Some(next) = next else { return &Value::Null };
         at = next;

@@ -22,7 +22,13 @@ const LARGEST: u32 = 10_000;
 const WHOLE: [&str; 8] = ["rule", "when", "unless", "asked_when", "graded", "choices", "cases", "refined"];
 
 /// Everything that can be changed.
-pub(super) fn all(file: &Value, whole: &Value, pack: &Pack, built_in: bool, contacts: &Contacts) -> Vec<Section> {
+pub(super) fn all(
+    file: &Value,
+    whole: &Value,
+    pack: &Pack,
+    built_in: bool,
+    contacts: &Contacts,
+) -> Vec<Section> {
     let parts = Parts { file, whole, pack, built_in };
     let mut sections = vec![
         section(words::PACK, words::PACK_WHY, parts.identity()),
@@ -150,7 +156,8 @@ impl Parts<'_> {
         {
             return question.kind.choices().to_vec();
         }
-        let listed = |id: &str| matches!(&setting.value, SettingValue::List(ids) if ids.iter().any(|one| one == id));
+        let listed =
+            |id: &str| matches!(&setting.value, SettingValue::List(ids) if ids.iter().any(|one| one == id));
         let roles: Vec<&str> = self
             .pack
             .criteria
@@ -183,7 +190,12 @@ impl Parts<'_> {
             fields.extend(self.text(&format!("{name}_text"), &to(&at, "text"), &named("text"), true));
             fields.extend(self.text(&format!("{name}_hours"), &to(&at, "hours"), &named("hours"), false));
             fields.extend(self.dates(&name, &at));
-            fields.push(self.field(&format!("{name}_for"), &to(&at, "for"), named("for"), contacts.shown_with()));
+            fields.push(self.field(
+                &format!("{name}_for"),
+                &to(&at, "for"),
+                named("for"),
+                contacts.shown_with(),
+            ));
             pages.push(page(text_at(&route["title"]), fields));
         }
         pages
@@ -194,7 +206,12 @@ impl Parts<'_> {
         let mut add = |name: String, at: Vec<Step>, json: &Value| {
             let mut fields = Vec::new();
             for key in ["sentence", "meaning", "next_step"] {
-                fields.extend(self.text(&format!("{name}_{key}"), &to(&at, key), &named(key), key == "meaning"));
+                fields.extend(self.text(
+                    &format!("{name}_{key}"),
+                    &to(&at, key),
+                    &named(key),
+                    key == "meaning",
+                ));
             }
             pages.push(page(text_at(&json["sentence"]), fields));
         };
@@ -222,7 +239,12 @@ impl Parts<'_> {
             let at = to(&at, part);
             let mut fields = Vec::new();
             for key in ["title", "holds", "readers", "care"] {
-                fields.extend(self.text(&format!("{part}_{key}"), &to(&at, key), &named(key), key != "title"));
+                fields.extend(self.text(
+                    &format!("{part}_{key}"),
+                    &to(&at, key),
+                    &named(key),
+                    key != "title",
+                ));
             }
             pages.push(page(named(part), fields));
         }
@@ -255,9 +277,8 @@ impl Parts<'_> {
             let Some(id) = section["id"].as_str() else { continue };
             let at = to_id(&[], "sections", id);
             let title = text_at(&section["title"]);
-            let heading = ["title", "purpose"].map(|key| {
-                self.text(&format!("section_{id}_{key}"), &to(&at, key), &named(key), false)
-            });
+            let heading = ["title", "purpose"]
+                .map(|key| self.text(&format!("section_{id}_{key}"), &to(&at, key), &named(key), false));
             let mut pages = vec![page(words::HEADING.text(), heading.into_iter().flatten().collect())];
             for asked in section["pages"].as_array().into_iter().flatten() {
                 let Some(page_id) = asked["id"].as_str() else { continue };
@@ -287,9 +308,8 @@ impl Parts<'_> {
 
     /// Every wording that stands directly in a thing, in the order in which it is met, and those it may have besides.
     fn wordings(&self, name: &str, at: &[Step], thing: &Value, more: &[&str]) -> Vec<Field> {
-        const ORDER: [&str; 12] = [
-            "ask", "label", "text", "act", "hint", "why", "who", "yes", "no", "unknown", "if_yes", "if_no",
-        ];
+        const ORDER: [&str; 12] =
+            ["ask", "label", "text", "act", "hint", "why", "who", "yes", "no", "unknown", "if_yes", "if_no"];
         let has = |key: &str| thing[key]["en"].is_string() || more.contains(&key);
         let known = ORDER.into_iter().filter(|key| has(key));
         let others = thing.as_object().into_iter().flatten().map(|(key, _)| key.as_str());
@@ -339,7 +359,15 @@ impl Parts<'_> {
             (Kind::Text, 301..) => Kind::LongText,
             (kind, _) => kind,
         };
-        Field { id: id.to_owned(), label, hint: None, kind, at: at.to_vec(), now: now.clone(), nullable: false }
+        Field {
+            id: id.to_owned(),
+            label,
+            hint: None,
+            kind,
+            at: at.to_vec(),
+            now: now.clone(),
+            nullable: false,
+        }
     }
 }
 

@@ -494,8 +494,12 @@ impl Pack {
                 }
             }
         }
-        let verdicts =
-            vec![Verdict { id: VerdictId::parse("none")?, when: None, words: Words::default(), refined: None }];
+        let verdicts = vec![Verdict {
+            id: VerdictId::parse("none")?,
+            when: None,
+            words: Words::default(),
+            refined: None,
+        }];
         Some(Self {
             id: PackId::parse(id)?,
             version: String::new(),

@@ -77,7 +77,8 @@ impl Changes<'_> {
     }
 
     fn lists(&mut self, key: &str, old: &[(String, &Value)], new: &[(String, &Value)]) {
-        let find = |list: &[(String, &'_ Value)], name: &str| list.iter().position(|(other, _)| other == name);
+        let find =
+            |list: &[(String, &'_ Value)], name: &str| list.iter().position(|(other, _)| other == name);
         for (name, before) in old {
             let at = format!("{key}/{}", one_line(name, SHOWN));
             match find(new, name).map(|index| new[index].1) {
@@ -160,32 +161,67 @@ impl Changes<'_> {
     }
 
     /// A text: what it said and says in the language of whoever reads this, or in the other where only that changed.
-    fn text(&mut self, at: &str, name: &Text, maps: (&Map<String, Value>, &Map<String, Value>), from: &Value, to: &Value) {
+    fn text(
+        &mut self,
+        at: &str,
+        name: &Text,
+        maps: (&Map<String, Value>, &Map<String, Value>),
+        from: &Value,
+        to: &Value,
+    ) {
         let said = |map: &Map<String, Value>, language: &str| {
             one_line(map.get(language).and_then(Value::as_str).unwrap_or("–"), SHOWN)
         };
         let both = |map: &Map<String, Value>| [said(map, "en"), said(map, "cy")];
         let (was, is) = (both(maps.0), both(maps.1));
-        let in_language = |name: &Text, words: Words| Text::new([&name.en, words.en].concat(), [&name.cy, words.cy].concat());
+        let in_language = |name: &Text, words: Words| {
+            Text::new([&name.en, words.en].concat(), [&name.cy, words.cy].concat())
+        };
         if was[0] == is[0] {
             let name = in_language(name, Words::of(", in Welsh", ", yn Gymraeg"));
-            return self.add_both(at, &name, &[was[1].clone(), was[1].clone()], &[is[1].clone(), is[1].clone()], from, to);
+            return self.add_both(
+                at,
+                &name,
+                &[was[1].clone(), was[1].clone()],
+                &[is[1].clone(), is[1].clone()],
+                from,
+                to,
+            );
         }
         if was[1] == is[1] {
             let name = in_language(name, Words::of(", in English", ", yn Saesneg"));
-            return self.add_both(at, &name, &[was[0].clone(), was[0].clone()], &[is[0].clone(), is[0].clone()], from, to);
+            return self.add_both(
+                at,
+                &name,
+                &[was[0].clone(), was[0].clone()],
+                &[is[0].clone(), is[0].clone()],
+                from,
+                to,
+            );
         }
         self.add_both(at, name, &was, &is, from, to);
     }
 
-    fn add_both(&mut self, at: &str, name: &Text, was: &[String; 2], is: &[String; 2], from: &Value, to: &Value) {
+    fn add_both(
+        &mut self,
+        at: &str,
+        name: &Text,
+        was: &[String; 2],
+        is: &[String; 2],
+        from: &Value,
+        to: &Value,
+    ) {
         let message = Words::of("{0}: {2} becomes {4}", "{1}: {3} gynt, {5} bellach");
         let message = message.fill(&[&name.en, &name.cy, &was[0], &was[1], &is[0], &is[1]]);
         self.push(at, message, from, to);
     }
 
     fn came_or_went(&mut self, at: &str, name: &Text, before: &Value, after: &Value, went: bool) {
-        let words = if went { Words::of("{0}: gone", "{1}: wedi mynd") } else { Words::of("{0}: new", "{1}: newydd") };
+        let words = if went {
+            Words::of("{0}: gone", "{1}: wedi mynd")
+        } else {
+            Words::of("{0}: new", "{1}: newydd")
+        };
         let value = if went { before } else { after };
         let mut message = words.fill(&[&name.en, &name.cy]);
         if is_text(value) || (is_said(value) && !value.is_null()) {
@@ -232,7 +268,9 @@ impl Changes<'_> {
                     return label.to_owned();
                 }
             }
-            if let Some(label) = choice(&pack["sections"], id).and_then(|choice| choice["label"][language].as_str()) {
+            if let Some(label) =
+                choice(&pack["sections"], id).and_then(|choice| choice["label"][language].as_str())
+            {
                 return label.to_owned();
             }
         }
@@ -243,7 +281,11 @@ impl Changes<'_> {
 /// The choice of a value, in any question.
 fn choice<'a>(json: &'a Value, value: &str) -> Option<&'a Value> {
     match json {
-        Value::Object(map) if map.get("value").is_some_and(|one| one == value) && map.contains_key("label") => Some(json),
+        Value::Object(map)
+            if map.get("value").is_some_and(|one| one == value) && map.contains_key("label") =>
+        {
+            Some(json)
+        }
         Value::Object(map) => map.values().find_map(|json| choice(json, value)),
         Value::Array(list) => list.iter().find_map(|json| choice(json, value)),
         _ => None,

@@ -11,8 +11,20 @@ const WORDS_OF_A_NAME: usize = 3;
 
 /// Words of somebody who decides or predicts: a panel decides, and nobody predicts. The start of a word is enough.
 const DECIDES: [&str; 14] = [
-    "eligible", "ineligible", "accepted", "rejected", "approved", "is high risk", "predict", "likelihood",
-    "guarantee", "yn gymwys", "anghymwys", "rhagweld", "tebygolrwydd", "gwarantu",
+    "eligible",
+    "ineligible",
+    "accepted",
+    "rejected",
+    "approved",
+    "is high risk",
+    "predict",
+    "likelihood",
+    "guarantee",
+    "yn gymwys",
+    "anghymwys",
+    "rhagweld",
+    "tebygolrwydd",
+    "gwarantu",
 ];
 
 /// Adds what is found.

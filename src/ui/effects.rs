@@ -5,7 +5,7 @@ use super::frame::leave_quickly;
 use super::session::{Change, Session, Writer};
 use super::state::Wanted;
 use crate::answers::AnswerSheet;
-use crate::browser::dom::{before_paint, on_window};
+use crate::browser::dom::{before_paint, key, on_window};
 use crate::browser::worker::{File, Said, Worker};
 use crate::browser::{clock, download, history, leave, page, settings};
 use crate::document::job::{BUILD, Job, Output};
@@ -13,6 +13,7 @@ use crate::json::{self, Json};
 use crate::pack::packed::read_form;
 use leptos::prelude::untrack;
 use std::cell::Cell;
+use web_sys::KeyboardEvent;
 
 /// Presses of Shift that leave, and the time they must fall in.
 const SHIFTS: u8 = 3;
@@ -24,7 +25,7 @@ pub(crate) fn install(session: Session) {
     focus(session);
     effect(Box::new(move || page::set_language(session.language().tag())));
     on_window("popstate", move |event| {
-        if let Some(number) = history::number(&event.state()) {
+        if let Some(number) = history::number(event) {
             session.apply(Change::Returned(number));
         }
     });
@@ -157,15 +158,14 @@ fn focus(session: Session) {
 fn leaving(session: Session) {
     on_window("beforeunload", move |event| {
         if session.has_answers() {
-            event.prevent_default();
-            event.set_return_value("1");
+            leave::ask(event);
         }
     });
     // Another address after "#" is another page of this file.
     on_window("hashchange", |_| leave::reload());
     on_window("pagehide", move |_| session.apply(Change::Cleared));
     on_window("pageshow", move |event| {
-        if event.persisted() {
+        if leave::comes_back(event) {
             leave::reload();
         }
     });
@@ -176,8 +176,9 @@ fn shifts(session: Session) {
     let presses = Cell::new((0_u8, 0.0_f64));
     let held = Cell::new(false);
     on_window("keyup", move |event| {
-        if event.key().as_deref() != Some("Shift") {
-            held.set(event.shift_key());
+        let pressed = key(event);
+        if pressed.is_none_or(|pressed| pressed.key() != "Shift") {
+            held.set(pressed.is_some_and(KeyboardEvent::shift_key));
             presses.set((0, 0.0));
             return;
         }

@@ -4,17 +4,19 @@
 //! app several times its size. Here everything is one type. What listens or follows a signal belongs to the owner it
 //! was made under, and goes with it.
 
-use crate::browser::dom::{self, Event, Node};
+use crate::browser::dom::{self, Event};
 use leptos::prelude::*;
+use leptos::tachys::renderer::dom::Dom;
 use std::any::Any;
 use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlInputElement, Node};
 
 /// An element, or several side by side.
 pub(crate) struct El(Node);
 
 /// An element of a class, which may be empty.
 pub(crate) fn el(tag: &str, class: &str) -> El {
-    let made = El(dom::create_element(tag));
+    let made = El(Dom::create_element(tag, None).unchecked_into());
     if class.is_empty() { made } else { made.attr("class", class) }
 }
 
@@ -25,7 +27,7 @@ pub(crate) fn said(tag: &str, class: &str, text: &str) -> El {
 
 /// Several elements, with nothing around them.
 pub(crate) fn several() -> El {
-    El(dom::create_fragment())
+    El(document().create_document_fragment().unchecked_into())
 }
 
 impl El {
@@ -34,9 +36,22 @@ impl El {
         &self.0
     }
 
+    fn element(&self) -> &Element {
+        self.0.unchecked_ref()
+    }
+
+    /// Where it is typed or ticked.
+    fn input(&self) -> HtmlInputElement {
+        self.0.clone().unchecked_into()
+    }
+
+    fn append(&self, child: &Node) {
+        Dom::insert_node(self.element(), child, None);
+    }
+
     /// Sets an attribute.
     pub(crate) fn attr(self, name: &str, value: &str) -> Self {
-        self.0.set_attribute(name, value);
+        Dom::set_attribute(self.element(), name, value);
         self
     }
 
@@ -55,14 +70,14 @@ impl El {
 
     /// Adds a text.
     pub(crate) fn text(self, text: &str) -> Self {
-        self.0.append(&dom::create_text(text));
+        self.append(&Dom::create_text_node(text));
         self
     }
 
     /// Adds an element.
     #[allow(clippy::needless_pass_by_value, reason = "an element stands in one place only")]
     pub(crate) fn child(self, child: Self) -> Self {
-        self.0.append(&child.0);
+        self.append(&child.0);
         self
     }
 
@@ -73,7 +88,7 @@ impl El {
 
     /// Fills the element with HTML, which whoever wrote it has escaped.
     pub(crate) fn html(self, html: &str) -> Self {
-        self.0.set_html(html);
+        self.element().set_inner_html(html);
         self
     }
 
@@ -84,38 +99,36 @@ impl El {
     }
 
     fn listen(&self, event: &str, act: Box<dyn Fn(&Event)>) {
-        let listener = dom::listener(Box::new(move |event| untrack(|| act(event.unchecked_ref()))));
-        self.0.listen(event, listener.as_ref());
-        keep(Box::new(listener));
+        keep(Box::new(dom::listen(&self.0, event, Box::new(move |event| untrack(|| act(event))))));
     }
 
     /// Sets an attribute for as long as there is a value for it.
     pub(crate) fn attr_live(self, name: &'static str, value: impl Fn() -> Option<String> + 'static) -> Self {
-        let node = self.0.clone();
+        let element = self.element().clone();
         follow(Box::new(value), move |value| match value {
-            Some(value) => node.set_attribute(name, value),
-            None => node.remove_attribute(name),
+            Some(value) => Dom::set_attribute(&element, name, value),
+            None => Dom::remove_attribute(&element, name),
         });
         self
     }
 
     /// Adds a text that may change.
     pub(crate) fn text_live(self, text: impl Fn() -> String + 'static) -> Self {
-        let node = dom::create_text("");
-        self.0.append(&node);
+        let node = Dom::create_text_node("");
+        self.append(&node);
         follow(Box::new(move || Some(text())), move |text| {
-            node.set_text(text.unwrap_or_default());
+            Dom::set_text(&node, text.unwrap_or_default());
         });
         self
     }
 
     /// Shows what a field holds. Where that is already to be seen nothing is set, so that the caret stays.
     pub(crate) fn value_live(self, value: impl Fn() -> String + 'static) -> Self {
-        let node = self.0.clone();
+        let input = self.input();
         follow(Box::new(move || Some(value())), move |value| {
             let value = value.unwrap_or_default();
-            if node.value() != value {
-                node.set_value(value);
+            if input.value() != value {
+                input.set_value(value);
             }
         });
         self
@@ -123,11 +136,11 @@ impl El {
 
     /// Shows whether a box is ticked.
     pub(crate) fn checked_live(self, checked: impl Fn() -> bool + 'static) -> Self {
-        let node = self.0.clone();
+        let input = self.input();
         effect(Box::new(move || {
             let checked = checked();
-            if node.checked() != checked {
-                node.set_checked(checked);
+            if input.checked() != checked {
+                input.set_checked(checked);
             }
         }));
         self
@@ -153,9 +166,9 @@ impl El {
     }
 
     fn redraw(&self, key: Box<dyn Fn() -> usize>, view: Box<dyn Fn(usize) -> Self>) {
-        let (start, end) = (dom::create_comment(""), dom::create_comment(""));
-        self.0.append(&start);
-        self.0.append(&end);
+        let [start, end] = [(); 2].map(|()| -> Node { Dom::create_placeholder().unchecked_into() });
+        self.append(&start);
+        self.append(&end);
         // What is drawn hangs on this owner, not on the effect, which runs more often than the key changes.
         let outer = Owner::current();
         let mut drawn: Option<(usize, Owner)> = None;
@@ -167,12 +180,19 @@ impl El {
             // Listeners and effects go before what they belong to.
             drawn = None;
             while let Some(node) = start.next_sibling().filter(|node| *node != end) {
-                node.remove();
+                Dom::remove(&node);
             }
             let owner = outer.as_ref().map_or_else(Owner::new, Owner::child);
-            end.before(&owner.with(|| untrack(|| view(key))).0);
+            before(&end, &owner.with(|| untrack(|| view(key))).0);
             drawn = Some((key, owner));
         }));
+    }
+}
+
+/// Puts a node, or what a fragment holds, before another.
+pub(crate) fn before(there: &Node, node: &Node) {
+    if let Some(parent) = there.parent_node() {
+        Dom::insert_node(parent.unchecked_ref(), node, Some(there));
     }
 }
 

@@ -1,9 +1,9 @@
 //! Putting the page into the document, under Leptos' root owner.
 
-use super::element::El;
+use super::element::{El, before};
+use leptos::tachys::renderer::dom::Dom;
 use leptos::tachys::renderer::types::{Element, Node};
 use leptos::tachys::view::{Mountable, Render};
-use wasm_bindgen::JsCast;
 
 /// Draws what `view` gives at the end of the body, for good.
 pub(crate) fn mount(view: impl FnOnce() -> El + 'static) {
@@ -18,7 +18,7 @@ impl Render for El {
     }
 
     fn rebuild(self, state: &mut Self) {
-        state.node().before(self.node());
+        before(state.node(), self.node());
         state.unmount();
         *state = self;
     }
@@ -26,20 +26,18 @@ impl Render for El {
 
 impl Mountable for El {
     fn unmount(&mut self) {
-        self.node().remove();
+        Dom::remove(self.node());
     }
 
     fn mount(&mut self, parent: &Element, marker: Option<&Node>) {
-        // Only a parent that cannot hold the element refuses it.
-        let _ = parent.insert_before(self.node().unchecked_ref(), marker);
+        Dom::insert_node(parent, self.node(), marker);
     }
 
     fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
-        let node: &Node = self.node().unchecked_ref();
-        let Some(parent) = node.parent_element() else {
+        let Some(parent) = self.node().parent_element() else {
             return false;
         };
-        child.mount(&parent, Some(node));
+        child.mount(&parent, Some(self.node()));
         true
     }
 

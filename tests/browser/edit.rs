@@ -61,7 +61,8 @@ fn a_pack_is_changed_proved_and_saved() {
         visit.push(&json!({"id": "own_contacts"})).await;
         visit.until("an entry", |look| look.heading == "Contact 1" && look.on_heading()).await;
         let look = visit.look().await;
-        let number = look.controls.iter().find(|control| control.name == "contact_number").unwrap().id.clone();
+        let number =
+            look.controls.iter().find(|control| control.name == "contact_number").unwrap().id.clone();
         visit.fill(&number, "01632 960000").await;
         visit.until("what it lacks", |look| look.text.contains("Not ready to save")).await;
         found.inspect(&visit, "a contact", super::axe::How::Plain).await;
@@ -115,7 +116,9 @@ fn a_pack_is_changed_proved_and_saved() {
 fn two_packs_are_compared_with_one_another() {
     visit(Setup::default(), async |visit| {
         visit.go("About these criteria").await;
-        visit.until("the file field", |look| look.controls.iter().any(|control| control.id == "other-pack")).await;
+        visit
+            .until("the file field", |look| look.controls.iter().any(|control| control.id == "other-pack"))
+            .await;
         let mut paths = Vec::new();
         for name in ["min16", "partners_only"] {
             let path = visit.temp.join(format!("{name}.json"));
@@ -126,7 +129,11 @@ fn two_packs_are_compared_with_one_another() {
         input.send_keys(paths.join("\n")).await.expect("files can be chosen");
         let wanted = "Aged 16 and over (min16 1.0.0), compared with";
         let look = visit.until("the comparison", |look| look.text.contains(wanted)).await;
-        assert!(look.text.contains("Before: ") && look.text.contains("Minimum age, in years: 16 becomes 18"), "{}", look.text);
+        assert!(
+            look.text.contains("Before: ") && look.text.contains("Minimum age, in years: 16 becomes 18"),
+            "{}",
+            look.text
+        );
     });
 }
 
@@ -135,7 +142,10 @@ impl Visit {
     async fn edit(&self) {
         self.loads.fetch_add(1, Ordering::Relaxed);
         self.driver.goto(format!("{}{EDITOR}", self.origin)).await.expect("the page loads");
-        self.until("the editor", |look| look.heading == HEADING && look.text.contains("Figures and switches")).await;
+        self.until("the editor", |look| {
+            look.heading == HEADING && look.text.contains("Figures and switches")
+        })
+        .await;
     }
 
     /// Waits for the list of everything that can be changed.

@@ -47,7 +47,10 @@ fn speed() {
             tokio::time::sleep(std::time::Duration::from_millis(50)).await;
         }
         assert!(started, "the program starts");
-        println!("{:<44} {:>9} {:>9} {:>9}", "ms, least of the runs (in the middle)", "as it is", "4x slower", "budget");
+        println!(
+            "{:<44} {:>9} {:>9} {:>9}",
+            "ms, least of the runs (in the middle)", "as it is", "4x slower", "budget"
+        );
         for task in tasks(today) {
             let mut cells = Vec::new();
             for rate in [1, 4] {
@@ -55,7 +58,11 @@ fn speed() {
                 let script = format!("return measure({}, {});", task.data, task.times);
                 let came = visit.ask(&script).await;
                 let made = &came[2];
-                assert!(task.data.is_object() || made.as_array().is_some_and(|made| made.len() == 4), "{}: {came}", task.name);
+                assert!(
+                    task.data.is_object() || made.as_array().is_some_and(|made| made.len() == 4),
+                    "{}: {came}",
+                    task.name
+                );
                 cells.push(format!("{:.1} ({:.1})", came[0].as_f64().unwrap(), came[1].as_f64().unwrap()));
             }
             let budget = task.budget.map_or(String::new(), |budget| budget.to_string());
@@ -74,9 +81,7 @@ fn tasks(today: NaiveDate) -> Vec<Task> {
         let job = Job { given: given.into(), part: Part::Handling, output, made_on, language: Language::En };
         json!([number, job.write()])
     };
-    let sheet = |answers: &serde_json::Map<String, Value>| {
-        json!({"format": "answers/1", "pack": "default", "screened_on": today.to_string(), "answers": answers})
-    };
+    let sheet = |answers: &serde_json::Map<String, Value>| json!({"format": "answers/1", "pack": "default", "screened_on": today.to_string(), "answers": answers});
     let full = Case::new("V01", today).answers;
     let half: serde_json::Map<String, Value> =
         full.iter().step_by(2).map(|(fact, answer)| (fact.clone(), answer.clone())).collect();
@@ -87,20 +92,66 @@ fn tasks(today: NaiveDate) -> Vec<Task> {
     };
     let editor = Editor::open(default).unwrap();
     let mut answers = Value::from(editor.answers());
-    for (fact, value) in [("id", json!("ours")), ("version", json!("1")), ("title_en", json!("O")), ("title_cy", json!("O")), ("minimum_age", json!(16))] {
+    for (fact, value) in [
+        ("id", json!("ours")),
+        ("version", json!("1")),
+        ("title_en", json!("O")),
+        ("title_cy", json!("O")),
+        ("minimum_age", json!(16)),
+    ] {
         answers[fact] = value;
     }
     let edited = json!({"pack": "", "sheet": {"answers": answers}});
     vec![
-        Task { name: "Read and compile the default pack", budget: Some(5), data: site(Some(default)), times: 40 },
+        Task {
+            name: "Read and compile the default pack",
+            budget: Some(5),
+            data: site(Some(default)),
+            times: 40,
+        },
         Task { name: "Go back to the built-in pack", budget: None, data: site(None), times: 5 },
-        Task { name: "Explain a result, all known", budget: Some(5), data: job(Output::Reasons, sheet(&full)), times: 40 },
-        Task { name: "Explain a result, half known", budget: Some(5), data: job(Output::Reasons, sheet(&half)), times: 40 },
-        Task { name: "Explain a result, nothing known", budget: Some(5), data: job(Output::Reasons, sheet(&serde_json::Map::new())), times: 40 },
-        Task { name: "Check the default pack", budget: None, data: job(Output::Report, Value::Null), times: 3 },
+        Task {
+            name: "Explain a result, all known",
+            budget: Some(5),
+            data: job(Output::Reasons, sheet(&full)),
+            times: 40,
+        },
+        Task {
+            name: "Explain a result, half known",
+            budget: Some(5),
+            data: job(Output::Reasons, sheet(&half)),
+            times: 40,
+        },
+        Task {
+            name: "Explain a result, nothing known",
+            budget: Some(5),
+            data: job(Output::Reasons, sheet(&serde_json::Map::new())),
+            times: 40,
+        },
+        Task {
+            name: "Check the default pack",
+            budget: None,
+            data: job(Output::Report, Value::Null),
+            times: 3,
+        },
         Task { name: "Run the worked cases", budget: None, data: job(Output::Cases, Value::Null), times: 5 },
-        Task { name: "Compare with min16", budget: None, data: job(Output::Compare, json!([builtin::source("min16").unwrap()])), times: 3 },
-        Task { name: "Lay a pack out to be changed", budget: None, data: job(Output::Form, json!("")), times: 3 },
-        Task { name: "Prove a draft: changes, diff and check", budget: None, data: job(Output::Draft, edited), times: 3 },
+        Task {
+            name: "Compare with min16",
+            budget: None,
+            data: job(Output::Compare, json!([builtin::source("min16").unwrap()])),
+            times: 3,
+        },
+        Task {
+            name: "Lay a pack out to be changed",
+            budget: None,
+            data: job(Output::Form, json!("")),
+            times: 3,
+        },
+        Task {
+            name: "Prove a draft: changes, diff and check",
+            budget: None,
+            data: job(Output::Draft, edited),
+            times: 3,
+        },
     ]
 }

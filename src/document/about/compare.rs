@@ -18,9 +18,8 @@ pub fn compare_html(criteria: &Criteria, others: &[&str], day: Date, language: L
         [new] => (own.as_str(), *new),
         [] => (own.as_str(), ""),
     };
-    let compared = both(old, new).and_then(|packs| {
-        Ok((packs, proof::diff(old, new, day)?, proof::changes(old, new)?))
-    });
+    let compared =
+        both(old, new).and_then(|packs| Ok((packs, proof::diff(old, new, day)?, proof::changes(old, new)?)));
     match compared {
         Ok((packs, difference, changes)) => {
             let [old, new] = [&packs[0], &packs[1]];
@@ -86,12 +85,7 @@ fn row(packs: [&Pack; 2], group: &Group, words: Words, language: Language) -> Ro
     Row { label: became(words, from, to, language), value }
 }
 
-fn told(
-    words: Words,
-    sheet: &serde_json::Value,
-    packs: [&Pack; 2],
-    language: Language,
-) -> Line {
+fn told(words: Words, sheet: &serde_json::Value, packs: [&Pack; 2], language: Language) -> Line {
     Line::words(words.say(language)).then(" ").join(sheet::said(&packs, sheet, language))
 }
 

@@ -6,6 +6,7 @@ use crate::interview::{Entry, Typed};
 use crate::ui::element::{El, el, said};
 use crate::ui::words;
 use crate::words::Words;
+use leptos::prelude::event_target_value;
 
 /// Day, month and year.
 pub(crate) fn date_field(field: &FieldView) -> El {
@@ -29,7 +30,7 @@ fn part(field: &FieldView, index: usize, words: Words, suffix: &str, width: &str
         .value_live(move || std::mem::take(&mut parts_of(shown.entry())[index]))
         .on("input", move |event| {
             let mut parts = parts_of(typed.entry());
-            parts[index] = event.target().value();
+            parts[index] = event_target_value(event);
             typed.put(Entry::typed(Typed::Date(parts)));
         });
     let label =

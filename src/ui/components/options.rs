@@ -2,11 +2,12 @@
 
 use super::question::FieldView;
 use crate::answers::Chosen;
-use crate::browser::dom::Event;
+use crate::browser::dom::{Event, key};
 use crate::interview::{Entry, Typed};
 use crate::ui::element::{El, el, said};
 use crate::ui::words;
 use crate::words::{Language, Words};
+use leptos::prelude::event_target_checked;
 
 /// One option to pick.
 pub(crate) struct OptionRow {
@@ -92,7 +93,7 @@ fn option_row(field: &FieldView, index: usize, row: &OptionRow, kind: &str, clas
             if radio {
                 pick(&changed, value);
             } else {
-                changed.put(ticked(changed.entry(), value, event.target().checked()));
+                changed.put(ticked(changed.entry(), value, event_target_checked(event)));
             }
         });
     let key = (radio && index < 9)
@@ -105,10 +106,11 @@ fn option_row(field: &FieldView, index: usize, row: &OptionRow, kind: &str, clas
 }
 
 fn digit(event: &Event) -> Option<usize> {
-    if event.ctrl_key() || event.alt_key() || event.meta_key() {
+    let pressed = key(event)?;
+    if pressed.ctrl_key() || pressed.alt_key() || pressed.meta_key() {
         return None;
     }
-    event.key()?.parse().ok()
+    pressed.key().parse().ok()
 }
 
 fn pick(field: &FieldView, value: &str) {

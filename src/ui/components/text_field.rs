@@ -5,6 +5,7 @@ use super::tick_box::not_known_box;
 use crate::interview::{Entry, Typed};
 use crate::pack::Kind;
 use crate::ui::element::{El, el, said};
+use leptos::prelude::event_target_value;
 
 /// A field to type in. Typing takes "not known" away.
 pub(crate) fn text_field(field: &FieldView) -> El {
@@ -25,7 +26,7 @@ pub(crate) fn text_field(field: &FieldView) -> El {
         .attr_live("aria-invalid", move || wrong.is_wrong().then(|| "true".to_owned()))
         .value_live(move || text_of(shown.entry()))
         .on("input", move |event| {
-            typed.put(Entry::typed(Typed::Text(event.target().value())));
+            typed.put(Entry::typed(Typed::Text(event_target_value(event))));
         });
     field.group().child(field.label()).child(field.notes()).child(control).children(not_known_box(field))
 }

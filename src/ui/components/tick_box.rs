@@ -5,6 +5,7 @@ use crate::interview::{Entry, Typed};
 use crate::ui::element::{El, el, said};
 use crate::ui::words;
 use crate::words::Words;
+use leptos::prelude::event_target_checked;
 
 /// "Not known" beside a field to type in, where it is an answer. What was typed stays.
 pub(crate) fn not_known_box(field: &FieldView) -> Option<El> {
@@ -46,7 +47,7 @@ fn tick_box(
         .attr("autocomplete", "off")
         .checked_live(move || picked(&shown.entry()))
         .on("change", move |event| {
-            tick.put(ticked(event.target().checked(), tick.entry()));
+            tick.put(ticked(event_target_checked(event), tick.entry()));
         });
     let label =
         said("label", "govuk-label govuk-checkboxes__label", words.say(field.language)).attr("for", &id);

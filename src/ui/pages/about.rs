@@ -28,8 +28,8 @@ pub(crate) fn view(session: Session, language: Language) -> El {
             .attr("autocomplete", "off")
             .attr("multiple", "")
             .on("change", move |event| {
-                file::read_all(&event.target(), 2, MAX_BYTES, move |texts| {
-                    session.apply(Change::Compared(texts));
+                file::read(event, 2, MAX_BYTES, move |all| {
+                    session.apply(Change::Compared(file::texts(all)));
                 });
             });
         let buttons = el("div", "govuk-button-group")

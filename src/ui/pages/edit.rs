@@ -17,11 +17,12 @@ use crate::ui::words;
 use crate::words::Language;
 
 pub(crate) fn view(session: Session, language: Language) -> El {
-    let status = el("p", "govuk-body").attr("role", "status").text_live(move || match &session.state().saved {
-        Some(Ok(name)) => [words::SAVED.say(language), ": ", name].concat(),
-        Some(Err(why)) => why.as_deref().unwrap_or(words::SAVE_FAILED.say(language)).to_owned(),
-        None => String::new(),
-    });
+    let status =
+        el("p", "govuk-body").attr("role", "status").text_live(move || match &session.state().saved {
+            Some(Ok(name)) => [words::SAVED.say(language), ": ", name].concat(),
+            Some(Err(why)) => why.as_deref().unwrap_or(words::SAVE_FAILED.say(language)).to_owned(),
+            None => String::new(),
+        });
     let page = several()
         .child(several().redrawn(
             move || {
@@ -57,10 +58,13 @@ pub(crate) fn view(session: Session, language: Language) -> El {
 /// A section, folded, with a link to each of its pages.
 fn section(session: Session, at: usize, section: &Section, language: Language) -> El {
     let links = section.pages.iter().enumerate().map(|(page, shown)| {
-        let link = said("a", "govuk-link", shown.title.say(language)).attr("href", "#main").on("click", move |event| {
-            event.prevent_default();
-            session.apply(Change::WentToMend(Page::Questions(at, page)));
-        });
+        let link = said("a", "govuk-link", shown.title.say(language)).attr("href", "#main").on(
+            "click",
+            move |event| {
+                event.prevent_default();
+                session.apply(Change::WentToMend(Page::Questions(at, page)));
+            },
+        );
         el("li", "").child(link)
     });
     details(section.title.say(language), |inside| {
@@ -94,8 +98,8 @@ fn opening(session: Session, language: Language) -> El {
         .attr("accept", ".json,application/json")
         .attr("autocomplete", "off")
         .on("change", move |event| {
-            file::read_all(&event.target(), 1, MAX_BYTES, move |mut texts| {
-                session.apply(Change::Edits(texts.pop().unwrap_or_default()));
+            file::read(event, 1, MAX_BYTES, move |all| {
+                session.apply(Change::Edits(file::texts(all).pop().unwrap_or_default()));
             });
         });
     el("div", "govuk-form-group").child(label).child(input)

@@ -52,10 +52,5 @@ pub(crate) fn entries(
     let ask = said("p", "govuk-body", question.ask.say(language));
     // Nothing of a pack is of a part of a referral.
     let ask = if session.is_editing() { ask } else { part_label(ask, question.part, language) };
-    inside
-        .child(ask)
-        .child(field.notes())
-        .child(cards)
-        .child(el("p", "").child(add))
-        .child(instead)
+    inside.child(ask).child(field.notes()).child(cards).child(el("p", "").child(add)).child(instead)
 }

@@ -18,7 +18,9 @@ pub(crate) fn submit(session: Session, section: usize, page: usize) {
         // Back to where the change was asked for.
         let back = session.state().return_to;
         let editing = session.is_editing().then_some(Page::Tasks);
-        Change::Went(back.or(editing).unwrap_or_else(|| next(at, section, page, session.state().stop_offered)))
+        Change::Went(
+            back.or(editing).unwrap_or_else(|| next(at, section, page, session.state().stop_offered)),
+        )
     });
     session.apply(change);
 }

@@ -38,8 +38,10 @@ pub(crate) fn view(session: Session, language: Language) -> El {
         .attr("accept", ".json,application/json")
         .attr("autocomplete", "off")
         .on("change", move |event| {
-            file::read(&event.target(), MAX_BYTES, move |text| {
-                session.apply(opened(session, text));
+            file::read(event, 1, MAX_BYTES, move |mut all| {
+                if let Some(text) = all.pop() {
+                    session.apply(opened(session, text));
+                }
             });
         });
     several()
@@ -54,7 +56,7 @@ pub(crate) fn view(session: Session, language: Language) -> El {
         .child(el("div", "govuk-form-group").child(label).child(input))
 }
 
-fn opened(session: Session, text: Result<String, file::Refused>) -> Change {
+fn opened(session: Session, text: file::Read) -> Change {
     let pack = session.pack();
     let read = match text {
         Ok(text) => AnswerSheet::parse(&text).and_then(|sheet| {
