@@ -20,6 +20,7 @@ WASM_BINDGEN := $(call pinned,Trunk.toml,wasm_bindgen)
 WASM_OPT := $(call pinned,Trunk.toml,wasm_opt)
 CARGO_DENY := 0.20.2
 GECKODRIVER := 0.37.1
+CARGO_MUTANTS := 27.1.0
 
 TOOLS := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/drive-screening/tools
 NODE_BIN := $(CURDIR)/node_modules/.bin
@@ -80,6 +81,32 @@ bench: rust css ## Benchmarks of the core
 .PHONY: measure
 measure: browser build ## How long documents take in the browser, and how much memory
 	cargo test --locked --features browser-tests --test browser measured -- --ignored --nocapture
+
+# Which files, which share of the mutants (1/1: all of them, about a day on two cores), and which tests judge them.
+FILES ?= src/screening
+SHARD ?= 0/1
+TESTS ?= vignettes truth_tables exact laws reasons interview packs proof site edit
+.PHONY: mutants
+mutants: rust ## Change the core, one thing at a time, and see that a test fails (FILES=, SHARD=0/8, TESTS=)
+	$(call tool,cargo-mutants,cargo-mutants,$(CARGO_MUTANTS),)
+	cargo mutants --no-default-features --sharding round-robin --shard $(SHARD) --timeout 90 \
+		$(foreach files,$(FILES),-f '$(files)' -f '$(files)/**') $(TESTS:%=-C=--test=%)
+
+# libFuzzer without its usual driver: these flags give it the coverage that guides its search.
+TIME ?= 600
+COVERAGE := -Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 -Cllvm-args=-sanitizer-coverage-inline-8bit-counters \
+	-Cllvm-args=-sanitizer-coverage-pc-table -Cllvm-args=-sanitizer-coverage-trace-compares -Ccodegen-units=1 --cfg fuzzing
+.PHONY: fuzz
+fuzz: rust ## Search for input that panics, TIME=600 seconds for each target
+	@host=$$(rustc -vV | sed -n 's/^host: //p'); for target in sheet pack evaluate; do \
+		found=$$(mktemp -d); \
+		(cd tests/fuzz && RUSTFLAGS='$(COVERAGE)' cargo run --quiet --release --locked --target $$host --bin $$target -- \
+			-max_total_time=$(TIME) -timeout=20 -artifact_prefix=$$found/ $$found corpus/$$target); \
+	done
+
+.PHONY: speed
+speed: build ## How long the heavy work takes in a browser, also slowed down fourfold
+	cargo test --locked --features browser-tests --test browser speed -- --ignored --nocapture
 
 .PHONY: sizes
 sizes: build ## What the built files weigh, against the budget

@@ -98,7 +98,7 @@ fn what_is_extended_and_what_a_site_changed() {
         "What they change of: Default criteria",
         "Minimum age, in years: 18 becomes 16",
         "What this site changed",
-        "(document)",
+        "(document/panel)",
     ]
     .into_iter()
     .map(|text| html.find(text).unwrap_or_else(|| panic!("{text}: {html}")))

@@ -382,6 +382,20 @@ fn texts_that_were_never_translated() {
     shows("text-untranslated", "about", Severity::Note, &shown, &name);
 }
 
+/// A panel decides. A site's own wording that says otherwise is pointed out, and a word that only holds such a one is not.
+#[test]
+fn texts_that_decide_or_predict() {
+    for (en, cy) in
+        [("The man is Eligible", "Un dau tri"), ("One two three", "Mae'n anghymwys"), ("It predicts", "A B")]
+    {
+        let mut shown = smallest();
+        shown["about"] = json!({"en": en, "cy": cy});
+        let mut mended = smallest();
+        mended["about"] = json!({"en": "Unpredicted words that meet the criteria", "cy": "Geiriau"});
+        shows("text-decides", "about", Severity::Note, &shown, &mended);
+    }
+}
+
 #[test]
 fn worked_cases() {
     let with = |case: Value| {
@@ -553,7 +567,16 @@ fn a_changed_line_shows() {
     assert_eq!(changes[0].message.en, "Minimum age, in years: 18 becomes 16");
     assert_eq!(changes[0].message.cy, "Isafswm oed, mewn blynyddoedd: 18 gynt, 16 bellach");
     let places: Vec<&str> = changes.iter().map(|change| change.at.as_str()).collect();
-    assert_eq!(places, ["settings/minimum_age", "title", "about"]);
+    assert_eq!(
+        places,
+        [
+            "settings/minimum_age",
+            "settings/minimum_age/source",
+            "settings/minimum_age/proposed",
+            "title",
+            "about"
+        ]
+    );
 }
 
 #[test]
@@ -569,11 +592,11 @@ fn what_a_site_changed_is_told_thing_by_thing() {
     assert_eq!(
         told,
         [
-            ("criteria/a", "`a` is changed: yes"),
-            ("criteria/b", "`b` is gone"),
-            ("criteria/c", "`c` is new"),
-            ("verdicts/v", "`v` is changed: when"),
-            ("sections/all/page/n", "`all/page/n` is changed: max"),
+            ("criteria/a/yes", "Label, Said when it is yes: Yes becomes Other words"),
+            ("criteria/b", "Label: gone"),
+            ("criteria/c", "Label: new"),
+            ("verdicts/v/when", "v, Condition: changed"),
+            ("sections/all/page/n/max", "Label, Most: 10 becomes 20"),
         ]
     );
     assert_eq!(proof::changes(&old.to_string(), &old.to_string()).unwrap(), []);

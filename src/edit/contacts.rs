@@ -118,6 +118,14 @@ impl Contacts {
     }
 }
 
+/// What a question of an own contact is called.
+pub(super) fn label(fact: &str) -> Text {
+    let key = KEYS.iter().find(|(id, _, _)| *id == fact);
+    key.map_or_else(Text::default, |(id, key, language)| {
+        super::parts::contact_field(id, key, *language, Kind::Text).label
+    })
+}
+
 /// Whether two lists hold the same, in any order.
 fn same(one: &Value, other: &Value) -> bool {
     match (one.as_array(), other.as_array()) {

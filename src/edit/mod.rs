@@ -85,8 +85,10 @@ pub struct Edited {
 /// Something wrong, and where it is mended.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Wrong {
-    /// The question; inside a group the group's name and the entry's index besides.
+    /// The question that mends it, if the form has one.
     pub place: Option<Place>,
+    /// What that question is called.
+    pub label: Option<Text>,
     /// What is wrong.
     pub problem: Problem,
 }
@@ -158,7 +160,7 @@ impl Editor {
         let mut wrongs = Vec::new();
         let mut want = |fact: &str, message: Words, next_step: Words| {
             let problem = Problem::filled("edit-wanted", fact, message, next_step, &[]);
-            wrongs.push(Wrong { place: Some(Place { fact: fact.to_owned(), entry: None }), problem });
+            wrongs.push(self.wrong(Some(Place { fact: fact.to_owned(), entry: None }), problem));
         };
         if id.is_empty() {
             want("id", words::NO_ID, words::NO_ID_NEXT);
@@ -182,10 +184,18 @@ impl Editor {
             let place = self.place(&problem.at, own);
             let known = |other: &Wrong| place.is_some() && other.place == place;
             if !wrongs.iter().any(known) {
-                wrongs.push(Wrong { place, problem });
+                wrongs.push(self.wrong(place, problem));
             }
         }
         wrongs
+    }
+
+    fn wrong(&self, place: Option<Place>, problem: Problem) -> Wrong {
+        let label = place.as_ref().and_then(|place| match place.entry {
+            Some(_) => Some(contacts::label(&place.fact)),
+            None => self.fields().find(|field| field.id == place.fact).map(|field| field.label.clone()),
+        });
+        Wrong { place, label, problem }
     }
 
     /// The question that mends what is wrong at a place of the file: the one for exactly that place, or the nearest.

@@ -1,5 +1,7 @@
-//! What one pack changes of another, in words: the settings by their labels, and whatever was added, removed or changed.
+//! What one pack changes of another, in words: settings by their labels, wording and contacts by what they say, and
+//! whatever was added, removed or changed besides.
 
+use crate::pack::terms::term;
 use crate::pack::whole;
 use crate::problem::{Problem, one_line};
 use crate::words::{Text, Words};
@@ -8,7 +10,7 @@ use serde_json::{Map, Value};
 /// One change.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Change {
-    /// Where, as problems name places: `settings/minimum_age`, `criteria/area`.
+    /// Where, as problems name places: `settings/minimum_age`, `criteria/area/yes`.
     pub at: String,
     /// What changed, a sentence without a full stop.
     pub message: Text,
@@ -18,6 +20,9 @@ pub struct Change {
     pub to: Option<Value>,
 }
 
+/// Most of a text that is repeated, in characters.
+const SHOWN: usize = 200;
+
 /// What the new pack changes of the old one, both with all they extend. The order is that of the file: settings first.
 ///
 /// # Errors
@@ -25,61 +30,328 @@ pub struct Change {
 pub fn changes(old: &str, new: &str) -> Result<Vec<Change>, Vec<Problem>> {
     let read = |source| whole(source).map_err(|problem| vec![problem]);
     let (old, new) = (read(old)?, read(new)?);
-    let mut changes = Vec::new();
-    settings(&old, &new, &mut changes);
+    let mut changes = Changes { packs: [&new, &old], found: Vec::new() };
+    changes.settings(&old, &new);
     for key in ["sources", "instruments", "criteria", "verdicts", "flags", "routes", "cases"] {
-        lists(key, &by_id(&old[key]), &by_id(&new[key]), &mut changes);
+        changes.lists(key, &by_id(&old[key]), &by_id(&new[key]));
     }
-    lists("sections", &questions(&old), &questions(&new), &mut changes);
+    changes.sections(&by_id(&old["sections"]), &by_id(&new["sections"]));
+    changes.lists("sections", &questions(&old), &questions(&new));
     for key in ["title", "about", "undecided", "document"] {
-        if old[key] != new[key] {
-            changes.push(changed(key, key, &[], old.get(key), new.get(key)));
-        }
+        changes.compare(key, &called(key), &old[key], &new[key]);
     }
-    Ok(changes)
+    Ok(changes.found)
 }
 
-fn settings(old: &Value, new: &Value, changes: &mut Vec<Change>) {
-    let empty = Map::new();
-    let map = |json: &'_ Value| json["settings"].as_object().cloned().unwrap_or(empty.clone());
-    let (old, new) = (map(old), map(new));
-    for name in old.keys().chain(new.keys().filter(|name| !old.contains_key(*name))) {
-        let (before, after) = (old.get(name), new.get(name));
-        if before == after {
-            continue;
+struct Changes<'a> {
+    /// Where names are looked up: the new pack, then the old one.
+    packs: [&'a Value; 2],
+    found: Vec<Change>,
+}
+
+impl Changes<'_> {
+    fn settings(&mut self, old: &Value, new: &Value) {
+        let empty = Map::new();
+        let map = |json: &'_ Value| json["settings"].as_object().cloned().unwrap_or(empty.clone());
+        let (old, new) = (map(old), map(new));
+        for name in old.keys().chain(new.keys().filter(|name| !old.contains_key(*name))) {
+            let [before, after] = [&old, &new].map(|map| map.get(name).unwrap_or(&Value::Null));
+            let at = format!("settings/{}", one_line(name, 64));
+            let thing = named(if after.is_null() { before } else { after }, name);
+            // A missing value is no limit, so it is told from a missing setting.
+            match (old.contains_key(name), new.contains_key(name)) {
+                (true, true) if before["value"] != after["value"] => {
+                    let [was, is] = [before, after].map(|setting| self.say(&setting["value"], true));
+                    self.add_both(&at, &thing, &was, &is, &before["value"], &after["value"]);
+                }
+                (true, true) => {}
+                (had, _) => self.came_or_went(&at, &thing, before, after, had),
+            }
+            for key in ["source", "proposed", "label"] {
+                if old.contains_key(name) && new.contains_key(name) {
+                    let key_at = format!("{at}/{key}");
+                    self.compare(&key_at, &joined(&thing, key), &before[key], &after[key]);
+                }
+            }
         }
-        let at = format!("settings/{}", one_line(name, 64));
-        let value = |json: Option<&Value>| json.map(|json| json["value"].clone());
-        let (from, to) = (value(before), value(after));
-        if from == to {
-            changes.push(changed(&at, name, &keys_changed(before, after), before, after));
-            continue;
+    }
+
+    fn lists(&mut self, key: &str, old: &[(String, &Value)], new: &[(String, &Value)]) {
+        let find =
+            |list: &[(String, &'_ Value)], name: &str| list.iter().position(|(other, _)| other == name);
+        for (name, before) in old {
+            let at = format!("{key}/{}", one_line(name, SHOWN));
+            match find(new, name).map(|index| new[index].1) {
+                None => self.came_or_went(&at, &named(before, name), before, &Value::Null, true),
+                Some(after) => self.compare(&at, &named(after, name), before, after),
+            }
         }
-        let label = |language: &str| {
-            let json = after.or(before).map(|json| &json["label"][language]);
-            one_line(json.and_then(Value::as_str).unwrap_or(name), 200)
+        for (name, after) in new.iter().filter(|(name, _)| find(old, name).is_none()) {
+            let at = format!("{key}/{}", one_line(name, SHOWN));
+            self.came_or_went(&at, &named(after, name), &Value::Null, after, false);
+        }
+        let shared = |one: &[(String, &Value)], other: &[(String, &Value)]| -> Vec<String> {
+            one.iter().map(|(name, _)| name.clone()).filter(|name| find(other, name).is_some()).collect()
         };
-        let said = |value: &Option<Value>| value.as_ref().map_or(["–"; 2].map(str::to_owned), say);
-        let ([from_en, from_cy], [to_en, to_cy]) = (said(&from), said(&to));
+        if shared(old, new) != shared(new, old) {
+            let message = Words::of("{0}: the order is another", "{1}: mae'r drefn yn wahanol");
+            let called = called(key.rsplit('/').next().unwrap_or(key));
+            let message = message.fill(&[&called.en, &called.cy]);
+            self.found.push(Change { at: key.to_owned(), message, from: None, to: None });
+        }
+    }
+
+    /// The headings of sections and pages. Their questions are told of as [`questions`].
+    fn sections(&mut self, old: &[(String, &Value)], new: &[(String, &Value)]) {
+        for (id, before) in old {
+            let Some((_, after)) = new.iter().find(|(other, _)| other == id) else { continue };
+            let at = format!("sections/{}", one_line(id, 64));
+            self.without(&at, &named(after, id), before, after, "pages");
+            for (page, before) in by_id(&before["pages"]) {
+                let pages = by_id(&after["pages"]);
+                if let Some((_, after)) = pages.iter().find(|(other, _)| *other == page) {
+                    let at = format!("{at}/{}", one_line(&page, 64));
+                    self.without(&at, &named(after, &page), before, after, "questions");
+                }
+            }
+        }
+    }
+
+    /// Compares two things but for one key.
+    fn without(&mut self, at: &str, name: &Text, before: &Value, after: &Value, left_out: &str) {
+        let pruned = |value: &Value| {
+            let mut value = value.clone();
+            if let Value::Object(map) = &mut value {
+                map.remove(left_out);
+            }
+            value
+        };
+        self.compare(at, name, &pruned(before), &pruned(after));
+    }
+
+    /// Compares what stands at one place, and goes down as far as things have names.
+    fn compare(&mut self, at: &str, name: &Text, before: &Value, after: &Value) {
+        if before == after {
+            return;
+        }
+        match (before, after) {
+            _ if is_said(before) && is_said(after) => {
+                let [was, is] = [before, after].map(|value| self.say(value, false));
+                self.add_both(at, name, &was, &is, before, after);
+            }
+            (Value::Object(old), Value::Object(new)) if is_text(before) && is_text(after) => {
+                self.text(at, name, (old, new), before, after);
+            }
+            (Value::Null, _) => self.came_or_went(at, name, before, after, false),
+            (_, Value::Null) => self.came_or_went(at, name, before, after, true),
+            (Value::Object(old), Value::Object(new)) if !is_rule(at) => {
+                for key in old.keys().chain(new.keys().filter(|key| !old.contains_key(*key))) {
+                    let [before, after] = [old, new].map(|map| map.get(key).unwrap_or(&Value::Null));
+                    self.compare(&format!("{at}/{}", one_line(key, 64)), &joined(name, key), before, after);
+                }
+            }
+            (Value::Array(old), Value::Array(new)) if has_ids(old) && has_ids(new) => {
+                self.lists(at, &by_id(before), &by_id(after));
+            }
+            _ => {
+                let message = Words::of("{0}: changed", "{1}: wedi newid").fill(&[&name.en, &name.cy]);
+                self.push(at, message, before, after);
+            }
+        }
+    }
+
+    /// A text: what it said and says in the language of whoever reads this, or in the other where only that changed.
+    fn text(
+        &mut self,
+        at: &str,
+        name: &Text,
+        maps: (&Map<String, Value>, &Map<String, Value>),
+        from: &Value,
+        to: &Value,
+    ) {
+        let said = |map: &Map<String, Value>, language: &str| {
+            one_line(map.get(language).and_then(Value::as_str).unwrap_or("–"), SHOWN)
+        };
+        let both = |map: &Map<String, Value>| [said(map, "en"), said(map, "cy")];
+        let (was, is) = (both(maps.0), both(maps.1));
+        let in_language = |name: &Text, words: Words| {
+            Text::new([&name.en, words.en].concat(), [&name.cy, words.cy].concat())
+        };
+        if was[0] == is[0] {
+            let name = in_language(name, Words::of(", in Welsh", ", yn Gymraeg"));
+            return self.add_both(
+                at,
+                &name,
+                &[was[1].clone(), was[1].clone()],
+                &[is[1].clone(), is[1].clone()],
+                from,
+                to,
+            );
+        }
+        if was[1] == is[1] {
+            let name = in_language(name, Words::of(", in English", ", yn Saesneg"));
+            return self.add_both(
+                at,
+                &name,
+                &[was[0].clone(), was[0].clone()],
+                &[is[0].clone(), is[0].clone()],
+                from,
+                to,
+            );
+        }
+        self.add_both(at, name, &was, &is, from, to);
+    }
+
+    fn add_both(
+        &mut self,
+        at: &str,
+        name: &Text,
+        was: &[String; 2],
+        is: &[String; 2],
+        from: &Value,
+        to: &Value,
+    ) {
         let message = Words::of("{0}: {2} becomes {4}", "{1}: {3} gynt, {5} bellach");
-        let message = message.fill(&[&label("en"), &label("cy"), &from_en, &from_cy, &to_en, &to_cy]);
-        changes.push(Change { at, message, from, to });
+        let message = message.fill(&[&name.en, &name.cy, &was[0], &was[1], &is[0], &is[1]]);
+        self.push(at, message, from, to);
+    }
+
+    fn came_or_went(&mut self, at: &str, name: &Text, before: &Value, after: &Value, went: bool) {
+        let words = if went {
+            Words::of("{0}: gone", "{1}: wedi mynd")
+        } else {
+            Words::of("{0}: new", "{1}: newydd")
+        };
+        let value = if went { before } else { after };
+        let mut message = words.fill(&[&name.en, &name.cy]);
+        if is_text(value) || (is_said(value) && !value.is_null()) {
+            let [en, cy] = self.say(value, false);
+            message = Text::new(format!("{} ({en})", message.en), format!("{} ({cy})", message.cy));
+        }
+        self.push(at, message, before, after);
+    }
+
+    fn push(&mut self, at: &str, message: Text, from: &Value, to: &Value) {
+        let there = |value: &Value| (!value.is_null()).then(|| value.clone());
+        // Of a setting null is a value: no limit.
+        let setting = at.starts_with("settings/") && at.matches('/').count() == 1;
+        let there = |value: &Value| if setting { Some(value.clone()) } else { there(value) };
+        self.found.push(Change { at: at.to_owned(), message, from: there(from), to: there(to) });
+    }
+
+    /// A value in words of both languages. Of a setting nothing is no limit.
+    fn say(&self, value: &Value, setting: bool) -> [String; 2] {
+        match value {
+            Value::Null if setting => ["no limit", "dim terfyn"].map(str::to_owned),
+            Value::Null => ["nothing", "dim"].map(str::to_owned),
+            Value::Bool(true) => ["on", "ymlaen"].map(str::to_owned),
+            Value::Bool(false) => ["off", "i ffwrdd"].map(str::to_owned),
+            Value::Array(values) if values.is_empty() => ["none", "dim"].map(str::to_owned),
+            Value::Array(values) => ["en", "cy"].map(|language| {
+                let names: Vec<String> =
+                    values.iter().filter_map(Value::as_str).map(|id| self.label(id, language)).collect();
+                one_line(&names.join("; "), SHOWN)
+            }),
+            Value::String(id) => ["en", "cy"].map(|language| one_line(&self.label(id, language), SHOWN)),
+            Value::Object(text) => ["en", "cy"]
+                .map(|language| one_line(text.get(language).and_then(Value::as_str).unwrap_or("–"), SHOWN)),
+            Value::Number(number) => [number.to_string(), number.to_string()],
+        }
+    }
+
+    /// What a name stands for: a criterion, a source, a verdict or a choice; else itself.
+    fn label(&self, id: &str, language: &str) -> String {
+        for pack in self.packs {
+            for (list, label) in [("criteria", "label"), ("sources", "title")] {
+                let thing = pack[list].as_array().into_iter().flatten().find(|thing| thing["id"] == id);
+                if let Some(label) = thing.and_then(|thing| thing[label][language].as_str()) {
+                    return label.to_owned();
+                }
+            }
+            if let Some(label) =
+                choice(&pack["sections"], id).and_then(|choice| choice["label"][language].as_str())
+            {
+                return label.to_owned();
+            }
+        }
+        id.to_owned()
     }
 }
 
-/// A setting's value in words of both languages.
-fn say(value: &Value) -> [String; 2] {
-    match value {
-        Value::Null => ["no limit", "dim terfyn"].map(str::to_owned),
-        Value::Bool(true) => ["on", "ymlaen"].map(str::to_owned),
-        Value::Bool(false) => ["off", "i ffwrdd"].map(str::to_owned),
-        Value::Array(values) => {
-            let names: Vec<&str> = values.iter().filter_map(Value::as_str).collect();
-            let names = one_line(&names.join(", "), 300);
-            [names.clone(), names]
+/// The choice of a value, in any question.
+fn choice<'a>(json: &'a Value, value: &str) -> Option<&'a Value> {
+    match json {
+        Value::Object(map)
+            if map.get("value").is_some_and(|one| one == value) && map.contains_key("label") =>
+        {
+            Some(json)
         }
-        other => [other.to_string(), other.to_string()],
+        Value::Object(map) => map.values().find_map(|json| choice(json, value)),
+        Value::Array(list) => list.iter().find_map(|json| choice(json, value)),
+        _ => None,
     }
+}
+
+/// Whether it is a plain value, or a list of names.
+fn is_said(value: &Value) -> bool {
+    match value {
+        Value::Array(values) => values.iter().all(Value::is_string),
+        Value::Object(_) => false,
+        Value::Null => false,
+        _ => true,
+    }
+}
+
+/// Whether it is a text in one language or both.
+fn is_text(value: &Value) -> bool {
+    let Value::Object(map) = value else { return false };
+    !map.is_empty() && map.iter().all(|(key, text)| ["en", "cy"].contains(&key.as_str()) && text.is_string())
+}
+
+/// Whether a rule or condition stands here, of which no part has a name.
+fn is_rule(at: &str) -> bool {
+    let key = at.rsplit('/').next().unwrap_or(at);
+    ["rule", "when", "unless", "asked_when", "graded", "items", "answers", "expect"].contains(&key)
+}
+
+/// What a key is called.
+fn called(key: &str) -> Text {
+    term(key).map_or_else(
+        || {
+            let key = format!("`{}`", one_line(key, 64));
+            Text::new(key.clone(), key)
+        },
+        |term| term.text(),
+    )
+}
+
+/// A thing, and what of it.
+fn joined(name: &Text, key: &str) -> Text {
+    // "Wording" between a result and its sentence says nothing.
+    if key == "words" {
+        return name.clone();
+    }
+    let called = called(key);
+    Text::new(format!("{}, {}", name.en, called.en), format!("{}, {}", name.cy, called.cy))
+}
+
+/// What a thing is called: by its label, title, sentence or question; else by its id.
+fn named(thing: &Value, id: &str) -> Text {
+    let words = |thing: &Value| {
+        let text = |language: &str| {
+            thing[language].as_str().filter(|text| !text.is_empty()).map(|text| one_line(text, SHOWN))
+        };
+        Some(Text { en: text("en")?, cy: text("cy")? })
+    };
+    let keys = ["label", "title", "text", "ask"].iter().find_map(|key| words(&thing[*key]));
+    keys.or_else(|| words(&thing["words"]["sentence"])).unwrap_or_else(|| {
+        let id = format!("`{}`", one_line(id, SHOWN));
+        Text::new(id.clone(), id)
+    })
+}
+
+fn has_ids(list: &[Value]) -> bool {
+    !list.is_empty() && list.iter().all(|thing| thing["id"].is_string())
 }
 
 /// Things by id, in their order.
@@ -99,57 +371,4 @@ fn questions(pack: &Value) -> Vec<(String, &Value)> {
         }
     }
     questions
-}
-
-fn lists(key: &str, old: &[(String, &Value)], new: &[(String, &Value)], changes: &mut Vec<Change>) {
-    let find = |list: &[(String, &'_ Value)], name: &str| list.iter().position(|(other, _)| other == name);
-    for (name, before) in old {
-        let at = format!("{key}/{}", one_line(name, 200));
-        match find(new, name).map(|index| new[index].1) {
-            None => changes.push(Change {
-                at,
-                message: Words::of("`{0}` is gone", "mae `{0}` wedi mynd").fill(&[&one_line(name, 200)]),
-                from: Some((*before).clone()),
-                to: None,
-            }),
-            Some(after) if after != *before => {
-                let keys = keys_changed(Some(before), Some(after));
-                changes.push(changed(&at, name, &keys, Some(before), Some(after)));
-            }
-            Some(_) => {}
-        }
-    }
-    for (name, after) in new.iter().filter(|(name, _)| find(old, name).is_none()) {
-        changes.push(Change {
-            at: format!("{key}/{}", one_line(name, 200)),
-            message: Words::of("`{0}` is new", "mae `{0}` yn newydd").fill(&[&one_line(name, 200)]),
-            from: None,
-            to: Some((*after).clone()),
-        });
-    }
-    let shared = |one: &[(String, &Value)], other: &[(String, &Value)]| -> Vec<String> {
-        one.iter().map(|(name, _)| name.clone()).filter(|name| find(other, name).is_some()).collect()
-    };
-    if shared(old, new) != shared(new, old) {
-        let message = Words::of("the order is another", "mae'r drefn yn wahanol").fill(&[]);
-        changes.push(Change { at: key.to_owned(), message, from: None, to: None });
-    }
-}
-
-/// The keys whose values differ.
-fn keys_changed(before: Option<&Value>, after: Option<&Value>) -> Vec<String> {
-    let map = |json: Option<&Value>| json.and_then(Value::as_object).cloned().unwrap_or_default();
-    let (before, after) = (map(before), map(after));
-    let all = before.keys().chain(after.keys().filter(|key| !before.contains_key(*key)));
-    all.filter(|key| before.get(*key) != after.get(*key)).map(|key| one_line(key, 64)).collect()
-}
-
-fn changed(at: &str, name: &str, keys: &[String], from: Option<&Value>, to: Option<&Value>) -> Change {
-    let message = if keys.is_empty() {
-        Words::of("`{0}` is changed", "newidiwyd `{0}`")
-    } else {
-        Words::of("`{0}` is changed: {1}", "newidiwyd `{0}`: {1}")
-    };
-    let message = message.fill(&[&one_line(name, 200), &keys.join(", ")]);
-    Change { at: at.to_owned(), message, from: from.cloned(), to: to.cloned() }
 }

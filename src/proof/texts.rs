@@ -1,5 +1,5 @@
-//! Texts that read the same in both languages, as one does that was copied and never translated. Loading already
-//! refuses a text that is missing in a language.
+//! Texts that read the same in both languages, as one does that was copied and never translated, and texts that decide or
+//! predict, which a screening does not. Loading already refuses a text that is missing in a language.
 
 use super::{Finding, Severity, Subject};
 use crate::problem::one_line;
@@ -8,6 +8,24 @@ use serde_json::Value;
 
 /// Names are the same in both languages; whoever writes more words than these has written a sentence.
 const WORDS_OF_A_NAME: usize = 3;
+
+/// Words of somebody who decides or predicts: a panel decides, and nobody predicts. The start of a word is enough.
+const DECIDES: [&str; 14] = [
+    "eligible",
+    "ineligible",
+    "accepted",
+    "rejected",
+    "approved",
+    "is high risk",
+    "predict",
+    "likelihood",
+    "guarantee",
+    "yn gymwys",
+    "anghymwys",
+    "rhagweld",
+    "tebygolrwydd",
+    "gwarantu",
+];
 
 /// Adds what is found.
 pub(super) fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
@@ -35,6 +53,24 @@ fn walk(json: &Value, at: &str, findings: &mut Vec<Finding>) {
                     &[&one_line(en, 100)],
                 ));
             }
+            if let (Some(Value::String(en)), Some(Value::String(cy))) = (map.get("en"), map.get("cy"))
+                && let Some(word) = DECIDES.iter().find(|word| [en, cy].iter().any(|text| has(text, word)))
+            {
+                findings.push(Finding::new(
+                    Severity::Note,
+                    "text-decides",
+                    at,
+                    Words::of(
+                        "the text says \"{0}\": a screening neither decides nor predicts",
+                        "mae'r testun yn dweud \"{0}\": nid yw sgrinio yn penderfynu nac yn rhagfynegi",
+                    ),
+                    Words::of(
+                        "say what was found: it meets the screening criteria, or does not",
+                        "dywedwch yr hyn a gafwyd: mae'n bodloni'r meini prawf sgrinio, neu nid yw",
+                    ),
+                    &[word],
+                ));
+            }
             for (key, value) in map {
                 walk(value, &step(&one_line(key, 64)), findings);
             }
@@ -47,4 +83,11 @@ fn walk(json: &Value, at: &str, findings: &mut Vec<Finding>) {
         }
         _ => {}
     }
+}
+
+/// Whether a text has a word that begins so, or the phrase.
+fn has(text: &str, word: &str) -> bool {
+    let text = text.to_lowercase();
+    let begins = |at: usize| !text[..at].ends_with(char::is_alphanumeric);
+    text.match_indices(word).any(|(at, _)| begins(at))
 }

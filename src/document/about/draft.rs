@@ -33,7 +33,8 @@ pub fn draft_json(editor: &Editor, answers: &Json, day: Date, language: Language
 
 fn hit(wrong: &Wrong, language: Language) -> Value {
     let problem = &wrong.problem;
-    let says = [problem.message.say(language), "; ", problem.next_step.say(language)].concat();
+    let label = wrong.label.as_ref().map(|label| [label.say(language), ": "].concat()).unwrap_or_default();
+    let says = [&label, problem.message.say(language), "; ", problem.next_step.say(language)].concat();
     match &wrong.place {
         Some(place) => json!({
             "fact": place.fact,

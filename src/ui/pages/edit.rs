@@ -24,7 +24,17 @@ pub(crate) fn view(session: Session, language: Language) -> El {
             None => String::new(),
         });
     let page = several()
-        .child(several().redrawn(move || drafts(session), move || wrong(session, language)))
+        .child(several().redrawn(
+            move || {
+                // Not before somebody tried to save: nobody begins with everything written.
+                let refusals = session.state().refusals;
+                if refusals == 0 { 0 } else { refusals + drafts(session) }
+            },
+            move || {
+                let list = (session.state().refusals > 0).then(|| wrong(session, language)).flatten();
+                several().children(list.map(|list| summary(language, list)))
+            },
+        ))
         .child(heading(words::EDIT.say(language)))
         .child(making(session, words::WORKING, language));
     let form = session.pack();
@@ -74,7 +84,7 @@ pub(super) fn draft(session: Session, language: Language) -> El {
         move || {
             let draft = drafted(session);
             let html = draft.as_ref().and_then(|draft| draft.get("html")?.as_str());
-            several().children(html.map(|html| el("div", "").html(html)))
+            several().children(wrong(session, language)).children(html.map(|html| el("div", "").html(html)))
         },
     ))
 }
@@ -95,8 +105,8 @@ fn opening(session: Session, language: Language) -> El {
     el("div", "govuk-form-group").child(label).child(input)
 }
 
-/// Everything wrong, at the top, each with a link to the field that mends it.
-fn wrong(session: Session, language: Language) -> El {
+/// Everything wrong, each with a link to the field that mends it.
+fn wrong(session: Session, language: Language) -> Option<El> {
     let problems = problems(session);
     let rows = problems.iter().map(|(gap, says)| {
         el("li", "").child(match gap {
@@ -104,9 +114,7 @@ fn wrong(session: Session, language: Language) -> El {
             None => said("span", "", says),
         })
     });
-    let list =
-        (!problems.is_empty()).then(|| el("ul", "govuk-list govuk-error-summary__list").children(rows));
-    several().children(list.map(|list| summary(language, list)))
+    (!problems.is_empty()).then(|| el("ul", "govuk-list govuk-list--bullet").children(rows))
 }
 
 /// What cannot be read, and then what is wrong with the pack that the rest comes to.

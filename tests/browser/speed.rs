@@ -1,0 +1,157 @@
+//! How long the heavy work takes in a browser, also one slowed down fourfold. A measurement, printed as a table, and no
+//! test: what a time comes to is the machine's.
+//!
+//! ```text
+//! cargo test --features browser-tests --test browser speed -- --ignored --nocapture
+//! ```
+//!
+//! In the page this work is done by a worker, which the browser's tools do not slow down; here the same program runs in
+//! a page of its own.
+
+use super::cases::Case;
+use super::harness::{Setup, copy, dist, visit};
+use chrono::NaiveDate;
+use drive_screening::date::Date;
+use drive_screening::document::job::{Job, Output};
+use drive_screening::edit::Editor;
+use drive_screening::pack::{Part, builtin};
+use drive_screening::words::Language;
+use serde_json::{Value, json};
+use std::sync::atomic::Ordering;
+
+/// Each task with its budget at a fourth of the speed, where it has one.
+struct Task {
+    name: &'static str,
+    budget: Option<u32>,
+    data: Value,
+    times: u32,
+}
+
+#[test]
+#[ignore = "a measurement"]
+fn speed() {
+    let folder = std::env::temp_dir().join(format!("drive-browser-speed-{}", std::process::id()));
+    copy(&dist(), &folder);
+    std::fs::write(folder.join("speed.html"), include_str!("speed.html")).unwrap();
+    std::fs::write(folder.join("speed.js"), include_str!("speed.js")).unwrap();
+    visit(Setup { folder: Some(folder.clone()), ..Setup::default() }, async |visit| {
+        let today = visit.today().await;
+        visit.loads.fetch_add(2, Ordering::Relaxed);
+        visit.driver.goto(format!("{}speed.html", visit.origin)).await.expect("the page loads");
+        let mut started = false;
+        for _ in 0..400 {
+            started = visit.ask("return typeof measure === 'function';").await == true;
+            if started {
+                break;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        }
+        assert!(started, "the program starts");
+        println!(
+            "{:<44} {:>9} {:>9} {:>9}",
+            "ms, least of the runs (in the middle)", "as it is", "4x slower", "budget"
+        );
+        for task in tasks(today) {
+            let mut cells = Vec::new();
+            for rate in [1, 4] {
+                visit.devtools("Emulation.setCPUThrottlingRate", json!({"rate": rate})).await;
+                let script = format!("return measure({}, {});", task.data, task.times);
+                let came = visit.ask(&script).await;
+                let made = &came[2];
+                assert!(
+                    task.data.is_object() || made.as_array().is_some_and(|made| made.len() == 4),
+                    "{}: {came}",
+                    task.name
+                );
+                cells.push(format!("{:.1} ({:.1})", came[0].as_f64().unwrap(), came[1].as_f64().unwrap()));
+            }
+            let budget = task.budget.map_or(String::new(), |budget| budget.to_string());
+            println!("{:<36} {:>17} {:>17} {:>7}", task.name, cells[0], cells[1], budget);
+        }
+        visit.devtools("Emulation.setCPUThrottlingRate", json!({"rate": 1})).await;
+    });
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
+fn tasks(today: NaiveDate) -> Vec<Task> {
+    let made_on = Date::parse(&today.to_string()).unwrap();
+    let mut number = 0;
+    let mut job = |output: Output, given: Value| {
+        number += 1;
+        let job = Job { given: given.into(), part: Part::Handling, output, made_on, language: Language::En };
+        json!([number, job.write()])
+    };
+    let sheet = |answers: &serde_json::Map<String, Value>| json!({"format": "answers/1", "pack": "default", "screened_on": today.to_string(), "answers": answers});
+    let full = Case::new("V01", today).answers;
+    let half: serde_json::Map<String, Value> =
+        full.iter().step_by(2).map(|(fact, answer)| (fact.clone(), answer.clone())).collect();
+    let default = builtin::source("default").unwrap();
+    let site = |pack: Option<&str>| match pack {
+        Some(pack) => json!({"site": r#"{"format":"site/1","pack":"pack.json"}"#, "pack": pack}),
+        None => json!({"site": 404, "pack": 0}),
+    };
+    let editor = Editor::open(default).unwrap();
+    let mut answers = Value::from(editor.answers());
+    for (fact, value) in [
+        ("id", json!("ours")),
+        ("version", json!("1")),
+        ("title_en", json!("O")),
+        ("title_cy", json!("O")),
+        ("minimum_age", json!(16)),
+    ] {
+        answers[fact] = value;
+    }
+    let edited = json!({"pack": "", "sheet": {"answers": answers}});
+    vec![
+        Task {
+            name: "Read and compile the default pack",
+            budget: Some(5),
+            data: site(Some(default)),
+            times: 40,
+        },
+        Task { name: "Go back to the built-in pack", budget: None, data: site(None), times: 5 },
+        Task {
+            name: "Explain a result, all known",
+            budget: Some(5),
+            data: job(Output::Reasons, sheet(&full)),
+            times: 40,
+        },
+        Task {
+            name: "Explain a result, half known",
+            budget: Some(5),
+            data: job(Output::Reasons, sheet(&half)),
+            times: 40,
+        },
+        Task {
+            name: "Explain a result, nothing known",
+            budget: Some(5),
+            data: job(Output::Reasons, sheet(&serde_json::Map::new())),
+            times: 40,
+        },
+        Task {
+            name: "Check the default pack",
+            budget: None,
+            data: job(Output::Report, Value::Null),
+            times: 3,
+        },
+        Task { name: "Run the worked cases", budget: None, data: job(Output::Cases, Value::Null), times: 5 },
+        Task {
+            name: "Compare with min16",
+            budget: None,
+            data: job(Output::Compare, json!([builtin::source("min16").unwrap()])),
+            times: 3,
+        },
+        Task {
+            name: "Lay a pack out to be changed",
+            budget: None,
+            data: job(Output::Form, json!("")),
+            times: 3,
+        },
+        Task {
+            name: "Prove a draft: changes, diff and check",
+            budget: None,
+            data: job(Output::Draft, edited),
+            times: 3,
+        },
+    ]
+}
