@@ -3,6 +3,7 @@
 use super::cases::Case;
 use super::harness::{Setup, Visit, copy, dist, visit};
 use super::opening::sheet;
+use super::walker::AtStop;
 use serde_json::json;
 
 #[test]
@@ -66,8 +67,13 @@ fn a_program_that_does_not_start() {
     std::fs::write(folder.join("documents_bg.wasm"), b"\0asm\x01\0\0\0 damaged").unwrap();
     visit(Setup { folder: Some(folder.clone()), ..Setup::default() }, async |visit| {
         let case = Case::new("V01", visit.today().await);
-        visit.open_case(&case).await;
-        visit.go("See the result").await;
+        visit.go("Open a file").await;
+        visit.until("that no file is read", |look| look.text.contains("has stopped or did not start")).await;
+        let before = visit.look().await;
+        visit.back().await;
+        visit.next(&before).await;
+        visit.go("Start screening").await;
+        visit.screen(&case.answers, AtStop::SeeResult).await;
         let look = visit.until("the reasons in short", |look| look.text.contains("Because")).await;
         assert!(look.text.contains(&case.pack.words("refer").sentence.en), "{}", look.text);
         visit.go("Write the referral").await;
@@ -90,9 +96,9 @@ const SLOW_AND_FRAIL: &str = r#"
     Worker.prototype.postMessage = function (message, ...rest) {
       const job = String(message[1]);
       if (job.includes('"output":"pdf"')) {
-        this.onmessage({ data: [message[0], 41] });
+        this.dispatchEvent(new MessageEvent('message', { data: [message[0], 41] }));
       } else if (job.includes('"output":"docx"') && window.crashes-- > 0) {
-        this.onerror({ preventDefault() {} });
+        this.dispatchEvent(new Event('error', { cancelable: true }));
       } else give.call(this, message, ...rest);
     };
 "#;

@@ -34,7 +34,8 @@ pub(crate) fn view(session: Session, language: Language) -> El {
                     Err(Refused::TooLarge) => words::OPEN_TOO_LARGE,
                     Err(Refused::Unreadable) => words::OPEN_UNREADABLE,
                 };
-                session.apply(Change::NotOpened(why.say(language).to_owned()));
+                let list = ["<ul class=\"govuk-list\"><li>", why.say(language), "</li></ul>"].concat();
+                session.apply(Change::NotOpened(list));
             });
         });
     several()
