@@ -108,7 +108,7 @@ pub fn read_form(bytes: &[u8]) -> (Pack, String) {
         let length = rest.number().min(rest.numbers.len());
         (*piece, rest.numbers) = rest.numbers.split_at(length);
     }
-    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap_or_default();
     let words = text(pieces[1]);
     let list = split(&words);
     let mut from = In::new(pieces[0], &list);
