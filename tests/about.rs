@@ -168,7 +168,7 @@ fn another_pack_is_compared() {
     let difference = proof::diff(&own.pack.to_json(), other, day()).unwrap();
     assert!(!difference.groups.is_empty());
     for language in LANGUAGES {
-        let html = made(&own, Output::Compare, &json!(other), language);
+        let html = made(&own, Output::Compare, &json!([other]), language);
         assert_says(&html, Pack::builtin("min16").unwrap().title.say(language));
         for group in &difference.groups {
             assert_says(&html, group.sentences[0].say(language));
@@ -178,16 +178,35 @@ fn another_pack_is_compared() {
             assert_says(&html, change.message.say(language));
         }
     }
-    let same = made(&own, Output::Compare, &json!(own.pack.to_json()), Language::En);
+    let same = made(&own, Output::Compare, &json!([own.pack.to_json()]), Language::En);
     assert_says(&same, "Both decide every situation alike.");
     // What is no pack is said, with every problem.
     for (other, says) in
         [("", "not valid JSON"), ("{}", "`format` is missing"), ("<script>", "not valid JSON")]
     {
-        let html = made(&own, Output::Compare, &json!(other), Language::En);
+        let html = made(&own, Output::Compare, &json!([other]), Language::En);
         assert_says(&html, "The file cannot be compared");
         assert_says(&html, says);
     }
+}
+
+/// Neither of two is this copy's: they are told as before and after.
+#[test]
+fn two_others_are_compared_with_one_another() {
+    let own = builtin_criteria("default");
+    let [old, new] = ["min16", "partners_only"].map(|id| builtin::source(id).unwrap());
+    let difference = proof::diff(old, new, day()).unwrap();
+    let html = made(&own, Output::Compare, &json!([old, new]), Language::En);
+    assert_says(&html, "Aged 16 and over (min16 1.0.0), compared with");
+    for group in &difference.groups {
+        let [from, to] = group.sentences.each_ref().map(|sentence| sentence.en.as_str());
+        assert_says(&html, &format!("Before: {from}. After: {to}."));
+    }
+    for change in proof::changes(old, new).unwrap() {
+        assert_says(&html, &change.message.en);
+    }
+    let broken = made(&own, Output::Compare, &json!([old, "{}"]), Language::En);
+    assert_says(&broken, "The file cannot be compared");
 }
 
 #[test]

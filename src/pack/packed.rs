@@ -126,8 +126,7 @@ fn from_one_piece<T>(bytes: &[u8], take: impl FnOnce(&mut In<'_>) -> T) -> T {
     let mut rest = In { numbers: bytes, words: &[], names: 0, texts: 0, reached: [0; 2] };
     let length = rest.number().min(rest.numbers.len());
     let (numbers, words) = rest.numbers.split_at(length);
-    let words = String::from_utf8_lossy(words);
-    let list = split(&words);
+    let list = split(std::str::from_utf8(words).unwrap_or_default());
     let mut from = In::new(numbers, &list);
     from.number();
     take(&mut from)

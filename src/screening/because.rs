@@ -101,3 +101,49 @@ fn is_sourced(pack: &Pack, criterion: &Criterion, answers: &Answers, dated: bool
     }
     sourced
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::answers::AnswerSheet;
+    use crate::screening::{criteria, screen};
+    use serde_json::{Value, json};
+
+    /// Where no smallest set is found in time, the set is still one that settles the verdict and can spare nothing.
+    #[test]
+    fn what_stands_in_for_a_smallest_set_can_spare_nothing() {
+        let cases: Vec<Value> =
+            serde_json::from_str(crate::pack::builtin::cases("default").unwrap()).unwrap();
+        let pack = Pack::builtin("default").unwrap();
+        let any: Vec<Possible> = pack.criteria.iter().map(|one| (1 << one.test.arity()) - 1).collect();
+        let mut settled = 0;
+        for case in cases {
+            let sheet = json!({
+                "format": "answers/1", "pack": "default", "screened_on": case["screened_on"], "answers": case["answers"],
+            });
+            let answers = AnswerSheet::from_json(sheet).unwrap().read(&pack).unwrap();
+            let outcome = screen(&pack, &answers);
+            if !outcome.is_settled() {
+                continue;
+            }
+            settled += 1;
+            let known = criteria(&pack, &answers);
+            let mut order: Vec<usize> = (0..known.len()).collect();
+            order.retain(|index| pack.criteria[*index].used && known[*index].is_power_of_two());
+            let kept = irreducible(&pack, &known, &any, &order);
+            let reached = |kept: &[usize]| {
+                let mut possible = any.clone();
+                kept.iter().for_each(|index| possible[*index] = known[*index]);
+                pack.diagram.verdicts(&possible, &mut Vec::new())
+            };
+            let verdict = reached(&order);
+            assert_eq!(reached(&kept), verdict, "{}", case["id"]);
+            for index in &kept {
+                let fewer: Vec<usize> = kept.iter().copied().filter(|other| other != index).collect();
+                assert_ne!(reached(&fewer), verdict, "{}: {index} can be spared", case["id"]);
+            }
+            assert!(kept.len() >= outcome.because.len() && kept.is_sorted(), "{}", case["id"]);
+        }
+        assert!(settled >= 5);
+    }
+}
