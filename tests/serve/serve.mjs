@@ -9,6 +9,7 @@
 //                 the body sent. A request with a body also has "received", its length.
 //   --pack ID     the criteria pack of this copy: "pack" of its site.json
 //   --exit URL    where "Leave quickly" goes: "exit" of its site.json
+//   --quick       compresses less: a test that starts a server of its own waits seconds for the best there is
 //   --report      adds "report-uri /csp-report" to the policy; such a request's log line also has "body"
 //
 // Prints "Serving http://127.0.0.1:PORT/" once it listens. Stops on SIGINT or SIGTERM, or when killed.
@@ -20,7 +21,7 @@ import { readFile, realpath, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import path from 'node:path';
 import { parseArgs, promisify } from 'node:util';
-import { brotliCompress } from 'node:zlib';
+import { brotliCompress, constants } from 'node:zlib';
 
 const TYPES = {
   '.css': 'text/css; charset=utf-8',
@@ -44,6 +45,7 @@ const REPORT_PATH = '/csp-report';
 const LARGEST_BODY = 1_000_000;
 
 const compress = promisify(brotliCompress);
+const QUICKLY = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
 
 let options;
 try {
@@ -55,6 +57,7 @@ try {
       pack: { type: 'string' },
       exit: { type: 'string' },
       report: { type: 'boolean', default: false },
+      quick: { type: 'boolean', default: false },
     },
   }).values;
 } catch (error) {
@@ -146,7 +149,7 @@ async function load(file, brotli) {
 async function read(file, extension, squeeze) {
   let body = await readFile(file);
   if ((options.pack || options.exit) && path.relative(root, file) === 'site.json') body = Buffer.from(settle(body.toString('utf8')));
-  if (squeeze) body = await compress(body);
+  if (squeeze) body = await compress(body, options.quick ? QUICKLY : {});
   const kind = extension === '.html' ? 'html' : HASHED.test(path.basename(file)) ? 'hashed' : 'other';
   const own = { ...headers[kind], 'Content-Type': TYPES[extension] ?? 'application/octet-stream', Vary: 'Accept-Encoding' };
   if (squeeze) own['Content-Encoding'] = 'br';
