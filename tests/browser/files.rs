@@ -96,9 +96,9 @@ const SLOW_AND_FRAIL: &str = r#"
     Worker.prototype.postMessage = function (message, ...rest) {
       const job = String(message[1]);
       if (job.includes('"output":"pdf"')) {
-        this.dispatchEvent(new MessageEvent('message', { data: [message[0], 41] }));
+        setTimeout(() => this.dispatchEvent(new MessageEvent('message', { data: [message[0], 41] })));
       } else if (job.includes('"output":"docx"') && window.crashes-- > 0) {
-        this.dispatchEvent(new Event('error', { cancelable: true }));
+        setTimeout(() => this.dispatchEvent(new ErrorEvent('error', { cancelable: true })));
       } else give.call(this, message, ...rest);
     };
 "#;
@@ -110,6 +110,12 @@ fn a_long_job_says_how_far_it_is_and_can_be_stopped_and_a_crash_loses_nothing() 
         let bar = "return document.querySelector('main progress')?.value ?? null;";
         visit.push(&json!({"starts": "Save as PDF"})).await;
         visit.until("that it is being made", |look| look.text.contains("Making the document")).await;
+        for _ in 0..200 {
+            if visit.ask(bar).await == 41 {
+                break;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(25)).await;
+        }
         assert_eq!(visit.ask(bar).await, 41);
         visit.loads.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
         visit.push(&json!({"starts": "Stop"})).await;

@@ -53,9 +53,8 @@ where
     let _turn = Turn::take();
     let temp = Temp::new();
     let folder = setup.folder.clone().unwrap_or_else(dist);
-    let mut serve = vec!["--dir".to_owned(), folder.display().to_string(), "--report".to_owned()];
-    // Every test has a server of its own: what it sends is compressed quickly, not well.
-    serve.extend(["--quality".to_owned(), "4".to_owned()]);
+    let mut serve =
+        vec!["--dir".to_owned(), folder.display().to_string(), "--report".to_owned(), "--quick".to_owned()];
     serve.extend(["--log".to_owned(), temp.0.join("requests.log").display().to_string()]);
     serve.extend(setup.server.iter().cloned());
     let server = Running::server(&serve);

@@ -9,7 +9,7 @@
 //                 the body sent. A request with a body also has "received", its length.
 //   --pack ID     the criteria pack of this copy: "pack" of its site.json
 //   --exit URL    where "Leave quickly" goes: "exit" of its site.json
-//   --quality N   how well brotli compresses, 0 to 11 (default: 11)
+//   --quick       compresses less: a test that starts a server of its own waits seconds for the best there is
 //   --report      adds "report-uri /csp-report" to the policy; such a request's log line also has "body"
 //
 // Prints "Serving http://127.0.0.1:PORT/" once it listens. Stops on SIGINT or SIGTERM, or when killed.
@@ -45,6 +45,7 @@ const REPORT_PATH = '/csp-report';
 const LARGEST_BODY = 1_000_000;
 
 const compress = promisify(brotliCompress);
+const QUICKLY = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
 
 let options;
 try {
@@ -55,8 +56,8 @@ try {
       log: { type: 'string' },
       pack: { type: 'string' },
       exit: { type: 'string' },
-      quality: { type: 'string', default: '11' },
       report: { type: 'boolean', default: false },
+      quick: { type: 'boolean', default: false },
     },
   }).values;
 } catch (error) {
@@ -148,7 +149,7 @@ async function load(file, brotli) {
 async function read(file, extension, squeeze) {
   let body = await readFile(file);
   if ((options.pack || options.exit) && path.relative(root, file) === 'site.json') body = Buffer.from(settle(body.toString('utf8')));
-  if (squeeze) body = await compress(body, { params: { [constants.BROTLI_PARAM_QUALITY]: Number(options.quality) } });
+  if (squeeze) body = await compress(body, options.quick ? QUICKLY : {});
   const kind = extension === '.html' ? 'html' : HASHED.test(path.basename(file)) ? 'hashed' : 'other';
   const own = { ...headers[kind], 'Content-Type': TYPES[extension] ?? 'application/octet-stream', Vary: 'Accept-Encoding' };
   if (squeeze) own['Content-Encoding'] = 'br';

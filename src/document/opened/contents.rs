@@ -53,20 +53,43 @@ fn result(page: &mut Fragment, result: &Value, held: Option<&Held>, language: La
     }
 }
 
-/// Answers as rows; entries of a group below them, each on its own.
+/// Answers as rows, and what has none in one row for each reason; entries of a group below them, each on its own.
 fn answers(page: &mut Fragment, answers: &[Value], language: Language) {
     let (groups, plain): (Vec<&Value>, Vec<&Value>) =
         answers.iter().partition(|answer| answer.get("entries").is_some());
     if !plain.is_empty() {
-        page.rows(plain.into_iter().map(|answer| row(answer, "label", language)).collect());
+        page.rows(rows(plain, language));
     }
     for group in groups {
         for entry in list(&group["entries"]) {
             let title = Line::typed(format!("{} {}", text(group, "label"), entry["number"]));
-            let rows = list(&entry["answers"]).iter().map(|answer| row(answer, "label", language)).collect();
+            let rows = rows(list(&entry["answers"]).iter(), language);
             page.block(&Block::Note(Some(title), vec![Block::Rows(rows)]));
         }
     }
+}
+
+fn rows<'a>(answers: impl IntoIterator<Item = &'a Value>, language: Language) -> Vec<Row> {
+    let mut rows = Vec::new();
+    let mut without: Vec<(&str, Vec<&str>)> = Vec::new();
+    for answer in answers {
+        if !answer["answer"].is_null() || answer.get("evidence").is_some() {
+            rows.push(row(answer, "label", language));
+            continue;
+        }
+        let said = text(answer, "said");
+        match without.iter_mut().find(|(same, _)| *same == said) {
+            Some((_, labels)) => labels.push(text(answer, "label")),
+            None => without.push((said, vec![text(answer, "label")])),
+        }
+    }
+    rows.extend(
+        without.into_iter().map(|(said, labels)| Row {
+            label: Line::typed(said),
+            value: vec![Line::typed(labels.join("; "))],
+        }),
+    );
+    rows
 }
 
 /// One answer, and where it comes from.
