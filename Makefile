@@ -60,6 +60,7 @@ check: rust css ## Format, clippy and docs, warnings denied
 	RUSTDOCFLAGS='-D warnings' cargo doc --locked --no-deps --document-private-items $(APP)
 	cargo clippy --locked $(WORKER) -- -D warnings
 	RUSTDOCFLAGS='-D warnings' cargo doc --locked --no-deps --document-private-items $(WORKER)
+	cargo check --locked --manifest-path tests/fuzz/Cargo.toml --target-dir target/fuzz
 	@for script in boot.js worker.js tests/serve/serve.mjs tests/sizes/sizes.mjs; do node --check "$$script"; done
 
 .PHONY: deny

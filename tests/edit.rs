@@ -423,6 +423,46 @@ fn the_draft_says_what_the_changes_come_to() {
     assert!(never["html"].as_str().unwrap().contains("expected"), "{never}");
 }
 
+/// A pack may name its things as it likes: the form finds other names where these are too long, or taken.
+#[test]
+fn names_that_are_too_long_or_taken() {
+    let mut pack: Value = serde_json::from_str(FLAG).unwrap();
+    let long = "a".repeat(64);
+    pack["criteria"][0]["id"] = json!(long);
+    pack["settings"] = json!({
+        "id": {"label": {"en": "One", "cy": "Un"}, "value": 1, "source": "protocol"},
+        "id_source": {"label": {"en": "Two", "cy": "Dau"}, "value": 2, "source": "protocol"},
+        "title_en": {"label": {"en": "Three", "cy": "Tri"}, "value": true, "source": "protocol"},
+    });
+    let source = pack.to_string();
+    let editor = open(&source);
+    let form = editor.form().unwrap();
+    let mut names = BTreeSet::new();
+    for question in questions(&form) {
+        assert!(names.insert(question.id.as_str()), "{} twice", question.id);
+    }
+    let labelled = |label: &str| {
+        let found = questions(&form).into_iter().find(|question| question.label.en == label);
+        found.unwrap_or_else(|| panic!("{label}")).id.as_str().to_owned()
+    };
+    let mut all = answers(&editor);
+    for (label, value) in [("One", json!(7)), ("Two", json!(8)), ("Three", json!("no"))] {
+        all.insert(labelled(label), value);
+    }
+    let edited = edited(&editor, &all);
+    assert_eq!(edited.wrongs, []);
+    let file: Value = serde_json::from_str(&edited.source).unwrap();
+    let values: Vec<&Value> =
+        ["id", "id_source", "title_en"].iter().map(|id| &file["settings"][id]["value"]).collect();
+    assert_eq!(values, [&json!(7), &json!(8), &json!(false)]);
+    assert_eq!(file["id"], pack["id"], "the setting of that name is not the pack's");
+    let said = questions(&form)
+        .iter()
+        .filter(|question| question.label.en.starts_with("Said when it is yes"))
+        .count();
+    assert_eq!(said, 2 * editor.pack().criteria.iter().filter(|one| one.says.len() == 2).count());
+}
+
 /// A value for any question of the form, of its kind, or none.
 fn any_answer(kind: &Kind) -> BoxedStrategy<Option<Value>> {
     let known = match kind {

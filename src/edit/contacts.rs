@@ -118,6 +118,11 @@ impl Contacts {
     }
 }
 
+/// The names of the group and of its questions.
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    std::iter::once(GROUP).chain(KEYS.iter().map(|(id, _, _)| *id))
+}
+
 /// What a question of an own contact is called.
 pub(super) fn label(fact: &str) -> Text {
     let key = KEYS.iter().find(|(id, _, _)| *id == fact);

@@ -231,7 +231,8 @@ impl Editor {
         let id = at.strip_prefix("criteria/")?.split('/').next()?;
         let criterion = &self.pack.criteria[self.pack.criterion(id)?];
         let setting = &self.pack.settings[*criterion.settings.first()?];
-        self.fields().find(|field| field.id == setting.id.as_str())
+        let at = lay::keys(&["settings", setting.id.as_str(), "value"]);
+        self.fields().find(|field| field.at == at)
     }
 
     fn fields(&self) -> impl Iterator<Item = &Field> {

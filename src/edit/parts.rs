@@ -5,9 +5,10 @@ use super::lay::{Step, get, keys, to, to_id};
 use super::words;
 use super::{Field, Page, Section};
 use crate::pack::terms::term;
-use crate::pack::{Choice, Kind, Pack, Setting, SettingValue, Test};
+use crate::pack::{Choice, FactId, Kind, Pack, Setting, SettingValue, Test};
 use crate::words::{Text, Words};
 use serde_json::Value;
+use std::collections::BTreeSet;
 
 /// The source that stands for what a site agreed locally.
 pub(super) const PROTOCOL: &str = "site_protocol";
@@ -40,7 +41,21 @@ pub(super) fn all(
         section(words::FLAGS, words::FLAGS_WHY, parts.flags()),
     ];
     sections.extend(parts.questions());
+    distinct(&mut sections);
     sections
+}
+
+/// Gives a field whose name is too long, or taken, another: a pack may name its things as it likes.
+fn distinct(sections: &mut [Section]) {
+    let mut names: BTreeSet<String> = super::contacts::names().map(str::to_owned).collect();
+    let mut renamed = 0;
+    let fields = sections.iter_mut().flat_map(|section| &mut section.pages).flat_map(|page| &mut page.fields);
+    for field in fields {
+        while FactId::parse(&field.id).is_none() || !names.insert(field.id.clone()) {
+            renamed += 1;
+            field.id = format!("field_{renamed}");
+        }
+    }
 }
 
 fn section(title: Words, purpose: Words, pages: Vec<Page>) -> Section {

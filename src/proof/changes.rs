@@ -296,8 +296,7 @@ fn choice<'a>(json: &'a Value, value: &str) -> Option<&'a Value> {
 fn is_said(value: &Value) -> bool {
     match value {
         Value::Array(values) => values.iter().all(Value::is_string),
-        Value::Object(_) => false,
-        Value::Null => false,
+        Value::Object(_) | Value::Null => false,
         _ => true,
     }
 }

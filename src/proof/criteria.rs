@@ -2,10 +2,12 @@
 
 use super::pairs::{self, Pair, Wanted};
 use super::space::Component;
-use super::{Finding, Severity, Subject, gave_up};
+use super::{Finding, Severity, Subject, gave_up, sheet};
+use crate::answers::Answers;
 use crate::pack::{Rule, Test};
-use crate::screening::Possible;
+use crate::screening::{Possible, criteria};
 use crate::words::Words;
+use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// Adds what is found, and tells which criteria matter to some sheet.
@@ -35,7 +37,7 @@ pub(super) fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) -> Vec<bo
         *matters = true;
         if let Some(earlier) = same_as_earlier(subject, index) {
             let earlier = subject.pack.criteria[earlier].id.as_str();
-            findings.push(Finding::new(
+            let finding = Finding::new(
                 Severity::Problem,
                 "criterion-repeats",
                 &at,
@@ -45,7 +47,8 @@ pub(super) fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) -> Vec<bo
                 ),
                 Words::of("keep one of them", "cadwch un ohonynt"),
                 &[criterion.id.as_str(), earlier],
-            ));
+            );
+            findings.push(finding.with(shown(subject, index)));
             continue;
         }
         match ever_matters(subject, index) {
@@ -73,6 +76,19 @@ pub(super) fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) -> Vec<bo
 fn component<'a>(subject: &'a Subject<'_>, criterion: usize) -> Option<(usize, &'a Component, usize)> {
     let (index, place) = subject.space.at(criterion)?;
     Some((index, &subject.space.components[index], place))
+}
+
+/// A smallest sheet on which the criterion comes to yes, or to a level.
+fn shown(subject: &Subject<'_>, index: usize) -> Vec<Value> {
+    let (pack, day) = (subject.pack, subject.day);
+    let Some((_, component, place)) = component(subject, index) else { return Vec::new() };
+    let yes = |possible: &Possible| possible.is_power_of_two() && *possible > 1;
+    let Some(class) = component.classes.iter().find(|class| yes(&class.possible[place])) else {
+        return Vec::new();
+    };
+    let holds = |sheets: &[Answers]| yes(&criteria(pack, &sheets[0])[index]);
+    let sheets = sheet::smallest(pack, day, vec![class.answers.clone()], &holds);
+    sheets.map(|sheets| sheet::to_json(pack, &sheets)).unwrap_or_default()
 }
 
 /// The values that no sheet gives the criterion.

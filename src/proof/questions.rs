@@ -1,8 +1,8 @@
 //! Questions never asked or never needed, and flags that are never or always raised.
 
 use super::field::Field;
-use super::{Finding, Severity, Subject, gave_up};
-use crate::answers::Answers;
+use super::{Finding, Severity, Subject, gave_up, sheet};
+use crate::answers::{Answers, Record};
 use crate::pack::{FactId, FlagWhen, Kind, Pack, Question, Rule, Stage, facts_of};
 use crate::screening::{Facts, Truth, criteria};
 use crate::words::Words;
@@ -118,7 +118,7 @@ fn flags(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
                 &[flag.id.as_str()],
             ));
         } else if always {
-            findings.push(Finding::new(
+            let finding = Finding::new(
                 Severity::Note,
                 "flag-always-raised",
                 &at,
@@ -128,7 +128,9 @@ fn flags(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
                     "gadewch hi os dylai pawb ei darllen; fel arall trwsiwch ei rheol",
                 ),
                 &[flag.id.as_str()],
-            ));
+            );
+            // The empty sheet raises it too.
+            findings.push(finding.with(vec![sheet::of(pack, subject.day, Record::new())]));
         }
     }
 }

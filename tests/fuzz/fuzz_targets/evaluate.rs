@@ -3,10 +3,10 @@
 
 #![no_main]
 
-use drive_screening::answers::{Answer, Answers, Value};
+use drive_screening::answers::{Answer, Answers, Chosen, Value};
 use drive_screening::date::Date;
 use drive_screening::pack::{FactId, Kind, Pack, Question, Stage, builtin};
-use drive_screening::screening::screen;
+use drive_screening::screening::{MAX_SETS, explanation, screen};
 use libfuzzer_sys::fuzz_target;
 use std::sync::LazyLock;
 
@@ -29,7 +29,13 @@ fn value(question: &Question, day: Date, bytes: &mut &[u8]) -> Option<Value> {
     Some(match &question.kind {
         Kind::YesNo => Value::YesNo(take(bytes) & 1 == 1),
         Kind::Choice(_) => Value::Choice(choice(take(bytes))?),
-        Kind::Set(_) => Value::Set((0..take(bytes) % 4).filter_map(|_| choice(take(bytes))).collect()),
+        Kind::Set(_) => {
+            let mut chosen = Chosen::default();
+            for _ in 0..take(bytes) % 4 {
+                chosen.insert(&choice(take(bytes))?);
+            }
+            Value::Set(chosen)
+        }
         Kind::Count(min, max) => Value::Count((min + u32::from(take(bytes))).min(*max)),
         Kind::Date { future } => {
             let (months, days) = (u32::from(take(bytes)), u64::from(take(bytes)));
@@ -85,6 +91,9 @@ fuzz_target!(|bytes: &[u8]| {
         assert!(after.possible.iter().all(|verdict| before.possible.contains(verdict)), "{answers:?}");
         assert!(!before.is_settled() || after.possible == before.possible, "{answers:?}");
         assert_eq!(after.is_settled(), after.open.is_empty());
+        let explained = explanation(pack, &answers, &after);
+        assert_eq!(explained.because.is_empty(), !after.is_settled() || after.because.is_empty(), "{answers:?}");
+        assert!(explained.would_change.iter().map(|leads| leads.sets.len()).sum::<usize>() <= MAX_SETS);
         before = after;
     }
 });

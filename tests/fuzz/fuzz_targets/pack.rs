@@ -5,6 +5,7 @@
 
 use drive_screening::answers::Answers;
 use drive_screening::date::Date;
+use drive_screening::edit::Editor;
 use drive_screening::pack::Pack;
 use drive_screening::proof;
 use drive_screening::screening::screen;
@@ -30,6 +31,10 @@ fuzz_target!(|source: &str| {
                 let words = &finding.problem.message;
                 assert!(!words.en.trim().is_empty() && !words.cy.trim().is_empty(), "{finding:?}");
             }
+            let editor = Editor::open(source).expect("it loaded");
+            assert!(editor.form().is_some());
+            let edited = editor.edited(&editor.answers());
+            assert!(edited.wrongs.iter().all(|wrong| wrong.place.is_some()), "{:?}", edited.wrongs);
             if let Ok(difference) = proof::diff(source, source, day) {
                 assert!(difference.groups.is_empty() && difference.share == 0.0, "{difference:?}");
             }

@@ -24,7 +24,7 @@ fuzz_target!(|source: &str| {
             }
         }
         Ok(answers) => {
-            let written = AnswerSheet::write(&PACK, &answers);
+            let written = AnswerSheet::write(&PACK, &answers, None);
             let again = AnswerSheet::from_json(written).and_then(|sheet| sheet.read(&PACK));
             assert_eq!(again.as_ref(), Ok(&answers));
             let outcome = screen(&PACK, &answers);
