@@ -437,6 +437,36 @@ fn what_takes_more_than_the_nearest_is_named_once() {
     );
 }
 
+/// Of sets as small, the one that overturns least of what is known: to learn one thing and find another wrong is nearer
+/// than to find two wrong.
+#[test]
+fn of_sets_as_small_the_one_that_overturns_least_is_named() {
+    let way = |id: &str, fact: &str| minimal::criterion(id, "way", json!({"is_yes": fact}));
+    let pack = minimal::pack(
+        ["a", "b", "c"].map(|fact| minimal::question(fact, "yes_no")).to_vec(),
+        // The known one first: it would be named if the order alone decided.
+        vec![way("first", "a"), way("known", "c"), way("open", "b")],
+        vec![
+            json!({"id": "met", "words": minimal::words("Met"), "when": {"all": [
+                {"criterion": "first"}, {"any": [{"criterion": "known"}, {"criterion": "open"}]}]}}),
+            json!({"id": "last", "words": minimal::words("Last")}),
+        ],
+    );
+    let pack = Pack::load(&pack.to_string()).unwrap_or_else(|problems| panic!("{problems:#?}"));
+    let sheet = small_sheet(json!({"a": "no", "c": "no"}).as_object().unwrap());
+    let result = packs::result(&pack, &sheet);
+    assert_eq!(result["outcome"], "last");
+    assert_eq!(
+        result["would_change"][0],
+        json!({"outcome": "need_information", "sets": [{"first": "yes"}], "more": false})
+    );
+    let met = result["would_change"].as_array().unwrap().iter().find(|leads| leads["outcome"] == "met");
+    assert_eq!(
+        *met.unwrap(),
+        json!({"outcome": "met", "sets": [{"first": "yes", "open": "yes"}], "more": false})
+    );
+}
+
 /// A site's criterion over the markers decides, and is never named as something that would change a result.
 #[test]
 fn markers_are_no_lever() {

@@ -25,14 +25,13 @@ pub(crate) fn view(session: Session, language: Language) -> El {
         });
     let page = several()
         .child(several().redrawn(
+            // Not before somebody tried to save: nobody begins with everything written. The box itself stays, and so
+            // does focus in it, while what is in it follows the changes.
+            move || if problems(session).is_empty() { 0 } else { session.state().refusals },
             move || {
-                // Not before somebody tried to save: nobody begins with everything written.
-                let refusals = session.state().refusals;
-                if refusals == 0 { 0 } else { refusals + drafts(session) }
-            },
-            move || {
-                let list = (session.state().refusals > 0).then(|| wrong(session, language)).flatten();
-                several().children(list.map(|list| summary(language, list)))
+                let list = move || several().children(wrong(session, language));
+                let summary = || summary(language, el("div", "").redrawn(move || drafts(session), list));
+                several().children((session.state().refusals > 0).then(summary))
             },
         ))
         .child(heading(words::EDIT.say(language)))
