@@ -16,6 +16,7 @@ use drive_screening::date::Date;
 use drive_screening::pack::{FactId, Pack, builtin};
 use drive_screening::proof::{self, Example, Finding, Report, Severity};
 use drive_screening::screening::{Possible, criteria, screen};
+use drive_screening::words::Language;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -169,13 +170,19 @@ fn criteria_that_decide_nothing_or_repeat_or_never_matter() {
         &used(both.clone(), vec![]),
     );
     let three = json!({"all": [{"criterion": "a"}, {"criterion": "b"}, {"criterion": "c"}]});
-    shows(
+    let repeats = shows(
         "criterion-repeats",
         "criteria/c",
         Severity::Problem,
         &used(three.clone(), vec![criterion("c", "x", json!({"not": {"not": {"is_yes": "a"}}}))]),
         &used(three, vec![criterion("c", "x", at_least(3))]),
     );
+    assert_eq!(
+        repeats.examples[0]["answers"],
+        json!({"a": "yes"}),
+        "the smallest sheet on which both are yes"
+    );
+    assert_eq!(repeats.to_json(Language::En)["severity"], "problem");
     // Five or more are three or more already.
     let more = || vec![criterion("three", "n", at_least(3)), criterion("five", "n", at_least(5))];
     let any = json!({"any": [{"criterion": "three"}, {"criterion": "five"}]});
