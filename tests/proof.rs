@@ -578,6 +578,28 @@ fn a_changed_line_shows() {
     assert_eq!(places, ["settings/minimum_age", "settings/minimum_age/source", "title", "about"]);
 }
 
+/// A level that begins later is another level: whoever is released between the old line and the new is decided anew.
+#[test]
+fn a_changed_level_shows() {
+    let default = builtin::source("default").unwrap();
+    let later = json!({
+        "format": "pack/1", "id": "later", "version": "1", "extends": "default", "title": text("Later"),
+        "settings": {"custody_soft_months": 6},
+    });
+    let difference = proof::diff(default, &later.to_string(), day()).unwrap();
+    let group =
+        difference.groups.iter().find(|group| (&*group.from, &*group.to) == ("panel_discussion", "refer"));
+    let Example::Sheet(sheet) = &group.unwrap_or_else(|| panic!("{difference:#?}")).example else {
+        panic!("{difference:#?}")
+    };
+    let release = Date::parse(sheet["answers"]["release_date"].as_str().unwrap()).unwrap();
+    assert!(release > day().plus_months(3) && release <= day().plus_months(6), "{release}");
+    let whole = serde_json::from_str(&Pack::builtin("default").unwrap().to_json()).unwrap();
+    assert_eq!(outcome(&whole, sheet), "panel_discussion");
+    let whole = serde_json::from_str(&Pack::load(&later.to_string()).unwrap().to_json()).unwrap();
+    assert_eq!(outcome(&whole, sheet), "refer");
+}
+
 #[test]
 fn what_a_site_changed_is_told_thing_by_thing() {
     let old = pack(vec![], vec![verdict("v", json!({"criterion": "a"}))]);
