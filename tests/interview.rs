@@ -304,7 +304,9 @@ fn a_flag_keeps_only_what_decides_nothing() {
         for fact in ["counter_allegation", "dash_done", "custody"] {
             assert_eq!(told(fact), Asked::NoLonger, "{fact}");
         }
-        assert_eq!(told("immediate_danger"), Asked::Yes);
+        for fact in ["immediate_danger", "markers"] {
+            assert_eq!(told(fact), Asked::Yes, "{fact}");
+        }
     });
 }
 
@@ -328,4 +330,23 @@ fn entries_are_keyed_and_counted() {
         let next = form.next_key();
         assert_eq!(form.add_item(&list.id), next);
     }
+}
+
+/// In an entry, too, only what is asked can be missing.
+#[test]
+fn an_entry_lacks_only_what_is_asked_in_it() {
+    let lacks = |told: Value| {
+        let sheet = json!({
+            "format": "answers/1", "pack": "default", "screened_on": "2026-11-21",
+            "answers": {"victim_survivors_list": [{"victim_told": told}]},
+        });
+        let pack = Pack::builtin("default").unwrap();
+        let answers = AnswerSheet::from_json(sheet).unwrap().read(&pack).unwrap();
+        let (form, outcome) = (Form::from_answers(&answers), screen(&pack, &answers));
+        let gaps = gaps(&pack, &form, &answers, &outcome);
+        gaps.iter()
+            .any(|gap| gap.field.fact.as_str() == "victim_told_reason" && gap.missing == Missing::Answer)
+    };
+    assert!(lacks(json!("not_safe")));
+    assert!(!lacks(json!("not_known")));
 }

@@ -5,7 +5,7 @@ use super::{Editor, Field};
 use crate::answers::clean_text;
 use crate::json::Json;
 use crate::pack::evidence;
-use crate::pack::{FactId, Kind, Need, Pack, Page, PageId, Part, Question, Section, SectionId, Stage};
+use crate::pack::{FactId, Kind, Pack, Page, PageId, Question, Section, SectionId, Stage};
 use crate::words::Text;
 use serde_json::{Map, Value, json};
 
@@ -90,10 +90,5 @@ fn question(field: &Field) -> Option<Question> {
 }
 
 fn asking(id: &str, kind: Kind, label: Text, hint: Option<Text>) -> Option<Question> {
-    Some(Question {
-        hint,
-        need: Need::Beside,
-        part: Part::Handling,
-        ..evidence::plain(FactId::parse(id)?, kind, label)
-    })
+    Some(Question { hint, ..evidence::plain(FactId::parse(id)?, kind, label) })
 }
