@@ -575,7 +575,9 @@ fn a_changed_line_shows() {
     assert_eq!(changes[0].message.en, "Minimum age, in years: 18 becomes 16");
     assert_eq!(changes[0].message.cy, "Isafswm oed, mewn blynyddoedd: 18 gynt, 16 bellach");
     let places: Vec<&str> = changes.iter().map(|change| change.at.as_str()).collect();
-    assert_eq!(places, ["settings/minimum_age", "settings/minimum_age/source", "title", "about"]);
+    let age = "settings/minimum_age";
+    let [source, proposed] = ["source", "proposed"].map(|key| format!("{age}/{key}"));
+    assert_eq!(places, [age, &source, &proposed, "title", "about"]);
 }
 
 /// A level that begins later is another level: whoever is released between the old line and the new is decided anew.
