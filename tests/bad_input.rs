@@ -93,6 +93,13 @@ fn the_envelope_of_a_sheet() {
             &[("sheet-no-such-date", "screened_on")],
         );
     }
+    // Whatever stands there goes into file names and headings: nothing but a reference may.
+    for reference in [json!("Sample Name"), json!("K7Q2-M9X1"), json!("../K7Q2"), json!(7), json!(null)] {
+        envelope(
+            json!({"format": "answers/1", "pack": "default", "screened_on": "2026-11-21", "answers": {}, "reference": reference}),
+            &[("sheet-reference", "reference")],
+        );
+    }
     for format in ["answers/0", "Answers/1", "answers/1 ", "drive-draft", ""] {
         envelope(
             json!({"format": format, "pack": "default", "screened_on": "2026-11-21", "answers": {}}),

@@ -213,6 +213,27 @@ fn each_setting_alone_is_all_that_changes() {
     }
 }
 
+/// What a figure was is told in words: what a list names, by its label.
+#[test]
+fn what_a_figure_was_is_told_in_words() {
+    let form = builtin_editor("default").form().unwrap();
+    let hint = |setting: &str| form.question(setting).unwrap().hint.clone().unwrap();
+    assert_eq!(hint("minimum_age").en, "As opened: 18.");
+    assert_eq!(hint("idva_gate").cy, "Fel y'i hagorwyd: i ffwrdd.");
+    assert_eq!(hint("serial_window_years").en, "As opened: no limit. Leave it blank for no limit.");
+    let pack = Pack::builtin("default").unwrap();
+    let choices = pack.question("connection").unwrap().kind.choices();
+    for value in ["partner", "ex_partner", "co_parent", "family"] {
+        let label = &choices.iter().find(|choice| choice.value == value).unwrap().label;
+        assert!(
+            hint("connections").en.contains(&label.en) && hint("connections").cy.contains(&label.cy),
+            "{value}"
+        );
+    }
+    let dash = &pack.criteria[pack.criterion("dash").unwrap()].label;
+    assert!(hint("doors").en.contains(&dash.en) && hint("doors").cy.contains(&dash.cy));
+}
+
 #[test]
 fn no_limit_is_a_blank_where_it_makes_sense_and_nowhere_else() {
     let editor = builtin_editor("serial_3y");

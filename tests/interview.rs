@@ -13,9 +13,9 @@ mod support;
 use drive_screening::answers::{Answer, AnswerSheet, Answers, Value as Known};
 use drive_screening::date::Date;
 use drive_screening::interview::{
-    Asked, Entry, Field, Form, Missing, Pages, Typed, Weight, asked, can_see_result, gaps, next_page,
-    owed_before_result, page_is_answered, page_is_asked, page_to_settle, said_beside, stage_of, weight,
-    why_asked,
+    Asked, Entry, Field, Form, Missing, Pages, Typed, Weight, asked, can_see_result, gaps, goes_against,
+    next_page, owed_before_result, page_is_answered, page_is_asked, page_to_settle, said_beside, stage_of,
+    weight, why_asked,
 };
 use drive_screening::pack::{Kind, Origin, Pack, Question, Stage};
 use drive_screening::screening::screen;
@@ -280,4 +280,52 @@ fn what_is_wrong_beside_an_answer_is_kept_and_named() {
     let said = said_beside(&pack, form.answers(&pack).evidence("marac_heard").unwrap(), Language::En);
     assert_eq!(said, "Where this comes from: Police record; 1 October 2026; Minutes");
     assert!(form.wrongs_beside(&pack, pack.question("in_area").unwrap()).is_empty());
+}
+
+/// A referral goes against the screening where its usual next step is none.
+#[test]
+fn what_goes_against_the_screening() {
+    for (id, against) in [("V01", false), ("V15", true)] {
+        with(&vignette(id), |pack, at| assert_eq!(goes_against(pack, at.outcome), against, "{id}"));
+    }
+}
+
+/// What decides and is flagged besides drops out with what it decides; what is only flagged is always asked.
+#[test]
+fn a_flag_keeps_only_what_decides_nothing() {
+    let sheet = json!({
+        "format": "answers/1", "pack": "default", "screened_on": "2026-11-21", "answers": {"in_area": "no"},
+    });
+    with(&sheet, |pack, at| {
+        let told = |fact: &str| {
+            asked(at.pack, at.answers, at.outcome, pack.question(fact).unwrap(), Stage::Screening)
+        };
+        assert!(at.outcome.is_settled());
+        for fact in ["counter_allegation", "dash_done", "custody"] {
+            assert_eq!(told(fact), Asked::NoLonger, "{fact}");
+        }
+        assert_eq!(told("immediate_danger"), Asked::Yes);
+    });
+}
+
+/// The key that a page goes to after adding an entry is that entry's; and as many entries as are needed are enough.
+#[test]
+fn entries_are_keyed_and_counted() {
+    let pack = Pack::builtin("default").unwrap();
+    let (_, list) = pack
+        .questions()
+        .find(|(_, question)| matches!(&question.kind, Kind::Group(group) if group.at_least > 0))
+        .unwrap();
+    let Kind::Group(group) = &list.kind else { panic!("a group") };
+    let mut form = Form::new(Date::parse("2026-11-21").unwrap());
+    for count in 0..=group.at_least + 1 {
+        let answers = form.answers(&pack);
+        let outcome = screen(&pack, &answers);
+        let few = gaps(&pack, &form, &answers, &outcome)
+            .iter()
+            .any(|gap| gap.field.fact == list.id && gap.missing == Missing::Entries);
+        assert_eq!(few, count < group.at_least, "{count}");
+        let next = form.next_key();
+        assert_eq!(form.add_item(&list.id), next);
+    }
 }

@@ -16,6 +16,7 @@ use drive_screening::date::Date;
 use drive_screening::pack::{FactId, Pack, builtin};
 use drive_screening::proof::{self, Example, Finding, Report, Severity};
 use drive_screening::screening::{Possible, criteria, screen};
+use drive_screening::words::Language;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -169,13 +170,19 @@ fn criteria_that_decide_nothing_or_repeat_or_never_matter() {
         &used(both.clone(), vec![]),
     );
     let three = json!({"all": [{"criterion": "a"}, {"criterion": "b"}, {"criterion": "c"}]});
-    shows(
+    let repeats = shows(
         "criterion-repeats",
         "criteria/c",
         Severity::Problem,
         &used(three.clone(), vec![criterion("c", "x", json!({"not": {"not": {"is_yes": "a"}}}))]),
         &used(three, vec![criterion("c", "x", at_least(3))]),
     );
+    assert_eq!(
+        repeats.examples[0]["answers"],
+        json!({"a": "yes"}),
+        "the smallest sheet on which both are yes"
+    );
+    assert_eq!(repeats.to_json(Language::En)["severity"], "problem");
     // Five or more are three or more already.
     let more = || vec![criterion("three", "n", at_least(3)), criterion("five", "n", at_least(5))];
     let any = json!({"any": [{"criterion": "three"}, {"criterion": "five"}]});
@@ -568,16 +575,29 @@ fn a_changed_line_shows() {
     assert_eq!(changes[0].message.en, "Minimum age, in years: 18 becomes 16");
     assert_eq!(changes[0].message.cy, "Isafswm oed, mewn blynyddoedd: 18 gynt, 16 bellach");
     let places: Vec<&str> = changes.iter().map(|change| change.at.as_str()).collect();
-    assert_eq!(
-        places,
-        [
-            "settings/minimum_age",
-            "settings/minimum_age/source",
-            "settings/minimum_age/proposed",
-            "title",
-            "about"
-        ]
-    );
+    assert_eq!(places, ["settings/minimum_age", "settings/minimum_age/source", "title", "about"]);
+}
+
+/// A level that begins later is another level: whoever is released between the old line and the new is decided anew.
+#[test]
+fn a_changed_level_shows() {
+    let default = builtin::source("default").unwrap();
+    let later = json!({
+        "format": "pack/1", "id": "later", "version": "1", "extends": "default", "title": text("Later"),
+        "settings": {"custody_soft_months": 6},
+    });
+    let difference = proof::diff(default, &later.to_string(), day()).unwrap();
+    let group =
+        difference.groups.iter().find(|group| (&*group.from, &*group.to) == ("panel_discussion", "refer"));
+    let Example::Sheet(sheet) = &group.unwrap_or_else(|| panic!("{difference:#?}")).example else {
+        panic!("{difference:#?}")
+    };
+    let release = Date::parse(sheet["answers"]["release_date"].as_str().unwrap()).unwrap();
+    assert!(release > day().plus_months(3) && release <= day().plus_months(6), "{release}");
+    let whole = serde_json::from_str(&Pack::builtin("default").unwrap().to_json()).unwrap();
+    assert_eq!(outcome(&whole, sheet), "panel_discussion");
+    let whole = serde_json::from_str(&Pack::load(&later.to_string()).unwrap().to_json()).unwrap();
+    assert_eq!(outcome(&whole, sheet), "refer");
 }
 
 #[test]

@@ -221,7 +221,7 @@ impl Editor {
             }
         }
         let exact = nearest.filter(|(shared, _)| *shared > 0 && !at.is_empty()).map(|(_, field)| field);
-        let field = exact.filter(|_| !is_rule(at)).or_else(|| self.setting_behind(at))?;
+        let field = exact.or_else(|| self.setting_behind(at))?;
         Some(Place { fact: field.id.clone(), entry: None })
     }
 
@@ -238,11 +238,6 @@ impl Editor {
     fn fields(&self) -> impl Iterator<Item = &Field> {
         self.sections.iter().flat_map(|section| &section.pages).flat_map(|page| &page.fields)
     }
-}
-
-fn is_rule(at: &str) -> bool {
-    let parts: Vec<&str> = at.split('/').collect();
-    parts.first() == Some(&"criteria") && parts.iter().any(|part| ["rule", "graded"].contains(part))
 }
 
 impl Field {
