@@ -23,7 +23,7 @@ impl Packed for Answer {
                     Value::YesNo(yes) => yes.put(out),
                     Value::Choice(text) | Value::Text(text) => text.put(out),
                     Value::Set(chosen) => {
-                        chosen.iter().map(ToOwned::to_owned).collect::<Vec<String>>().put(out)
+                        chosen.iter().cloned().collect::<Vec<String>>().put(out);
                     }
                     Value::Count(count) => count.put(out),
                     Value::Date(date) => date.put(out),

@@ -133,7 +133,9 @@ mod tests {
             let kept = irreducible(&pack, &known, &any, &order);
             let reached = |kept: &[usize]| {
                 let mut possible = any.clone();
-                kept.iter().for_each(|index| possible[*index] = known[*index]);
+                for index in kept {
+                    possible[*index] = known[*index];
+                }
                 pack.diagram.verdicts(&possible, &mut Vec::new())
             };
             let verdict = reached(&order);

@@ -23,7 +23,9 @@ fn a_pack_is_changed_proved_and_saved() {
         visit.edit().await;
         visit.until("what is missing", |look| look.text.contains("Not ready to save. Problems: 4.")).await;
         found.inspect(&visit, "the editor", super::axe::How::AlsoNarrowDarkForced).await;
-        visit.until("it in English again", |look| look.text.contains("Not ready to save. Problems: 4.")).await;
+        visit
+            .until("it in English again", |look| look.text.contains("Not ready to save. Problems: 4."))
+            .await;
         visit.push(&json!({"starts": "Save the pack"})).await;
         let look = visit.refused().await;
         assert_eq!(look.errors.len(), 4, "{:?}", look.errors);
