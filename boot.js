@@ -57,8 +57,13 @@ async function given() {
 async function start() {
   const { js, wasm } = document.querySelector('script[data-js]').dataset;
   const [app, drive] = await Promise.all([import(new URL(js, document.baseURI)), given()]);
-  globalThis.driveGiven = drive;
   await app.default({ module_or_path: new URL(wasm, document.baseURI) });
+  app.mount(document.body, {
+    given: drive,
+    guest: false,
+    worker: () => new Worker(new URL('worker.js', document.baseURI), { type: 'module' }),
+    fill: (element, html) => (element.innerHTML = html),
+  });
   ready = true;
   settle();
 }

@@ -18,6 +18,7 @@
 //! | [`interview`] | what is asked next, what was typed, what is still missing |
 //! | [`proof`] | what a pack proves about itself: findings, worked cases, how two packs differ |
 //! | [`document`] | the three parts composed as blocks, and their writers |
+//! | [`embed`] | what a copy and whoever embeds it say to each other |
 //! | `document::files` | the same as PDF, Word and zip files (feature `documents`: pure, and large) |
 //! | `browser`, `ui` | one browser facility a file; the pages (feature `app`) |
 //! | `worker` | the program beside the page that writes documents (feature `worker`) |
@@ -33,6 +34,7 @@ pub mod answers;
 mod browser;
 pub mod date;
 pub mod document;
+pub mod embed;
 pub mod interview;
 pub mod json;
 pub mod pack;

@@ -1,13 +1,11 @@
 //! The program that writes documents, in a worker.
 
 use super::dom::{Event, listen};
+use super::host::Host;
 use gloo_events::EventListener;
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{MessageEvent, WorkerOptions, WorkerType};
-
-/// The script beside `index.html` that starts the program.
-const SCRIPT: &str = "./worker.js";
+use web_sys::MessageEvent;
 
 /// What the program says.
 pub(crate) enum Said {
@@ -48,10 +46,8 @@ pub(crate) struct Worker {
 
 impl Worker {
     /// Starts the program, which speaks when it is ready. None if the browser gives no worker.
-    pub(crate) fn start(hears: impl Fn(Said) + Clone + 'static) -> Option<Self> {
-        let options = WorkerOptions::new();
-        options.set_type(WorkerType::Module);
-        let raw = web_sys::Worker::new_with_options(SCRIPT, &options).ok()?;
+    pub(crate) fn start(host: &Host, hears: impl Fn(Said) + Clone + 'static) -> Option<Self> {
+        let raw = host.worker()?;
         let fails = hears.clone();
         let message = listen(
             &raw,

@@ -106,6 +106,7 @@ fn question(name: &str, kind: Kind, label: Words, hint: Option<Words>) -> Option
         need: Need::Beside,
         must_be_known: false,
         takes_evidence: false,
+        never_prefilled: true,
         before_result: false,
         with: None,
         withheld_with: None,

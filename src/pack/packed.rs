@@ -457,7 +457,7 @@ packed! {
     struct Page { id, title, questions }
     struct Question {
         id, kind, ask, label, hint, why, who, part, need, must_be_known, before_result, with, withheld_with, asked_when,
-        takes_evidence,
+        takes_evidence, never_prefilled,
     }
     struct Choice { value, label, hint }
     struct Group { item, questions, name_by, at_least }

@@ -3,6 +3,7 @@
 use super::page::Page;
 use crate::answers::Answers;
 use crate::browser::{clock, history, random};
+use crate::document::Format;
 use crate::document::job::Output;
 use crate::interview::{Entry, Field, Form, Wrong};
 use crate::pack::{FactId, Part, Stage};
@@ -23,6 +24,8 @@ pub(crate) enum Change {
     WentToMend(Page),
     /// The browser moved to an entry of its history.
     Returned(u32),
+    /// The person went back, where the browser's history is not this page's.
+    WentBack,
     /// A page was sent on with problems.
     Refused(Vec<Wrong>),
     /// The early stop was offered.
@@ -56,6 +59,14 @@ pub(crate) enum Change {
         /// Whether what is wanted stays so.
         keep: bool,
     },
+    /// Another system gave answers.
+    Prefilled(Box<Answers>),
+    /// The person has seen these answers of another system, and leaves them as they are.
+    ConfirmedClaims(Vec<FactId>),
+    /// Whether whoever embeds this may be told how it goes.
+    MayTell(bool),
+    /// A part is to be made and given to whoever embeds this.
+    Gives(Part),
     /// Everything is to be forgotten.
     Cleared,
     /// The network was shut, or could not be.
@@ -84,6 +95,8 @@ pub(crate) struct Wanted {
     pub(crate) number: u32,
     pub(crate) part: Part,
     pub(crate) output: Output,
+    /// What is made goes to whoever embeds this, and not to a file.
+    pub(crate) gives: bool,
 }
 
 /// Everything that is remembered, until the page is closed or cleared.
@@ -119,6 +132,10 @@ pub(crate) struct State {
     pub(crate) reference: String,
     /// Counts how often another page was shown.
     pub(crate) turns: usize,
+    /// Whether the browser's history is this page's own.
+    pub(crate) owns_history: bool,
+    /// Whether whoever embeds this may be told how it goes, once that was asked.
+    pub(crate) may_tell: Option<bool>,
     jobs: u32,
     visited: Vec<Page>,
     at: usize,
@@ -150,6 +167,8 @@ impl State {
             left: false,
             reference: random::reference(),
             turns: 0,
+            owns_history: true,
+            may_tell: None,
             jobs: 0,
             visited: vec![Page::Start],
             at: 0,
@@ -183,6 +202,10 @@ impl State {
                 self.return_to = Some(before.0);
                 self.went(page);
             }
+            Change::WentBack => {
+                self.wrongs.clear();
+                self.at = self.at.saturating_sub(1);
+            }
             Change::Returned(number) => {
                 self.wrongs.clear();
                 self.at =
@@ -204,6 +227,15 @@ impl State {
                 self.form = Form::from_answers(&answers);
                 self.stage = stage;
                 self.went(Page::Tasks);
+            }
+            Change::Prefilled(answers) => self.form = Form::from_answers(&answers),
+            Change::ConfirmedClaims(facts) => self.form.confirm(&facts),
+            Change::MayTell(may) => self.may_tell = Some(may),
+            Change::Gives(part) => {
+                self.want(part, Output::File(Format::Pdf));
+                if let Some(wanted) = &mut self.wanted {
+                    wanted.gives = true;
+                }
             }
             Change::NotOpened(problems) => {
                 self.problems = problems;
@@ -248,7 +280,9 @@ impl State {
                 self.forget();
                 self.visited = vec![Page::Ended];
                 self.at = 0;
-                history::replace(0);
+                if self.owns_history {
+                    history::replace(0);
+                }
             }
             Change::Network(shut) => self.network_shut = shut,
             Change::Left => {
@@ -296,7 +330,7 @@ impl State {
             self.drawn = None;
         }
         self.jobs += 1;
-        self.wanted = Some(Wanted { number: self.jobs, part, output });
+        self.wanted = Some(Wanted { number: self.jobs, part, output, gives: false });
     }
 
     fn went(&mut self, page: Page) {
@@ -306,7 +340,9 @@ impl State {
         self.visited.truncate(self.at + 1);
         self.visited.push(page);
         self.at = self.visited.len() - 1;
-        history::push(u32::try_from(self.at).unwrap_or(u32::MAX));
+        if self.owns_history {
+            history::push(u32::try_from(self.at).unwrap_or(u32::MAX));
+        }
     }
 
     /// Forgets the case; what the page is like (its language, its network) stays.
@@ -318,6 +354,7 @@ impl State {
             writer: self.writer,
             writers: self.writers,
             turns: self.turns,
+            owns_history: self.owns_history,
             jobs: self.jobs,
             visited: std::mem::take(&mut self.visited),
             at: self.at,

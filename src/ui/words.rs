@@ -188,6 +188,18 @@ words! {
     ABOUT_COMPARE: "Compare with another pack (JSON)", "Cymharu â phecyn arall (JSON)";
     WORKING: "Working", "Wrthi'n gweithio";
 
+    // Embedded
+    NOT_CONFIRMED: "From {0}, not yet confirmed. Continue confirms it.", "O {0}, heb ei gadarnhau eto. Mae Parhau yn ei gadarnhau.";
+    TELL_TITLE: "May {0} be told how this goes?", "A gaiff {0} wybod sut mae hyn yn mynd?";
+    TELL_TEXT: "This screening stands inside {0}. If you agree, {0} is told which sections are done, and the result when you see it. It is told nothing else, unless you press a button that says so.", "Mae'r sgrinio hwn y tu mewn i {0}. Os ydych yn cytuno, dywedir wrth {0} pa adrannau sydd wedi'u gwneud, a'r canlyniad pan fyddwch yn ei weld. Ni ddywedir dim arall wrtho, oni bai eich bod yn pwyso botwm sy'n dweud hynny.";
+    TELL_YES: "Yes, tell it", "Iawn, dywedwch wrtho";
+    TELL_NO: "No, tell it nothing", "Na, peidiwch â dweud dim wrtho";
+    TELLS: "{0} is told which sections are done, and the result.", "Dywedir wrth {0} pa adrannau sydd wedi'u gwneud, a'r canlyniad.";
+    TELLS_NOTHING: "{0} is told nothing.", "Ni ddywedir dim wrth {0}.";
+    GIVE: "Send to {0}", "Anfon at {0}";
+    GIVEN: "Sent to {0}", "Anfonwyd at {0}";
+    GUEST_CLOSED: "You can close this part of the page.", "Gallwch gau'r rhan hon o'r dudalen.";
+
     // A pack that cannot be used
     NO_PACK_TITLE: "The criteria cannot be used", "Ni ellir defnyddio'r meini prawf";
     NO_PACK_TEXT: "This copy was set up with criteria or settings that do not pass their checks. Screening with the wrong criteria is worse than none, so this page will not screen. Tell whoever installed it:", "Gosodwyd y copi hwn gyda meini prawf neu osodiadau nad ydynt yn pasio eu gwiriadau. Mae sgrinio gyda'r meini prawf anghywir yn waeth na dim, felly ni fydd y dudalen hon yn sgrinio. Dywedwch wrth bwy bynnag a'i gosododd:";

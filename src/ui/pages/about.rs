@@ -48,7 +48,8 @@ pub(crate) fn view(session: Session, language: Language) -> El {
 
 /// What was made, as soon as it is there.
 fn drawn(session: Session, class: &str, made: fn(Session) -> Option<String>) -> El {
-    let view = move || several().children(made(session).map(|html| el("div", "").html(&html)));
+    let view =
+        move || several().children(made(session).map(|html| el("div", "").html(&session.host(), &html)));
     el("div", class)
         .redrawn(move || session.state().refusals * 2 + usize::from(made(session).is_some()), view)
 }

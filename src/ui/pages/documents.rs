@@ -2,7 +2,7 @@
 
 use super::check::mend;
 use crate::answers::AnswerSheet;
-use crate::browser::{download, page};
+use crate::browser::{download, host};
 use crate::document::Format;
 use crate::document::job::Output;
 use crate::interview::{Field, Gap, Missing};
@@ -122,7 +122,12 @@ fn card(session: Session, part: Part, language: Language) -> El {
         .child(save(Format::Docx, words::SAVE_DOCX))
         .child(save(Format::Html, words::SAVE_HTML))
         .child(save(Format::Json, words::SAVE_JSON))
-        .child(save(Format::Text, words::SAVE_TXT));
+        .child(save(Format::Text, words::SAVE_TXT))
+        .children(session.host().name().map(|name| {
+            button(words::GIVE.fill(&[&name]).say(language), SECONDARY, move |_| {
+                session.apply(Change::Gives(part));
+            })
+        }));
     el("section", "ds-card")
         .child(part_label(said("h2", "ds-card__title", about.title.say(language)), part, language))
         .child(said("p", "govuk-body", about.holds.say(language)))
@@ -134,13 +139,19 @@ fn card(session: Session, part: Part, language: Language) -> El {
 /// A document on screen, from which it is printed.
 pub(crate) fn preview(session: Session, language: Language) -> El {
     let buttons = el("div", "govuk-button-group")
-        .child(button(words::PRINT.say(language), PRIMARY, |_| page::print()))
+        // The page around a guest would be printed with it; its files can be.
+        .children(
+            (!session.host().is_guest())
+                .then(|| button(words::PRINT.say(language), PRIMARY, |_| host::print())),
+        )
         .child(go(session, Page::Documents, words::DOCUMENTS_TITLE, language, SECONDARY));
     several()
         .child(buttons)
         .child(said("p", "govuk-hint", words::PRINT_NOTE.say(language)))
         .child(making(session, words::MAKING, language))
-        .children(session.state().drawn.as_deref().map(|preview| el("div", "").html(preview)))
+        .children(
+            session.state().drawn.as_deref().map(|preview| el("div", "").html(&session.host(), preview)),
+        )
 }
 
 /// What is going on while a document is made, or why none can be made and what to do about it.
