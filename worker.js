@@ -1,21 +1,21 @@
-// Runs the program that writes documents, in a worker. When it has started, everything it needs is here: what it
-// could open a connection with, or keep something in, is taken away before it is given any answer.
-import start from './documents.js';
-
+// Runs a program in a worker: the one that composes documents, or with `#files` the one that writes PDF and Word files,
+// which the first starts beside itself. When it has started, everything it needs is here: what it could open a connection
+// with, or keep something in, is taken away before it is given any answer.
 const FONTS = ['NotoSans-Regular.ttf', 'NotoSans-Bold.ttf'];
 const WAYS_OUT = [
   'fetch', 'XMLHttpRequest', 'WebSocket', 'WebSocketStream', 'EventSource', 'WebTransport', 'importScripts',
   'Worker', 'BroadcastChannel', 'indexedDB', 'caches',
 ];
 
-// Without the fonts there is no PDF, but every other format.
-const load = async (name) => {
-  const answer = await fetch(new URL(`fonts/${name}`, import.meta.url));
+const name = location.hash === '#files' ? 'files' : 'documents';
+// Without the fonts there is no PDF, but Word.
+const load = async (font) => {
+  const answer = await fetch(new URL(`fonts/${font}`, import.meta.url));
   return answer.ok ? answer.arrayBuffer() : null;
 };
-const fonts = Promise.all(FONTS.map((name) => load(name).catch(() => null)));
-const program = fetch(new URL('documents_bg.wasm', import.meta.url));
-const files = await fonts;
+const fonts = Promise.all((name === 'files' ? FONTS : []).map((font) => load(font).catch(() => null)));
+const program = fetch(new URL(`${name}_bg.wasm`, import.meta.url));
+const { default: start } = await import(`./${name}.js`);
+globalThis.driveFonts = await fonts;
 await start({ module_or_path: program });
-globalThis.onmessage({ data: files });
 for (const way of WAYS_OUT) Object.defineProperty(globalThis, way, { value: undefined });

@@ -21,7 +21,8 @@
 //! | [`document`] | the three parts composed as blocks, and their writers |
 //! | `document::files` | the same as PDF, Word and zip files (feature `documents`: pure, and large) |
 //! | `browser`, `ui` | one browser facility a file; the pages (feature `app`) |
-//! | `worker` | the program beside the page that writes documents (feature `worker`) |
+//! | `worker` | the program beside the page that composes documents and knows the criteria (feature `worker`) |
+//! | `writer` | the program beside that one that writes PDF, Word and zip files (feature `writer`) |
 //!
 //! Invariants:
 //! - A [`pack::Pack`] that exists is sound, so `screening` has no `Result`.
@@ -47,3 +48,5 @@ pub mod ui;
 pub mod words;
 #[cfg(feature = "worker")]
 pub mod worker;
+#[cfg(feature = "writer")]
+pub mod writer;

@@ -25,6 +25,15 @@ impl Problem {
         Self { code, at: at.into(), message, next_step }
     }
 
+    /// Problems in one line, in a language: what each is, and what to do next.
+    pub fn in_words(problems: &[Self], language: Language) -> String {
+        let mut words = String::new();
+        for problem in problems {
+            words.extend([problem.message.say(language), ": ", problem.next_step.say(language), ". "]);
+        }
+        words.trim_end().to_owned()
+    }
+
     /// A problem whose words have `{0}`, `{1}`, .. where the arguments belong.
     pub(crate) fn filled(
         code: &'static str,

@@ -1,10 +1,10 @@
-//! The program that writes documents, in a worker: it says which build it is of, is given the criteria, and then does
-//! one job after another. It keeps nothing of a job.
+//! The program beside the page, in a worker: it says which build it is of, is given the criteria, and then does one job
+//! after another. It keeps nothing of a job. PDF, Word and zip files it composes and has written by [`writer`](crate::writer),
+//! a program of its own in a worker of this one: without that there is every other format.
 //!
 //! | message | from | is |
 //! |---|---|---|
-//! | `["ready", BUILD]` | worker | started; once |
-//! | `[regular, bold]` | `worker.js` | the font files, if they loaded; once |
+//! | `["ready", BUILD]` | worker | started, and the writer has or will not; once |
 //! | `{site, pack}` | page | what this copy's criteria are read from: [`Site`]'s two files, or statuses; once |
 //! | `[0, "copy"]` | page | it cannot read packs: give what was read |
 //! | `["copy", numbers, words]` | worker | site and pack as [`packed`] writes them |
@@ -13,56 +13,136 @@
 //! | `[number, percent]` | worker | how far a longer job is; now and then |
 //! | `[number, name, kind, bytes]` | worker | what was made, the bytes given over |
 //! | `[number, words]` | worker | why nothing was made and what to do, in the language of the job |
-//!
-//! | `["spent"]` | worker | a job took much memory, which only the end of the worker gives back |
+//! | `["spent"]` | worker | it should be started afresh: a job took much memory, or the writer ended |
 //!
 //! A panic ends the worker with an error, which the page hears.
 
+use crate::document::Done;
 use crate::document::about::Criteria;
-use crate::document::files::Fonts;
 use crate::document::html::problems_html;
 use crate::document::job::{BUILD, COPY, Job};
 use crate::pack::packed;
 use crate::problem::Problem;
 use crate::site::Site;
 use crate::words::{Language, Words};
-use js_sys::{Array, ArrayBuffer, Reflect, Uint8Array};
+use js_sys::{Array, Reflect, Uint8Array};
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+use web_sys::{DedicatedWorkerGlobalScope, Event, MessageEvent, Worker, WorkerOptions, WorkerType};
 
-/// Memory is taken in pieces of 64 KiB and never given back. A referral takes 10 MB with the fonts; what has taken more
-/// than this is not kept.
-const LARGE: usize = 32 * 1024 * 1024 / 65_536;
+/// The writer is not there, or it is of another build.
+const NO_WRITER: Words = Words::of(
+    "PDF, Word and zip files cannot be made here now. Save a web page, plain text or data instead, or try again.",
+    "Ni ellir llunio ffeiliau PDF, Word a zip yma ar hyn o bryd. Cadwch dudalen we, testun plaen neu ddata yn lle hynny, neu rhowch gynnig arall arni.",
+);
+
+/// Where the writer starts: the script of this worker, which is told apart by its address.
+const WRITER: &str = "#files";
 
 /// Listens for as long as the worker lives.
 pub fn start() {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     let criteria = RefCell::new(Err(Vec::new()));
-    let fonts = RefCell::new(None);
+    let writer = Rc::new(Writer::start(scope.clone()));
     let replies = scope.clone();
     let listener = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
         let data = event.data();
         match data.dyn_into::<Array>() {
-            Ok(asked) => {
-                let number = asked.get(0);
-                match asked.get(1).as_string() {
-                    Some(job) if job == COPY => copy(&replies, &criteria.borrow()),
-                    Some(job) => reply(&replies, &number, &job, &criteria.borrow(), fonts.borrow().as_ref()),
-                    None => *fonts.borrow_mut() = read_fonts(&asked),
-                }
-            }
+            Ok(asked) => match asked.get(1).as_string() {
+                Some(job) if job == COPY => copy(&replies, &criteria.borrow()),
+                job => reply(
+                    &replies,
+                    &asked.get(0),
+                    &job.unwrap_or_default(),
+                    &criteria.borrow(),
+                    writer.as_ref(),
+                ),
+            },
             Err(given) => *criteria.borrow_mut() = load(&given),
         }
     });
     scope.set_onmessage(Some(listener.into_js_value().unchecked_ref()));
-    post(&scope, &Array::of2(&"ready".into(), &BUILD.into()), &Array::new());
 }
 
-/// The fonts of PDF files; without them there is every other format.
-fn read_fonts(files: &Array) -> Option<Fonts> {
-    let file = |index| Some(Uint8Array::new(files.get(index).dyn_ref::<ArrayBuffer>()?).to_vec());
-    Fonts::new(file(0)?, file(1)?).ok()
+/// The program that writes PDF, Word and zip files.
+struct Writer {
+    /// None once it has ended, or if it never was.
+    running: Rc<RefCell<Option<Worker>>>,
+    /// The number of the job it has, and the language of that.
+    has: Rc<Cell<Option<(f64, Language)>>>,
+}
+
+impl Writer {
+    /// Starts it, and says that everything has started once it has, or will not.
+    fn start(scope: DedicatedWorkerGlobalScope) -> Self {
+        let options = WorkerOptions::new();
+        options.set_type(WorkerType::Module);
+        let address = scope.location().href() + WRITER;
+        let running = Rc::new(RefCell::new(Worker::new_with_options(&address, &options).ok()));
+        let has = Rc::new(Cell::new(None));
+        let ready = {
+            let (scope, said) = (scope.clone(), Cell::new(false));
+            move || {
+                if !said.replace(true) {
+                    post(&scope, &Array::of2(&"ready".into(), &BUILD.into()), &Array::new());
+                }
+            }
+        };
+        let ready = Rc::new(ready);
+        if let Some(worker) = running.borrow().as_ref() {
+            let ended = {
+                let (scope, running, has, ready) =
+                    (scope.clone(), running.clone(), has.clone(), ready.clone());
+                Closure::<dyn Fn(Event)>::new(move |event: Event| {
+                    event.prevent_default();
+                    running.borrow_mut().take();
+                    ready();
+                    if let Some((number, language)) = has.take() {
+                        let why = NO_WRITER.say(language).into();
+                        post(&scope, &Array::of2(&f64::into(number), &why), &Array::new());
+                        post(&scope, &Array::of1(&"spent".into()), &Array::new());
+                    }
+                })
+            };
+            let hears = {
+                let (running, has) = (running.clone(), has.clone());
+                Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+                    let message: Array = event.data().unchecked_into();
+                    if message.get(0).as_string().is_some_and(|word| word == "ready") {
+                        if message.get(1).as_string().is_none_or(|build| build != BUILD) {
+                            running.borrow_mut().take();
+                        }
+                        return ready();
+                    }
+                    if message.get(1).as_f64().is_none() && message.get(0).as_f64().is_some() {
+                        has.take();
+                    }
+                    let bytes = message.get(3);
+                    let given = bytes
+                        .dyn_ref::<Uint8Array>()
+                        .map_or_else(Array::new, |bytes| Array::of1(&bytes.buffer()));
+                    post(&scope, &message, &given);
+                })
+            };
+            worker.set_onmessage(Some(hears.into_js_value().unchecked_ref()));
+            worker.set_onerror(Some(ended.into_js_value().unchecked_ref()));
+        } else {
+            ready();
+        }
+        Self { running, has }
+    }
+
+    /// Gives it documents to write. False where it is not there.
+    fn write(&self, number: f64, documents: &[u8], language: Language) -> bool {
+        let running = self.running.borrow();
+        let Some(worker) = running.as_ref() else { return false };
+        self.has.set(Some((number, language)));
+        let bytes = Uint8Array::from(documents);
+        let given = Array::of1(&bytes.buffer());
+        let message = Array::of3(&number.into(), &bytes, &language.tag().into());
+        worker.post_message_with_transfer(&message, &given).is_ok()
+    }
 }
 
 /// Gives the page the criteria of this copy, or what is wrong with them.
@@ -101,45 +181,33 @@ fn reply(
     number: &JsValue,
     job: &str,
     criteria: &Result<Criteria, Vec<Problem>>,
-    fonts: Option<&Fonts>,
+    writer: &Writer,
 ) {
     let job = Job::read(job);
     let language = job.as_ref().map_or(Language::En, |job| job.language);
-    let said = Cell::new(0);
-    let watch = |percent: usize| {
-        if percent > said.replace(percent) {
-            let percent = u32::try_from(percent).unwrap_or(100);
-            post(scope, &Array::of2(number, &percent.into()), &Array::new());
-        }
-    };
-    let made = match (job, criteria) {
-        (Some(job), Ok(criteria)) => job.run_watched(criteria, fonts, &watch),
+    let done = match (job, criteria) {
+        (Some(job), Ok(criteria)) => job.done(criteria),
         (Some(_), Err(problems)) => Err(problems.clone()),
         (None, _) => Err(vec![no_job()]),
     };
-    match made {
-        Ok(made) => {
+    match done {
+        Ok(Done::Made(made)) => {
             let bytes = Uint8Array::from(made.bytes.as_slice());
             let given = Array::of1(&bytes.buffer());
             post(scope, &Array::of4(number, &made.name.into(), &made.kind.into(), &bytes), &given);
         }
-        Err(problems) => {
-            let mut words = String::new();
-            for problem in &problems {
-                let sentence = [problem.message.say(language), ": ", problem.next_step.say(language), ". "];
-                words.extend(sentence);
+        Ok(Done::ToWrite(documents)) => {
+            let number_given = number.as_f64().unwrap_or_default();
+            if !writer.write(number_given, &documents.packed(), language) {
+                let why = NO_WRITER.say(language).into();
+                post(scope, &Array::of2(number, &why), &Array::new());
+                post(scope, &Array::of1(&"spent".into()), &Array::new());
             }
-            post(scope, &Array::of2(number, &words.trim_end().into()), &Array::new());
+        }
+        Err(problems) => {
+            post(scope, &Array::of2(number, &Problem::in_words(&problems, language).into()), &Array::new());
         }
     }
-    if is_large() {
-        post(scope, &Array::of1(&"spent".into()), &Array::new());
-    }
-}
-
-/// Whether more memory was taken than is worth keeping.
-fn is_large() -> bool {
-    core::arch::wasm32::memory_size(0) > LARGE
 }
 
 /// Only data that cannot be copied is refused, and all of this can.

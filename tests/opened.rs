@@ -17,7 +17,7 @@ use drive_screening::date::Date;
 use drive_screening::document::about::Criteria;
 use drive_screening::document::files::write;
 use drive_screening::document::job::{DATA, Job, Output, REFUSED};
-use drive_screening::document::{Document, Format, Made, Stamp, compose};
+use drive_screening::document::{Document, Done, Format, Made, Stamp, compose};
 use drive_screening::pack::{Pack, Part, packed};
 use drive_screening::screening::screen;
 use drive_screening::site::Site;
@@ -53,6 +53,14 @@ fn pdf_of(document: &Document) -> String {
     String::from_utf8_lossy(&write(document, Format::Pdf, fonts()).unwrap()).into_owned()
 }
 
+/// What came of a job that needs no writer.
+fn whole(done: Done) -> Made {
+    match done {
+        Done::Made(made) => made,
+        Done::ToWrite(_) => panic!("a file to write"),
+    }
+}
+
 /// What the page is given, through the text of the job, in a copy with these criteria.
 fn opened(site: &Value, file: &str, language: Language) -> String {
     let made = made(site, file, language);
@@ -71,7 +79,7 @@ fn made(site: &Value, file: &str, language: Language) -> Made {
         made_on: Date::parse("2026-11-21").unwrap(),
         language,
     };
-    Job::read(&job.write()).unwrap().run(&criteria, None).unwrap()
+    whole(Job::read(&job.write()).unwrap().done(&criteria).unwrap())
 }
 
 fn plain() -> Value {

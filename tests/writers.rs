@@ -15,9 +15,10 @@ mod support;
 
 use drive_screening::answers::{AnswerSheet, Answers, Record};
 use drive_screening::date::Date;
-use drive_screening::document::files::{uncovered, write, write_zip};
+use drive_screening::document::covered::{has, uncovered};
+use drive_screening::document::files::{write, write_zip};
 use drive_screening::document::verify::verify;
-use drive_screening::document::{Document, Format, Stamp, compose, file_name};
+use drive_screening::document::{Document, Format, Stamp, ToWrite, compose, file_name};
 use drive_screening::pack::{Kind, Pack, Part, Question};
 use drive_screening::screening::screen;
 use drive_screening::words::Language;
@@ -240,12 +241,47 @@ fn every_answer_of_a_part_is_in_its_pdf_and_its_word_file() {
     }
 }
 
+/// What is known of the fonts without them is what they have.
+#[test]
+fn the_characters_of_the_fonts_are_known() {
+    let fonts = fonts().unwrap();
+    for c in ('\0'..=char::MAX).filter(|c| !matches!(u32::from(*c), 0xe000..=0xf8ff | 0xf_0000..)) {
+        assert!(!fonts.has(c) || has(c), "{c:?} is in the fonts");
+    }
+    let known = ('\0'..=char::MAX).filter(|c| has(*c) && !fonts.has(*c));
+    // What shows nothing needs no glyph.
+    assert!(
+        known.clone().all(|c| c == '\n' || c.is_control() || unseen(c)),
+        "{:?}",
+        known.collect::<Vec<_>>()
+    );
+}
+
+/// Characters that only tell how others join, break or run.
+fn unseen(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}'
+        | '\u{2060}'..='\u{2064}' | '\u{206a}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{e0000}'..='\u{e0fff}')
+}
+
+/// What one program composes arrives whole at the one that writes it.
+#[test]
+fn composed_documents_arrive_as_they_are() {
+    for language in [Language::En, Language::Cy] {
+        let documents: Vec<Document> =
+            Part::ALL.map(|part| document(&full("Anyone \u{e9}\n\u{5e9}"), part, language)).into();
+        for in_zip in [false, true] {
+            let given = ToWrite { format: Format::Pdf, in_zip, documents: documents.clone() };
+            assert_eq!(ToWrite::unpacked(&given.packed()), given);
+        }
+    }
+}
+
 #[test]
 fn what_cannot_be_shown_is_known_beforehand_and_said_in_the_pdf() {
     let panel = document(&full(ANYONE), Part::Panel, Language::En);
-    assert_eq!(uncovered(&panel, fonts().unwrap()), Vec::<char>::new());
+    assert_eq!(uncovered(&panel), Vec::<char>::new());
     let panel = document(&full("Sample \u{5e9} \u{1f469}"), Part::Panel, Language::En);
-    assert_eq!(uncovered(&panel, fonts().unwrap()), ['\u{5e9}', '\u{1f469}']);
+    assert_eq!(uncovered(&panel), ['\u{5e9}', '\u{1f469}']);
     let readings = pdf::readings(&write(&panel, Format::Pdf, fonts()).unwrap());
     assert!(readings.iter().any(|reading| reading.contains("U+05E9, U+1F469")), "{readings:?}");
     assert!(docx_text(&write(&panel, Format::Docx, fonts()).unwrap()).contains("Sample \u{5e9} \u{1f469}"));

@@ -1,6 +1,6 @@
 //! The documents as files, in every format. Large: a program of its own links this, or the command line.
 
-pub use super::pdf::{Fonts, uncovered};
+pub use super::pdf::Fonts;
 
 use super::{Document, Format, docx, file_name, pdf, write_text, zipped};
 use crate::problem::Problem;

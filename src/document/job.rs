@@ -79,7 +79,7 @@ impl Output {
         matches!(self, Self::Report | Self::Cases | Self::Compare | Self::Opened)
     }
 
-    #[cfg(feature = "documents")]
+    #[cfg(feature = "making")]
     pub(super) fn from_name(name: &str) -> Option<Self> {
         match name {
             "zip" => Some(Self::Zip),

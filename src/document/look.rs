@@ -1,7 +1,7 @@
 //! What should be looked at before documents are made: what in Part A may belong to Part B, and characters that a PDF
 //! cannot show.
 
-use super::files::{Fonts, uncovered};
+use super::covered::uncovered;
 use super::scan::{Hit, scan};
 use super::{Document, words};
 use crate::answers::{Answer, Answers, Value};
@@ -21,7 +21,6 @@ pub(super) fn through(
     answers: &Answers,
     outcome: &Outcome,
     parts: &[Document],
-    fonts: Option<&Fonts>,
     language: Language,
 ) -> String {
     let mut hits = Vec::new();
@@ -37,7 +36,7 @@ pub(super) fn through(
             "says": format!("{label}: {}: {found}", looks.say(language)),
         }));
     }
-    json!({ "hits": hits, "note": note(parts, fonts, language) }).to_string()
+    json!({ "hits": hits, "note": note(parts, language) }).to_string()
 }
 
 /// The text that a hit is in.
@@ -58,13 +57,10 @@ fn typed<'a>(answers: &'a Answers, hit: &Hit) -> Option<&'a str> {
     }
 }
 
-fn note(parts: &[Document], fonts: Option<&Fonts>, language: Language) -> String {
-    let Some(fonts) = fonts else {
-        return words::NO_PDF.say(language).to_owned();
-    };
+fn note(parts: &[Document], language: Language) -> String {
     let mut lacking: Vec<char> = Vec::new();
     for part in parts {
-        for c in uncovered(part, fonts) {
+        for c in uncovered(part) {
             if !lacking.contains(&c) {
                 lacking.push(c);
             }

@@ -1,11 +1,10 @@
 //! Doing a [`Job`]: the other side of the text that the page sends.
 
 use super::about::{Criteria, about_html, cases_html, compare_html, draft_json, report_html};
-use super::files::{Fonts, write_watched, write_zip};
 use super::job::{DATA, Job, Output, REFUSED};
 use super::look;
 use super::opened::{Opened, open};
-use super::{Format, Stamp, compose, file_name, html, reasons_html, zip_name};
+use super::{Document, Format, Stamp, compose, file_name, html, reasons_html, write_text};
 use crate::answers::AnswerSheet;
 use crate::date::Date;
 use crate::edit::Editor;
@@ -26,6 +25,61 @@ pub struct Made {
     pub bytes: Vec<u8>,
 }
 
+/// What came of a job so far.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Done {
+    /// All of it.
+    Made(Made),
+    /// Documents, which are still to be written.
+    ToWrite(ToWrite),
+}
+
+/// Composed documents, to be written by the program that can.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ToWrite {
+    /// As what.
+    pub format: Format,
+    /// In one zip.
+    pub in_zip: bool,
+    /// The documents, at least one.
+    pub documents: Vec<Document>,
+}
+
+impl ToWrite {
+    /// Them in one piece, for the program that can.
+    pub fn packed(&self) -> Vec<u8> {
+        packed::write_one(self)
+    }
+
+    /// Reads what [`ToWrite::packed`] gave.
+    pub fn unpacked(bytes: &[u8]) -> Self {
+        packed::read_one(bytes)
+    }
+}
+
+#[cfg(feature = "documents")]
+impl ToWrite {
+    /// Writes them. `watch` is told now and then how far that is, in percent.
+    ///
+    /// # Errors
+    /// Those of [`super::files::write()`].
+    pub fn write(&self, fonts: Option<&super::files::Fonts>, watch: &dyn Fn(usize)) -> Result<Made, Problem> {
+        use super::files::{write_watched, write_zip};
+        let (format, documents) = (self.format, &self.documents);
+        if self.in_zip {
+            let reference = documents.first().map_or("", |document| &document.reference);
+            let bytes = write_zip(documents, format, fonts, watch)?;
+            return Ok(Made { name: super::zip_name(reference), kind: "application/zip", bytes });
+        }
+        let mut made = Made { name: String::new(), kind: format.media_type(), bytes: Vec::new() };
+        for document in documents {
+            made.name = file_name(document, format);
+            made.bytes = write_watched(document, format, fonts, watch)?;
+        }
+        Ok(made)
+    }
+}
+
 impl Job {
     /// Reads a job; none if the text is not one, which only a page of another version sends.
     pub fn read(text: &str) -> Option<Self> {
@@ -44,86 +98,76 @@ impl Job {
         })
     }
 
-    /// Does the job by these criteria.
+    /// Does the job by these criteria, but for writing PDF, Word and zip files.
     ///
     /// # Errors
-    /// Every problem of the sheet; or why a file could not be made. Another format may do: only PDF needs fonts.
-    pub fn run(self, criteria: &Criteria, fonts: Option<&Fonts>) -> Result<Made, Vec<Problem>> {
-        self.run_watched(criteria, fonts, &|_| {})
-    }
-
-    /// Does the job as [`Job::run`] does. `watch` is told now and then how far it is, in percent.
-    ///
-    /// # Errors
-    /// Those of [`Job::run`].
-    pub fn run_watched(
-        self,
-        criteria: &Criteria,
-        fonts: Option<&Fonts>,
-        watch: &dyn Fn(usize),
-    ) -> Result<Made, Vec<Problem>> {
+    /// Every problem of the sheet.
+    pub fn done(self, criteria: &Criteria) -> Result<Done, Vec<Problem>> {
         let (day, language) = (self.made_on, self.language);
-        Ok(shown(&match self.output {
+        Ok(Done::Made(shown(&match self.output {
             Output::About => about_html(criteria, language),
             Output::Report => report_html(criteria, day, language),
             Output::Cases => cases_html(criteria, language),
             Output::Compare => compare_html(criteria, &texts(&self.given), day, language),
-            Output::Form => return form(criteria, self.given.as_str().unwrap_or_default(), day),
+            Output::Form => {
+                return form(criteria, self.given.as_str().unwrap_or_default(), day).map(Done::Made);
+            }
             Output::Draft => {
                 let (editor, answers) = edited(criteria, &self.given)?;
                 draft_json(&editor, &answers, day, language)
             }
             Output::Pack => {
                 let (editor, answers) = edited(criteria, &self.given)?;
-                return pack_file(&editor, &answers);
+                return pack_file(&editor, &answers).map(Done::Made);
             }
             Output::Opened => {
                 let file = self.given.as_str().unwrap_or_default();
-                return Ok(match open(criteria, file, language) {
+                return Ok(Done::Made(match open(criteria, file, language) {
                     Opened::Sheet(answers) => data(answers),
                     Opened::Record(html) => shown(&html),
                     Opened::Refused(html) => Made { name: REFUSED.to_owned(), ..shown(&html) },
-                });
+                }));
             }
-            _ => return self.referral(&criteria.pack, fonts, watch),
-        }))
+            _ => return self.referral(&criteria.pack),
+        })))
     }
 
     /// Screens the answers by the pack and makes what is wanted of the referral.
-    fn referral(
-        self,
-        pack: &Pack,
-        fonts: Option<&Fonts>,
-        watch: &dyn Fn(usize),
-    ) -> Result<Made, Vec<Problem>> {
+    fn referral(self, pack: &Pack) -> Result<Done, Vec<Problem>> {
         let sheet = AnswerSheet::of(self.given)?;
         let answers = sheet.read(pack)?;
         let outcome = screen(pack, &answers);
         if self.output == Output::Reasons {
-            return Ok(shown(&reasons_html(pack, &answers, &outcome, self.language)));
+            return Ok(Done::Made(shown(&reasons_html(pack, &answers, &outcome, self.language))));
         }
         let Some(reference) = sheet.reference else {
             return Err(vec![no_reference()]);
         };
         let stamp = Stamp { reference, made_on: self.made_on, language: self.language };
         let part = |part| compose(pack, &answers, &outcome, part, &stamp);
-        let (name, kind, bytes) = match self.output {
+        Ok(match self.output {
             Output::File(format) => {
                 let document = part(self.part);
-                let bytes = write_watched(&document, format, fonts, watch);
-                (file_name(&document, format), format.media_type(), bytes)
+                match write_text(&document, format) {
+                    Some(text) => Done::Made(Made {
+                        name: file_name(&document, format),
+                        kind: format.media_type(),
+                        bytes: text.into_bytes(),
+                    }),
+                    None => Done::ToWrite(ToWrite { format, in_zip: false, documents: vec![document] }),
+                }
             }
-            Output::Zip => {
-                let parts = Part::ALL.map(part);
-                (zip_name(&stamp.reference), "application/zip", write_zip(&parts, Format::Pdf, fonts, watch))
-            }
+            Output::Zip => Done::ToWrite(ToWrite {
+                format: Format::Pdf,
+                in_zip: true,
+                documents: Part::ALL.map(part).into(),
+            }),
             Output::Look => {
                 let parts = Part::ALL.map(part);
-                return Ok(shown(&look::through(pack, &answers, &outcome, &parts, fonts, self.language)));
+                Done::Made(shown(&look::through(pack, &answers, &outcome, &parts, self.language)))
             }
-            _ => return Ok(shown(&html::fragment(&part(self.part)))),
-        };
-        Ok(Made { name, kind, bytes: bytes.map_err(|problem| vec![problem])? })
+            _ => Done::Made(shown(&html::fragment(&part(self.part)))),
+        })
     }
 }
 

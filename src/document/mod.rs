@@ -16,6 +16,8 @@
 pub mod about;
 mod bilingual;
 pub mod block;
+#[cfg(feature = "making")]
+pub mod covered;
 #[cfg(feature = "documents")]
 mod docx;
 mod evidence;
@@ -29,11 +31,13 @@ mod handling;
 pub mod html;
 pub mod job;
 mod json;
-#[cfg(feature = "documents")]
+#[cfg(feature = "making")]
 mod look;
-#[cfg(feature = "documents")]
+#[cfg(feature = "making")]
 mod making;
 pub mod opened;
+#[cfg(feature = "making")]
+mod packed;
 mod panel;
 #[cfg(feature = "documents")]
 mod pdf;
@@ -52,8 +56,8 @@ mod words;
 mod zipped;
 
 pub use explained::{Explained, LeadsSaid, OpenSaid, ReasonSaid, explained, explained_json};
-#[cfg(feature = "documents")]
-pub use making::Made;
+#[cfg(feature = "making")]
+pub use making::{Done, Made, ToWrite};
 pub use provenance::freshness;
 pub use reasons::reasons_html;
 

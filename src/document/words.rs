@@ -173,12 +173,7 @@ pub(super) const RECORD_CODE: Words = Words {
     en: "QR code: the reference, the part and the digest of its data, as written above",
     cy: "Cod QR: y cyfeirnod, y rhan a chrynodeb digidol ei data, fel yr ysgrifennwyd uchod",
 };
-#[cfg(feature = "documents")]
-pub(super) const NO_PDF: Words = Words {
-    en: "The letters that PDF files are written in did not load: save web pages, Word or plain text files, or load the page again.",
-    cy: "Ni lwythwyd y llythrennau y caiff ffeiliau PDF eu hysgrifennu ynddynt: cadwch dudalennau gwe, ffeiliau Word neu destun plaen, neu llwythwch y dudalen eto.",
-};
-#[cfg(feature = "documents")]
+#[cfg(feature = "making")]
 pub(super) const NOT_IN_PDF: Words = Words {
     en: "A PDF cannot show these characters, and marks where they stand. Web pages, Word and plain text files hold them:",
     cy: "Ni all PDF ddangos y nodau hyn, ac mae'n nodi ble y maent. Mae tudalennau gwe, ffeiliau Word a thestun plaen yn eu cynnwys:",

@@ -112,6 +112,18 @@ pub fn read_answers(bytes: &[u8]) -> (Option<String>, Answers) {
     from_one_piece(bytes, |from| (Packed::take(from), Answers::take(from)))
 }
 
+/// Writes something in one piece.
+pub(crate) fn write_one(thing: &impl Packed) -> Vec<u8> {
+    let mut out = Out::default();
+    thing.put(&mut out);
+    in_one_piece(out)
+}
+
+/// Reads what [`write_one`] wrote.
+pub(crate) fn read_one<T: Packed>(bytes: &[u8]) -> T {
+    from_one_piece(bytes, T::take)
+}
+
 /// How many bytes the numbers take, the numbers, and the words.
 fn in_one_piece(out: Out) -> Vec<u8> {
     let (numbers, words) = written(&[out.0]);
@@ -225,7 +237,7 @@ impl<'a> In<'a> {
     }
 
     /// The next name.
-    pub(super) fn name(&mut self) -> &'a str {
+    pub(crate) fn name(&mut self) -> &'a str {
         let place = self.place(0);
         self.word(place)
     }

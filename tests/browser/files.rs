@@ -89,6 +89,28 @@ fn a_program_that_does_not_start() {
     std::fs::remove_dir_all(folder).unwrap();
 }
 
+/// The program that writes PDF and Word files is missing on the server: what can be made without it is.
+#[test]
+fn without_the_writer_there_are_web_pages_text_and_data() {
+    let folder = std::env::temp_dir().join(format!("drive-browser-no-writer-{}", std::process::id()));
+    copy(&dist(), &folder);
+    std::fs::write(folder.join("files_bg.wasm"), b"\0asm\x01\0\0\0 damaged").unwrap();
+    visit(Setup { folder: Some(folder.clone()), ..Setup::default() }, async |visit| {
+        visit.open_documents(|_| {}).await;
+        for (index, ending) in [(2, "-panel.html"), (3, "-panel.json"), (4, "-panel.txt")] {
+            visit.to_nth("Save as", index).await;
+            visit.press(&super::keys::ENTER.to_string()).await;
+            assert!(visit.saved_bytes(ending).await.len() > 1000, "{ending}");
+        }
+        // Both are started afresh, for whoever tries again.
+        visit.loads.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+        visit.push(&json!({"starts": "Save as PDF"})).await;
+        let why = "PDF, Word and zip files cannot be made here now.";
+        visit.until("why there is no PDF", |look| look.text.contains(why)).await;
+    });
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
 /// The program is given no PDF to make, as if it took long; and ends at the first Word file, as if it had crashed.
 const SLOW_AND_FRAIL: &str = r#"
     const give = Worker.prototype.postMessage;

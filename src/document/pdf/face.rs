@@ -1,6 +1,7 @@
 //! The two fonts of the PDF, read once: which characters they have and how wide each is.
 
-use super::set::{is_mark, is_silent};
+use super::set::is_mark;
+use crate::document::covered::is_silent;
 use crate::problem::Problem;
 use crate::words::Words;
 use krilla::Data;
@@ -38,9 +39,9 @@ impl Fonts {
         Ok(Self { regular: face(regular, "regular")?, bold: face(bold, "bold")? })
     }
 
-    /// Whether both fonts have the character, or it shows nothing anyway.
-    pub(super) fn has(&self, c: char) -> bool {
-        is_silent(c) || c == '\n' || (self.regular.has(c) && self.bold.has(c))
+    /// Whether both fonts have the character.
+    pub fn has(&self, c: char) -> bool {
+        self.regular.has(c) && self.bold.has(c)
     }
 }
 

@@ -18,7 +18,6 @@ mod tree;
 mod unshown;
 
 pub use face::Fonts;
-pub use unshown::uncovered;
 
 use super::block::Line;
 use super::{Document, Format, file_name, file_words, json, words};
@@ -64,7 +63,7 @@ fn make(document: &Document, fonts: &Fonts, watch: &dyn Fn(usize)) -> Result<Vec
         .map_err(|error| format!("{error:?}"))?;
     let settings = SerializeSettings { configuration, ..SerializeSettings::default() };
     let mut flow = Flow::new(fonts);
-    let blocks = unshown::explained(document, fonts);
+    let blocks = unshown::explained(document);
     for (index, block) in blocks.iter().enumerate() {
         flow.block(block);
         watch(SET * index / blocks.len());

@@ -1,6 +1,7 @@
 //! Text set in lines: where a line may end by the rules of Unicode, and within a word that is wider than the line.
 
 use super::face::{Face, REPLACEMENT};
+use crate::document::covered::{is_silent, is_unfit};
 use krilla::text::{GlyphId, KrillaGlyph};
 use std::ops::Range;
 use unicode_linebreak::{BreakOpportunity, linebreaks};
@@ -176,25 +177,6 @@ fn fit_for_pdf(text: &str) -> String {
         text = REPLACEMENT.to_string();
     }
     text
-}
-
-/// Whether an archival PDF cannot hold the character even as the text behind its replacement.
-pub(super) fn is_unfit(c: char) -> bool {
-    let code = u32::from(c);
-    (c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{b}' | '\u{c}' | '\u{85}'))
-        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-        || matches!(code, 0xe000..=0xf8ff | 0xf_0000..)
-        || matches!(code, 0xfdd0..=0xfdef)
-        || code & 0xfffe == 0xfffe
-}
-
-/// Whether a character shows nothing and only tells how its neighbours join, break or run.
-pub(super) fn is_silent(c: char) -> bool {
-    matches!(
-        c,
-        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}'
-            | '\u{206a}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{e0000}'..='\u{e0fff}'
-    )
 }
 
 /// Whether a character stands over or under the one before it, in the scripts the fonts have.
