@@ -34,6 +34,7 @@ export RUSTUP_TOOLCHAIN := $(RUST)
 WASM := --target wasm32-unknown-unknown --no-default-features
 APP := $(WASM) --features app --lib --bin app
 WORKER := $(WASM) --features worker --lib --bin documents
+WRITER := $(WASM) --features writer --lib --bin files
 
 .PHONY: help
 help: ## List what can be made
@@ -60,6 +61,8 @@ check: rust css ## Format, clippy and docs, warnings denied
 	RUSTDOCFLAGS='-D warnings' cargo doc --locked --no-deps --document-private-items $(APP)
 	cargo clippy --locked $(WORKER) -- -D warnings
 	RUSTDOCFLAGS='-D warnings' cargo doc --locked --no-deps --document-private-items $(WORKER)
+	cargo clippy --locked $(WRITER) -- -D warnings
+	RUSTDOCFLAGS='-D warnings' cargo doc --locked --no-deps --document-private-items $(WRITER)
 	cargo check --locked --manifest-path tests/fuzz/Cargo.toml --target-dir target/fuzz
 	@for script in boot.js worker.js tests/serve/serve.mjs tests/sizes/sizes.mjs; do node --check "$$script"; done
 
