@@ -75,7 +75,7 @@ async fn nothing_sent(visit: &Visit) {
         // WebKit does not take the program of the page from what it fetched early.
         let again = visit.browser == Browser::WebKit && path.ends_with("_bg.wasm");
         // Two programs start from this script.
-        let again = again || path == "/worker.js";
+        let again = again || *path == "/worker.js";
         assert!(
             times <= loads * (1 + usize::from(again)),
             "{path} was asked for {times} times in {loads} loads"
