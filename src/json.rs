@@ -70,6 +70,12 @@ impl Json {
     }
 }
 
+impl PartialEq<str> for Json {
+    fn eq(&self, text: &str) -> bool {
+        self.as_str() == Some(text)
+    }
+}
+
 impl From<&str> for Json {
     fn from(text: &str) -> Self {
         Self::String(text.to_owned())
@@ -153,11 +159,6 @@ pub(crate) fn write(json: &Json) -> String {
     write_json(json, &mut out);
     // Made of texts alone.
     String::from_utf8(out).unwrap_or_default()
-}
-
-/// [`write()`], of the library's type.
-pub(crate) fn write_value(value: &Value) -> String {
-    write(&value.clone().into())
 }
 
 fn write_json(json: &Json, out: &mut Vec<u8>) {

@@ -23,13 +23,12 @@
 //!
 //! A missing file means the defaults; one that is there and cannot be read, or is wrong, means no screening at all.
 
-use crate::json::Json;
+use crate::json::{Json, Map};
 use crate::pack::packed::{In, Out, Packed};
 use crate::pack::reader::{Object, Problems, Reader};
 use crate::pack::{Pack, builtin, merge, no_such_pack, parse, whole};
 use crate::problem::{Problem, quoted};
 use crate::words::{Language, Text, Words};
-use serde_json::Value;
 
 /// What came of fetching a file: its text, or the status that came in its place, 0 where nothing came at all.
 pub type Fetched<'a> = Result<&'a str, u32>;
@@ -202,8 +201,10 @@ impl Site {
         if self.over == Json::Null {
             return Pack::of(value).map_err(|problems| placed(problems, file));
         }
-        merge(&mut value, &self.over.clone().into());
-        if let Some(Value::String(version)) = value.get_mut("version") {
+        merge(&mut value, &self.over);
+        if let Json::Object(pack) = &mut value
+            && let Some(Json::String(version)) = pack.get_mut("version")
+        {
             version.push_str(CHANGED);
         }
         // What is wrong without the site's changes is wrong with the pack.
@@ -229,7 +230,7 @@ impl Site {
                     None => reader.wrong("\"en\" or \"cy\"", "\"en\" neu \"cy\""),
                 }
             }
-            if list.value.as_array().is_some_and(Vec::is_empty) {
+            if list.value.as_array().is_some_and(<[Json]>::is_empty) {
                 list.wrong("a list of at least one language", "rhestr o o leiaf un iaith");
             }
         }
@@ -268,20 +269,24 @@ impl Site {
                 }
             }
         }
-        self.over = over(object).into();
+        self.over = over(object);
         object.finish();
     }
 }
 
 /// What a site changes of its pack, as a pack that extends it would say it.
-fn over(object: &Object<'_>) -> Value {
-    let mut over = Value::Null;
+fn over(object: &Object<'_>) -> Json {
+    let mut document = Map::new();
     for key in ["marking", "panel"] {
         if let Some(reader) = object.optional(key)
             && !reader.text().cy.is_empty()
         {
-            over["document"][key] = reader.value.clone();
+            document.insert(key.to_owned(), reader.value.clone());
         }
+    }
+    let mut over = Map::new();
+    if !document.is_empty() {
+        over.insert("document".to_owned(), Json::Object(document));
     }
     if let Some(routes) = object.optional("routes") {
         // What a route lacks, the pack's own may have: that shows when it is laid over it. Without ids, though, they
@@ -291,10 +296,10 @@ fn over(object: &Object<'_>) -> Value {
             named &= reader.object().and_then(|route| route.name("id")).is_some();
         }
         if named && routes.value.as_array().is_some_and(|all| !all.is_empty()) {
-            over["routes"] = routes.value.clone();
+            over.insert("routes".to_owned(), routes.value.clone());
         }
     }
-    over
+    if over.is_empty() { Json::Null } else { Json::Object(over) }
 }
 
 /// The shape of an age public key, Bech32 in small letters.

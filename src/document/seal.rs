@@ -11,7 +11,7 @@ pub(super) const DIGEST: &str = "digest";
 
 /// Puts the digest into the data, and returns it.
 pub(super) fn put(data: &mut Value) -> String {
-    let digest = digest::digest(data);
+    let digest = digest::digest(&data.clone().into());
     data[DIGEST] = digest.clone().into();
     digest
 }

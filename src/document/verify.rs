@@ -132,7 +132,7 @@ fn read(bytes: &[u8]) -> Option<Record> {
         return None;
     }
     let claimed = data.as_object_mut()?.remove(seal::DIGEST).unwrap_or_default();
-    let now = digest::digest(&data);
+    let now = digest::digest(&data.clone().into());
     let whole = claimed == now;
     let digest = claimed.as_str().unwrap_or_default().to_owned();
     data[seal::DIGEST] = claimed;

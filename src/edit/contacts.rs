@@ -35,7 +35,11 @@ pub(super) struct Contacts {
 
 impl Contacts {
     pub(super) fn of(file: &Value, all: &Value, pack: &Pack) -> Self {
-        let base = file["extends"].as_str().and_then(builtin::source).and_then(|base| whole(base).ok());
+        let base = file["extends"]
+            .as_str()
+            .and_then(builtin::source)
+            .and_then(|base| whole(base).ok())
+            .map(Value::from);
         let ids = |pack: &Value| -> Vec<String> {
             let routes = pack["routes"].as_array().into_iter().flatten();
             routes.filter_map(|route| route["id"].as_str().map(str::to_owned)).collect()

@@ -18,7 +18,7 @@ mod lay;
 mod parts;
 mod words;
 
-use crate::json::Json;
+use crate::json::{self, Json};
 use crate::pack::{Kind, Pack, builtin, whole};
 use crate::problem::Problem;
 use crate::words::{Text, Words};
@@ -110,12 +110,12 @@ impl Editor {
     pub fn open(source: &str) -> Result<Self, Vec<Problem>> {
         let pack = Pack::load(source)?;
         let one = |problem| vec![problem];
-        let whole = whole(source).map_err(one)?;
+        let whole = whole(source).map_err(one)?.into();
         let built_in = builtin::source(pack.id.as_str()) == Some(source);
         let file = if built_in {
             json!({"format": "pack/1", "extends": pack.id.as_str(), "settings": {}})
         } else {
-            crate::pack::parse(source).map_err(one)?
+            crate::pack::parse(source).map_err(one)?.into()
         };
         let contacts = Contacts::of(&file, &whole, &pack);
         let sections = parts::all(&file, &whole, &pack, built_in, &contacts);
@@ -151,7 +151,7 @@ impl Editor {
         contacts::put(&mut file, &self.contacts, &own);
         let id = file["id"].as_str().unwrap_or_default().to_owned();
         let wrongs = self.wrongs(&mut file, &id, &own);
-        let source = serde_json::to_string_pretty(&file).unwrap_or_default() + "\n";
+        let source = json::write_indented(&file) + "\n";
         Edited { source, id, wrongs }
     }
 

@@ -160,7 +160,7 @@ impl Parts<'_> {
     fn takes_null(&self, setting: &str) -> bool {
         let mut without = self.whole.clone();
         without["settings"][setting]["value"] = Value::Null;
-        Pack::of(without).is_ok()
+        Pack::of(without.into()).is_ok()
     }
 
     /// What a list may hold: the choices of the question that a rule compares with it, or the criteria of the role of

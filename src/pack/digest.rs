@@ -1,8 +1,7 @@
 //! What a pack was read from, and its identity: SHA-256 over its canonical JSON (keys sorted, no spaces).
 
 use super::{builtin, whole};
-use crate::json;
-use serde_json::Value;
+use crate::json::{self, Json};
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
 use std::sync::OnceLock;
@@ -12,12 +11,12 @@ use std::sync::OnceLock;
 #[derive(Clone, Debug)]
 pub(crate) struct Original {
     builtin: String,
-    json: OnceLock<Value>,
+    json: OnceLock<Json>,
     digest: OnceLock<String>,
 }
 
 impl Original {
-    pub(crate) fn new(json: Value) -> Self {
+    pub(crate) fn new(json: Json) -> Self {
         Self { builtin: String::new(), json: json.into(), digest: OnceLock::new() }
     }
 
@@ -26,7 +25,7 @@ impl Original {
         Self { builtin: name.to_owned(), json: OnceLock::new(), digest: OnceLock::new() }
     }
 
-    pub(crate) fn json(&self) -> &Value {
+    pub(crate) fn json(&self) -> &Json {
         self.json.get_or_init(|| {
             let source = builtin::source(&self.builtin);
             source.and_then(|source| whole(source).ok()).unwrap_or_default()
@@ -39,9 +38,9 @@ impl Original {
 }
 
 /// The digest of a JSON value in canonical form, 64 hexadecimal digits.
-pub(crate) fn digest(value: &Value) -> String {
+pub(crate) fn digest(value: &Json) -> String {
     let mut hex = String::with_capacity(64);
-    for byte in Sha256::digest(json::write_value(value)) {
+    for byte in Sha256::digest(json::write(value)) {
         let _ = write!(hex, "{byte:02x}");
     }
     hex
@@ -54,10 +53,13 @@ mod tests {
 
     #[test]
     fn the_order_of_keys_does_not_matter_and_everything_else_does() {
-        let one: Value = serde_json::from_str(r#"{"a":1,"b":[true,"x"]}"#).unwrap();
-        let two: Value = serde_json::from_str(r#"{ "b":[true,"x"], "a":1 }"#).unwrap();
+        let one = json::parse(r#"{"a":1,"b":[true,"x"]}"#).unwrap();
+        let two = json::parse(r#"{ "b":[true,"x"], "a":1 }"#).unwrap();
         assert_eq!(digest(&one), digest(&two));
-        assert_ne!(digest(&one), digest(&json!({"a": 1, "b": ["x", true]})));
-        assert_eq!(digest(&json!({})), "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a");
+        assert_ne!(digest(&one), digest(&json!({"a": 1, "b": ["x", true]}).into()));
+        assert_eq!(
+            digest(&json!({}).into()),
+            "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"
+        );
     }
 }

@@ -11,11 +11,10 @@ use super::{
     Route, Setting, SettingValue, Source, Test, Verdict, Words, builtin, check, evidence, merge,
 };
 use crate::date::Date;
-use crate::json;
+use crate::json::{self, Json};
 use crate::problem::{Problem, quoted};
 use crate::screening::diagram;
 use crate::words::{Text, Words as Said};
-use serde_json::Value;
 use std::cell::RefCell;
 
 /// The largest pack file that is read, in bytes.
@@ -34,7 +33,7 @@ impl Pack {
     }
 
     /// Reads a pack that has everything it extends laid under it.
-    pub(crate) fn of(value: Value) -> Result<Self, Vec<Problem>> {
+    pub(crate) fn of(value: Json) -> Result<Self, Vec<Problem>> {
         let problems = Problems::of(&value);
         let reader = Reader { value: &value, problems: &problems };
         let Some(mut pack) = reader.object().and_then(|object| read(&object)) else {
@@ -76,7 +75,7 @@ impl Pack {
 }
 
 /// The JSON of a pack with everything it extends laid under it.
-pub(crate) fn whole(source: &str) -> Result<Value, Problem> {
+pub(crate) fn whole(source: &str) -> Result<Json, Problem> {
     extended(parse(source)?, 0)
 }
 
@@ -94,7 +93,7 @@ pub(crate) fn no_such_pack(id: &str) -> Problem {
 }
 
 /// Reads JSON, within bounds.
-pub(crate) fn parse(source: &str) -> Result<Value, Problem> {
+pub(crate) fn parse(source: &str) -> Result<Json, Problem> {
     if source.len() > MAX_BYTES {
         return Err(Problem::filled(
             "pack-too-large",
@@ -104,7 +103,7 @@ pub(crate) fn parse(source: &str) -> Result<Value, Problem> {
             &[],
         ));
     }
-    json::parse_value(source).map_err(|error| {
+    json::parse(source).map_err(|error| {
         let (line, column) = (error.line(), error.column());
         Problem::filled(
             "pack-not-json",
@@ -117,8 +116,8 @@ pub(crate) fn parse(source: &str) -> Result<Value, Problem> {
 }
 
 /// The pack with everything it extends laid under it.
-fn extended(mut value: Value, depth: usize) -> Result<Value, Problem> {
-    let Some(object) = value.as_object_mut() else {
+fn extended(mut value: Json, depth: usize) -> Result<Json, Problem> {
+    let Json::Object(object) = &mut value else {
         return Ok(value);
     };
     let Some(base) = object.remove("extends") else {
@@ -126,7 +125,7 @@ fn extended(mut value: Value, depth: usize) -> Result<Value, Problem> {
     };
     let source = base.as_str().and_then(builtin::source).filter(|_| depth < MAX_CHAIN);
     let Some(source) = source else {
-        let problem = no_such_pack(&base.as_str().map_or_else(|| json::write_value(&base), str::to_owned));
+        let problem = no_such_pack(&base.as_str().map_or_else(|| json::write(&base), str::to_owned));
         return Err(Problem { at: "extends".to_owned(), ..problem });
     };
     let mut merged = extended(parse(source)?, depth + 1)?;
@@ -141,7 +140,7 @@ fn read(object: &Object<'_>) -> Option<Pack> {
             "format",
             Said::of("this copy does not read the format {0}", "nid yw'r copi hwn yn darllen y fformat {0}"),
             Said::of("use a pack of the format \"pack/1\"", "defnyddiwch becyn o'r fformat \"pack/1\""),
-            &[&quoted(&json::write_value(format.value))],
+            &[&quoted(&json::write(format.value))],
         );
         return None;
     }
@@ -167,7 +166,7 @@ fn read(object: &Object<'_>) -> Option<Pack> {
         // Without a name the rest is read all the same; the pack is refused.
         id: id.or_else(|| PackId::parse("unnamed"))?,
         version,
-        original: Original::new(Value::Null),
+        original: Original::new(Json::Null),
         title: object.text("title"),
         about: object.text("about"),
         sources: object.each("sources", source),
@@ -192,7 +191,7 @@ fn read(object: &Object<'_>) -> Option<Pack> {
 }
 
 fn settings(reader: &Reader<'_>) -> Vec<Setting> {
-    let Value::Object(map) = reader.value else {
+    let Json::Object(map) = reader.value else {
         reader.wrong("an object in { }", "wrthrych mewn { }");
         return Vec::new();
     };
@@ -222,9 +221,9 @@ fn setting(name: &str, reader: &Reader<'_>) -> Option<Setting> {
 
 fn setting_value(reader: &Reader<'_>) -> Option<SettingValue> {
     Some(match reader.value {
-        Value::Null => SettingValue::Number(None),
-        Value::Bool(on) => SettingValue::Switch(*on),
-        Value::Array(_) => SettingValue::List(reader.strings()),
+        Json::Null => SettingValue::Number(None),
+        Json::Bool(on) => SettingValue::Switch(*on),
+        Json::Array(_) => SettingValue::List(reader.strings()),
         _ => SettingValue::Number(Some(reader.number()?)),
     })
 }
@@ -258,7 +257,7 @@ fn instrument(reader: &Reader<'_>) -> Option<(String, Instrument)> {
     let mut items = Vec::new();
     if let Some(reader) = object.required("items") {
         match reader.value {
-            Value::Object(map) => {
+            Json::Object(map) => {
                 for (form, count) in map {
                     let count = Reader { value: count, ..reader }.number();
                     items.push((form.clone(), count.unwrap_or(0)));

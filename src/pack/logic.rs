@@ -142,7 +142,7 @@ impl Names<'_> {
     /// A whole number, or `{"setting": name}` of a number setting; such a setting may hold no number, which means no limit.
     #[allow(clippy::option_option, reason = "not readable is one thing, no limit another")]
     pub(crate) fn amount(&self, reader: &Reader<'_>) -> Option<Option<u32>> {
-        if !reader.value.is_object() {
+        if reader.value.as_object().is_none() {
             return reader.number().map(Some);
         }
         match self.setting(reader)? {
@@ -156,7 +156,7 @@ impl Names<'_> {
 
     /// A list of texts, or `{"setting": name}` of a list setting.
     pub(crate) fn values(&self, reader: &Reader<'_>) -> Vec<String> {
-        if !reader.value.is_object() {
+        if reader.value.as_object().is_none() {
             return reader.strings();
         }
         match self.setting(reader) {
@@ -235,7 +235,7 @@ impl Names<'_> {
 
     /// The criteria of a role, or those a list setting names.
     fn listed(&self, reader: &Reader<'_>, criteria: &[Criterion], roles: &Roles) -> Option<Vec<Formula>> {
-        if reader.value.is_object() {
+        if reader.value.as_object().is_some() {
             return Some(
                 self.indices(reader, criteria)?.into_iter().map(|index| Formula::Takes(index, 1)).collect(),
             );

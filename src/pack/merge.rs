@@ -1,16 +1,16 @@
 //! How a pack that `extends` another changes it.
 
-use serde_json::Value;
+use crate::json::Json;
 
 /// Keys whose value is one whole, so a variant's replaces the base's.
 const WHOLE: [&str; 6] = ["rule", "when", "unless", "asked_when", "graded", "choices"];
 
 /// Lays `over` on `base`: objects key by key, lists of things with an `id` by that id, anything else replaced.
 /// A setting may be given as its bare value.
-pub(crate) fn merge(base: &mut Value, over: &Value) {
+pub(crate) fn merge(base: &mut Json, over: &Json) {
     match (base, over) {
-        (Value::Object(base), Value::Object(over)) => {
-            for (key, value) in over {
+        (Json::Object(base), Json::Object(over)) => {
+            for (key, value) in over.iter() {
                 match base.get_mut(key) {
                     Some(slot) if key == "settings" => merge_settings(slot, value),
                     Some(slot) if !WHOLE.contains(&key.as_str()) => merge(slot, value),
@@ -20,7 +20,7 @@ pub(crate) fn merge(base: &mut Value, over: &Value) {
                 }
             }
         }
-        (Value::Array(base), Value::Array(over)) if has_ids(base) && has_ids(over) => {
+        (Json::Array(base), Json::Array(over)) if has_ids(base) && has_ids(over) => {
             for value in over {
                 match base.iter_mut().find(|slot| slot.get("id") == value.get("id")) {
                     Some(slot) => merge(slot, value),
@@ -32,14 +32,14 @@ pub(crate) fn merge(base: &mut Value, over: &Value) {
     }
 }
 
-fn merge_settings(base: &mut Value, over: &Value) {
-    let (Value::Object(base), Value::Object(over)) = (&mut *base, over) else {
+fn merge_settings(base: &mut Json, over: &Json) {
+    let (Json::Object(base), Json::Object(over)) = (&mut *base, over) else {
         *base = over.clone();
         return;
     };
-    for (key, value) in over {
+    for (key, value) in over.iter() {
         match base.get_mut(key) {
-            Some(Value::Object(setting)) if !value.is_object() => {
+            Some(Json::Object(setting)) if value.as_object().is_none() => {
                 setting.insert("value".to_owned(), value.clone());
             }
             Some(slot) => merge(slot, value),
@@ -50,7 +50,7 @@ fn merge_settings(base: &mut Value, over: &Value) {
     }
 }
 
-fn has_ids(values: &[Value]) -> bool {
+fn has_ids(values: &[Json]) -> bool {
     !values.is_empty() && values.iter().all(|value| value.get("id").is_some())
 }
 
@@ -61,27 +61,27 @@ mod tests {
 
     #[test]
     fn settings_by_value_and_lists_by_id() {
-        let mut base = json!({
+        let mut base = Json::from(json!({
             "settings": {"age": {"label": "Age", "value": 18}},
             "criteria": [{"id": "a", "rule": {"is_yes": "x"}}, {"id": "b", "rule": {"is_yes": "y"}}],
-        });
+        }));
         merge(
             &mut base,
-            &json!({
+            &Json::from(json!({
                 "settings": {"age": 16},
                 "criteria": [{"id": "b", "rule": {"not": {"is_yes": "y"}}}, {"id": "c", "rule": {"is_yes": "z"}}],
-            }),
+            })),
         );
         assert_eq!(
             base,
-            json!({
+            Json::from(json!({
                 "settings": {"age": {"label": "Age", "value": 16}},
                 "criteria": [
                     {"id": "a", "rule": {"is_yes": "x"}},
                     {"id": "b", "rule": {"not": {"is_yes": "y"}}},
                     {"id": "c", "rule": {"is_yes": "z"}},
                 ],
-            })
+            }))
         );
     }
 }

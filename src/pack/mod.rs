@@ -29,6 +29,7 @@ pub use question::{Choice, Group, Kind, Need, Page, Part, Question, Section, Sta
 pub use rule::{Formula, Rule};
 
 use crate::date::Date;
+use crate::json::Json;
 use crate::screening::diagram::Diagram;
 use crate::words::Text;
 use digest::Original;
@@ -79,7 +80,7 @@ impl Pack {
 
     /// The pack as JSON that [`Pack::load`] reads, complete: what it extended is laid under it. Same digest.
     pub fn to_json(&self) -> String {
-        crate::json::write_value(self.original.json())
+        crate::json::write(self.original.json())
     }
 }
 
@@ -520,7 +521,7 @@ impl Pack {
             document: DocumentWords::default(),
             evidence: evidence::questions()?,
             places,
-            original: Original::new(serde_json::Value::Null),
+            original: Original::new(Json::Null),
         })
     }
 

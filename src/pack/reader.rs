@@ -1,27 +1,26 @@
 //! Reads JSON values into typed things and keeps every problem it meets, each with its place.
 
 use super::id::is_name;
-use crate::json;
+use crate::json::{self, Json, Map};
 use crate::problem::{DID_YOU_MEAN, MOST_PROBLEMS, Problem, keep, nearest_of, one_line, quoted};
 use crate::words::{Text, Words};
-use serde_json::{Map, Value};
 use std::cell::RefCell;
 
 /// The problems found so far in one value. Reading goes on after each one.
 pub(crate) struct Problems<'a> {
-    root: &'a Value,
+    root: &'a Json,
     found: RefCell<Vec<Problem>>,
 }
 
 impl<'a> Problems<'a> {
     /// No problems yet in this value.
-    pub(crate) fn of(root: &'a Value) -> Self {
+    pub(crate) fn of(root: &'a Json) -> Self {
         Self { root, found: RefCell::default() }
     }
 
     /// Where a part of the value stands, such as `criteria/dash/rule`. Looked for when it is asked, because most packs
     /// have no problem, and noting every place as it is read takes a third of the time of reading.
-    pub(crate) fn place(&self, part: &Value) -> String {
+    pub(crate) fn place(&self, part: &Json) -> String {
         let mut place = String::new();
         find(self.root, part, &mut place);
         place
@@ -58,12 +57,12 @@ impl<'a> Problems<'a> {
 }
 
 /// Goes down to a part of a value and writes the way there; false, and nothing written, where it is not.
-fn find(value: &Value, part: &Value, place: &mut String) -> bool {
+fn find(value: &Json, part: &Json, place: &mut String) -> bool {
     if std::ptr::eq(value, part) {
         return true;
     }
     let before = place.len();
-    let mut below = |step: &str, value: &Value| {
+    let mut below = |step: &str, value: &Json| {
         join(place, step);
         let found = find(value, part, place);
         if !found {
@@ -72,9 +71,9 @@ fn find(value: &Value, part: &Value, place: &mut String) -> bool {
         found
     };
     match value {
-        Value::Object(map) => map.iter().any(|(key, value)| below(key, value)),
-        Value::Array(values) => values.iter().enumerate().any(|(index, value)| {
-            match value.get("id").and_then(Value::as_str).filter(|id| id.len() <= 64) {
+        Json::Object(map) => map.iter().any(|(key, value)| below(key, value)),
+        Json::Array(values) => values.iter().enumerate().any(|(index, value)| {
+            match value.get("id").and_then(Json::as_str).filter(|id| id.len() <= 64) {
                 Some(id) => below(id, value),
                 None => below(&index.to_string(), value),
             }
@@ -86,7 +85,7 @@ fn find(value: &Value, part: &Value, place: &mut String) -> bool {
 /// One JSON value, read as what it should be.
 #[derive(Clone, Copy)]
 pub(crate) struct Reader<'a> {
-    pub(crate) value: &'a Value,
+    pub(crate) value: &'a Json,
     pub(crate) problems: &'a Problems<'a>,
 }
 
@@ -101,7 +100,7 @@ impl<'a> Reader<'a> {
         if self.problems.is_full() {
             return;
         }
-        let found = quoted(&json::write_value(self.value));
+        let found = quoted(&json::write(self.value));
         self.problems.add(
             "pack-wrong-kind",
             &self.at(),
@@ -112,7 +111,7 @@ impl<'a> Reader<'a> {
     }
 
     pub(crate) fn object(&self) -> Option<Object<'a>> {
-        let Value::Object(map) = self.value else {
+        let Json::Object(map) = self.value else {
             self.wrong("an object in { }", "wrthrych mewn { }");
             return None;
         };
@@ -120,8 +119,8 @@ impl<'a> Reader<'a> {
     }
 
     /// What stands in a list.
-    pub(crate) fn values(&self) -> &'a [Value] {
-        let Value::Array(values) = self.value else {
+    pub(crate) fn values(&self) -> &'a [Json] {
+        let Json::Array(values) = self.value else {
             self.wrong("a list in [ ]", "rhestr mewn [ ]");
             return &[];
         };
@@ -160,7 +159,7 @@ impl<'a> Reader<'a> {
     }
 
     pub(crate) fn number(&self) -> Option<u32> {
-        let number = self.value.as_u64().and_then(|number| u32::try_from(number).ok());
+        let number = self.value.as_whole().and_then(|number| u32::try_from(number).ok());
         if number.is_none() {
             self.wrong("a whole number", "rhif cyfan");
         }
@@ -168,11 +167,11 @@ impl<'a> Reader<'a> {
     }
 
     pub(crate) fn truth(&self) -> Option<bool> {
-        let truth = self.value.as_bool();
-        if truth.is_none() {
+        let Json::Bool(truth) = self.value else {
             self.wrong("true or false", "true neu false");
-        }
-        truth
+            return None;
+        };
+        Some(*truth)
     }
 
     /// A name as every id takes it.
@@ -187,8 +186,8 @@ impl<'a> Reader<'a> {
 
     pub(crate) fn text(&self) -> Text {
         // The usual case, without the places that only problems need.
-        if let Value::Object(map) = self.value
-            && let (2, Some(Value::String(en)), Some(Value::String(cy))) =
+        if let Json::Object(map) = self.value
+            && let (2, Some(Json::String(en)), Some(Json::String(cy))) =
                 (map.len(), map.get("en"), map.get("cy"))
             && [en, cy].iter().all(|text| !text.trim().is_empty())
         {
@@ -226,7 +225,7 @@ impl<'a> Reader<'a> {
 /// A JSON object being read. Keys nobody asked for are reported by `finish`.
 pub(crate) struct Object<'a> {
     reader: Reader<'a>,
-    map: &'a Map<String, Value>,
+    map: &'a Map,
     known: RefCell<Vec<&'static str>>,
 }
 

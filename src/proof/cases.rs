@@ -37,7 +37,7 @@ pub(super) struct Case {
 /// Every problem that keeps the pack from loading.
 pub fn run_cases(source: &str) -> Result<Vec<CaseOutcome>, Vec<Problem>> {
     let pack = Pack::load(source)?;
-    let whole = whole(source).map_err(|problem| vec![problem])?;
+    let whole = whole(source).map_err(|problem| vec![problem])?.into();
     Ok(run(&pack, &whole))
 }
 
@@ -106,7 +106,9 @@ pub(super) fn read(pack: &Pack, whole: &Value) -> Vec<(String, Result<Case, Vec<
 
 /// Whether this is a built-in pack, whose cases stand beside it; also one in which a site changed its own words.
 fn decides_as_built_in(pack: &Pack, whole: &Value) -> bool {
-    let Some(own) = builtin::source(pack.id.as_str()).and_then(|source| super::whole(source).ok()) else {
+    let Some(own) =
+        builtin::source(pack.id.as_str()).and_then(|source| super::whole(source).ok()).map(Value::from)
+    else {
         return false;
     };
     let rules = |pack: &Value| {

@@ -70,7 +70,7 @@ pub fn about_html(criteria: &Criteria, language: Language) -> String {
 
 /// What a pack extends, if it says so.
 fn base_of(source: &str) -> Option<&'static str> {
-    builtin::source(json::parse_value(source).ok()?.get("extends")?.as_str()?)
+    builtin::source(json::parse(source).ok()?.get("extends")?.as_str()?)
 }
 
 fn base_title(source: &str, language: Language) -> String {
