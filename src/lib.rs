@@ -10,7 +10,7 @@
 //!
 //! | module | holds |
 //! |---|---|
-//! | [`words`], [`date`], [`problem`] | languages; calendar dates; what is wrong, where, and what next |
+//! | [`words`], [`date`], [`problem`], `packed` | languages; calendar dates; what is wrong, where, and what next; a small form of things |
 //! | [`pack`] | the criteria pack: what is asked, what decides, and the words for both |
 //! | [`site`] | what a site wrote beside its copy, and its pack with that laid over it |
 //! | [`answers`] | typed answers by fact, and the answer sheet |
@@ -39,6 +39,7 @@ pub mod edit;
 pub mod interview;
 pub mod json;
 pub mod pack;
+mod packed;
 pub mod problem;
 pub mod proof;
 pub mod screening;

@@ -24,9 +24,9 @@
 //! A missing file means the defaults; one that is there and cannot be read, or is wrong, means no screening at all.
 
 use crate::json::{Json, Map};
-use crate::pack::packed::{In, Out, Packed};
 use crate::pack::reader::{Object, Problems, Reader};
 use crate::pack::{Pack, builtin, merge, no_such_pack, parse, whole};
+use crate::packed::{In, Out, Packed};
 use crate::problem::{Problem, quoted};
 use crate::words::{Language, Text, Words};
 

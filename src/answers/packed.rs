@@ -2,7 +2,7 @@
 
 use super::{Answer, Answers, Evidence, Record, Value};
 use crate::date::Date;
-use crate::pack::packed::{In, Out, Packed};
+use crate::packed::{In, Out, Packed};
 
 impl Packed for Answer {
     fn put(&self, out: &mut Out) {

@@ -10,6 +10,7 @@ use crate::date::Date;
 use crate::edit::Editor;
 use crate::json::{self, Json};
 use crate::pack::{Pack, Part, packed};
+use crate::packed::{read_one, write_one};
 use crate::problem::Problem;
 use crate::screening::screen;
 use crate::words::{Language, Words};
@@ -48,12 +49,12 @@ pub struct ToWrite {
 impl ToWrite {
     /// Them in one piece, for the program that can.
     pub fn packed(&self) -> Vec<u8> {
-        packed::write_one(self)
+        write_one(self)
     }
 
     /// Reads what [`ToWrite::packed`] gave.
     pub fn unpacked(bytes: &[u8]) -> Self {
-        packed::read_one(bytes)
+        read_one(bytes)
     }
 }
 

@@ -4,7 +4,7 @@ use super::block::{Action, Block, Code, Line, Row, Run, Table};
 use super::making::ToWrite;
 use super::{Document, Format};
 use crate::json;
-use crate::pack::packed::{In, Out, Packed, packed};
+use crate::packed::{In, Out, Packed, packed};
 use serde_json::Value;
 
 packed! {

@@ -1,6 +1,6 @@
 //! The names a pack gives to things. Different types, so that they cannot be swapped.
 
-use super::packed::{In, Out, Packed};
+use crate::packed::{In, Out, Packed};
 use std::borrow::Borrow;
 use std::fmt;
 use std::sync::Arc;

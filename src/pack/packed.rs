@@ -1,8 +1,7 @@
 //! Sound packs in a form that is small and quick to read: the page carries the built-in packs so.
 //!
 //! Reading JSON and checking what it says is a third of what the page would be, and has been done when it is built.
-//! What is left is a row of numbers, in the order of the fields, which point into one list of words for all packs. The
-//! numbers come from this build alone, so reading has no errors.
+//! What is left is [`packed`](crate::packed), with one list of words for all packs.
 
 use super::digest::Original;
 use super::{
@@ -11,12 +10,9 @@ use super::{
     SettingValue, Source, Stage, Test, Verdict, Words,
 };
 use crate::answers::Answers;
-use crate::date::Date;
+use crate::packed::{In, Out, Packed, from_one_piece, in_one_piece, packed, read_at, written};
 use crate::site::{Recipient, Site};
-use crate::words::{Language, Text};
-
-/// Stands between two words, and is in none.
-const END: char = '\0';
+use crate::words::Language;
 
 /// Writes packs: their numbers, and the words these point to.
 pub fn write(packs: &[Pack]) -> (Vec<u8>, String) {
@@ -24,7 +20,7 @@ pub fn write(packs: &[Pack]) -> (Vec<u8>, String) {
     for pack in packs {
         let mut out = Out::default();
         pack.put(&mut out);
-        outs.push(out.0);
+        outs.push(out);
     }
     written(&outs)
 }
@@ -34,56 +30,19 @@ pub fn write_copy(site: &Site, pack: &Pack) -> (Vec<u8>, String) {
     let mut out = Out::default();
     site.put(&mut out);
     pack.put(&mut out);
-    written(&[out.0])
-}
-
-fn written(outs: &[Vec<Token>]) -> (Vec<u8>, String) {
-    let (names, texts) = (table(outs, Token::name), table(outs, Token::text));
-    let mut bytes = Vec::new();
-    for number in [names.len(), texts.len()] {
-        write_number(number, &mut bytes);
-    }
-    for tokens in outs {
-        let mut numbers = Vec::new();
-        let mut reached = [0; 2];
-        for token in tokens {
-            let number = match token {
-                Token::Number(number) => *number,
-                Token::Name(name) => pointer(at(&names, name), &mut reached[0]),
-                Token::Text(text) => pointer(at(&texts, text), &mut reached[1]),
-            };
-            write_number(number, &mut numbers);
-        }
-        write_number(numbers.len(), &mut bytes);
-        bytes.extend(numbers);
-    }
-    // The words of a kind together: they are alike.
-    let names = names.iter().map(|name| name.as_str());
-    let english = texts.iter().map(|text| text.en.as_str());
-    let words: Vec<&str> = names.chain(english).chain(texts.iter().map(|text| text.cy.as_str())).collect();
-    (bytes, words.join(&END.to_string()))
+    written(&[out])
 }
 
 /// Reads the pack at a place in what [`write()`] wrote.
 pub fn read(index: usize, numbers: &[u8], words: &str) -> Pack {
-    let list = split(words);
-    let mut from = In::new(numbers, &list);
-    for _ in 0..index {
-        let length = from.number();
-        from.numbers = from.numbers.get(length..).unwrap_or_default();
-    }
-    from.number();
-    let mut pack = Pack::take(&mut from);
+    let mut pack = read_at(index, numbers, words, Pack::take);
     pack.original = Original::of_builtin(pack.id.as_str());
     pack
 }
 
 /// Reads what [`write_copy`] wrote.
 pub fn read_copy(numbers: &[u8], words: &str) -> (Site, Pack) {
-    let list = split(words);
-    let mut from = In::new(numbers, &list);
-    from.number();
-    (Site::take(&mut from), Pack::take(&mut from))
+    read_at(0, numbers, words, |from| (Site::take(from), Pack::take(from)))
 }
 
 /// Writes a form that asks and decides nothing, with the answers it begins with, in one piece.
@@ -110,365 +69,6 @@ pub fn write_answers(answers: &Answers, reference: Option<&String>) -> Vec<u8> {
 /// Reads what [`write_answers`] wrote.
 pub fn read_answers(bytes: &[u8]) -> (Option<String>, Answers) {
     from_one_piece(bytes, |from| (Packed::take(from), Answers::take(from)))
-}
-
-/// Writes something in one piece.
-pub(crate) fn write_one(thing: &impl Packed) -> Vec<u8> {
-    let mut out = Out::default();
-    thing.put(&mut out);
-    in_one_piece(out)
-}
-
-/// Reads what [`write_one`] wrote.
-pub(crate) fn read_one<T: Packed>(bytes: &[u8]) -> T {
-    from_one_piece(bytes, T::take)
-}
-
-/// How many bytes the numbers take, the numbers, and the words.
-fn in_one_piece(out: Out) -> Vec<u8> {
-    let (numbers, words) = written(&[out.0]);
-    let mut bytes = Vec::new();
-    write_number(numbers.len(), &mut bytes);
-    bytes.extend(numbers);
-    bytes.extend(words.as_bytes());
-    bytes
-}
-
-fn from_one_piece<T>(bytes: &[u8], take: impl FnOnce(&mut In<'_>) -> T) -> T {
-    let mut rest = In { numbers: bytes, words: &[], names: 0, texts: 0, reached: [0; 2] };
-    let length = rest.number().min(rest.numbers.len());
-    let (numbers, words) = rest.numbers.split_at(length);
-    let list = split(std::str::from_utf8(words).unwrap_or_default());
-    let mut from = In::new(numbers, &list);
-    from.number();
-    take(&mut from)
-}
-
-fn split(words: &str) -> Vec<&str> {
-    let mut list = Vec::new();
-    for word in words.split(END) {
-        list.push(word);
-    }
-    list
-}
-
-/// What can be written and read so.
-pub(crate) trait Packed {
-    fn put(&self, out: &mut Out);
-    fn take(from: &mut In<'_>) -> Self;
-}
-
-/// What was put so far.
-#[derive(Default)]
-pub(crate) struct Out(Vec<Token>);
-
-enum Token {
-    Number(usize),
-    Name(String),
-    Text(Text),
-}
-
-impl Token {
-    fn name(&self) -> Option<&String> {
-        match self {
-            Self::Name(name) => Some(name),
-            _ => None,
-        }
-    }
-
-    fn text(&self) -> Option<&Text> {
-        match self {
-            Self::Text(text) => Some(text),
-            _ => None,
-        }
-    }
-}
-
-impl Out {
-    pub(crate) fn number(&mut self, number: usize) {
-        self.0.push(Token::Number(number));
-    }
-}
-
-/// What is still to be read.
-pub(crate) struct In<'a> {
-    numbers: &'a [u8],
-    words: &'a [&'a str],
-    names: usize,
-    texts: usize,
-    /// How far in the names and in the texts the pack has come.
-    reached: [usize; 2],
-}
-
-impl<'a> In<'a> {
-    fn new(numbers: &'a [u8], words: &'a [&'a str]) -> Self {
-        let mut from = Self { numbers, words, names: 0, texts: 0, reached: [0; 2] };
-        (from.names, from.texts) = (from.number(), from.number());
-        from
-    }
-
-    /// Seven bits a byte, the lowest first.
-    pub(crate) fn number(&mut self) -> usize {
-        let (mut number, mut shift) = (0, 0);
-        while let Some((byte, rest)) = self.numbers.split_first() {
-            self.numbers = rest;
-            number |= usize::from(byte & 0x7f) << shift;
-            shift += 7;
-            if byte & 0x80 == 0 {
-                break;
-            }
-        }
-        number
-    }
-
-    /// Undoes [`pointer()`].
-    fn place(&mut self, kind: usize) -> usize {
-        let number = self.number();
-        if number & 1 == 1 {
-            return number >> 1;
-        }
-        let place = self.reached[kind] + (number >> 1);
-        self.reached[kind] = place + 1;
-        place
-    }
-
-    fn word(&self, at: usize) -> &'a str {
-        self.words.get(at).copied().unwrap_or_default()
-    }
-
-    /// The next name.
-    pub(crate) fn name(&mut self) -> &'a str {
-        let place = self.place(0);
-        self.word(place)
-    }
-}
-
-fn write_number(mut number: usize, out: &mut Vec<u8>) {
-    loop {
-        let [byte, ..] = number.to_le_bytes();
-        number >>= 7;
-        if number == 0 {
-            out.push(byte & 0x7f);
-            return;
-        }
-        out.push(byte | 0x80);
-    }
-}
-
-/// Each word once, in an order that every pack mostly keeps: what is new in a pack comes after what it follows there.
-fn table<'a, T: PartialEq>(packs: &'a [Vec<Token>], word: fn(&'a Token) -> Option<&'a T>) -> Vec<&'a T> {
-    let mut table = Vec::new();
-    for tokens in packs {
-        let mut after = 0;
-        for word in tokens.iter().filter_map(word) {
-            let known = table.iter().position(|known| *known == word);
-            let at = known.unwrap_or(after);
-            if known.is_none() {
-                table.insert(at, word);
-            }
-            after = after.max(at + 1);
-        }
-    }
-    table
-}
-
-fn at<T: PartialEq>(table: &[&T], word: &T) -> usize {
-    table.iter().position(|known| *known == word).unwrap_or_default()
-}
-
-/// How a place in a table is written: most words are the next ones, and are a zero.
-fn pointer(place: usize, reached: &mut usize) -> usize {
-    if place < *reached {
-        return place << 1 | 1;
-    }
-    let ahead = place - *reached;
-    *reached = place + 1;
-    ahead << 1
-}
-
-/// Reads and writes the fields of a struct, or the variants of an enum by their numbers.
-macro_rules! packed {
-    ($(struct $name:ident { $($field:ident),* $(,)? })*) => {$(
-        impl $crate::pack::packed::Packed for $name {
-            fn put(&self, out: &mut $crate::pack::packed::Out) {
-                $($crate::pack::packed::Packed::put(&self.$field, out);)*
-            }
-
-            fn take(from: &mut $crate::pack::packed::In<'_>) -> Self {
-                $(let $field = $crate::pack::packed::Packed::take(from);)*
-                Self { $($field),* }
-            }
-        }
-    )*};
-    ($(enum $name:ident {
-        $($number:literal $variant:ident $(($($part:ident),*))? $({ $($field:ident),* })?,)*
-        else $last_number:literal $last:ident $(($($last_part:ident),*))?
-    })*) => {$(
-        impl Packed for $name {
-            fn put(&self, out: &mut Out) {
-                match self {
-                    $(Self::$variant $(($($part),*))? $({ $($field),* })? => {
-                        out.number($number);
-                        $($($part.put(out);)*)?
-                        $($($field.put(out);)*)?
-                    })*
-                    Self::$last $(($($last_part),*))? => {
-                        out.number($last_number);
-                        $($($last_part.put(out);)*)?
-                    }
-                }
-            }
-
-            fn take(from: &mut In<'_>) -> Self {
-                match from.number() {
-                    $($number => {
-                        $($(let $part = Packed::take(from);)*)?
-                        $($(let $field = Packed::take(from);)*)?
-                        Self::$variant $(($($part),*))? $({ $($field),* })?
-                    })*
-                    _ => {
-                        $($(let $last_part = Packed::take(from);)*)?
-                        Self::$last $(($($last_part),*))?
-                    }
-                }
-            }
-        }
-    )*};
-}
-pub(crate) use packed;
-
-macro_rules! numbers {
-    ($($number:ty)*) => {$(
-        impl Packed for $number {
-            fn put(&self, out: &mut Out) {
-                out.number(*self as usize);
-            }
-
-            #[allow(clippy::cast_possible_truncation, reason = "it was one of these when it was written")]
-            fn take(from: &mut In<'_>) -> Self {
-                from.number() as Self
-            }
-        }
-    )*};
-}
-numbers! { u8 u32 }
-
-impl Packed for usize {
-    fn put(&self, out: &mut Out) {
-        out.number(*self);
-    }
-
-    fn take(from: &mut In<'_>) -> Self {
-        from.number()
-    }
-}
-
-impl Packed for bool {
-    fn put(&self, out: &mut Out) {
-        out.number(usize::from(*self));
-    }
-
-    fn take(from: &mut In<'_>) -> Self {
-        from.number() != 0
-    }
-}
-
-impl Packed for String {
-    fn put(&self, out: &mut Out) {
-        out.0.push(Token::Name(self.clone()));
-    }
-
-    fn take(from: &mut In<'_>) -> Self {
-        from.name().to_owned()
-    }
-}
-
-impl Packed for Text {
-    fn put(&self, out: &mut Out) {
-        out.0.push(Token::Text(self.clone()));
-    }
-
-    fn take(from: &mut In<'_>) -> Self {
-        let english = from.names + from.place(1);
-        Self { en: from.word(english).to_owned(), cy: from.word(english + from.texts).to_owned() }
-    }
-}
-
-impl Packed for Date {
-    fn put(&self, out: &mut Out) {
-        let (year, month, day) = self.ymd();
-        [year.unsigned_abs(), month, day].put(out);
-    }
-
-    fn take(from: &mut In<'_>) -> Self {
-        let [year, month, day] = <[u32; 3]>::take(from);
-        Self::from_ymd(year.cast_signed(), month, day).unwrap_or(Self::EARLIEST)
-    }
-}
-
-impl<T: Packed> Packed for Option<T> {
-    fn put(&self, out: &mut Out) {
-        out.number(usize::from(self.is_some()));
-        if let Some(thing) = self {
-            thing.put(out);
-        }
-    }
-
-    fn take(from: &mut In<'_>) -> Self {
-        if from.number() == 0 { None } else { Some(T::take(from)) }
-    }
-}
-
-impl<T: Packed> Packed for Box<T> {
-    fn put(&self, out: &mut Out) {
-        (**self).put(out);
-    }
-
-    fn take(from: &mut In<'_>) -> Self {
-        Self::new(T::take(from))
-    }
-}
-
-impl<T: Packed> Packed for Vec<T> {
-    fn put(&self, out: &mut Out) {
-        out.number(self.len());
-        for thing in self {
-            thing.put(out);
-        }
-    }
-
-    fn take(from: &mut In<'_>) -> Self {
-        let count = from.number();
-        let mut things = Self::with_capacity(count);
-        for _ in 0..count {
-            things.push(T::take(from));
-        }
-        things
-    }
-}
-
-impl<T: Packed, const N: usize> Packed for [T; N] {
-    fn put(&self, out: &mut Out) {
-        for thing in self {
-            thing.put(out);
-        }
-    }
-
-    fn take(from: &mut In<'_>) -> Self {
-        std::array::from_fn(|_| T::take(from))
-    }
-}
-
-impl<A: Packed, B: Packed> Packed for (A, B) {
-    fn put(&self, out: &mut Out) {
-        self.0.put(out);
-        self.1.put(out);
-    }
-
-    fn take(from: &mut In<'_>) -> Self {
-        let first = A::take(from);
-        (first, B::take(from))
-    }
 }
 
 macro_rules! wrapped {

@@ -5,8 +5,8 @@
 //! settlement of the unknown ones reaches and which unknown criteria the verdict still depends on.
 
 use super::table::Table;
-use crate::pack::packed::packed;
 use crate::pack::{Criterion, Formula, Verdict};
+use crate::packed::packed;
 
 /// Most values a criterion can take.
 pub(crate) const ARITY: usize = 4;
