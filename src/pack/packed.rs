@@ -1,7 +1,7 @@
 //! Sound packs in a form that is small and quick to read: the page carries the built-in packs so.
 //!
 //! Reading JSON and checking what it says is a third of what the page would be, and has been done when it is built.
-//! What is left is [`packed`](crate::packed), with one list of words for all packs.
+//! What is left is the form of `crate::packed`, with one list of words for all packs.
 
 use super::digest::Original;
 use super::{
