@@ -1,5 +1,5 @@
 //! The program beside the page, in a worker: it says which build it is of, is given the criteria, and then does one job
-//! after another. It keeps nothing of a job. PDF, Word and zip files it composes and has written by [`writer`](crate::writer),
+//! after another. It keeps nothing of a job. PDF, Word and zip files it composes and has written by `writer`,
 //! a program of its own in a worker of this one: without that there is every other format.
 //!
 //! | message | from | is |

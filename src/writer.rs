@@ -1,4 +1,4 @@
-//! The program that writes PDF, Word and zip files, in a worker of [`worker`](crate::document::job)'s program. It keeps
+//! The program that writes PDF, Word and zip files, in a worker of `worker`'s program. It keeps
 //! nothing of a job.
 //!
 //! | message | from | is |
