@@ -4,6 +4,7 @@ use super::cases::Case;
 use super::harness::{Setup, Visit, copy, dist, visit};
 use super::opening::sheet;
 use super::walker::AtStop;
+use drive_screening::pack::{Kind, Part};
 use serde_json::json;
 
 #[test]
@@ -164,7 +165,75 @@ fn a_long_job_says_how_far_it_is_and_can_be_stopped_and_a_crash_loses_nothing() 
     });
 }
 
+/// A referral of about 200 pages is stopped while it is being written, and written when it is asked for again.
+#[test]
+fn two_hundred_pages_can_be_stopped() {
+    visit(Setup::default(), async |visit| {
+        visit.take_what_is_saved().await;
+        visit.open_longest().await;
+        let stop_at_once = "
+            window.stopped = false;
+            const watch = setInterval(() => {
+              const stop = find({starts: 'Stop'});
+              if (!stop) return;
+              clearInterval(watch);
+              window.stopped = true;
+              stop.click();
+            }, 5);
+            find({starts: 'Save as PDF'}).click();
+            return true;";
+        visit.loads.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+        visit.ask(stop_at_once).await;
+        for _ in 0..400 {
+            if visit.ask("return window.stopped && !find({starts: 'Stop'});").await == true {
+                break;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(25)).await;
+        }
+        assert_eq!(visit.ask("return window.stopped;").await, true, "it takes longer than 300 ms");
+        tokio::time::sleep(std::time::Duration::from_secs(2)).await;
+        let look = visit.look().await;
+        assert!(
+            !look.text.contains("Making the document") && !look.text.contains("Saved: "),
+            "{}",
+            look.text
+        );
+        // A program that has taken much memory is started afresh.
+        visit.loads.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+        let (bytes, _) = visit.made_in("find({starts: 'Save as PDF'})").await;
+        assert!(bytes.starts_with(b"%PDF-1.7"));
+    });
+}
+
+/// Every long text of Part A is about as long as it may be: some 200 pages.
+fn longest(case: &Case) -> serde_json::Value {
+    let mut sheet = sheet(case);
+    let text =
+        "He has said more than once that he will not let her go, and it was heard by others. ".repeat(600);
+    let text: String = text.chars().take(49_000).collect();
+    let long = case
+        .pack
+        .questions()
+        .filter(|(_, question)| question.part == Part::Panel && matches!(question.kind, Kind::LongText));
+    for (_, question) in long {
+        sheet["answers"][question.id.as_str()] = json!(text);
+    }
+    sheet
+}
+
 impl Visit {
+    /// From the first page to the documents of a referral of about 200 pages.
+    pub(crate) async fn open_longest(&self) {
+        let case = Case::new("V01", self.today().await);
+        self.open_in_any_browser(&longest(&case)).await;
+        self.until("what to look at, or the documents", |look| {
+            look.text.contains("I have looked") || look.text.contains("Save as PDF")
+        })
+        .await;
+        self.ask("find({starts: 'I have looked'})?.click(); return true;").await;
+        self.until("the documents", |look| look.text.contains("Save as PDF")).await;
+    }
+
     /// From the first page to the documents of V01, with answers changed.
     async fn open_documents(&self, change: impl Fn(&mut serde_json::Value)) -> super::page::Look {
         let case = Case::new("V01", self.today().await);

@@ -6,8 +6,7 @@ use super::browser::Browser;
 use super::cases::Case;
 use super::harness::{Setup, Visit, copy, dist, visit};
 use super::opening::sheet;
-use drive_screening::pack::{Kind, Part};
-use serde_json::{Value, json};
+use serde_json::json;
 use std::path::PathBuf;
 
 /// The buttons of Part A: as PDF, and as Word.
@@ -54,17 +53,8 @@ fn measured() {
         line("PDF, the page at 4x slow-down", visit.made_in(PDF).await.1, "600 ms");
     });
     visit(Setup { folder: Some(folder.clone()), before: Some(KEEP), ..Setup::default() }, async |visit| {
-        let case = Case::new("V01", visit.today().await);
-        let long = longest(&case);
         visit.take_what_is_saved().await;
-        visit.open_in_any_browser(&long).await;
-        visit
-            .until("what to look at, or the documents", |look| {
-                look.text.contains("I have looked") || look.text.contains("Save as PDF")
-            })
-            .await;
-        visit.ask("find({starts: 'I have looked'})?.click(); return true;").await;
-        visit.until("the documents", |look| look.text.contains("Save as PDF")).await;
+        visit.open_longest().await;
         visit.ask("window.memory = 0; return true;").await;
         // A program that has taken much is started afresh.
         visit.loads.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
@@ -107,22 +97,6 @@ fn telling() -> PathBuf {
     assert_ne!(told, script);
     std::fs::write(path, told).unwrap();
     folder
-}
-
-/// A referral of about 200 pages: every long text of Part A is about as long as it may be.
-fn longest(case: &Case) -> Value {
-    let mut sheet = sheet(case);
-    let text =
-        "He has said more than once that he will not let her go, and it was heard by others. ".repeat(600);
-    let text: String = text.chars().take(49_000).collect();
-    let long = case
-        .pack
-        .questions()
-        .filter(|(_, question)| question.part == Part::Panel && matches!(question.kind, Kind::LongText));
-    for (_, question) in long {
-        sheet["answers"][question.id.as_str()] = json!(text);
-    }
-    sheet
 }
 
 impl Visit {
