@@ -1,6 +1,8 @@
 // Runs the program that writes documents in the page itself, where the browser can be slowed down, and measures it.
 import start from './documents.js';
 
+// It is measured without the program that writes PDF and Word files, which is started by the address of a worker.
+globalThis.Worker = undefined;
 let replies = [];
 globalThis.postMessage = (message) => replies.push(message);
 await start({ module_or_path: fetch(new URL('documents_bg.wasm', import.meta.url)) });

@@ -48,7 +48,7 @@ fn speed() {
         }
         assert!(started, "the program starts");
         println!(
-            "{:<44} {:>9} {:>9} {:>9}",
+            "{:<50} {:>17} {:>17} {:>7}",
             "ms, least of the runs (in the middle)", "as it is", "4x slower", "budget"
         );
         for task in tasks(today) {
@@ -66,7 +66,7 @@ fn speed() {
                 cells.push(format!("{:.1} ({:.1})", came[0].as_f64().unwrap(), came[1].as_f64().unwrap()));
             }
             let budget = task.budget.map_or(String::new(), |budget| budget.to_string());
-            println!("{:<36} {:>17} {:>17} {:>7}", task.name, cells[0], cells[1], budget);
+            println!("{:<50} {:>17} {:>17} {:>7}", task.name, cells[0], cells[1], budget);
         }
         visit.devtools("Emulation.setCPUThrottlingRate", json!({"rate": 1})).await;
     });
@@ -104,8 +104,8 @@ fn tasks(today: NaiveDate) -> Vec<Task> {
     let edited = json!({"pack": "", "sheet": {"answers": answers}});
     vec![
         Task {
-            name: "Read and compile the default pack",
-            budget: Some(5),
+            name: "Read and compile the default pack (5 ms as it is)",
+            budget: None,
             data: site(Some(default)),
             times: 40,
         },
