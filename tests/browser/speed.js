@@ -1,24 +1,49 @@
-// Runs the program that writes documents in the page itself, where the browser can be slowed down, and measures it.
-import start from './documents.js';
+// Runs the programs beside the page in the page itself, where the browser can be slowed down, and measures them.
+import startDocuments from './documents.js';
+import startFiles from './files.js';
 
-// It is measured without the program that writes PDF and Word files, which is started by the address of a worker.
-globalThis.Worker = undefined;
 let replies = [];
-globalThis.postMessage = (message) => replies.push(message);
-await start({ module_or_path: fetch(new URL('documents_bg.wasm', import.meta.url)) });
-const program = globalThis.onmessage;
-globalThis.onmessage = null;
+const scope = globalThis;
+scope.postMessage = (message) => replies.push(message);
+
+/** Starts a program, and gives what it listens with. */
+async function program(start, name) {
+  await start({ module_or_path: fetch(new URL(`${name}_bg.wasm`, import.meta.url)) });
+  const listens = scope.onmessage;
+  scope.onmessage = null;
+  return listens;
+}
+
+const fonts = ['NotoSans-Regular.ttf', 'NotoSans-Bold.ttf'];
+const font = async (name) => (await fetch(new URL(`fonts/${name}`, import.meta.url))).arrayBuffer();
+scope.driveFonts = await Promise.all(fonts.map(font));
+const files = await program(startFiles, 'files');
+const [ready] = replies;
+
+/** What the one program takes for the worker in which the other runs. Both answer at once. */
+scope.Worker = class {
+  constructor() {
+    queueMicrotask(() => this.onmessage({ data: ready }));
+  }
+
+  postMessage(data) {
+    const before = replies.length;
+    files({ data });
+    for (const reply of replies.splice(before)) this.onmessage({ data: reply });
+  }
+};
+const documents = await program(startDocuments, 'documents');
 
 /** Hands the program something to do, some times over: the least and the middle time it took, in ms, and what came last. */
-globalThis.measure = (data, times) => {
+scope.measure = (data, times) => {
   const took = [];
   for (let run = 0; run < times; run += 1) {
     replies = [];
     const from = performance.now();
-    program({ data });
+    documents({ data });
     took.push(performance.now() - from);
   }
   took.sort((a, b) => a - b);
-  const reply = replies.at(-1);
+  const reply = replies.findLast((some) => some.length === 4);
   return [took[0], took[Math.floor(times / 2)], reply ? Array.from(reply, (part) => (typeof part === 'string' ? part : (part?.length ?? part))) : null];
 };
