@@ -8,7 +8,7 @@ use super::{handling, html, record, words};
 use crate::answers::Answers;
 use crate::pack::Pack;
 use crate::screening::Outcome;
-use crate::words::{Language, Words};
+use crate::words::Language;
 
 /// The reasons of an outcome, as HTML for the page: safe for `innerHTML`, headings from the second level. The outcome
 /// must be that of the same pack and answers.
@@ -32,16 +32,23 @@ pub fn reasons_html(pack: &Pack, answers: &Answers, outcome: &Outcome, language:
     }
     if !found.met.is_empty() || !found.clear.is_empty() {
         let says = found.met.iter().chain(&found.clear).map(|settled| settled.says.to_owned());
-        folded(&mut out, words::AND_SETTLED, language, |out| list(out, says.collect()));
+        folded(&mut out, words::AND_SETTLED.say(language), |out| list(out, says.collect()));
     }
     let leads = leads_rows(&told.would_change, language);
     if !leads.is_empty() {
-        heading(&mut out, explained::title(outcome.is_settled(), language));
-        html::write_block(&mut out, &Block::Rows(leads));
+        let title = explained::title(outcome.is_settled(), language);
+        let leads = Block::Rows(leads);
+        if outcome.is_settled() {
+            folded(&mut out, title, |out| html::write_block(out, &leads));
+        } else {
+            // What could settle it is what to do next.
+            heading(&mut out, title);
+            html::write_block(&mut out, &leads);
+        }
     }
     let detail = handling::explained(&told, language);
     if !detail.is_empty() {
-        folded(&mut out, words::FIGURES_AND_SOURCES, language, |out| {
+        folded(&mut out, words::FIGURES_AND_SOURCES.say(language), |out| {
             for block in &detail {
                 html::write_block(out, block);
             }
@@ -60,12 +67,12 @@ fn list(out: &mut String, lines: Vec<String>) {
 }
 
 /// Something that opens when it is asked for, in the classes of the page.
-fn folded(out: &mut String, summary: Words, language: Language, inside: impl FnOnce(&mut String)) {
+fn folded(out: &mut String, summary: &str, inside: impl FnOnce(&mut String)) {
     out.push_str("<details class=\"govuk-details\"><summary class=\"govuk-details__summary\">");
     html::line(
         out,
         "<span class=\"govuk-details__summary-text\">",
-        &Line::words(summary.say(language)),
+        &Line::words(summary),
         "</span></summary>\n<div class=\"govuk-details__text\">\n",
     );
     inside(out);
