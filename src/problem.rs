@@ -1,7 +1,7 @@
 //! What is wrong with something that was given to the program: where, what, and what to do next.
 
 use crate::words::{Language, Text, Words};
-use serde_json::json;
+use serde_json::{Value, json};
 
 /// The next step when something is nearly right; `{1}` is what it nearly is, [`quoted`].
 pub(crate) const DID_YOU_MEAN: Words = Words::of("did you mean {1}?", "ai {1} oeddech yn ei feddwl?");
@@ -50,15 +50,14 @@ impl Problem {
         }
     }
 
-    /// The problem as one line of JSON: `code`, `at`, `message`, `next_step`.
-    pub fn to_json(&self, language: Language) -> String {
+    /// The problem as JSON: `code`, `at`, `message`, `next_step`.
+    pub fn to_json(&self, language: Language) -> Value {
         json!({
             "code": self.code,
             "at": self.at,
             "message": self.message.say(language),
             "next_step": self.next_step.say(language),
         })
-        .to_string()
     }
 }
 

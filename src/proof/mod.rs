@@ -33,10 +33,10 @@ pub use changes::{Change, changes};
 pub use diff::{CaseEffect, Difference, Example, Group, diff};
 
 use crate::date::Date;
-use crate::pack::{Pack, whole};
+use crate::pack::{Kind, Pack, whole};
 use crate::problem::Problem;
 use crate::words::{Language, Words};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use space::{Choice, Space};
 
 /// How much a finding weighs.
@@ -89,13 +89,8 @@ impl Finding {
 
     /// The finding as JSON: `severity`, `code`, `at`, `message`, `next_step`, and `examples` if there are any.
     pub fn to_json(&self, language: Language) -> Value {
-        let mut finding = json!({
-            "severity": self.severity.name(),
-            "code": self.problem.code,
-            "at": self.problem.at,
-            "message": self.problem.message.say(language),
-            "next_step": self.problem.next_step.say(language),
-        });
+        let mut finding = self.problem.to_json(language);
+        finding["severity"] = self.severity.name().into();
         if !self.examples.is_empty() {
             finding["examples"] = json!(self.examples);
         }
@@ -127,6 +122,33 @@ impl Report {
     /// Whether no finding is a problem.
     pub fn passes(&self) -> bool {
         self.findings.iter().all(|finding| finding.severity == Severity::Note)
+    }
+
+    /// What the pack is and holds, how many problems and notes there are, and a smallest sheet for every outcome.
+    pub fn summary(&self, pack: &Pack) -> Value {
+        let questions: usize = pack
+            .questions()
+            .map(|(_, question)| match &question.kind {
+                Kind::Group(group) => 1 + group.questions.len(),
+                _ => 1,
+            })
+            .sum();
+        let reached: Map<String, Value> =
+            self.reached.iter().map(|reached| (reached.outcome.clone(), reached.sheet.clone())).collect();
+        json!({
+            "pack": { "id": pack.id.as_str(), "version": pack.version, "digest": pack.digest() },
+            "verdict": if self.passes() { "sound" } else { "fails its check" },
+            "questions": questions,
+            "criteria": pack.criteria.len(),
+            "decide": pack.criteria.iter().filter(|criterion| criterion.used).count(),
+            "verdicts": pack.verdicts.len(),
+            "flags": pack.flags.len(),
+            "settings": pack.settings.len(),
+            "cases": self.cases,
+            "problems": self.findings.iter().filter(|f| f.severity == Severity::Problem).count(),
+            "notes": self.findings.iter().filter(|f| f.severity == Severity::Note).count(),
+            "reached": reached,
+        })
     }
 }
 

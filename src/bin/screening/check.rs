@@ -5,10 +5,8 @@ use crate::arguments::Arguments;
 use crate::input;
 use crate::output::Output;
 use crate::today::today;
-use drive_screening::pack::{Kind, Pack};
 use drive_screening::problem::Problem;
-use drive_screening::proof::{self, Report};
-use serde_json::{Value, json};
+use drive_screening::proof;
 
 /// Checks every pack.
 pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Ended {
@@ -17,7 +15,7 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Ended {
     for path in &arguments.files {
         match input::file(path).and_then(|source| proof::check(&source, day)) {
             Ok((pack, report)) => {
-                output.line(&summary(&pack, &report).to_string());
+                output.line(&report.summary(&pack).to_string());
                 output.findings(&report.findings, path);
                 if !report.passes() {
                     ended = ended.max(Ended::FailsCheck);
@@ -40,31 +38,4 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Ended {
 fn is_unreadable(problem: &Problem) -> bool {
     let codes = ["not-read", "too-large", "not-utf-8", "pack-not-json", "pack-too-large", "pack-format"];
     codes.contains(&problem.code) || (problem.code == "pack-wrong-kind" && problem.at.is_empty())
-}
-
-/// What the pack is and holds, and a smallest sheet for every outcome.
-fn summary(pack: &Pack, report: &Report) -> Value {
-    let questions: usize = pack
-        .questions()
-        .map(|(_, question)| match &question.kind {
-            Kind::Group(group) => 1 + group.questions.len(),
-            _ => 1,
-        })
-        .sum();
-    let reached: serde_json::Map<String, Value> =
-        report.reached.iter().map(|reached| (reached.outcome.clone(), reached.sheet.clone())).collect();
-    json!({
-        "pack": { "id": pack.id.as_str(), "version": pack.version, "digest": pack.digest() },
-        "verdict": if report.passes() { "sound" } else { "fails its check" },
-        "questions": questions,
-        "criteria": pack.criteria.len(),
-        "decide": pack.criteria.iter().filter(|criterion| criterion.used).count(),
-        "verdicts": pack.verdicts.len(),
-        "flags": pack.flags.len(),
-        "settings": pack.settings.len(),
-        "cases": report.cases,
-        "problems": report.findings.iter().filter(|f| f.severity == proof::Severity::Problem).count(),
-        "notes": report.findings.iter().filter(|f| f.severity == proof::Severity::Note).count(),
-        "reached": reached,
-    })
 }

@@ -4,7 +4,6 @@ use crate::Ended;
 use drive_screening::problem::Problem;
 use drive_screening::proof::{Finding, Severity};
 use drive_screening::words::{Language, Text};
-use serde_json::json;
 use std::io::{ErrorKind, Write};
 use std::path::Path;
 
@@ -42,12 +41,7 @@ impl Output {
     pub(crate) fn problems(&self, problems: &[Problem], file: Option<&Path>, line: Option<u64>) {
         let mut err = std::io::stderr().lock();
         for problem in problems {
-            let mut json = json!({
-                "code": problem.code,
-                "at": problem.at,
-                "message": problem.message.say(self.language),
-                "next_step": problem.next_step.say(self.language),
-            });
+            let mut json = problem.to_json(self.language);
             if let Some(file) = file {
                 json["file"] = file.to_string_lossy().into();
             }
