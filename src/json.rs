@@ -278,10 +278,6 @@ impl<'de> Visitor<'de> for JsonVisitor {
         Ok(value.into())
     }
 
-    fn visit_string<E: Error>(self, value: String) -> Result<Json, E> {
-        Ok(Json::String(value))
-    }
-
     fn visit_seq<A: SeqAccess<'de>>(self, mut entries: A) -> Result<Json, A::Error> {
         let mut list = Vec::new();
         while let Some(json) = entries.next_element()? {
@@ -302,5 +298,63 @@ impl<'de> Visitor<'de> for JsonVisitor {
             map.insert(name, json);
         }
         Ok(Json::Object(map))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn every_kind_of_value_is_read_and_written_in_canonical_form() {
+        let source = r#" { "b": [null, true, false, -7, 18446744073709551615, "x\"\n"], "a": {}, "c": [] } "#;
+        let read = parse(source).unwrap();
+        let list = [
+            Json::Null,
+            Json::Bool(true),
+            Json::Bool(false),
+            Json::Whole(-7),
+            Json::Whole(i64::MAX),
+            "x\"\n".into(),
+        ];
+        assert_eq!(read.get("b").and_then(Json::as_array), Some(&list[..]));
+        assert_eq!(write(&read), r#"{"a":{},"b":[null,true,false,-7,9223372036854775807,"x\"\n"],"c":[]}"#);
+        assert_eq!(parse(&write(&read)).unwrap(), read);
+        assert_eq!(Json::from(Value::from(read.clone())), read);
+        assert_eq!(parse_value(r#"{"a":[1,null]}"#).unwrap(), json!({"a": [1, null]}));
+        assert!(parse(r#"{"a":1,"a":1}"#).unwrap_err().to_string().starts_with("`a` is given twice"));
+    }
+
+    #[test]
+    fn a_fraction_is_written_to_three_decimals() {
+        for (source, written) in [
+            ("0.25", "0.250"),
+            ("-0.5", "-0.500"),
+            ("-1234.5678", "-1234.567"),
+            ("2e0", "2.000"),
+            ("1.0005", "1.000"),
+            ("-0.0", "0.000"),
+            ("12.034", "12.034"),
+        ] {
+            let read = parse(source).unwrap();
+            assert!(matches!(read, Json::Fraction(_)), "{source}");
+            assert_eq!(write(&read), written, "{source}");
+        }
+    }
+
+    #[test]
+    fn what_is_to_be_read_has_a_line_for_each_entry() {
+        let value = json!({"b": [1, [], {"c": {}}], "a": "x"});
+        let lines = "{\n  \"a\": \"x\",\n  \"b\": [\n    1,\n    [],\n    {\n      \"c\": {}\n    }\n  ]\n}";
+        assert_eq!(write_indented(&value), lines);
+    }
+
+    #[test]
+    fn what_a_value_is_it_says_and_nothing_else() {
+        let [text, whole] = [Json::from("x"), Json::Whole(3)];
+        assert_eq!((text.as_str(), text.as_whole(), text.as_array()), (Some("x"), None, None));
+        assert_eq!((whole.as_str(), whole.as_whole(), whole.get("x")), (None, Some(3), None));
+        assert!(text == *"x" && text != *"y" && whole != *"3");
     }
 }

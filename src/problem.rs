@@ -151,6 +151,63 @@ mod tests {
         let facts = ["dash_yes", "dash_not_known", "custody"];
         assert_eq!(nearest("dash_yess", facts), Some("dash_yes"));
         assert_eq!(nearest("favourite_colour", facts), None);
+        // One slip in four letters, two in five to nine, three in ten.
+        for (word, candidate, near) in [
+            ("area", "arex", true),
+            ("area", "arxx", false),
+            ("areas", "arexx", true),
+            ("areas", "arxxx", false),
+            ("custodies!", "custodxxx!", true),
+            ("custodies!", "custoxxxx!", false),
+        ] {
+            assert_eq!(nearest(word, [candidate]).is_some(), near, "{word} {candidate}");
+        }
+        // The nearest, wherever it stands; of those as near, the first in the alphabet.
+        assert_eq!(nearest("dash", ["dasx", "dash", "dxsh"]), Some("dash"));
+        assert_eq!(nearest("dash", ["dosh", "dish", "dush"]), Some("dish"));
+        assert_eq!(nearest(&"d".repeat(64), [&*"d".repeat(64)]), Some(&*"d".repeat(64)));
+        assert_eq!(nearest(&"d".repeat(65), [&*"d".repeat(65)]), None);
+        assert_eq!(nearest(&"d".repeat(60), [&*"d".repeat(65)]), None);
+    }
+
+    #[test]
+    fn slips_are_counted() {
+        for (one, other, count) in [
+            ("", "", 0),
+            ("", "abc", 3),
+            ("abc", "", 3),
+            ("kitten", "sitting", 3),
+            ("flaw", "lawn", 2),
+            ("abcdef", "azced", 3),
+            ("sunday", "saturday", 3),
+            ("ab", "ba", 2),
+        ] {
+            assert_eq!(edits(one, other), count, "{one} {other}");
+            assert_eq!(edits(other, one), count, "{other} {one}");
+        }
+    }
+
+    #[test]
+    fn of_many_problems_the_first_are_kept_and_that_there_are_more_is_said_once() {
+        let numbered = |number: usize| {
+            Problem::new(
+                "one",
+                number.to_string(),
+                Text::new("wrong", "anghywir"),
+                Text::new("mend it", "trwsiwch"),
+            )
+        };
+        let mut kept = Vec::new();
+        for number in 0..=MOST_PROBLEMS + 5 {
+            keep(&mut kept, numbered(number), "more");
+        }
+        assert_eq!(kept.len(), MOST_PROBLEMS + 1);
+        assert_eq!((kept[MOST_PROBLEMS - 1].code, kept[MOST_PROBLEMS].code), ("one", "more"));
+        assert_eq!(Problem::in_words(&kept[..2], Language::En), "wrong: mend it. wrong: mend it.");
+        assert_eq!(
+            kept[0].to_json(Language::Cy),
+            json!({"code": "one", "at": "0", "message": "anghywir", "next_step": "trwsiwch"})
+        );
     }
 
     #[test]

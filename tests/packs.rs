@@ -89,6 +89,35 @@ fn the_packs_of_these_tests_are_sound() {
     assert_eq!(refused(&minimal::large(25, 10)), []);
 }
 
+/// What some answers make of a criterion: bit `i` for value `i`.
+#[test]
+fn what_a_criterion_can_come_to_follows_from_its_test() {
+    let can_be = |pack: &Value| -> Vec<u8> {
+        let pack = Pack::load(&pack.to_string()).unwrap_or_else(|problems| panic!("{problems:?}"));
+        pack.criteria.iter().map(|criterion| criterion.test.can_be()).collect()
+    };
+    let mut pack = with_grade();
+    assert_eq!(can_be(&pack), [0b11, 0b111, 0b11]);
+    let never = json!({"any": []});
+    edit(&mut pack, "/criteria/1/graded/applies", never.clone());
+    edit(&mut pack, "/criteria/2/rule", never);
+    assert_eq!(can_be(&pack), [0b11, 0b001, 0b01]);
+}
+
+#[test]
+fn a_criterion_reads_each_fact_once_in_order() {
+    let mut pack = with_grade();
+    let [asked, held] = ["asked", "held"].map(|fact| json!({"is_yes": fact}));
+    edit(&mut pack, "/criteria/2/rule", json!({"any": [held, asked, {"not": held}, asked]}));
+    let pack = Pack::load(&pack.to_string()).unwrap();
+    let reads = |index: usize| -> Vec<String> {
+        let facts = pack.criteria[index].reads(&pack.instruments);
+        facts.iter().map(ToString::to_string).collect()
+    };
+    assert_eq!(reads(1), ["held", "until"]);
+    assert_eq!(reads(2), ["held", "asked"]);
+}
+
 #[test]
 fn the_envelope_of_a_pack() {
     check(&[("/version", GONE)], &[("pack-missing", "version")]);

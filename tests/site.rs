@@ -2,10 +2,11 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test program: a failed expectation should stop it")]
 
+use drive_screening::json::Json;
 use drive_screening::pack::Pack;
 use drive_screening::problem::Problem;
 use drive_screening::proof;
-use drive_screening::site::Site;
+use drive_screening::site::{Site, plain};
 use drive_screening::words::Language;
 use serde_json::{Value, json};
 
@@ -154,6 +155,13 @@ fn what_leaves_the_pack_as_it_is_leaves_its_identity() {
 }
 
 #[test]
+fn an_empty_list_of_routes_takes_none_away() {
+    let default = Pack::builtin("default").unwrap();
+    let pack = read(&with("routes", &json!([]))).pack(Err(0)).unwrap();
+    assert_eq!((pack.digest(), pack.routes.len()), (default.digest(), default.routes.len()));
+}
+
+#[test]
 fn every_problem_comes_at_once_with_its_place() {
     let site = json!({
         "format": "site/2",
@@ -200,6 +208,7 @@ fn routes_are_checked_as_laid_over_the_pack() {
     for routes in [json!([{"contact": "1"}]), json!([7]), json!({"id": "a"})] {
         let found = problems(&with("routes", &routes), Err(0));
         assert!(found.iter().all(|problem| problem.at.starts_with("site.json/routes")), "{found:?}");
+        assert_eq!(found.len(), 1, "and nothing of them is laid over the pack: {found:?}");
     }
     // A pack's own mistake is the pack's.
     let pack = r#"{"format":"pack/1","id":"ours","extends":"default","settings":{"minimum_age":"x"}}"#;
@@ -232,4 +241,53 @@ fn keys_and_origins_by_their_shape() {
         assert_eq!(places(&problems(&with("exit", &json!(exit)), Err(0))), ["site.json/exit"], "{exit}");
     }
     assert_eq!(places(&problems(&with("languages", &json!([])), Err(0))), ["site.json/languages"]);
+}
+
+/// What the page reads by itself: a file that says no more than which built-in pack, and where "Leave quickly" goes.
+#[test]
+fn a_plain_site_is_read_without_the_reader_of_packs() {
+    let parse = |text: &str| serde_json::from_str::<Value>(text).ok().map(Json::from);
+    let read = |file| plain(file, parse).map(|(site, pack)| (site.exit, pack));
+    let bbc = "https://www.bbc.co.uk/weather".to_owned();
+    for file in [Err(404), Err(410), Ok(SHIPPED), Ok(r#"{"format":"site/1"}"#)] {
+        assert_eq!(read(file), Some((bbc.clone(), "default".to_owned())), "{file:?}");
+    }
+    for (file, exit, pack) in [
+        (r#"{"format":"site/1","pack":"min16"}"#, bbc.as_str(), "min16"),
+        (r#"{"exit":"https://x.example/","format":"site/1"}"#, "https://x.example/", "default"),
+        (
+            r#"{"format":"site/1","exit":"http://x.example","pack":"serial_3y"}"#,
+            "http://x.example",
+            "serial_3y",
+        ),
+    ] {
+        assert_eq!(read(Ok(file)), Some((exit.to_owned(), pack.to_owned())));
+        assert_eq!(Site::read(Ok(file)).exit, exit, "the reader of packs says the same");
+        assert_eq!(Site::read(Ok(file)).pack(Err(0)).unwrap().id.as_str(), pack);
+    }
+    for file in [
+        "",
+        "[]",
+        r#"{"format":"site/2"}"#,
+        r#"{"pack":"min16"}"#,
+        r#"{"format":"site/1","pack":"ours.json"}"#,
+        r#"{"format":"site/1","pack":"nothing"}"#,
+        r#"{"format":"site/1","pack":1}"#,
+        r#"{"format":"site/1","exit":"somewhere"}"#,
+        r#"{"format":"site/1","name":"Ours"}"#,
+        r#"{"format":"site/1","pack":"min16","pack":"serial_3y"}"#,
+        r#"{"format":"site/1","exit":"https://x.example/\""}"#,
+    ] {
+        assert_eq!(read(Ok(file)), None, "{file}");
+    }
+    for status in [0, 301, 403, 500] {
+        assert_eq!(read(Err(status)), None, "{status}");
+    }
+}
+
+#[test]
+fn the_status_of_what_did_not_come_is_told() {
+    let told = |status| Site::read(Err(status)).pack(Err(0)).unwrap_err()[0].message.en.clone();
+    assert!(told(503).ends_with("(status 503)"), "{}", told(503));
+    assert!(told(0).ends_with("(status –)"), "{}", told(0));
 }
