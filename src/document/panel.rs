@@ -35,8 +35,8 @@ pub(super) fn compose(
     blocks.push(Block::Paragraph(Line::words(context.pack.document.asked.say(language))));
     // Last, as it may be long: whatever the panel must see stands above it.
     blocks.extend(still_open(findings, record, language));
-    blocks.extend(would_change(findings, language));
     blocks.push(Block::NewPage);
+    blocks.extend(would_change(findings, language));
     let mut ages = ages(record, language);
     for section in record.sections() {
         blocks.extend(sections::section(section, language));
