@@ -93,6 +93,7 @@ fn questions(form: &Pack) -> Vec<&Question> {
 fn a_built_in_pack_becomes_a_small_file_that_extends_it() {
     for id in builtin::names() {
         let editor = builtin_editor(id);
+        assert!(editor.is_builtin(), "{id}");
         let edited = with(&editor, &named(&[]));
         assert_eq!(edited.wrongs, [], "{id}");
         let file: Value = serde_json::from_str(&edited.source).unwrap();
@@ -120,8 +121,13 @@ fn a_file_that_nobody_changes_stays_as_it_is() {
         "settings":{"dash_line":10,"serial_window_years":null,"doors":["grade","dash"],"fresh_days":{"value":30,"proposed":false}},
         "routes":[{"id":"police","contact":"01632 960000"},{"id":"ours","title":{"en":"Ours","cy":"Ein un"},"contact":"1",
         "text":{"en":"T","cy":"T"},"checked":"2026-01-01","review":"2027-01-01","for":["urgent","refer"]}]}"#;
-    for source in [FLAG, bare, &whole] {
-        let edited = edited(&open(source), &answers(&open(source)));
+    // A list of which the form offers only a part.
+    let more = r#"{"format":"pack/1","id":"more","version":"1","extends":"default","title":{"en":"M","cy":"Mm"},
+        "settings":{"ours":{"label":{"en":"Ours","cy":"Ein rhai"},"value":["dash","hearsay"],"source":"project"}}}"#;
+    for source in [FLAG, bare, more, &whole] {
+        let editor = open(source);
+        assert!(!editor.is_builtin());
+        let edited = edited(&editor, &answers(&editor));
         assert_eq!(edited.wrongs, []);
         let [before, after] =
             [source, &edited.source].map(|text| serde_json::from_str::<Value>(text).unwrap());
@@ -183,6 +189,60 @@ fn every_question_of_the_form_has_its_words_and_a_name_of_its_own() {
     }
 }
 
+/// What is short, or a title, is asked for on one line; what may be long, and is, on many.
+#[test]
+fn each_wording_is_asked_for_by_its_name_and_in_its_length() {
+    let form = builtin_editor("default").form().unwrap();
+    for (fact, label, kind) in [
+        ("title_cy", "Title, in Welsh", "Text"),
+        ("about_en", "What it is for, in English", "LongText"),
+        ("route_police_text_en", "What it says, in English", "LongText"),
+        ("route_idva_route_text_en", "What it says, in English", "Text"),
+        ("result_refer_on_judgement_sentence_en", "The result in one sentence, in English", "Text"),
+        ("result_refer_on_judgement_meaning_cy", "What it means, in Welsh", "LongText"),
+        ("result_refer_meaning_en", "What it means, in English", "Text"),
+        ("panel_part_title_en", "Title, in English", "Text"),
+        ("panel_part_care_en", "What must not be done with it, in English", "LongText"),
+        ("flag_pause_for_safety_text_en", "What it says, in English", "LongText"),
+        ("flag_pause_for_safety_act_cy", "What to do today, in Welsh", "LongText"),
+        ("question_in_area_ask_en", "Question, in English", "LongText"),
+        ("question_in_area_label_en", "Short name, in English", "Text"),
+        ("question_incidents_list_item_cy", "What one entry is, in Welsh", "Text"),
+        ("contact_text_cy", "What it says, in Welsh", "LongText"),
+        ("contact_hours_en", "Hours, in English", "Text"),
+        ("contact_checked", "Last checked", "Date { future: true }"),
+        ("contact_review", "Check again by", "Date { future: true }"),
+    ] {
+        let asked = questions(&form).into_iter().find(|question| question.id.as_str() == fact);
+        let asked = asked.unwrap_or_else(|| panic!("{fact}"));
+        assert_eq!((asked.label.en.as_str(), format!("{:?}", asked.kind).as_str()), (label, kind), "{fact}");
+    }
+    for (en, cy, kind) in [(60, 60, "Text"), (61, 1, "LongText"), (1, 61, "LongText")] {
+        let mut pack: Value = serde_json::from_str(FLAG).unwrap();
+        pack["about"] = json!({"en": "e".repeat(en), "cy": "ŷ".repeat(cy)});
+        let form = open(&pack.to_string()).form().unwrap();
+        for fact in ["about_en", "about_cy"] {
+            assert_eq!(format!("{:?}", form.question(fact).unwrap().kind), kind, "{fact} of {en} and {cy}");
+        }
+    }
+}
+
+fn offered(editor: &Editor, fact: &str) -> Vec<String> {
+    let form = editor.form().unwrap();
+    let choices = form.question(fact).unwrap_or_else(|| panic!("{fact}")).kind.choices();
+    choices.iter().map(|choice| choice.value.clone()).collect()
+}
+
+/// A list offers what a rule compares it with, or the criteria of the role of those in it that are yes or no.
+#[test]
+fn a_list_offers_what_makes_sense_in_it() {
+    let ways = ["dash", "grade", "marac", "incidents", "judgement", "probation", "priority_list"];
+    let default = builtin_editor("default");
+    assert_eq!(offered(&default, "doors"), ways);
+    assert_eq!(offered(&default, "repeat_counts"), ["none", "any", "crime"]);
+    assert_eq!(offered(&builtin_editor("marac_only"), "doors"), ways);
+}
+
 #[test]
 fn each_setting_alone_is_all_that_changes() {
     let editor = builtin_editor("default");
@@ -196,6 +256,8 @@ fn each_setting_alone_is_all_that_changes() {
         ("incidents_line", json!(5), json!(5)),
         ("marac_months", json!(6), json!(6)),
         ("repeat_counts", json!(["crime"]), json!(["crime"])),
+        ("repeat_counts", json!(["crime", "none"]), json!(["none", "crime"])),
+        ("repeat_counts", json!(["crime", "any", "none"]), json!(["none", "any", "crime"])),
         ("pattern_required", json!("yes"), json!(true)),
         ("serial_window_years", json!(3), json!(3)),
         ("serial_unconnected", json!("yes"), json!(true)),
@@ -218,6 +280,7 @@ fn each_setting_alone_is_all_that_changes() {
 fn what_a_figure_was_is_told_in_words() {
     let form = builtin_editor("default").form().unwrap();
     let hint = |setting: &str| form.question(setting).unwrap().hint.clone().unwrap();
+    assert_eq!(hint("version").en, "Raise it with every change that is put to use.");
     assert_eq!(hint("minimum_age").en, "As opened: 18.");
     assert_eq!(hint("idva_gate").cy, "Fel y'i hagorwyd: i ffwrdd.");
     assert_eq!(hint("serial_window_years").en, "As opened: no limit. Leave it blank for no limit.");
@@ -275,9 +338,21 @@ fn a_figure_is_signed_off_with_the_sites_own_protocol() {
         json!({"minimum_age": {"source": "site_protocol", "proposed": false, "value": 17}})
     );
     assert_eq!(file["extends"], "default");
-    // A protocol that nobody wrote down is no source.
-    let lacking = with(&editor, &named(&[("minimum_age_source", json!("site_protocol"))]));
-    assert_eq!(facts(&lacking), ["minimum_age_source"]);
+    let sources = offered(&open(&edited.source), "minimum_age_source");
+    assert_eq!(sources, offered(&editor, "minimum_age_source"), "the protocol once, and all the others");
+    assert_eq!(sources[..3], ["site_protocol", "project", "drive"]);
+    // A protocol that nobody wrote down is no source; of one half written down the rest is asked for.
+    for (fact, value, wrong) in [
+        ("minimum_age_source", json!("site_protocol"), ["minimum_age_source"].as_slice()),
+        ("site_protocol_checked", json!("2026-11-01"), &["site_protocol_en", "site_protocol_review"]),
+        (
+            "site_protocol_en",
+            json!("Page 4"),
+            &["site_protocol_cy", "site_protocol_checked", "site_protocol_review"],
+        ),
+    ] {
+        assert_eq!(facts(&with(&editor, &named(&[(fact, value)]))), wrong, "{fact}");
+    }
 }
 
 fn facts(edited: &Edited) -> Vec<String> {
@@ -356,24 +431,55 @@ fn own_contacts_come_change_and_go() {
     entries.push(contact("Third", "3"));
     let second = edited(&editor, &kept);
     assert_eq!(ids(&second.source), ["own_2", "own_3"], "each keeps its name, and none is used again");
+    // The form knows no order of what a contact is shown with: as long as that is the same, the file keeps its own.
+    for (shown, written) in [
+        (json!(["urgent"]), json!(["urgent"])),
+        (json!(["urgent", "not_eligible"]), json!(["urgent", "not_eligible"])),
+        (json!(["urgent", "not_eligible", "refer"]), json!(["urgent", "not_eligible", "refer"])),
+        (json!(["urgent", "refer"]), json!(["refer", "urgent"])),
+    ] {
+        let mut changed = answers(&editor);
+        changed["own_contacts"][1]["contact_for"] = shown;
+        let file: Value = serde_json::from_str(&edited(&editor, &changed).source).unwrap();
+        assert_eq!(file["routes"][1]["for"], written);
+    }
     kept.remove("own_contacts");
     let none = edited(&editor, &kept);
     assert!(!none.source.contains("\"routes\""), "an empty list would take all contacts away");
     assert_eq!(Pack::load(&none.source).unwrap().routes.len(), default.pack().routes.len());
 
-    let mut half = contact("Half", "4");
-    half.as_object_mut().unwrap().remove("contact_text_cy");
-    half.as_object_mut().unwrap().remove("contact_review");
-    let wrong = with(&default, &named(&[("own_contacts", json!([contact("Desk", "1"), half]))]));
-    let places: Vec<Option<Place>> = wrong.wrongs.iter().map(|wrong| wrong.place.clone()).collect();
-    let at = |fact: &str| Some(Place { fact: fact.to_owned(), entry: Some(("own_contacts", 1)) });
-    assert_eq!(places, [at("contact_review"), at("contact_text_cy")]);
+    // What a contact lacks is asked for by its field; of a wording that is not there at all, by the first of the two.
+    for (lacking, wanted) in [
+        (
+            ["contact_text_cy", "contact_review"],
+            [("contact_review", "Check again by"), ("contact_text_cy", "What it says, in Welsh")].as_slice(),
+        ),
+        (
+            ["contact_title_en", "contact_checked"],
+            &[("contact_checked", "Last checked"), ("contact_title_en", "Title, in English")],
+        ),
+        (["contact_text_en", "contact_text_cy"], &[("contact_text_en", "What it says, in English")]),
+    ] {
+        let mut half = contact("Half", "4");
+        half.as_object_mut().unwrap().retain(|fact, _| !lacking.contains(&fact.as_str()));
+        let wrong = with(&default, &named(&[("own_contacts", json!([contact("Desk", "1"), half]))]));
+        let found: Vec<(Place, String)> =
+            wrong.wrongs.into_iter().map(|wrong| (wrong.place.unwrap(), wrong.label.unwrap().en)).collect();
+        let at = |fact: &str| Place { fact: fact.to_owned(), entry: Some(("own_contacts", 1)) };
+        let wanted: Vec<(Place, String)> =
+            wanted.iter().map(|(fact, label)| (at(fact), (*label).to_owned())).collect();
+        assert_eq!(found, wanted, "{lacking:?}");
+    }
 }
 
 #[test]
 fn what_is_wrong_is_linked_to_the_field_that_mends_it_once() {
     let default = builtin_editor("default");
-    assert_eq!(facts(&edited(&default, &answers(&default))), ["id", "title_en", "title_cy", "version"]);
+    let untouched = edited(&default, &answers(&default));
+    assert_eq!(facts(&untouched), ["id", "title_en", "title_cy", "version"]);
+    let labels: Vec<&str> =
+        untouched.wrongs.iter().map(|wrong| wrong.label.as_ref().unwrap().en.as_str()).collect();
+    assert_eq!(labels, ["Short name", "Title, in English", "Title, in Welsh", "Version"]);
     let wrong = |changes: &[(&str, Value)]| facts(&with(&default, &named(changes)));
     assert_eq!(wrong(&[("id", json!("min16"))]), ["id"], "a built-in pack's name");
     assert_eq!(wrong(&[("id", json!("Our Town"))]), ["id"], "no name");
@@ -454,6 +560,8 @@ fn names_that_are_too_long_or_taken() {
         "id": {"label": {"en": "One", "cy": "Un"}, "value": 1, "source": "protocol"},
         "id_source": {"label": {"en": "Two", "cy": "Dau"}, "value": 2, "source": "protocol"},
         "title_en": {"label": {"en": "Three", "cy": "Tri"}, "value": true, "source": "protocol"},
+        "own_contacts": {"label": {"en": "Four", "cy": "Pedwar"}, "value": 4, "source": "protocol"},
+        "contact_number": {"label": {"en": "Five", "cy": "Pump"}, "value": 5, "source": "protocol"},
     });
     let source = pack.to_string();
     let editor = open(&source);

@@ -13,15 +13,15 @@ mod support;
 use drive_screening::answers::{Answer, AnswerSheet, Answers, Value as Known};
 use drive_screening::date::Date;
 use drive_screening::interview::{
-    Asked, Entry, Field, Form, Missing, Pages, Typed, Weight, asked, can_see_result, gaps, goes_against,
-    next_page, owed_before_result, page_is_answered, page_is_asked, page_to_settle, said_beside, stage_of,
-    weight, why_asked,
+    Asked, Entry, Field, Form, Missing, OVERRIDE, Pages, Typed, Weight, asked, can_see_result, gaps,
+    goes_against, next_page, owed_before_result, page_is_answered, page_is_asked, page_to_settle,
+    said_beside, sections_left, stage_of, weight, why_asked,
 };
 use drive_screening::pack::{Kind, Origin, Pack, Question, Stage};
 use drive_screening::screening::screen;
 use drive_screening::words::Language;
 use proptest::prelude::*;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use support::reference::Day;
 use support::{packs, sheets};
 
@@ -39,6 +39,28 @@ fn with<T>(sheet: &Value, check: impl FnOnce(&Pack, Pages<'_>) -> T) -> T {
     check(&pack, at)
 }
 
+/// What these answers come to in a stage.
+fn at_stage<T>(pack: &Pack, answers: Value, stage: Stage, check: impl FnOnce(Pages<'_>) -> T) -> T {
+    let sheet =
+        json!({"format": "answers/1", "pack": "default", "screened_on": "2026-11-21", "answers": answers});
+    let answers = packs::answers(pack, &sheet);
+    let outcome = screen(pack, &answers);
+    check(Pages { pack, answers: &answers, outcome: &outcome, stage })
+}
+
+/// The default pack, changed.
+fn changed(change: impl FnOnce(&mut Value)) -> Pack {
+    let mut pack = packs::whole("default");
+    change(&mut pack);
+    Pack::load(&pack.to_string()).unwrap()
+}
+
+/// The page where a question of the default pack is asked.
+fn page_of(fact: &str) -> (usize, usize) {
+    let place = packs::named("default").place(fact).unwrap();
+    (place.section, place.page)
+}
+
 #[test]
 fn every_open_criterion_leads_to_the_page_that_could_settle_it() {
     for (id, page) in [("V29", "person_area"), ("V05", "risk_dash"), ("V25", "connection_who")] {
@@ -46,6 +68,14 @@ fn every_open_criterion_leads_to_the_page_that_could_settle_it() {
             let [open] = at.outcome.open[..] else { panic!("{id} has one open criterion") };
             let (section, at_page) = page_to_settle(at, open).unwrap();
             assert_eq!(pack.sections[section].pages[at_page].id.as_str(), page, "{id}");
+        });
+    }
+    // A date of birth would settle the age, but is asked only with the referral.
+    for (stage, fact) in
+        [(Stage::Screening, "perpetrator_age"), (Stage::Referral, "perpetrator_date_of_birth")]
+    {
+        at_stage(packs::named("default"), json!({}), stage, |at| {
+            assert_eq!(page_to_settle(at, at.pack.criterion("age").unwrap()), Some(page_of(fact)));
         });
     }
 }
@@ -349,4 +379,181 @@ fn an_entry_lacks_only_what_is_asked_in_it() {
     };
     assert!(lacks(json!("not_safe")));
     assert!(!lacks(json!("not_known")));
+}
+
+/// Two questions are asked only for a reason: why the screening is not followed, and why something is not known.
+#[test]
+fn reasons_are_asked_for_where_there_is_something_to_explain() {
+    let of = |id: &str, more: Value| {
+        let mut answers = vignette(id)["answers"].clone();
+        answers.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        answers
+    };
+    let victims = "victim_survivors_not_known_reason";
+    for (answers, fact, expected) in [
+        (of("V15", json!({})), OVERRIDE, Asked::Yes),
+        (of("V01", json!({})), OVERRIDE, Asked::NotHere),
+        (of("V01", json!({(OVERRIDE): "Written already"})), OVERRIDE, Asked::Yes),
+        (of("V01", json!({})), "referrer_name", Asked::Yes),
+        (json!({"perpetrator_sex": "not_known"}), "perpetrator_not_known_reason", Asked::Yes),
+        (json!({"perpetrator_name": "not_known"}), "perpetrator_not_known_reason", Asked::NotHere),
+        (json!({"perpetrator_literacy": "no"}), "perpetrator_not_known_reason", Asked::NotHere),
+        (json!({}), "perpetrator_not_known_reason", Asked::NotHere),
+        (json!({"victim_survivors_list": [{}, {"victim_name": "not_known"}]}), victims, Asked::Yes),
+        (json!({"victim_survivors_list": [{"victim_told": "not_known"}]}), victims, Asked::NotHere),
+    ] {
+        at_stage(packs::named("default"), answers.clone(), Stage::Referral, |at| {
+            let question = at.pack.question(fact).unwrap();
+            let told = asked(at.pack, at.answers, at.outcome, question, at.stage);
+            assert_eq!(told, expected, "{fact} {answers}");
+        });
+    }
+}
+
+/// What may be left out is no gap, unless it is the reason why something is not known.
+#[test]
+fn a_referral_lacks_what_it_needs() {
+    let pack = changed(|pack| {
+        let sections = pack["sections"].as_array_mut().unwrap();
+        let section = sections.iter_mut().find(|section| section["id"] == "perpetrator").unwrap();
+        let page = section["pages"].as_array_mut().unwrap().last_mut().unwrap();
+        assert_eq!(page["questions"][0]["id"], "perpetrator_not_known_reason");
+        page["questions"][0]["need"] = json!("optional");
+    });
+    let not_known = |fact: &str| json!({(fact): "not_known"});
+    for (answers, fact, missing) in [
+        (json!({}), "referrer_name", Some(Missing::Answer)),
+        (not_known("referrer_name"), "referrer_name", Some(Missing::Known)),
+        (json!({"referrer_name": "Sample Referrer"}), "referrer_name", None),
+        (json!({}), "referrer_supervisor", Some(Missing::Answer)),
+        (not_known("referrer_supervisor"), "referrer_supervisor", None),
+        (json!({}), "perpetrator_sex", Some(Missing::Answer)),
+        (not_known("perpetrator_sex"), "perpetrator_sex", None),
+        (not_known("perpetrator_sex"), "perpetrator_not_known_reason", Some(Missing::Answer)),
+        (json!({}), "perpetrator_not_known_reason", None),
+        (json!({}), "perpetrator_other_dates_of_birth", None),
+    ] {
+        at_stage(&pack, answers.clone(), Stage::Referral, |at| {
+            let gaps = gaps(at.pack, &Form::from_answers(at.answers), at.answers, at.outcome);
+            let found: Vec<_> = gaps.into_iter().filter(|gap| gap.field.fact.as_str() == fact).collect();
+            assert_eq!(
+                found.iter().map(|gap| &gap.missing).collect::<Vec<_>>(),
+                Vec::from_iter(&missing),
+                "{fact} {answers}"
+            );
+        });
+    }
+}
+
+/// Where the interview goes on, from the start or after a page, through all pages or only those still to answer.
+#[test]
+fn which_page_is_next() {
+    let (screening, referral) = (Stage::Screening, Stage::Referral);
+    let safe = json!({"immediate_danger": "no"});
+    let outside = json!({"in_area": "no"});
+    let owed = "judgement_high";
+    for (answers, stage, after, unanswered, next) in [
+        // All pages, in order.
+        (&safe, screening, None, false, Some("immediate_danger")),
+        (&safe, screening, Some("immediate_danger"), false, Some("idva")),
+        (&safe, screening, Some("children"), false, Some("perpetrator_age")),
+        (&safe, screening, Some("leaving_uk"), false, None),
+        (&safe, referral, Some("referrer_name"), false, Some("referrer_email")),
+        // What is still to answer: the weightiest of the section, or of a later one.
+        (&safe, screening, None, true, Some("idva")),
+        (&safe, screening, Some("children"), true, Some("idva")),
+        (&safe, screening, Some("in_area"), true, Some("perpetrator_age")),
+        // Once the verdict is settled, what is owed; the referral owes the screening nothing.
+        (&outside, screening, None, true, Some(owed)),
+        (&outside, screening, Some("children"), false, Some(owed)),
+        (&outside, referral, None, true, Some("referrer_name")),
+    ] {
+        at_stage(packs::named("default"), answers.clone(), stage, |at| {
+            let found = next_page(at, stage, after.map(page_of), unanswered);
+            assert_eq!(found, next.map(page_of), "{answers} after {after:?}, unanswered only: {unanswered}");
+        });
+    }
+}
+
+/// Pages and sections are done when nothing they ask is left, and the result waits only for what is owed.
+#[test]
+fn what_is_left_to_answer() {
+    let pack = packs::named("default");
+    let outside = json!({"in_area": "no", "judgement_high": "no"});
+    for (answers, stage, fact, is_asked, is_answered) in [
+        (json!({}), Stage::Screening, "incidents_12m", true, false),
+        (outside.clone(), Stage::Screening, "incidents_12m", false, true),
+        (outside.clone(), Stage::Screening, "immediate_danger", true, false),
+        (outside.clone(), Stage::Screening, "in_area", true, true),
+        (json!({}), Stage::Referral, "referrer_name", true, false),
+        (json!({}), Stage::Referral, "whereabouts_phone", true, true),
+    ] {
+        at_stage(pack, answers, stage, |at| {
+            let (section, page) = page_of(fact);
+            let page = &pack.sections[section].pages[page];
+            assert_eq!(
+                (page_is_asked(at, page), page_is_answered(at, page)),
+                (is_asked, is_answered),
+                "{fact}"
+            );
+        });
+    }
+    let mut not_known = Map::new();
+    for (place, question) in pack.questions() {
+        // Other victims decide nothing in this pack.
+        if pack.sections[place.section].stage == Stage::Screening && question.id.as_str() != "other_victims" {
+            not_known.insert(question.id.to_string(), json!("not_known"));
+        }
+    }
+    for (answers, screening, referral, settled, seen) in [
+        (json!({}), 6, 14, false, false),
+        (json!({"in_area": "no"}), 2, 14, true, false),
+        (outside, 2, 14, true, true),
+        (not_known.into(), 0, 14, false, true),
+    ] {
+        at_stage(pack, answers.clone(), Stage::Screening, |at| {
+            let left = [Stage::Screening, Stage::Referral].map(|stage| sections_left(at, stage));
+            assert_eq!(left, [screening, referral], "{answers}");
+            assert_eq!((at.outcome.is_settled(), can_see_result(at)), (settled, seen), "{answers}");
+        });
+        at_stage(pack, answers.clone(), Stage::Referral, |at| {
+            assert_eq!(can_see_result(at), seen, "writing the referral takes nothing away: {answers}");
+        });
+    }
+}
+
+/// Flags decide what is urgent and why it is asked, however they read a fact; what is answered is urgent no longer.
+#[test]
+fn flags_make_questions_urgent_and_explain_them() {
+    let pack = changed(|pack| {
+        let flags = pack["flags"].as_array_mut().unwrap();
+        let marker = flags.iter_mut().find(|flag| flag["id"] == "marker").unwrap();
+        marker["urgent"] = json!(true);
+        let mut flag = flags.iter().find(|flag| flag["id"] == "urgent_first").unwrap().clone();
+        flag["id"] = json!("staff_safety");
+        flag["when"] = json!({"is_yes": "safety_weapons"});
+        flag["unless"] = json!({"is_yes": "safety_dogs"});
+        flags.push(flag);
+    });
+    let nothing = Weight::RulesOut(0);
+    for (answers, fact, expected) in [
+        (json!({}), "markers", Weight::Urgent),
+        (json!({}), "immediate_danger", Weight::Urgent),
+        (json!({"immediate_danger": "no"}), "immediate_danger", nothing),
+        (json!({}), "idva_advises_pause", Weight::Urgent),
+        (json!({"idva_advises_pause": "not_known"}), "idva_advises_pause", nothing),
+        (json!({}), "children", nothing),
+    ] {
+        at_stage(&pack, answers.clone(), Stage::Screening, |at| {
+            let (section, page) = page_of(fact);
+            assert_eq!(weight(at, &at.pack.sections[section].pages[page]), expected, "{fact} {answers}");
+        });
+    }
+    for (fact, beside_every_result) in
+        [("safety_weapons", true), ("safety_dogs", true), ("safety_firearms_licence", false)]
+    {
+        let why = why_asked(&pack, pack.question(fact).unwrap()).en;
+        assert_eq!(why.ends_with("whatever the result."), beside_every_result, "{fact}: {why}");
+        assert_eq!(why.ends_with("with the referral."), !beside_every_result, "{fact}: {why}");
+    }
 }

@@ -11,8 +11,9 @@
 
 mod support;
 
-use drive_screening::pack::{Pack, builtin};
-use drive_screening::problem::Problem;
+use drive_screening::pack::{MAX_BYTES, Pack, Part, builtin};
+use drive_screening::problem::{MOST_PROBLEMS, Problem};
+use drive_screening::words::Language;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use support::minimal::{self, criterion, graded, page, question, section, smallest, text, words};
@@ -139,6 +140,10 @@ fn the_envelope_of_a_pack() {
 fn words_are_in_both_languages() {
     check(&[("/criteria/0/no/cy", GONE)], &[("pack-missing", "criteria/met/no/cy")]);
     check(&[("/criteria/0/no/cy", json!("  "))], &[("pack-text-missing", "criteria/met/no/cy")]);
+    check(
+        &[("/criteria/0/no", json!({"en": " ", "cy": ""}))],
+        &[("pack-text-missing", "criteria/met/no/en"), ("pack-text-missing", "criteria/met/no/cy")],
+    );
     check(&[("/criteria/0/no", json!("No"))], &[("pack-wrong-kind", "criteria/met/no")]);
     check(&[("/criteria/0/no/fr", json!("Non"))], &[("pack-unknown-key", "criteria/met/no")]);
 }
@@ -274,6 +279,109 @@ fn questions_hang_together() {
             ("pack-misplaced", "sections/all/page/people"),
         ],
     );
+}
+
+/// What names an entry is asked in it, and nothing for the panel is asked where the panel does not look.
+#[test]
+fn a_group_and_its_questions_hang_together() {
+    let with_parts = |group_part: &str, part: &str, name_by: &str| {
+        let mut inner = question("inner", "text");
+        inner["part"] = json!(part);
+        let mut group = question("people", "group");
+        group["part"] = json!(group_part);
+        group["item"] = text("Person");
+        group["questions"] = json!([inner]);
+        group["name_by"] = json!([name_by]);
+        ("/sections/0/pages/-", page("people", vec![group]))
+    };
+    let at = |at: &str| format!("sections/all/people/people/{at}");
+    for (group, part) in [
+        ("panel", "panel"),
+        ("panel", "restricted"),
+        ("panel", "handling"),
+        ("restricted", "restricted"),
+        ("restricted", "handling"),
+        ("handling", "handling"),
+    ] {
+        check(&[with_parts(group, part, "inner")], &[]);
+    }
+    for group in ["restricted", "handling"] {
+        check(&[with_parts(group, "panel", "inner")], &[("pack-misplaced", &at("inner/part"))]);
+    }
+    check(&[with_parts("panel", "panel", "asked")], &[("pack-unknown-name", &at("name_by"))]);
+}
+
+#[test]
+fn there_are_at_most_thirty_verdicts() {
+    let with = |count: usize| {
+        let mut pack = smallest();
+        let verdicts = pack["verdicts"].as_array_mut().unwrap();
+        for index in verdicts.len()..count {
+            let mut verdict = verdicts[0].clone();
+            verdict["id"] = json!(format!("verdict_{index}"));
+            verdicts.insert(0, verdict);
+        }
+        pack
+    };
+    assert_eq!(refused(&with(30)), []);
+    assert_eq!(places(&refused(&with(31))), [("pack-misplaced", "verdicts".to_owned())]);
+}
+
+#[test]
+fn a_file_is_as_large_as_it_may_be_and_no_larger() {
+    let load = |size: usize| {
+        let pack = smallest().to_string();
+        let pack = pack.clone() + &" ".repeat(size - pack.len());
+        Pack::load(&pack).err().map(|problems| places(&problems))
+    };
+    assert_eq!(load(MAX_BYTES), None);
+    assert_eq!(load(MAX_BYTES + 1), Some(vec![("pack-too-large", String::new())]));
+}
+
+#[test]
+fn of_very_many_problems_the_first_are_named_and_that_there_are_more() {
+    let mut pack = smallest();
+    for index in 0..MOST_PROBLEMS + 50 {
+        pack[format!("colour_{index}")] = json!("red");
+    }
+    let found = refused(&pack);
+    assert_eq!(found.len(), MOST_PROBLEMS + 1);
+    assert_eq!(found[MOST_PROBLEMS - 1].code, "pack-unknown-key");
+    assert_eq!(found[MOST_PROBLEMS].code, "pack-more-problems");
+}
+
+#[test]
+fn a_place_is_short_and_on_one_line() {
+    for (name, shown) in [
+        ("x".repeat(64), "x".repeat(64)),
+        ("X".repeat(65), "X".repeat(64)),
+        ("a\nb".to_owned(), "a b".to_owned()),
+    ] {
+        let mut pack = smallest();
+        pack["settings"][&name] = json!(7);
+        let found = refused(&pack);
+        assert_eq!(found[0].at, format!("settings/{shown}"), "{found:?}");
+    }
+}
+
+#[test]
+fn an_empty_list_of_a_setting_is_none_in_words() {
+    let mut pack = with_grade();
+    pack["settings"]["kinds"]["value"] = json!([]);
+    let pack = Pack::load(&pack.to_string()).unwrap();
+    let setting = pack.settings.iter().find(|setting| setting.id.as_str() == "kinds").unwrap();
+    assert_eq!(pack.say_setting(&setting.value, Language::En), "none");
+    assert_eq!(pack.say_setting(&setting.value, Language::Cy), "dim");
+}
+
+#[test]
+fn parts_go_by_their_public_names() {
+    for (name, part) in
+        [("panel", Part::Panel), ("restricted", Part::Restricted), ("handling", Part::Handling)]
+    {
+        assert_eq!((Part::from_name(name), part.name()), (Some(part), name));
+    }
+    assert_eq!(Part::from_name("all"), None);
 }
 
 #[test]

@@ -17,5 +17,10 @@ fn every_vignette_decides_as_its_case_says() {
         for key in ["outcome", "possible", "open", "flags"] {
             assert_eq!(result[key], case["expect"][key], "{} {key}", case["id"]);
         }
+        // Saved, and opened again.
+        let text = AnswerSheet::to_text(&AnswerSheet::to_json(&pack, &answers, Some("K7Q2-M9XD")));
+        let again = AnswerSheet::parse(&text).unwrap();
+        assert_eq!(again.reference.as_deref(), Some("K7Q2-M9XD"), "{}", case["id"]);
+        assert_eq!(again.read(&pack).unwrap(), answers, "{}", case["id"]);
     }
 }

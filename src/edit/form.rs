@@ -76,9 +76,6 @@ impl Field {
                     .map(|choice| json!(choice.value))
                     .collect(),
             ),
-            (Kind::Choice(choices), now) => {
-                choices.iter().any(|choice| *now == choice.value).then(|| now.clone())
-            }
             (_, Value::Null) => None,
             (_, now) => Some(now.clone()),
         }

@@ -198,7 +198,7 @@ impl Editor {
         Wrong { place, label, problem }
     }
 
-    /// The question that mends what is wrong at a place of the file: the one for exactly that place, or the nearest.
+    /// The question that mends what is wrong at a place of the file: the one for that place, or for something in it.
     fn place(&self, at: &str, own: &[Value]) -> Option<Place> {
         if let Some(place) = contacts::place(at, own) {
             return Some(place);
@@ -206,22 +206,13 @@ impl Editor {
         let within = |inner: &str, outer: &str| {
             inner.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
         };
-        let mut nearest: Option<(usize, &Field)> = None;
-        for field in self.fields() {
-            let place = lay::place(&field.at);
-            let shared = if within(at, &place) {
-                place.len()
-            } else if within(&place, at) {
-                at.len()
-            } else {
-                continue;
-            };
-            if nearest.is_none_or(|(longest, _)| shared > longest) {
-                nearest = Some((shared, field));
-            }
-        }
-        let exact = nearest.filter(|(shared, _)| *shared > 0 && !at.is_empty()).map(|(_, field)| field);
-        let field = exact.or_else(|| self.setting_behind(at))?;
+        let field = self
+            .fields()
+            .find(|field| {
+                let place = lay::place(&field.at);
+                within(at, &place) || within(&place, at)
+            })
+            .or_else(|| self.setting_behind(at))?;
         Some(Place { fact: field.id.clone(), entry: None })
     }
 

@@ -19,9 +19,6 @@ const ONE_LINE: usize = 60;
 /// The largest figure that is taken.
 const LARGEST: u32 = 10_000;
 
-/// Keys whose value an extending file can only give whole, and the form does not.
-const WHOLE: [&str; 8] = ["rule", "when", "unless", "asked_when", "graded", "choices", "cases", "refined"];
-
 /// Everything that can be changed.
 pub(super) fn all(
     file: &Value,
@@ -328,7 +325,7 @@ impl Parts<'_> {
         let has = |key: &str| thing[key]["en"].is_string() || more.contains(&key);
         let known = ORDER.into_iter().filter(|key| has(key));
         let others = thing.as_object().into_iter().flatten().map(|(key, _)| key.as_str());
-        let others = others.filter(|key| !ORDER.contains(key) && !WHOLE.contains(key) && has(key));
+        let others = others.filter(|key| !ORDER.contains(key) && has(key));
         let mut fields = Vec::new();
         for key in known.chain(others) {
             fields.extend(self.text(&format!("{name}_{key}"), &to(at, key), &named(key), key != "label"));

@@ -2,7 +2,7 @@
 
 use super::progress::Pages;
 use crate::answers::{Answer, Answers, Record, Value};
-use crate::pack::{FactId, FlagWhen, Kind, Need, Pack, Question, Rule, Section, Stage, Test, facts_of};
+use crate::pack::{FactId, Kind, Need, Pack, Question, Rule, Section, Stage, Test, facts_of};
 use crate::screening::{Facts, Outcome, Truth};
 
 /// The fact in which a referrer writes why the screening is not followed.
@@ -28,8 +28,10 @@ pub enum Asked {
 /// with the referral, the panel may still want it.
 pub fn asked(pack: &Pack, answers: &Answers, outcome: &Outcome, question: &Question, stage: Stage) -> Asked {
     let section = pack.place(question.id.as_str()).map(|place| &pack.sections[place.section]);
-    if section.is_some_and(|section| section.not_known_reason.as_ref() == Some(&question.id)) {
-        let wanted = section.is_some_and(|section| needs_reason(section, &answers.facts));
+    if let Some(section) = section
+        && section.not_known_reason.as_ref() == Some(&question.id)
+    {
+        let wanted = needs_reason(section, &answers.facts);
         return if wanted { Asked::Yes } else { Asked::NotHere };
     }
     let answered = answers.get(question.id.as_str()).is_some();
@@ -112,11 +114,6 @@ fn matters(pack: &Pack, outcome: &Outcome, fact: &FactId, before_result: bool) -
         }
         decides |= read;
     }
-    let flagged = || {
-        pack.flags.iter().any(|flag| match &flag.when {
-            FlagWhen::Each(each) => each == fact,
-            FlagWhen::Rule { when, unless } => [when, unless].into_iter().flatten().any(&reads),
-        })
-    };
+    let flagged = || pack.flags.iter().any(|flag| flag.reads(fact, &pack.instruments));
     before_result || (!decides && flagged())
 }

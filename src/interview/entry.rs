@@ -165,7 +165,7 @@ fn about(question: &Question, en: &str, cy: &str) -> Text {
 
 fn count(question: &Question, text: &str, min: u32, max: u32) -> Result<u32, Text> {
     let text = text.trim();
-    let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let digits = text.bytes().all(|byte| byte.is_ascii_digit());
     match text.parse().ok().filter(|count| digits && (min..=max).contains(count)) {
         Some(count) => Ok(count),
         None => Err(about(

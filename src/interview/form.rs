@@ -159,10 +159,7 @@ impl Form {
         let records: Vec<Record> = self.items(question.id.as_str()).map(record).collect();
         match self.entry(&Field::of(&question.id)) {
             Some(entry) if entry.not_known && records.is_empty() => Some(Answer::NotKnown),
-            Some(entry) if !entry.is_blank() && records.is_empty() => {
-                Some(Answer::Known(Value::Group(records)))
-            }
-            _ if records.is_empty() => None,
+            entry if records.is_empty() && entry.is_none_or(Entry::is_blank) => None,
             _ => Some(Answer::Known(Value::Group(records))),
         }
     }

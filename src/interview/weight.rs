@@ -2,7 +2,7 @@
 
 use super::asked::{Asked, asked};
 use super::progress::Pages;
-use crate::pack::{FactId, FlagWhen, Pack, Page};
+use crate::pack::{FactId, Pack, Page};
 
 /// What a page weighs while it is unanswered. The greater comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,16 +32,7 @@ pub fn weight(at: Pages<'_>, page: &Page) -> Weight {
 
 /// Whether a flag that comes before everything else hangs on the fact.
 fn is_urgent(pack: &Pack, fact: &FactId) -> bool {
-    pack.flags.iter().any(|flag| {
-        flag.urgent
-            && match &flag.when {
-                FlagWhen::Each(each) => each == fact,
-                FlagWhen::Rule { when, unless } => {
-                    let reads = |rule| crate::pack::facts_of(rule, &pack.instruments).contains(fact);
-                    when.as_ref().is_some_and(reads) || unless.as_ref().is_some_and(reads)
-                }
-            }
-    })
+    pack.flags.iter().any(|flag| flag.urgent && flag.reads(fact, &pack.instruments))
 }
 
 /// The verdicts that an open criterion reading the fact could rule out, over its values; of the weightiest such.

@@ -1,6 +1,6 @@
 //! Why a question is asked, in words.
 
-use crate::pack::{FlagWhen, Pack, Question, Stage, facts_of};
+use crate::pack::{Pack, Question};
 use crate::words::{Text, Words};
 
 const DECIDES: Words =
@@ -35,15 +35,6 @@ pub fn why_asked(pack: &Pack, question: &Question) -> Text {
     if !labels.en.is_empty() {
         return Text { en: DECIDES.fill(&[&labels.en]).en, cy: DECIDES.fill(&[&labels.cy]).cy };
     }
-    let flagged = pack.flags.iter().any(|flag| match &flag.when {
-        FlagWhen::Each(fact) => *fact == question.id,
-        FlagWhen::Rule { when, unless } => {
-            let reads = |rule| facts_of(rule, &pack.instruments).contains(&question.id);
-            when.as_ref().is_some_and(reads) || unless.as_ref().is_some_and(reads)
-        }
-    });
-    let screening = pack
-        .place(question.id.as_str())
-        .is_some_and(|place| pack.sections[place.section].stage == Stage::Screening);
-    if flagged || screening { STANDS_BESIDE } else { REFERRAL }.text()
+    let flagged = pack.flags.iter().any(|flag| flag.reads(&question.id, &pack.instruments));
+    if flagged { STANDS_BESIDE } else { REFERRAL }.text()
 }

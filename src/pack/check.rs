@@ -174,9 +174,8 @@ fn check_question(
         unknown_fact(problems, &format!("{at}/withheld_with"), switch.as_str(), pack);
     }
     if let Some(group) = group
-        && group.part != question.part
-        && (group.part != Part::Panel || question.part == Part::Handling)
         && question.part == Part::Panel
+        && group.part != Part::Panel
     {
         misplaced(
             problems,

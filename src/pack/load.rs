@@ -20,9 +20,6 @@ use std::cell::RefCell;
 /// The largest pack file that is read, in bytes.
 pub const MAX_BYTES: usize = 4 * 1024 * 1024;
 
-/// How many packs may extend one another.
-const MAX_CHAIN: usize = 8;
-
 impl Pack {
     /// Reads a pack. What it extends must be a built-in pack.
     ///
@@ -76,7 +73,7 @@ impl Pack {
 
 /// The JSON of a pack with everything it extends laid under it.
 pub(crate) fn whole(source: &str) -> Result<Json, Problem> {
-    extended(parse(source)?, 0)
+    extended(parse(source)?)
 }
 
 /// The problem of a name that no pack here bears.
@@ -115,20 +112,19 @@ pub(crate) fn parse(source: &str) -> Result<Json, Problem> {
     })
 }
 
-/// The pack with everything it extends laid under it.
-fn extended(mut value: Json, depth: usize) -> Result<Json, Problem> {
+/// The pack with everything it extends laid under it: built-in packs, none of which comes round to itself.
+fn extended(mut value: Json) -> Result<Json, Problem> {
     let Json::Object(object) = &mut value else {
         return Ok(value);
     };
     let Some(base) = object.remove("extends") else {
         return Ok(value);
     };
-    let source = base.as_str().and_then(builtin::source).filter(|_| depth < MAX_CHAIN);
-    let Some(source) = source else {
+    let Some(source) = base.as_str().and_then(builtin::source) else {
         let problem = no_such_pack(&base.as_str().map_or_else(|| json::write(&base), str::to_owned));
         return Err(Problem { at: "extends".to_owned(), ..problem });
     };
-    let mut merged = extended(parse(source)?, depth + 1)?;
+    let mut merged = extended(parse(source)?)?;
     merge::merge(&mut merged, &value);
     Ok(merged)
 }

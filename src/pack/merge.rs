@@ -59,6 +59,30 @@ mod tests {
     use super::*;
     use serde_json::json;
 
+    /// Things are laid over one another by their ids; a list that has none, or nothing, takes the other's place.
+    #[test]
+    fn lists_without_ids_are_replaced() {
+        let merged = |base: serde_json::Value, over: serde_json::Value| {
+            let mut base = Json::from(json!({"list": base, "rule": {"a": 1}}));
+            merge(&mut base, &json!({"list": over, "rule": {"b": 2}}).into());
+            assert_eq!(base.get("rule"), Some(&json!({"b": 2}).into()), "a rule is one whole");
+            serde_json::Value::from(base)["list"].clone()
+        };
+        let ids = json!([{"id": "a", "n": 1}]);
+        assert_eq!(merged(ids.clone(), json!([{"id": "a", "m": 2}])), json!([{"id": "a", "n": 1, "m": 2}]));
+        for (base, over) in [
+            (ids.clone(), json!([{"n": 2}])),
+            (ids.clone(), json!([{"id": "a"}, {"n": 2}])),
+            (json!([{"n": 2}]), ids.clone()),
+            (json!(["x"]), ids.clone()),
+            (ids.clone(), json!([])),
+            (json!([]), ids.clone()),
+            (ids.clone(), json!("x")),
+        ] {
+            assert_eq!(merged(base, over.clone()), over);
+        }
+    }
+
     #[test]
     fn settings_by_value_and_lists_by_id() {
         let mut base = Json::from(json!({

@@ -351,6 +351,18 @@ pub struct Flag {
     pub part: Part,
 }
 
+impl Flag {
+    /// Whether a fact can raise it, or keep it down.
+    pub(crate) fn reads(&self, fact: &FactId, instruments: &[Instrument]) -> bool {
+        match &self.when {
+            FlagWhen::Each(each) => each == fact,
+            FlagWhen::Rule { when, unless } => {
+                [when, unless].into_iter().flatten().any(|rule| facts_of(rule, instruments).contains(fact))
+            }
+        }
+    }
+}
+
 /// When a flag is raised.
 #[derive(Clone, Debug)]
 pub enum FlagWhen {

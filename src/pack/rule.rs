@@ -162,6 +162,7 @@ mod tests {
             (Any(Vec::new()), NO),
             (All(vec![yes(), both()]), NO | YES),
             (All(vec![yes(), yes()]), YES),
+            (All(vec![yes(), yes(), yes()]), YES),
             (All(vec![yes(), Always(false)]), NO),
             (Any(vec![yes(), both()]), YES),
             (Any(vec![Always(false), both()]), NO | YES),

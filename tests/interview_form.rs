@@ -1,0 +1,266 @@
+//! What is typed in the form, and the answers it comes to.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::pedantic,
+    unreachable_pub,
+    reason = "a test program: a failed expectation should stop it, and its modules are its own"
+)]
+
+mod support;
+
+use drive_screening::answers::{Answer, Chosen, Value as Known};
+use drive_screening::date::Date;
+use drive_screening::interview::{Entry, Field, Form, Typed, item_name, say};
+use drive_screening::pack::{FactId, Kind, Question};
+use drive_screening::words::Language;
+use serde_json::json;
+use support::packs;
+
+fn ask(fact: &str) -> &'static Question {
+    packs::named("default").question(fact).unwrap()
+}
+
+fn id(fact: &str) -> FactId {
+    ask(fact).id.clone()
+}
+
+fn day() -> Date {
+    Date::parse("2026-11-21").unwrap()
+}
+
+fn typed(text: &str) -> Entry {
+    Entry::typed(Typed::Text(text.to_owned()))
+}
+
+fn picked(value: &str) -> Entry {
+    Entry::typed(Typed::Choice(value.to_owned()))
+}
+
+fn ticked(values: &[&str]) -> Entry {
+    Entry::typed(Typed::Set(values.iter().copied().collect()))
+}
+
+fn date(day: &str, month: &str, year: &str) -> Entry {
+    Entry::typed(Typed::Date([day, month, year].map(str::to_owned)))
+}
+
+const NOT_KNOWN: Entry = Entry { not_known: true, typed: Typed::Nothing };
+const NONE_OF_THESE: Entry = Entry { not_known: false, typed: Typed::NoneOfThese };
+
+/// What is typed is read as an answer that is typed the same, or is said to be wrong, or is no answer.
+#[test]
+fn what_is_typed_is_read_or_said_to_be_wrong() {
+    let known = |value: Known| Ok(Some(Answer::Known(value)));
+    let on = |text: &str| known(Known::Date(Date::parse(text).unwrap()));
+    let set = |values: &[&str]| known(Known::Set(values.iter().copied().collect::<Chosen>()));
+    let whole = "Age: enter a whole number from 0 to 120";
+    let parts = "DASH completed on: enter a day, a month and a year, like 21 11 2026";
+    for (fact, entry, read) in [
+        ("in_area", NOT_KNOWN, Ok(Some(Answer::NotKnown))),
+        ("in_area", Entry::default(), Ok(None)),
+        ("in_area", picked("yes"), known(Known::YesNo(true))),
+        ("in_area", picked("no"), known(Known::YesNo(false))),
+        ("in_area", picked("maybe"), Ok(None)),
+        ("custody", picked("remand"), known(Known::Choice("remand".to_owned()))),
+        ("custody", picked("bail"), Ok(None)),
+        ("markers", NONE_OF_THESE, set(&[])),
+        ("markers", ticked(&["stalking"]), set(&["stalking"])),
+        ("markers", ticked(&[]), Ok(None)),
+        ("perpetrator_age", typed(" 34 "), known(Known::Count(34))),
+        ("perpetrator_age", typed("120"), known(Known::Count(120))),
+        ("perpetrator_age", typed("121"), Err(whole)),
+        ("perpetrator_age", typed("+34"), Err(whole)),
+        ("perpetrator_age", typed("34.5"), Err(whole)),
+        ("perpetrator_age", typed(" "), Ok(None)),
+        ("dash_assessed_on", date("21", "11", "2026"), on("2026-11-21")),
+        ("dash_assessed_on", date(" 1 ", "02", " 2026 "), on("2026-02-01")),
+        ("dash_assessed_on", date("", " ", ""), Ok(None)),
+        ("dash_assessed_on", date("", "11", "2026"), Err(parts)),
+        ("dash_assessed_on", date("21", " ", "2026"), Err(parts)),
+        ("dash_assessed_on", date("21", "11", ""), Err(parts)),
+        (
+            "dash_assessed_on",
+            date("21", "11", "26"),
+            Err("DASH completed on: `21 11 26` is not a real date; enter one like 21 11 2026"),
+        ),
+        (
+            "dash_assessed_on",
+            date("+1", "11", "2026"),
+            Err("DASH completed on: `+1 11 2026` is not a real date; enter one like 21 11 2026"),
+        ),
+        (
+            "dash_assessed_on",
+            date("00021", "11", "2026"),
+            Err("DASH completed on: `00021 11 2026` is not a real date; enter one like 21 11 2026"),
+        ),
+        (
+            "dash_assessed_on",
+            date("22", "11", "2026"),
+            Err("DASH completed on: enter today's date or an earlier one"),
+        ),
+        ("release_date", date("22", "11", "2026"), on("2026-11-22")),
+        ("referrer_name", typed(&"x".repeat(500)), known(Known::Text("x".repeat(500)))),
+        (
+            "referrer_name",
+            typed(&"x".repeat(504)),
+            Err("Referrer's full name: this is 4 characters too long; shorten it to 500"),
+        ),
+        ("plan_urgent", typed("Change\r\nlocks"), known(Known::Text("Change\nlocks".to_owned()))),
+    ] {
+        let found = entry.read(ask(fact), day());
+        let told = found.clone().map_err(|wrong| wrong.en);
+        assert_eq!(told, read.map_err(str::to_owned), "{fact} {entry:?}");
+        if let Ok(Some(answer)) = found {
+            let again = Entry::from_answer(&answer).read(ask(fact), day());
+            assert_eq!(again, Ok(Some(answer)), "{fact}");
+        }
+    }
+}
+
+/// Spaces are nothing; what cannot be read, "not known" and "none of these" are something.
+#[test]
+fn an_entry_is_blank_until_something_is_put_there() {
+    let blank = [Entry::default(), picked(" "), typed(""), typed(" "), ticked(&[]), date("", " ", "")];
+    let put =
+        [NOT_KNOWN, NONE_OF_THESE, picked("maybe"), typed("?"), ticked(&["stalking"]), date("", "", "2026")];
+    for (entries, expected) in [(blank, true), (put, false)] {
+        for entry in entries {
+            assert_eq!(entry.is_blank(), expected, "{entry:?}");
+        }
+    }
+}
+
+/// The fields beside an answer are told from those of an entry of a group.
+#[test]
+fn a_field_says_which_answer_it_stands_beside() {
+    let [of, fact] =
+        ["marac_heard", "victim_name"].map(|fact| packs::named("default").question(fact).unwrap().id.clone());
+    let in_entry = Field { item: Some((of.clone(), 1)), fact: fact.clone() };
+    assert_eq!(Field::beside(&of, &fact).stands_beside(), Some(&of));
+    assert_eq!(in_entry.stands_beside(), None);
+    assert_eq!(Field::of(&of).stands_beside(), None);
+}
+
+/// A form is as if nothing had been typed once everything is cleared, and an entry that goes takes only its own along.
+#[test]
+fn what_is_cleared_or_removed_leaves_nothing_behind() {
+    let inside = |group: &str, key: u32, fact: &str| Field { item: Some((id(group), key)), fact: id(fact) };
+    let name = Field::of(&id("referrer_name"));
+    let empty = Form::new(day());
+    let mut form = empty.clone();
+    assert!(form.is_blank());
+    form.put(&name, Entry::default());
+    assert_eq!(form, empty, "nothing put where nothing was");
+    form.put(&name, typed("Sample Referrer"));
+    assert!(!form.is_blank());
+    form.put(&name, Entry::default());
+    assert_eq!(form, empty, "what was typed is cleared");
+    form.put(&name, typed("  "));
+    assert!(form.is_blank(), "spaces are nothing");
+
+    let keys =
+        ["children_list", "victim_survivors_list", "children_list"].map(|group| form.add_item(&id(group)));
+    assert!(!form.is_blank(), "an entry is something, even with nothing in it");
+    let fields = [
+        inside("children_list", keys[0], "child_name"),
+        inside("victim_survivors_list", keys[1], "victim_name"),
+        inside("children_list", keys[2], "child_name"),
+        name,
+    ];
+    for field in &fields {
+        form.put(field, typed("Sample"));
+    }
+    let items =
+        |form: &Form, group: &str| form.items(group).map(|item| (item.number, item.key)).collect::<Vec<_>>();
+    assert_eq!(items(&form, "children_list"), [(1, keys[0]), (2, keys[2])]);
+    form.remove_item(&id("children_list"), keys[0]);
+    assert_eq!(fields.map(|field| form.get(&field).is_blank()), [true, false, false, false]);
+    assert_eq!(items(&form, "children_list"), [(1, keys[2])]);
+    assert_eq!(items(&form, "victim_survivors_list"), [(1, keys[1])]);
+    let mut form = empty;
+    let key = form.add_item(&id("children_list"));
+    form.remove_item(&id("children_list"), key);
+    assert!(form.is_blank(), "no entry is left");
+}
+
+/// The entries of a group are its answer; without one, what is picked for the whole group.
+#[test]
+fn a_group_is_answered_by_its_entries_or_for_the_whole() {
+    let group = ask("reference_numbers");
+    let entries = |count: usize| Some(Answer::Known(Known::Group(vec![Default::default(); count])));
+    for (whole, count, read) in [
+        (Entry::default(), 0, None),
+        (picked(""), 0, None),
+        (NOT_KNOWN, 0, Some(Answer::NotKnown)),
+        (NONE_OF_THESE, 0, entries(0)),
+        (Entry::default(), 2, entries(2)),
+        (picked(""), 2, entries(2)),
+        (NOT_KNOWN, 2, entries(2)),
+        (NONE_OF_THESE, 2, entries(2)),
+    ] {
+        let mut form = Form::new(day());
+        for _ in 0..count {
+            form.add_item(&group.id);
+        }
+        form.put(&Field::of(&group.id), whole.clone());
+        assert_eq!(form.read(group, &Field::of(&group.id)), Ok(read), "{whole:?} and {count} entries");
+    }
+}
+
+/// Counts above what their form has are wrong, and count as not answered.
+#[test]
+fn counts_above_their_form_are_wrong() {
+    let pack = packs::named("default");
+    for (items, wrong) in [
+        ("4", None),
+        ("5", Some("25 items answered yes or not known are more than the 24 on the form; check the counts")),
+    ] {
+        let mut form = Form::new(day());
+        for (fact, entry) in [
+            ("dash_form", picked("safelives_24")),
+            ("dash_yes", typed("20")),
+            ("dash_not_known", typed(items)),
+        ] {
+            form.put(&Field::of(&id(fact)), entry);
+        }
+        let wrongs = |fact: &str| {
+            let wrongs = form.wrongs(pack, [ask(fact)], None);
+            wrongs.into_iter().map(|wrong| (wrong.field, wrong.message.en)).collect::<Vec<_>>()
+        };
+        let expected: Vec<_> =
+            wrong.map(|wrong| (Field::of(&id("dash_yes")), wrong.to_owned())).into_iter().collect();
+        assert_eq!(wrongs("dash_yes"), expected);
+        assert_eq!(wrongs("dash_form"), [], "it is said with the count");
+        assert_eq!(form.answers(pack).get("dash_yes").is_some(), wrong.is_none());
+    }
+}
+
+/// An entry of a group is named by what is known of it, in the order of the pack.
+#[test]
+fn an_entry_is_named_by_what_is_known_of_it() {
+    let (pack, question) = (packs::named("default"), ask("reference_numbers"));
+    let Kind::Group(group) = &question.kind else { panic!("a group") };
+    for (said, name) in [
+        (json!({}), "Reference number 2"),
+        (json!({"reference_type": "pnc"}), "Reference number 2: PNC ID"),
+        (json!({"reference_type": "not_known", "reference_number": "12/345"}), "Reference number 2: 12/345"),
+        (
+            json!({"reference_type": "pnc", "reference_number": "12/345"}),
+            "Reference number 2: PNC ID, 12/345",
+        ),
+    ] {
+        let sheet = json!({
+            "format": "answers/1", "pack": "default", "screened_on": "2026-11-21",
+            "answers": {"reference_numbers": [said]},
+        });
+        let answers = packs::answers(pack, &sheet);
+        let answer = answers.get("reference_numbers").unwrap();
+        let Answer::Known(Known::Group(records)) = answer else { panic!("entries") };
+        assert_eq!(item_name(group, 2, &records[0], Language::En), name);
+        assert_eq!(say(question, answer, Language::En), "1");
+        assert_eq!(Form::from_answers(&answers).answers(pack), answers);
+    }
+    assert_eq!(say(question, &Answer::Known(Known::Group(Vec::new())), Language::En), "None");
+}
