@@ -15,6 +15,7 @@ use drive_screening::document::about::draft_json;
 use drive_screening::edit::{Edited, Editor, Place};
 use drive_screening::interview::Form;
 use drive_screening::json::Json;
+use drive_screening::pack::packed::{read_form, write_form};
 use drive_screening::pack::{Kind, Pack, Question, builtin};
 use drive_screening::proof;
 use drive_screening::words::Language;
@@ -241,6 +242,20 @@ fn a_list_offers_what_makes_sense_in_it() {
     assert_eq!(offered(&default, "doors"), ways);
     assert_eq!(offered(&default, "repeat_counts"), ["none", "any", "crime"]);
     assert_eq!(offered(&builtin_editor("marac_only"), "doors"), ways);
+}
+
+/// The form comes to the page as it was made, with its answers.
+#[test]
+fn a_form_is_given_over_as_it_was_made() {
+    let editor = open(FLAG);
+    let form = editor.form().unwrap();
+    let sheet = json!({
+        "format": "answers/1", "pack": form.id.as_str(), "screened_on": "2026-11-21", "answers": Value::from(editor.answers()),
+    });
+    let answers = AnswerSheet::from_json(sheet).unwrap().read(&form).unwrap();
+    let (form_again, answers_again) = read_form(&write_form(&form, &answers));
+    assert_eq!(answers_again, answers);
+    assert_eq!(format!("{:?}", form_again.sections), format!("{:?}", form.sections));
 }
 
 #[test]

@@ -347,6 +347,23 @@ fn an_early_no_says_what_would_open_it_again() {
     );
 }
 
+/// A criterion that only the referral asks for is not asked as long as its question has no answer.
+#[test]
+fn what_only_the_referral_asks_is_missing_until_it_is_answered() {
+    let mut later =
+        minimal::section("later", vec![minimal::page("more", vec![minimal::question("asked", "yes_no")])]);
+    later["stage"] = json!("referral");
+    let mut pack = minimal::smallest();
+    pack["sections"] = json!([later]);
+    let pack = Pack::load(&pack.to_string()).unwrap();
+    for (answers, expected) in
+        [(json!({}), Missing::NotAsked), (json!({"asked": "not_known"}), Missing::NotKnown)]
+    {
+        let (answers, outcome) = screened(&pack, &small_sheet(answers.as_object().unwrap()));
+        assert_eq!(open(&pack, &answers, &outcome)[0].missing, expected);
+    }
+}
+
 #[test]
 fn not_asked_is_told_from_asked_and_not_known() {
     let missing = |answers: Value, id: &str| {

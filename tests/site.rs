@@ -4,6 +4,7 @@
 
 use drive_screening::json::Json;
 use drive_screening::pack::Pack;
+use drive_screening::pack::packed::{read_copy, write_copy};
 use drive_screening::problem::Problem;
 use drive_screening::proof;
 use drive_screening::site::{Site, plain};
@@ -152,6 +153,22 @@ fn what_leaves_the_pack_as_it_is_leaves_its_identity() {
     }
     let pack = read(&site).pack(Err(0)).unwrap();
     assert_eq!(pack.digest(), Pack::builtin("min16").unwrap().digest());
+}
+
+/// What the program that reads packs gives the page is the site and the pack as they were read.
+#[test]
+fn a_copy_is_given_over_as_it_was_read() {
+    let site = read(&own());
+    let pack = site.pack(Err(0)).unwrap();
+    let (numbers, words) = write_copy(&site, &pack);
+    let (site_again, pack_again) = read_copy(&numbers, &words);
+    assert_eq!((&site_again.name, &site_again.languages), (&site.name, &site.languages));
+    assert_eq!((&site_again.exit, &site_again.embed), (&site.exit, &site.embed));
+    assert_eq!(site_again.recipients, site.recipients);
+    assert!(site.name.is_some() && !site.embed.is_empty() && !site.recipients.is_empty());
+    assert_eq!(pack_again.version, pack.version);
+    assert_eq!(format!("{:?}", pack_again.routes), format!("{:?}", pack.routes));
+    assert_eq!(format!("{:?}", pack_again.sections), format!("{:?}", pack.sections));
 }
 
 #[test]

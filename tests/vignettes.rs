@@ -1,7 +1,8 @@
 //! Every vignette decides as its case says.
 
-use drive_screening::answers::AnswerSheet;
+use drive_screening::answers::{AnswerSheet, Answers};
 use drive_screening::pack::Pack;
+use drive_screening::pack::packed::{read_answers, write_answers};
 use drive_screening::screening::{result_json, screen};
 use serde_json::Value;
 
@@ -22,5 +23,19 @@ fn every_vignette_decides_as_its_case_says() {
         let again = AnswerSheet::parse(&text).unwrap();
         assert_eq!(again.reference.as_deref(), Some("K7Q2-M9XD"), "{}", case["id"]);
         assert_eq!(again.read(&pack).unwrap(), answers, "{}", case["id"]);
+        assert_eq!(given_over(&answers, again.reference.as_ref()), (again.reference, answers));
     }
+}
+
+/// Everything that can be answered comes from one program to the other as it was: groups, evidence, and no reference too.
+#[test]
+fn what_the_programs_give_one_another_is_what_it_was() {
+    let sheet = AnswerSheet::parse(include_str!("golden/refer.sheet.json")).unwrap();
+    let answers = sheet.read(&Pack::builtin("default").unwrap()).unwrap();
+    assert!(!answers.evidence.is_empty());
+    assert_eq!(given_over(&answers, None), (None, answers));
+}
+
+fn given_over(answers: &Answers, reference: Option<&String>) -> (Option<String>, Answers) {
+    read_answers(&write_answers(answers, reference))
 }

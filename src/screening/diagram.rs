@@ -142,16 +142,6 @@ impl Diagram {
         }
     }
 
-    /// How many nodes it has.
-    pub fn len(&self) -> usize {
-        self.nodes.len()
-    }
-
-    /// Whether one verdict always holds.
-    pub fn is_empty(&self) -> bool {
-        self.nodes.is_empty()
-    }
-
     /// The verdicts that some settlement reaches, as in [`Reach`]; `scratch` saves making room again.
     pub fn verdicts(&self, possible: &[u8], scratch: &mut Vec<u32>) -> u32 {
         let leaf_verdicts = |leaf: Ref| 1_u32 << (leaf - Self::TRUE - 1);
