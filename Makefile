@@ -66,6 +66,7 @@ check: rust css ## Format, clippy and docs, warnings denied
 	cargo clippy --locked $(WRITER) -- -D warnings
 	RUSTDOCFLAGS='-D warnings' cargo doc --locked --no-deps --document-private-items $(WRITER)
 	cargo check --locked --manifest-path tests/fuzz/Cargo.toml --target-dir target/fuzz
+	cargo check --locked --manifest-path tests/mutants/Cargo.toml --target-dir target/mutants
 	@for script in boot.js worker.js tests/serve/serve.mjs tests/sizes/sizes.mjs; do node --check "$$script"; done
 
 .PHONY: deny
@@ -88,15 +89,15 @@ bench: rust css ## Benchmarks of the core
 measure: browser build ## How long documents take in the browser, and how much memory
 	cargo test --locked --features browser-tests --test browser measured -- --ignored --nocapture
 
-# Which files, which share of the mutants (1/1: all of them, about a day on two cores), and which tests judge them.
-FILES ?= src/screening
-SHARD ?= 0/1
-TESTS ?= vignettes truth_tables exact laws reasons interview packs proof site edit
+# Which tests judge the mutants of the core.
+TESTS ?= vignettes truth_tables exact laws reasons interview interview_form packs changes proof site edit bad_input \
+	documents scan schemas
+MUTANTS := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/drive-screening/mutants
 .PHONY: mutants
-mutants: rust ## Change the core, one thing at a time, and see that a test fails (FILES=, SHARD=0/8, TESTS=)
+mutants: rust css ## Change the core, one thing at a time, and see that a test fails (half an hour)
 	$(call tool,cargo-mutants,cargo-mutants,$(CARGO_MUTANTS),)
-	cargo mutants --no-default-features --sharding round-robin --shard $(SHARD) --timeout 90 \
-		$(foreach files,$(FILES),-f '$(files)' -f '$(files)/**') $(TESTS:%=-C=--test=%)
+	cargo run --quiet --release --locked --manifest-path tests/mutants/Cargo.toml --target-dir $(MUTANTS)/tool -- \
+		'$(CURDIR)' $(MUTANTS) $(TESTS)
 
 # libFuzzer without its usual driver: these flags give it the coverage that guides its search.
 TIME ?= 600

@@ -90,6 +90,57 @@ fn pack(more: Vec<Value>, verdicts: Vec<Value>) -> Value {
     minimal::pack(questions, criteria, verdicts.into_iter().chain([last("last")]).collect())
 }
 
+/// A pack whose `last` has a finer outcome: of `a`, `b` and `c`, which is both, this one alone is yes.
+fn refined(only: &str) -> Value {
+    let both = json!({"all": [{"is_yes": "a"}, {"is_yes": "b"}]});
+    let none = verdict("no", json!({"not": {"some": "first"}}));
+    let mut pack = pack(vec![criterion("c", "first", both)], vec![none]);
+    pack["settings"] = json!({"list": {"label": text("List"), "value": ["a", "b", "c"], "source": "test"}});
+    pack["verdicts"][1]["refined"] =
+        json!({"id": "finer", "only": only, "among": {"setting": "list"}, "words": words("Finer")});
+    pack
+}
+
+/// A criterion that reads so many questions: twelve are more than can be gone through.
+fn many(size: usize, operator: &str, when: Value) -> Value {
+    let questions = (0..size).map(|index| question(&format!("q{index}"), "yes_no")).collect();
+    let parts: Vec<Value> = (0..size).map(|index| json!({"is_yes": format!("q{index}")})).collect();
+    let verdicts = vec![verdict("v", when), last("last")];
+    minimal::pack(questions, vec![criterion("c", "first", json!({operator: parts}))], verdicts)
+}
+
+fn of_c() -> Value {
+    json!({"criterion": "c"})
+}
+
+/// The pack, a question of which is asked only under this condition.
+fn asked_when(mut pack: Value, question: usize, rule: Value) -> Value {
+    pack["sections"][0]["pages"][0]["questions"][question]["asked_when"] = rule;
+    pack
+}
+
+/// The pack with two more instruments on one form: items for `short` and `long`, 5 while it is not known which.
+fn instruments(mut pack: Value) -> Value {
+    let tool = |id: &str, yes: &str, not_known: &str| {
+        json!({"id": id, "form": "form", "items": {"short": 5, "long": 8}, "otherwise": 5, "yes": yes,
+            "not_known": not_known})
+    };
+    pack["instruments"] = json!([tool("tool", "yes", "not_known"), tool("other", "more", "less")]);
+    pack
+}
+
+fn questions_of_instruments() -> Vec<Value> {
+    let mut form = question("form", "choice");
+    form["choices"] =
+        json!([{"value": "short", "label": text("Short")}, {"value": "long", "label": text("Long")}]);
+    let counts = ["yes", "not_known", "more", "less"].map(|id| count(id, 0, 8));
+    std::iter::once(form).chain(counts).collect()
+}
+
+fn reaches(line: u32) -> Value {
+    json!({"count_reaches": {"instrument": "tool", "line": line}})
+}
+
 fn at_least(count: u32) -> Value {
     json!({"at_least": {"fact": "n", "count": count}})
 }
@@ -116,6 +167,13 @@ fn verdicts_that_nothing_reaches() {
         pack(more, vec![verdict("v", json!({"all": [{"criterion": "few"}, {"criterion": "many"}]}))])
     };
     shows("verdict-unreachable", "verdicts/v", Severity::Problem, &by_facts(3), &by_facts(6));
+    // By the form: only the long one has as many as eight items.
+    let counted = |line: u32| {
+        let criteria = vec![criterion("c", "first", reaches(line))];
+        let verdicts = vec![verdict("v", of_c()), last("last")];
+        instruments(minimal::pack(questions_of_instruments(), criteria, verdicts))
+    };
+    shows("verdict-unreachable", "verdicts/v", Severity::Problem, &counted(9), &counted(8));
     // By what is asked: `b` is only asked when `a` is no.
     let by_asking = |a: bool| {
         let mut asked = reached.clone();
@@ -125,17 +183,6 @@ fn verdicts_that_nothing_reaches() {
     };
     shows("verdict-unreachable", "verdicts/v", Severity::Problem, &by_asking(false), &by_asking(true));
     // A finer outcome: the one criterion never is yes alone.
-    let refined = |only: &str| {
-        let mut pack = pack(
-            vec![criterion("c", "first", json!({"all": [{"is_yes": "a"}, {"is_yes": "b"}]}))],
-            vec![verdict("no", json!({"not": {"some": "first"}}))],
-        );
-        pack["settings"] =
-            json!({"list": {"label": text("List"), "value": ["a", "b", "c"], "source": "test"}});
-        pack["verdicts"][1]["refined"] =
-            json!({"id": "finer", "only": only, "among": {"setting": "list"}, "words": words("Finer")});
-        pack
-    };
     shows("verdict-unreachable", "verdicts/last/refined", Severity::Problem, &refined("c"), &refined("a"));
 }
 
@@ -162,13 +209,14 @@ fn verdicts_that_an_earlier_one_shadows() {
 fn criteria_that_decide_nothing_or_repeat_or_never_matter() {
     let used = |when: Value, more: Vec<Value>| pack(more, vec![verdict("v", when)]);
     let both = json!({"all": [{"criterion": "a"}, {"criterion": "b"}]});
-    shows(
+    let idle = shows(
         "criterion-decides-nothing",
         "criteria/b",
         Severity::Note,
         &used(json!({"criterion": "a"}), vec![]),
         &used(both.clone(), vec![]),
     );
+    assert_eq!(idle.to_json(Language::En).get("examples"), None);
     let three = json!({"all": [{"criterion": "a"}, {"criterion": "b"}, {"criterion": "c"}]});
     let repeats = shows(
         "criterion-repeats",
@@ -182,7 +230,8 @@ fn criteria_that_decide_nothing_or_repeat_or_never_matter() {
         json!({"a": "yes"}),
         "the smallest sheet on which both are yes"
     );
-    assert_eq!(repeats.to_json(Language::En)["severity"], "problem");
+    let told = repeats.to_json(Language::En);
+    assert_eq!((&told["severity"], &told["examples"]), (&json!("problem"), &json!(repeats.examples)));
     // Five or more are three or more already.
     let more = || vec![criterion("three", "n", at_least(3)), criterion("five", "n", at_least(5))];
     let any = json!({"any": [{"criterion": "three"}, {"criterion": "five"}]});
@@ -226,7 +275,13 @@ fn parts_of_rules_that_change_nothing() {
         |rule: Value| pack(vec![criterion("c", "n", rule)], vec![verdict("v", json!({"criterion": "c"}))]);
     let shown = with(json!({"not": {"any": [at_least(3), at_least(5)]}}));
     let mended = with(json!({"not": {"any": [at_least(3), {"is_yes": "a"}]}}));
-    shows("rule-part-idle", "criteria/c/rule/not/any/1", Severity::Problem, &shown, &mended);
+    let finding = shows("rule-part-idle", "criteria/c/rule/not/any/1", Severity::Problem, &shown, &mended);
+    assert!(finding.problem.message.en.starts_with("part 2 of this rule"), "{finding:?}");
+    let shown = with(json!({"yes_or_not_yet": {"any": [at_least(3), at_least(5)]}}));
+    // The only part of a list is the list.
+    let mended = with(json!({"given": {"is": {"is_yes": "a"}, "then": {"all": [{"all": []}]}}}));
+    let at = "criteria/c/rule/yes_or_not_yet/any/1";
+    shows("rule-part-idle", at, Severity::Problem, &shown, &mended);
     let shown =
         with(json!({"given": {"is": {"is_yes": "a"}, "then": {"all": [{"is_yes": "a"}, at_least(1)]}}}));
     let mended =
@@ -250,6 +305,35 @@ fn bands_with_a_gap_or_an_overlap() {
     assert_eq!(gap.examples[0]["answers"], json!({"n": 4}));
     let overlap = shows("range-overlap", "criteria/low", Severity::Note, &bands((3, 8)), &bands((4, 8)));
     assert_eq!(overlap.examples[0]["answers"], json!({"n": 3}));
+    // Bands of a date, the older one up to twelve months old.
+    let months = |months: u32| json!({"within": {"date": "when", "months": months}});
+    let dates = |newer: u32| {
+        let older = json!({"all": [months(24), {"not": months(12)}]});
+        let criteria = vec![criterion("older", "band", older), criterion("newer", "band", months(newer))];
+        let verdicts = vec![verdict("v", json!({"some": "band"})), last("last")];
+        minimal::pack(vec![question("when", "date")], criteria, verdicts)
+    };
+    let gap = shows("range-gap", "criteria/older", Severity::Note, &dates(6), &dates(12));
+    assert_eq!(gap.examples[0]["answers"], json!({"when": "2025-11-21"}));
+}
+
+#[test]
+fn what_is_no_band_leaves_no_gap_and_bands_within_bands_do_not_overlap() {
+    let from_to = |from: u32, to: u32| json!({"all": [at_least(from), below(to)]});
+    for rules in [
+        // One that has two stretches alone.
+        vec![json!({"any": [from_to(1, 3), from_to(5, 7)]})],
+        vec![below(3), at_least(5)],
+        vec![from_to(1, 9), from_to(3, 5)],
+        vec![from_to(3, 5), from_to(1, 9)],
+    ] {
+        let bands = rules.iter().enumerate();
+        let criteria = bands.map(|(index, rule)| criterion(&format!("c{index}"), "band", rule.clone()));
+        let (_, report) = check(&pack(criteria.collect(), vec![verdict("v", json!({"some": "band"}))]));
+        for code in ["range-gap", "range-overlap"] {
+            assert_eq!(findings(&report, code), Vec::<&Finding>::new(), "{rules:?}");
+        }
+    }
 }
 
 #[test]
@@ -270,6 +354,13 @@ fn answers_that_move_the_verdict_the_wrong_way() {
     assert_eq!(outcomes, ["last", "no"]);
     assert_eq!(finding.examples[0]["answers"], json!({"a": "no", "b": "no"}));
     assert_eq!(finding.examples[1]["answers"], json!({"a": "yes", "b": "no"}));
+    // Of one that speaks against a referral a no moves towards it.
+    let both = json!({"not": {"any": [{"criterion": "a"}, {"criterion": "b"}]}});
+    let shown = directed(both.clone(), "away");
+    let away =
+        shows("direction-violated", "criteria/a", Severity::Problem, &shown, &directed(both, "towards"));
+    assert_eq!(away.examples[0]["answers"], json!({"a": "yes", "b": "no"}));
+    assert_eq!(away.examples[1]["answers"], json!({"a": "no", "b": "no"}));
     let good = directed(when.clone(), "away");
     shows("direction-unknown", "criteria/a/direction", Severity::Problem, &directed(when, "up"), &good);
     let mut silent = good.clone();
@@ -322,6 +413,41 @@ fn questions_never_asked_or_never_needed() {
 }
 
 #[test]
+fn only_questions_that_nothing_hangs_on_decide_nothing() {
+    let also = |mut pack: Value, question: Value| {
+        pack["sections"][0]["pages"][0]["questions"].as_array_mut().unwrap().push(question);
+        pack
+    };
+    let mut set = question("set", "set");
+    set["choices"] = json!([{"value": "x", "label": text("X")}]);
+    let mut each = also(pack(vec![], vec![verdict("v", json!({"some": "first"}))]), set);
+    each["flags"] = json!([{"id": "f", "each": "set", "text": text("Flag"), "part": "panel"}]);
+    let mut counted = questions_of_instruments();
+    counted.push(question("a", "yes_no"));
+    let verdicts = || vec![verdict("v", of_c()), last("last")];
+    let unread = vec![criterion("c", "first", json!({"is_yes": "a"}))];
+    let both = json!({"all": [{"is_yes": "a"}, {"is_yes": "b"}]});
+    let unused = criterion("unused", "second", both);
+    let used = criterion("c", "third", json!({"any": [{"is_yes": "a"}, at_least(3)]}));
+    for (pack, expected) in [
+        // Too many ways to go through: what the rule reads may decide.
+        (also(many(12, "any", of_c()), question("spare", "text")), &["spare"][..]),
+        // What is read beside others by a criterion that no verdict uses.
+        (pack(vec![unused, used], vec![verdict("v", of_c())]), &["b"]),
+        // One flag for each value of a set.
+        (each, &["n"]),
+        // The form of an instrument says how many items it has.
+        (instruments(minimal::pack(counted, unread, verdicts())), &["yes", "not_known", "more", "less"]),
+    ] {
+        let (_, report) = check(&pack);
+        let told = findings(&report, "question-decides-nothing");
+        let told: Vec<&str> =
+            told.iter().map(|finding| finding.problem.at.trim_start_matches("sections/all/page/")).collect();
+        assert_eq!(told, expected);
+    }
+}
+
+#[test]
 fn flags_never_or_always_raised() {
     let with = |when: Value, unless: Value| {
         let mut pack = smallest();
@@ -337,6 +463,37 @@ fn flags_never_or_always_raised() {
     let always = with(json!({"all": []}), json!({"any": []}));
     let raised = shows("flag-always-raised", "flags/f", Severity::Note, &always, &sometimes);
     assert_eq!(raised.examples[0]["answers"], json!({}), "nothing answered raises it");
+    // Raised by five yes and two not known alone: only there may the count reach seven, and not six or eight for sure.
+    let mut counted = instruments(minimal::pack(
+        questions_of_instruments(),
+        vec![criterion("c", "first", reaches(5))],
+        vec![verdict("v", of_c()), last("last")],
+    ));
+    counted["instruments"][0]["otherwise"] = json!(20);
+    let flagged = |pack: &Value, when: Value, unless: Value| {
+        let mut pack = pack.clone();
+        pack["flags"] =
+            json!([{"id": "f", "when": when, "unless": unless, "text": text("Flag"), "part": "panel"}]);
+        pack
+    };
+    let exactly = |sum: u32| {
+        let when = json!({"all": [reaches(5), {"not": reaches(8)}]});
+        flagged(&counted, when, json!({"any": [{"not": reaches(sum)}, reaches(6)]}))
+    };
+    shows("flag-never-raised", "flags/f", Severity::Problem, &exactly(8), &exactly(7));
+    // Whoever is born after the day of screening has no age.
+    let born = |future: bool| {
+        let mut born = question("born", "date");
+        born["future"] = json!(future);
+        let adult = json!({"age_at_least": {"date_of_birth": "born", "age": "age", "years": 18}});
+        let pack = minimal::pack(
+            vec![born, count("age", 0, 30)],
+            vec![criterion("c", "first", adult.clone())],
+            vec![verdict("v", of_c()), last("last")],
+        );
+        flagged(&pack, json!({"within": {"date": "born", "months": 0}}), json!({"not": adult}))
+    };
+    shows("flag-never-raised", "flags/f", Severity::Problem, &born(false), &born(true));
 }
 
 #[test]
@@ -388,6 +545,9 @@ fn texts_that_were_never_translated() {
     let mut name = smallest();
     name["about"] = json!({"en": "Karma Nirvana UK", "cy": "Karma Nirvana UK"});
     shows("text-untranslated", "about", Severity::Note, &shown, &name);
+    let mut within = smallest();
+    within["criteria"][0]["label"] = shown["about"].clone();
+    shows("text-untranslated", "criteria/met/label", Severity::Note, &within, &name);
 }
 
 /// A panel decides. A site's own wording that says otherwise is pointed out, and a word that only holds such a one is not.
@@ -447,18 +607,78 @@ fn worked_cases() {
     let mut unknown = case("referral");
     unknown["answers"]["askde"] = json!("yes");
     shows("sheet-unknown-fact", "cases/one/askde", Severity::Problem, &with(unknown), &good);
+    // A built-in pack has its cases beside it, as long as it decides as it was built in.
+    let mut own = packs::whole("default");
+    let (_, report) = check(&own);
+    assert!(report.cases > 1);
+    own["settings"]["minimum_age"]["value"] = json!(16);
+    assert_eq!(check(&own).1.cases, 0);
+}
+
+#[test]
+fn every_outcome_has_its_smallest_sheet() {
+    let is_yes = |fact: &str| json!({"is_yes": fact});
+    let of = |questions: Vec<Value>, rule: Value| {
+        minimal::pack(questions, vec![criterion("c", "x", rule)], vec![verdict("v", of_c()), last("last")])
+    };
+    let yes_no = || vec![question("a", "yes_no"), question("b", "yes_no")];
+    let dates = || {
+        vec![
+            count("age_one", 0, 99),
+            count("age_two", 0, 99),
+            question("one", "date"),
+            question("two", "date"),
+        ]
+    };
+    let within = |fact: &str, months: u32| json!({"within": {"date": fact, "months": months}});
+    let fresh = |fact: &str, days: u32| json!({"fresh": {"date": fact, "days": days}});
+    let aged = |born: &str, years: u32| json!({"age_at_least": {"date_of_birth": born, "age": format!("age_{born}"), "years": years}});
+    for (pack, expected) in [
+        // An answer that another hangs on stays.
+        (
+            asked_when(of(yes_no(), is_yes("b")), 1, is_yes("a")),
+            json!({"v": {"a": "yes", "b": "yes"}, "last": {"a": "yes", "b": "no"}}),
+        ),
+        (
+            of(yes_no(), json!({"any": [is_yes("a"), is_yes("b")]})),
+            json!({"v": {"b": "yes"}, "last": {"a": "no", "b": "no"}}),
+        ),
+        // Numbers and dates are close to their own lines, not to those of others.
+        (
+            of(
+                vec![count("m", 0, 10), count("n", 0, 10)],
+                json!({"all": [{"at_least": {"fact": "m", "count": 2}}, at_least(5)]}),
+            ),
+            json!({"v": {"m": 2, "n": 5}, "last": {"n": 4}}),
+        ),
+        (
+            of(dates(), json!({"all": [within("one", 24), within("two", 12)]})),
+            json!({"v": {"one": "2024-11-21", "two": "2025-11-21"}, "last": {"two": "2025-11-20"}}),
+        ),
+        (
+            of(dates(), json!({"any": [fresh("one", 800), {"not": within("two", 12)}]})),
+            json!({"v": {"two": "2025-11-20"}}),
+        ),
+        (
+            of(dates(), json!({"any": [aged("one", 40), aged("two", 18)]})),
+            json!({"v": {"two": "2008-11-21"}, "last": {"one": "1986-11-22", "two": "2008-11-22"}}),
+        ),
+        (refined("a"), json!({"no": {"a": "no", "b": "no"}, "last": {"b": "yes"}, "finer": {"a": "yes"}})),
+    ] {
+        let (_, report) = check(&pack);
+        let told: BTreeMap<&str, &Value> = report
+            .reached
+            .iter()
+            .map(|reached| (reached.outcome.as_str(), &reached.sheet["answers"]))
+            .collect();
+        assert_eq!(json!(told), expected, "{}", pack["criteria"]);
+    }
 }
 
 #[test]
 fn too_many_ways_of_answering_are_said_and_nothing_is_made_up() {
-    let with = |size: usize| {
-        let questions = (0..size).map(|index| question(&format!("q{index}"), "yes_no")).collect();
-        let any: Vec<Value> = (0..size).map(|index| json!({"is_yes": format!("q{index}")})).collect();
-        let verdicts = vec![verdict("v", json!({"criterion": "c"})), last("last")];
-        minimal::pack(questions, vec![criterion("c", "first", json!({"any": any}))], verdicts)
-    };
-    shows("check-gave-up", "criteria/c", Severity::Note, &with(30), &with(5));
-    let (_, report) = check(&with(30));
+    shows("check-gave-up", "criteria/c", Severity::Note, &many(12, "any", of_c()), &many(5, "any", of_c()));
+    let (_, report) = check(&many(12, "any", of_c()));
     assert!(report.passes(), "{:#?}", report.findings);
 }
 
@@ -623,6 +843,207 @@ fn what_a_site_changed_is_told_thing_by_thing() {
         ]
     );
     assert_eq!(proof::changes(&old.to_string(), &old.to_string()).unwrap(), []);
+}
+
+/// What two packs decide differently, one line for each group.
+fn told(old: &Value, new: &Value) -> Vec<String> {
+    let difference = proof::diff(&old.to_string(), &new.to_string(), day()).unwrap();
+    let total = difference.situations.unwrap();
+    let line = |group: &proof::Group| {
+        let json = group.to_json(Language::En);
+        let example = ["example", "left_open", "no_sheet"].into_iter().find(|key| json.get(key).is_some());
+        let example = example.map_or_else(
+            || "not found".to_owned(),
+            |key| match json[key].get("answers") {
+                Some(answers) => format!("{key} {answers}"),
+                None => format!("{key} {}", json[key]),
+            },
+        );
+        let [from, to, number] = ["from", "to", "situations"].map(|key| json[key].as_str().unwrap());
+        format!("{from} to {to}: {number} of {total}, {example}")
+    };
+    difference.groups.iter().map(line).collect()
+}
+
+#[test]
+fn two_packs_with_other_questions_differ_with_an_example() {
+    let is_yes = |fact: &str| json!({"is_yes": fact});
+    let any = |parts: Vec<Value>| json!({"any": parts});
+    let of_n = |rule: Value| pack(vec![criterion("c", "x", rule)], vec![verdict("v", of_c())]);
+    let asked = |rule: Value| {
+        let questions = ["x", "p", "q"].map(|id| question(id, "yes_no")).to_vec();
+        let verdicts = vec![verdict("v", of_c()), last("last")];
+        let pack = minimal::pack(questions, vec![criterion("c", "x", rule)], verdicts);
+        asked_when(asked_when(pack, 1, is_yes("x")), 2, json!({"not": is_yes("x")}))
+    };
+    let mut another_kind = of_n(any(vec![is_yes("a"), is_yes("n")]));
+    another_kind["sections"][0]["pages"][0]["questions"][2] = question("n", "yes_no");
+    let mut more = of_n(any(vec![is_yes("b"), is_yes("gone")]));
+    more["sections"][0]["pages"][0]["questions"].as_array_mut().unwrap().push(question("gone", "yes_no"));
+    let bands = |verdict: Value| {
+        pack(vec![criterion("few", "x", below(3)), criterion("many", "x", at_least(5))], vec![verdict])
+    };
+    let mut plain = refined("a");
+    plain["verdicts"][1].as_object_mut().unwrap().remove("refined");
+    let held = |applies: &[&str], level: &str| {
+        let facts: Vec<Value> = applies.iter().map(|fact| is_yes(fact)).collect();
+        let mut questions: Vec<Value> =
+            (0..12).map(|index| question(&format!("q{index}"), "yes_no")).collect();
+        let mut until = question("until", "date");
+        until["future"] = json!(true);
+        questions.push(until);
+        let levels = [("near", 3, "low"), ("far", 24, "high")];
+        let mut criterion = minimal::graded("held", "none", "q0", "until", &levels);
+        criterion["graded"]["applies"] = any(facts);
+        minimal::pack(questions, vec![criterion], vec![verdict("v", json!({"some": level})), last("last")])
+    };
+    let names: Vec<String> = (0..12).map(|index| format!("q{index}")).collect();
+    let twelve: Vec<&str> = names.iter().map(String::as_str).collect();
+    for (old, new, expected) in [
+        // A question of another kind: the old rule cannot read its answers, so any values may go together.
+        (
+            of_n(any(vec![is_yes("a"), at_least(3)])),
+            another_kind,
+            vec![
+                r#"v to last: 1 of 4, left_open {"a":"no","n":"no"}"#,
+                r#"last to v: 1 of 4, left_open {"n":"yes"}"#,
+            ],
+        ),
+        // Questions that are never both asked: no sheet settles both.
+        (
+            asked(is_yes("p")),
+            asked(is_yes("q")),
+            vec![
+                r#"v to last: 1 of 4, left_open {"p":"yes","x":"yes"}"#,
+                r#"last to v: 1 of 4, left_open {"p":"no","x":"yes"}"#,
+            ],
+        ),
+        // A question that only the old pack asks.
+        (more, of_n(is_yes("b")), vec![r#"v to last: 1 of 3, example {"b":"no","gone":"yes"}"#]),
+        // What no count is.
+        (
+            bands(verdict("v", json!({"criterion": "few"}))),
+            bands(verdict("w", json!({"criterion": "many"}))),
+            vec![
+                "v to w: 1 of 4, no_sheet true",
+                r#"v to last: 1 of 4, example {"n":2}"#,
+                r#"last to w: 1 of 4, example {"n":5}"#,
+            ],
+        ),
+        (refined("a"), plain, vec![r#"finer to last: 1 of 8, example {"a":"yes","b":"no"}"#]),
+        // Rules that are the same are one criterion, however many ways of answering they have.
+        (
+            many(12, "any", of_c()),
+            many(12, "any", json!({"not": of_c()})),
+            vec!["v to last: 1 of 2, not found", "last to v: 1 of 2, not found"],
+        ),
+        (
+            many(12, "any", of_c()),
+            many(12, "all", of_c()),
+            vec!["v to last: 1 of 4, not found", "last to v: 1 of 4, not found"],
+        ),
+        (
+            held(&twelve, "low"),
+            held(&twelve, "high"),
+            vec!["v to last: 1 of 3, not found", "last to v: 1 of 3, not found"],
+        ),
+        // Levels of the same date that apply to others.
+        (
+            held(&["q0"], "low"),
+            held(&["q1"], "low"),
+            vec![
+                r#"v to last: 1 of 7, example {"q0":"yes","q1":"no","until":"2027-02-22"}"#,
+                r#"last to v: 1 of 7, example {"q0":"no","q1":"yes","until":"2027-02-22"}"#,
+            ],
+        ),
+    ] {
+        assert_eq!(told(&old, &new), expected);
+    }
+}
+
+/// An instrument that counts something else counts something else wherever a rule asks for it.
+#[test]
+fn two_packs_with_other_instruments_differ() {
+    for rule in [
+        reaches(3),
+        json!({"all": [reaches(3)]}),
+        json!({"any": [reaches(3)]}),
+        json!({"not": {"not": reaches(3)}}),
+        json!({"given": {"is": {"is_yes": "a"}, "then": reaches(3)}}),
+        json!({"given": {"is": reaches(3), "then": {"is_yes": "a"}}}),
+    ] {
+        let mut questions = questions_of_instruments();
+        questions.push(question("a", "yes_no"));
+        let verdicts = vec![verdict("v", of_c()), last("last")];
+        let old = instruments(minimal::pack(questions, vec![criterion("c", "x", rule.clone())], verdicts));
+        let mut new = old.clone();
+        new["instruments"][0]["yes"] = json!("more");
+        new["instruments"][1]["yes"] = json!("yes");
+        let difference = proof::diff(&old.to_string(), &new.to_string(), day()).unwrap();
+        let groups: Vec<(&str, &str)> =
+            difference.groups.iter().map(|group| (&*group.from, &*group.to)).collect();
+        assert_eq!(groups, [("v", "last"), ("last", "v")], "{rule}");
+        assert_eq!(told(&old, &old), Vec::<String>::new());
+    }
+}
+
+/// A case that both packs carry is told once; others of the same name or title are others.
+#[test]
+fn worked_cases_that_the_other_pack_decides_differently() {
+    let with = |id: &str, cases: &[(&str, &str)]| {
+        let case = |(id, title): &(&str, &str)| {
+            json!({"id": id, "title": text(title), "screened_on": DAY, "answers": {"asked": "yes"},
+                "expect": {"outcome": "referral"}})
+        };
+        let mut pack = smallest();
+        pack["id"] = json!(id);
+        pack["cases"] = cases.iter().map(case).collect();
+        pack
+    };
+    let old = with("old", &[("one", "One"), ("two", "Two"), ("three", "Same")]);
+    let mut new = with("new", &[("one", "One"), ("two", "Other"), ("four", "Same")]);
+    new["verdicts"][0]["when"] = json!({"every": "necessary"});
+    let difference = proof::diff(&old.to_string(), &new.to_string(), day()).unwrap();
+    let told: Vec<[&str; 5]> = difference
+        .cases
+        .iter()
+        .map(|case| [&case.pack, &case.id, &case.title.en, &case.from, &case.to].map(String::as_str))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ["old", "one", "One"],
+            ["old", "two", "Two"],
+            ["old", "three", "Same"],
+            ["new", "two", "Other"],
+            ["new", "four", "Same"]
+        ]
+        .map(|[pack, id, title]| [pack, id, title, "referral", "no_referral"])
+    );
+}
+
+/// A comparison takes 32 outcomes on either side, finer ones among them.
+#[test]
+fn packs_of_too_many_outcomes_are_not_compared() {
+    let with = |finer: usize| {
+        let names: Vec<String> = (1..30).map(|line| format!("line_{line}")).collect();
+        let line = |line: u32| criterion(&format!("line_{line}"), "line", at_least(line));
+        let mut verdicts: Vec<Value> =
+            names.iter().rev().map(|id| verdict(&format!("v_{id}"), json!({"criterion": id}))).collect();
+        verdicts.push(last("last"));
+        for (index, verdict) in verdicts.iter_mut().enumerate().take(finer) {
+            verdict["refined"] = json!({"id": format!("finer_{index}"), "only": "line_1",
+                "among": {"setting": "list"}, "words": words("Finer")});
+        }
+        let mut pack = minimal::pack(vec![count("n", 0, 40)], (1..30).map(line).collect(), verdicts);
+        pack["settings"] = json!({"list": {"label": text("List"), "value": names, "source": "test"}});
+        pack.to_string()
+    };
+    assert!(proof::diff(&with(2), &with(2), day()).unwrap().groups.is_empty());
+    for [old, new] in [[2, 3], [3, 2]] {
+        let problems = proof::diff(&with(old), &with(new), day()).unwrap_err();
+        assert_eq!(packs::places(&problems), [("diff-too-complex", String::new())]);
+    }
 }
 
 /// Every way of answering every question of a small pack, all of them known.

@@ -32,7 +32,7 @@ fn every_vignette_decides_as_its_case_says() {
 fn what_the_programs_give_one_another_is_what_it_was() {
     let sheet = AnswerSheet::parse(include_str!("golden/refer.sheet.json")).unwrap();
     let answers = sheet.read(&Pack::builtin("default").unwrap()).unwrap();
-    assert!(!answers.evidence.is_empty());
+    assert_ne!(answers.evidence, []);
     assert_eq!(given_over(&answers, None), (None, answers));
 }
 

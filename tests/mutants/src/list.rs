@@ -1,0 +1,77 @@
+//! The mutants there are.
+
+use serde_json::Value;
+use std::path::Path;
+use std::process::Command;
+
+/// The folders and files of the core.
+const CORE: [&str; 12] = [
+    "src/screening/**",
+    "src/answers/**",
+    "src/interview/**",
+    "src/pack/**",
+    "src/edit/**",
+    "src/proof/**",
+    "src/date.rs",
+    "src/json.rs",
+    "src/packed.rs",
+    "src/problem.rs",
+    "src/site.rs",
+    "src/words.rs",
+];
+
+/// One change of the program.
+pub struct Mutant {
+    pub file: String,
+    /// What it is, with its place.
+    pub name: String,
+    pub genre: Genre,
+    /// What stands there instead.
+    pub replacement: String,
+    /// Line and column of the start and of the end, both from 1.
+    pub span: [(usize, usize); 2],
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Genre {
+    /// A function returns something at once.
+    FnValue,
+    /// Another operator.
+    Binary,
+    /// No operator.
+    Unary,
+    /// A guard that is always true, or never.
+    Guard,
+    /// An arm that never matches.
+    Arm,
+    /// A field that is not given.
+    Field,
+}
+
+/// Every mutant of the core, as cargo-mutants lists them.
+pub fn all(root: &Path) -> Vec<Mutant> {
+    let mut command = Command::new("cargo");
+    command.current_dir(root).args(["mutants", "--no-default-features", "--list", "--json"]);
+    for files in CORE {
+        command.args(["-f", files]);
+    }
+    let output = command.output().expect("cargo mutants runs");
+    let list: Vec<Value> = serde_json::from_slice(&output.stdout).expect("a list of mutants");
+    list.iter().map(mutant).collect()
+}
+
+fn mutant(json: &Value) -> Mutant {
+    let text = |key: &str| json[key].as_str().unwrap_or_default().to_owned();
+    let number = |value: &Value| usize::try_from(value.as_u64().unwrap_or(1)).unwrap_or(1);
+    let place = |end: &str| (number(&json["span"][end]["line"]), number(&json["span"][end]["column"]));
+    let genre = match json["genre"].as_str() {
+        Some("FnValue") => Genre::FnValue,
+        Some("BinaryOperator") => Genre::Binary,
+        Some("UnaryOperator") => Genre::Unary,
+        Some("MatchArmGuard") => Genre::Guard,
+        Some("MatchArm") => Genre::Arm,
+        _ => Genre::Field,
+    };
+    let span = [place("start"), place("end")];
+    Mutant { file: text("file"), name: text("name"), genre, replacement: text("replacement"), span }
+}
