@@ -643,6 +643,11 @@ fn every_outcome_has_its_smallest_sheet() {
             of(yes_no(), json!({"any": [is_yes("a"), is_yes("b")]})),
             json!({"v": {"b": "yes"}, "last": {"a": "no", "b": "no"}}),
         ),
+        // The form stays as long as the counts would not fit without it.
+        (
+            instruments(of(questions_of_instruments(), reaches(7))),
+            json!({"v": {"form": "long", "yes": 7}, "last": {"yes": 0}}),
+        ),
         // Numbers and dates are close to their own lines, not to those of others.
         (
             of(

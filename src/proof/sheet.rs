@@ -35,7 +35,7 @@ pub(super) fn smallest(
             for sheet in &mut without {
                 sheet.facts.remove(&fact);
             }
-            if without.iter().all(|sheet| answers_what_is_asked(pack, sheet)) && holds(&without) {
+            if without.iter().all(|sheet| can_be_read(pack, sheet)) && holds(&without) {
                 smaller = Some(without);
             }
         }
@@ -46,8 +46,11 @@ pub(super) fn smallest(
     }
 }
 
-/// Whether no answer is to a question that the other answers rule out.
-fn answers_what_is_asked(pack: &Pack, answers: &Answers) -> bool {
+/// Whether no answer is to a question that the other answers rule out, and no count is above its form.
+fn can_be_read(pack: &Pack, answers: &Answers) -> bool {
+    if pack.instruments.iter().any(|instrument| instrument.overflow(&answers.facts).is_some()) {
+        return false;
+    }
     let facts = Facts { pack, answers, criteria: &[] };
     answers.facts.iter().filter(|(_, answer)| matches!(answer, Answer::Known(_))).all(|(fact, _)| {
         let rule = pack.question(fact.as_str()).and_then(|question| question.asked_when.as_ref());
