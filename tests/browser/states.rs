@@ -74,11 +74,29 @@ fn results() {
             found.inspect(&visit, &format!("{id} tasks, answered"), How::Plain).await;
             assert_eq!(visit.go("See the result").await.heading, RESULT);
             found.inspect(&visit, &format!("result: {}", case.outcome), How::AlsoNarrowDarkForced).await;
+            visit.result_on_paper(&case).await;
             visit.clear_everything().await;
             visit.go("Start again").await;
         }
         found.settle("results");
     });
+}
+
+impl Visit {
+    /// The result prints whole: verdict, actions and reasons, not its reasons alone; and nothing to press.
+    async fn result_on_paper(&self, case: &Case) {
+        self.until("the reasons", |look| look.text.contains("Every figure, date and source")).await;
+        let screen = self.look().await.text;
+        self.devtools("Emulation.setEmulatedMedia", json!({"media": "print"})).await;
+        let paper = self.look().await;
+        self.devtools("Emulation.setEmulatedMedia", json!({"media": ""})).await;
+        assert_eq!(paper.heading, RESULT, "{}", paper.text);
+        assert!(paper.text.contains(&case.pack.words(&case.outcome).sentence.en), "{}", paper.text);
+        for heading in ["Do first", "Because", "Markers", "Where to go now"] {
+            assert_eq!(paper.text.contains(heading), screen.contains(heading), "{heading}: {}", paper.text);
+        }
+        assert!(!paper.text.contains("Go back to the questions"), "{}", paper.text);
+    }
 }
 
 #[test]
