@@ -42,6 +42,8 @@ pub mod pack;
 mod packed;
 pub mod problem;
 pub mod proof;
+#[cfg(any(feature = "worker", feature = "writer"))]
+mod replies;
 pub mod screening;
 pub mod site;
 #[cfg(feature = "app")]

@@ -23,6 +23,7 @@ use crate::document::html::problems_html;
 use crate::document::job::{BUILD, COPY, Job};
 use crate::pack::packed;
 use crate::problem::Problem;
+use crate::replies::{self, post};
 use crate::site::Site;
 use crate::words::{Language, Words};
 use js_sys::{Array, Reflect, Uint8Array};
@@ -42,17 +43,17 @@ const WRITER: &str = "#files";
 
 /// Listens for as long as the worker lives.
 pub fn start() {
-    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    let scope = replies::scope();
     let criteria = RefCell::new(Err(Vec::new()));
     let writer = Rc::new(Writer::start(scope.clone()));
-    let replies = scope.clone();
+    let answering = scope.clone();
     let listener = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
         let data = event.data();
         match data.dyn_into::<Array>() {
             Ok(asked) => match asked.get(1).as_string() {
-                Some(job) if job == COPY => copy(&replies, &criteria.borrow()),
+                Some(job) if job == COPY => copy(&answering, &criteria.borrow()),
                 job => reply(
-                    &replies,
+                    &answering,
                     &asked.get(0),
                     &job.unwrap_or_default(),
                     &criteria.borrow(),
@@ -85,7 +86,7 @@ impl Writer {
             let (scope, said) = (scope.clone(), Cell::new(false));
             move || {
                 if !said.replace(true) {
-                    post(&scope, &Array::of2(&"ready".into(), &BUILD.into()), &Array::new());
+                    replies::ready(&scope);
                 }
             }
         };
@@ -99,9 +100,7 @@ impl Writer {
                     running.borrow_mut().take();
                     ready();
                     if let Some((number, language)) = has.take() {
-                        let why = NO_WRITER.say(language).into();
-                        post(&scope, &Array::of2(&f64::into(number), &why), &Array::new());
-                        post(&scope, &Array::of1(&"spent".into()), &Array::new());
+                        no_writer(&scope, &JsValue::from_f64(number), language);
                     }
                 })
             };
@@ -110,8 +109,10 @@ impl Writer {
                 Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
                     let message: Array = event.data().unchecked_into();
                     if message.get(0).as_string().is_some_and(|word| word == "ready") {
-                        if message.get(1).as_string().is_none_or(|build| build != BUILD) {
-                            running.borrow_mut().take();
+                        if message.get(1).as_string().is_none_or(|build| build != BUILD)
+                            && let Some(stale) = running.borrow_mut().take()
+                        {
+                            stale.terminate();
                         }
                         return ready();
                     }
@@ -191,28 +192,20 @@ fn reply(
         (None, _) => Err(vec![no_job()]),
     };
     match done {
-        Ok(Done::Made(made)) => {
-            let bytes = Uint8Array::from(made.bytes.as_slice());
-            let given = Array::of1(&bytes.buffer());
-            post(scope, &Array::of4(number, &made.name.into(), &made.kind.into(), &bytes), &given);
-        }
+        Ok(Done::Made(made)) => replies::made(scope, number, &made),
         Ok(Done::ToWrite(documents)) => {
-            let number_given = number.as_f64().unwrap_or_default();
-            if !writer.write(number_given, &documents.packed(), language) {
-                let why = NO_WRITER.say(language).into();
-                post(scope, &Array::of2(number, &why), &Array::new());
-                post(scope, &Array::of1(&"spent".into()), &Array::new());
+            if !writer.write(number.as_f64().unwrap_or_default(), &documents.packed(), language) {
+                no_writer(scope, number, language);
             }
         }
-        Err(problems) => {
-            post(scope, &Array::of2(number, &Problem::in_words(&problems, language).into()), &Array::new());
-        }
+        Err(problems) => replies::refused(scope, number, &Problem::in_words(&problems, language)),
     }
 }
 
-/// Only data that cannot be copied is refused, and all of this can.
-fn post(scope: &DedicatedWorkerGlobalScope, message: &Array, given: &Array) {
-    let _ = scope.post_message_with_transfer(message, given);
+/// Says so, and that it is worth starting afresh.
+fn no_writer(scope: &DedicatedWorkerGlobalScope, number: &JsValue, language: Language) {
+    replies::refused(scope, number, NO_WRITER.say(language));
+    replies::spent(scope);
 }
 
 fn no_job() -> Problem {

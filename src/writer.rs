@@ -12,8 +12,8 @@
 
 use crate::document::ToWrite;
 use crate::document::files::Fonts;
-use crate::document::job::BUILD;
 use crate::problem::Problem;
+use crate::replies::{self, post};
 use crate::words::Language;
 use js_sys::{Array, ArrayBuffer, Reflect, Uint8Array};
 use std::cell::Cell;
@@ -26,14 +26,14 @@ const LARGE: usize = 32 * 1024 * 1024 / 65_536;
 
 /// Listens for as long as the worker lives.
 pub fn start() {
-    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    let scope = replies::scope();
     let fonts = read_fonts();
-    let replies = scope.clone();
+    let answering = scope.clone();
     let listener = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-        reply(&replies, &event.data().unchecked_into(), fonts.as_ref());
+        reply(&answering, &event.data().unchecked_into(), fonts.as_ref());
     });
     scope.set_onmessage(Some(listener.into_js_value().unchecked_ref()));
-    post(&scope, &Array::of2(&"ready".into(), &BUILD.into()), &Array::new());
+    replies::ready(&scope);
 }
 
 /// The fonts of PDF files, as `worker.js` fetched them; without them there is Word.
@@ -55,22 +55,10 @@ fn reply(scope: &DedicatedWorkerGlobalScope, asked: &Array, fonts: Option<&Fonts
     };
     let documents = ToWrite::unpacked(&Uint8Array::new(&asked.get(1)).to_vec());
     match documents.write(fonts, &watch) {
-        Ok(made) => {
-            let bytes = Uint8Array::from(made.bytes.as_slice());
-            let given = Array::of1(&bytes.buffer());
-            post(scope, &Array::of4(&number, &made.name.into(), &made.kind.into(), &bytes), &given);
-        }
-        Err(problem) => {
-            let words = Problem::in_words(&[problem], language);
-            post(scope, &Array::of2(&number, &words.into()), &Array::new());
-        }
+        Ok(made) => replies::made(scope, &number, &made),
+        Err(problem) => replies::refused(scope, &number, &Problem::in_words(&[problem], language)),
     }
     if core::arch::wasm32::memory_size(0) > LARGE {
-        post(scope, &Array::of1(&"spent".into()), &Array::new());
+        replies::spent(scope);
     }
-}
-
-/// Only data that cannot be copied is refused, and all of this can.
-fn post(scope: &DedicatedWorkerGlobalScope, message: &Array, given: &Array) {
-    let _ = scope.post_message_with_transfer(message, given);
 }
