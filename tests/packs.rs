@@ -309,6 +309,12 @@ fn a_group_and_its_questions_hang_together() {
         check(&[with_parts(group, "panel", "inner")], &[("pack-misplaced", &at("inner/part"))]);
     }
     check(&[with_parts("panel", "panel", "asked")], &[("pack-unknown-name", &at("name_by"))]);
+    // Its first question comes after it, though no rule can read it.
+    let mut entry = with_parts("panel", "panel", "inner");
+    entry.1["questions"][0]["questions"][0]["asked_when"] = json!({"is_yes": "people"});
+    let mut pack = smallest();
+    edit(&mut pack, entry.0, entry.1);
+    assert_eq!(places(&refused(&pack)), [("pack-misplaced", at("inner/asked_when"))]);
 }
 
 #[test]

@@ -347,6 +347,67 @@ fn an_early_no_says_what_would_open_it_again() {
     );
 }
 
+/// A pack of so many yes/no questions that are all answered no, whose first verdict holds as long as none is yes; after
+/// that `rest`.
+fn all_no(count: usize, criteria: Vec<Value>, rest: Vec<Value>) -> (Pack, Answers) {
+    let names: Vec<String> = (0..count).map(|index| format!("s{index}")).collect();
+    let mut all: Vec<Value> = names
+        .iter()
+        .map(|name| minimal::criterion(name, "soft", json!({"is_yes": format!("q_{name}")})))
+        .collect();
+    all.extend(criteria);
+    let mut questions: Vec<Value> =
+        names.iter().map(|name| minimal::question(&format!("q_{name}"), "yes_no")).collect();
+    questions.push(minimal::question("other", "yes_no"));
+    let none = json!({"id": "none", "when": {"not": {"some": "soft"}}, "words": minimal::words("None")});
+    let pack = minimal::pack(questions, all, [vec![none], rest].concat());
+    let pack = Pack::load(&pack.to_string()).unwrap_or_else(|problems| panic!("{problems:?}"));
+    let no = names.iter().map(|name| (format!("q_{name}"), json!("no"))).collect();
+    let answers = packs::answers(&pack, &small_sheet(&no));
+    (pack, answers)
+}
+
+fn last() -> Value {
+    json!({"id": "last", "words": minimal::words("Last")})
+}
+
+/// Each outcome with how many sets stand under it, and whether there are others.
+fn told(pack: &Pack, answers: &Answers) -> Vec<(String, usize, bool)> {
+    let all = would_change(pack, &screen(pack, answers));
+    all.into_iter().map(|leads| (leads.outcome, leads.sets.len(), leads.more)).collect()
+}
+
+/// At most [`MAX_SETS`] sets are told, and that there are others only where there are.
+#[test]
+fn that_there_are_others_is_said_where_there_are() {
+    for (count, more) in [(MAX_SETS - 1, false), (MAX_SETS, false), (MAX_SETS + 1, true)] {
+        let (pack, answers) = all_no(count, Vec::new(), vec![last()]);
+        assert_eq!(told(&pack, &answers), [("last".to_owned(), count.min(MAX_SETS), more)], "{count}");
+        // What is a matter of judgement leads nowhere by itself: each of the others leads to more being needed.
+        let mut judged = minimal::criterion("judged", "felt", json!({"is_yes": "other"}));
+        judged["judgement"] = json!(true);
+        for words in ["if_no", "if_yes"] {
+            judged.as_object_mut().unwrap().remove(words);
+        }
+        let second = json!({"id": "second", "when": {"some": "felt"}, "words": minimal::words("Second")});
+        let (pack, answers) = all_no(count, vec![judged], vec![second, last()]);
+        let expected = (NEED_INFORMATION.to_owned(), count.min(MAX_SETS), more);
+        assert_eq!(told(&pack, &answers), [expected], "{count}");
+    }
+}
+
+/// An outcome that has no further set leaves the room to one that has.
+#[test]
+fn an_outcome_that_is_told_whole_leaves_room_to_the_others() {
+    let alone = minimal::criterion("alone", "soft", json!({"is_yes": "other"}));
+    let second = json!({"id": "second", "when": {"criterion": "alone"}, "words": minimal::words("Second")});
+    let (pack, mut answers) = all_no(MAX_SETS + 1, vec![alone], vec![second, last()]);
+    let no = packs::answers(&pack, &small_sheet(json!({"other": "no"}).as_object().unwrap()));
+    answers.facts.extend(no.facts);
+    let expected = [("second".to_owned(), 1, false), ("last".to_owned(), MAX_SETS - 1, true)];
+    assert_eq!(told(&pack, &answers), expected);
+}
+
 /// A criterion that only the referral asks for is not asked as long as its question has no answer.
 #[test]
 fn what_only_the_referral_asks_is_missing_until_it_is_answered() {

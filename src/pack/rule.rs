@@ -168,6 +168,7 @@ mod tests {
             (Any(vec![Always(false), both()]), NO | YES),
             (Any(vec![Always(false), Always(false)]), NO),
             (given(both(), yes()), NO | YES),
+            (given(both(), both()), NO | YES),
             (given(yes(), yes()), YES),
             (given(yes(), both()), NO | YES),
             (given(Always(false), yes()), NO),

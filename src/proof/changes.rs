@@ -61,7 +61,7 @@ impl Changes<'_> {
             // A missing value is no limit, so it is told from a missing setting.
             match (old.contains_key(name), new.contains_key(name)) {
                 (true, true) if before["value"] != after["value"] => {
-                    let [was, is] = [before, after].map(|setting| self.say(&setting["value"], true));
+                    let [was, is] = [before, after].map(|setting| self.say(&setting["value"]));
                     self.add_both(&at, &thing, &was, &is, &before["value"], &after["value"]);
                 }
                 (true, true) => {}
@@ -136,7 +136,7 @@ impl Changes<'_> {
         }
         match (before, after) {
             _ if is_said(before) && is_said(after) => {
-                let [was, is] = [before, after].map(|value| self.say(value, false));
+                let [was, is] = [before, after].map(|value| self.say(value));
                 self.add_both(at, name, &was, &is, before, after);
             }
             (Value::Object(old), Value::Object(new)) if is_text(before) && is_text(after) => {
@@ -224,8 +224,8 @@ impl Changes<'_> {
         };
         let value = if went { before } else { after };
         let mut message = words.fill(&[&name.en, &name.cy]);
-        if is_text(value) || (is_said(value) && !value.is_null()) {
-            let [en, cy] = self.say(value, false);
+        if is_text(value) || is_said(value) {
+            let [en, cy] = self.say(value);
             message = Text::new(format!("{} ({en})", message.en), format!("{} ({cy})", message.cy));
         }
         self.push(at, message, before, after);
@@ -239,11 +239,10 @@ impl Changes<'_> {
         self.found.push(Change { at: at.to_owned(), message, from: there(from), to: there(to) });
     }
 
-    /// A value in words of both languages. Of a setting nothing is no limit.
-    fn say(&self, value: &Value, setting: bool) -> [String; 2] {
+    /// A value in words of both languages. Only of a setting it can be null, which is no limit.
+    fn say(&self, value: &Value) -> [String; 2] {
         match value {
-            Value::Null if setting => ["no limit", "dim terfyn"].map(str::to_owned),
-            Value::Null => ["nothing", "dim"].map(str::to_owned),
+            Value::Null => ["no limit", "dim terfyn"].map(str::to_owned),
             Value::Bool(true) => ["on", "ymlaen"].map(str::to_owned),
             Value::Bool(false) => ["off", "i ffwrdd"].map(str::to_owned),
             Value::Array(values) if values.is_empty() => ["none", "dim"].map(str::to_owned),
