@@ -18,8 +18,13 @@ pub struct Rewritten {
 pub fn file(text: &str, mutants: &[(usize, &Mutant)]) -> Rewritten {
     let source = Source::new(text);
     let parsed = syn::parse_file(text).expect("the core is Rust");
-    let mut found =
-        Found { source: &source, binary: HashMap::new(), unary: HashMap::new(), arms: HashMap::new() };
+    let mut found = Found {
+        source: &source,
+        binary: HashMap::new(),
+        unary: HashMap::new(),
+        arms: HashMap::new(),
+        fields: HashMap::new(),
+    };
     found.visit_file(&parsed);
     let mut changes: Vec<Change> = Vec::new();
     for (number, mutant) in mutants {
@@ -62,12 +67,13 @@ impl<'a> Source<'a> {
     }
 }
 
-/// The operators and arms of a file, by where the operator or the arm begins.
+/// The operators, arms and given fields of a file, by where each begins.
 struct Found<'a> {
     source: &'a Source<'a>,
     binary: HashMap<usize, [Range<usize>; 4]>,
     unary: HashMap<usize, [Range<usize>; 2]>,
     arms: HashMap<usize, (usize, Option<Range<usize>>)>,
+    fields: HashMap<usize, [Range<usize>; 2]>,
 }
 
 impl<'b> Visit<'b> for Found<'_> {
@@ -93,6 +99,16 @@ impl<'b> Visit<'b> for Found<'_> {
         let guard = arm.guard.as_ref().map(|(_, guard)| self.source.range(guard.span()));
         self.arms.insert(start, (self.source.range(arm.pat.span()).end, guard));
         visit::visit_arm(self, arm);
+    }
+
+    fn visit_expr_struct(&mut self, expression: &'b syn::ExprStruct) {
+        let whole = self.source.range(expression.span());
+        for pair in expression.fields.pairs().filter(|_| expression.rest.is_some()) {
+            let field = self.source.range(pair.value().span());
+            let end = pair.punct().map_or(field.end, |comma| self.source.range(comma.span()).end);
+            self.fields.insert(field.start, [whole.clone(), field.start..end]);
+        }
+        visit::visit_expr_struct(self, expression);
     }
 }
 
@@ -126,7 +142,10 @@ impl Found<'_> {
                 let [whole, inner] = self.unary.get(&start)?.clone();
                 (whole, 3, Kind::Without { inner, number })
             }
-            Genre::Field => return None,
+            Genre::Field => {
+                let [whole, field] = self.fields.get(&start)?.clone();
+                (whole, 3, Kind::Less(vec![(number, field)]))
+            }
         };
         Some(Change { range, depth, kind, numbers: vec![number] })
     }
@@ -153,6 +172,8 @@ enum Kind {
     Operator { left: Range<usize>, operator: Range<usize>, right: Range<usize>, others: Vec<(usize, String)> },
     /// No operator before it.
     Without { inner: Range<usize>, number: usize },
+    /// A struct that is given one field less.
+    Less(Vec<(usize, Range<usize>)>),
 }
 
 impl Change {
@@ -162,6 +183,10 @@ impl Change {
             (Kind::Instead(others), Kind::Instead(more))
             | (Kind::Operator { others, .. }, Kind::Operator { others: more, .. }) => {
                 others.extend(more.iter().cloned());
+                true
+            }
+            (Kind::Less(fields), Kind::Less(more)) => {
+                fields.extend(more.iter().cloned());
                 true
             }
             _ => false,
@@ -230,6 +255,18 @@ fn write(text: &str, range: Range<usize>, changes: &[Change], out: &mut Rewritte
                     within(right, out);
                     out.text.push_str(if number.is_some() { " } else " } else { " })" });
                 }
+            }
+            Kind::Less(fields) => {
+                out.text.push('(');
+                for (number, field) in fields {
+                    out.text.push_str(&format!("if {} {{ ", on(*number)));
+                    within(&(change.range.start..field.start), out);
+                    within(&(field.end..change.range.end), out);
+                    out.text.push_str(" } else ");
+                }
+                out.text.push_str("{ ");
+                within(&change.range, out);
+                out.text.push_str(" })");
             }
             Kind::Without { inner, number } => {
                 out.text.push_str(&format!("(if {} {{ ", on(*number)));
