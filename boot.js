@@ -54,11 +54,30 @@ async function given() {
   return { site, pack: /^(?!\.)[\w.-]+\.json$/.test(name) ? await beside(name) : 0 };
 }
 
+/** What the page around this one says, if there is one that site.json allows. */
+async function around(drive) {
+  const { around } = await import(new URL('framed.js', document.baseURI));
+  return around((await drive).site);
+}
+
 async function start() {
   const { js, wasm } = document.querySelector('script[data-js]').dataset;
-  const [app, drive] = await Promise.all([import(new URL(js, document.baseURI)), given()]);
-  globalThis.driveGiven = drive;
-  await app.default({ module_or_path: new URL(wasm, document.baseURI) });
+  const loaded = async () => {
+    const app = await import(new URL(js, document.baseURI));
+    await app.default({ module_or_path: new URL(wasm, document.baseURI) });
+    return app;
+  };
+  const drive = given();
+  const [app, settings, host] = await Promise.all([loaded(), drive, parent === window ? {} : around(drive)]);
+  app.mount(document.body, {
+    given: { ...settings, prefill: host.prefill },
+    guest: false,
+    worker: () => new Worker(new URL('worker.js', document.baseURI), { type: 'module' }),
+    fill: (element, html) => (element.innerHTML = html),
+    lang: host.lang,
+    name: host.name,
+    tell: host.tell,
+  });
   ready = true;
   settle();
 }

@@ -19,6 +19,7 @@
 //! | [`proof`] | what a pack proves about itself: findings, worked cases, how two packs differ |
 //! | [`edit`] | what of a pack can be changed in a form, and the pack that comes of it |
 //! | [`document`] | the three parts composed as blocks, and their writers |
+//! | [`embed`] | what a copy and whoever embeds it say to each other |
 //! | `document::files` | the same as PDF, Word and zip files (feature `documents`: pure, and large) |
 //! | `browser`, `ui` | one browser facility a file; the pages (feature `app`) |
 //! | `worker` | the program beside the page that composes documents and knows the criteria (feature `worker`) |
@@ -36,6 +37,7 @@ mod browser;
 pub mod date;
 pub mod document;
 pub mod edit;
+pub mod embed;
 pub mod interview;
 pub mod json;
 pub mod pack;

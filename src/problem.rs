@@ -1,7 +1,7 @@
 //! What is wrong with something that was given to the program: where, what, and what to do next.
 
+use crate::json::{Json, object};
 use crate::words::{Language, Text, Words};
-use serde_json::{Value, json};
 
 /// The next step when something is nearly right; `{1}` is what it nearly is, [`quoted`].
 pub(crate) const DID_YOU_MEAN: Words = Words::of("did you mean {1}?", "ai {1} oeddech yn ei feddwl?");
@@ -51,13 +51,13 @@ impl Problem {
     }
 
     /// The problem as JSON: `code`, `at`, `message`, `next_step`.
-    pub fn to_json(&self, language: Language) -> Value {
-        json!({
-            "code": self.code,
-            "at": self.at,
-            "message": self.message.say(language),
-            "next_step": self.next_step.say(language),
-        })
+    pub fn to_json(&self, language: Language) -> Json {
+        object([
+            ("code", self.code.into()),
+            ("at", self.at.as_str().into()),
+            ("message", self.message.say(language).into()),
+            ("next_step", self.next_step.say(language).into()),
+        ])
     }
 }
 
@@ -92,10 +92,8 @@ pub fn quoted(text: &str) -> String {
 
 /// The first so many characters of a text.
 fn start(text: &str, most: usize) -> &str {
-    match text.char_indices().nth(most) {
-        Some((end, _)) => &text[..end],
-        None => text,
-    }
+    let end = text.char_indices().nth(most).map(|(end, _)| end);
+    end.and_then(|end| text.get(..end)).unwrap_or(text)
 }
 
 /// The start of a text, without control characters.
@@ -145,6 +143,7 @@ fn edits(a: &str, b: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde_json::{Value, json};
 
     #[test]
     fn a_near_miss_is_suggested_and_a_far_one_is_not() {
@@ -205,7 +204,7 @@ mod tests {
         assert_eq!((kept[MOST_PROBLEMS - 1].code, kept[MOST_PROBLEMS].code), ("one", "more"));
         assert_eq!(Problem::in_words(&kept[..2], Language::En), "wrong: mend it. wrong: mend it.");
         assert_eq!(
-            kept[0].to_json(Language::Cy),
+            Value::from(kept[0].to_json(Language::Cy)),
             json!({"code": "one", "at": "0", "message": "anghywir", "next_step": "trwsiwch"})
         );
     }

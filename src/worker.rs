@@ -5,9 +5,9 @@
 //! | message | from | is |
 //! |---|---|---|
 //! | `["ready", BUILD]` | worker | started, and the writer has or will not; once |
-//! | `{site, pack}` | page | what this copy's criteria are read from: [`Site`]'s two files, or statuses; once |
-//! | `[0, "copy"]` | page | it cannot read packs: give what was read |
-//! | `["copy", numbers, words]` | worker | site and pack as [`packed`] writes them |
+//! | `{site, pack, prefill}` | page | what this copy's criteria are read from: [`Site`]'s two files, or statuses; and what another system answers, `{system, sheet}`; once |
+//! | `[0, "copy"]` | page | it cannot read packs and sheets: give what was read |
+//! | `["copy", numbers, words, told]` | worker | site, pack and answers as [`packed`] writes them; what to tell whoever embeds the page of those answers |
 //! | `["refused", en, cy]` | worker | or everything that is wrong with them, as HTML list items in both languages |
 //! | `[number, job]` | page | a [`Job`] to do, as text |
 //! | `[number, percent]` | worker | how far a longer job is; now and then |
@@ -21,6 +21,8 @@ use crate::document::Done;
 use crate::document::about::Criteria;
 use crate::document::html::problems_html;
 use crate::document::job::{BUILD, COPY, Job};
+use crate::embed::{self, Message};
+use crate::json;
 use crate::pack::packed;
 use crate::problem::Problem;
 use crate::replies::{self, post};
@@ -30,7 +32,7 @@ use js_sys::{Array, Reflect, Uint8Array};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{DedicatedWorkerGlobalScope, Event, MessageEvent, Worker, WorkerOptions, WorkerType};
+use web_sys::{DedicatedWorkerGlobalScope, Event, MessageEvent, Worker};
 
 /// The writer is not there, or it is of another build.
 const NO_WRITER: Words = Words::of(
@@ -38,20 +40,25 @@ const NO_WRITER: Words = Words::of(
     "Ni ellir llunio ffeiliau PDF, Word a zip yma ar hyn o bryd. Cadwch dudalen we, testun plaen neu ddata yn lle hynny, neu rhowch gynnig arall arni.",
 );
 
-/// Where the writer starts: the script of this worker, which is told apart by its address.
-const WRITER: &str = "#files";
+#[wasm_bindgen]
+extern "C" {
+    /// Starts the writer: `worker.js` again, at another address.
+    #[wasm_bindgen(catch, js_name = driveWriter)]
+    fn start_writer() -> Result<Worker, JsValue>;
+}
 
 /// Listens for as long as the worker lives.
 pub fn start() {
     let scope = replies::scope();
     let criteria = RefCell::new(Err(Vec::new()));
+    let prefill = RefCell::new(None);
     let writer = Rc::new(Writer::start(scope.clone()));
     let answering = scope.clone();
     let listener = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
         let data = event.data();
         match data.dyn_into::<Array>() {
             Ok(asked) => match asked.get(1).as_string() {
-                Some(job) if job == COPY => copy(&answering, &criteria.borrow()),
+                Some(job) if job == COPY => copy(&answering, &criteria.borrow(), prefill.take()),
                 job => reply(
                     &answering,
                     &asked.get(0),
@@ -60,7 +67,10 @@ pub fn start() {
                     writer.as_ref(),
                 ),
             },
-            Err(given) => *criteria.borrow_mut() = load(&given),
+            Err(given) => {
+                *criteria.borrow_mut() = load(&given);
+                *prefill.borrow_mut() = prefilled(&given);
+            }
         }
     });
     scope.set_onmessage(Some(listener.into_js_value().unchecked_ref()));
@@ -77,10 +87,7 @@ struct Writer {
 impl Writer {
     /// Starts it, and says that everything has started once it has, or will not.
     fn start(scope: DedicatedWorkerGlobalScope) -> Self {
-        let options = WorkerOptions::new();
-        options.set_type(WorkerType::Module);
-        let address = scope.location().href() + WRITER;
-        let running = Rc::new(RefCell::new(Worker::new_with_options(&address, &options).ok()));
+        let running = Rc::new(RefCell::new(start_writer().ok()));
         let has = Rc::new(Cell::new(None));
         let ready = {
             let (scope, said) = (scope.clone(), Cell::new(false));
@@ -146,12 +153,25 @@ impl Writer {
     }
 }
 
-/// Gives the page the criteria of this copy, or what is wrong with them.
-fn copy(scope: &DedicatedWorkerGlobalScope, criteria: &Result<Criteria, Vec<Problem>>) {
+/// Gives the page the criteria of this copy and what another system answers, or what is wrong with the criteria.
+fn copy(
+    scope: &DedicatedWorkerGlobalScope,
+    criteria: &Result<Criteria, Vec<Problem>>,
+    prefill: Option<[String; 2]>,
+) {
     let message = match criteria {
         Ok(Criteria { site, pack, .. }) => {
-            let (numbers, words) = packed::write_copy(site, pack);
-            Array::of3(&"copy".into(), &Uint8Array::from(numbers.as_slice()), &words.into())
+            let (answers, told) = match prefill.map(|[system, sheet]| embed::prefilled(pack, &system, &sheet)) {
+                None => (None, None),
+                Some(Ok((answers, left_out))) => {
+                    (Some(answers), Some(Message::Prefilled(&left_out).to_json()))
+                }
+                Some(Err(problems)) => (None, Some(Message::NotPrefilled(&problems).to_json())),
+            };
+            let (numbers, words) = packed::write_copy(site, pack, &answers);
+            let told = told.map_or(JsValue::UNDEFINED, |told| json::write(&told).into());
+            let numbers = Uint8Array::from(numbers.as_slice());
+            Array::of4(&"copy".into(), &numbers, &words.into(), &told)
         }
         Err(problems) => {
             let list = |language| JsValue::from(problems_html(problems, language));
@@ -169,6 +189,14 @@ fn load(given: &JsValue) -> Result<Criteria, Vec<Problem>> {
     let pack = site.pack(file)?;
     let source = site.source(file).map_err(|problem| vec![problem])?.to_owned();
     Ok(Criteria { site, pack, source })
+}
+
+/// What another system answers: its name, and the text of an answer sheet.
+fn prefilled(given: &JsValue) -> Option<[String; 2]> {
+    let prefill = Reflect::get(given, &"prefill".into()).ok().filter(JsValue::is_truthy)?;
+    Some(["system", "sheet"].map(|key| {
+        Reflect::get(&prefill, &key.into()).ok().and_then(|text| text.as_string()).unwrap_or_default()
+    }))
 }
 
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a status has three digits")]

@@ -1,6 +1,7 @@
 //! What was answered: typed values by fact, and the answer sheet that carries them.
 
 mod chosen;
+mod claims;
 mod evidence;
 mod packed;
 mod read;
@@ -10,6 +11,7 @@ mod text;
 mod write;
 
 pub use chosen::Chosen;
+pub use claims::{Claims, SYSTEM_MAX};
 pub(crate) use evidence::is_recent;
 pub use evidence::{Evidence, RECENT_MONTHS};
 pub use reference::{is_reference, reference_from};
@@ -61,12 +63,14 @@ pub struct Answers {
     pub facts: Record,
     /// Where answers come from, in the order of the pack. It decides nothing.
     pub evidence: Vec<(FactId, Evidence)>,
+    /// What another system gave and nobody has confirmed. It decides nothing either.
+    pub claims: Option<Claims>,
 }
 
 impl Answers {
     /// No answers yet.
     pub fn none(screened_on: Date) -> Self {
-        Self { screened_on, facts: Record::new(), evidence: Vec::new() }
+        Self { screened_on, facts: Record::new(), evidence: Vec::new(), claims: None }
     }
 
     /// The answer to a question, if it was asked.
@@ -77,6 +81,11 @@ impl Answers {
     /// Where the answer to a question comes from, if that was said.
     pub fn evidence(&self, fact: &str) -> Option<&Evidence> {
         self.evidence.iter().find(|(of, _)| of.as_str() == fact).map(|(_, evidence)| evidence)
+    }
+
+    /// Whether another system gave the answer and nobody has confirmed it.
+    pub fn is_claimed(&self, fact: &str) -> bool {
+        self.claims.as_ref().is_some_and(|claims| claims.hold(fact))
     }
 
     /// The known value of a fact.

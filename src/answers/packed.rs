@@ -1,6 +1,6 @@
 //! Answers as the program that writes documents gives them to the page, which so needs no reader of sheets.
 
-use super::{Answer, Answers, Evidence, Record, Value};
+use super::{Answer, Answers, Claims, Evidence, Record, Value};
 use crate::date::Date;
 use crate::packed::{In, Out, Packed};
 
@@ -75,15 +75,28 @@ impl Packed for Evidence {
     }
 }
 
+impl Packed for Claims {
+    fn put(&self, out: &mut Out) {
+        self.system.put(out);
+        self.facts.put(out);
+    }
+
+    fn take(from: &mut In<'_>) -> Self {
+        let system = Packed::take(from);
+        Self { system, facts: Packed::take(from) }
+    }
+}
+
 impl Packed for Answers {
     fn put(&self, out: &mut Out) {
         self.screened_on.put(out);
         self.facts.put(out);
         self.evidence.put(out);
+        self.claims.put(out);
     }
 
     fn take(from: &mut In<'_>) -> Self {
-        let (screened_on, facts) = (Packed::take(from), Packed::take(from));
-        Self { screened_on, facts, evidence: Packed::take(from) }
+        let (screened_on, facts, evidence) = (Packed::take(from), Packed::take(from), Packed::take(from));
+        Self { screened_on, facts, evidence, claims: Packed::take(from) }
     }
 }

@@ -1,10 +1,11 @@
 //! The answer sheet: `{"format":"answers/1","pack":..,"screened_on":..,"answers":{..}}`, read strictly. A sheet that was
 //! saved to go on later also has the `reference` of its referral, and a sheet may have `evidence`: where answers come
-//! from, as `{"<fact>":{"from":..,"on":..,"note":..}}`, each of the three optional.
+//! from, as `{"<fact>":{"from":..,"on":..,"note":..}}`, each of the three optional; and `not_confirmed`, what another
+//! system answered and nobody has confirmed, as `{"system":..,"facts":[..]}`.
 
 use super::read::SheetReader;
 use super::write::record_to_json;
-use super::{Answers, is_reference};
+use super::{Answers, Claims, is_reference};
 use crate::date::Date;
 use crate::json::{Json, Map, object};
 use crate::pack::Pack;
@@ -26,6 +27,7 @@ pub struct AnswerSheet {
     pub reference: Option<String>,
     answers: Map,
     evidence: Map,
+    not_confirmed: Option<Map>,
 }
 
 impl AnswerSheet {
@@ -184,6 +186,19 @@ impl AnswerSheet {
                 Map::new()
             }
         };
+        let not_confirmed = match map.remove("not_confirmed") {
+            None => None,
+            Some(Json::Object(claims)) => Some(claims),
+            Some(_) => {
+                problems.push(envelope(
+                    "sheet-wrong-kind",
+                    "not_confirmed",
+                    "`not_confirmed` is not an object in { }",
+                    "nid yw `not_confirmed` yn wrthrych mewn { }",
+                ));
+                None
+            }
+        };
         for key in map.keys().take(MOST_PROBLEMS) {
             let name = quoted(key);
             problems.push(Problem::filled(
@@ -196,7 +211,7 @@ impl AnswerSheet {
         }
         match (pack, screened_on, answers) {
             (Some(pack), Some(screened_on), Some(answers)) if problems.is_empty() => {
-                Ok(Self { pack, screened_on, reference, answers, evidence })
+                Ok(Self { pack, screened_on, reference, answers, evidence, not_confirmed })
             }
             _ => Err(problems),
         }
@@ -211,8 +226,10 @@ impl AnswerSheet {
         let facts = reader.record(&self.answers, None, "");
         reader.instruments(&facts);
         let evidence = reader.evidence(&self.evidence);
+        let claims = self.not_confirmed.as_ref();
+        let claims = claims.and_then(|claims| Claims::read(claims, &facts, &mut reader.problems));
         if reader.problems.is_empty() {
-            Ok(Answers { screened_on: self.screened_on, facts, evidence })
+            Ok(Answers { screened_on: self.screened_on, facts, evidence, claims })
         } else {
             Err(reader.problems)
         }
@@ -241,6 +258,9 @@ impl AnswerSheet {
                 evidence.insert(fact.as_str().to_owned(), record_to_json(&beside.to_record()));
             }
             map.insert("evidence".to_owned(), Json::Object(evidence));
+        }
+        if let Some(claims) = &answers.claims {
+            map.insert("not_confirmed".to_owned(), claims.to_json());
         }
         sheet
     }

@@ -1,35 +1,39 @@
 //! What whoever installed this copy wrote beside `index.html`, as `boot.js` fetched it before the page started.
 
-use crate::site::Fetched;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
 extern "C" {
-    /// `{site, pack}`: the text of `site.json` and of the pack it names; a status in place of a text that did not come.
-    #[wasm_bindgen(thread_local_v2, js_name = driveGiven)]
-    static GIVEN: Given;
-
-    #[derive(Clone)]
+    /// `{site, pack, prefill}`: the text of `site.json` and of the pack it names, or a status in place of a text that did not
+    /// come; and `{system, sheet}` if another system answers something, its name and the text of an answer sheet.
     type Given;
     #[wasm_bindgen(method, getter)]
     fn site(this: &Given) -> JsValue;
     #[wasm_bindgen(method, getter)]
     fn pack(this: &Given) -> JsValue;
+    #[wasm_bindgen(method, getter)]
+    fn prefill(this: &Given) -> JsValue;
 }
 
-/// All of it, to hand on.
-pub(crate) fn given() -> JsValue {
-    GIVEN.with(Given::clone).into()
+/// Whether another system answers something.
+pub(crate) fn is_prefilled(given: &JsValue) -> bool {
+    given.unchecked_ref::<Given>().prefill().is_truthy()
 }
 
-/// Calls `with` with what came of `site.json`, and of the file it names as the pack.
-pub(crate) fn read<T>(with: impl FnOnce(Fetched<'_>, Fetched<'_>) -> T) -> T {
-    let [site, pack] = GIVEN.with(|given| [given.site(), given.pack()]).map(text);
-    with(site.as_deref().map_err(|status| *status), pack.as_deref().map_err(|status| *status))
+/// What came of `site.json`, and of the file it names as the pack: the text, or the status in its place.
+#[derive(Clone, PartialEq, Eq)]
+pub(crate) struct Settings {
+    pub(crate) site: Result<String, u32>,
+    pub(crate) pack: Result<String, u32>,
+}
+
+/// Reads what was given.
+pub(crate) fn read(given: &JsValue) -> Settings {
+    let given: &Given = given.unchecked_ref();
+    Settings { site: text(&given.site()), pack: text(&given.pack()) }
 }
 
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a status has three digits")]
-#[allow(clippy::needless_pass_by_value, reason = "for `map`")]
-fn text(given: JsValue) -> Result<String, u32> {
+fn text(given: &JsValue) -> Result<String, u32> {
     given.as_string().ok_or(given.as_f64().unwrap_or_default() as u32)
 }

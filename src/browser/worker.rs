@@ -1,20 +1,18 @@
 //! The program that writes documents, in a worker.
 
 use super::dom::{Event, listen};
+use super::host::Host;
 use gloo_events::EventListener;
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{MessageEvent, WorkerOptions, WorkerType};
-
-/// The script beside `index.html` that starts the program.
-const SCRIPT: &str = "./worker.js";
+use web_sys::MessageEvent;
 
 /// What the program says.
 pub(crate) enum Said {
     /// It has started, and is of this build.
     Ready(String),
-    /// Site and pack of this copy, packed.
-    Copy(Vec<u8>, String),
+    /// Site and pack of this copy and what another system answers, packed; and what to say of that.
+    Copy(Vec<u8>, String, Option<String>),
     /// Everything that is wrong with them, as HTML list items in English and Welsh.
     Refused([String; 2]),
     /// It has made what was asked for under this number.
@@ -57,10 +55,8 @@ pub(crate) struct Worker {
 
 impl Worker {
     /// Starts the program, which speaks when it is ready. None if the browser gives no worker.
-    pub(crate) fn start(hears: impl Fn(Said) + Clone + 'static) -> Option<Self> {
-        let options = WorkerOptions::new();
-        options.set_type(WorkerType::Module);
-        let raw = web_sys::Worker::new_with_options(SCRIPT, &options).ok()?;
+    pub(crate) fn start(host: &Host, hears: impl Fn(Said) + Clone + 'static) -> Option<Self> {
+        let raw = host.worker()?;
         let fails = hears.clone();
         let message = listen(
             &raw,
@@ -113,7 +109,8 @@ fn said(event: &Event) -> Option<Said> {
         return Some(match (data.get(0).as_string()?.as_str(), bytes.as_string(), data.get(2).as_string()) {
             ("spent", ..) => Said::Spent,
             ("copy", None, Some(words)) => {
-                Said::Copy(bytes.unchecked_into::<js_sys::Uint8Array>().to_vec(), words)
+                let told = data.get(3).as_string();
+                Said::Copy(bytes.unchecked_into::<js_sys::Uint8Array>().to_vec(), words, told)
             }
             ("refused", Some(en), Some(cy)) => Said::Refused([en, cy]),
             (_, build, _) => Said::Ready(build?),

@@ -33,6 +33,7 @@ fn trace(context: &Context<'_>, trace: &Trace<'_>) -> Vec<Block> {
         Block::Rows(summary(context, trace)),
     ];
     blocks.extend(explained(&trace.explained(context.pack, language), language));
+    blocks.extend(claimed(trace, language));
     blocks.extend(weak(trace, language));
     blocks.extend([
         Block::Heading(3, Line::words(words::CRITERIA.say(language))),
@@ -147,6 +148,18 @@ fn value_words(criterion: &Criterion, value: Option<u8>, language: Language) -> 
         (Some(_), Test::Rule(_)) => words::YES.say(language).to_owned(),
         (Some(value), Test::Graded { .. }) => criterion.test.value_name(value).to_owned(),
     }
+}
+
+/// What another system answered and nobody has confirmed.
+fn claimed(trace: &Trace<'_>, language: Language) -> Vec<Block> {
+    let Some((system, questions)) = &trace.claimed else { return Vec::new() };
+    let text = words::NOT_CONFIRMED.fill(&[system]);
+    let labels = questions.iter().map(|question| Line::words(question.label.say(language)));
+    vec![
+        Block::Heading(3, Line::words(words::NOT_CONFIRMED_TITLE.say(language))),
+        Block::Paragraph(Line::words(text.say(language))),
+        Block::List(labels.collect()),
+    ]
 }
 
 /// What is weak about where known answers come from, and which of them do not say.

@@ -12,8 +12,8 @@ use crate::words::Language;
 /// Which build a program is of. A page takes jobs to a program of its own build only.
 pub const BUILD: &str = env!("DRIVE_BUILD");
 
-/// What a page asks for that cannot read packs: the site's settings and its pack, as the program that writes documents
-/// read them.
+/// What a page asks for that cannot read packs and sheets: the site's settings, its pack, and what another system answers,
+/// as the program that writes documents read them.
 pub const COPY: &str = "copy";
 
 /// The media type of data for the page itself.
@@ -37,6 +37,10 @@ pub enum Output {
     Reasons,
     /// What the criteria are, as HTML in the same way. This and the following are of no part, and of no answers.
     About,
+    /// The privacy statement.
+    Privacy,
+    /// The accessibility statement.
+    Accessibility,
     /// What the check of the criteria finds. This takes long.
     Report,
     /// How the worked cases come out.
@@ -64,6 +68,8 @@ impl Output {
             Self::Preview => "preview",
             Self::Reasons => "reasons",
             Self::About => "about",
+            Self::Privacy => "privacy",
+            Self::Accessibility => "accessibility",
             Self::Report => "report",
             Self::Cases => "cases",
             Self::Compare => "compare",
@@ -87,6 +93,8 @@ impl Output {
             "preview" => Some(Self::Preview),
             "reasons" => Some(Self::Reasons),
             "about" => Some(Self::About),
+            "privacy" => Some(Self::Privacy),
+            "accessibility" => Some(Self::Accessibility),
             "report" => Some(Self::Report),
             "cases" => Some(Self::Cases),
             "compare" => Some(Self::Compare),

@@ -1,6 +1,8 @@
 //! Doing a [`Job`]: the other side of the text that the page sends.
 
-use super::about::{Criteria, about_html, cases_html, compare_html, draft_json, report_html};
+use super::about::{
+    Criteria, about_html, accessibility_html, cases_html, compare_html, draft_json, privacy_html, report_html,
+};
 use super::job::{DATA, Job, Output, REFUSED};
 use super::look;
 use super::opened::{Opened, open};
@@ -107,6 +109,8 @@ impl Job {
         let (day, language) = (self.made_on, self.language);
         Ok(Done::Made(shown(&match self.output {
             Output::About => about_html(criteria, language),
+            Output::Privacy => privacy_html(language),
+            Output::Accessibility => accessibility_html(language),
             Output::Report => report_html(criteria, day, language),
             Output::Cases => cases_html(criteria, language),
             Output::Compare => compare_html(criteria, &texts(&self.given), day, language),

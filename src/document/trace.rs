@@ -19,6 +19,8 @@ pub(super) struct Trace<'a> {
     pub(super) explanation: Explanation,
     /// Every screening question, and every other fact a criterion reads, in pack order.
     pub(super) answers: Vec<Traced<'a>>,
+    /// What another system answered and nobody has confirmed: its name, and the questions, in pack order.
+    pub(super) claimed: Option<(&'a str, Vec<&'a Question>)>,
 }
 
 /// A question of the screening and its answer.
@@ -74,7 +76,11 @@ impl<'a> Trace<'a> {
             })
             .collect();
         let explanation = explanation(pack, answers, outcome);
-        Self { screened_on: answers.screened_on, outcome, explanation, answers: answers_traced }
+        let claimed = answers.claims.as_ref().map(|claims| {
+            let held = pack.questions().filter(|(_, question)| claims.hold(question.id.as_str()));
+            (claims.system.as_str(), held.map(|(_, question)| question).collect())
+        });
+        Self { screened_on: answers.screened_on, outcome, explanation, answers: answers_traced, claimed }
     }
 
     /// The explanation in words, with the closed answers: what somebody wrote cannot be told from here, only where it

@@ -160,6 +160,12 @@ pub(super) const OLD: Words = Words { en: "older than a year", cy: "yn hŷn na b
 pub(super) const WEAK_NO_SOURCE: Words = Words { en: "source not given", cy: "ni roddwyd ffynhonnell" };
 pub(super) const WEAK_NOT_CHECKED: Words = Words { en: "not checked", cy: "heb ei wirio" };
 pub(super) const WEAK_VIEW: Words = Words { en: "professional view only", cy: "barn broffesiynol yn unig" };
+pub(super) const NOT_CONFIRMED_TITLE: Words =
+    Words { en: "Answers nobody has confirmed", cy: "Atebion nad oes neb wedi'u cadarnhau" };
+pub(super) const NOT_CONFIRMED: Words = Words {
+    en: "These answers were filled in from {0}. The referrer has not confirmed them.",
+    cy: "Llenwyd yr atebion hyn o {0}. Nid yw'r cyfeiriwr wedi'u cadarnhau.",
+};
 pub(super) const WEAK_TITLE: Words =
     Words { en: "Evidence that is weak or not given", cy: "Tystiolaeth sy'n wan neu heb ei rhoi" };
 pub(super) const NOTHING_SAID: Words =

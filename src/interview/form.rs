@@ -1,7 +1,7 @@
 //! Everything that was typed, in one place, and the answers it comes to.
 
 use super::entry::{Entry, Field, Wrong};
-use crate::answers::{Answer, Answers, Evidence, Record, Value};
+use crate::answers::{Answer, Answers, Claims, Evidence, Record, Value};
 use crate::date::Date;
 use crate::pack::{FactId, Group, Kind, Pack, Question};
 use crate::words::Words;
@@ -16,6 +16,8 @@ pub struct Form {
     /// The keys of the entries of each group that ever had one, in order of the groups.
     groups: Vec<(FactId, Vec<u32>)>,
     next_key: u32,
+    /// What another system gave and the person has not confirmed.
+    claims: Option<Claims>,
 }
 
 /// One entry of a group.
@@ -30,7 +32,7 @@ pub struct Item {
 impl Form {
     /// An empty form.
     pub fn new(screened_on: Date) -> Self {
-        Self { screened_on, entries: Vec::new(), groups: Vec::new(), next_key: 1 }
+        Self { screened_on, entries: Vec::new(), groups: Vec::new(), next_key: 1, claims: None }
     }
 
     /// The form that gives these answers.
@@ -54,6 +56,7 @@ impl Form {
                 }
             }
         }
+        form.claims.clone_from(&answers.claims);
         form
     }
 
@@ -68,8 +71,25 @@ impl Form {
         self.entry(field).cloned().unwrap_or_default()
     }
 
+    /// The system that gave the answer to a question, while the person has not confirmed it.
+    pub fn claimed_by(&self, fact: &str) -> Option<&str> {
+        self.claims.as_ref().filter(|claims| claims.hold(fact)).map(|claims| claims.system.as_str())
+    }
+
+    /// The person has seen the answers to these questions and leaves them as they are.
+    pub fn confirm(&mut self, facts: &[FactId]) {
+        let Some(claims) = &mut self.claims else { return };
+        claims.facts.retain(|fact| !facts.contains(fact));
+        if claims.facts.is_empty() {
+            self.claims = None;
+        }
+    }
+
     /// Puts what was typed in a field.
     pub fn put(&mut self, field: &Field, entry: Entry) {
+        // What is typed anew is the person's own.
+        let fact = field.item.as_ref().map_or(&field.fact, |(of, _)| of);
+        self.confirm(std::slice::from_ref(fact));
         let nothing = entry == Entry::default();
         match self.place(field) {
             Ok(at) if nothing => {
@@ -183,7 +203,12 @@ impl Form {
                 facts.remove(&instrument.not_known);
             }
         }
-        Answers { screened_on: self.screened_on, facts, evidence }
+        let mut claims = self.claims.clone();
+        if let Some(claims) = &mut claims {
+            claims.facts.retain(|fact| facts.contains_key(fact));
+        }
+        claims.take_if(|claims| claims.facts.is_empty());
+        Answers { screened_on: self.screened_on, facts, evidence, claims }
     }
 
     /// Everything wrong with what stands beside the answer to a question.

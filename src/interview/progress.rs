@@ -45,7 +45,12 @@ pub fn page_is_answered(at: Pages<'_>, page: &Page) -> bool {
         .iter()
         .filter(|question| asked(at.pack, at.answers, at.outcome, question, at.stage) == Asked::Yes)
         .filter(|question| at.stage == Stage::Screening || question.need != Need::Optional)
-        .all(|question| at.answers.get(question.id.as_str()).is_some())
+        .all(|question| is_answered(at, question))
+}
+
+/// Whether the person has answered it, or confirmed what another system answered.
+fn is_answered(at: Pages<'_>, question: &Question) -> bool {
+    at.answers.get(question.id.as_str()).is_some() && !at.answers.is_claimed(question.id.as_str())
 }
 
 /// How far a section is.
@@ -138,9 +143,10 @@ pub fn next_page(
 }
 
 fn owed(at: Pages<'_>, question: &Question) -> bool {
-    question.before_result
+    // What another system answered is looked at by a person before it comes to any result.
+    (question.before_result || at.answers.is_claimed(question.id.as_str()))
         && asked(at.pack, at.answers, at.outcome, question, at.stage) == Asked::Yes
-        && at.answers.get(question.id.as_str()).is_none()
+        && !is_answered(at, question)
 }
 
 fn pages(at: Pages<'_>, stage: Stage) -> impl Iterator<Item = ((usize, usize), &Page)> {

@@ -110,6 +110,7 @@ pub(crate) fn plain(id: FactId, kind: Kind, label: Text) -> Question {
         need: Need::Beside,
         must_be_known: false,
         takes_evidence: false,
+        never_prefilled: true,
         before_result: false,
         with: None,
         withheld_with: None,

@@ -45,6 +45,7 @@ fn question(reader: &Reader<'_>, names: &Names<'_>, in_group: bool) -> Option<Qu
     let [hint, why, who] = ["hint", "why", "who"].map(|key| object.optional_text(key));
     let must_be_known = object.flag("must_be_known");
     let takes_evidence = object.flag("evidence");
+    let never_prefilled = object.flag("never_prefilled");
     let before_result = object.flag("before_result");
     let with = object.optional_name("with").and_then(SectionId::parse);
     let withheld_with = object.optional_name("withheld_with").and_then(FactId::parse);
@@ -62,6 +63,7 @@ fn question(reader: &Reader<'_>, names: &Names<'_>, in_group: bool) -> Option<Qu
         need: need?,
         must_be_known,
         takes_evidence,
+        never_prefilled,
         before_result,
         with,
         withheld_with,

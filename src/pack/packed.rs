@@ -12,24 +12,41 @@ use super::{
 use crate::answers::Answers;
 use crate::packed::{In, Out, Packed, from_one_piece, in_one_piece, packed, read_at, written};
 use crate::site::{Recipient, Site};
-use crate::words::Language;
+use crate::words::{Language, Text};
 
-/// Writes packs: their numbers, and the words these point to.
+/// Writes packs, without what the page does not show by itself: their numbers, and the words these point to.
 pub fn write(packs: &[Pack]) -> (Vec<u8>, String) {
     let mut outs = Vec::new();
     for pack in packs {
         let mut out = Out::default();
-        pack.put(&mut out);
+        shown(pack).put(&mut out);
         outs.push(out);
     }
     written(&outs)
 }
 
+/// A pack without the words that only the program that writes documents says: of sources, of settings, of what would
+/// change a result, and of who could tell an answer.
+fn shown(pack: &Pack) -> Pack {
+    let mut pack = pack.clone();
+    (pack.about, pack.document.asked) = (Text::default(), Text::default());
+    (pack.sources, pack.settings) = (Vec::new(), Vec::new());
+    for criterion in &mut pack.criteria {
+        (criterion.were, criterion.settings) = (Vec::new(), Vec::new());
+    }
+    let pages = pack.sections.iter_mut().flat_map(|section| &mut section.pages);
+    for question in pages.flat_map(|page| &mut page.questions) {
+        question.who = None;
+    }
+    pack
+}
+
 /// Writes a pack with what a site says besides, as [`write()`] does.
-pub fn write_copy(site: &Site, pack: &Pack) -> (Vec<u8>, String) {
+pub fn write_copy(site: &Site, pack: &Pack, answers: &Option<Answers>) -> (Vec<u8>, String) {
     let mut out = Out::default();
     site.put(&mut out);
-    pack.put(&mut out);
+    shown(pack).put(&mut out);
+    answers.put(&mut out);
     written(&[out])
 }
 
@@ -41,8 +58,8 @@ pub fn read(index: usize, numbers: &[u8], words: &str) -> Pack {
 }
 
 /// Reads what [`write_copy`] wrote.
-pub fn read_copy(numbers: &[u8], words: &str) -> (Site, Pack) {
-    read_at(0, numbers, words, |from| (Site::take(from), Pack::take(from)))
+pub fn read_copy(numbers: &[u8], words: &str) -> (Site, Pack, Option<Answers>) {
+    read_at(0, numbers, words, |from| (Site::take(from), Pack::take(from), Packed::take(from)))
 }
 
 /// Writes a form that asks and decides nothing, with the answers it begins with, in one piece.
@@ -116,7 +133,7 @@ packed! {
     struct Page { id, title, questions }
     struct Question {
         id, kind, ask, label, hint, why, who, part, need, must_be_known, before_result, with, withheld_with, asked_when,
-        takes_evidence,
+        takes_evidence, never_prefilled,
     }
     struct Choice { value, label, hint }
     struct Group { item, questions, name_by, at_least }

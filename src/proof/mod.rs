@@ -89,7 +89,7 @@ impl Finding {
 
     /// The finding as JSON: `severity`, `code`, `at`, `message`, `next_step`, and `examples` if there are any.
     pub fn to_json(&self, language: Language) -> Value {
-        let mut finding = self.problem.to_json(language);
+        let mut finding = Value::from(self.problem.to_json(language));
         finding["severity"] = self.severity.name().into();
         if !self.examples.is_empty() {
             finding["examples"] = json!(self.examples);

@@ -1,85 +1,178 @@
 //! Starting the page.
 
+use super::copy::{self, Copy};
 use super::element::{El, el, said, several};
-use super::mount::mount;
+use super::mount::{Drawn, mount};
 use super::session::{Change, Page, Session};
 use super::{effects, frame, pages, words};
+use crate::answers::Answers;
 use crate::browser::dom::before_paint;
+use crate::browser::host::{Host, Options};
+use crate::browser::settings::{self, Settings};
 use crate::browser::worker::{Said, Worker};
-use crate::browser::{history, json, page, settings};
+use crate::browser::json;
 use crate::document::job::{BUILD, COPY};
+use crate::embed::NOT_READ;
 use crate::pack::{Pack, packed};
-use crate::site::{Site, plain};
+use crate::site::plain;
 use crate::words::{Language, Words};
 use std::cell::RefCell;
 use std::rc::Rc;
+use wasm_bindgen::JsValue;
+use web_sys::HtmlElement;
 
 /// The program that reads a site's own criteria did not start.
-const NOT_READ: Words = Words {
+const NO_READER: Words = Words {
     en: "<li>A part of this page did not load. Load the page again.</li>",
     cy: "<li>Ni lwythodd rhan o'r dudalen hon. Llwythwch y dudalen eto.</li>",
 };
 
-/// Loads the criteria and draws the page, or draws why there is none.
-///
-/// Built-in packs are carried as the build read them. What a site changes of them, and a pack of its own, is read by the
-/// program that can: it gives them to the page in the same form.
-pub fn start() {
-    if let Some((site, id)) = settings::read(|site, _| plain(site, json::parse))
-        && let Ok(pack) = Pack::built(&id)
-    {
-        return draw(site, pack);
-    }
-    let reader: Rc<RefCell<Option<Worker>>> = Rc::default();
-    let running = reader.clone();
-    *reader.borrow_mut() = Worker::start(move |said| {
-        match said {
-            Said::Ready(build) if build == BUILD => {
-                if let Some(worker) = running.borrow().as_ref() {
-                    worker.give(&settings::given());
-                    worker.ask(0, COPY);
-                }
-                return;
-            }
-            Said::Copy(numbers, words) => {
-                let (site, pack) = packed::read_copy(&numbers, &words);
-                draw(site, pack);
-            }
-            Said::Refused(problems) => refuse(problems),
-            _ => refuse([NOT_READ.en.to_owned(), NOT_READ.cy.to_owned()]),
+/// A copy on a page: ended, with everything it drew and listened to, when this is dropped.
+pub struct Mounted {
+    root: HtmlElement,
+    parts: Rc<RefCell<Parts>>,
+}
+
+#[derive(Default)]
+struct Parts {
+    /// The program that reads criteria, while it does.
+    reader: Option<Worker>,
+    session: Option<Session>,
+    drawn: Option<Drawn>,
+}
+
+impl Mounted {
+    /// Goes on in a language, where this copy offers it.
+    pub fn speak(&self, tag: &str) {
+        let session = self.parts.borrow().session;
+        if let (Some(session), Some(language)) = (session, Language::from_tag(tag))
+            && session.site().languages.contains(&language)
+        {
+            session.apply(Change::Spoke(language));
         }
-        // Nothing more is wanted of it.
-        before_paint({
-            let running = running.clone();
-            move || drop(running.take())
-        });
-    });
-    if reader.borrow().is_none() {
-        refuse([NOT_READ.en.to_owned(), NOT_READ.cy.to_owned()]);
     }
 }
 
-/// Both are needed for as long as the page lives.
-fn draw(site: Site, pack: Pack) {
-    mount(move || app(Session::new(Box::leak(Box::new(pack)), Box::leak(Box::new(site)))));
+impl Drop for Mounted {
+    fn drop(&mut self) {
+        // Taken out first: what ends may still ask for what is drawn.
+        let parts = self.parts.take();
+        drop(parts);
+        self.root.replace_children_with_node_0();
+    }
 }
 
-fn refuse(problems: [String; 2]) {
-    page::shut_network();
-    mount(move || no_pack(&problems));
+/// Loads the criteria and draws a copy in an element, or draws why there is none.
+///
+/// Built-in packs are carried as the build read them. What a site changes of them, a pack of its own, and what another
+/// system answers is read by the program that can: it gives them to the page in the same form.
+pub fn start(root: HtmlElement, options: Options) -> Mounted {
+    let start = Start { host: Host::new(root.clone(), options), parts: Rc::default() };
+    let parts = start.parts.clone();
+    let given = start.host.given();
+    let settings = settings::read(&given);
+    match copy::known(&settings).or_else(|| built(&settings)) {
+        Some(copy) if !settings::is_prefilled(&given) => start.draw(copy, None),
+        _ => start.read(settings),
+    }
+    Mounted { root, parts }
+}
+
+/// The copy of a site that takes a built-in pack as it is.
+fn built(settings: &Settings) -> Option<Copy> {
+    let (site, id) = plain(settings.site.as_deref().map_err(|status| *status), json::parse)?;
+    let pack = Pack::built(&id).ok()?;
+    Some(copy::keep(settings.clone(), site, pack))
+}
+
+/// A copy on its way to being drawn.
+#[derive(Clone)]
+struct Start {
+    host: Host,
+    parts: Rc<RefCell<Parts>>,
+}
+
+impl Start {
+    /// Has the criteria, and what another system answers, read by the program that can.
+    fn read(self, settings: Settings) {
+        let (start, unread) = (self.clone(), settings.clone());
+        let parts = Rc::downgrade(&self.parts);
+        let hears = move |said| {
+            let Some(parts) = parts.upgrade() else { return };
+            match said {
+                Said::Ready(build) if build == BUILD => {
+                    if let Some(worker) = &parts.borrow().reader {
+                        worker.give(&start.host.given());
+                        worker.ask(0, COPY);
+                    }
+                    return;
+                }
+                Said::Copy(numbers, words, told) => {
+                    let (site, pack, answers) = packed::read_copy(&numbers, &words);
+                    if let Some(told) = told {
+                        start.host.tell_text(&told, &JsValue::UNDEFINED);
+                    }
+                    let known = copy::known(&settings);
+                    start.draw(known.unwrap_or_else(|| copy::keep(settings.clone(), site, pack)), answers);
+                }
+                Said::Refused(problems) => start.refuse(problems),
+                _ => start.unread(&settings),
+            }
+            // Nothing more is wanted of it; it is still speaking.
+            before_paint(move || drop(parts.borrow_mut().reader.take()));
+        };
+        let reader = Worker::start(&self.host, hears);
+        let started = reader.is_some();
+        self.parts.borrow_mut().reader = reader;
+        if !started {
+            self.unread(&unread);
+        }
+    }
+
+    /// The program that reads did not start. Criteria that are here are screened by all the same, and the person answers.
+    fn unread(&self, settings: &Settings) {
+        match copy::known(settings) {
+            Some(copy) => {
+                self.host.tell_text(NOT_READ, &JsValue::UNDEFINED);
+                self.draw(copy, None);
+            }
+            None => self.refuse([NO_READER.en.to_owned(), NO_READER.cy.to_owned()]),
+        }
+    }
+
+    fn draw(&self, copy: Copy, answers: Option<Answers>) {
+        let (host, parts) = (self.host.clone(), self.parts.clone());
+        let view = move || {
+            let session = Session::new(copy.pack, copy.site, host);
+            parts.borrow_mut().session = Some(session);
+            if let Some(answers) = answers {
+                session.apply(Change::Prefilled(Box::new(answers)));
+            }
+            app(session)
+        };
+        let drawn = mount(self.host.root(), view);
+        self.parts.borrow_mut().drawn = Some(drawn);
+    }
+
+    fn refuse(&self, problems: [String; 2]) {
+        self.host.shut_network();
+        let host = self.host.clone();
+        let drawn = mount(self.host.root(), move || no_pack(&host, &problems));
+        self.parts.borrow_mut().drawn = Some(drawn);
+    }
 }
 
 /// What the address ends in where a pack is to be changed.
 pub(crate) const EDITOR: &str = "#criteria";
 
 fn app(session: Session) -> El {
-    if page::is_at(EDITOR) {
+    if session.host().is_at(EDITOR) {
         session.apply(Change::Edits(String::new()));
     }
     effects::install(session);
-    let skip = el("a", "govuk-skip-link").attr("href", "#main").on("click", |event| {
+    let skip = el("a", "govuk-skip-link").attr("href", "#main").on("click", move |event| {
         event.prevent_default();
-        page::focus("h1");
+        session.host().focus("h1");
     });
     let page = el("main", "govuk-main-wrapper").id("main").redrawn(
         move || session.state().turns * 2 + session.language() as usize,
@@ -97,9 +190,9 @@ fn back_link(session: Session, inside: El) -> El {
     inside.shown(
         move || session.state().can_go_back() && session.page() != Page::Ended,
         move || {
-            let back = el("a", "govuk-back-link").attr("href", "#").on("click", |event| {
+            let back = el("a", "govuk-back-link").attr("href", "#").on("click", move |event| {
                 event.prevent_default();
-                history::back();
+                session.back();
             });
             el("nav", "")
                 .attr_live("aria-label", move || Some(words::BACK_NAV.say(session.language()).to_owned()))
@@ -109,13 +202,13 @@ fn back_link(session: Session, inside: El) -> El {
 }
 
 /// Screening with the wrong criteria is worse than none. The problems are list items, escaped.
-fn no_pack(problems: &[String; 2]) -> El {
+fn no_pack(host: &Host, problems: &[String; 2]) -> El {
     let in_language = |language: Language| {
         el("div", "")
             .attr("lang", language.tag())
             .child(said("h1", "govuk-heading-l", words::NO_PACK_TITLE.say(language)))
             .child(said("p", "govuk-body", words::NO_PACK_TEXT.say(language)))
-            .child(el("ul", "govuk-list govuk-list--bullet").html(&problems[language as usize]))
+            .child(el("ul", "govuk-list govuk-list--bullet").html(host, &problems[language as usize]))
     };
     let page = el("main", "govuk-main-wrapper").children([Language::En, Language::Cy].map(in_language));
     el("div", "ds-frame").child(page)

@@ -1,42 +1,94 @@
 //! Every place where the page acts because something changed or the browser spoke.
 
-use super::element::effect;
+use super::element::{effect, keep};
 use super::frame::leave_quickly;
-use super::session::{Change, Session, Writer};
+use super::session::{Change, Page, Saved, Session, Writer};
 use super::state::Wanted;
 use crate::answers::AnswerSheet;
-use crate::browser::dom::{before_paint, key, on_window};
+use crate::browser::dom::{Event, before_paint, key, on_window};
 use crate::browser::worker::{File, Said, Worker};
-use crate::browser::{clock, download, history, leave, page, settings};
+use crate::browser::{clock, download, history, leave};
 use crate::document::job::{BUILD, DATA, Job, Output, REFUSED};
+use crate::embed::Message;
 use crate::interview::stage_of;
 use crate::json::{self, Json};
 use crate::pack::packed::{read_answers, read_form};
 use leptos::prelude::untrack;
 use std::cell::Cell;
+use wasm_bindgen::JsValue;
 use web_sys::KeyboardEvent;
 
 /// Presses of Shift that leave, and the time they must fall in.
 const SHIFTS: u8 = 3;
 const SHIFT_WINDOW_MS: f64 = 5_000.0;
 
-/// Starts listening, for as long as the page lives.
+/// Starts listening, for as long as the current owner lives.
 pub(crate) fn install(session: Session) {
-    history::replace(0);
+    let host = session.host();
     focus(session);
-    effect(Box::new(move || page::set_language(session.language().tag())));
-    on_window("popstate", move |event| {
-        if let Some(number) = history::number(event) {
-            session.apply(Change::Returned(number));
-        }
-    });
+    effect(Box::new({
+        let host = host.clone();
+        move || host.set_language(session.language().tag())
+    }));
+    if !host.is_guest() {
+        history::replace(0);
+        hear("popstate", move |event| {
+            if let Some(number) = history::number(event) {
+                session.apply(Change::Returned(number));
+            }
+        });
+    }
     leaving(session);
     shifts(session);
     writing(session);
+    telling(session);
+}
+
+/// Tells whoever embeds this copy how it goes: nothing of a case before the person has agreed.
+fn telling(session: Session) {
+    let host = session.host();
+    host.tell(Message::Ready(session.pack(), &session.site().languages), &JsValue::UNDEFINED);
+    let mut closed = false;
+    effect(Box::new({
+        let host = host.clone();
+        move || {
+            let (ended, left) = {
+                let state = session.state();
+                (state.page() == Page::Ended, state.left)
+            };
+            if (ended || left) && !closed {
+                host.tell(Message::Closed(left.then_some(&session.site().exit)), &JsValue::UNDEFINED);
+            }
+            closed = ended || left;
+        }
+    }));
+    let mut told = String::new();
+    effect(Box::new(move || {
+        let (page, may) = {
+            let state = session.state();
+            (state.page(), state.may_tell == Some(true))
+        };
+        if !may {
+            return;
+        }
+        let mut tell = |message: Message<'_>| {
+            // Only what is new.
+            let text = json::write(&message.to_json());
+            if told != text {
+                host.tell(message, &JsValue::UNDEFINED);
+                told = text;
+            }
+        };
+        session.pages(|at| match page {
+            Page::Result => tell(Message::Outcome(at.pack, at.outcome)),
+            _ => tell(Message::Progress(at)),
+        });
+    }));
 }
 
 /// Keeps the program that writes documents running, and gives it what is wanted.
 fn writing(session: Session) {
+    let host = session.host();
     let mut worker: Option<Worker> = None;
     let mut started = None;
     let mut asked = None;
@@ -49,7 +101,7 @@ fn writing(session: Session) {
             (started, asked) = (Some(writers), None);
             // The last one ends first.
             drop(worker.take());
-            worker = Worker::start(move |said| heard(session, said));
+            worker = Worker::start(&host, move |said| heard(session, said));
             if worker.is_none() {
                 heard(session, Said::Failed);
             }
@@ -59,7 +111,7 @@ fn writing(session: Session) {
         };
         if asked.is_none() {
             asked = Some(None);
-            worker.give(&settings::given());
+            worker.give(&host.given());
         }
         if asked != Some(wanted) {
             asked = Some(wanted);
@@ -113,21 +165,25 @@ fn heard(session: Session, said: Said) {
             Some(wanted) if !matches!(wanted.output, Output::File(_) | Output::Zip | Output::Pack) => {
                 Change::Drawn(file.text())
             }
+            Some(Wanted { part, gives: true, .. }) => {
+                session.host().tell(Message::Document(part, &file.name, &file.kind), &file.bytes);
+                Change::Saved(Saved::Given(file.name))
+            }
             Some(_) => {
                 let saved = download::save(&file.name, &file.kind, &file.bytes);
-                Change::Saved(if saved { Ok(file.name) } else { Err(None) })
+                Change::Saved(Saved::of(file.name, saved))
             }
             None => return,
         },
         Said::NotMade(number, words) => match wanted(number) {
-            Some(_) => Change::Saved(Err(Some(words))),
+            Some(_) => Change::Saved(Saved::Failed(Some(words))),
             None => return,
         },
     };
     session.apply(change);
     // Everything is here, or will not come: from now on nothing more is fetched, and nothing can be sent.
     if !session.state().network_shut {
-        session.apply(Change::Network(page::shut_network()));
+        session.apply(Change::Network(session.host().shut_network()));
     }
 }
 
@@ -148,6 +204,7 @@ fn opened(session: Session, file: &File) -> Change {
 
 /// A new page is read from its heading; a refused one from its error summary.
 fn focus(session: Session) {
+    let host = session.host();
     let mut before = (0, 0);
     effect(Box::new(move || {
         let now = {
@@ -159,35 +216,43 @@ fn focus(session: Session) {
         }
         let target = if now.0 == before.0 { ".govuk-error-summary, .ds-beside h2" } else { "main h1" };
         before = now;
+        let host = host.clone();
         before_paint(move || {
-            page::to_top();
-            page::focus(target);
+            host.to_top();
+            host.focus(target);
         });
     }));
 }
 
 /// Warns before answers are lost, and leaves nothing behind for "back" or a restored tab to show.
 fn leaving(session: Session) {
-    on_window("beforeunload", move |event| {
+    hear("beforeunload", move |event| {
         if session.has_answers() {
             leave::ask(event);
         }
     });
-    // Another address after "#" is another page of this file.
-    on_window("hashchange", |_| leave::reload());
-    on_window("pagehide", move |_| session.apply(Change::Cleared));
-    on_window("pageshow", move |event| {
-        if leave::comes_back(event) {
-            leave::reload();
-        }
-    });
+    hear("pagehide", move |_| session.apply(Change::Cleared));
+    if !session.host().is_guest() {
+        // Another address after "#" is another page of this file.
+        hear("hashchange", |_| leave::reload());
+        hear("pageshow", move |event| {
+            if leave::comes_back(event) {
+                leave::reload();
+            }
+        });
+    }
+}
+
+/// Listens to the window for as long as the current owner lives.
+fn hear(event: &'static str, act: impl Fn(&Event) + 'static) {
+    keep(Box::new(on_window(event, act)));
 }
 
 /// Three presses of Shift within five seconds, nothing between. The Shift of a capital or of Shift and Tab is no press.
 fn shifts(session: Session) {
     let presses = Cell::new((0_u8, 0.0_f64));
     let held = Cell::new(false);
-    on_window("keyup", move |event| {
+    let listener = session.host().on_keys("keyup", move |event| {
         let pressed = key(event);
         if pressed.is_none_or(|pressed| pressed.key() != "Shift") {
             held.set(pressed.is_some_and(KeyboardEvent::shift_key));
@@ -206,4 +271,5 @@ fn shifts(session: Session) {
             leave_quickly(session);
         }
     });
+    keep(Box::new(listener));
 }

@@ -5,6 +5,7 @@
 //! was made under, and goes with it.
 
 use crate::browser::dom::{self, Event};
+use crate::browser::host::Host;
 use leptos::prelude::*;
 use leptos::tachys::renderer::dom::Dom;
 use std::any::Any;
@@ -87,8 +88,8 @@ impl El {
     }
 
     /// Fills the element with HTML, which whoever wrote it has escaped.
-    pub(crate) fn html(self, html: &str) -> Self {
-        self.element().set_inner_html(html);
+    pub(crate) fn html(self, host: &Host, html: &str) -> Self {
+        host.fill(self.element(), html);
         self
     }
 
@@ -214,6 +215,6 @@ fn follow(value: Box<dyn Fn() -> Option<String>>, show: impl Fn(Option<&str>) + 
 }
 
 /// Keeps something until the current owner goes.
-fn keep(kept: Box<dyn Any>) {
+pub(crate) fn keep(kept: Box<dyn Any>) {
     StoredValue::new_local(kept);
 }

@@ -3,6 +3,7 @@
 
 mod app;
 mod components;
+mod copy;
 mod effects;
 mod element;
 mod frame;
@@ -13,4 +14,5 @@ mod session;
 mod state;
 mod words;
 
-pub use app::start;
+pub use crate::browser::host::Options;
+pub use app::{Mounted, start};

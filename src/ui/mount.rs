@@ -1,13 +1,17 @@
 //! Putting the page into the document, under Leptos' root owner.
 
 use super::element::{El, before};
+use leptos::mount::{UnmountHandle, mount_to_renderer};
 use leptos::tachys::renderer::dom::Dom;
 use leptos::tachys::renderer::types::{Element, Node};
 use leptos::tachys::view::{Mountable, Render};
 
-/// Draws what `view` gives at the end of the body, for good.
-pub(crate) fn mount(view: impl FnOnce() -> El + 'static) {
-    leptos::mount::mount_to_renderer(&leptos::tachys::dom::body(), view).forget();
+/// What was drawn: ended when dropped, with its owner and all that hangs on it.
+pub(crate) type Drawn = UnmountHandle<El>;
+
+/// Draws what `view` gives at the end of an element.
+pub(crate) fn mount(root: &Element, view: impl FnOnce() -> El + 'static) -> Drawn {
+    mount_to_renderer(root, view)
 }
 
 impl Render for El {

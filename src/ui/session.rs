@@ -2,8 +2,10 @@
 
 pub(crate) use super::page::Page;
 use super::state::State;
-pub(crate) use super::state::{Change, Writer};
+pub(crate) use super::state::{Change, Saved, Writer};
 use crate::answers::Answers;
+use crate::browser::history;
+use crate::browser::host::Host;
 use crate::interview::{Entry, Field, Pages};
 use crate::pack::{Pack, Stage};
 use crate::screening::{Outcome, screen};
@@ -23,15 +25,20 @@ struct Derived {
 #[derive(Clone, Copy)]
 pub(crate) struct Session {
     site: &'static Site,
+    host: StoredValue<Host, LocalStorage>,
     state: RwSignal<State>,
     derived: Memo<Derived>,
 }
 
 impl Session {
     /// A visit in which nothing has happened yet.
-    pub(crate) fn new(pack: &'static Pack, site: &'static Site) -> Self {
-        let language = site.languages.first().copied().unwrap_or_default();
-        let state = RwSignal::new(State::new(language, pack));
+    pub(crate) fn new(pack: &'static Pack, site: &'static Site, host: Host) -> Self {
+        let wanted = host.lang().and_then(|tag| Language::from_tag(&tag));
+        let offered = wanted.filter(|language| site.languages.contains(language));
+        let language = offered.or(site.languages.first().copied()).unwrap_or_default();
+        let mut state = State::new(language, pack);
+        state.owns_history = !host.is_guest();
+        let (host, state) = (StoredValue::new_local(host), RwSignal::new(state));
         let derived = Memo::new(move |_| {
             let state = state.read();
             let pack = state.pack;
@@ -39,7 +46,7 @@ impl Session {
             let outcome = screen(pack, &answers);
             Derived { answers, outcome }
         });
-        Self { site, state, derived }
+        Self { site, host, state, derived }
     }
 
     /// Says what happened.
@@ -60,6 +67,20 @@ impl Session {
     /// What the site wrote beside this copy.
     pub(crate) fn site(self) -> &'static Site {
         self.site
+    }
+
+    /// What this copy stands in.
+    pub(crate) fn host(self) -> Host {
+        self.host.get_value()
+    }
+
+    /// Goes back to the page before.
+    pub(crate) fn back(self) {
+        if self.host().is_guest() {
+            self.apply(Change::WentBack);
+        } else {
+            history::back();
+        }
     }
 
     /// Everything that has happened. Nothing can change while it is held.

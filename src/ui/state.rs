@@ -3,6 +3,7 @@
 use super::page::Page;
 use crate::answers::Answers;
 use crate::browser::{clock, history, random};
+use crate::document::Format;
 use crate::document::job::Output;
 use crate::interview::{Entry, Field, Form, Wrong};
 use crate::pack::{FactId, Pack, Part, Stage};
@@ -22,6 +23,8 @@ pub(crate) enum Change {
     WentToMend(Page),
     /// The browser moved to an entry of its history.
     Returned(u32),
+    /// The person went back, where the browser's history is not this page's.
+    WentBack,
     /// A page was sent on with problems.
     Refused(Vec<Wrong>),
     /// The early stop was offered.
@@ -52,8 +55,8 @@ pub(crate) enum Change {
     Looked(String),
     /// The person says that it is right as it is.
     Confirmed,
-    /// A file was saved, or could not be; why, where that is known.
-    Saved(Result<String, Option<String>>),
+    /// A file was made.
+    Saved(Saved),
     /// The program that writes documents has started, or failed.
     WriterIs(Writer),
     /// What is wanted is so far, in percent.
@@ -63,6 +66,14 @@ pub(crate) enum Change {
         /// Whether what is wanted stays so.
         keep: bool,
     },
+    /// Another system gave answers.
+    Prefilled(Box<Answers>),
+    /// The person has seen these answers of another system, and leaves them as they are.
+    ConfirmedClaims(Vec<FactId>),
+    /// Whether whoever embeds this may be told how it goes.
+    MayTell(bool),
+    /// A part is to be made and given to whoever embeds this.
+    Gives(Part),
     /// Everything is to be forgotten.
     Cleared,
     /// The network was shut, or could not be.
@@ -84,6 +95,23 @@ pub(crate) enum Writer {
     Stale,
 }
 
+/// What came of a file that was made.
+pub(crate) enum Saved {
+    /// It was saved under this name.
+    File(String),
+    /// It went, under this name, to whoever embeds this.
+    Given(String),
+    /// It could not be saved, or not made; why, where that is known.
+    Failed(Option<String>),
+}
+
+impl Saved {
+    /// What came of saving it.
+    pub(crate) fn of(name: String, saved: bool) -> Self {
+        if saved { Self::File(name) } else { Self::Failed(None) }
+    }
+}
+
 /// A document that is being made.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Wanted {
@@ -91,6 +119,8 @@ pub(crate) struct Wanted {
     pub(crate) number: u32,
     pub(crate) part: Part,
     pub(crate) output: Output,
+    /// What is made goes to whoever embeds this, and not to a file.
+    pub(crate) gives: bool,
 }
 
 /// Changes to a pack, in the form of this visit.
@@ -129,7 +159,7 @@ pub(crate) struct State {
     pub(crate) return_to: Option<Page>,
     /// Why a file could not be opened, as HTML.
     pub(crate) refused: Option<String>,
-    pub(crate) saved: Option<Result<String, Option<String>>>,
+    pub(crate) saved: Option<Saved>,
     pub(crate) writer: Writer,
     /// Counts how often the program that writes documents was started.
     pub(crate) writers: usize,
@@ -153,6 +183,10 @@ pub(crate) struct State {
     pub(crate) reference: String,
     /// Counts how often another page was shown.
     pub(crate) turns: usize,
+    /// Whether the browser's history is this page's own.
+    pub(crate) owns_history: bool,
+    /// Whether whoever embeds this may be told how it goes, once that was asked.
+    pub(crate) may_tell: Option<bool>,
     jobs: u32,
     visited: Vec<Page>,
     at: usize,
@@ -188,6 +222,8 @@ impl State {
             left: false,
             reference: random::reference(),
             turns: 0,
+            owns_history: true,
+            may_tell: None,
             jobs: 0,
             visited: vec![Page::Start],
             at: 0,
@@ -236,6 +272,10 @@ impl State {
                 self.return_to = Some(before.0);
                 self.went(page);
             }
+            Change::WentBack => {
+                self.wrongs.clear();
+                self.at = self.at.saturating_sub(1);
+            }
             Change::Returned(number) => {
                 self.wrongs.clear();
                 self.at =
@@ -257,6 +297,15 @@ impl State {
                 self.form = Form::from_answers(&answers);
                 self.stage = stage;
                 self.went(Page::Tasks);
+            }
+            Change::Prefilled(answers) => self.form = Form::from_answers(&answers),
+            Change::ConfirmedClaims(facts) => self.form.confirm(&facts),
+            Change::MayTell(may) => self.may_tell = Some(may),
+            Change::Gives(part) => {
+                self.want(part, Output::File(Format::Pdf));
+                if let Some(wanted) = &mut self.wanted {
+                    wanted.gives = true;
+                }
             }
             Change::NotOpened(why) => {
                 self.wanted = None;
@@ -319,7 +368,7 @@ impl State {
             }
             Change::Saved(saved) => {
                 self.wanted = None;
-                if let (Some(edits), Ok(_)) = (&mut self.edits, &saved) {
+                if let (Some(edits), Saved::File(_)) = (&mut self.edits, &saved) {
                     edits.unsaved = false;
                 }
                 self.saved = Some(saved);
@@ -334,7 +383,9 @@ impl State {
                 self.forget();
                 self.visited = vec![Page::Ended];
                 self.at = 0;
-                history::replace(0);
+                if self.owns_history {
+                    history::replace(0);
+                }
             }
             Change::Network(shut) => self.network_shut = shut,
             Change::Left => {
@@ -361,6 +412,8 @@ impl State {
                     self.want(Part::Panel, Output::Look);
                 }
                 Page::About => self.want(Part::Handling, Output::About),
+                Page::Privacy => self.want(Part::Handling, Output::Privacy),
+                Page::Accessibility => self.want(Part::Handling, Output::Accessibility),
                 Page::Open if !self.files.is_empty() => self.want(Part::Handling, Output::Opened),
                 _ => {}
             }
@@ -382,7 +435,7 @@ impl State {
         if edits.stale && edits.formed && self.wanted.is_none() && self.writer == Writer::Ready {
             edits.stale = false;
             self.jobs += 1;
-            self.wanted = Some(Wanted { number: self.jobs, part: Part::Handling, output: Output::Draft });
+            self.wanted = Some(Wanted { number: self.jobs, part: Part::Handling, output: Output::Draft, gives: false });
         }
     }
 
@@ -411,7 +464,7 @@ impl State {
             self.drawn = None;
         }
         self.jobs += 1;
-        self.wanted = Some(Wanted { number: self.jobs, part, output });
+        self.wanted = Some(Wanted { number: self.jobs, part, output, gives: false });
     }
 
     fn went(&mut self, page: Page) {
@@ -421,7 +474,9 @@ impl State {
         self.visited.truncate(self.at + 1);
         self.visited.push(page);
         self.at = self.visited.len() - 1;
-        history::push(u32::try_from(self.at).unwrap_or(u32::MAX));
+        if self.owns_history {
+            history::push(u32::try_from(self.at).unwrap_or(u32::MAX));
+        }
     }
 
     /// Forgets the case; what the page is like (its language, its network) stays.
@@ -433,6 +488,7 @@ impl State {
             writer: self.writer,
             writers: self.writers,
             turns: self.turns,
+            owns_history: self.owns_history,
             jobs: self.jobs,
             visited: std::mem::take(&mut self.visited),
             at: self.at,

@@ -22,6 +22,8 @@ words! {
     CLEAR: "Clear everything", "Clirio popeth";
     ACCESSIBILITY: "Accessibility", "Hygyrchedd";
     PRIVACY: "Privacy", "Preifatrwydd";
+    ACCESSIBILITY_TITLE: "Accessibility statement", "Datganiad hygyrchedd";
+    PRIVACY_TITLE: "Privacy statement", "Datganiad preifatrwydd";
     ALL_SECTIONS: "All sections", "Pob adran";
     CRITERIA_VERSION: "Criteria", "Meini prawf";
     TRANSLATION: "The Welsh wording awaits a professional translator's review", "Mae'r geiriad Cymraeg yn aros am adolygiad cyfieithydd proffesiynol";
@@ -189,6 +191,18 @@ words! {
     EDIT_OPEN: "Open another pack to change (JSON). What you have not saved is lost then.", "Agor pecyn arall i'w newid (JSON). Collir wedyn yr hyn nad ydych wedi'i gadw.";
     EDIT_SAVE: "Save the pack", "Cadw'r pecyn";
     WORKING: "Working", "Wrthi'n gweithio";
+
+    // Embedded
+    NOT_CONFIRMED: "From {0}, not yet confirmed. Continue confirms it.", "O {0}, heb ei gadarnhau eto. Mae Parhau yn ei gadarnhau.";
+    TELL_TITLE: "May {0} be told how this goes?", "A gaiff {0} wybod sut mae hyn yn mynd?";
+    TELL_TEXT: "This screening stands inside {0}. If you agree, {0} is told which sections are done, and the result when you see it. It is told nothing else, unless you press a button that says so.", "Mae'r sgrinio hwn y tu mewn i {0}. Os ydych yn cytuno, dywedir wrth {0} pa adrannau sydd wedi'u gwneud, a'r canlyniad pan fyddwch yn ei weld. Ni ddywedir dim arall wrtho, oni bai eich bod yn pwyso botwm sy'n dweud hynny.";
+    TELL_YES: "Yes, tell it", "Iawn, dywedwch wrtho";
+    TELL_NO: "No, tell it nothing", "Na, peidiwch â dweud dim wrtho";
+    TELLS: "{0} is told which sections are done, and the result.", "Dywedir wrth {0} pa adrannau sydd wedi'u gwneud, a'r canlyniad.";
+    TELLS_NOTHING: "{0} is told nothing.", "Ni ddywedir dim wrth {0}.";
+    GIVE: "Send to {0}", "Anfon at {0}";
+    GIVEN: "Sent to {0}", "Anfonwyd at {0}";
+    GUEST_CLOSED: "You can close this part of the page.", "Gallwch gau'r rhan hon o'r dudalen.";
 
     // A pack that cannot be used
     NO_PACK_TITLE: "The criteria cannot be used", "Ni ellir defnyddio'r meini prawf";

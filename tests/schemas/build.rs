@@ -160,6 +160,8 @@ fn used(schema: &Value, defs: Map<String, Value>) -> Map<String, Value> {
 fn answers(pack: &Pack) -> Value {
     let facts: Map<String, Value> =
         pack.questions().map(|(_, question)| (question.id.as_str().to_owned(), answer(question))).collect();
+    let names: Vec<&String> = facts.keys().collect();
+    let names = json!(names);
     let beside: Map<String, Value> = pack
         .questions()
         .filter(|(_, question)| question.takes_evidence)
@@ -184,6 +186,15 @@ fn answers(pack: &Pack) -> Value {
             "reference": {"type": "string", "pattern": shapes::REFERENCE},
             "answers": {"type": "object", "additionalProperties": false, "properties": facts},
             "evidence": {"type": "object", "additionalProperties": false, "properties": beside},
+            "not_confirmed": {
+                "type": "object",
+                "required": ["system", "facts"],
+                "additionalProperties": false,
+                "properties": {
+                    "system": {"type": "string", "minLength": 1, "maxLength": 80},
+                    "facts": {"type": "array", "items": {"enum": names}},
+                },
+            },
         },
         "$defs": {
             "Day": {"type": "string", "pattern": DAY},

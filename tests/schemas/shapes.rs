@@ -545,6 +545,8 @@ macro_rules! questions {
             #[schemars(default)]
             evidence: bool,
             #[schemars(default)]
+            never_prefilled: bool,
+            #[schemars(default)]
             before_result: bool,
             with: Option<Name>,
             withheld_with: Option<Name>,
@@ -643,6 +645,19 @@ pub struct AnswerSheet {
     answers: BTreeMap<String, Answer>,
     /// Where answers come from, by fact.
     evidence: Option<BTreeMap<String, Evidence>>,
+    /// What another system answered and nobody has confirmed.
+    not_confirmed: Option<NotConfirmed>,
+}
+
+/// Answers of another system, which nobody has confirmed. It decides nothing.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct NotConfirmed {
+    /// The name of the system, at most 80 characters.
+    #[schemars(length(min = 1, max = 80))]
+    system: String,
+    /// The facts it answered.
+    facts: Vec<Name>,
 }
 
 /// Where an answer comes from. It decides nothing.

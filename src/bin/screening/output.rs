@@ -4,6 +4,7 @@ use crate::Ended;
 use drive_screening::problem::Problem;
 use drive_screening::proof::{Finding, Severity};
 use drive_screening::words::{Language, Text};
+use serde_json::Value;
 use std::io::{ErrorKind, Write};
 use std::path::Path;
 
@@ -41,7 +42,7 @@ impl Output {
     pub(crate) fn problems(&self, problems: &[Problem], file: Option<&Path>, line: Option<u64>) {
         let mut err = std::io::stderr().lock();
         for problem in problems {
-            let mut json = problem.to_json(self.language);
+            let mut json = Value::from(problem.to_json(self.language));
             if let Some(file) = file {
                 json["file"] = file.to_string_lossy().into();
             }

@@ -1,5 +1,6 @@
 //! What stands behind the criteria themselves, as HTML for the page "About these criteria": what they are and where
-//! they come from, what their check finds, how their worked cases come out, and how another pack differs.
+//! they come from, what their check finds, how their worked cases come out, and how another pack differs; and the statements
+//! of the page itself.
 //!
 //! Everything here is safe for `innerHTML`, with headings from the second level. It is long, and made only when somebody
 //! asks: in the program that writes documents, so that the page does not carry it.
@@ -10,12 +11,14 @@ mod draft;
 mod figures;
 mod report;
 mod sheet;
+mod statements;
 mod words;
 
 pub use cases::cases_html;
 pub use compare::compare_html;
 pub use draft::draft_json;
 pub use report::report_html;
+pub use statements::{accessibility_html, privacy_html};
 
 use super::block::{Block, Line, Row};
 use super::html;

@@ -2,7 +2,6 @@
 //!
 //! Takes focus when it appears; each link moves focus to its field and changes no address.
 
-use crate::browser::page;
 use crate::interview::Wrong;
 use crate::ui::element::{El, el, said, several};
 use crate::ui::session::Session;
@@ -14,7 +13,9 @@ pub(crate) fn error_summary(session: Session, language: Language) -> El {
     let list = move || {
         el("ul", "govuk-list govuk-error-summary__list").redrawn(
             move || session.state().refusals,
-            move || several().children(session.state().wrongs.iter().map(|wrong| link(wrong, language))),
+            move || {
+                several().children(session.state().wrongs.iter().map(|wrong| link(session, wrong, language)))
+            },
         )
     };
     several().shown(move || !session.state().wrongs.is_empty(), move || summary(language, list()))
@@ -29,13 +30,13 @@ pub(crate) fn summary(language: Language, inside: El) -> El {
         .child(el("div", "govuk-error-summary__body").child(inside))
 }
 
-fn link(wrong: &Wrong, language: Language) -> El {
+fn link(session: Session, wrong: &Wrong, language: Language) -> El {
     let id = wrong.field.control();
     let link = said("a", "", wrong.message.say(language)).attr("href", &["#", &id].concat()).on(
         "click",
         move |event| {
             event.prevent_default();
-            page::focus_id(&id);
+            session.host().focus_id(&id);
         },
     );
     el("li", "").child(link)

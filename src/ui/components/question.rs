@@ -32,6 +32,13 @@ impl FieldView {
         self.session.entry(&self.field)
     }
 
+    /// The system that gave its answer, while the person has not confirmed it.
+    fn claimed_by(&self) -> Option<String> {
+        let state = self.session.state();
+        let outside = self.field.item.is_none();
+        state.form.claimed_by(self.question.id.as_str()).filter(|_| outside).map(ToOwned::to_owned)
+    }
+
     /// Whether something is wrong with it.
     pub(crate) fn is_wrong(&self) -> bool {
         self.session.error(&self.field).is_some()
@@ -114,7 +121,15 @@ impl FieldView {
         let why =
             why.map(|why| details(words::WHY_WE_ASK.say(language), |inside| inside.text(why.say(language))));
         let (wrong, field) = (self.clone(), self.clone());
-        several().children(hint).children(why).redrawn(
+        let (claimed, system) = (self.clone(), self.clone());
+        let claim = el("div", "").shown(
+            move || claimed.claimed_by().is_some(),
+            move || {
+                let said = words::NOT_CONFIRMED.fill(&[&system.claimed_by().unwrap_or_default()]);
+                said_claim(said.say(system.language))
+            },
+        );
+        several().child(claim).children(hint).children(why).redrawn(
             // Refused again, it may be wrong in another way.
             move || {
                 if wrong.is_wrong() { wrong.session.state().refusals } else { 0 }
@@ -177,6 +192,10 @@ fn controls(field: &FieldView) -> El {
         Kind::Group(_) => several(),
     };
     several().child(controls).children(beside(field))
+}
+
+fn said_claim(text: &str) -> El {
+    said("p", "ds-claim", text)
 }
 
 /// A field to type in, which the browser neither fills nor corrects nor translates.

@@ -56,9 +56,18 @@ pub(crate) fn view(session: Session, language: Language) -> El {
         .child(drawn(session, "", |session| session.state().drawn.clone()))
 }
 
+/// A statement of the page itself, which comes from the same program.
+pub(crate) fn statement(session: Session, title: Words, language: Language) -> El {
+    several()
+        .child(heading(title.say(language)))
+        .child(making(session, words::WORKING, language))
+        .child(drawn(session, "", |session| session.state().drawn.clone()))
+}
+
 /// What was made, as soon as it is there.
 pub(crate) fn drawn(session: Session, class: &str, made: fn(Session) -> Option<String>) -> El {
-    let view = move || several().children(made(session).map(|html| el("div", "").html(&html)));
+    let view =
+        move || several().children(made(session).map(|html| el("div", "").html(&session.host(), &html)));
     el("div", class)
         .redrawn(move || session.state().refusals * 2 + usize::from(made(session).is_some()), view)
 }

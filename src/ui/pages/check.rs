@@ -2,7 +2,6 @@
 
 use crate::answers::{Answer, Value};
 use crate::browser::dom::before_paint;
-use crate::browser::page::focus_id;
 use crate::interview::{Asked, Field, Gap, Missing, Pages, asked, gaps, item_name, said_beside, say};
 use crate::pack::{Kind, Need, Question, Section, Stage};
 use crate::ui::components::banner::result_changed;
@@ -72,12 +71,8 @@ pub(super) fn mend(session: Session, gap: &Gap, language: Language) -> El {
         session.apply(Change::WentToMend(to));
         // After the page has drawn and moved focus to its heading, on to the field itself.
         let id = id.clone();
-        before_paint(move || {
-            let id = id.clone();
-            before_paint(move || {
-                focus_id(&id);
-            });
-        });
+        let host = session.host();
+        before_paint(move || before_paint(move || host.focus_id(&id)));
     })
 }
 

@@ -1,6 +1,5 @@
 //! Clearing everything, and the end page.
 
-use crate::browser::history;
 use crate::ui::components::button::{LINK, PRIMARY, WARNING, button, go, heading};
 use crate::ui::element::{El, el, said, several};
 use crate::ui::session::{Change, Page, Session};
@@ -12,7 +11,7 @@ pub(crate) fn view(session: Session, language: Language) -> El {
         .child(button(words::CLEAR_YES.say(language), WARNING, move |_| {
             session.apply(Change::Cleared);
         }))
-        .child(button(words::CLEAR_NO.say(language), LINK, |_| history::back()));
+        .child(button(words::CLEAR_NO.say(language), LINK, move |_| session.back()));
     several()
         .child(heading(words::CLEAR_TITLE.say(language)))
         .child(said("p", "govuk-body", words::CLEAR_TEXT.say(language)))
@@ -20,9 +19,10 @@ pub(crate) fn view(session: Session, language: Language) -> El {
 }
 
 pub(crate) fn ended(session: Session, language: Language) -> El {
+    let after = if session.host().is_guest() { words::GUEST_CLOSED } else { words::ENDED_HISTORY };
     el("div", "ds-end")
         .child(heading(words::ENDED_TITLE.say(language)))
         .child(said("p", "govuk-body", words::ENDED_TEXT.say(language)))
-        .child(said("p", "govuk-body", words::ENDED_HISTORY.say(language)))
+        .child(said("p", "govuk-body", after.say(language)))
         .child(go(session, Page::Start, words::START_AGAIN, language, PRIMARY))
 }

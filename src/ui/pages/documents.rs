@@ -2,7 +2,7 @@
 
 use super::check::mend;
 use crate::answers::AnswerSheet;
-use crate::browser::{download, json, page};
+use crate::browser::{download, host, json};
 use crate::document::Format;
 use crate::document::job::Output;
 use crate::interview::{Field, Gap, Missing};
@@ -13,24 +13,17 @@ use crate::ui::components::button::{PRIMARY, SECONDARY, WARNING, button, go, hea
 use crate::ui::components::error_summary::summary;
 use crate::ui::components::question::part_label;
 use crate::ui::element::{El, el, said, several};
-use crate::ui::session::{Change, Page, Session, Writer};
+use crate::ui::session::{Change, Page, Saved, Session, Writer};
 use crate::ui::words;
 use crate::words::{Language, Text, Words};
 
 pub(crate) fn view(session: Session, language: Language) -> El {
-    let status =
-        el("p", "govuk-body").attr("role", "status").text_live(move || match &session.state().saved {
-            Some(Ok(name)) => [words::SAVED.say(language), ": ", name].concat(),
-            Some(Err(Some(why))) => why.clone(),
-            Some(Err(None)) => words::SAVE_FAILED.say(language).to_owned(),
-            None => String::new(),
-        });
     let save_sheet = move |_: &_| {
         let reference = session.reference();
         let sheet = session.pages(|at| AnswerSheet::to_json(at.pack, at.answers, Some(&reference)));
         let name = [&reference, "-answers.json"].concat();
         let saved = download::save(&name, Format::Json.media_type(), &AnswerSheet::to_text(&sheet).into());
-        session.apply(Change::Saved(if saved { Ok(name) } else { Err(None) }));
+        session.apply(Change::Saved(Saved::of(name, saved)));
     };
     let reference = said("p", "govuk-body", words::REFERENCE.say(language)).text(": ");
     several()
@@ -39,7 +32,7 @@ pub(crate) fn view(session: Session, language: Language) -> El {
         .child(said("p", "govuk-body", words::DOCUMENTS_TEXT.say(language)))
         .child(reference.child(said("strong", "", &session.reference())))
         .child(making(session, words::MAKING, language))
-        .child(status)
+        .child(saved(session, language))
         .child(el("div", "").redrawn(
             move || {
                 let state = session.state();
@@ -122,7 +115,12 @@ fn card(session: Session, part: Part, language: Language) -> El {
         .child(save(Format::Docx, words::SAVE_DOCX))
         .child(save(Format::Html, words::SAVE_HTML))
         .child(save(Format::Json, words::SAVE_JSON))
-        .child(save(Format::Text, words::SAVE_TXT));
+        .child(save(Format::Text, words::SAVE_TXT))
+        .children(session.host().name().map(|name| {
+            button(words::GIVE.fill(&[&name]).say(language), SECONDARY, move |_| {
+                session.apply(Change::Gives(part));
+            })
+        }));
     el("section", "ds-card")
         .child(part_label(said("h2", "ds-card__title", about.title.say(language)), part, language))
         .child(said("p", "govuk-body", about.holds.say(language)))
@@ -134,13 +132,33 @@ fn card(session: Session, part: Part, language: Language) -> El {
 /// A document on screen, from which it is printed.
 pub(crate) fn preview(session: Session, language: Language) -> El {
     let buttons = el("div", "govuk-button-group")
-        .child(button(words::PRINT.say(language), PRIMARY, |_| page::print()))
+        // The page around a guest would be printed with it; its files can be.
+        .children(
+            (!session.host().is_guest())
+                .then(|| button(words::PRINT.say(language), PRIMARY, |_| host::print())),
+        )
         .child(go(session, Page::Documents, words::DOCUMENTS_TITLE, language, SECONDARY));
     several()
         .child(buttons)
         .child(said("p", "govuk-hint", words::PRINT_NOTE.say(language)))
         .child(making(session, words::MAKING, language))
-        .children(session.state().drawn.as_deref().map(|preview| el("div", "").html(preview)))
+        .children(
+            session.state().drawn.as_deref().map(|preview| el("div", "").html(&session.host(), preview)),
+        )
+}
+
+/// What came of the last file.
+pub(super) fn saved(session: Session, language: Language) -> El {
+    let named = |words: &str, name: &str| [words, ": ", name].concat();
+    el("p", "govuk-body").attr("role", "status").text_live(move || match &session.state().saved {
+        Some(Saved::File(name)) => named(words::SAVED.say(language), name),
+        Some(Saved::Given(name)) => {
+            let host = session.host().name().unwrap_or_default();
+            named(words::GIVEN.fill(&[&host]).say(language), name)
+        }
+        Some(Saved::Failed(why)) => why.as_deref().unwrap_or(words::SAVE_FAILED.say(language)).to_owned(),
+        None => String::new(),
+    })
 }
 
 /// What is going on while a document is made, or why none can be made and what to do about it.

@@ -2,7 +2,7 @@
 //! changed, and what comes of it, the program that writes documents works out; the questions are shown as any others.
 
 use super::check::mend;
-use super::documents::{gap, making};
+use super::documents::{gap, making, saved};
 use crate::browser::{file, json};
 use crate::document::job::Output;
 use crate::interview::{Gap, Missing, gaps};
@@ -17,12 +17,7 @@ use crate::ui::words;
 use crate::words::Language;
 
 pub(crate) fn view(session: Session, language: Language) -> El {
-    let status =
-        el("p", "govuk-body").attr("role", "status").text_live(move || match &session.state().saved {
-            Some(Ok(name)) => [words::SAVED.say(language), ": ", name].concat(),
-            Some(Err(why)) => why.as_deref().unwrap_or(words::SAVE_FAILED.say(language)).to_owned(),
-            None => String::new(),
-        });
+    let status = saved(session, language);
     let page = several()
         .child(several().redrawn(
             // Not before somebody tried to save: nobody begins with everything written. The box itself stays, and so
@@ -83,7 +78,7 @@ pub(super) fn draft(session: Session, language: Language) -> El {
         move || {
             let draft = drafted(session);
             let html = draft.as_ref().and_then(|draft| draft.get("html")?.as_str());
-            several().children(wrong(session, language)).children(html.map(|html| el("div", "").html(html)))
+            several().children(wrong(session, language)).children(html.map(|html| el("div", "").html(&session.host(), html)))
         },
     ))
 }

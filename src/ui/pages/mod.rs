@@ -13,12 +13,12 @@ mod open;
 mod questions;
 mod result;
 mod start;
-mod statements;
 mod stop;
 mod tasks;
 
 use super::element::El;
 use super::session::{Page, Session};
+use super::words;
 use crate::words::Language;
 
 /// The page the person is on.
@@ -39,8 +39,8 @@ pub(crate) fn view(session: Session, page: Page, language: Language) -> El {
         Page::Clear => clear::view(session, language),
         Page::Ended => clear::ended(session, language),
         Page::Open => open::view(session, language),
-        Page::Accessibility => statements::accessibility(language),
+        Page::Accessibility => about::statement(session, words::ACCESSIBILITY_TITLE, language),
         Page::About => about::view(session, language),
-        Page::Privacy => statements::privacy(language),
+        Page::Privacy => about::statement(session, words::PRIVACY_TITLE, language),
     }
 }

@@ -3,7 +3,7 @@
 use crate::interview::{
     Asked, Field, Pages, Wrong, asked, can_see_result, next_page, owed_before_result, page_is_asked,
 };
-use crate::pack::{Kind, Question, Stage};
+use crate::pack::{FactId, Kind, Question, Stage};
 use crate::ui::session::{Change, Page, Session};
 use crate::ui::words;
 use crate::words::Text;
@@ -15,6 +15,13 @@ pub(crate) fn submit(session: Session, section: usize, page: usize) {
         if !wrongs.is_empty() {
             return Change::Refused(wrongs);
         }
+        // Sent on as they are: seen, and right.
+        let seen = at.pack.sections[section].pages[page].questions.iter();
+        let claimed = seen.filter(|question| at.answers.is_claimed(question.id.as_str()));
+        let claimed: Vec<FactId> = claimed.map(|question| question.id.clone()).collect();
+        if !claimed.is_empty() {
+            return Change::ConfirmedClaims(claimed);
+        }
         // Back to where the change was asked for.
         let back = session.state().return_to;
         let editing = session.is_editing().then_some(Page::Tasks);
@@ -22,7 +29,11 @@ pub(crate) fn submit(session: Session, section: usize, page: usize) {
             back.or(editing).unwrap_or_else(|| next(at, section, page, session.state().stop_offered)),
         )
     });
+    let again = matches!(change, Change::ConfirmedClaims(_));
     session.apply(change);
+    if again {
+        submit(session, section, page);
+    }
 }
 
 fn wrongs(session: Session, at: Pages<'_>, section: usize, page: usize) -> Vec<Wrong> {

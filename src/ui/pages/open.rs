@@ -18,7 +18,7 @@ pub(crate) fn view(session: Session, language: Language) -> El {
         let state = session.state();
         several().children(state.refused.as_deref().map(|why| {
             let kept = said("p", "", words::OPEN_KEPT.say(language));
-            summary(language, several().child(kept).child(el("div", "").html(why)))
+            summary(language, several().child(kept).child(el("div", "").html(&session.host(), why)))
         }))
     };
     let label = said("label", "govuk-label", words::OPEN_FILE.say(language)).attr("for", "answer-sheet");

@@ -73,7 +73,7 @@ fn because(page: El, session: Session, outcome: &Outcome, language: Language) ->
         move || usize::from(drawn()),
         move || {
             match &session.state().drawn {
-                Some(reasons) => el("div", "").html(reasons),
+                Some(reasons) => el("div", "").html(&session.host(), reasons),
                 None if short.is_empty() => several(),
                 None => el("div", "ds-making")
                     .child(said("h2", "govuk-heading-m", words::BECAUSE.say(language)))

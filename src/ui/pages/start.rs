@@ -2,10 +2,10 @@
 
 use crate::browser::clock;
 use crate::pack::Route;
-use crate::ui::components::button::{LINK, PRIMARY, go, heading};
+use crate::ui::components::button::{LINK, PRIMARY, SECONDARY, button, go, heading};
 use crate::ui::components::routes::routes;
 use crate::ui::element::{El, el, said, several};
-use crate::ui::session::{Page, Session};
+use crate::ui::session::{Change, Page, Session};
 use crate::ui::words;
 use crate::words::{Language, Words};
 
@@ -20,6 +20,7 @@ pub(crate) fn view(session: Session, language: Language) -> El {
         .children(urgent(session, language))
         .child(said("p", "govuk-body-l", words::START_WHAT.say(language)))
         .child(said("p", "govuk-body", words::START_NOT.say(language)))
+        .children(may_tell(session, language))
         .child(go(session, Page::Tasks, words::START_BUTTON, language, PRIMARY))
         .child(heading_m(words::URGENT_TITLE))
         .child(routes(session.pack(), "urgent", clock::today(), language))
@@ -28,6 +29,38 @@ pub(crate) fn view(session: Session, language: Language) -> El {
         .child(heading_m(words::START_PRIVACY))
         .child(list(&[words::PRIVACY_1, words::PRIVACY_2, words::PRIVACY_3, words::PRIVACY_4]))
         .child(el("p", "govuk-body").child(go(session, Page::Open, words::START_OPEN, language, LINK)))
+}
+
+/// Asks once whether whoever embeds this copy may be told how it goes, and says what it is told.
+fn may_tell(session: Session, language: Language) -> Option<El> {
+    let name = session.host().name()?;
+    let say = move |words: Words| words.fill(&[&name]).say(language).to_owned();
+    let view = move || {
+        let answer = |words: Words, may| {
+            button(words.say(language), SECONDARY, move |_| session.apply(Change::MayTell(may)))
+        };
+        match session.state().may_tell {
+            None => el("section", "govuk-inset-text")
+                .child(said("h2", "govuk-heading-s", &say(words::TELL_TITLE)))
+                .child(said("p", "", &say(words::TELL_TEXT)))
+                .child(answer(words::TELL_YES, true))
+                .child(answer(words::TELL_NO, false)),
+            Some(true) => el("p", "govuk-inset-text").text(&say(words::TELLS)).text(" ").child(button(
+                words::TELL_NO.say(language),
+                LINK,
+                move |_| {
+                    session.apply(Change::MayTell(false));
+                },
+            )),
+            Some(false) => el("p", "govuk-inset-text").text(&say(words::TELLS_NOTHING)).text(" ").child(
+                button(words::TELL_YES.say(language), LINK, move |_| {
+                    session.apply(Change::MayTell(true));
+                }),
+            ),
+        }
+    };
+    let key = move || session.state().may_tell.map_or(0, |may| 1 + usize::from(may));
+    Some(el("div", "").attr("role", "status").redrawn(key, view))
 }
 
 /// Whom to call first, in one line, before anything else is read.

@@ -1,15 +1,14 @@
 //! The accessibility and privacy statements.
 
-use crate::ui::components::button::heading;
-use crate::ui::element::{El, said, several};
+use super::Fragment;
 use crate::words::{Language, Words};
 
 macro_rules! lines {
     ($($en:literal, $cy:literal;)*) => { [$(Words { en: $en, cy: $cy }),*] };
 }
 
-pub(crate) fn accessibility(language: Language) -> El {
-    let title = Words { en: "Accessibility statement", cy: "Datganiad hygyrchedd" };
+/// The accessibility statement.
+pub fn accessibility_html(language: Language) -> String {
     let lines = lines! {
         "We want everyone to be able to use this page: with a keyboard alone, with a screen reader, at 400 % zoom, in high contrast, in English or Welsh.",
         "Rydym am i bawb allu defnyddio'r dudalen hon: gyda bysellfwrdd yn unig, gyda darllenydd sgrin, ar chwyddiad 400 %, mewn cyferbyniad uchel, yn Gymraeg neu yn Saesneg.";
@@ -22,11 +21,11 @@ pub(crate) fn accessibility(language: Language) -> El {
         "If something does not work for you, tell the team that gave you this page. They can also take a referral by their usual route.",
         "Os nad yw rhywbeth yn gweithio i chi, dywedwch wrth y tîm a roddodd y dudalen hon i chi. Gallant hefyd dderbyn atgyfeiriad drwy eu llwybr arferol.";
     };
-    statement(title, &lines, language)
+    statement(&lines, language)
 }
 
-pub(crate) fn privacy(language: Language) -> El {
-    let title = Words { en: "Privacy statement", cy: "Datganiad preifatrwydd" };
+/// The privacy statement.
+pub fn privacy_html(language: Language) -> String {
     let lines = lines! {
         "Everything you answer stays in the memory of this browser tab. No server receives or stores it. There are no cookies, no analytics and nothing from other websites.",
         "Mae popeth a atebwch yn aros yng nghof y tab hwn yn y porwr. Nid oes gweinydd yn ei dderbyn na'i storio. Nid oes cwcis, dadansoddeg na dim o wefannau eraill.";
@@ -41,10 +40,13 @@ pub(crate) fn privacy(language: Language) -> El {
         "The agency that refers is the controller of what it records and shares. This page gives no lawful basis by itself: Part C records the one you rely on.",
         "Yr asiantaeth sy'n atgyfeirio yw rheolydd yr hyn y mae'n ei gofnodi a'i rannu. Nid yw'r dudalen hon yn rhoi sail gyfreithlon ohoni'i hun: mae Rhan C yn cofnodi'r un rydych yn dibynnu arni.";
     };
-    statement(title, &lines, language)
+    statement(&lines, language)
 }
 
-fn statement(title: Words, lines: &[Words], language: Language) -> El {
-    let paragraphs = lines.iter().map(|line| said("p", "govuk-body", line.say(language)));
-    several().child(heading(title.say(language))).children(paragraphs)
+fn statement(lines: &[Words], language: Language) -> String {
+    let mut page = Fragment::new(language);
+    for line in lines {
+        page.paragraph(line.say(language));
+    }
+    page.end()
 }

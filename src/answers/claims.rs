@@ -1,0 +1,89 @@
+//! Answers that another system gave, and that nobody has confirmed yet. They are answers like others to the screening;
+//! the page asks for each of them before a result, and Part C lists those that are left.
+
+use super::{Record, clean_text};
+use crate::json::{Json, Map, object};
+use crate::pack::FactId;
+use crate::problem::{Problem, quoted};
+use crate::words::Words;
+
+/// Longest name of a system, in characters.
+pub const SYSTEM_MAX: usize = 80;
+
+/// What a system gave and nobody has confirmed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Claims {
+    /// The name of the system: one line of at most [`SYSTEM_MAX`] characters, cleaned.
+    pub system: String,
+    /// The questions outside groups that it answered, in order.
+    pub facts: Vec<FactId>,
+}
+
+impl Claims {
+    /// The claims of a system about all of these answers; none where its name is blank.
+    pub fn of(system: &str, facts: &Record) -> Option<Self> {
+        let system = name(system)?;
+        Some(Self { system, facts: facts.iter().map(|(fact, _)| fact.clone()).collect() })
+    }
+
+    /// Whether the answer to a question is one of them.
+    pub fn hold(&self, fact: &str) -> bool {
+        self.facts.iter().any(|held| held.as_str() == fact)
+    }
+
+    /// Reads `{"system":..,"facts":[..]}` beside answers that were read.
+    pub(super) fn read(map: &Map, facts: &Record, problems: &mut Vec<Problem>) -> Option<Self> {
+        let at = |key: &str| ["not_confirmed/", key].concat();
+        for key in map.keys().filter(|key| !["system", "facts"].contains(&key.as_str())) {
+            problems.push(wrong(
+                &at(&super::sheet::short(key)),
+                Words::of("{0} does not belong here", "nid yw {0} yn perthyn yma"),
+                Words::of("remove it", "tynnwch ef"),
+                key,
+            ));
+        }
+        let system = map.get("system").and_then(Json::as_str).and_then(name);
+        if system.is_none() {
+            problems.push(wrong(
+                &at("system"),
+                Words::of("the name of the system is missing", "mae enw'r system ar goll"),
+                Words::of(
+                    "write its name, at most 80 characters, or remove \"not_confirmed\"",
+                    "ysgrifennwch ei henw, 80 nod ar y mwyaf, neu tynnwch \"not_confirmed\"",
+                ),
+                "",
+            ));
+        }
+        let mut held = Vec::new();
+        for fact in map.get("facts").and_then(Json::as_array).unwrap_or_default() {
+            match fact.as_str().and_then(FactId::parse).filter(|fact| facts.contains_key(fact)) {
+                Some(fact) => held.push(fact),
+                None => problems.push(wrong(
+                    &at("facts"),
+                    Words::of("{0} has no answer in this sheet", "nid oes ateb i {0} yn y daflen hon"),
+                    Words::of("answer it, or remove it here", "atebwch ef, neu tynnwch ef yma"),
+                    fact.as_str().unwrap_or_default(),
+                )),
+            }
+        }
+        held.sort();
+        held.dedup();
+        (!held.is_empty()).then_some(Self { system: system?, facts: held })
+    }
+
+    pub(super) fn to_json(&self) -> Json {
+        let facts = self.facts.iter().map(|fact| fact.as_str().into()).collect();
+        object([("system", self.system.as_str().into()), ("facts", Json::Array(facts))])
+    }
+}
+
+/// A system's name, on one line.
+fn name(system: &str) -> Option<String> {
+    let name = clean_text(system, false);
+    let name = name.trim();
+    (!name.is_empty() && name.chars().count() <= SYSTEM_MAX).then(|| name.to_owned())
+}
+
+fn wrong(at: &str, message: Words, next_step: Words, found: &str) -> Problem {
+    Problem::filled("sheet-not-confirmed", at, message, next_step, &[&quoted(found)])
+}

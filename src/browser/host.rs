@@ -1,0 +1,174 @@
+//! What a copy of the page stands in: a page of its own, or an element of somebody else's page.
+
+use super::dom::{self, Event};
+use crate::embed::Message;
+use crate::json;
+use gloo_events::EventListener;
+use js_sys::Function;
+use leptos::prelude::{document, window};
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, EventTarget, HtmlElement};
+
+#[wasm_bindgen]
+extern "C" {
+    /// What `boot.js` or `embed.js` gives: see `embed.d.ts`.
+    pub type Options;
+    /// The text of `site.json` and of the pack it names, or a status in place of a text that did not come; and what another
+    /// system answers, if anything.
+    #[wasm_bindgen(method, getter)]
+    fn given(this: &Options) -> JsValue;
+    /// Starts the program that writes documents.
+    #[wasm_bindgen(method, catch)]
+    fn worker(this: &Options) -> Result<web_sys::Worker, JsValue>;
+    /// Fills an element with HTML, in a page that wants to know where HTML comes from too.
+    #[wasm_bindgen(method)]
+    fn fill(this: &Options, element: &Element, html: &str);
+    /// Whether the page around it is somebody else's.
+    #[wasm_bindgen(method, getter)]
+    fn guest(this: &Options) -> bool;
+    /// The language to start in, where the site offers it.
+    #[wasm_bindgen(method, getter)]
+    fn lang(this: &Options) -> Option<String>;
+    /// The name of what embeds this copy, as the person knows it.
+    #[wasm_bindgen(method, getter)]
+    fn name(this: &Options) -> Option<String>;
+    /// What hears messages for whoever embeds this copy: the message as JSON, and the bytes of a document.
+    #[wasm_bindgen(method, getter)]
+    fn tell(this: &Options) -> Option<Function>;}
+
+/// Where this copy stands. Everything it draws is inside `root`, and it changes nothing outside of it unless the page is
+/// its own.
+#[derive(Clone)]
+pub(crate) struct Host(Rc<Inside>);
+
+struct Inside {
+    root: HtmlElement,
+    options: Options,
+    guest: bool,
+}
+
+impl Host {
+    pub(crate) fn new(root: HtmlElement, options: Options) -> Self {
+        let guest = options.guest();
+        Self(Rc::new(Inside { root, options, guest }))
+    }
+
+    /// Whether the page around it is somebody else's.
+    pub(crate) fn is_guest(&self) -> bool {
+        self.0.guest
+    }
+
+    /// What the criteria are read from.
+    pub(crate) fn given(&self) -> JsValue {
+        self.0.options.given()
+    }
+
+    /// Starts the program that writes documents. None if the browser gives no worker.
+    pub(crate) fn worker(&self) -> Option<web_sys::Worker> {
+        self.0.options.worker().ok()
+    }
+
+    /// Fills an element with HTML, which whoever wrote it has escaped.
+    pub(crate) fn fill(&self, element: &Element, html: &str) {
+        self.0.options.fill(element, html);
+    }
+
+    /// The language that was asked for.
+    pub(crate) fn lang(&self) -> Option<String> {
+        self.0.options.lang()
+    }
+
+    /// The element that everything is drawn in.
+    pub(crate) fn root(&self) -> &HtmlElement {
+        &self.0.root
+    }
+
+    /// The name of what embeds this copy, where something does that can hear.
+    pub(crate) fn name(&self) -> Option<String> {
+        self.0.options.tell()?;
+        self.0.options.name().filter(|name| !name.trim().is_empty())
+    }
+
+    /// Says something to whoever embeds this copy, if anybody does.
+    pub(crate) fn tell(&self, message: Message<'_>, bytes: &JsValue) {
+        self.tell_text(&json::write(&message.to_json()), bytes);
+    }
+
+    /// Says what another program of this copy put in words.
+    pub(crate) fn tell_text(&self, message: &str, bytes: &JsValue) {
+        if let Some(tell) = self.0.options.tell() {
+            // What a host makes of it is its own business.
+            let _ = tell.call2(&JsValue::NULL, &message.into(), bytes);
+        }
+    }
+
+    /// The first element inside that matches.
+    pub(crate) fn first(&self, selector: &str) -> Option<HtmlElement> {
+        self.0.root.query_selector(selector).ok().flatten().map(JsCast::unchecked_into)
+    }
+
+    /// Moves focus to the first element that matches, if there is one, also where it is not meant to be operated.
+    pub(crate) fn focus(&self, selector: &str) {
+        let Some(found) = self.first(selector) else { return };
+        if found.tab_index() < 0 && !found.has_attribute("tabindex") {
+            found.set_tab_index(-1);
+        }
+        let _ = found.focus();
+    }
+
+    /// Moves focus to the element of an id.
+    pub(crate) fn focus_id(&self, id: &str) {
+        if let Some(found) = self.first(&["[id=\"", id, "\"]"].concat()) {
+            found.scroll_into_view();
+            let _ = found.focus();
+        }
+    }
+
+    /// Whether the address ends in this, where the page is this copy's own.
+    pub(crate) fn is_at(&self, fragment: &str) -> bool {
+        !self.0.guest && window().location().hash().is_ok_and(|hash| hash == fragment)
+    }
+
+    /// Scrolls to the top.
+    pub(crate) fn to_top(&self) {
+        if self.0.guest {
+            self.0.root.scroll_into_view();
+        } else {
+            window().scroll_to_with_x_and_y(0.0, 0.0);
+        }
+    }
+
+    /// Tells the browser and screen readers which language this is in.
+    pub(crate) fn set_language(&self, tag: &str) {
+        let page = || document().document_element();
+        let element: Option<Element> = if self.0.guest { Some(self.0.root.clone().into()) } else { page() };
+        if let Some(element) = element {
+            let _ = element.set_attribute("lang", tag);
+        }
+    }
+
+    /// Shuts the page's network: from here on the browser blocks every connection this page could open. False if the
+    /// policy could not be added, or if the page is somebody else's.
+    pub(crate) fn shut_network(&self) -> bool {
+        let shut = || {
+            let meta = document().create_element("meta").ok()?;
+            meta.set_attribute("http-equiv", "Content-Security-Policy").ok()?;
+            meta.set_attribute("content", "connect-src 'none'").ok()?;
+            document().head()?.append_child(&meta).ok()
+        };
+        !self.0.guest && shut().is_some()
+    }
+
+    /// Listens where keys are pressed: on the whole page, or inside alone.
+    pub(crate) fn on_keys(&self, event: &'static str, act: impl Fn(&Event) + 'static) -> EventListener {
+        let window = window();
+        let target: &EventTarget = if self.0.guest { &self.0.root } else { &window };
+        dom::listen(target, event, Box::new(move |event| act(event)))
+    }
+}
+
+/// Opens the print dialogue.
+pub(crate) fn print() {
+    let _ = window().print();
+}

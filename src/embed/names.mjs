@@ -1,0 +1,45 @@
+// The last step of a build: writes into embed.js which files it stands beside, and makes the styles of an element from
+// those of the page. Trunk runs it (Trunk.toml).
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync, unlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+const folder = process.env.TRUNK_STAGING_DIR ?? process.argv[2];
+const names = readdirSync(folder);
+const named = (pattern) => {
+  const found = names.filter((name) => pattern.test(name));
+  if (found.length !== 1) throw new Error(`${pattern}: ${found.join(', ') || 'no such file'} in ${folder}`);
+  return found[0];
+};
+const read = (name) => readFileSync(path.join(folder, name), 'utf8');
+const write = (name, text) => writeFileSync(path.join(folder, name), text);
+
+const styles = [inside(read(named(/^main-.*\.css$/))), read('embed.css')].join('').replaceAll('\ufeff', '');
+const css = `embed-${createHash('sha256').update(styles).digest('hex').slice(0, 16)}.css`;
+write(css, styles);
+unlinkSync(path.join(folder, 'embed.css'));
+
+const files = { js: named(/^app-.*\.js$/), wasm: named(/^app-.*_bg\.wasm$/), css };
+const script = read('embed.js');
+const line = /const FILES = \{[^}]*\};/;
+if (!line.test(script)) throw new Error('embed.js has no line "const FILES = {..};"');
+write('embed.js', script.replace(line, `const FILES = ${JSON.stringify(files)};`));
+
+/**
+ * Styles of a page as those of an element in it. Sizes do not follow the page around: a rem is so many pixels. What
+ * depends on the width of the page depends on that of the element. What is said of the page is said of `.ds-page`.
+ */
+function inside(page) {
+  const sized = page.replace(/(?<![\w.-])(-?[\d.]+)rem\b/g, (_, number) => `calc(${number}*var(--rem))`);
+  const wide = sized.replace(/@media\s*([^{]*)\{/g, (rule, asks) => {
+    const width = /^(?:screen and |print, ?)?(\((?:min-width: ?|max-width: ?|width[<>]=?)[\d.]+)em\)$/.exec(asks);
+    return width ? `@container ${pixels(width[1])}){` : rule;
+  });
+  const placed = wide.replace(/(^|[{},])\s*(?::root,:host|:root|:host|html|body)(?=[\s,{:.])/g, '$1.ds-page');
+  return placed.replace(/\.ds-page,\.ds-page(?=[,{])/g, '.ds-page');
+}
+
+/** Asks in pixels, 16 an em. */
+function pixels(asks) {
+  return asks.replace(/[\d.]+$/, (number) => `${Number(number) * 16}px`);
+}
