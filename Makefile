@@ -91,7 +91,7 @@ measure: browser build ## How long documents take in the browser, and how much m
 
 # Which tests judge the mutants of the core.
 TESTS ?= vignettes truth_tables exact laws reasons interview interview_form packs changes proof site edit bad_input \
-	documents scan schemas
+	documents scan schemas embed
 MUTANTS := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/drive-screening/mutants
 .PHONY: mutants
 mutants: rust css ## Change the core, one thing at a time, and see that a test fails (half an hour)

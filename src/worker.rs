@@ -161,7 +161,8 @@ fn copy(
 ) {
     let message = match criteria {
         Ok(Criteria { site, pack, .. }) => {
-            let (answers, told) = match prefill.map(|[system, sheet]| embed::prefilled(pack, &system, &sheet)) {
+            let (answers, told) = match prefill.map(|[system, sheet]| embed::prefilled(pack, &system, &sheet))
+            {
                 None => (None, None),
                 Some(Ok((answers, left_out))) => {
                     (Some(answers), Some(Message::Prefilled(&left_out).to_json()))

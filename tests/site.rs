@@ -2,9 +2,11 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test program: a failed expectation should stop it")]
 
+use drive_screening::answers::{self, Answer, Answers, Claims};
+use drive_screening::date::Date;
 use drive_screening::json::Json;
-use drive_screening::pack::Pack;
-use drive_screening::pack::packed::{read_copy, write_copy};
+use drive_screening::pack::packed::{read_copy, shown, write_copy};
+use drive_screening::pack::{FactId, Pack};
 use drive_screening::problem::Problem;
 use drive_screening::proof;
 use drive_screening::site::{Site, plain};
@@ -160,15 +162,24 @@ fn what_leaves_the_pack_as_it_is_leaves_its_identity() {
 fn a_copy_is_given_over_as_it_was_read() {
     let site = read(&own());
     let pack = site.pack(Err(0)).unwrap();
-    let (numbers, words) = write_copy(&site, &pack);
-    let (site_again, pack_again) = read_copy(&numbers, &words);
+    let mut answers = Answers::none(Date::parse("2026-11-21").unwrap());
+    let fact = FactId::parse("perpetrator_in_area").unwrap();
+    answers.facts.insert(fact, Answer::Known(answers::Value::YesNo(true)));
+    answers.claims = Claims::of("Example case system", &answers.facts);
+    let answers = Some(answers);
+    let (numbers, words) = write_copy(&site, &pack, &answers);
+    let (site_again, pack_again, answers_again) = read_copy(&numbers, &words);
+    assert!(answers.as_ref().is_some_and(|answers| answers.claims.is_some()));
+    assert_eq!(answers_again, answers);
     assert_eq!((&site_again.name, &site_again.languages), (&site.name, &site.languages));
     assert_eq!((&site_again.exit, &site_again.embed), (&site.exit, &site.embed));
     assert_eq!(site_again.recipients, site.recipients);
     assert!(site.name.is_some() && !site.embed.is_empty() && !site.recipients.is_empty());
     assert_eq!(pack_again.version, pack.version);
     assert_eq!(format!("{:?}", pack_again.routes), format!("{:?}", pack.routes));
-    assert_eq!(format!("{:?}", pack_again.sections), format!("{:?}", pack.sections));
+    assert_eq!(format!("{:?}", pack_again.sections), format!("{:?}", shown(&pack).sections));
+    let decides = |pack: &Pack| format!("{:?} {:?} {:?}", pack.verdicts, pack.flags, pack.instruments);
+    assert_eq!(decides(&pack_again), decides(&pack));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use drive_screening::answers::{AnswerSheet, Answers};
 use drive_screening::pack::Pack;
-use drive_screening::pack::packed::{read_answers, write_answers};
+use drive_screening::pack::packed::{read_answers, shown, write_answers};
 use drive_screening::screening::{result_json, screen};
 use serde_json::Value;
 
@@ -18,6 +18,8 @@ fn every_vignette_decides_as_its_case_says() {
         for key in ["outcome", "possible", "open", "flags"] {
             assert_eq!(result[key], case["expect"][key], "{} {key}", case["id"]);
         }
+        // The page screens by the pack without the words it does not show.
+        assert_eq!(screen(&shown(&pack), &answers), screen(&pack, &answers), "{}", case["id"]);
         // Saved, and opened again.
         let text = AnswerSheet::to_text(&AnswerSheet::to_json(&pack, &answers, Some("K7Q2-M9XD")));
         let again = AnswerSheet::parse(&text).unwrap();

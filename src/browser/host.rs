@@ -35,7 +35,8 @@ extern "C" {
     fn name(this: &Options) -> Option<String>;
     /// What hears messages for whoever embeds this copy: the message as JSON, and the bytes of a document.
     #[wasm_bindgen(method, getter)]
-    fn tell(this: &Options) -> Option<Function>;}
+    fn tell(this: &Options) -> Option<Function>;
+}
 
 /// Where this copy stands. Everything it draws is inside `root`, and it changes nothing outside of it unless the page is
 /// its own.

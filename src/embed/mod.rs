@@ -126,6 +126,7 @@ pub fn prefilled(pack: &Pack, system: &str, sheet: &str) -> Result<(Answers, Vec
     let mut answers = sheet.read(pack)?;
     let mut left_out = Vec::new();
     answers.facts = allowed(pack, None, &answers.facts, "answers", &mut left_out);
+    answers.evidence.retain(|(fact, _)| pack.question(fact.as_str()).is_some_and(|one| !one.never_prefilled));
     answers.claims = Claims::of(system, &answers.facts);
     if answers.claims.is_none() {
         return Err(vec![problem(

@@ -109,7 +109,8 @@ pub struct Question {
     pub must_be_known: bool,
     /// Its answer may say where it comes from.
     pub takes_evidence: bool,
-    /// Its answer is never taken from another system: how to contact somebody safely is asked afresh each time.
+    /// Its answer is never taken from another system: how to contact somebody safely, and what the referrer thinks, is asked
+    /// afresh each time.
     pub never_prefilled: bool,
     /// Asked before any result is shown.
     pub before_result: bool,

@@ -435,7 +435,8 @@ impl State {
         if edits.stale && edits.formed && self.wanted.is_none() && self.writer == Writer::Ready {
             edits.stale = false;
             self.jobs += 1;
-            self.wanted = Some(Wanted { number: self.jobs, part: Part::Handling, output: Output::Draft, gives: false });
+            self.wanted =
+                Some(Wanted { number: self.jobs, part: Part::Handling, output: Output::Draft, gives: false });
         }
     }
 

@@ -78,7 +78,9 @@ pub(super) fn draft(session: Session, language: Language) -> El {
         move || {
             let draft = drafted(session);
             let html = draft.as_ref().and_then(|draft| draft.get("html")?.as_str());
-            several().children(wrong(session, language)).children(html.map(|html| el("div", "").html(&session.host(), html)))
+            several()
+                .children(wrong(session, language))
+                .children(html.map(|html| el("div", "").html(&session.host(), html)))
         },
     ))
 }

@@ -12,6 +12,7 @@ const CORE: [&str; 12] = [
     "src/pack/**",
     "src/edit/**",
     "src/proof/**",
+    "src/embed/**",
     "src/date.rs",
     "src/json.rs",
     "src/packed.rs",

@@ -1,0 +1,224 @@
+//! What a copy and whoever embeds it say to each other, and answers that come from another system.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    unreachable_pub,
+    dead_code,
+    reason = "a test program: a failed expectation should stop it, and its modules are its own"
+)]
+
+#[path = "support/packs.rs"]
+mod packs;
+
+use drive_screening::answers::{AnswerSheet, Answers, Claims};
+use drive_screening::document::{Format, Stamp, compose, write_text};
+use drive_screening::embed::{Message, NOT_READ, prefilled};
+use drive_screening::interview::{Entry, Field, Form, Pages, Typed, can_see_result, owed_before_result};
+use drive_screening::pack::{Part, Stage};
+use drive_screening::screening::screen;
+use drive_screening::words::Language;
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+
+const SYSTEM: &str = "Example case system";
+
+fn sheet() -> Value {
+    let mut sheet: Value = serde_json::from_str(include_str!("golden/refer.sheet.json")).unwrap();
+    // An empty list, which a form knows as no answer.
+    sheet["answers"].as_object_mut().unwrap().remove("risk_tools").unwrap();
+    sheet
+}
+
+fn taken() -> Answers {
+    prefilled(packs::named("default"), SYSTEM, &sheet().to_string()).unwrap().0
+}
+
+fn pages<'a>(answers: &'a Answers, outcome: &'a drive_screening::screening::Outcome) -> Pages<'a> {
+    Pages { pack: packs::named("default"), answers, outcome, stage: Stage::Screening }
+}
+
+#[test]
+fn what_another_system_answers_is_taken_as_not_confirmed() {
+    let answers = taken();
+    let claims = answers.claims.as_ref().unwrap();
+    assert_eq!(claims.system, SYSTEM);
+    assert_eq!(claims.facts.len(), answers.facts.len());
+    // What the referrer thinks is asked of the referrer.
+    for fact in ["judgement_high", "judgement_reasons"] {
+        assert!(answers.get(fact).is_none() && answers.evidence(fact).is_none(), "{fact}");
+    }
+    assert!(answers.is_claimed("in_area"));
+    // It decides as if a person had answered it.
+    let (pack, mut plain) = (packs::named("default"), packs::answers(packs::named("default"), &sheet()));
+    plain.facts = answers.facts.clone();
+    assert_eq!(screen(pack, &answers), screen(pack, &plain));
+}
+
+/// How to contact somebody safely is asked afresh, and whoever gave it learns so.
+#[test]
+fn safe_contact_is_never_taken() {
+    let pack = packs::named("default");
+    let mut given = sheet();
+    let person = given["answers"]["victim_survivors_list"][0].as_object_mut().unwrap();
+    let safe = json!({
+        "victim_safe_phone": "01632 960001", "victim_safe_contact": ["call"], "victim_code_word": "Sample",
+        "victim_safe_people": "Nobody", "victim_unsafe_people": "Everybody",
+    });
+    person.extend(safe.as_object().unwrap().clone());
+    let (answers, left_out) = prefilled(pack, SYSTEM, &given.to_string()).unwrap();
+    packs::assert_said_well(&left_out);
+    let mut places: Vec<&str> = left_out.iter().map(|problem| problem.at.as_str()).collect();
+    places.retain(|at| at.starts_with("answers/victim_survivors_list/0/"));
+    assert_eq!(places.len(), 5, "{places:?}");
+    assert!(left_out.iter().all(|problem| problem.code == "embed-never-prefilled"));
+    let kept = AnswerSheet::to_text(&AnswerSheet::to_json(pack, &answers, None));
+    for fact in safe.as_object().unwrap().keys() {
+        assert!(!kept.contains(fact.as_str()), "{fact}");
+    }
+    assert!(kept.contains("victim_name"));
+}
+
+#[test]
+fn what_cannot_be_taken_says_why() {
+    let pack = packs::named("default");
+    let with = |key: &str, value: Value| {
+        let mut sheet = sheet();
+        sheet[key] = value;
+        sheet.to_string()
+    };
+    for (system, sheet, code) in [
+        (SYSTEM, with("pack", json!("min16")), "embed-other-pack"),
+        (" \n", sheet().to_string(), "embed-no-system"),
+        (&"x".repeat(81), sheet().to_string(), "embed-no-system"),
+        (SYSTEM, with("answers", json!({"no_such_fact": "yes"})), "sheet-unknown-fact"),
+        (SYSTEM, "{".to_owned(), "sheet-not-json"),
+    ] {
+        let problems = prefilled(pack, system, &sheet).unwrap_err();
+        packs::assert_said_well(&problems);
+        assert_eq!(problems[0].code, code);
+    }
+}
+
+/// A person looks at each answer before there is a result; going on from its page confirms it, and so does typing.
+#[test]
+fn a_person_confirms_before_a_result() {
+    let pack = packs::named("default");
+    let answers = taken();
+    let outcome = screen(pack, &answers);
+    assert!(outcome.is_settled());
+    assert!(owed_before_result(pages(&answers, &outcome)).is_some());
+    assert!(!can_see_result(pages(&answers, &outcome)));
+    let mut form = Form::from_answers(&answers);
+    assert_eq!(form.claimed_by("in_area"), Some(SYSTEM));
+    assert!(form.answers(pack) == answers);
+    // What nobody but the person can answer.
+    let mut answer = |fact: &str, typed: Typed| {
+        form.put(&Field::of(&pack.question(fact).unwrap().id), Entry::typed(typed));
+    };
+    answer("judgement_high", Typed::Choice("yes".to_owned()));
+    answer("judgement_reasons", Typed::Text("Fictitious.".to_owned()));
+    let before = form.answers(pack).facts;
+    let mut turns = 0;
+    loop {
+        let now = form.answers(pack);
+        let outcome = screen(pack, &now);
+        let Some((section, page)) = owed_before_result(pages(&now, &outcome)) else { break };
+        let seen: Vec<_> =
+            pack.sections[section].pages[page].questions.iter().map(|one| one.id.clone()).collect();
+        form.confirm(&seen);
+        turns += 1;
+        assert!(turns < 100, "it ends");
+    }
+    let now = form.answers(pack);
+    assert!(turns > 3);
+    assert!(can_see_result(pages(&now, &screen(pack, &now))));
+    assert!(now.facts == before, "nothing was changed by it");
+    // What is of the referral is still not confirmed.
+    assert!(now.is_claimed("victim_survivors_list") && !now.is_claimed("in_area"));
+}
+
+#[test]
+fn part_c_lists_what_nobody_confirmed() {
+    let pack = packs::named("default");
+    let mut answers = taken();
+    let stamp =
+        |language| Stamp { reference: "K7Q2-M9XD".to_owned(), made_on: answers.screened_on, language };
+    let (english, welsh) = (stamp(Language::En), stamp(Language::Cy));
+    let said = |answers: &Answers, part, stamp: &Stamp| {
+        let document = compose(pack, answers, &screen(pack, answers), part, stamp);
+        write_text(&document, Format::Text).unwrap()
+    };
+    let claims = answers.claims.as_mut().unwrap();
+    claims.facts.retain(|fact| fact.as_str() == "in_area");
+    let listed = said(&answers, Part::Handling, &english);
+    assert!(listed.contains("filled in from Example case system"));
+    assert!(said(&answers, Part::Handling, &welsh).contains("Llenwyd yr atebion hyn o Example case system"));
+    assert!(!said(&answers, Part::Panel, &english).contains("Example case system"));
+    answers.claims = None;
+    assert!(!said(&answers, Part::Handling, &english).contains("filled in from"));
+}
+
+/// A sheet that was saved keeps what is not confirmed.
+#[test]
+fn a_saved_sheet_keeps_what_is_not_confirmed() {
+    let pack = packs::named("default");
+    let answers = taken();
+    let saved = AnswerSheet::to_json(pack, &answers, None);
+    let again = AnswerSheet::parse(&AnswerSheet::to_text(&saved)).unwrap().read(pack).unwrap();
+    assert_eq!(again, answers);
+    for (claims, at) in [
+        (json!("x"), "not_confirmed"),
+        (json!({"system": "", "facts": ["in_area"]}), "not_confirmed/system"),
+        (json!({"system": "x", "facts": ["victim_view", "no_such"]}), "not_confirmed/facts"),
+        (json!({"system": "x", "facts": ["victim_view"], "more": 1}), "not_confirmed/more"),
+    ] {
+        let mut sheet = sheet();
+        sheet["not_confirmed"] = claims.clone();
+        let read = AnswerSheet::from_json(sheet).and_then(|sheet| sheet.read(pack));
+        let Err(problems) = read else { panic!("{claims} is taken") };
+        packs::assert_said_well(&problems);
+        assert_eq!(problems[0].at, at, "{claims}");
+    }
+    assert_eq!(Claims::of("\u{202e} ", &answers.facts), None);
+}
+
+/// Before the person has agreed nothing but these is said; what is said then tells states and names, never an answer.
+#[test]
+fn messages_say_what_they_are_for_and_no_more() {
+    let pack = packs::named("default");
+    let answers = taken();
+    let outcome = screen(pack, &answers);
+    let said = |message: Message<'_>| Value::from(message.to_json());
+    let ready = said(Message::Ready(pack, &[Language::Cy, Language::En]));
+    assert_eq!(ready["pack"], json!({"id": "default", "version": pack.version}));
+    assert_eq!((&ready["type"], &ready["languages"]), (&json!("ready"), &json!(["cy", "en"])));
+    assert_eq!(said(Message::Closed(None)), json!({"type": "closed", "exit": null}));
+    assert_eq!(said(Message::Closed(Some("https://a.example/")))["exit"], "https://a.example/");
+    let progress = said(Message::Progress(pages(&answers, &outcome)));
+    let sections = progress["sections"].as_array().unwrap();
+    assert_eq!(sections.len(), pack.sections.iter().filter(|one| one.stage == Stage::Screening).count());
+    for section in sections {
+        assert_eq!(section.as_object().unwrap().len(), 2);
+        let states = ["not_started", "in_progress", "done", "not_needed"];
+        assert!(states.contains(&section["state"].as_str().unwrap()), "{section}");
+    }
+    let told = said(Message::Outcome(pack, &outcome));
+    assert_eq!(told["outcome"], outcome.name.as_str());
+    assert_eq!(told.as_object().unwrap().len(), 5);
+    let document = said(Message::Document(Part::Panel, "a.pdf", "application/pdf"));
+    assert_eq!(
+        document,
+        json!({"type": "document", "part": "panel", "name": "a.pdf", "kind": "application/pdf"})
+    );
+    let problems = prefilled(pack, "", "{").unwrap_err();
+    let refused = said(Message::NotPrefilled(&problems));
+    assert_eq!(refused["problems"][0]["code"], "sheet-not-json");
+    assert_eq!(said(Message::Prefilled(&[])), json!({"type": "prefill", "left_out": []}));
+    // What the page says where the program that reads cannot is of the same shape.
+    let not_read: Value = serde_json::from_str(NOT_READ).unwrap();
+    let keys =
+        |value: &Value| value["problems"][0].as_object().unwrap().keys().cloned().collect::<BTreeSet<_>>();
+    assert_eq!(not_read["type"], refused["type"]);
+    assert_eq!(keys(&not_read), keys(&refused), "the same keys");
+}
