@@ -37,6 +37,8 @@ WASM := --target wasm32-unknown-unknown --no-default-features
 APP := $(WASM) --features app --lib --bin app
 WORKER := $(WASM) --features worker --lib --bin documents
 WRITER := $(WASM) --features writer --lib --bin files
+ENGINE := $(WASM) --features engine --lib --bin engine
+CHECKER := $(WASM) --features checker --lib --bin checker
 
 .PHONY: help
 help: ## List what can be made
@@ -142,9 +144,31 @@ build: build-tools css ## Build for release into dist
 	cksum dist/index.html > $(BUILT); \
 	touch -r "$$started" $(BUILT)
 
+# What Rust takes every browser to have.
+WASM_FEATURES := $(addprefix --enable-,bulk-memory nontrapping-float-to-int sign-ext mutable-globals reference-types multivalue)
+# $(call module,program,name,passes): a program as a module of JavaScript, for browsers and for Node.
+define module
+cargo build --locked $(WASM) --features $(1) --profile page --bin $(1)
+wasm-bindgen --target web --no-typescript --out-dir engine --out-name $(2) "$${CARGO_TARGET_DIR:-target}/wasm32-unknown-unknown/page/$(1).wasm"
+wasm-opt $(WASM_FEATURES) $(3) engine/$(2)_bg.wasm -o engine/$(2)_bg.wasm
+endef
+
+.PHONY: engine
+engine: engine/.built ## Build the engine alone, for pages with forms of their own and for Node, into engine
+engine/.built: $(shell find src core build.rs Cargo.toml Cargo.lock -type f) | build-tools
+	@mkdir -p engine
+	$(call module,engine,engine_core,--low-memory-unused --gufa --flatten --rereloop -Oz -Oz)
+	$(call module,checker,checker,-Oz)
+	@cp src/embed/engine.js src/embed/error.js engine
+	@touch $@
+
+.PHONY: package
+package: build engine ## Build the npm package and the zip of the static site into package
+	@node src/embed/package.mjs dist engine package
+
 .PHONY: clean
 clean: ## Remove what was built or installed in this folder
-	rm -rf dist style/dist target node_modules
+	rm -rf dist engine package style/dist target node_modules
 
 # --- Set-up -------------------------------------------------------------------------------------------------
 

@@ -18,20 +18,21 @@ fn main() -> std::io::Result<()> {
         hash(&source, &mut hasher)?;
     }
     println!("cargo::rustc-env=DRIVE_BUILD={:016x}", hasher.finish());
-    #[cfg(feature = "app")]
+    #[cfg(any(feature = "app", feature = "engine"))]
     packed(&out)?;
     packs(&root.join("src/pack/builtin"), &out)
 }
 
-/// The packs as the page carries them.
-#[cfg(feature = "app")]
+/// The packs as the page and the engine carry them, and their digests.
+#[cfg(any(feature = "app", feature = "engine"))]
 fn packed(to: &Path) -> std::io::Result<()> {
     use drive_screening_core::pack::{Pack, builtin, packed};
     let packs: Result<Vec<_>, _> = builtin::names().map(Pack::builtin).collect();
     let packs = packs.map_err(|problems| std::io::Error::other(format!("{problems:#?}")))?;
     let (numbers, words) = packed::write(&packs);
     fs::write(to.join("packs.bin"), numbers)?;
-    fs::write(to.join("packs.txt"), words)
+    fs::write(to.join("packs.txt"), words)?;
+    fs::write(to.join("packs.digests"), packs.iter().map(Pack::digest).collect::<String>())
 }
 
 fn packs(from: &Path, to: &Path) -> std::io::Result<()> {

@@ -5,6 +5,7 @@
 
 use litemap::LiteMap;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::ser::{Serialize, Serializer};
 use serde_json::Value;
 use std::fmt;
 
@@ -242,6 +243,20 @@ fn write_fraction(number: f64, out: &mut Vec<u8>) {
 impl<'de> Deserialize<'de> for Json {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(JsonVisitor)
+    }
+}
+
+impl Serialize for Json {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Null => serializer.serialize_unit(),
+            Self::Bool(truth) => serializer.serialize_bool(*truth),
+            Self::Whole(number) => serializer.serialize_i64(*number),
+            Self::Fraction(number) => serializer.serialize_f64(*number),
+            Self::String(text) => serializer.serialize_str(text),
+            Self::Array(list) => serializer.collect_seq(list),
+            Self::Object(map) => serializer.collect_map(map),
+        }
     }
 }
 

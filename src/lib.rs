@@ -34,10 +34,16 @@
 pub mod answers;
 #[cfg(feature = "app")]
 mod browser;
+#[cfg(feature = "checker")]
+pub mod checker;
 pub mod date;
 pub mod document;
 pub mod edit;
 pub mod embed;
+#[cfg(feature = "engine")]
+pub mod engine;
+#[cfg(any(feature = "engine", feature = "checker"))]
+mod engine_values;
 pub mod interview;
 pub mod json;
 pub mod pack;

@@ -88,7 +88,7 @@ fn what_cannot_be_taken_says_why() {
         sheet.to_string()
     };
     for (system, sheet, code) in [
-        (SYSTEM, with("pack", json!("min16")), "embed-other-pack"),
+        (SYSTEM, with("pack", json!("min16")), "sheet-other-pack"),
         (" \n", sheet().to_string(), "embed-no-system"),
         (&"x".repeat(81), sheet().to_string(), "embed-no-system"),
         (SYSTEM, with("answers", json!({"no_such_fact": "yes"})), "sheet-unknown-fact"),

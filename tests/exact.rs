@@ -55,6 +55,29 @@ fn the_empty_sheet_of_every_pack() {
     }
 }
 
+/// What may still turn out to be yes reaches the line or does not: with just enough of it nobody can say.
+#[test]
+fn a_count_at_its_line() {
+    for (yes, not_known, comes_to) in [
+        (14, json!(0), "yes"),
+        (14, json!(10), "yes"),
+        (13, json!(0), "no"),
+        (12, json!(1), "no"),
+        (12, json!(2), "unknown"),
+        (0, json!(13), "no"),
+        (0, json!(14), "unknown"),
+        (13, json!("not_known"), "unknown"),
+    ] {
+        let sheet = json!({"format": "answers/1", "pack": "default", "screened_on": "2026-11-21", "answers": {
+            "dash_done": "yes", "dash_form": "safelives_24", "dash_assessed_on": "2026-11-20",
+            "dash_yes": yes, "dash_not_known": not_known,
+        }});
+        check(&sheet);
+        let result = packs::result(packs::named("default"), &sheet);
+        assert_eq!(result["criteria"]["dash"], comes_to, "{yes} yes and {not_known} not known of 14");
+    }
+}
+
 /// One fact at a time on either side of its line, on a sheet that is otherwise settled, for every pack.
 #[test]
 fn every_value_of_every_fact_alone() {

@@ -105,6 +105,20 @@ fn what_a_criterion_can_come_to_follows_from_its_test() {
     assert_eq!(can_be(&pack), [0b11, 0b001, 0b01]);
 }
 
+/// A question has one place; one of a group is known to be in it, and what stands beside an answer says what belongs there.
+#[test]
+fn every_question_is_found_where_it_is_asked() {
+    let pack = Pack::builtin("default").unwrap();
+    let place = |fact: &str| pack.place(fact).unwrap();
+    assert_eq!(place("in_area").in_group, None);
+    let [group, name, phone] = ["victim_survivors_list", "victim_name", "victim_safe_phone"].map(place);
+    assert_eq!((name.section, name.page, name.question), (group.section, group.page, group.question));
+    assert_eq!((group.in_group, name.in_group), (None, Some(0)));
+    assert!(phone.in_group > name.in_group);
+    let note = pack.evidence.questions.iter().find(|question| question.hint.is_some()).unwrap();
+    assert!(note.hint.as_ref().unwrap().en.starts_with("One line"), "{:?}", note.hint);
+}
+
 #[test]
 fn a_criterion_reads_each_fact_once_in_order() {
     let mut pack = with_grade();

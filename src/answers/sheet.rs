@@ -235,6 +235,23 @@ impl AnswerSheet {
         }
     }
 
+    /// Reads the answers of a sheet that has to be for this pack.
+    ///
+    /// # Errors
+    /// That it is for another, or every problem of its answers.
+    pub fn read_by(&self, pack: &Pack) -> Result<Answers, Vec<Problem>> {
+        if self.pack == pack.id.as_str() {
+            return self.read(pack);
+        }
+        Err(vec![Problem::filled(
+            "sheet-other-pack",
+            "pack",
+            Words::of("this copy does not screen by {0}", "nid yw'r copi hwn yn sgrinio yn ôl {0}"),
+            Words::of("open it in a copy that does", "agorwch hi mewn copi sy'n gwneud hynny"),
+            &[&quoted(&self.pack)],
+        )])
+    }
+
     /// The sheet of these answers, as JSON; with the reference of the referral if one was begun.
     pub fn write(pack: &Pack, answers: &Answers, reference: Option<&str>) -> Value {
         Self::to_json(pack, answers, reference).into()

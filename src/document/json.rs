@@ -22,7 +22,7 @@ pub(super) fn write(document: &Document) -> String {
 /// Part A: its answers, the children's ages, and the result without what other parts' flags would tell.
 pub(super) fn panel(context: &Context<'_>, record: &PartRecord<'_, Panel>, outcome: &Outcome) -> Value {
     let mut data = envelope(context, Part::Panel, record.sections());
-    let mut result = result_json(context.pack, outcome);
+    let mut result = Value::from(result_json(context.pack, outcome));
     result["flags"] = record.flags().iter().map(|raised| raised.name.as_str()).collect();
     data["result"] = result;
     data["despite_the_screening"] = json!(record.own.despite);
@@ -42,7 +42,7 @@ pub(super) fn handling(context: &Context<'_>, record: &PartRecord<'_, Handling<'
     let language = context.stamp.language;
     let trace = &record.own.trace;
     let mut data = envelope(context, Part::Handling, record.sections());
-    data["result"] = result_json(context.pack, trace.outcome);
+    data["result"] = result_json(context.pack, trace.outcome).into();
     let criterion = |(criterion, possible): (&crate::pack::Criterion, &u8)| {
         let value = findings::settled(*possible);
         let said = value.map_or(&criterion.unknown, |value| &criterion.says[usize::from(value)]);

@@ -93,7 +93,7 @@ impl Record {
         let sheet = AnswerSheet::from_json(self.sheet()?);
         let answers = sheet.and_then(|sheet| sheet.read(pack));
         Some(answers.map(|answers| {
-            let now = result_json(pack, &screen(pack, &answers));
+            let now = Value::from(result_json(pack, &screen(pack, &answers)));
             let mut differences = Vec::new();
             for name in ["outcome", "possible", "open", "flags", "criteria", "because", "would_change"] {
                 differ(name, &self.data["result"][name], &now[name], &mut differences);

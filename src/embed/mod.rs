@@ -113,17 +113,7 @@ fn state_name(state: SectionState) -> &'static str {
 /// # Errors
 /// Every problem of the sheet; also one for other criteria than this copy's.
 pub fn prefilled(pack: &Pack, system: &str, sheet: &str) -> Result<(Answers, Vec<Problem>), Vec<Problem>> {
-    let sheet = AnswerSheet::parse(sheet)?;
-    if sheet.pack != pack.id.as_str() {
-        return Err(vec![problem(
-            "embed-other-pack",
-            "pack",
-            Words::of("this copy does not screen by {0}", "nid yw'r copi hwn yn sgrinio yn ôl {0}"),
-            Words::of("use the id in \"ready\"", "defnyddiwch yr id yn \"ready\""),
-            &sheet.pack,
-        )]);
-    }
-    let mut answers = sheet.read(pack)?;
+    let mut answers = AnswerSheet::parse(sheet)?.read_by(pack)?;
     let mut left_out = Vec::new();
     answers.facts = allowed(pack, None, &answers.facts, "answers", &mut left_out);
     answers.evidence.retain(|(fact, _)| pack.question(fact.as_str()).is_some_and(|one| !one.never_prefilled));

@@ -1,39 +1,37 @@
 //! What a pack was read from, and its identity: SHA-256 over its canonical JSON (keys sorted, no spaces).
 
-use super::{builtin, whole};
 use crate::json::{self, Json};
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
 use std::sync::OnceLock;
 
-/// The JSON of a pack, with what it extends laid under it. Of a built-in pack it is read when it is first asked for. So
-/// is its digest worked out: that takes a fifth of the time of loading, and only documents and results show it.
+/// The JSON of a pack, with what it extends laid under it. Its digest is worked out when it is first asked for: that takes a
+/// fifth of the time of loading, and only documents and results show it.
 #[derive(Clone, Debug)]
 pub(crate) struct Original {
-    builtin: String,
-    json: OnceLock<Json>,
+    json: Json,
     digest: OnceLock<String>,
+    /// Works it out: a program whose packs come without their files carries no way to.
+    work_out: fn(&Json) -> String,
 }
 
 impl Original {
     pub(crate) fn new(json: Json) -> Self {
-        Self { builtin: String::new(), json: json.into(), digest: OnceLock::new() }
+        Self { json, digest: OnceLock::new(), work_out: digest }
     }
 
-    /// The one of a built-in pack.
-    pub(crate) fn of_builtin(name: &str) -> Self {
-        Self { builtin: name.to_owned(), json: OnceLock::new(), digest: OnceLock::new() }
+    /// The one of a pack that comes without its file, and perhaps with its digest.
+    pub(crate) fn unknown(digest: Option<String>) -> Self {
+        let digest = digest.map_or_else(OnceLock::new, OnceLock::from);
+        Self { json: Json::Null, digest, work_out: |_| String::new() }
     }
 
     pub(crate) fn json(&self) -> &Json {
-        self.json.get_or_init(|| {
-            let source = builtin::source(&self.builtin);
-            source.and_then(|source| whole(source).ok()).unwrap_or_default()
-        })
+        &self.json
     }
 
     pub(crate) fn digest(&self) -> &str {
-        self.digest.get_or_init(|| digest(self.json()))
+        self.digest.get_or_init(|| (self.work_out)(&self.json))
     }
 }
 

@@ -61,11 +61,15 @@ impl Pack {
     ///
     /// # Errors
     /// One problem if no built-in pack has that name.
-    #[cfg(feature = "app")]
+    #[cfg(any(feature = "app", feature = "engine"))]
     pub fn built(id: &str) -> Result<Self, Vec<Problem>> {
         let (numbers, words) = builtin::PACKED;
         match builtin::names().position(|name| name == id) {
-            Some(index) => Ok(super::packed::read(index, numbers, words)),
+            Some(index) => {
+                let mut pack = super::packed::read(index, numbers, words);
+                pack.original = Original::unknown(builtin::digest(index));
+                Ok(pack)
+            }
             None => Err(vec![no_such_pack(id)]),
         }
     }

@@ -52,14 +52,29 @@ pub fn write_copy(site: &Site, pack: &Pack, answers: &Option<Answers>) -> (Vec<u
 
 /// Reads the pack at a place in what [`write()`] wrote.
 pub fn read(index: usize, numbers: &[u8], words: &str) -> Pack {
-    let mut pack = read_at(index, numbers, words, Pack::take);
-    pack.original = Original::of_builtin(pack.id.as_str());
-    pack
+    read_at(index, numbers, words, Pack::take)
 }
 
 /// Reads what [`write_copy`] wrote.
 pub fn read_copy(numbers: &[u8], words: &str) -> (Site, Pack, Option<Answers>) {
     read_at(0, numbers, words, |from| (Site::take(from), Pack::take(from), Packed::take(from)))
+}
+
+/// Writes a pack with its digest, in one piece, for an engine that reads no packs.
+pub fn write_criteria(pack: &Pack) -> Vec<u8> {
+    let mut out = Out::default();
+    pack.digest().to_owned().put(&mut out);
+    shown(pack).put(&mut out);
+    in_one_piece(out)
+}
+
+/// Reads what [`write_criteria`] wrote.
+#[cfg(feature = "engine")]
+pub fn read_criteria(bytes: &[u8]) -> Pack {
+    from_one_piece(bytes, |from| {
+        let digest = Packed::take(from);
+        Pack { original: Original::unknown(Some(digest)), ..Pack::take(from) }
+    })
 }
 
 /// Writes a form that asks and decides nothing, with the answers it begins with, in one piece.
@@ -103,12 +118,12 @@ macro_rules! wrapped {
 }
 wrapped! { FormItems Places }
 
-/// A pack of this form is built in, and what it was read from is found by its name.
+/// A pack of this form comes without its file.
 impl Packed for Original {
     fn put(&self, _: &mut Out) {}
 
     fn take(_: &mut In<'_>) -> Self {
-        Self::of_builtin("")
+        Self::unknown(None)
     }
 }
 
@@ -175,8 +190,6 @@ mod tests {
         let (numbers, words) = write(&packs);
         for (index, pack) in packs.into_iter().enumerate() {
             let mut back = read(index, &numbers, &words);
-            assert_eq!(back.digest(), pack.digest());
-            assert_eq!(back.to_json(), pack.to_json());
             back.original = pack.original.clone();
             assert_eq!(format!("{back:?}"), format!("{:?}", shown(&pack)));
         }

@@ -169,7 +169,7 @@ fn unreadable(at: &str) -> Finding {
 
 /// Everything expected that the result does not say.
 fn compare(pack: &Pack, case: &Case, at: &str) -> Vec<Finding> {
-    let result = result_json(pack, &screen(pack, &case.answers));
+    let result = Value::from(result_json(pack, &screen(pack, &case.answers)));
     let mut findings = Vec::new();
     for (key, expected) in case.expect.as_object().into_iter().flatten() {
         let expected = in_order(expected);

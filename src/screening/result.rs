@@ -3,37 +3,48 @@
 use super::evaluate::truth;
 use super::explanation::would_change;
 use super::outcome::Outcome;
+use crate::json::{Json, Map, object};
 use crate::pack::order::sorted;
 use crate::pack::{Pack, Test};
-use serde_json::{Map, Value, json};
 
 /// The result as JSON: outcome, possible verdicts, open criteria, flags, every criterion used, the criteria that
 /// settled it, and what would change it. Sets are sorted.
-pub fn result_json(pack: &Pack, outcome: &Outcome) -> Value {
+pub fn result_json(pack: &Pack, outcome: &Outcome) -> Json {
     let name = |index: &usize| pack.criteria[*index].id.as_str();
-    let names = |indices: &[usize]| sorted(indices.iter().map(name).collect());
+    let names = |indices: &[usize]| list(sorted(indices.iter().map(name).collect()));
     // Put in one by one: a collected map brings a sort of its own.
     let mut criteria = Map::new();
     for (criterion, possible) in pack.criteria.iter().zip(&outcome.criteria) {
         if criterion.used {
-            criteria.insert(criterion.id.as_str().to_owned(), json!(value_name(&criterion.test, *possible)));
+            criteria.insert(criterion.id.as_str().to_owned(), value_name(&criterion.test, *possible).into());
         }
     }
-    json!({
-        "format": "result/1",
-        "pack": { "id": pack.id.as_str(), "version": pack.version, "digest": pack.digest() },
-        "outcome": outcome.name,
-        "possible": outcome.possible.iter().map(crate::pack::VerdictId::as_str).collect::<Vec<_>>(),
-        "open": names(&outcome.open),
-        "flags": outcome.flags.iter().map(|flag| flag.name.as_str()).collect::<Vec<_>>(),
-        "criteria": criteria,
-        "because": names(&outcome.because),
-        "would_change": leads_json(pack, outcome),
-    })
+    object([
+        ("format", "result/1".into()),
+        (
+            "pack",
+            object([
+                ("id", pack.id.as_str().into()),
+                ("version", pack.version.as_str().into()),
+                ("digest", pack.digest().into()),
+            ]),
+        ),
+        ("outcome", outcome.name.as_str().into()),
+        ("possible", list(outcome.possible.iter().map(crate::pack::VerdictId::as_str).collect())),
+        ("open", names(&outcome.open)),
+        ("flags", list(outcome.flags.iter().map(|flag| flag.name.as_str()).collect())),
+        ("criteria", Json::Object(criteria)),
+        ("because", names(&outcome.because)),
+        ("would_change", leads_json(pack, outcome)),
+    ])
+}
+
+fn list(names: Vec<&str>) -> Json {
+    Json::Array(names.into_iter().map(Json::from).collect())
 }
 
 /// For each outcome that could still come about, the smallest sets of criteria that would have to turn out so.
-fn leads_json(pack: &Pack, outcome: &Outcome) -> Value {
+fn leads_json(pack: &Pack, outcome: &Outcome) -> Json {
     let mut all = Vec::new();
     for leads in would_change(pack, outcome) {
         let mut sets = Vec::new();
@@ -42,13 +53,17 @@ fn leads_json(pack: &Pack, outcome: &Outcome) -> Value {
             for change in set {
                 let criterion = &pack.criteria[change.criterion];
                 criteria
-                    .insert(criterion.id.as_str().to_owned(), json!(criterion.test.value_name(change.value)));
+                    .insert(criterion.id.as_str().to_owned(), criterion.test.value_name(change.value).into());
             }
-            sets.push(Value::Object(criteria));
+            sets.push(Json::Object(criteria));
         }
-        all.push(json!({ "outcome": leads.outcome, "sets": sets, "more": leads.more }));
+        all.push(object([
+            ("outcome", leads.outcome.as_str().into()),
+            ("sets", Json::Array(sets)),
+            ("more", Json::Bool(leads.more)),
+        ]));
     }
-    Value::Array(all)
+    Json::Array(all)
 }
 
 /// `yes`, `no`, a level, or `unknown`.

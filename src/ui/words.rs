@@ -139,6 +139,7 @@ words! {
     DOCUMENTS_TEXT: "Three parts, three files, for different people. None of them is for the person they are about, and nothing here is ever addressed to that person.", "Tair rhan, tair ffeil, ar gyfer pobl wahanol. Nid yw'r un ohonynt ar gyfer y person y maent yn ymwneud ag ef, ac nid oes dim yma byth wedi'i gyfeirio at y person hwnnw.";
     REFERENCE: "Reference", "Cyfeirnod";
     FOR_WHOM: "For", "Ar gyfer";
+    LOOK: "Look at it", "Edrych arno";
     LOOK_PRINT: "Look and print", "Gweld ac argraffu";
     SAVE_PDF: "Save as PDF", "Cadw fel PDF";
     SAVE_DOCX: "Save as Word", "Cadw fel Word";
@@ -194,6 +195,7 @@ words! {
 
     // Embedded
     NOT_CONFIRMED: "From {0}, not yet confirmed. Continue confirms it.", "O {0}, heb ei gadarnhau eto. Mae Parhau yn ei gadarnhau.";
+    PRIVACY_4_HOST: "Answers leave only when you download or copy a document, or press a button that sends it to {0}.", "Dim ond pan fyddwch yn lawrlwytho neu'n copïo dogfen, neu'n pwyso botwm sy'n ei hanfon at {0}, y mae atebion yn gadael.";
     TELL_TITLE: "May {0} be told how this goes?", "A gaiff {0} wybod sut mae hyn yn mynd?";
     TELL_TEXT: "This screening stands inside {0}. If you agree, {0} is told which sections are done, and the result when you see it. It is told nothing else, unless you press a button that says so.", "Mae'r sgrinio hwn y tu mewn i {0}. Os ydych yn cytuno, dywedir wrth {0} pa adrannau sydd wedi'u gwneud, a'r canlyniad pan fyddwch yn ei weld. Ni ddywedir dim arall wrtho, oni bai eich bod yn pwyso botwm sy'n dweud hynny.";
     TELL_YES: "Yes, tell it", "Iawn, dywedwch wrtho";

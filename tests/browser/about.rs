@@ -116,8 +116,7 @@ impl Visit {
     }
 
     async fn read_beside(&self, heading: &str) {
-        let focused =
-            "return document.activeElement?.tagName === 'H2' ? document.activeElement.innerText : '';";
+        let focused = "return focused()?.tagName === 'H2' ? focused().innerText : '';";
         for _ in 0..1200 {
             if self.ask(focused).await.as_str().is_some_and(|text| text.starts_with(heading)) {
                 return;

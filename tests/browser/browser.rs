@@ -27,6 +27,13 @@ pub(crate) struct Driver {
 }
 
 impl Browser {
+    /// Whether it is installed: `DRIVE_BROWSERS=chromium,firefox` names those that are, where that is not all three.
+    pub(crate) fn is_there(self) -> bool {
+        let there = std::env::var("DRIVE_BROWSERS").unwrap_or_else(|_| "chromium,firefox,webkit".to_owned());
+        let name = format!("{self:?}").to_lowercase();
+        there.split(',').any(|there| there == name)
+    }
+
     /// Starts its driver.
     pub(crate) fn driver(self) -> Driver {
         match self {

@@ -87,7 +87,7 @@ impl Visit {
     /// Follows a line of the error summary, which moves focus to its field and nothing else.
     async fn follow_error(&self, index: usize, name: &str) {
         let before = self.look().await;
-        let find = format!("document.querySelectorAll('.govuk-error-summary a')[{index}]");
+        let find = format!("PAGE.querySelectorAll('.govuk-error-summary a')[{index}]");
         let distance =
             self.ask(&format!("return distance({find});")).await.as_i64().expect("an error is a link");
         let tabs = super::keys::TAB.to_string().repeat(usize::try_from(distance.abs()).unwrap());
@@ -103,12 +103,12 @@ impl Visit {
         let look = self.until(&format!("focus on {name}"), here).await;
         assert_eq!((look.url, look.state), (before.url, before.state), "an error link changes no address");
         let described = "const by = (e) => (e.getAttribute('aria-describedby') ?? '').split(' ');\
-            const here = document.activeElement;\
-            return [...by(here), ...by(here.closest('fieldset') ?? here)].some((id) => id.endsWith('-error') && document.getElementById(id));";
+            const here = focused();\
+            return [...by(here), ...by(here.closest('fieldset') ?? here)].some((id) => id.endsWith('-error') && PAGE.getElementById(id));";
         assert_eq!(self.ask(described).await, true, "{name} is described by its error");
     }
 
     async fn holds(&self, id: &str, value: &str) {
-        assert_eq!(self.ask(&format!("return document.getElementById({id:?}).value;")).await, value, "{id}");
+        assert_eq!(self.ask(&format!("return PAGE.getElementById({id:?}).value;")).await, value, "{id}");
     }
 }

@@ -130,7 +130,7 @@ const SLOW_AND_FRAIL: &str = r#"
 fn a_long_job_says_how_far_it_is_and_can_be_stopped_and_a_crash_loses_nothing() {
     visit(Setup { before: Some(SLOW_AND_FRAIL), ..Setup::default() }, async |visit| {
         visit.open_documents(|_| {}).await;
-        let bar = "return document.querySelector('main progress')?.value ?? null;";
+        let bar = "return PAGE.querySelector('main progress')?.value ?? null;";
         visit.push(&json!({"starts": "Save as PDF"})).await;
         visit.until("that it is being made", |look| look.text.contains("Making the document")).await;
         for _ in 0..200 {

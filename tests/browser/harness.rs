@@ -27,6 +27,8 @@ pub(crate) struct Setup {
     pub(crate) before: Option<&'static str>,
     /// The folder to serve, where it is not the build.
     pub(crate) folder: Option<PathBuf>,
+    /// The page of another that this one stands in, in that folder.
+    pub(crate) path: &'static str,
     /// The page does not start: no wait for its first heading.
     pub(crate) broken: bool,
 }
@@ -37,6 +39,10 @@ pub(crate) struct Visit {
     pub(crate) driver: WebDriver,
     pub(crate) browser: Browser,
     pub(crate) origin: String,
+    /// The page of another that this one stands in.
+    pub(crate) path: &'static str,
+    /// Where the build is served from, where that is another origin.
+    pub(crate) elsewhere: Option<String>,
     pub(crate) temp: PathBuf,
     /// How often the page was loaded.
     pub(crate) loads: Arc<AtomicUsize>,
@@ -69,6 +75,8 @@ where
             driver: browser.clone(),
             browser: setup.browser,
             origin,
+            path: setup.path,
+            elsewhere: None,
             temp: temp.0.clone(),
             loads: Arc::default(),
             broken: setup.broken,
@@ -94,16 +102,26 @@ impl Visit {
     /// Loads the page and waits until it has started and shut its network.
     pub(crate) async fn open(&self, starts: bool) {
         self.loads.fetch_add(1, Ordering::Relaxed);
-        self.driver.goto(&self.origin).await.expect("the page loads");
+        self.driver.goto(self.address()).await.expect("the page loads");
         if starts {
             self.started().await;
         }
     }
 
+    /// The address that is loaded.
+    pub(crate) fn address(&self) -> String {
+        [&self.origin, self.path].concat()
+    }
+
     /// Waits until the page has started.
     pub(crate) async fn started(&self) {
-        let shut = "Network shut: this page can send nothing";
-        let started = |look: &Look| look.heading == START && look.bar.contains(shut);
+        // What is not its own it cannot shut.
+        let says = if self.path.is_empty() {
+            "Network shut: this page can send nothing"
+        } else {
+            "This page sends nothing by itself"
+        };
+        let started = |look: &Look| look.heading == START && look.bar.contains(says);
         self.until("the page starts and shuts its network", started).await;
     }
 

@@ -38,9 +38,7 @@ impl Visit {
                 1.. => self.press(&tabs).await,
                 _ => self.press_with(SHIFT, &tabs).await,
             }
-            let script = format!(
-                "return document.activeElement === find({query}) ? describe(document.activeElement) : null;"
-            );
+            let script = format!("return focused() === find({query}) ? describe(focused()) : null;");
             if let Ok(seen) = serde_json::from_value(self.ask(&script).await) {
                 return seen;
             }

@@ -21,6 +21,7 @@ mod evidence;
 mod files;
 mod harness;
 mod history;
+mod hosts;
 mod keys;
 mod leaving;
 mod measure;

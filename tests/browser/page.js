@@ -1,5 +1,10 @@
 // What a test may know of the page. Only looks; never clicks, types or sets anything.
 
+// The page is the document, or an element in somebody else's.
+const ELEMENT = document.querySelector('drive-screening');
+const PAGE = ELEMENT?.shadowRoot ?? document;
+const focused = () => PAGE.activeElement;
+
 const STOPS = 'a[href], button, input, textarea, select, summary, [tabindex="0"]';
 
 function shown(element) {
@@ -8,11 +13,11 @@ function shown(element) {
 
 /** What Tab stops at, in order. A group of radios is one stop: the focused one, else the picked one, else the first. */
 function stops() {
-  const all = [...document.querySelectorAll(STOPS)].filter((element) => shown(element) && element.tabIndex >= 0);
+  const all = [...PAGE.querySelectorAll(STOPS)].filter((element) => shown(element) && element.tabIndex >= 0);
   const group = (element) => all.filter((other) => other.type === 'radio' && other.name === element.name);
   const stands = (element) => {
     const radios = group(element);
-    const focused = radios.find((radio) => radio === document.activeElement);
+    const focused = radios.find((radio) => radio === focused());
     return element === (focused ?? radios.find((radio) => radio.checked) ?? radios[0]);
   };
   return all.filter((element) => element.type !== 'radio' || stands(element));
@@ -32,7 +37,7 @@ function distance(wanted) {
   const order = stops();
   const to = order.indexOf(wanted);
   if (to < 0) return null;
-  const here = document.activeElement;
+  const here = focused() ?? document.body;
   const from = order.indexOf(here);
   if (from >= 0) return to - from;
   const next = order.findIndex((stop) => here.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_FOLLOWING);
@@ -49,23 +54,32 @@ function find(query) {
 
 /** A radio is not a stop when another of its group stands for it. */
 function radios(name) {
-  return [...document.querySelectorAll('main input[type=radio]')].filter((radio) => radio.name === name && shown(radio)).map(describe);
+  return [...PAGE.querySelectorAll('main input[type=radio]')].filter((radio) => radio.name === name && shown(radio)).map(describe);
+}
+
+/** Which page it is: its number in the history, or where that is not the page's, one for each heading that was drawn. */
+function turn(heading) {
+  if (!ELEMENT) return history.state;
+  window.turns ??= new WeakMap();
+  window.turned ??= 0;
+  if (heading && !window.turns.has(heading)) window.turns.set(heading, (window.turned += 1));
+  return window.turns.get(heading) ?? 0;
 }
 
 function look() {
   const root = document.documentElement;
-  const heading = document.querySelector('main h1');
+  const heading = PAGE.querySelector('main h1');
   return {
     heading: heading?.innerText.trim() ?? '',
-    state: history.state,
+    state: turn(heading),
     url: location.href,
     title: document.title,
-    lang: root.lang,
-    focus: describe(document.activeElement),
-    controls: [...document.querySelectorAll('main input, main textarea, main select')].filter(shown).map(describe),
-    errors: [...document.querySelectorAll('.govuk-error-summary li')].map((item) => (item.innerText || item.textContent).trim()),
-    text: document.querySelector('main')?.innerText ?? '',
-    bar: document.querySelector('.ds-bar')?.innerText ?? '',
+    lang: PAGE.querySelector('.ds-page')?.lang ?? root.lang,
+    focus: describe(focused()),
+    controls: [...PAGE.querySelectorAll('main input, main textarea, main select')].filter(shown).map(describe),
+    errors: [...PAGE.querySelectorAll('.govuk-error-summary li')].map((item) => (item.innerText || item.textContent).trim()),
+    text: PAGE.querySelector('main')?.innerText ?? '',
+    bar: PAGE.querySelector('.ds-bar')?.innerText ?? '',
     wide: root.scrollWidth,
     window: innerWidth,
   };

@@ -65,10 +65,7 @@ impl Visit {
         self.fill(&named, "Alex Example").await;
         assert_eq!(self.submit().await.heading, CHECK);
         let changed = self.go("Change Perpetrator's full name").await;
-        assert_eq!(
-            self.ask(&format!("return document.getElementById({named:?}).value;")).await,
-            "Alex Example"
-        );
+        assert_eq!(self.ask(&format!("return PAGE.getElementById({named:?}).value;")).await, "Alex Example");
         self.fill(&named, "Alex Exemplar").await;
         let look = self.submit().await;
         assert_eq!(look.heading, CHECK, "after {}", changed.heading);
@@ -119,7 +116,7 @@ impl Visit {
         // Where a section lacks much it is folded away.
         let folded = self
             .ask(&format!(
-                "const link = [...document.querySelectorAll('details:not([open]) a')].find((a) => a.textContent.startsWith({text:?})); return link?.closest('details').querySelector('summary').innerText.trim() ?? null;"
+                "const link = [...PAGE.querySelectorAll('details:not([open]) a')].find((a) => a.textContent.startsWith({text:?})); return link?.closest('details').querySelector('summary').innerText.trim() ?? null;"
             ))
             .await;
         if let Some(section) = folded.as_str() {

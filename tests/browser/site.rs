@@ -138,7 +138,7 @@ impl Visit {
         self.until("why there are no criteria", |look| look.heading == "The criteria cannot be used").await;
         for language in ["en", "cy"] {
             let shown = self
-                .ask(&format!("return [...document.querySelectorAll('main [lang={language}] li code')].map((at) => at.innerText);"))
+                .ask(&format!("return [...PAGE.querySelectorAll('main [lang={language}] li code')].map((at) => at.innerText);"))
                 .await;
             let mut shown: Vec<String> = serde_json::from_value(shown).unwrap();
             for place in places {

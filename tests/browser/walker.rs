@@ -115,7 +115,7 @@ impl Visit {
         let seen = self.to(&json!({"name": name, "type": "checkbox", "value": value})).await;
         assert!(!seen.checked, "{name} {value} is ticked already");
         self.press(" ").await;
-        let ticked = self.ask("return document.activeElement.checked;").await;
+        let ticked = self.ask("return focused().checked;").await;
         assert_eq!(ticked, true, "{name} takes {value}");
     }
 
@@ -129,15 +129,14 @@ impl Visit {
                 self.press(&TAB.to_string()).await;
             }
         }
-        let script = format!(
-            "return ['', '-month', '-year'].map((end) => document.getElementById({id:?} + end).value);"
-        );
+        let script =
+            format!("return ['', '-month', '-year'].map((end) => PAGE.getElementById({id:?} + end).value);");
         assert_eq!(self.ask(&script).await, json!([day, month, year]), "{id} keeps what was typed");
     }
 
     async fn type_in(&self, id: &str, text: &str) {
         self.fill(id, text).await;
-        assert_eq!(self.ask("return document.activeElement.value;").await, text, "{id} keeps what was typed");
+        assert_eq!(self.ask("return focused().value;").await, text, "{id} keeps what was typed");
     }
 }
 

@@ -1,6 +1,6 @@
 //! Builds the schemas from the shapes.
 
-use crate::{shapes, site};
+use crate::{messages, shapes, site};
 use drive_screening::pack::{Kind, Pack, Question, builtin};
 use schemars::SchemaGenerator;
 use serde_json::{Map, Value, json};
@@ -14,6 +14,28 @@ pub fn all() -> Vec<(&'static str, Value)> {
         ("site", plain::<site::Site>("What a site sets for its copy")),
         ("result", plain::<shapes::Outcome>("What a screening came to")),
     ]
+}
+
+/// The schemas of what is said to whoever embeds the page.
+pub fn messages() -> Vec<(&'static str, Value)> {
+    vec![
+        ("Ready", plain::<messages::Ready>("")),
+        ("Progress", plain::<messages::Progress>("")),
+        ("Outcome", plain::<messages::Outcome>("")),
+        ("Document", plain::<messages::Document>("")),
+        // Where to may be nowhere.
+        ("Closed", SchemaGenerator::default().into_root_schema_for::<messages::Closed>().to_value()),
+        ("Prefilled", plain::<messages::Prefilled>("")),
+        ("Report", plain::<messages::Report>("")),
+    ]
+}
+
+/// The schemas of everything that goes through one of the doors.
+pub fn public() -> Vec<(&'static str, Value)> {
+    let mut all = messages();
+    all.push(("AnswerSheet", plain::<shapes::AnswerSheet>("")));
+    all.push(("Result", plain::<shapes::Outcome>("")));
+    all
 }
 
 fn plain<T: schemars::JsonSchema>(title: &str) -> Value {

@@ -12,18 +12,23 @@
 )]
 
 mod build;
+mod messages;
 mod shapes;
 mod site;
 #[path = "../support/mod.rs"]
 mod support;
+mod types;
 
 use drive_screening::answers::AnswerSheet;
 use drive_screening::date::Date;
-use drive_screening::pack::builtin;
+use drive_screening::embed::{Message, prefilled};
+use drive_screening::interview::Pages;
+use drive_screening::pack::{Part, Stage, builtin};
 use drive_screening::problem::Problem;
 use drive_screening::proof;
 use drive_screening::screening::{result_json, screen};
 use drive_screening::site::Site;
+use drive_screening::words::Language;
 use jsonschema::Validator;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
@@ -32,12 +37,15 @@ use support::{minimal, packs};
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/pack/schema");
 
+const TYPES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/embed/types.d.ts");
+
 /// The validator of a schema, by the name of its file.
 fn schema(name: &str) -> &'static Validator {
     static VALIDATORS: OnceLock<Vec<(&str, Validator)>> = OnceLock::new();
     let all = VALIDATORS.get_or_init(|| {
         build::all()
             .into_iter()
+            .chain(build::messages())
             .map(|(name, json)| (name, jsonschema::validator_for(&json).unwrap()))
             .collect()
     });
@@ -79,6 +87,50 @@ fn the_files_are_as_built() {
     assert!(stale.is_empty(), "stale: {stale:?}; run with UPDATE_SCHEMAS=1 and read the difference");
 }
 
+/// The types for whoever embeds the page or calls the engine.
+#[test]
+fn the_types_are_as_built() {
+    let built = types::declarations(build::public());
+    if std::env::var_os("UPDATE_SCHEMAS").is_some() {
+        std::fs::write(TYPES, &built).unwrap();
+    }
+    let same = std::fs::read_to_string(TYPES).ok().as_deref() == Some(&built);
+    assert!(same, "types.d.ts is stale; run with UPDATE_SCHEMAS=1 and read the difference");
+}
+
+/// What is said to whoever embeds the page is of the shapes that the types come from.
+#[test]
+fn messages_are_of_their_types() {
+    let pack = packs::named("default");
+    let languages = [Language::En, Language::Cy];
+    let detail = |message: Message<'_>| {
+        let mut said = Value::from(message.to_json());
+        said.as_object_mut().unwrap().remove("type").unwrap();
+        said
+    };
+    accepted("Ready", &detail(Message::Ready(pack, &languages)));
+    accepted("Document", &detail(Message::Document(Part::Restricted, "a.pdf", "application/pdf")));
+    accepted("Closed", &detail(Message::Closed(Some("https://a.example/"))));
+    let problems = prefilled(pack, "", "{").unwrap_err();
+    accepted("Prefilled", &detail(Message::Prefilled(&problems)));
+    for case in vignettes() {
+        let pack = packs::named(case["sheet"]["pack"].as_str().unwrap());
+        let answers = packs::answers(pack, &case["sheet"]);
+        let outcome = screen(pack, &answers);
+        accepted("Outcome", &detail(Message::Outcome(pack, &outcome)));
+        for stage in [Stage::Screening, Stage::Referral] {
+            accepted(
+                "Progress",
+                &detail(Message::Progress(Pages { pack, answers: &answers, outcome: &outcome, stage })),
+            );
+        }
+    }
+    let (pack, report) = proof::check(builtin::source("min16").unwrap(), day()).unwrap();
+    let mut said = report.summary(&pack);
+    said["findings"] = report.findings.iter().map(|finding| finding.to_json(Language::Cy)).collect();
+    accepted("Report", &said);
+}
+
 #[test]
 fn all_that_is_sound_is_accepted() {
     for name in builtin::names() {
@@ -93,7 +145,7 @@ fn all_that_is_sound_is_accepted() {
         accepted("answers-default", &case["sheet"]);
         let pack = packs::named(case["sheet"]["pack"].as_str().unwrap());
         let answers = packs::answers(pack, &case["sheet"]);
-        accepted("result", &result_json(pack, &screen(pack, &answers)));
+        accepted("result", &result_json(pack, &screen(pack, &answers)).into());
     }
     for golden in [include_str!("../golden/refer.sheet.json"), include_str!("../golden/undecided.sheet.json")]
     {

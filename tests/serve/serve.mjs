@@ -9,6 +9,9 @@
 //                 the body sent. A request with a body also has "received", its length.
 //   --pack ID     the criteria pack of this copy: "pack" of its site.json
 //   --exit URL    where "Leave quickly" goes: "exit" of its site.json
+//   --embed URL   the origin of a page that embeds this copy: it may load its files and stand around it, and is "embed" of
+//                 its site.json
+//   --bare        sends none of the strict headers, as a host of somebody else's page may
 //   --quick       compresses less: a test that starts a server of its own waits seconds for the best there is
 //   --report      adds "report-uri /csp-report" to the policy; such a request's log line also has "body"
 //
@@ -56,6 +59,8 @@ try {
       log: { type: 'string' },
       pack: { type: 'string' },
       exit: { type: 'string' },
+      embed: { type: 'string' },
+      bare: { type: 'boolean', default: false },
       report: { type: 'boolean', default: false },
       quick: { type: 'boolean', default: false },
     },
@@ -74,7 +79,13 @@ try {
 if (options.log) writeFileSync(options.log, '');
 
 const headers = JSON.parse(readFileSync(new URL('headers.json', import.meta.url), 'utf8'));
-if (options.report) headers.all['Content-Security-Policy'] += `; report-uri ${REPORT_PATH}`;
+if (options.bare) headers.all = {};
+if (options.embed) {
+  const policy = 'Content-Security-Policy';
+  headers.all[policy] = headers.all[policy].replace("frame-ancestors 'none'", `frame-ancestors ${options.embed}`);
+  Object.assign(headers.all, { 'Access-Control-Allow-Origin': options.embed, 'Cross-Origin-Resource-Policy': 'cross-origin' });
+}
+if (options.report && !options.bare) headers.all['Content-Security-Policy'] += `; report-uri ${REPORT_PATH}`;
 
 const cache = new Map();
 
@@ -148,7 +159,7 @@ async function load(file, brotli) {
 
 async function read(file, extension, squeeze) {
   let body = await readFile(file);
-  if ((options.pack || options.exit) && path.relative(root, file) === 'site.json') body = Buffer.from(settle(body.toString('utf8')));
+  if ((options.pack || options.exit || options.embed) && path.relative(root, file) === 'site.json') body = Buffer.from(settle(body.toString('utf8')));
   if (squeeze) body = await compress(body, options.quick ? QUICKLY : {});
   const kind = extension === '.html' ? 'html' : HASHED.test(path.basename(file)) ? 'hashed' : 'other';
   const own = { ...headers[kind], 'Content-Type': TYPES[extension] ?? 'application/octet-stream', Vary: 'Accept-Encoding' };
@@ -156,10 +167,10 @@ async function read(file, extension, squeeze) {
   return { body, headers: own };
 }
 
-/** The site.json with the pack and exit that were asked for. */
+/** The site.json with the pack, exit and embedding origin that were asked for. */
 function settle(site) {
-  const { pack, exit } = options;
-  return JSON.stringify({ ...JSON.parse(site), ...(pack && { pack }), ...(exit && { exit }) });
+  const { pack, exit, embed } = options;
+  return JSON.stringify({ ...JSON.parse(site), ...(pack && { pack }), ...(exit && { exit }), ...(embed && { embed: [embed] }) });
 }
 
 async function received(request) {

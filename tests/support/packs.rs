@@ -38,7 +38,7 @@ pub fn answers(pack: &Pack, sheet: &Value) -> Answers {
 
 /// The result of a sheet, which must be sound.
 pub fn result(pack: &Pack, sheet: &Value) -> Value {
-    result_json(pack, &screen(pack, &answers(pack, sheet)))
+    result_json(pack, &screen(pack, &answers(pack, sheet))).into()
 }
 
 /// Every problem's code and place.

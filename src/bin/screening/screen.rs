@@ -124,7 +124,7 @@ fn lines(packs: &mut Packs, explain: Option<Language>, output: &mut Output) -> E
 fn result(packs: &mut Packs, source: &str, explain: Option<Language>) -> Result<String, Vec<Problem>> {
     let (pack, _, answers) = packs.read(source)?;
     let outcome = screen(&pack, &answers);
-    let mut result = result_json(&pack, &outcome);
+    let mut result = serde_json::Value::from(result_json(&pack, &outcome));
     if let Some(language) = explain {
         result["explained"] = explained_json(&pack, &explained(&pack, &answers, &outcome, language));
     }

@@ -17,7 +17,7 @@ use crate::answers::AnswerSheet;
 use crate::date::Date;
 use crate::document::html::problems_html;
 use crate::pack::{Pack, packed};
-use crate::problem::{Problem, quoted};
+use crate::problem::Problem;
 use crate::words::{Language, Words};
 
 /// What a file turned out to be.
@@ -37,13 +37,7 @@ pub fn open(criteria: &Criteria, file: &str, language: Language) -> Opened {
         return Opened::Record(opened_html(criteria, file, language));
     }
     let pack = &criteria.pack;
-    let read = AnswerSheet::parse(file).and_then(|sheet| {
-        if sheet.pack == pack.id.as_str() {
-            Ok((sheet.read(pack)?, sheet.reference))
-        } else {
-            Err(vec![other_pack(&sheet.pack)])
-        }
-    });
+    let read = AnswerSheet::parse(file).and_then(|sheet| Ok((sheet.read_by(pack)?, sheet.reference)));
     match read {
         Ok((answers, reference)) => Opened::Sheet(packed::write_answers(&answers, reference.as_ref())),
         Err(problems) => Opened::Refused(refused(&problems, language)),
@@ -79,16 +73,6 @@ fn refused(problems: &[Problem], language: Language) -> String {
 /// Whether the file is something else altogether.
 fn is_no_sheet(problem: &Problem) -> bool {
     matches!(problem.code, "sheet-not-json" | "sheet-wrong-kind" | "sheet-missing" | "sheet-format")
-}
-
-fn other_pack(id: &str) -> Problem {
-    Problem::filled(
-        "sheet-other-pack",
-        "pack",
-        Words::of("this copy does not screen by {0}", "nid yw'r copi hwn yn sgrinio yn ôl {0}"),
-        Words::of("open it in a copy that does", "agorwch hi mewn copi sy'n gwneud hynny"),
-        &[&quoted(id)],
-    )
 }
 
 /// What a file holds, given as text: our JSON, or a PDF with it attached. Bytes of a PDF that are no text may have been

@@ -44,11 +44,21 @@ pub fn source(name: &str) -> Option<&'static str> {
 }
 
 /// The packs as the page carries them, in this order.
-#[cfg(feature = "app")]
+#[cfg(any(feature = "app", feature = "engine"))]
 pub(crate) const PACKED: (&[u8], &str) = (
     include_bytes!(concat!(env!("OUT_DIR"), "/packs.bin")),
     include_str!(concat!(env!("OUT_DIR"), "/packs.txt")),
 );
+
+/// The digest of the pack at a place. Results say it, and working it out takes the file; the page makes no results.
+#[cfg(any(feature = "app", feature = "engine"))]
+pub(crate) fn digest(index: usize) -> Option<String> {
+    #[cfg(feature = "engine")]
+    const DIGESTS: &str = include_str!(concat!(env!("OUT_DIR"), "/packs.digests"));
+    #[cfg(not(feature = "engine"))]
+    const DIGESTS: &str = "";
+    DIGESTS.get(index * 64..)?.get(..64).map(str::to_owned)
+}
 
 /// The worked cases of a pack, a JSON list. They stand beside the packs, so that the page does not carry them.
 pub(crate) fn cases(name: &str) -> Option<&'static str> {

@@ -109,8 +109,9 @@ fn card(session: Session, part: Part, language: Language) -> El {
         })
     };
     let readers = said("strong", "", words::FOR_WHOM.say(language)).text(": ");
+    let look = if session.host().is_guest() { words::LOOK } else { words::LOOK_PRINT };
     let actions = el("div", "ds-card__actions")
-        .child(go(session, Page::Preview(part), words::LOOK_PRINT, language, PRIMARY))
+        .child(go(session, Page::Preview(part), look, language, PRIMARY))
         .child(save(Format::Pdf, words::SAVE_PDF))
         .child(save(Format::Docx, words::SAVE_DOCX))
         .child(save(Format::Html, words::SAVE_HTML))
@@ -131,16 +132,14 @@ fn card(session: Session, part: Part, language: Language) -> El {
 
 /// A document on screen, from which it is printed.
 pub(crate) fn preview(session: Session, language: Language) -> El {
+    // The page around a guest would be printed with it; a file can be printed.
+    let prints = !session.host().is_guest();
     let buttons = el("div", "govuk-button-group")
-        // The page around a guest would be printed with it; its files can be.
-        .children(
-            (!session.host().is_guest())
-                .then(|| button(words::PRINT.say(language), PRIMARY, |_| host::print())),
-        )
+        .children(prints.then(|| button(words::PRINT.say(language), PRIMARY, |_| host::print())))
         .child(go(session, Page::Documents, words::DOCUMENTS_TITLE, language, SECONDARY));
     several()
         .child(buttons)
-        .child(said("p", "govuk-hint", words::PRINT_NOTE.say(language)))
+        .children(prints.then(|| said("p", "govuk-hint", words::PRINT_NOTE.say(language))))
         .child(making(session, words::MAKING, language))
         .children(
             session.state().drawn.as_deref().map(|preview| el("div", "").html(&session.host(), preview)),

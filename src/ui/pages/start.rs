@@ -14,6 +14,10 @@ pub(crate) fn view(session: Session, language: Language) -> El {
         el("ul", "govuk-list govuk-list--bullet")
             .children(lines.iter().map(|line| said("li", "", line.say(language))))
     };
+    let leaves = match session.host().name() {
+        Some(name) => words::PRIVACY_4_HOST.fill(&[&name]),
+        None => words::PRIVACY_4.text(),
+    };
     let heading_m = |words: Words| said("h2", "govuk-heading-m", words.say(language));
     several()
         .child(heading(words::START_TITLE.say(language)))
@@ -27,7 +31,11 @@ pub(crate) fn view(session: Session, language: Language) -> El {
         .child(heading_m(words::HAVE_READY))
         .child(list(&[words::READY_1, words::READY_2, words::READY_3, words::READY_4]))
         .child(heading_m(words::START_PRIVACY))
-        .child(list(&[words::PRIVACY_1, words::PRIVACY_2, words::PRIVACY_3, words::PRIVACY_4]))
+        .child(list(&[words::PRIVACY_1, words::PRIVACY_2, words::PRIVACY_3]).child(said(
+            "li",
+            "",
+            leaves.say(language),
+        )))
         .child(el("p", "govuk-body").child(go(session, Page::Open, words::START_OPEN, language, LINK)))
 }
 

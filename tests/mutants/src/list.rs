@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::Command;
 
 /// The folders and files of the core.
-const CORE: [&str; 12] = [
+const CORE: [&str; 13] = [
     "src/screening/**",
     "src/answers/**",
     "src/interview/**",

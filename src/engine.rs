@@ -1,0 +1,71 @@
+//! The engine alone, for pages with forms of their own and for Node: criteria, and what a sheet comes to by them.
+//!
+//! Values go in and come out as JavaScript has them; `engine.d.ts` has their types. What is wrong is thrown as a list of
+//! problems, which `engine.js` makes an error of. It reads no packs: those that ship are carried as the build read them, and
+//! any other comes from the [`checker`](crate::checker), which gives it in the same form.
+
+use crate::answers::AnswerSheet;
+use crate::engine_values::{given, taken, thrown};
+use crate::json::object;
+use crate::pack::{Pack, builtin, packed};
+use crate::screening::{result_json, screen};
+use crate::words::Language;
+use wasm_bindgen::prelude::*;
+
+/// Criteria to screen by.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Criteria {
+    pack: Pack,
+    /// The language of messages.
+    language: Language,
+}
+
+#[wasm_bindgen]
+impl Criteria {
+    /// The criteria that ship under a name. `language` is that of messages, `"en"` or `"cy"`.
+    ///
+    /// # Errors
+    /// A list of one problem if none has the name.
+    #[wasm_bindgen(constructor)]
+    pub fn named(id: &str, language: &str) -> Result<Self, JsValue> {
+        let language = Language::from_tag(language).unwrap_or_default();
+        Ok(Self { pack: Pack::built(id).map_err(|problems| thrown(&problems, language))?, language })
+    }
+
+    /// The criteria that the checker read.
+    pub fn read(bytes: &[u8], language: &str) -> Self {
+        Self {
+            pack: packed::read_criteria(bytes),
+            language: Language::from_tag(language).unwrap_or_default(),
+        }
+    }
+
+    /// The names of the criteria that ship.
+    pub fn names() -> Vec<String> {
+        builtin::names().map(str::to_owned).collect()
+    }
+
+    /// Their id, version and digest.
+    ///
+    /// # Errors
+    /// None that can occur.
+    pub fn identity(&self) -> Result<JsValue, JsValue> {
+        let (id, version) = (self.pack.id.as_str(), self.pack.version.as_str());
+        given(&object([
+            ("id", id.into()),
+            ("version", version.into()),
+            ("digest", self.pack.digest().into()),
+        ]))
+    }
+
+    /// What an answer sheet comes to: `result/1`.
+    ///
+    /// # Errors
+    /// Every problem of the sheet, as a list.
+    pub fn screen(&self, sheet: JsValue) -> Result<JsValue, JsValue> {
+        let answers = taken(sheet).and_then(AnswerSheet::of).and_then(|sheet| sheet.read_by(&self.pack));
+        let answers = answers.map_err(|problems| thrown(&problems, self.language))?;
+        given(&result_json(&self.pack, &screen(&self.pack, &answers)))
+    }
+}

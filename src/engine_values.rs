@@ -1,0 +1,31 @@
+//! Values of JavaScript as the engine's two modules take and give them.
+
+use crate::json::Json;
+use crate::problem::Problem;
+use crate::words::{Language, Words};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::prelude::*;
+
+/// A value of JavaScript as JSON.
+pub(crate) fn taken(value: JsValue) -> Result<Json, Vec<Problem>> {
+    serde_wasm_bindgen::from_value(value).map_err(|_| {
+        let (en, cy) = ("what was given is no JSON", "nid yw'r hyn a roddwyd yn JSON");
+        let (mend, trwsio) = (
+            "give an object, lists, texts and numbers alone",
+            "rhowch wrthrych, rhestrau, testunau a rhifau yn unig",
+        );
+        vec![Problem::filled("engine-not-json", "", Words::of(en, cy), Words::of(mend, trwsio), &[])]
+    })
+}
+
+/// JSON as a value of JavaScript.
+pub(crate) fn given(json: &Json) -> Result<JsValue, JsValue> {
+    Ok(json.serialize(&Serializer::json_compatible())?)
+}
+
+/// Problems, to throw.
+pub(crate) fn thrown(problems: &[Problem], language: Language) -> JsValue {
+    given(&Json::Array(problems.iter().map(|problem| problem.to_json(language)).collect()))
+        .unwrap_or_default()
+}

@@ -1,0 +1,364 @@
+//! The page as an element of pages that behave badly: whole screenings in them, what they can notice, and what is left of an
+//! element that was removed. The pages are in `tests/hosts`.
+
+use super::browser::{Browser, Running};
+use super::cases::Case;
+use super::harness::{Setup, Visit, copy, dist, visit};
+use super::walker::{AtStop, TASKS};
+use serde_json::{Value, json};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// The pages of `tests/hosts` with the build in their folder `drive`, removed when dropped.
+pub(crate) struct Hosts(PathBuf);
+
+impl Hosts {
+    pub(crate) fn new() -> Self {
+        static NUMBER: AtomicUsize = AtomicUsize::new(0);
+        let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+        let folder =
+            std::env::temp_dir().join(format!("drive-browser-hosts-{}-{number}", std::process::id()));
+        copy(&dist(), &folder.join("drive"));
+        copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/hosts"), &folder);
+        Self(folder)
+    }
+
+    /// A page of them, under no headers but its own.
+    pub(crate) fn setup(&self, path: &'static str, browser: Browser) -> Setup {
+        let server = vec!["--bare".to_owned()];
+        Setup { folder: Some(self.0.clone()), path, browser, server, ..Setup::default() }
+    }
+
+    /// Replaces a text in a page.
+    pub(crate) fn edit(&self, name: &str, from: &str, to: &str) {
+        let path = self.0.join(name);
+        let text = std::fs::read_to_string(&path).unwrap();
+        assert!(text.contains(from), "{name} has no {from}");
+        std::fs::write(path, text.replace(from, to)).unwrap();
+    }
+}
+
+impl Drop for Hosts {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+#[test]
+fn plain() {
+    screened("plain.html", Browser::Chromium);
+}
+
+#[test]
+fn plain_in_firefox() {
+    screened("plain.html", Browser::Firefox);
+}
+
+#[test]
+fn plain_in_webkit() {
+    screened("plain.html", Browser::WebKit);
+}
+
+/// A page whose policy names its own files alone and asks for trusted types.
+#[test]
+fn strict() {
+    screened("strict.html", Browser::Chromium);
+}
+
+#[test]
+fn hostile() {
+    screened("hostile.html", Browser::Chromium);
+}
+
+#[test]
+fn old() {
+    screened("old.html", Browser::Chromium);
+}
+
+/// In a dialog and a form of the page: Enter sends the page on, and never the form around.
+#[test]
+fn dialog() {
+    screened("dialog.html", Browser::Chromium);
+}
+
+/// A whole screening by keyboard in both languages, each part on screen, and a PDF for the page around.
+fn screened(path: &'static str, browser: Browser) {
+    if !browser.is_there() {
+        return;
+    }
+    let hosts = Hosts::new();
+    visit(hosts.setup(path, browser), async move |visit| {
+        visit.tells_nothing_before_consent().await;
+        let case = Case::new("V05", visit.today().await);
+        visit.vignette(&case, AtStop::SeeResult).await;
+        assert_eq!(visit.noticed().await, json!([]), "the page around notices nothing of what a person does");
+        assert_eq!(visit.ask("return window.submitted ?? 0;").await, 0, "no form of the page around is sent");
+        let types = visit.types().await;
+        assert_eq!(types, ["ready"], "before the person agrees");
+        // A part goes to the page around because the person presses the button that names it.
+        visit.push(&json!({"starts": "Send to Example case system"})).await;
+        visit.until("the part was given", |look| look.text.contains("Sent to Example case system: ")).await;
+        let given = visit.ask("const bytes = window.files[0]; return [new TextDecoder().decode(bytes.slice(0, 5)), bytes.length];").await;
+        assert_eq!(given[0], "%PDF-");
+        assert!(given[1].as_u64().unwrap() > 10_000, "{given}");
+        assert_eq!(visit.types().await, ["ready", "document"]);
+        visit.clear_everything().await;
+        assert_eq!(visit.types().await, ["ready", "document", "closed"]);
+    });
+}
+
+/// Once the person agrees, once and in words that name it, the page around hears states of sections and the result.
+#[test]
+fn what_is_told_after_consent() {
+    let hosts = Hosts::new();
+    visit(hosts.setup("plain.html", Browser::Chromium), async move |visit| {
+        let case = Case::new("V05", visit.today().await);
+        visit.push(&json!({"starts": "Yes, tell it"})).await;
+        visit
+            .until("it is told", |look| look.text.contains("Example case system is told which sections"))
+            .await;
+        assert_eq!(visit.go("Start screening").await.heading, TASKS);
+        visit.screen(&case.answers, AtStop::SeeResult).await;
+        let heard = visit.ask("return window.heard;").await;
+        let heard = heard.as_array().unwrap();
+        let outcome: Vec<&Value> = heard.iter().filter(|said| said["type"] == "outcome").collect();
+        assert_eq!(outcome.len(), 1, "{heard:#?}");
+        assert_eq!(outcome[0]["outcome"], case.outcome.as_str());
+        let progress: Vec<&Value> = heard.iter().filter(|said| said["type"] == "progress").collect();
+        assert!(progress.len() > 3, "{heard:#?}");
+        for said in progress {
+            for section in said["sections"].as_array().unwrap() {
+                let keys: Vec<&String> = section.as_object().unwrap().keys().collect();
+                assert_eq!(keys, ["id", "state"]);
+            }
+        }
+        // Everything forgotten, it is asked anew.
+        visit.clear_everything().await;
+        assert!(visit.go("Start again").await.text.contains("May Example case system be told"));
+    });
+}
+
+/// Answers of the page's own system are shown as such until the person has seen them.
+#[test]
+fn answers_of_the_system_around() {
+    let hosts = Hosts::new();
+    hosts.edit("plain.html", r#"<script type="module" src="/host.js"></script>"#, "");
+    visit(hosts.setup("plain.html", Browser::Chromium), async move |visit| {
+        let day = visit.today().await;
+        let sheet = json!({
+            "format": "answers/1", "pack": "default", "screened_on": day.to_string(),
+            "answers": {"immediate_danger": "no", "judgement_high": "yes", "in_area": "yes"},
+        });
+        // Too late for an element that is drawn, whatever the person has done.
+        let late = format!(
+            "const done = arguments[arguments.length - 1];
+             document.querySelector('drive-screening').prefill({sheet}, {{system: 'x'}}).then(done, (error) => done(error.code));"
+        );
+        let late = visit.driver.execute_async(&late, Vec::new()).await.unwrap();
+        assert_eq!(late.json(), "embed-too-late");
+        let script = format!(
+            "const done = arguments[arguments.length - 1];
+             const element = document.createElement('drive-screening');
+             element.setAttribute('shadow', 'open');
+             const bad = element.prefill('{{', {{system: 'Example case system'}}).catch((error) => error.code);
+             const good = element.prefill({sheet}, {{system: 'Example case system'}});
+             document.querySelector('drive-screening').replaceWith(element);
+             Promise.all([bad, good, element.ready]).then(([bad, good]) => done([bad, good]), (error) => done(String(error)));"
+        );
+        let came = visit.driver.execute_async(&script, Vec::new()).await.unwrap();
+        assert_eq!(came.json()[0], "embed-too-late", "the later one counts");
+        assert_eq!(came.json()[1]["left_out"][0]["at"], "answers/judgement_high");
+        visit.until("the new element", |look| look.heading == super::harness::START).await;
+        assert_eq!(visit.go("Start screening").await.heading, TASKS);
+        let look = visit.go("Continue").await;
+        assert!(look.text.contains("From Example case system, not yet confirmed"), "{}", look.text);
+        assert!(look.of("immediate_danger").any(|control| control.value == "no" && control.checked));
+        visit.submit().await;
+        let heading = look.heading.clone();
+        visit.go("Back").await;
+        let look = visit.look().await;
+        assert_eq!(look.heading, heading);
+        assert!(!look.text.contains("not yet confirmed"), "going on confirms it");
+    });
+}
+
+/// Several at once, each with its own answers; one that is moved keeps them, one that is removed ends.
+#[test]
+fn elements_come_and_go() {
+    let hosts = Hosts::new();
+    let setup = Setup { broken: true, ..hosts.setup("several.html", Browser::Chromium) };
+    visit(setup, async move |visit| {
+        let run = async |script: &str| {
+            let script = format!(
+                "const done = arguments[arguments.length - 1];
+                 const {{ here, there, element }} = window.hosts;
+                 const inside = (host, selector) => [...host.shadowRoot.querySelectorAll(selector)];
+                 const button = (host, text) => inside(host, 'button').find((one) => one.textContent.startsWith(text));
+                 const turned = () => new Promise((turn) => setTimeout(turn, 100));
+                 (async () => {{ {script} }})().then(done, (error) => done(String(error.stack ?? error)));"
+            );
+            visit.driver.execute_async(&script, Vec::new()).await.unwrap().json().clone()
+        };
+        // Two, in two languages, one of them where the first is drawn already.
+        let both = run("const one = element(), other = element({ lang: 'cy' });
+            here.append(one);
+            await one.ready;
+            there.append(other);
+            await other.ready;
+            button(one, 'Start').click();
+            await turned();
+            return [one, other].map((host) => inside(host, 'h1')[0].textContent);")
+        .await;
+        assert_eq!(both, json!(["Screening and referral", "Sgrinio achos ar gyfer panel Drive"]));
+        // Moved, with its page; and its language follows its attribute.
+        let moved = run("const one = here.firstElementChild;
+            there.prepend(one);
+            await turned();
+            one.setAttribute('lang', 'cy');
+            await turned();
+            return [there.children.length, inside(one, 'h1')[0].textContent];")
+        .await;
+        assert_eq!(moved, json!([2, "Sgrinio ac atgyfeirio"]));
+        // Removed, it is empty; put back, it begins afresh.
+        let again = run("const one = there.firstElementChild;
+            one.remove();
+            await turned();
+            const left = one.shadowRoot.textContent;
+            here.append(one);
+            await one.ready;
+            return [left, inside(one, 'h1')[0].textContent];")
+        .await;
+        assert_eq!(again, json!(["", "Sgrinio achos ar gyfer panel Drive"]));
+        // A root that nobody asked to open is closed; one removed while it starts says so.
+        let closed = run("const one = element();
+            one.removeAttribute('shadow');
+            const ready = one.ready.catch((error) => error.code);
+            here.append(one);
+            await turned();
+            const closed = one.shadowRoot;
+            one.remove();
+            const gone = element();
+            const never = gone.ready.catch((error) => [error.code, error.next_step.length > 0]);
+            here.append(gone);
+            gone.remove();
+            return [closed, await never, (await ready).type];")
+        .await;
+        assert_eq!(closed[0], Value::Null);
+        assert_eq!(closed[1], json!(["embed-ended", true]));
+        let refused = run("const one = element();
+            one.setAttribute('site', '/nowhere/site.json');
+            one.style.setProperty('--drive-accent', '#ffff00');
+            const error = one.next('error');
+            here.append(one);
+            return [(await error).code, (await error).message];")
+        .await;
+        assert_eq!(refused[0], "embed-theme");
+        assert!(refused[1].as_str().unwrap().contains("--drive-accent: #ffff00 is 1."), "{refused}");
+        // The missing file above is told by the browser.
+        let _ = visit.driver.get_log("browser").await;
+    });
+}
+
+/// Fifty elements come and go, and what they took is given back.
+#[test]
+fn fifty_leave_nothing() {
+    let hosts = Hosts::new();
+    let setup = Setup { broken: true, ..hosts.setup("several.html", Browser::Chromium) };
+    visit(setup, async move |visit| {
+        let mount = |times: usize| {
+            format!(
+                "const done = arguments[arguments.length - 1];
+                 (async () => {{
+                   const {{ here, element }} = window.hosts;
+                   for (let time = 0; time < {times}; time += 1) {{
+                     const one = element();
+                     here.append(one);
+                     await one.ready;
+                     one.remove();
+                     await new Promise((turn) => setTimeout(turn, 20));
+                   }}
+                 }})().then(() => done(null), (error) => done(String(error)));"
+            )
+        };
+        let run = async |times| {
+            let ended = visit.driver.execute_async(mount(times), Vec::new()).await.unwrap();
+            assert_eq!(*ended.json(), Value::Null);
+            visit.devtools("HeapProfiler.collectGarbage", json!({})).await;
+            tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+            visit.devtools("HeapProfiler.collectGarbage", json!({})).await;
+            let heap = visit.devtools("Runtime.getHeapUsage", json!({})).await;
+            let counts = visit.devtools("Memory.getDOMCounters", json!({})).await;
+            let number = |of: &Value, key: &str| of[key].as_f64().unwrap();
+            [
+                number(&heap, "usedSize") + number(&heap, "backingStorageSize"),
+                number(&counts, "nodes"),
+                number(&counts, "jsEventListeners"),
+            ]
+        };
+        let before = run(5).await;
+        let after = run(50).await;
+        println!(
+            "after 5 and 55 elements: heap {} and {} KB, nodes {} and {}, listeners {} and {}",
+            before[0] as u64 / 1000,
+            after[0] as u64 / 1000,
+            before[1],
+            after[1],
+            before[2],
+            after[2]
+        );
+        // The program is 2 MB of it; an element takes about 0.3 while it is there.
+        assert!(after[0] - before[0] < 400_000.0, "the heap grows: {before:?}, {after:?}");
+        assert!(
+            after[1] - before[1] < 200.0 && after[2] - before[2] < 50.0,
+            "nodes stay: {before:?}, {after:?}"
+        );
+    });
+}
+
+/// From another origin, by way of its headers and a script of the page's own.
+#[test]
+fn from_another_origin() {
+    let hosts = Hosts::new();
+    let setup = Setup { broken: true, ..hosts.setup("dialog.html", Browser::Chromium) };
+    visit(setup, async move |visit| {
+        let origin = visit.origin.trim_end_matches('/').to_owned();
+        let serve =
+            ["--dir", &dist().display().to_string(), "--quick", "--embed", &origin].map(str::to_owned);
+        let other = Running::server(&serve);
+        let address = format!("http://127.0.0.1:{}/", other.port);
+        hosts.edit("plain.html", "/drive/", &address);
+        let visit = Visit { path: "plain.html", elsewhere: Some(address), ..visit };
+        visit.driver.goto(visit.address()).await.unwrap();
+        visit.started().await;
+        let case = Case::new("V17", visit.today().await);
+        visit.vignette(&case, AtStop::SeeResult).await;
+        // The nested program that writes PDF files started as well.
+        visit.push(&json!({"starts": "Send to Example case system"})).await;
+        visit.until("the part was given", |look| look.text.contains("Sent to Example case system: ")).await;
+        assert_eq!(visit.types().await, ["ready", "document"]);
+        visit.clear_everything().await;
+    });
+}
+
+impl Visit {
+    /// What the element said, by type.
+    async fn types(&self) -> Vec<String> {
+        let types = self.ask("return window.heard.map(({ type }) => type);").await;
+        serde_json::from_value(types).unwrap()
+    }
+
+    /// What came up to the page around.
+    async fn noticed(&self) -> Value {
+        self.ask("return window.noticed;").await
+    }
+
+    /// A few keys and clicks inside, of which the page around hears nothing.
+    async fn tells_nothing_before_consent(&self) {
+        self.until("the page around hears that it is there", |look| look.heading == super::harness::START)
+            .await;
+        self.speak("cy").await;
+        self.speak("en").await;
+        assert_eq!(self.types().await, ["ready"]);
+        assert_eq!(self.noticed().await, json!([]));
+    }
+}
