@@ -69,7 +69,7 @@ async function start() {
   };
   const drive = given();
   const [app, settings, host] = await Promise.all([loaded(), drive, parent === window ? {} : around(drive)]);
-  app.mount(document.body, {
+  const mounted = app.mount(document.body, {
     given: { ...settings, prefill: host.prefill },
     guest: false,
     worker: () => new Worker(new URL('worker.js', document.baseURI), { type: 'module' }),
@@ -78,6 +78,7 @@ async function start() {
     name: host.name,
     tell: host.tell,
   });
+  mounted.keep();
   ready = true;
   settle();
 }

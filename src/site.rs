@@ -315,7 +315,12 @@ fn is_address(address: &str) -> bool {
 
 fn is_origin(origin: &str) -> bool {
     let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-.:".contains(&byte);
-    origin.strip_prefix("https://").is_some_and(|host| !host.is_empty() && host.bytes().all(plain))
+    let host = origin.strip_prefix("https://").or_else(|| {
+        // A page on the same machine, to try it out.
+        let host = origin.strip_prefix("http://")?;
+        ["127.0.0.1", "localhost"].contains(&host.split(':').next()?).then_some(host)
+    });
+    host.is_some_and(|host| !host.is_empty() && host.bytes().all(plain))
 }
 
 /// Whether a pack is named by a file: one beside `site.json`, never elsewhere. `boot.js` fetches by the same rule.

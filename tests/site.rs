@@ -269,6 +269,20 @@ fn keys_and_origins_by_their_shape() {
         assert_eq!(places(&problems(&with("exit", &json!(exit)), Err(0))), ["site.json/exit"], "{exit}");
     }
     assert_eq!(places(&problems(&with("languages", &json!([])), Err(0))), ["site.json/languages"]);
+    // A page on the same machine needs no certificate, to try it out.
+    for origin in ["https://a.example", "http://127.0.0.1:8080", "http://localhost", "http://localhost:3000"]
+    {
+        assert_eq!(read(&with("embed", &json!([origin]))).embed, [origin]);
+    }
+    for origin in
+        ["http://a.example", "http://localhost.example", "http://127.0.0.1.example", "*", "null", "https://"]
+    {
+        assert_eq!(
+            places(&problems(&with("embed", &json!([origin])), Err(0))),
+            ["site.json/embed/0"],
+            "{origin}"
+        );
+    }
 }
 
 /// What the page reads by itself: a file that says no more than which built-in pack, and where "Leave quickly" goes.

@@ -20,6 +20,11 @@ impl Mounted {
         }
     }
 
+    /// Leaves it there for as long as the page lives, whether or not JavaScript still holds this.
+    pub fn keep(&mut self) {
+        std::mem::forget(self.0.take());
+    }
+
     /// Ends it, with everything it drew, listened to and remembered.
     pub fn unmount(&mut self) {
         self.0.take();

@@ -6,7 +6,7 @@
 /** The version of what a page around this one and this one say to each other: `frame.js`. */
 const DRIVE = 1;
 /** How long such a page may take to answer, while everything else loads. */
-const HOST_MS = 1_500;
+const HOST_MS = 5_000;
 
 /**
  * What the page around this one says, where `site.json` allows it: its name, a language and answers; and what tells it

@@ -6,7 +6,7 @@ use super::watch;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Condvar, Mutex};
+use std::sync::{Arc, Condvar, Mutex, OnceLock};
 use std::time::Duration;
 use thirtyfour::WebDriver;
 
@@ -42,7 +42,7 @@ pub(crate) struct Visit {
     /// The page of another that this one stands in.
     pub(crate) path: &'static str,
     /// Where the build is served from, where that is another origin.
-    pub(crate) elsewhere: Option<String>,
+    pub(crate) elsewhere: Arc<OnceLock<String>>,
     pub(crate) temp: PathBuf,
     /// How often the page was loaded.
     pub(crate) loads: Arc<AtomicUsize>,
@@ -76,7 +76,7 @@ where
             browser: setup.browser,
             origin,
             path: setup.path,
-            elsewhere: None,
+            elsewhere: Arc::default(),
             temp: temp.0.clone(),
             loads: Arc::default(),
             broken: setup.broken,

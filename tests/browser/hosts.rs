@@ -144,10 +144,12 @@ fn answers_of_the_system_around() {
     let hosts = Hosts::new();
     hosts.edit("plain.html", r#"<script type="module" src="/host.js"></script>"#, "");
     visit(hosts.setup("plain.html", Browser::Chromium), async move |visit| {
+        // Another element, and the program that reads the answers for it.
+        visit.loads.fetch_add(2, Ordering::Relaxed);
         let day = visit.today().await;
         let sheet = json!({
             "format": "answers/1", "pack": "default", "screened_on": day.to_string(),
-            "answers": {"immediate_danger": "no", "judgement_high": "yes", "in_area": "yes"},
+            "answers": {"idva": "none", "victim_view": "objects", "judgement_high": "yes", "in_area": "yes"},
         });
         // Too late for an element that is drawn, whatever the person has done.
         let late = format!(
@@ -170,9 +172,14 @@ fn answers_of_the_system_around() {
         assert_eq!(came.json()[1]["left_out"][0]["at"], "answers/judgement_high");
         visit.until("the new element", |look| look.heading == super::harness::START).await;
         assert_eq!(visit.go("Start screening").await.heading, TASKS);
-        let look = visit.go("Continue").await;
+        let mut look = visit.go("Continue").await;
+        while look.names() != ["idva", "idva_advises_pause", "victim_view"] {
+            visit.answer_page(&serde_json::Map::new()).await;
+            look = visit.submit().await;
+        }
         assert!(look.text.contains("From Example case system, not yet confirmed"), "{}", look.text);
-        assert!(look.of("immediate_danger").any(|control| control.value == "no" && control.checked));
+        assert!(look.of("victim_view").any(|control| control.value == "objects" && control.checked));
+        visit.answer(&look, "idva_advises_pause", &json!("no")).await;
         visit.submit().await;
         let heading = look.heading.clone();
         visit.go("Back").await;
@@ -188,6 +195,7 @@ fn elements_come_and_go() {
     let hosts = Hosts::new();
     let setup = Setup { broken: true, ..hosts.setup("several.html", Browser::Chromium) };
     visit(setup, async move |visit| {
+        visit.loads.fetch_add(5, Ordering::Relaxed);
         let run = async |script: &str| {
             let script = format!(
                 "const done = arguments[arguments.length - 1];
@@ -246,7 +254,6 @@ fn elements_come_and_go() {
         assert_eq!(closed[0], Value::Null);
         assert_eq!(closed[1], json!(["embed-ended", true]));
         let refused = run("const one = element();
-            one.setAttribute('site', '/nowhere/site.json');
             one.style.setProperty('--drive-accent', '#ffff00');
             const error = one.next('error');
             here.append(one);
@@ -254,8 +261,6 @@ fn elements_come_and_go() {
         .await;
         assert_eq!(refused[0], "embed-theme");
         assert!(refused[1].as_str().unwrap().contains("--drive-accent: #ffff00 is 1."), "{refused}");
-        // The missing file above is told by the browser.
-        let _ = visit.driver.get_log("browser").await;
     });
 }
 
@@ -265,6 +270,7 @@ fn fifty_leave_nothing() {
     let hosts = Hosts::new();
     let setup = Setup { broken: true, ..hosts.setup("several.html", Browser::Chromium) };
     visit(setup, async move |visit| {
+        visit.loads.fetch_add(55, Ordering::Relaxed);
         let mount = |times: usize| {
             format!(
                 "const done = arguments[arguments.length - 1];
@@ -321,15 +327,10 @@ fn from_another_origin() {
     let hosts = Hosts::new();
     let setup = Setup { broken: true, ..hosts.setup("dialog.html", Browser::Chromium) };
     visit(setup, async move |visit| {
-        let origin = visit.origin.trim_end_matches('/').to_owned();
-        let serve =
-            ["--dir", &dist().display().to_string(), "--quick", "--embed", &origin].map(str::to_owned);
-        let other = Running::server(&serve);
-        let address = format!("http://127.0.0.1:{}/", other.port);
+        let (other, address) = visit.served_elsewhere();
         hosts.edit("plain.html", "/drive/", &address);
-        let visit = Visit { path: "plain.html", elsewhere: Some(address), ..visit };
-        visit.driver.goto(visit.address()).await.unwrap();
-        visit.started().await;
+        let visit = Visit { path: "plain.html", ..visit };
+        visit.open(true).await;
         let case = Case::new("V17", visit.today().await);
         visit.vignette(&case, AtStop::SeeResult).await;
         // The nested program that writes PDF files started as well.
@@ -337,6 +338,7 @@ fn from_another_origin() {
         visit.until("the part was given", |look| look.text.contains("Sent to Example case system: ")).await;
         assert_eq!(visit.types().await, ["ready", "document"]);
         visit.clear_everything().await;
+        drop(other);
     });
 }
 
@@ -360,5 +362,139 @@ impl Visit {
         self.speak("en").await;
         assert_eq!(self.types().await, ["ready"]);
         assert_eq!(self.noticed().await, json!([]));
+    }
+}
+
+/// In a frame of another origin: the page, sized by a small script, speaks to the page around through a channel of its own.
+#[test]
+fn framed() {
+    framed_in(Browser::Chromium);
+}
+
+#[test]
+fn framed_in_firefox() {
+    framed_in(Browser::Firefox);
+}
+
+#[test]
+fn framed_in_webkit() {
+    framed_in(Browser::WebKit);
+}
+
+fn framed_in(browser: Browser) {
+    if !browser.is_there() {
+        return;
+    }
+    let hosts = Hosts::new();
+    let setup = Setup { broken: true, ..hosts.setup("several.html", browser) };
+    visit(setup, async move |visit| {
+        let (other, address) = visit.served_elsewhere();
+        hosts.edit("frame-host.js", "/drive/", &address);
+        // Its own files come from where the frame does.
+        visit.loads.fetch_add(1, Ordering::Relaxed);
+        let page = [&visit.origin, "frame.html"].concat();
+        visit.driver.goto(&page).await.unwrap();
+        let day = visit.today().await;
+        let sheet = json!({
+            "format": "answers/1", "pack": "default", "screened_on": day.to_string(),
+            "answers": {"idva": "none", "victim_safe_phone": "01632 960000"},
+        });
+        let refused = format!(
+            "const done = arguments[arguments.length - 1];
+             const framed = window.drive({{ lang: 'cy', prefill: {{ system: 'Example case system', sheet: {sheet} }} }});
+             const settled = Promise.all([framed.ready, framed.prefilled.catch((error) => [error.code, error.problems.length])]);
+             settled.then(done, (error) => done([error.code, error.next_step]));"
+        );
+        let ready = visit.driver.execute_async(&refused, Vec::new()).await.unwrap();
+        assert_eq!(ready.json()[0]["languages"], json!(["en", "cy"]), "{}", ready.json());
+        assert_eq!(ready.json()[1], json!(["sheet-unknown-fact", 1]), "a fact of a group is none of its own");
+        visit.driver.enter_frame(0).await.unwrap();
+        let inside = Visit { path: "index.html", ..visit.clone() };
+        let shut = "Rhwydwaith ar gau: ni all y dudalen hon anfon dim";
+        let look = inside.until("the page in Welsh, its network shut", |look| look.bar.contains(shut)).await;
+        assert!(look.text.contains("A gaiff Example case system wybod"), "{}", look.text);
+        // Another page of it is another height, and the page around follows.
+        let height = "return window.framed ? document.querySelector('iframe').getBoundingClientRect().height : innerHeight;";
+        let tall = inside.ask("return document.body.getBoundingClientRect().height;").await.as_f64().unwrap();
+        visit.driver.enter_default_frame().await.unwrap();
+        let mut is = 0.0;
+        for _ in 0..200 {
+            is = visit.ask(height).await.as_f64().unwrap();
+            if f64::abs(is - tall) < 2.0 {
+                break;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(25)).await;
+        }
+        assert!(f64::abs(is - tall) < 2.0, "the frame is {is} high and its page {tall}");
+        // What nobody should send is dropped, and what the page around hears is of a person who agreed.
+        let dropped = visit
+            .driver
+            .execute_async(
+                "const done = arguments[arguments.length - 1];
+                 const inside = document.querySelector('iframe').contentWindow;
+                 for (const wrong of [null, 1, { drive: 1, type: 'hello' }, { drive: 2, type: 'hello', name: 'x' }, { type: 'prefill' }]) inside.postMessage(wrong, '*');
+                 setTimeout(() => done([window.heard.map(({ type }) => type), window.framed.dropped]), 200);",
+                Vec::new(),
+            )
+            .await
+            .unwrap();
+        assert_eq!(*dropped.json(), json!([["ready"], 0]));
+        // Gone, it says so.
+        let gone = visit
+            .driver
+            .execute_async(
+                "const done = arguments[arguments.length - 1];
+                 const next = window.framed.next('outcome', { signal: AbortSignal.timeout(100) }).catch((error) => error.name);
+                 next.then((name) => { window.framed.remove(); done([name, document.querySelectorAll('iframe').length]); });",
+                Vec::new(),
+            )
+            .await
+            .unwrap();
+        assert_eq!(*gone.json(), json!(["TimeoutError", 0]));
+        drop(other);
+    });
+}
+
+/// As SharePoint frames it: a sandbox, a fixed size, no script around. It works by itself, and asks nobody.
+#[test]
+fn framed_as_sharepoint_does() {
+    let hosts = Hosts::new();
+    let setup = Setup { broken: true, ..hosts.setup("several.html", Browser::Chromium) };
+    visit(setup, async move |visit| {
+        let (other, address) = visit.served_elsewhere();
+        hosts.edit("sharepoint.html", "/drive/", &address);
+        visit.driver.goto([&visit.origin, "sharepoint.html"].concat()).await.unwrap();
+        let inside = Visit { path: "", origin: address + "index.html", ..visit.clone() };
+        let mut look = inside.look().await;
+        for _ in 0..200 {
+            // What was there before the page came is another document.
+            visit.driver.enter_default_frame().await.unwrap();
+            visit.driver.enter_frame(0).await.unwrap();
+            look = inside.look().await;
+            if look.heading == super::harness::START {
+                break;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(25)).await;
+        }
+        assert_eq!(look.heading, super::harness::START);
+        inside.started().await;
+        assert!(!look.text.contains("be told how this goes"), "{}", look.text);
+        let case = Case::new("V17", inside.today().await);
+        inside.reach_result(&case, AtStop::SeeResult).await;
+        visit.driver.enter_default_frame().await.unwrap();
+        drop(other);
+    });
+}
+
+impl Visit {
+    /// The build, served from another origin to the page that this one is on.
+    fn served_elsewhere(&self) -> (Running, String) {
+        let origin = self.origin.trim_end_matches('/').to_owned();
+        let serve =
+            ["--dir", &dist().display().to_string(), "--quick", "--embed", &origin].map(str::to_owned);
+        let other = Running::server(&serve);
+        let address = format!("http://127.0.0.1:{}/", other.port);
+        self.elsewhere.set(address.clone()).unwrap();
+        (other, address)
     }
 }

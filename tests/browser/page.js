@@ -17,8 +17,8 @@ function stops() {
   const group = (element) => all.filter((other) => other.type === 'radio' && other.name === element.name);
   const stands = (element) => {
     const radios = group(element);
-    const focused = radios.find((radio) => radio === focused());
-    return element === (focused ?? radios.find((radio) => radio.checked) ?? radios[0]);
+    const current = radios.find((radio) => radio === focused());
+    return element === (current ?? radios.find((radio) => radio.checked) ?? radios[0]);
   };
   return all.filter((element) => element.type !== 'radio' || stands(element));
 }

@@ -158,3 +158,15 @@ impl Visit {
         }
     }
 }
+
+/// Nothing holds the page but itself: what the browser collects does not take it away.
+#[test]
+fn it_stays() {
+    visit(Setup::default(), async |visit| {
+        for _ in 0..3 {
+            visit.devtools("HeapProfiler.collectGarbage", serde_json::json!({})).await;
+            tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+        }
+        assert_eq!(visit.look().await.heading, super::harness::START);
+    });
+}

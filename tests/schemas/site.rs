@@ -60,7 +60,9 @@ pub struct Address(
 
 #[derive(JsonSchema)]
 pub struct Origin(
-    #[schemars(regex(pattern = r"^https://[a-z0-9.:-]+$"))]
+    #[schemars(regex(
+        pattern = r"^(https://[a-z0-9.:-]+|http://(127[.]0[.]0[.]1|localhost)(:[a-z0-9.:-]*)?)$"
+    ))]
     String,
 );
 
