@@ -52,7 +52,8 @@ run: build ## Set up, build for release and serve the app (PORT=8080)
 test: rust browser browsers validators build-tools css ## Set up and run every test
 	cargo test --locked
 	@if $(VALIDATORS); then $(MAKE) validate; fi
-	@$(MAKE) build
+	@$(MAKE) build hosts
+	node --test tests/engine/
 	@browsers=chromium; if $(FIREFOX); then browsers+=,firefox; fi; if $(WEBKIT); then browsers+=,webkit; fi; \
 	DRIVE_BROWSERS=$$browsers cargo test --locked --features browser-tests --test browser
 
@@ -160,15 +161,28 @@ engine/.built: $(shell find src core build.rs Cargo.toml Cargo.lock -type f) | b
 	$(call module,engine,engine_core,--low-memory-unused --gufa --flatten --rereloop -Oz -Oz)
 	$(call module,checker,checker,-Oz)
 	@cp src/embed/engine.js src/embed/error.js engine
+	@echo '{ "type": "module" }' > engine/package.json
 	@touch $@
 
 .PHONY: package
 package: build engine ## Build the npm package and the zip of the static site into package
 	@node src/embed/package.mjs dist engine package
 
+# Installed from the tarball, as an integrator would.
+HOSTS := tests/hosts/apps
+.PHONY: hosts
+hosts: package ## Hold the package against its types, and build the React and Angular pages around it
+	@cmp -s $(HOSTS)/package-lock.json $(HOSTS)/node_modules/.locked || { \
+		(cd $(HOSTS) && npm ci --ignore-scripts --loglevel=error) && cp $(HOSTS)/package-lock.json $(HOSTS)/node_modules/.locked; }
+	@rm -rf $(HOSTS)/node_modules/drive-screening $(HOSTS)/built
+	cd $(HOSTS) && npm install --no-save --no-package-lock --offline --loglevel=error $(CURDIR)/package/drive-screening-*.tgz
+	cd $(HOSTS) && node_modules/.bin/tsc
+	cd $(HOSTS) && node_modules/.bin/esbuild react.tsx angular.ts --bundle --minify --format=esm --outdir=built \
+		--define:process.env.NODE_ENV='"production"' --log-level=warning
+
 .PHONY: clean
 clean: ## Remove what was built or installed in this folder
-	rm -rf dist engine package style/dist target node_modules
+	rm -rf dist engine package style/dist target node_modules $(HOSTS)/node_modules $(HOSTS)/built
 
 # --- Set-up -------------------------------------------------------------------------------------------------
 

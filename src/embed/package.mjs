@@ -26,7 +26,7 @@ rmSync(out, { recursive: true, force: true });
 mkdirSync(npm, { recursive: true });
 
 const run = (command, ...given) => execFileSync(command, given, { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 }).trim();
-const metadata = JSON.parse(run('cargo', 'metadata', '--locked', '--format-version', '1', '--filter-platform', 'wasm32-unknown-unknown'));
+const metadata = JSON.parse(run('cargo', 'metadata', '--locked', '--all-features', '--format-version', '1', '--filter-platform', 'wasm32-unknown-unknown'));
 const { version, description, license } = metadata.packages.find(({ name }) => name === 'drive-screening');
 
 cpSync(dist, npm, { recursive: true, filter: (file) => !path.basename(file).startsWith('.') });

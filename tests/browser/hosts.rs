@@ -19,7 +19,15 @@ impl Hosts {
         let folder =
             std::env::temp_dir().join(format!("drive-browser-hosts-{}-{number}", std::process::id()));
         copy(&dist(), &folder.join("drive"));
-        copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/hosts"), &folder);
+        let pages = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/hosts");
+        for entry in std::fs::read_dir(&pages).unwrap().flatten().filter(|entry| entry.path().is_file()) {
+            std::fs::copy(entry.path(), folder.join(entry.file_name())).unwrap();
+        }
+        // Those that are built: `make hosts`.
+        let built = pages.join("apps/built");
+        if built.is_dir() {
+            copy(&built, &folder.join("apps"));
+        }
         Self(folder)
     }
 
@@ -81,6 +89,48 @@ fn dialog() {
     screened("dialog.html", Browser::Chromium);
 }
 
+/// Pages that frameworks draw, from the package as it is installed.
+#[test]
+fn react() {
+    screened("react.html", Browser::Chromium);
+}
+
+#[test]
+fn angular() {
+    screened("angular.html", Browser::Chromium);
+}
+
+/// What an integrator opens finds nothing to mend, of the same origin and of another.
+#[test]
+fn conformance() {
+    let hosts = Hosts::new();
+    let setup = Setup { broken: true, ..hosts.setup("several.html", Browser::Chromium) };
+    visit(setup, async move |visit| {
+        let (other, address) = visit.served_elsewhere();
+        let results = async |page: String| {
+            visit.driver.goto(&page).await.unwrap();
+            for _ in 0..400 {
+                let results = visit.ask("return window.conformance ?? null;").await;
+                if let Value::Array(results) = results {
+                    let wrong: Vec<&Value> = results.iter().filter(|result| result["ok"] != true).collect();
+                    assert!(wrong.is_empty(), "{page}: {wrong:#?}");
+                    return results.len();
+                }
+                tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+            }
+            panic!("{page} does not end");
+        };
+        visit.loads.fetch_add(20, Ordering::Relaxed);
+        // As served under the strict headers.
+        assert_eq!(results([&address, "conformance.html"].concat()).await, 13);
+        // And put beside the page of somebody else.
+        assert_eq!(results([&visit.origin, "drive/conformance.html#", &address].concat()).await, 11);
+        visit.driver.goto([&visit.origin, "several.html"].concat()).await.unwrap();
+        let _ = visit.driver.get_log("browser").await;
+        drop(other);
+    });
+}
+
 /// A whole screening by keyboard in both languages, each part on screen, and a PDF for the page around.
 fn screened(path: &'static str, browser: Browser) {
     if !browser.is_there() {
@@ -95,6 +145,7 @@ fn screened(path: &'static str, browser: Browser) {
         assert_eq!(visit.ask("return window.submitted ?? 0;").await, 0, "no form of the page around is sent");
         let types = visit.types().await;
         assert_eq!(types, ["ready"], "before the person agrees");
+        visit.until("the documents", |look| look.text.contains("Send to Example case system")).await;
         // A part goes to the page around because the person presses the button that names it.
         visit.push(&json!({"starts": "Send to Example case system"})).await;
         visit.until("the part was given", |look| look.text.contains("Sent to Example case system: ")).await;
@@ -334,6 +385,7 @@ fn from_another_origin() {
         let case = Case::new("V17", visit.today().await);
         visit.vignette(&case, AtStop::SeeResult).await;
         // The nested program that writes PDF files started as well.
+        visit.until("the documents", |look| look.text.contains("Send to Example case system")).await;
         visit.push(&json!({"starts": "Send to Example case system"})).await;
         visit.until("the part was given", |look| look.text.contains("Sent to Example case system: ")).await;
         assert_eq!(visit.types().await, ["ready", "document"]);

@@ -2,7 +2,12 @@
 //
 // `heard` has what the element says. `noticed` has everything that comes up to the page from inside: a person's keys,
 // clicks and typing should not.
-const element = document.querySelector('drive-screening');
+const find = () => document.querySelector('drive-screening');
+const appears = () => new Promise((found) => {
+  const seen = new MutationObserver(() => find() && (seen.disconnect(), found(find())));
+  seen.observe(document, { childList: true, subtree: true });
+});
+const element = find() ?? (await appears());
 const heard = (window.heard = []);
 const noticed = (window.noticed = []);
 window.files = [];
