@@ -156,12 +156,12 @@ endef
 
 .PHONY: engine
 engine: engine/.built ## Build the engine alone, for pages with forms of their own and for Node, into engine
-engine/.built: $(shell find src core build.rs Cargo.toml Cargo.lock -type f) | build-tools
+	@cp src/embed/engine.js src/embed/error.js engine
+	@echo '{ "type": "module" }' > engine/package.json
+engine/.built: $(shell find src core -name '*.rs' -o -name '*.json') build.rs Cargo.toml Cargo.lock | build-tools
 	@mkdir -p engine
 	$(call module,engine,engine_core,--low-memory-unused --gufa --flatten --rereloop -Oz -Oz)
 	$(call module,checker,checker,-Oz)
-	@cp src/embed/engine.js src/embed/error.js engine
-	@echo '{ "type": "module" }' > engine/package.json
 	@touch $@
 
 .PHONY: package
@@ -178,7 +178,8 @@ hosts: package ## Hold the package against its types, and build the React and An
 	cd $(HOSTS) && npm install --no-save --no-package-lock --offline --loglevel=error $(CURDIR)/package/drive-screening-*.tgz
 	cd $(HOSTS) && node_modules/.bin/tsc
 	cd $(HOSTS) && node_modules/.bin/esbuild react.tsx angular.ts --bundle --minify --format=esm --outdir=built \
-		--define:process.env.NODE_ENV='"production"' --log-level=warning
+		--define:process.env.NODE_ENV='"production"' \
+		--define:ngDevMode=false --define:ngServerMode=false --define:ngI18nClosureMode=false --define:ngJitMode=true --log-level=warning
 
 .PHONY: clean
 clean: ## Remove what was built or installed in this folder
