@@ -68,9 +68,14 @@ check: rust css ## Format, clippy and docs, warnings denied
 	RUSTDOCFLAGS='-D warnings' cargo doc --locked --no-deps --document-private-items $(WORKER)
 	cargo clippy --locked $(WRITER) -- -D warnings
 	RUSTDOCFLAGS='-D warnings' cargo doc --locked --no-deps --document-private-items $(WRITER)
+	cargo clippy --locked $(ENGINE) -- -D warnings
+	RUSTDOCFLAGS='-D warnings' cargo doc --locked --no-deps --document-private-items $(ENGINE)
+	cargo clippy --locked $(CHECKER) -- -D warnings
+	RUSTDOCFLAGS='-D warnings' cargo doc --locked --no-deps --document-private-items $(CHECKER)
 	cargo check --locked --manifest-path tests/fuzz/Cargo.toml --target-dir target/fuzz
 	cargo check --locked --manifest-path tests/mutants/Cargo.toml --target-dir target/mutants
-	@for script in boot.js worker.js tests/serve/serve.mjs tests/sizes/sizes.mjs; do node --check "$$script"; done
+	@for script in boot.js tests/serve/serve.mjs tests/sizes/sizes.mjs src/embed/*.mjs; do node --check "$$script"; done
+	@for script in worker.js src/embed/*.js tests/hosts/*.js; do node --check --input-type=module < "$$script"; done
 
 .PHONY: deny
 deny: rust ## Licences, bans and sources of every dependency
@@ -115,12 +120,12 @@ fuzz: rust ## Search for input that panics, TIME=600 seconds for each target
 	done
 
 .PHONY: speed
-speed: build ## How long the heavy work takes in a browser, also slowed down fourfold
+speed: build engine ## How long the heavy work takes in a browser, also slowed down fourfold
 	cargo test --locked --features browser-tests --test browser speed -- --ignored --nocapture
 
 .PHONY: sizes
-sizes: build ## What the built files weigh, against the budget
-	@node tests/sizes/sizes.mjs dist
+sizes: build engine ## What the built files weigh, against the budget
+	@node tests/sizes/sizes.mjs dist engine
 
 .PHONY: css
 css: style/dist/main.css ## Compile the styles

@@ -19,6 +19,10 @@ impl Hosts {
         let folder =
             std::env::temp_dir().join(format!("drive-browser-hosts-{}-{number}", std::process::id()));
         copy(&dist(), &folder.join("drive"));
+        let engine = Path::new(env!("CARGO_MANIFEST_DIR")).join("engine");
+        if engine.is_dir() {
+            copy(&engine, &folder.join("drive"));
+        }
         let pages = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/hosts");
         for entry in std::fs::read_dir(&pages).unwrap().flatten().filter(|entry| entry.path().is_file()) {
             std::fs::copy(entry.path(), folder.join(entry.file_name())).unwrap();
@@ -391,6 +395,65 @@ fn from_another_origin() {
         assert_eq!(visit.types().await, ["ready", "document"]);
         visit.clear_everything().await;
         drop(other);
+    });
+}
+
+/// How long until a person can begin, by each door, and how long a call of the engine takes. A measurement.
+#[test]
+#[ignore = "a measurement"]
+fn speed_of_doors() {
+    let hosts = Hosts::new();
+    let before = "globalThis.drawn = new Promise((drawn) => {
+        const look = () => {
+          const element = document.querySelector('drive-screening');
+          if (element) element.addEventListener('ready', () => drawn(performance.now()));
+          else if (document.querySelector('main h1')?.textContent.startsWith('Screen a case')) drawn(performance.now());
+          else return requestAnimationFrame(look);
+        };
+        requestAnimationFrame(look);
+      });";
+    let setup =
+        Setup { broken: true, before: Some(before), ..hosts.setup("several.html", Browser::Chromium) };
+    visit(setup, async move |visit| {
+        for (name, page) in [("page", "drive/index.html"), ("element", "plain.html")] {
+            for rate in [1, 4] {
+                let mut times = Vec::new();
+                for _ in 0..9 {
+                    visit.loads.fetch_add(2, Ordering::Relaxed);
+                    visit.devtools("Network.clearBrowserCache", json!({})).await;
+                    visit.devtools("Emulation.setCPUThrottlingRate", json!({"rate": rate})).await;
+                    visit.driver.goto([&visit.origin, page].concat()).await.unwrap();
+                    let script = "const done = arguments[arguments.length - 1]; globalThis.drawn.then(done);";
+                    let came = visit.driver.execute_async(script, Vec::new()).await.unwrap();
+                    times.push(came.json().as_f64().unwrap());
+                }
+                times.sort_by(f64::total_cmp);
+                println!(
+                    "{name}, {rate}x slower: drawn after {:.0} ms ({:.0} to {:.0})",
+                    times[4], times[0], times[8]
+                );
+            }
+        }
+        visit.devtools("Emulation.setCPUThrottlingRate", json!({"rate": 1})).await;
+        let sheet: Value = serde_json::from_str(include_str!("../vignettes.json")).unwrap();
+        let script = format!(
+            "const done = arguments[arguments.length - 1];
+             (async () => {{
+               const {{ engine }} = await import('/drive/engine.js');
+               const drive = await engine();
+               const times = [];
+               for (let round = 0; round < 40; round += 1) {{
+                 const started = performance.now();
+                 for (let call = 0; call < 25; call += 1) drive.screen({});
+                 times.push((performance.now() - started) * 40);
+               }}
+               return times.sort((a, b) => a - b)[20];
+             }})().then(done, (error) => done(String(error)));",
+            sheet[0]["sheet"]
+        );
+        let took = visit.driver.execute_async(&script, Vec::new()).await.unwrap();
+        println!("engine: a call takes {:.0} us of 200", took.json().as_f64().unwrap());
+        let _ = visit.driver.get_log("browser").await;
     });
 }
 

@@ -1,6 +1,6 @@
 // What each built file weighs, and what a first visit loads, against the budget.
 //
-//   node tests/sizes/sizes.mjs [DIR]        (default: dist)
+//   node tests/sizes/sizes.mjs [DIR] [ENGINE]        (default: dist, and engine if it was built)
 //
 // First load is index.html, everything it names (script, data-js, data-wasm, styles, icon), and site.json. KB is 1000
 // bytes; compressed as a good host does: gzip -9, brotli 11. Ends with status 1 when the first load or a program beside the page is over
@@ -13,6 +13,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 const BUDGET = 150_000;
 const GOAL = 114_000;
 const WORKER = 560_000;
+const ENGINE = 90_000;
 
 const dir = process.argv[2] ?? 'dist';
 if (!existsSync(path.join(dir, 'index.html'))) {
@@ -58,6 +59,15 @@ for (const row of rows.filter((row) => row.name in workers)) {
   console.log(`${workers[row.name]}, brotli: ${kb(row.brotli)} of ${kb(WORKER)}: ${row.brotli <= WORKER ? 'within budget' : 'OVER BUDGET'}.`);
   over ||= row.brotli > WORKER;
 }
+const element = rows.filter((row) => /^(embed|error|theme)\.js$|^embed-.*\.css$|^app-|^site\.json$/.test(row.name));
+console.log(`The element instead of the page, brotli: ${kb(sum(element, 'brotli'))}, ${element.length} files.`);
+const engine = process.argv[3] ?? 'engine';
+if (existsSync(path.join(engine, 'engine_core_bg.wasm'))) {
+  const weighed = ['engine.js', 'error.js', 'engine_core.js', 'engine_core_bg.wasm', 'checker.js', 'checker_bg.wasm'].map((name) => weigh(engine, name).brotli);
+  const [core, checker] = [weighed.slice(0, 4), weighed.slice(4)].map((some) => some.reduce((all, one) => all + one, 0));
+  console.log(`Engine alone with the nine packs, brotli: ${kb(core)} of ${kb(ENGINE)}: ${core <= ENGINE ? 'within budget' : 'OVER BUDGET'}. What reads and checks packs: ${kb(checker)} more, when it is needed.`);
+  over ||= core > ENGINE;
+}
 process.exitCode = over ? 1 : 0;
 
 function firstLoad(html) {
@@ -75,10 +85,13 @@ function firstLoad(html) {
 }
 
 function measure(name) {
-  const body = readFileSync(path.join(dir, name));
+  const known = name.split(path.sep).join('/');
+  return { name: known, first: first.has(known), ...weigh(dir, name) };
+}
+
+function weigh(folder, name) {
+  const body = readFileSync(path.join(folder, name));
   return {
-    name: name.split(path.sep).join('/'),
-    first: first.has(name.split(path.sep).join('/')),
     raw: body.length,
     gzip: gzipSync(body, { level: 9 }).length,
     brotli: brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: body.length } }).length,
