@@ -2,7 +2,7 @@
 //!
 //! Values go in and come out as JavaScript has them; `engine.d.ts` has their types. What is wrong is thrown as a list of
 //! problems, which `engine.js` makes an error of. It reads no packs: those that ship are carried as the build read them, and
-//! any other comes from the [`checker`](crate::checker), which gives it in the same form.
+//! any other comes from the `checker`, which gives it in the same form.
 
 use crate::answers::AnswerSheet;
 use crate::engine_values::{given, taken, thrown};

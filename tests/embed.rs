@@ -111,7 +111,7 @@ fn a_person_confirms_before_a_result() {
     assert!(!can_see_result(pages(&answers, &outcome)));
     let mut form = Form::from_answers(&answers);
     assert_eq!(form.claimed_by("in_area"), Some(SYSTEM));
-    assert!(form.answers(pack) == answers);
+    assert_eq!(form.answers(pack), answers);
     // What nobody but the person can answer.
     let mut answer = |fact: &str, typed: Typed| {
         form.put(&Field::of(&pack.question(fact).unwrap().id), Entry::typed(typed));
@@ -133,7 +133,7 @@ fn a_person_confirms_before_a_result() {
     let now = form.answers(pack);
     assert!(turns > 3);
     assert!(can_see_result(pages(&now, &screen(pack, &now))));
-    assert!(now.facts == before, "nothing was changed by it");
+    assert_eq!(now.facts, before, "nothing was changed by it");
     // What is of the referral is still not confirmed.
     assert!(now.is_claimed("victim_survivors_list") && !now.is_claimed("in_area"));
 }

@@ -75,7 +75,7 @@ impl Message<'_> {
                 ("type", "outcome".into()),
                 ("pack", pack(criteria)),
                 ("outcome", outcome.name.as_str().into()),
-                ("possible", list(&mut outcome.possible.iter().map(|verdict| verdict.as_str()))),
+                ("possible", list(&mut outcome.possible.iter().map(crate::pack::VerdictId::as_str))),
                 ("flags", list(&mut outcome.flags.iter().map(|raised| raised.name.as_str()))),
             ]),
             Self::Document(part, name, kind) => object([

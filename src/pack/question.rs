@@ -85,6 +85,7 @@ pub enum Need {
 }
 
 /// One question and the fact it asks for.
+#[allow(clippy::struct_excessive_bools, reason = "each is a key of the pack")]
 #[derive(Clone, Debug)]
 pub struct Question {
     /// The fact, and the `name` of every control that asks for it.

@@ -141,6 +141,7 @@ pub(crate) struct Edits {
 }
 
 /// Everything that is remembered, until the page is closed or cleared.
+#[allow(clippy::struct_excessive_bools, reason = "each is a thing of its own that happened or not")]
 pub(crate) struct State {
     /// What is asked: the criteria, or the form in which a pack is changed.
     pub(crate) pack: &'static Pack,
