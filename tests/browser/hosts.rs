@@ -7,10 +7,15 @@ use super::harness::{Setup, Visit, copy, dist, visit};
 use super::walker::{AtStop, TASKS};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// The pages of `tests/hosts` with the build in their folder `drive`, removed when dropped.
-pub(crate) struct Hosts(PathBuf);
+/// The pages of `tests/hosts` with the build in their folder `drive`, removed when the last of these is dropped: a page may
+/// still ask for a file when its test has ended.
+#[derive(Clone)]
+pub(crate) struct Hosts(Arc<Folder>);
+
+struct Folder(PathBuf);
 
 impl Hosts {
     pub(crate) fn new() -> Self {
@@ -32,76 +37,158 @@ impl Hosts {
         if built.is_dir() {
             copy(&built, &folder.join("apps"));
         }
-        Self(folder)
+        Self(Arc::new(Folder(folder)))
     }
 
     /// A page of them, under no headers but its own.
     pub(crate) fn setup(&self, path: &'static str, browser: Browser) -> Setup {
         let server = vec!["--bare".to_owned()];
-        Setup { folder: Some(self.0.clone()), path, browser, server, ..Setup::default() }
+        Setup { folder: Some(self.0.0.clone()), path, browser, server, ..Setup::default() }
     }
 
     /// Replaces a text in a page.
     pub(crate) fn edit(&self, name: &str, from: &str, to: &str) {
-        let path = self.0.join(name);
+        let path = self.0.0.join(name);
         let text = std::fs::read_to_string(&path).unwrap();
         assert!(text.contains(from), "{name} has no {from}");
         std::fs::write(path, text.replace(from, to)).unwrap();
     }
 }
 
-impl Drop for Hosts {
+impl Drop for Folder {
     fn drop(&mut self) {
         let _ = std::fs::remove_dir_all(&self.0);
     }
 }
 
+macro_rules! hosts {
+    ($($(#[$doc:meta])* $name:ident;)*) => {$(
+        $(#[$doc])*
+        mod $name {
+            use super::{Browser, screened};
+
+            #[test]
+            fn chromium() {
+                screened(concat!(stringify!($name), ".html"), Browser::Chromium);
+            }
+
+            #[test]
+            fn firefox() {
+                screened(concat!(stringify!($name), ".html"), Browser::Firefox);
+            }
+
+            #[test]
+            fn webkit() {
+                screened(concat!(stringify!($name), ".html"), Browser::WebKit);
+            }
+        }
+    )*};
+}
+
+hosts! {
+    plain;
+    /// A policy that names the page's own files alone and asks for trusted types.
+    strict;
+    /// Styles that let nothing be, from right to left.
+    hostile;
+    /// Sizes in tenths, floats, a narrow column, dark.
+    old;
+    /// A dialog and a form of the page: Enter sends the page on, and never the form around.
+    dialog;
+    /// The package as it is installed, in React.
+    react;
+    /// And in Angular.
+    angular;
+}
+
+/// Whatever the page around sets, what is drawn looks the same; and it takes what it is meant to take.
 #[test]
-fn plain() {
-    screened("plain.html", Browser::Chromium);
+fn nothing_of_the_page_around_comes_in() {
+    let hosts = Hosts::new();
+    let pages = hosts.clone();
+    visit(hosts.setup("plain.html", Browser::Chromium), async move |visit| {
+        visit.loads.fetch_add(5, Ordering::Relaxed);
+        let drawn = async || {
+            visit.until("the page", |look| look.heading == super::harness::START).await;
+            // As wide everywhere.
+            visit.ask("ELEMENT.style.setProperty('width', '420px', 'important'); return null;").await;
+            tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+            visit
+                .ask(
+                    "const of = ['fontSize', 'fontFamily', 'letterSpacing', 'textTransform', 'textAlign', 'direction', 'color', 'backgroundColor', 'visibility', 'display', 'lineHeight', 'width', 'height'];
+                     return ['h1', '.govuk-body', '.govuk-button', '.ds-bar', '.ds-exit', 'li'].map((selector) => {
+                       const style = getComputedStyle(PAGE.querySelector(selector));
+                       return of.map((name) => `${selector} ${name} ${style[name]}`);
+                     }).flat();",
+                )
+                .await
+        };
+        let plain = drawn().await;
+        assert_eq!(plain.as_array().unwrap().len(), 78);
+        for page in ["hostile.html", "old.html", "dialog.html", "strict.html"] {
+            visit.driver.goto([&visit.origin, page].concat()).await.unwrap();
+            assert_eq!(drawn().await, plain, "{page}");
+        }
+        // Colours that can be read, and a font, are taken.
+        pages.edit(
+            "plain.html",
+            "<drive-screening ",
+            "<drive-screening style=\"--drive-accent: rgb(90, 20, 120); --drive-font: monospace\" ",
+        );
+        visit.driver.goto(visit.address()).await.unwrap();
+        visit.until("the page", |look| look.heading == super::harness::START).await;
+        let took = visit
+            .ask("const link = getComputedStyle(PAGE.querySelector('.ds-bar__lang')); return [link.color, getComputedStyle(PAGE.querySelector('h1')).fontFamily];")
+            .await;
+        assert_eq!(took, json!(["rgb(90, 20, 120)", "monospace"]));
+    });
+}
+
+/// The engine in a page, by every vignette.
+#[test]
+fn engine_in_chromium() {
+    engine(Browser::Chromium);
 }
 
 #[test]
-fn plain_in_firefox() {
-    screened("plain.html", Browser::Firefox);
+fn engine_in_firefox() {
+    engine(Browser::Firefox);
 }
 
 #[test]
-fn plain_in_webkit() {
-    screened("plain.html", Browser::WebKit);
+fn engine_in_webkit() {
+    engine(Browser::WebKit);
 }
 
-/// A page whose policy names its own files alone and asks for trusted types.
-#[test]
-fn strict() {
-    screened("strict.html", Browser::Chromium);
-}
-
-#[test]
-fn hostile() {
-    screened("hostile.html", Browser::Chromium);
-}
-
-#[test]
-fn old() {
-    screened("old.html", Browser::Chromium);
-}
-
-/// In a dialog and a form of the page: Enter sends the page on, and never the form around.
-#[test]
-fn dialog() {
-    screened("dialog.html", Browser::Chromium);
-}
-
-/// Pages that frameworks draw, from the package as it is installed.
-#[test]
-fn react() {
-    screened("react.html", Browser::Chromium);
-}
-
-#[test]
-fn angular() {
-    screened("angular.html", Browser::Chromium);
+fn engine(browser: Browser) {
+    if !browser.is_there() {
+        return;
+    }
+    let hosts = Hosts::new();
+    let setup = Setup { broken: true, ..hosts.setup("several.html", browser) };
+    visit(setup, async move |visit| {
+        visit.loads.fetch_add(1, Ordering::Relaxed);
+        let cases: Value = serde_json::from_str(include_str!("../vignettes.json")).unwrap();
+        let script = format!(
+            "const done = arguments[arguments.length - 1];
+             (async () => {{
+               const {{ DriveError, engine }} = await import('/drive/engine.js');
+               const drive = await engine();
+               const wrong = [];
+               for (const {{ id, sheet, expect }} of {cases}) {{
+                 const result = drive.screen(sheet);
+                 for (const key of ['outcome', 'possible', 'open', 'flags']) {{
+                   if (JSON.stringify(result[key]) !== JSON.stringify(expect[key])) wrong.push([id, key, result[key]]);
+                 }}
+               }}
+               const {{ verdict }} = await drive.check({{ format: 'pack/1', id: 'x', version: '1', extends: 'default', title: {{ en: 'X', cy: 'X' }}, about: {{ en: 'X', cy: 'X' }} }});
+               const refused = await drive.criteria({{}}).catch((error) => error instanceof DriveError);
+               return [wrong, verdict, refused];
+             }})().then(done, (error) => done(String(error)));"
+        );
+        let came = visit.driver.execute_async(&script, Vec::new()).await.unwrap();
+        assert_eq!(*came.json(), json!([[], "sound", true]));
+    });
 }
 
 /// What an integrator opens finds nothing to mend, of the same origin and of another.
@@ -380,10 +467,11 @@ fn fifty_leave_nothing() {
 #[test]
 fn from_another_origin() {
     let hosts = Hosts::new();
+    let pages = hosts.clone();
     let setup = Setup { broken: true, ..hosts.setup("dialog.html", Browser::Chromium) };
     visit(setup, async move |visit| {
         let (other, address) = visit.served_elsewhere();
-        hosts.edit("plain.html", "/drive/", &address);
+        pages.edit("plain.html", "/drive/", &address);
         let visit = Visit { path: "plain.html", ..visit };
         visit.open(true).await;
         let case = Case::new("V17", visit.today().await);
@@ -501,10 +589,11 @@ fn framed_in(browser: Browser) {
         return;
     }
     let hosts = Hosts::new();
+    let pages = hosts.clone();
     let setup = Setup { broken: true, ..hosts.setup("several.html", browser) };
     visit(setup, async move |visit| {
         let (other, address) = visit.served_elsewhere();
-        hosts.edit("frame-host.js", "/drive/", &address);
+        pages.edit("frame-host.js", "/drive/", &address);
         // Its own files come from where the frame does.
         visit.loads.fetch_add(1, Ordering::Relaxed);
         let page = [&visit.origin, "frame.html"].concat();
@@ -570,14 +659,40 @@ fn framed_in(browser: Browser) {
     });
 }
 
+/// A page that site.json does not name gets a page that speaks to nobody, whatever it sends.
+#[test]
+fn framed_by_nobody_it_knows() {
+    let hosts = Hosts::new();
+    let pages = hosts.clone();
+    let setup = Setup { broken: true, ..hosts.setup("several.html", Browser::Chromium) };
+    visit(setup, async move |visit| {
+        // No policy keeps it from being framed here, and the origin it knows is another.
+        pages.edit("drive/site.json", "\"pack\"", "\"embed\": [\"https://intranet.example\"], \"pack\"");
+        visit.driver.goto([&visit.origin, "frame.html"].concat()).await.unwrap();
+        visit.loads.fetch_add(1, Ordering::Relaxed);
+        visit.ask("window.drive({ lang: 'cy' }); return null;").await;
+        let page = Visit { path: "", origin: [&visit.origin, "drive/index.html"].concat(), ..visit.clone() };
+        tokio::time::sleep(std::time::Duration::from_millis(1000)).await;
+        visit.ask("const inside = document.querySelector('iframe').contentWindow; const { port2 } = new MessageChannel(); inside.postMessage({ drive: 1, type: 'hello', name: 'Somebody' }, '*', [port2]); return null;").await;
+        visit.driver.enter_frame(0).await.unwrap();
+        page.started().await;
+        assert!(!page.look().await.text.contains("be told how this goes"));
+        visit.driver.enter_default_frame().await.unwrap();
+        assert_eq!(visit.ask("return window.heard;").await, json!([]));
+        // Of one origin, as the browser remarks.
+        let _ = visit.driver.get_log("browser").await;
+    });
+}
+
 /// As SharePoint frames it: a sandbox, a fixed size, no script around. It works by itself, and asks nobody.
 #[test]
 fn framed_as_sharepoint_does() {
     let hosts = Hosts::new();
+    let pages = hosts.clone();
     let setup = Setup { broken: true, ..hosts.setup("several.html", Browser::Chromium) };
     visit(setup, async move |visit| {
         let (other, address) = visit.served_elsewhere();
-        hosts.edit("sharepoint.html", "/drive/", &address);
+        pages.edit("sharepoint.html", "/drive/", &address);
         visit.driver.goto([&visit.origin, "sharepoint.html"].concat()).await.unwrap();
         let inside = Visit { path: "", origin: address + "index.html", ..visit.clone() };
         let mut look = inside.look().await;
