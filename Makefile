@@ -272,9 +272,9 @@ geckodriver:
 VALIDATORS_FOLDER := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/drive-screening/validate
 VALIDATORS_SYSTEM := $(call on_path,javac) && $(call on_path,qpdf) && $(call on_path,pdfinfo) && $(call on_path,zbarimg) \
 	&& $(call on_path,soffice) && python3 -c 'import ensurepip, venv' 2> /dev/null && test -e /usr/share/java/jaxb-runtime.jar
-VALIDATORS := $(VALIDATORS_SYSTEM) && cmp -s tests/validate/requirements.txt $(VALIDATORS_FOLDER)/requirements.txt
+VALIDATORS := $(VALIDATORS_SYSTEM) && cat tests/validate/requirements.txt tests/validate/package-lock.json | cmp -s - $(VALIDATORS_FOLDER)/installed
 .PHONY: validators
 validators:
 	$(call system,$(VALIDATORS_SYSTEM),qpdf poppler-utils zbar-tools default-jdk-headless libjaxb-java libjaxb-api-java libreoffice-writer-nogui python3-venv,'Documents are not checked from outside. To install what does')
 	@if ! { $(VALIDATORS_SYSTEM); }; then exit 0; fi; \
-	tests/validate/set-up.sh $(VALIDATORS_FOLDER) || echo 'Documents are not checked from outside: its Python packages were not installed'
+	tests/validate/set-up.sh $(VALIDATORS_FOLDER) || echo 'Documents are not checked from outside: what is no package of the system was not installed'

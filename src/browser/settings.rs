@@ -13,11 +13,18 @@ extern "C" {
     fn pack(this: &Given) -> JsValue;
     #[wasm_bindgen(method, getter)]
     fn prefill(this: &Given) -> JsValue;
+    #[wasm_bindgen(method, setter)]
+    fn set_prefill(this: &Given, prefill: &JsValue);
 }
 
 /// Whether another system answers something.
 pub(crate) fn is_prefilled(given: &JsValue) -> bool {
     given.unchecked_ref::<Given>().prefill().is_truthy()
+}
+
+/// Lets go of what another system answered, once it was read: nothing of a case stays beside the page.
+pub(crate) fn forget_prefill(given: &JsValue) {
+    given.unchecked_ref::<Given>().set_prefill(&JsValue::UNDEFINED);
 }
 
 /// What came of `site.json`, and of the file it names as the pack: the text, or the status in its place.

