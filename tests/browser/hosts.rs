@@ -321,6 +321,9 @@ fn answers_of_the_system_around() {
         }
         assert!(look.text.contains("From Example case system, not yet confirmed"), "{}", look.text);
         assert!(look.of("victim_view").any(|control| control.value == "objects" && control.checked));
+        // It is read out with the question; what is typed anew is the person's own.
+        let described = "return [...PAGE.querySelectorAll('fieldset')].map((set) => (set.getAttribute('aria-describedby') ?? '').split(' ').some((id) => PAGE.getElementById(id)?.textContent.startsWith('From Example')));";
+        assert_eq!(visit.ask(described).await, json!([true, false, true]));
         visit.answer(&look, "idva_advises_pause", &json!("no")).await;
         visit.submit().await;
         let heading = look.heading.clone();

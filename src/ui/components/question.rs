@@ -96,17 +96,22 @@ impl FieldView {
         }
     }
 
-    /// Joins hint and error to a control.
+    /// Joins to a control what stands beside it: whose answer it is, hint and error.
     pub(crate) fn described(&self, control: El) -> El {
         let field = self.clone();
         control.attr_live("aria-describedby", move || {
             let id = field.id();
-            match (field.question.hint.is_some(), field.is_wrong()) {
-                (true, true) => Some([&id, "-hint ", &id, "-error"].concat()),
-                (true, false) => Some([&id, "-hint"].concat()),
-                (false, true) => Some([&id, "-error"].concat()),
-                (false, false) => None,
+            let mut ids = String::new();
+            for (there, end) in [
+                (field.claimed_by().is_some(), "-claim "),
+                (field.question.hint.is_some(), "-hint "),
+                (field.is_wrong(), "-error "),
+            ] {
+                if there {
+                    ids.extend([&id, end]);
+                }
             }
+            (!ids.is_empty()).then(|| ids.trim_end().to_owned())
         })
     }
 
@@ -125,8 +130,8 @@ impl FieldView {
         let claim = el("div", "").shown(
             move || claimed.claimed_by().is_some(),
             move || {
-                let said = words::NOT_CONFIRMED.fill(&[&system.claimed_by().unwrap_or_default()]);
-                said_claim(said.say(system.language))
+                let claim = words::NOT_CONFIRMED.fill(&[&system.claimed_by().unwrap_or_default()]);
+                said("p", "ds-claim", claim.say(system.language)).id(&[&system.id(), "-claim"].concat())
             },
         );
         several().child(claim).children(hint).children(why).redrawn(
@@ -192,10 +197,6 @@ fn controls(field: &FieldView) -> El {
         Kind::Group(_) => several(),
     };
     several().child(controls).children(beside(field))
-}
-
-fn said_claim(text: &str) -> El {
-    said("p", "ds-claim", text)
 }
 
 /// A field to type in, which the browser neither fills nor corrects nor translates.
