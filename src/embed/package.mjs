@@ -32,7 +32,8 @@ const { version, description, license } = metadata.packages.find(({ name }) => n
 cpSync(dist, npm, { recursive: true, filter: (file) => !path.basename(file).startsWith('.') });
 for (const file of readdirSync(engine).filter((name) => !name.startsWith('.'))) cpSync(path.join(engine, file), path.join(npm, file));
 for (const file of readdirSync(here).filter((name) => name.endsWith('.d.ts'))) cpSync(path.join(here, file), path.join(npm, file));
-for (const file of ['README.md', 'CHANGELOG.md']) cpSync(path.join(root, file), path.join(npm, file));
+cpSync(path.join(here, 'guide.md'), path.join(npm, 'README.md'));
+cpSync(path.join(root, 'CHANGELOG.md'), path.join(npm, 'CHANGELOG.md'));
 writeFileSync(path.join(npm, 'LICENCES.txt'), licences());
 writeFileSync(path.join(npm, 'index.js'), '// The doors. Importing this defines <drive-screening>.\nexport * from \'./embed.js\';\nexport { DriveFrame, frame } from \'./frame.js\';\nexport { Engine, engine } from \'./engine.js\';\n');
 writeFileSync(path.join(npm, 'index.d.ts'), 'export * from \'./embed.js\';\nexport { DriveFrame, frame, type FrameEvents, type FrameOptions } from \'./frame.js\';\nexport { Engine, engine, type BuiltIn, type Criteria } from \'./engine.js\';\nexport type * from \'./types.js\';\n');

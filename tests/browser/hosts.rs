@@ -340,7 +340,7 @@ fn elements_come_and_go() {
     let hosts = Hosts::new();
     let setup = Setup { broken: true, ..hosts.setup("several.html", Browser::Chromium) };
     visit(setup, async move |visit| {
-        visit.loads.fetch_add(5, Ordering::Relaxed);
+        visit.loads.fetch_add(7, Ordering::Relaxed);
         let run = async |script: &str| {
             let script = format!(
                 "const done = arguments[arguments.length - 1];
@@ -398,6 +398,13 @@ fn elements_come_and_go() {
         .await;
         assert_eq!(closed[0], Value::Null);
         assert_eq!(closed[1], json!(["embed-ended", true]));
+        // Each by a site of its own.
+        let sites = run("const one = element({ site: '/own-site.json' }), other = element();
+            here.replaceChildren(one, other);
+            const said = await Promise.all([one.ready, other.ready]);
+            return said.map(({ pack, languages }) => [pack.id, languages[0]]);")
+        .await;
+        assert_eq!(sites, json!([["min16", "cy"], ["default", "en"]]));
         let refused = run("const one = element();
             one.style.setProperty('--drive-accent', '#ffff00');
             const error = one.next('error');
