@@ -12,7 +12,7 @@ use web_sys::{Element, EventTarget, HtmlElement};
 
 #[wasm_bindgen]
 extern "C" {
-    /// What `boot.js` or `embed.js` gives: see `embed.d.ts`.
+    /// What `boot.js` or `embed.js` gives.
     pub type Options;
     /// The text of `site.json` and of the pack it names, or a status in place of a text that did not come; and what another
     /// system answers, if anything.
