@@ -340,6 +340,7 @@ fn elements_come_and_go() {
     let hosts = Hosts::new();
     let setup = Setup { broken: true, ..hosts.setup("several.html", Browser::Chromium) };
     visit(setup, async move |visit| {
+        visit.has("hosts").await;
         visit.loads.fetch_add(7, Ordering::Relaxed);
         let run = async |script: &str| {
             let script = format!(
@@ -422,6 +423,7 @@ fn fifty_leave_nothing() {
     let hosts = Hosts::new();
     let setup = Setup { broken: true, ..hosts.setup("several.html", Browser::Chromium) };
     visit(setup, async move |visit| {
+        visit.has("hosts").await;
         visit.loads.fetch_add(55, Ordering::Relaxed);
         let mount = |times: usize| {
             format!(
@@ -556,6 +558,17 @@ fn speed_of_doors() {
 }
 
 impl Visit {
+    /// Waits until a script of the page around has set a name of its own.
+    async fn has(&self, name: &str) {
+        for _ in 0..1200 {
+            if self.ask(&format!("return typeof window.{name} !== 'undefined';")).await == true {
+                return;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(25)).await;
+        }
+        panic!("the page around has no {name}");
+    }
+
     /// What the element said, by type.
     async fn types(&self) -> Vec<String> {
         let types = self.ask("return window.heard.map(({ type }) => type);").await;
@@ -608,6 +621,7 @@ fn framed_in(browser: Browser) {
         visit.loads.fetch_add(1, Ordering::Relaxed);
         let page = [&visit.origin, "frame.html"].concat();
         visit.driver.goto(&page).await.unwrap();
+        visit.has("drive").await;
         let day = visit.today().await;
         let sheet = json!({
             "format": "answers/1", "pack": "default", "screened_on": day.to_string(),
@@ -680,6 +694,7 @@ fn framed_by_nobody_it_knows() {
         pages.edit("drive/site.json", "\"pack\"", "\"embed\": [\"https://intranet.example\"], \"pack\"");
         visit.driver.goto([&visit.origin, "frame.html"].concat()).await.unwrap();
         visit.loads.fetch_add(1, Ordering::Relaxed);
+        visit.has("drive").await;
         visit.ask("window.drive({ lang: 'cy' }); return null;").await;
         let page = Visit { path: "", origin: [&visit.origin, "drive/index.html"].concat(), ..visit.clone() };
         tokio::time::sleep(std::time::Duration::from_millis(1000)).await;
