@@ -102,7 +102,7 @@ await check('the program that reads and writes starts', async () => {
   await element.ready;
   const code = await prefilled;
   element.remove();
-  must(code === 'sheet-other-pack', `it answered ${code}: worker-src of this page has to allow ${copy.origin === location.origin ? "'self'" : 'blob:'}`);
+  must(code === 'sheet-other-pack', `it answered ${code}: worker-src of this page has to allow ${copy.origin === location.origin ? "'self'" : `blob: and ${copy.origin}`}`);
 });
 await check('a root that nobody asked to open is closed', async () => {
   const element = document.createElement('drive-screening');

@@ -478,13 +478,32 @@ fn fifty_leave_nothing() {
 /// From another origin, by way of its headers and a script of the page's own.
 #[test]
 fn from_another_origin() {
+    from_elsewhere("plain.html", "", "");
+}
+
+/// And under the strict policy, changed as the guide says.
+#[test]
+fn from_another_origin_under_a_policy() {
+    let own = "script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'";
+    from_elsewhere(
+        "strict.html",
+        own,
+        "script-src 'self' 'wasm-unsafe-eval' COPY; connect-src 'self' COPY; worker-src blob: COPY",
+    );
+}
+
+/// A whole vignette in a page that takes the element from another origin, with this of its policy instead.
+fn from_elsewhere(path: &'static str, policy: &'static str, instead: &'static str) {
     let hosts = Hosts::new();
     let pages = hosts.clone();
-    let setup = Setup { broken: true, ..hosts.setup("dialog.html", Browser::Chromium) };
+    let setup = Setup { broken: true, ..hosts.setup("several.html", Browser::Chromium) };
     visit(setup, async move |visit| {
         let (other, address) = visit.served_elsewhere();
-        pages.edit("plain.html", "/drive/", &address);
-        let visit = Visit { path: "plain.html", ..visit };
+        pages.edit(path, "/drive/", &address);
+        if !policy.is_empty() {
+            pages.edit(path, policy, &instead.replace("COPY", address.trim_end_matches('/')));
+        }
+        let visit = Visit { path, ..visit };
         visit.open(true).await;
         let case = Case::new("V17", visit.today().await);
         visit.vignette(&case, AtStop::SeeResult).await;
