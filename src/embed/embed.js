@@ -253,6 +253,7 @@ class DriveScreening extends HTMLElement {
   #heard(message, bytes) {
     const { type, ...detail } = message;
     if (type === 'prefill') return this.#prefilled(detail);
+    if (type === 'error') return this.#refused(new DriveError(detail.problems));
     if (!EVENTS.includes(type)) return;
     if (type === 'ready') {
       void this.ready;
@@ -274,6 +275,10 @@ class DriveScreening extends HTMLElement {
     this.#say('alert',
       ['en', 'The screening did not start. If someone is in immediate danger, call 999. Nothing you did here has been sent or kept. Make the referral on the local Drive team\'s paper form in the usual way.'],
       ['cy', 'Ni chychwynnodd y sgrinio. Os oes rhywun mewn perygl uniongyrchol, ffoniwch 999. Does dim byd a wnaethoch yma wedi\'i anfon na\'i gadw. Gwnewch yr atgyfeiriad ar ffurflen bapur y tîm Drive lleol yn y ffordd arferol.']);
+    this.#refused(error);
+  }
+
+  #refused(error) {
     void this.ready;
     this.#ready.reject(error);
     this.#prefill?.promise.reject(error);

@@ -29,6 +29,8 @@ export declare class DriveFrame extends EventTarget {
   readonly prefilled: Promise<Prefilled>;
   /** Messages that were none of ours. */
   readonly dropped: number;
+  /** How many messages the page inside was sent that it did not take. */
+  droppedInside(): Promise<number>;
   /** Takes the frame away, with everything in it. */
   remove(): void;
   /** The next message of a type. */

@@ -79,6 +79,14 @@ export class DriveFrame extends EventTarget {
     });
   }
 
+  /** How many messages the page inside was sent that it did not take. */
+  droppedInside() {
+    const promise = this.#promise('dropped');
+    if (this.#port) this.#port.postMessage({ type: 'dropped' });
+    else this.#settle.dropped.reject(failure(...REFUSED));
+    return promise;
+  }
+
   /** The frame says that it is there: it gets one end of a channel, and what this page wants it to know. */
   #hello({ source, origin, data }) {
     if (source !== this.#iframe?.contentWindow) return;
@@ -112,6 +120,10 @@ export class DriveFrame extends EventTarget {
     } else if (type === 'prefill') {
       if (detail.problems) this.#settle.prefilled?.reject(new DriveError(detail.problems));
       else this.#settle.prefilled?.resolve({ left_out: detail.left_out });
+    } else if (type === 'error') {
+      this.#fail(new DriveError(detail.problems));
+    } else if (type === 'dropped') {
+      this.#settle.dropped?.resolve(detail.dropped);
     } else if (EVENTS.includes(type)) {
       if (type === 'ready') this.#settle.ready.resolve(detail);
       this.dispatchEvent(new CustomEvent(type, { detail }));

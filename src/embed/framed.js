@@ -22,13 +22,16 @@ export function around(site) {
   if (!Array.isArray(origins) || origins.length === 0) return {};
   return new Promise((resolve) => {
     let dropped = 0;
+    let taken = false;
     const alone = setTimeout(() => resolve({}), HOST_MS);
     addEventListener('message', ({ source, origin, data, ports }) => {
       const known = source === parent && origins.includes(origin) && data?.drive === DRIVE && data.type === 'hello';
-      if (!known || ports.length !== 1) {
+      // One channel, once.
+      if (!known || ports.length !== 1 || taken) {
         dropped += 1;
         return;
       }
+      taken = true;
       clearTimeout(alone);
       const [port] = ports;
       port.onmessage = ({ data: asked }) => {

@@ -10,6 +10,7 @@
 //! | `outcome` | the verdict, what is still possible, and the flags | after the person agreed, on the result page |
 //! | `document` | the part; the file comes with it | the person pressed the button that names the host |
 //! | `prefill` | what was left out of the answers it was given, or why none of them was taken | before `ready` |
+//! | `error` | that there are no criteria to screen by | in place of `ready` |
 //! | `closed` | where to, if the person left quickly | everything was cleared |
 //!
 //! To the copy come answers of a case system, as an answer sheet: [`prefilled`].
@@ -40,6 +41,9 @@ pub enum Message<'a> {
     /// Everything was cleared; where to, if the person left quickly.
     Closed(Option<&'a str>),
 }
+
+/// What is said in place of [`Message::Ready`] where this copy has no criteria to screen by, as JSON.
+pub const NO_CRITERIA: &str = r#"{"type":"error","problems":[{"code":"embed-no-criteria","at":"","message":"the criteria or settings of this copy cannot be used","next_step":"open its index.html, which lists what is wrong with its site.json and its pack"}]}"#;
 
 /// [`Message::NotPrefilled`] as JSON where the program that reads answers did not start, and so cannot say so.
 pub const NOT_READ: &str = r#"{"type":"prefill","problems":[{"code":"embed-not-read","at":"","message":"the program that reads answers did not start","next_step":"let this page start workers, and load the files beside embed.js"}]}"#;

@@ -12,7 +12,7 @@ use crate::browser::json;
 use crate::browser::settings::{self, Settings};
 use crate::browser::worker::{Said, Worker};
 use crate::document::job::{BUILD, COPY};
-use crate::embed::NOT_READ;
+use crate::embed::{NO_CRITERIA, NOT_READ};
 use crate::pack::{Pack, packed};
 use crate::site::plain;
 use crate::words::{Language, Words};
@@ -158,6 +158,7 @@ impl Start {
 
     fn refuse(&self, problems: [String; 2]) {
         self.host.shut_network();
+        self.host.tell_text(NO_CRITERIA, &JsValue::UNDEFINED);
         let host = self.host.clone();
         let drawn = mount(self.host.root(), move || no_pack(&host, &problems));
         self.parts.borrow_mut().drawn = Some(drawn);

@@ -341,7 +341,7 @@ fn elements_come_and_go() {
     let setup = Setup { broken: true, ..hosts.setup("several.html", Browser::Chromium) };
     visit(setup, async move |visit| {
         visit.has("hosts").await;
-        visit.loads.fetch_add(7, Ordering::Relaxed);
+        visit.loads.fetch_add(9, Ordering::Relaxed);
         let run = async |script: &str| {
             let script = format!(
                 "const done = arguments[arguments.length - 1];
@@ -406,6 +406,14 @@ fn elements_come_and_go() {
             return said.map(({ pack, languages }) => [pack.id, languages[0]]);")
         .await;
         assert_eq!(sites, json!([["min16", "cy"], ["default", "en"]]));
+        // Without criteria there is no screening, and nobody waits for it.
+        let broken = run("const one = element({ site: '/broken-site.json' });
+            const error = one.next('error');
+            here.replaceChildren(one);
+            const ready = await one.ready.catch((refused) => refused.code);
+            return [ready, (await error).code, inside(one, 'h1')[0].textContent];")
+        .await;
+        assert_eq!(broken, json!(["embed-no-criteria", "embed-no-criteria", "The criteria cannot be used"]));
         let refused = run("const one = element();
             one.style.setProperty('--drive-accent', '#ffff00');
             const error = one.next('error');
@@ -680,12 +688,26 @@ fn framed_in(browser: Browser) {
                 "const done = arguments[arguments.length - 1];
                  const inside = document.querySelector('iframe').contentWindow;
                  for (const wrong of [null, 1, { drive: 1, type: 'hello' }, { drive: 2, type: 'hello', name: 'x' }, { type: 'prefill' }]) inside.postMessage(wrong, '*');
-                 setTimeout(() => done([window.heard.map(({ type }) => type), window.framed.dropped]), 200);",
+                 const { port2 } = new MessageChannel();
+                 inside.postMessage({ drive: 1, type: 'hello', name: 'Another' }, '*', [port2]);
+                 setTimeout(async () => done([window.heard.map(({ type }) => type), window.framed.dropped, await window.framed.droppedInside()]), 200);",
                 Vec::new(),
             )
             .await
             .unwrap();
-        assert_eq!(*dropped.json(), json!([["ready"], 0]));
+        assert_eq!(*dropped.json(), json!([["ready"], 0, 6]), "five that are wrong, and a second channel");
+        // A whole screening in it, in both languages, and a PDF for the page around.
+        visit.driver.enter_frame(0).await.unwrap();
+        let inside = Visit { path: "", origin: address + "index.html", ..visit.clone() };
+        inside.speak("en").await;
+        let case = Case::new("V05", day);
+        inside.vignette(&case, AtStop::SeeResult).await;
+        inside.until("the documents", |look| look.text.contains("Send to Example case system")).await;
+        inside.push(&json!({"starts": "Send to Example case system"})).await;
+        inside.until("the part was given", |look| look.text.contains("Sent to Example case system: ")).await;
+        visit.driver.enter_default_frame().await.unwrap();
+        let given = "return [window.heard.map(({ type }) => type), new TextDecoder().decode(window.files[0].slice(0, 5))];";
+        assert_eq!(visit.ask(given).await, json!([["ready", "document"], "%PDF-"]));
         // Gone, it says so.
         let gone = visit
             .driver

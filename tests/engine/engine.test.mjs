@@ -82,15 +82,3 @@ test('what is wrong is said, all of it, in the language asked for', async () => 
   assert.equal((await refused(() => drive.check({}, { day: 'tomorrow' }))).code, 'engine-no-such-date');
   assert.equal((await refused(() => drive.identity('nowhere'))).code, 'pack-unknown');
 });
-
-test('a call is quick', () => {
-  const { sheet } = read('tests/vignettes.json')[0];
-  const times = [];
-  for (let round = 0; round < 500; round += 1) {
-    const started = performance.now();
-    drive.screen(sheet);
-    times.push(performance.now() - started);
-  }
-  times.sort((a, b) => a - b);
-  console.log(`a call takes ${(times[250] * 1000).toFixed(0)} us, one in twenty more than ${(times[475] * 1000).toFixed(0)}; 200 wanted`);
-});
