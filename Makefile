@@ -74,13 +74,27 @@ check: rust css ## Format, clippy and docs, warnings denied
 	RUSTDOCFLAGS='-D warnings' cargo doc --locked --no-deps --document-private-items $(CHECKER)
 	cargo check --locked --manifest-path tests/fuzz/Cargo.toml --target-dir target/fuzz
 	cargo check --locked --manifest-path tests/mutants/Cargo.toml --target-dir target/mutants
-	@for script in boot.js tests/serve/serve.mjs tests/sizes/sizes.mjs src/embed/*.mjs; do node --check "$$script"; done
+	node src/licences/third_party.mjs --check
+	@for script in boot.js tests/serve/serve.mjs tests/sizes/sizes.mjs src/embed/*.mjs src/licences/*.mjs; do node --check "$$script"; done
 	@for script in worker.js src/embed/*.js tests/hosts/*.js; do node --check --input-type=module < "$$script"; done
 
 .PHONY: deny
-deny: rust ## Licences, bans and sources of every dependency
+deny: rust ## Licences, bans, sources and known faults of every dependency
 	$(call tool,cargo-deny,cargo-deny,$(CARGO_DENY),)
 	cargo deny --locked --all-features check --hide-inclusion-graph licenses bans sources
+	@# The database of known faults is fetched: where it cannot be had, that is said, and nothing passes for checked.
+	@if timeout $(PATIENCE) cargo deny --locked --all-features fetch db > /dev/null 2>&1; then \
+		cargo deny --locked --all-features check --disable-fetch --hide-inclusion-graph advisories; \
+	else \
+		echo 'Not checked: advisories. Their database could not be fetched.'; \
+	fi
+
+# Seconds that a database may take to come.
+PATIENCE ?= 60
+
+.PHONY: licences
+licences: rust node $(NPM_DONE) ## Write anew whose terms the built files are under
+	node src/licences/third_party.mjs
 
 .PHONY: validate
 validate: rust validators css ## Check documents with veraPDF, qpdf, LibreOffice and others
@@ -120,7 +134,7 @@ fuzz: rust ## Search for input that panics, TIME=600 seconds for each target
 	done
 
 .PHONY: speed
-speed: build engine ## How long the heavy work takes in a browser, also slowed down fourfold
+speed: browser build engine ## How long the heavy work takes in a browser, also slowed down fourfold
 	cargo test --locked --features browser-tests --test browser speed -- --ignored --nocapture
 
 .PHONY: sizes
@@ -180,7 +194,8 @@ hosts: package ## Hold the package against its types, and build the React and An
 	@cmp -s $(HOSTS)/package-lock.json $(HOSTS)/node_modules/.locked || { \
 		(cd $(HOSTS) && npm ci --ignore-scripts --loglevel=error) && cp $(HOSTS)/package-lock.json $(HOSTS)/node_modules/.locked; }
 	@rm -rf $(HOSTS)/node_modules/drive-screening $(HOSTS)/built
-	cd $(HOSTS) && npm install --no-save --no-package-lock --offline --loglevel=error $(CURDIR)/package/drive-screening-*.tgz
+	@# By the lock file everything but the package is there already: without it npm would ask for what only a cache has.
+	cd $(HOSTS) && npm install --no-save --offline --loglevel=error $(CURDIR)/package/drive-screening-*.tgz
 	cd $(HOSTS) && node_modules/.bin/tsc
 	cd $(HOSTS) && node_modules/.bin/esbuild react.tsx angular.ts --bundle --minify --format=esm --outdir=built \
 		--define:process.env.NODE_ENV='"production"' \

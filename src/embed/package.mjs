@@ -26,7 +26,7 @@ rmSync(out, { recursive: true, force: true });
 mkdirSync(npm, { recursive: true });
 
 const run = (command, ...given) => execFileSync(command, given, { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 }).trim();
-const metadata = JSON.parse(run('cargo', 'metadata', '--locked', '--all-features', '--format-version', '1', '--filter-platform', 'wasm32-unknown-unknown'));
+const metadata = JSON.parse(run('cargo', 'metadata', '--locked', '--no-deps', '--format-version', '1'));
 const { version, description, license } = metadata.packages.find(({ name }) => name === 'drive-screening');
 
 cpSync(dist, npm, { recursive: true, filter: (file) => !path.basename(file).startsWith('.') });
@@ -34,7 +34,7 @@ for (const file of readdirSync(engine).filter((name) => !name.startsWith('.'))) 
 for (const file of readdirSync(here).filter((name) => name.endsWith('.d.ts'))) cpSync(path.join(here, file), path.join(npm, file));
 cpSync(path.join(here, 'guide.md'), path.join(npm, 'README.md'));
 cpSync(path.join(root, 'CHANGELOG.md'), path.join(npm, 'CHANGELOG.md'));
-writeFileSync(path.join(npm, 'LICENCES.txt'), licences());
+for (const name of ['LICENSE-MIT', 'LICENSE-APACHE']) cpSync(path.join(root, name), path.join(npm, name));
 writeFileSync(path.join(npm, 'index.js'), '// The doors. Importing this defines <drive-screening>.\nexport * from \'./embed.js\';\nexport { DriveFrame, frame } from \'./frame.js\';\nexport { Engine, engine } from \'./engine.js\';\n');
 writeFileSync(path.join(npm, 'index.d.ts'), 'export * from \'./embed.js\';\nexport { DriveFrame, frame, type FrameEvents, type FrameOptions } from \'./frame.js\';\nexport { Engine, engine, type BuiltIn, type Criteria } from \'./engine.js\';\nexport type * from \'./types.js\';\n');
 const door = (name) => ({ types: `./${name}.d.ts`, default: `./${name}.js` });
@@ -91,31 +91,4 @@ function provenance() {
     },
     sha256: Object.fromEntries(files(npm).map((name) => [name, hash(name)])),
   };
-}
-
-/** Everything that is in the built files, with its version and licence. */
-function licences() {
-  const nodes = new Map(metadata.resolve.nodes.map((node) => [node.id, node]));
-  const packages = new Map(metadata.packages.map((one) => [one.id, one]));
-  const found = new Set();
-  const follow = (id) => {
-    if (found.has(id)) return;
-    found.add(id);
-    // What only tests and the build use is in no file.
-    for (const { pkg, dep_kinds } of nodes.get(id).deps) if (dep_kinds.some(({ kind }) => kind === null)) follow(pkg);
-  };
-  follow(metadata.resolve.root);
-  found.delete(metadata.resolve.root);
-  const crates = [...found].map((id) => packages.get(id)).map(({ name, version: its, license: terms }) => `${name} ${its}: ${terms}`);
-  const { devDependencies } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
-  return [
-    `drive-screening ${version}: ${license}`,
-    '',
-    'It holds or may hold these:',
-    '',
-    ...crates.sort(),
-    `govuk-frontend ${devDependencies['govuk-frontend']}: MIT`,
-    'Noto Sans: OFL-1.1 (fonts/OFL.txt)',
-    '',
-  ].join('\n');
 }
