@@ -8,7 +8,7 @@ use super::record::{Panel, PartRecord};
 use super::words;
 use crate::date::Date;
 use crate::pack::{Criterion, FactId, Pack, Part, Question};
-use crate::screening::{Change, Outcome, Possible, would_change};
+use crate::screening::{Implied, Possible};
 use crate::words::Language;
 
 /// Most changes in a set that page one names.
@@ -21,7 +21,9 @@ pub(super) struct Findings<'a> {
     pub(super) possible: Vec<&'a str>,
     pub(super) settled: bool,
     pub(super) open: Vec<&'a Criterion>,
-    outcome: &'a Outcome,
+    /// What may be told follows from what may be told, so that there is nothing to point to elsewhere.
+    pub(super) follows: bool,
+    implied: &'a Implied,
 }
 
 /// A criterion that is settled, and the sentence that says so.
@@ -45,14 +47,16 @@ pub(super) struct Reasons<'a> {
 }
 
 impl<'a> Findings<'a> {
-    pub(super) fn new(pack: &'a Pack, outcome: &'a Outcome) -> Self {
+    pub(super) fn new(pack: &'a Pack, implied: &'a Implied) -> Self {
+        let outcome = &implied.outcome;
         Self {
             pack,
             name: &outcome.name,
             possible: outcome.possible.iter().map(crate::pack::VerdictId::as_str).collect(),
             settled: outcome.is_settled(),
             open: outcome.open.iter().map(|index| &pack.criteria[*index]).collect(),
-            outcome,
+            follows: implied.follows,
+            implied,
         }
     }
 
@@ -72,11 +76,12 @@ impl<'a> Findings<'a> {
         let pack = self.pack;
         let mut deciding = Vec::new();
         for (index, criterion) in pack.criteria.iter().enumerate() {
-            let Some(value) = settled(self.outcome.criteria[index]) else {
+            let Some(value) = settled(self.implied.outcome.criteria[index]).filter(|_| !self.implied.hidden[index])
+            else {
                 continue;
             };
             let says = criterion.says[usize::from(value)].say(language);
-            let needed = self.outcome.because.contains(&index);
+            let needed = self.implied.outcome.because.contains(&index);
             match weight(criterion, value) {
                 Weight::Decides if needed => {
                     reasons.deciding.push(self.reason(record, index, says, screened_on, language));
@@ -118,17 +123,13 @@ impl<'a> Findings<'a> {
         provenance::behind(self.pack, criterion, &|fact| record.provenance(fact))
     }
 
-    /// What would lead to other outcomes, by facts of Part A alone and few of them.
+    /// What would lead to other outcomes, few changes at a time.
     pub(super) fn leads(&self, language: Language) -> Vec<LeadsSaid> {
-        let mut all = would_change(self.pack, self.outcome);
+        let mut all = self.implied.would_change(self.pack);
         for leads in &mut all {
-            let all = leads.sets.len();
-            leads.sets.retain(|set| {
-                let shown =
-                    |change: &Change| self.is_open_to(Part::Panel, &self.pack.criteria[change.criterion]);
-                set.len() <= MAX_SHORT && set.iter().all(shown)
-            });
-            leads.more |= leads.sets.len() < all;
+            let before = leads.sets.len();
+            leads.sets.retain(|set| set.len() <= MAX_SHORT);
+            leads.more |= leads.sets.len() < before;
         }
         all.retain(|leads| !leads.sets.is_empty());
         leads(self.pack, &all, language)

@@ -8,7 +8,7 @@ use super::{Context, Document, TOOL, findings, sections, words};
 use crate::answers::answer_to_json;
 use crate::json::write_indented;
 use crate::pack::{Kind, Part, Question};
-use crate::screening::{Outcome, result_json};
+use crate::screening::{Implied, implied_json, result_json};
 use crate::words::Language;
 use serde_json::{Value, json};
 
@@ -19,10 +19,10 @@ pub(super) fn write(document: &Document) -> String {
     out
 }
 
-/// Part A: its answers, the children's ages, and the result without what other parts' flags would tell.
-pub(super) fn panel(context: &Context<'_>, record: &PartRecord<'_, Panel>, outcome: &Outcome) -> Value {
+/// Part A: its answers, the children's ages, and of the result what those answers imply, with the flags of this part.
+pub(super) fn panel(context: &Context<'_>, record: &PartRecord<'_, Panel>, implied: &Implied) -> Value {
     let mut data = envelope(context, Part::Panel, record.sections());
-    let mut result = Value::from(result_json(context.pack, outcome));
+    let mut result = Value::from(implied_json(context.pack, implied));
     result["flags"] = record.flags().iter().map(|raised| raised.name.as_str()).collect();
     data["result"] = result;
     data["despite_the_screening"] = json!(record.own.despite);

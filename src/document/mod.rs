@@ -8,8 +8,9 @@
 //! with the [`Stamp`]: there is no clock and no randomness here, so the same input makes the same bytes.
 //!
 //! Invariant: each answer belongs to one part. A part is composed from a record of that part alone, so what belongs to
-//! Part B cannot reach Part A by mistake. Free text is never in two parts. The exceptions are the children's ages (in
-//! Part A, as whole years without names) and the closed answers of the screening (in Part C, which audits it).
+//! Part B cannot reach Part A by mistake, nor can anything be told from Part A of what it was: see [`record`]. Free text is
+//! never in two parts. The exceptions are the children's ages (in Part A, as whole years without names) and the closed
+//! answers of the screening (in Part C, which audits it).
 //!
 //! Nothing here is written to the perpetrator, and nothing says that anyone was taken on: a panel decides.
 
@@ -203,9 +204,10 @@ fn composed(
     let pack = context.pack;
     match part {
         Part::Panel => {
-            let record = record::panel(pack, answers, outcome);
-            let findings = findings::Findings::new(pack, outcome);
-            (panel::compose(context, &record, &findings), json::panel(context, &record, outcome))
+            let view = record::PanelView::new(pack, answers, outcome);
+            let record = record::panel(pack, &view, outcome);
+            let findings = findings::Findings::new(pack, &view.implied);
+            (panel::compose(context, &record, &findings), json::panel(context, &record, &view.implied))
         }
         Part::Restricted => {
             let record = record::restricted(pack, answers, outcome);

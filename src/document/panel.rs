@@ -130,6 +130,9 @@ fn because(context: &Context<'_>, findings: &Findings<'_>, record: &PartRecord<'
             blocks.push(Block::Paragraph(Line::words(text)));
         }
     }
+    if !findings.follows {
+        blocks.push(Block::Paragraph(Line::words(words::RESTS_ON_OTHER_PARTS.say(language))));
+    }
     if !blocks.is_empty() {
         let title = if findings.settled { words::BECAUSE } else { words::SO_FAR };
         blocks.insert(0, heading(title.say(language)));

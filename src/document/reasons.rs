@@ -13,8 +13,10 @@ use crate::words::Language;
 /// The reasons of an outcome, as HTML for the page: safe for `innerHTML`, headings from the second level. The outcome
 /// must be that of the same pack and answers.
 pub fn reasons_html(pack: &Pack, answers: &Answers, outcome: &Outcome, language: Language) -> String {
-    let record = record::panel(pack, answers, outcome);
-    let found = Findings::new(pack, outcome).reasons(&record, answers.screened_on, language);
+    // The referrer's own page: all of it may be told there.
+    let view = record::PanelView::whole(pack, answers, outcome);
+    let record = record::panel(pack, &view, outcome);
+    let found = Findings::new(pack, &view.implied).reasons(&record, answers.screened_on, language);
     let told = explained(pack, answers, outcome, language);
     let mut out = format!("<div class=\"ds-doc ds-doc--reasons\" lang=\"{}\">\n", language.tag());
     if !found.deciding.is_empty() {

@@ -1,18 +1,57 @@
-//! The split: what a document of one part may know. Part A is composed from a [`PartRecord`] of [`Panel`] and from
-//! nothing else that was answered, so what belongs to Part B cannot reach it by mistake.
+//! The split: what a document of one part may know.
+//!
+//! Part A is composed from a [`PanelView`]: the answers to its own questions, and of the outcome what these and its name
+//! imply. So while the outcome stays what it is, no other answer changes a byte of Part A, and nothing can be told from it
+//! of what those answers are, but through three things, each chosen because it names, locates and quotes nobody:
+//!
+//! | derived | from | tells |
+//! |---|---|---|
+//! | `ages` | the children's dates of birth | whole years, sorted |
+//! | `despite` | that the referrer wrote reasons to go against the screening | that they did, not why |
+//! | flags of Part A | what the pack says | what to do, in words that do not say why |
+//!
+//! `tests/non_interference.rs` changes every other answer and compares.
 
 use super::provenance::Provenance;
 use super::trace::Trace;
 use crate::answers::{Answer, Answers, Record, Value, known};
 use crate::interview::{OVERRIDE, goes_against, needs_reason, stage_of};
 use crate::pack::order::sorted;
-use crate::pack::{Group, Kind, Need, Pack, Part, Question, Rule, Section, Stage, facts_of};
-use crate::screening::{Facts, Outcome, Raised, Truth};
+use crate::pack::{FactId, Group, Kind, Need, Pack, Part, Question, Rule, Section, Stage, facts_of};
+use crate::screening::{Facts, Implied, Outcome, Raised, Truth, implied};
 
 /// The fact that a child's age is counted from.
 const CHILD_BORN: &str = "child_date_of_birth";
 /// `<fact>_withhold` is the switch that keeps a fact out of every document.
 const SWITCH: &str = "_withhold";
+
+/// What Part A is composed from.
+#[derive(Clone, Debug)]
+pub(super) struct PanelView {
+    /// The answers to questions of Part A alone.
+    answers: Answers,
+    /// What these and the name of the outcome imply of it.
+    pub(super) implied: Implied,
+    derived: Panel,
+}
+
+impl PanelView {
+    pub(super) fn new(pack: &Pack, answers: &Answers, outcome: &Outcome) -> Self {
+        let is_told =
+            |fact: &FactId| pack.question(fact.as_str()).is_none_or(|question| question.part == Part::Panel);
+        let mut own = answers.clone();
+        own.facts.retain(|fact, _| is_told(fact));
+        own.evidence.retain(|(fact, _)| is_told(fact));
+        let implied = implied(pack, &own, &is_told, outcome);
+        Self { answers: own, implied, derived: Panel::derive(pack, answers, outcome) }
+    }
+
+    /// Everything, for the referrer's own eyes.
+    pub(super) fn whole(pack: &Pack, answers: &Answers, outcome: &Outcome) -> Self {
+        let derived = Panel::derive(pack, answers, outcome);
+        Self { answers: answers.clone(), implied: Implied::whole(pack, outcome), derived }
+    }
+}
 
 /// Part A, and what else it may know: nothing that names, locates or quotes.
 #[derive(Clone, Debug)]
@@ -21,6 +60,15 @@ pub(super) struct Panel {
     pub(super) ages: Option<Vec<Option<u32>>>,
     /// The referrer wrote reasons to go against the screening. The reasons are in Part C.
     pub(super) despite: bool,
+}
+
+impl Panel {
+    fn derive(pack: &Pack, answers: &Answers, outcome: &Outcome) -> Self {
+        let written =
+            matches!(answers.known(OVERRIDE), Some(Value::Text(text)) if !text.trim().is_empty());
+        // Reasons that were written before the result changed go against nothing.
+        Self { ages: ages(pack, answers), despite: written && goes_against(pack, outcome) }
+    }
 }
 
 /// Part B, which may know nothing else.
@@ -143,11 +191,8 @@ impl<'a, P> PartRecord<'a, P> {
 }
 
 /// What Part A may know.
-pub(super) fn panel<'a>(pack: &'a Pack, answers: &'a Answers, outcome: &'a Outcome) -> PartRecord<'a, Panel> {
-    let written = matches!(answers.known(OVERRIDE), Some(Value::Text(text)) if !text.trim().is_empty());
-    // Reasons that were written before the result changed go against nothing.
-    let despite = written && goes_against(pack, outcome);
-    PartRecord::new(pack, answers, outcome, Part::Panel, Panel { ages: ages(pack, answers), despite })
+pub(super) fn panel<'a>(pack: &'a Pack, view: &'a PanelView, outcome: &'a Outcome) -> PartRecord<'a, Panel> {
+    PartRecord::new(pack, &view.answers, outcome, Part::Panel, view.derived.clone())
 }
 
 /// What Part B may know.

@@ -3,7 +3,7 @@
 use super::load::{facts, mark_used, unknown_fact};
 use super::order::Seen;
 use super::reader::Problems;
-use super::{FactPlace, FlagWhen, Kind, Pack, Part, Places, Question, Rule, SourceId, Test};
+use super::{FactId, FactPlace, FlagWhen, Kind, Need, Pack, Part, Places, Question, Rule, Section, SourceId, Test};
 use crate::problem::quoted;
 use crate::screening::diagram::Diagram;
 use crate::words::Words;
@@ -90,6 +90,7 @@ fn questions(pack: &Pack, problems: &Problems<'_>) {
                     &[fact.as_str()],
                 );
             }
+            reason_tells(section, fact, &at, problems);
         }
         for page in &section.pages {
             for question in &page.questions {
@@ -120,6 +121,57 @@ fn questions(pack: &Pack, problems: &Problems<'_>) {
                 }
             }
         }
+    }
+}
+
+/// Why something is not known tells of it: the reason is kept from whoever that is kept from.
+fn reason_tells(section: &Section, reason: &FactId, at: &str, problems: &Problems<'_>) {
+    let mut questions = section.pages.iter().flat_map(|page| &page.questions);
+    let Some(part) = questions.clone().find(|question| question.id == *reason).map(|reason| reason.part) else {
+        return;
+    };
+    let tells = |question: &Question| {
+        question.need == Need::IfKnown && question.part != Part::Panel && question.part != part
+    };
+    let told = questions.find_map(|question| match &question.kind {
+        Kind::Group(group) => group.questions.iter().chain([question]).find(|question| tells(question)),
+        _ => Some(question).filter(|question| tells(question)),
+    });
+    if let Some(told) = told {
+        problems.add(
+            "pack-reason-part",
+            &format!("{at}/{reason}/part"),
+            Words::of(
+                "`{0}` says why `{1}` is not known, and is for other readers",
+                "mae `{0}` yn dweud pam nad yw `{1}` yn hysbys, ac mae ar gyfer darllenwyr eraill",
+            ),
+            Words::of(
+                "make its part `{2}`, or put the two in sections of their own",
+                "gwnewch ei ran yn `{2}`, neu rhowch y ddau mewn adrannau ar wahân",
+            ),
+            &[reason.as_str(), told.id.as_str(), told.part.name()],
+        );
+    }
+}
+
+/// Whether a question of Part A is asked tells what it hangs on.
+fn condition_tells(pack: &Pack, question: &Question, fact: &FactId, at: &str, problems: &Problems<'_>) {
+    if question.part == Part::Panel
+        && let Some(other) = pack.question(fact.as_str()).filter(|other| other.part != Part::Panel)
+    {
+        problems.add(
+            "pack-condition-part",
+            &format!("{at}/asked_when"),
+            Words::of(
+                "the panel would see from `{0}` what `{1}` was answered, which is kept from it",
+                "byddai'r panel yn gweld o `{0}` sut yr atebwyd `{1}`, a gedwir rhagddo",
+            ),
+            Words::of(
+                "make its part `{2}`, or ask it whatever that was answered",
+                "gwnewch ei ran yn `{2}`, neu gofynnwch ef beth bynnag fo'r ateb",
+            ),
+            &[question.id.as_str(), fact.as_str(), other.part.name()],
+        );
     }
 }
 
@@ -193,6 +245,7 @@ fn check_question(
     flags_only(rule, &format!("{at}/asked_when"), problems);
     check_rule(pack, rule, &format!("{at}/asked_when"), problems);
     for (fact, _, _) in facts(rule, &pack.instruments) {
+        condition_tells(pack, question, &fact, at, problems);
         let there = pack.place(fact.as_str());
         let order = |place: FactPlace| {
             (place.section, place.page, place.question, place.in_group.map_or(0, |i| i + 1))

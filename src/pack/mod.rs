@@ -353,7 +353,7 @@ pub struct Flag {
 
 impl Flag {
     /// Whether a fact can raise it, or keep it down.
-    pub(crate) fn reads(&self, fact: &FactId, instruments: &[Instrument]) -> bool {
+    pub fn reads(&self, fact: &FactId, instruments: &[Instrument]) -> bool {
         match &self.when {
             FlagWhen::Each(each) => each == fact,
             FlagWhen::Rule { when, unless } => {

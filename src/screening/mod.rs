@@ -5,6 +5,7 @@ pub mod diagram;
 mod evaluate;
 mod explanation;
 mod flags;
+mod implied;
 mod outcome;
 mod result;
 mod search;
@@ -17,6 +18,7 @@ pub use explanation::{
     would_change,
 };
 pub use flags::Raised;
+pub use implied::{Implied, implied};
 pub use outcome::{NEED_INFORMATION, Outcome, screen};
-pub use result::result_json;
+pub use result::{implied_json, result_json};
 pub use truth::Truth;

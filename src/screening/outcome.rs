@@ -40,15 +40,28 @@ impl Outcome {
 pub fn screen(pack: &Pack, answers: &Answers) -> Outcome {
     let criteria = criteria(pack, answers);
     let reach = pack.diagram.reach(&criteria);
-    let reached = |index: &usize| reach.verdicts >> index & 1 == 1;
-    let verdicts: Vec<usize> = (0..pack.verdicts.len()).filter(reached).collect();
-    let possible = sorted(verdicts.iter().map(|index| pack.verdicts[*index].id.clone()).collect());
-    let (name, because) = match verdicts[..] {
-        [verdict] => (settled_name(pack, verdict, &criteria), because(pack, answers, &criteria, verdict)),
-        _ => (NEED_INFORMATION.to_owned(), Vec::new()),
+    let (name, possible) = named(pack, &criteria, reach.verdicts);
+    let because = match verdicts(pack, reach.verdicts)[..] {
+        [verdict] => because(pack, answers, &criteria, verdict),
+        _ => Vec::new(),
     };
     let flags = raised(pack, answers, &criteria);
     Outcome { name, possible, open: reach.open, criteria, because, flags }
+}
+
+/// The verdicts that are reached, indices in the order of the pack.
+pub(super) fn verdicts(pack: &Pack, reached: u32) -> Vec<usize> {
+    (0..pack.verdicts.len()).filter(|index| reached >> index & 1 == 1).collect()
+}
+
+/// The public name of what is reached, and the verdicts by name.
+pub(super) fn named(pack: &Pack, criteria: &[Possible], reached: u32) -> (String, Vec<VerdictId>) {
+    let reached = verdicts(pack, reached);
+    let name = match reached[..] {
+        [verdict] => settled_name(pack, verdict, criteria),
+        _ => NEED_INFORMATION.to_owned(),
+    };
+    (name, sorted(reached.iter().map(|index| pack.verdicts[*index].id.clone()).collect()))
 }
 
 /// The verdict's own name, or the finer one when only the criterion it names is yes.

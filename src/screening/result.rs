@@ -1,7 +1,8 @@
 //! The public result, `result/1`.
 
 use super::evaluate::truth;
-use super::explanation::would_change;
+use super::explanation::{Leads, would_change};
+use super::implied::Implied;
 use super::outcome::Outcome;
 use crate::json::{Json, Map, object};
 use crate::pack::order::sorted;
@@ -10,12 +11,21 @@ use crate::pack::{Pack, Test};
 /// The result as JSON: outcome, possible verdicts, open criteria, flags, every criterion used, the criteria that
 /// settled it, and what would change it. Sets are sorted.
 pub fn result_json(pack: &Pack, outcome: &Outcome) -> Json {
+    write(pack, outcome, &would_change(pack, outcome), &|_| true)
+}
+
+/// [`result_json`] of what is implied: no criterion that is hidden is in it.
+pub fn implied_json(pack: &Pack, implied: &Implied) -> Json {
+    write(pack, &implied.outcome, &implied.would_change(pack), &|index| !implied.hidden[index])
+}
+
+fn write(pack: &Pack, outcome: &Outcome, leads: &[Leads], is_told: &dyn Fn(usize) -> bool) -> Json {
     let name = |index: &usize| pack.criteria[*index].id.as_str();
     let names = |indices: &[usize]| list(sorted(indices.iter().map(name).collect()));
     // Put in one by one: a collected map brings a sort of its own.
     let mut criteria = Map::new();
-    for (criterion, possible) in pack.criteria.iter().zip(&outcome.criteria) {
-        if criterion.used {
+    for (index, (criterion, possible)) in pack.criteria.iter().zip(&outcome.criteria).enumerate() {
+        if criterion.used && is_told(index) {
             criteria.insert(criterion.id.as_str().to_owned(), value_name(&criterion.test, *possible).into());
         }
     }
@@ -35,7 +45,7 @@ pub fn result_json(pack: &Pack, outcome: &Outcome) -> Json {
         ("flags", list(outcome.flags.iter().map(|flag| flag.name.as_str()).collect())),
         ("criteria", Json::Object(criteria)),
         ("because", names(&outcome.because)),
-        ("would_change", leads_json(pack, outcome)),
+        ("would_change", leads_json(pack, leads)),
     ])
 }
 
@@ -44,9 +54,9 @@ fn list(names: Vec<&str>) -> Json {
 }
 
 /// For each outcome that could still come about, the smallest sets of criteria that would have to turn out so.
-fn leads_json(pack: &Pack, outcome: &Outcome) -> Json {
+fn leads_json(pack: &Pack, would_change: &[Leads]) -> Json {
     let mut all = Vec::new();
-    for leads in would_change(pack, outcome) {
+    for leads in would_change {
         let mut sets = Vec::new();
         for set in &leads.sets {
             let mut criteria = Map::new();

@@ -118,7 +118,8 @@ pub struct Hit {
 /// Looks through every text that would stand in Part A, in pack order. The outcome must be that of the same pack and
 /// answers.
 pub fn scan(pack: &Pack, answers: &Answers, outcome: &Outcome) -> Vec<Hit> {
-    let panel = record::panel(pack, answers, outcome);
+    let view = record::PanelView::new(pack, answers, outcome);
+    let panel = record::panel(pack, &view, outcome);
     let names = names(pack, answers, outcome);
     let mut hits = Vec::new();
     for section in panel.sections() {

@@ -16,6 +16,7 @@ pub(crate) fn view(session: Session, language: Language) -> El {
     session.pages(|at| {
         let (pack, outcome) = (at.pack, at.outcome);
         let shown = pack.words(&outcome.name);
+        let refers = shown.refers;
         let screened_on = said("p", "govuk-hint", words::SCREENED_ON.say(language)).text(" ");
         let page = several().child(heading(words::RESULT_TITLE.say(language)));
         let page = actions(page, pack, outcome, language)
@@ -27,7 +28,7 @@ pub(crate) fn view(session: Session, language: Language) -> El {
         let referring = Pages { stage: Stage::Referral, ..at };
         let unasked = outcome.is_settled() && next_page(referring, Stage::Screening, None, true).is_some();
         noted(page, pack, outcome, language)
-            .children(unasked.then(|| said("p", "govuk-body", words::NOT_ALL_ASKED.say(language))))
+            .children(unasked.then(|| not_all_asked(refers || at.stage == Stage::Referral, language)))
             .child(next(session, pack, outcome, at.stage, language))
             .child(said("h2", "govuk-heading-m", words::ROUTES.say(language)))
             .child(routes(pack, &outcome.name, clock::today(), language))
@@ -50,6 +51,13 @@ fn actions(page: El, pack: &Pack, outcome: &Outcome, language: Language) -> El {
         .children(list(true))
         .children(list(false))
         .child(said("p", "govuk-body", words::TONIGHT.say(language)))
+        .child(said("p", "govuk-body", words::ASK_BEFORE_APPROACH.say(language)))
+}
+
+/// What was left out, and that a panel wants it, where there is to be one.
+fn not_all_asked(referring: bool, language: Language) -> El {
+    let paragraph = said("p", "govuk-body", words::NOT_ALL_ASKED.say(language));
+    if referring { paragraph.text(words::PANEL_WANTS_THEM.say(language)) } else { paragraph }
 }
 
 /// The list with its rows, if there are any.
