@@ -60,7 +60,7 @@ fn the_answers_of_part_a_are_looked_through_and_those_that_name_a_professional_a
         "answers": {
             "referrer_name": "Siân Referrer", "referrer_email": "a@nowhere.example", "referrer_phone": "01632 960000",
             "perpetrator_name": "Example Sample",
-            "whereabouts_status": "home", "lives_with_victim_or_child": "no", "whereabouts_address": "1 Imaginary Street, ZZ99 9ZZ, with Survivor",
+            "whereabouts_status": "home", "whereabouts_area": "The east side, with Survivor",
             "judgement_high": "yes", "judgement_reasons": "Sample frightens Siân. She is at 2 Imaginary Street.",
             "incidents_12m": 1,
             "incidents_list": [
@@ -79,7 +79,7 @@ fn the_answers_of_part_a_are_looked_through_and_those_that_name_a_professional_a
         .map(|hit| (hit.fact.as_str(), hit.entry.as_ref().map(|entry| entry.1), hit.found.looks))
         .collect();
     for expected in [
-        ("whereabouts_address", None, Looks::Name),
+        ("whereabouts_area", None, Looks::Name),
         ("judgement_reasons", None, Looks::Name),
         ("judgement_reasons", None, Looks::Address),
         ("incident_type", Some(1), Looks::Phone),

@@ -100,6 +100,8 @@ function worker() {
 
 class DriveScreening extends HTMLElement {
   static observedAttributes = ['lang'];
+  // Scripts of the page around could reach what is drawn through these.
+  static disabledFeatures = ['internals'];
   #root;
   #page;
   #mounted;

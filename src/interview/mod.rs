@@ -1,14 +1,17 @@
 //! The interview: what was typed, what is asked next, and what is still missing. Pure; the pages only show it.
 
+mod as_of;
 mod asked;
 mod entry;
 mod form;
 mod gaps;
 mod progress;
 mod say;
+mod typed_date;
 mod weight;
 mod why;
 
+pub use as_of::as_of;
 pub use asked::{Asked, OVERRIDE, asked, asked_in_item, goes_against, needs_reason, page_to_settle};
 pub use entry::{Entry, Field, Typed, Wrong};
 pub use form::{Form, Item};
@@ -18,5 +21,6 @@ pub use progress::{
     section_state, sections_left, stage_of,
 };
 pub use say::{item_name, said_beside, say};
+pub use typed_date::{TypedDate, typed_date};
 pub use weight::{Weight, weight};
 pub use why::why_asked;

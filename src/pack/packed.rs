@@ -171,7 +171,7 @@ packed! {
         6 HasAny(fact, values), 7 AtLeast(fact, count), 8 AgeAtLeast { date_of_birth, age, years },
         9 WithinMonths(fact, months), 10 FreshWithinDays(fact, days), 11 StaleAfterDays(fact, days),
         12 CountReaches { instrument, line }, 13 TextGiven(fact), 14 Given(is, then), 15 YesOrNotYet(part),
-        else 16 Criterion(criterion)
+        16 AgesDiffer { date_of_birth, age }, else 17 Criterion(criterion)
     }
     enum Formula {
         0 All(parts), 1 Any(parts), 2 Not(part), 3 AtLeast(count, parts), 4 Takes(criterion, value),

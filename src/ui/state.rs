@@ -3,11 +3,12 @@
 use super::page::Page;
 use crate::answers::Answers;
 use crate::browser::{clock, history, random};
+use crate::date::Date;
 use crate::document::Format;
 use crate::document::job::Output;
-use crate::interview::{Entry, Field, Form, Wrong};
+use crate::interview::{Entry, Field, Form, Wrong, as_of};
 use crate::pack::{FactId, Pack, Part, Stage};
-use crate::words::Language;
+use crate::words::{Language, Text};
 
 /// Everything that can happen.
 pub(crate) enum Change {
@@ -68,6 +69,8 @@ pub(crate) enum Change {
     },
     /// Another system gave answers.
     Prefilled(Box<Answers>),
+    /// It is this day now.
+    DayIs(Date),
     /// The person has seen these answers of another system, and leaves them as they are.
     ConfirmedClaims(Vec<FactId>),
     /// Whether whoever embeds this may be told how it goes.
@@ -123,6 +126,13 @@ pub(crate) struct Wanted {
     pub(crate) gives: bool,
 }
 
+/// What was made to be shown, and where: no other page can show it.
+struct Drawn {
+    page: Page,
+    language: Language,
+    html: String,
+}
+
 /// Changes to a pack, in the form of this visit.
 #[derive(Default)]
 pub(crate) struct Edits {
@@ -156,6 +166,8 @@ pub(crate) struct State {
     /// The result the person saw last.
     pub(crate) result_seen: Option<String>,
     pub(crate) stage: Stage,
+    /// What came of screening answers of an earlier day as of today, where some were.
+    pub(crate) carried: Option<Text>,
     /// Where a changed answer comes back to.
     pub(crate) return_to: Option<Page>,
     /// Why a file could not be opened, as HTML.
@@ -171,8 +183,8 @@ pub(crate) struct State {
     pub(crate) looked: Option<String>,
     /// What the person looked at and found to be right.
     pub(crate) confirmed: Option<String>,
-    /// What was made for this page, as HTML: a document, or the reasons of the result.
-    pub(crate) drawn: Option<String>,
+    /// What was made for a page, as HTML: a document, a statement, or the reasons of the result.
+    drawn: Option<Drawn>,
     /// What was asked for beside it, in the same way.
     pub(crate) beside: Option<String>,
     /// The files that were chosen for it: packs to compare, a record, or the pack to change.
@@ -206,6 +218,7 @@ impl State {
             stop_offered: false,
             result_seen: None,
             stage: Stage::Screening,
+            carried: None,
             return_to: None,
             refused: None,
             saved: None,
@@ -234,6 +247,12 @@ impl State {
     /// The page the person is on.
     pub(crate) fn page(&self) -> Page {
         self.visited.get(self.at).copied().unwrap_or(Page::Start)
+    }
+
+    /// What was made for the page the person is on, in their language.
+    pub(crate) fn drawn(&self) -> Option<&str> {
+        let drawn = self.drawn.as_ref()?;
+        (drawn.page == self.page() && drawn.language == self.language).then_some(&drawn.html)
     }
 
     /// Whether something would be lost by leaving.
@@ -295,11 +314,12 @@ impl State {
                 if let Some(reference) = reference {
                     self.reference = reference;
                 }
-                self.form = Form::from_answers(&answers);
+                self.put_answers(*answers);
                 self.stage = stage;
                 self.went(Page::Tasks);
             }
-            Change::Prefilled(answers) => self.form = Form::from_answers(&answers),
+            Change::Prefilled(answers) => self.put_answers(*answers),
+            Change::DayIs(day) => self.form.screened_on = day,
             Change::ConfirmedClaims(facts) => self.form.confirm(&facts),
             Change::MayTell(may) => self.may_tell = Some(may),
             Change::Gives(part) => {
@@ -361,7 +381,7 @@ impl State {
                     }
                     return;
                 }
-                self.drawn = Some(drawn);
+                self.drawn = Some(Drawn { page: before.0, language: before.1, html: drawn });
                 if matches!(before.0, Page::Preview(_)) {
                     // Drawn with the document, and read from its heading.
                     self.turns += 1;
@@ -420,6 +440,13 @@ impl State {
             }
         }
         self.draft(before.1 != self.language);
+    }
+
+    /// Goes on with answers of some day, as of today.
+    fn put_answers(&mut self, answers: Answers) {
+        let (answers, line) = as_of(self.pack, answers, self.form.screened_on);
+        self.form = Form::from_answers(&answers);
+        self.carried = line;
     }
 
     /// Notes that something of a pack was changed.

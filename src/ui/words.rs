@@ -12,7 +12,7 @@ words! {
     // Frame
     PRODUCT: "Drive screening", "Sgrinio Drive";
     SKIP: "Skip to main content", "Neidio i'r prif gynnwys";
-    NETWORK_SHUT: "Network shut: this page can send nothing", "Rhwydwaith ar gau: ni all y dudalen hon anfon dim";
+    NETWORK_SHUT: "Network shut: nothing you type is sent", "Rhwydwaith ar gau: ni anfonir dim a deipiwch";
     NETWORK_OPEN: "This page sends nothing by itself", "Nid yw'r dudalen hon yn anfon dim ohoni'i hun";
     LEAVE: "Leave quickly", "Gadael yn gyflym";
     LEAVE_HINT: "Goes to another website at once. Press Shift three times for the same.", "Yn mynd i wefan arall ar unwaith. Pwyswch Shift dair gwaith i wneud yr un peth.";
@@ -99,6 +99,7 @@ words! {
     RESULT_TITLE: "Screening result", "Canlyniad y sgrinio";
     FIRST: "Do first", "Gwnewch yn gyntaf";
     TONIGHT: "A panel may be weeks away. What is the plan for tonight?", "Gallai panel fod wythnosau i ffwrdd. Beth yw'r cynllun ar gyfer heno?";
+    READ_AS: "Read as", "Darllenwyd fel";
     ASK_BEFORE_APPROACH: "Before anyone approaches the person about this, they ask you or the coordinator.", "Cyn i unrhyw un gysylltu â'r person ynghylch hyn, maent yn gofyn i chi neu i'r cydlynydd.";
     BECAUSE: "Because", "Oherwydd";
     NOT_ALL_ASKED: "Some questions were not asked because no answer to them can change this result.", "Ni ofynnwyd rhai cwestiynau gan na all yr atebion newid y canlyniad hwn.";

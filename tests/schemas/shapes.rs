@@ -149,6 +149,8 @@ pub enum Rule {
     HasAny(Among),
     AtLeast(AtLeast),
     AgeAtLeast(AgeAtLeast),
+    /// In flags only.
+    AgesDiffer(AgesDiffer),
     Within(Within),
     Fresh(Days),
     /// In flags only.
@@ -182,6 +184,13 @@ pub struct AgeAtLeast {
     date_of_birth: Name,
     age: Name,
     years: Amount,
+}
+
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct AgesDiffer {
+    date_of_birth: Name,
+    age: Name,
 }
 
 #[derive(JsonSchema)]

@@ -15,7 +15,8 @@ use std::path::{Path, PathBuf};
 
 /// Writes the document and prints its path.
 pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Ended {
-    let written = match Packs::new(arguments.pack.as_deref()) {
+    let written = match Packs::new(arguments.pack.as_deref(), arguments.made_on.unwrap_or_else(today::today))
+    {
         Ok(packs) => written(arguments, packs).map_err(|problems| (problems, arguments.files.first())),
         Err(problems) => Err((problems, arguments.pack.as_ref())),
     };

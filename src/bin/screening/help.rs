@@ -16,7 +16,7 @@ screening diff OLD.json NEW.json        which situations two packs decide differ
   --lang en|cy       the language of documents, explanations and messages (en)
   --out DIR          where the document is written (the current folder); a file of the same name is replaced
   --reference REF    letters, digits and - for the file name; never a name (otherwise random)
-  --on DATE          the day the document is made or packs are checked, like 2026-11-21 (otherwise today, UTC)
+  --on DATE          the day the document is made or packs are checked, like 2026-11-21 (otherwise today, the local day)
   --help, --version
 
 Problems are JSON lines on standard error, all of them: code, at, message, next_step, and the file and line they are

@@ -141,9 +141,7 @@ pub(crate) fn preview(session: Session, language: Language) -> El {
         .child(buttons)
         .children(prints.then(|| said("p", "govuk-hint", words::PRINT_NOTE.say(language))))
         .child(making(session, words::MAKING, language))
-        .children(
-            session.state().drawn.as_deref().map(|preview| el("div", "").html(&session.host(), preview)),
-        )
+        .children(session.state().drawn().map(|preview| el("div", "").html(&session.host(), preview)))
 }
 
 /// What came of the last file.
