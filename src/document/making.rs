@@ -169,7 +169,7 @@ impl Job {
             }),
             Output::Look => {
                 let parts = Part::ALL.map(part);
-                Done::Made(shown(&look::through(pack, &answers, &outcome, &parts, self.language)))
+                Done::Made(shown(&look::through(pack, &answers, &outcome, &parts, self.language).write()))
             }
             _ => Done::Made(shown(&html::fragment(&part(self.part)))),
         })

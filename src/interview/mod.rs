@@ -5,6 +5,7 @@ mod asked;
 mod entry;
 mod form;
 mod gaps;
+mod kept;
 mod progress;
 mod say;
 mod typed_date;
@@ -16,6 +17,7 @@ pub use asked::{Asked, OVERRIDE, asked, asked_in_item, goes_against, needs_reaso
 pub use entry::{Entry, Field, Typed, Wrong};
 pub use form::{Form, Item};
 pub use gaps::{Gap, Missing, gaps};
+pub use kept::{KEPT, kept_in};
 pub use progress::{
     Pages, SectionState, can_see_result, next_page, owed_before_result, page_is_answered, page_is_asked,
     section_state, sections_left, stage_of,

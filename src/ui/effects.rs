@@ -9,6 +9,7 @@ use crate::browser::dom::{Event, before_paint, key, on_window};
 use crate::browser::worker::{File, Said, Worker};
 use crate::browser::{clock, download, history, leave};
 use crate::document::job::{BUILD, DATA, Job, Output, REFUSED};
+use crate::document::looked::Looked;
 use crate::embed::Message;
 use crate::interview::stage_of;
 use crate::json::{self, Json};
@@ -177,7 +178,7 @@ fn heard(session: Session, said: Said) {
             None => return,
         },
         Said::Made(number, file) => match wanted(number) {
-            Some(Wanted { output: Output::Look, .. }) => Change::Looked(file.text()),
+            Some(Wanted { output: Output::Look, .. }) => Change::Looked(Looked::read(&file.text())),
             Some(Wanted { output: Output::Draft, .. }) => Change::Drafted(file.text()),
             Some(Wanted { output: Output::Form, .. }) => formed(&file),
             Some(Wanted { output: Output::Opened, .. }) => opened(session, &file),

@@ -6,9 +6,11 @@ use crate::browser::{clock, history, random};
 use crate::date::Date;
 use crate::document::Format;
 use crate::document::job::Output;
+use crate::document::looked::{Looked, Seen};
 use crate::interview::{Entry, Field, Form, Wrong, as_of};
 use crate::pack::{FactId, Pack, Part, Stage};
 use crate::words::{Language, Text};
+use std::ops::Range;
 
 /// Everything that can happen.
 pub(crate) enum Change {
@@ -53,9 +55,11 @@ pub(crate) enum Change {
     /// What the page shows of a document is there.
     Drawn(String),
     /// What should be looked at before documents are made is there.
-    Looked(String),
-    /// The person says that it is right as it is.
-    Confirmed,
+    Looked(Looked),
+    /// The person says of something found in a field of Part A that it is right as it is.
+    Confirmed(Field, String),
+    /// A piece of an answer of Part A, in bytes, is to be kept in Part B; with the label of its question.
+    Kept(Field, Range<usize>, String),
     /// A file was made.
     Saved(Saved),
     /// The program that writes documents has started, or failed.
@@ -180,9 +184,11 @@ pub(crate) struct State {
     /// How far it is, in percent, where that is known.
     pub(crate) progress: Option<u32>,
     /// What should be looked at before documents are made, as the program that writes them gave it.
-    pub(crate) looked: Option<String>,
-    /// What the person looked at and found to be right.
-    pub(crate) confirmed: Option<String>,
+    pub(crate) looked: Option<Looked>,
+    /// What the person looked at and found to be right: the field, and what stands there.
+    confirmed: Vec<(Field, String)>,
+    /// Counts what was found, confirmed and moved.
+    pub(crate) looks: usize,
     /// What was made for a page, as HTML: a document, a statement, or the reasons of the result.
     drawn: Option<Drawn>,
     /// What was asked for beside it, in the same way.
@@ -228,7 +234,8 @@ impl State {
             progress: None,
             drawn: None,
             looked: None,
-            confirmed: None,
+            confirmed: Vec::new(),
+            looks: 0,
             beside: None,
             files: Vec::new(),
             edits: None,
@@ -339,8 +346,20 @@ impl State {
             Change::Looked(looked) => {
                 self.wanted = None;
                 self.looked = Some(looked);
+                self.looks += 1;
+                if matches!(before.0, Page::Preview(Part::Panel)) && self.left_to_look_at().is_empty() {
+                    self.want(Part::Panel, Output::Preview);
+                }
             }
-            Change::Confirmed => self.confirmed = self.looked.clone(),
+            Change::Confirmed(field, found) => {
+                self.confirmed.push((field, found));
+                self.looks += 1;
+            }
+            Change::Kept(from, piece, label) => {
+                if self.form.keep_from_panel(self.pack, &from, piece, &label) {
+                    self.look();
+                }
+            }
             Change::Given(output, files) => {
                 self.files = files;
                 self.refused = None;
@@ -426,12 +445,14 @@ impl State {
                 self.files.clear();
             }
             match page {
+                // Part A is looked at first, by whichever way one comes to it.
+                Page::Preview(Part::Panel) => {
+                    self.drawn = None;
+                    self.look();
+                }
                 Page::Preview(part) => self.want(part, Output::Preview),
                 Page::Result => self.want(Part::Handling, Output::Reasons),
-                Page::Documents => {
-                    self.looked = None;
-                    self.want(Part::Panel, Output::Look);
-                }
+                Page::Documents => self.look(),
                 Page::About => self.want(Part::Handling, Output::About),
                 Page::Privacy => self.want(Part::Handling, Output::Privacy),
                 Page::Accessibility => self.want(Part::Handling, Output::Accessibility),
@@ -466,6 +487,23 @@ impl State {
             self.wanted =
                 Some(Wanted { number: self.jobs, part: Part::Handling, output: Output::Draft, gives: false });
         }
+    }
+
+    /// Asks what should be looked at before documents are made.
+    fn look(&mut self) {
+        self.looked = None;
+        self.looks += 1;
+        self.want(Part::Panel, Output::Look);
+    }
+
+    /// What was found in Part A and is neither moved nor confirmed, with its field.
+    pub(crate) fn left_to_look_at(&self) -> Vec<(Field, Seen)> {
+        let hits = self.looked.as_ref().map_or(&[] as &[Seen], |looked| &looked.hits);
+        let field = |seen: &Seen| Some((seen.field(self.pack, &self.form)?, seen.clone()));
+        let is_left = |(field, seen): &(Field, Seen)| {
+            !self.confirmed.iter().any(|(at, found)| at == field && *found == seen.found)
+        };
+        hits.iter().filter_map(field).filter(is_left).collect()
     }
 
     fn start_writer(&mut self) {

@@ -153,8 +153,11 @@ words! {
     SAVE_SHEET: "Save the answers to go on later", "Cadw'r atebion i barhau'n ddiweddarach";
     SAVE_SHEET_TEXT: "One file with every answer, names and addresses too. It is not encrypted: keep it only where case files may be kept.", "Un ffeil gyda phob ateb, gan gynnwys enwau a chyfeiriadau. Nid yw wedi'i hamgryptio: cadwch hi dim ond lle y gellir cadw ffeiliau achos.";
     SAVED: "Saved", "Cadwyd";
-    LOOK_TEXT: "Look at these first. Part A goes to everyone on the panel and may name or locate no victim-survivor or child. Follow a line to move what does to Part B.", "Edrychwch ar y rhain yn gyntaf. Mae Rhan A yn mynd i bawb ar y panel ac ni chaiff enwi na lleoli unrhyw ddioddefwr-goroeswr na phlentyn. Dilynwch linell i symud yr hyn sy'n gwneud hynny i Ran B.";
-    LOOK_RIGHT: "I have looked: none of these names or locates a victim-survivor or child", "Rwyf wedi edrych: nid yw'r un o'r rhain yn enwi nac yn lleoli dioddefwr-goroeswr na phlentyn";
+    LOOK_TEXT: "Look at these first: Part A waits for them, Parts B and C do not. Part A goes to everyone on the panel and may name, quote or locate no victim-survivor or child. Follow a line to change the answer itself.", "Edrychwch ar y rhain yn gyntaf: mae Rhan A yn aros amdanynt, nid Rhannau B ac C. Mae Rhan A yn mynd i bawb ar y panel ac ni chaiff enwi, dyfynnu na lleoli unrhyw ddioddefwr-goroeswr na phlentyn. Dilynwch linell i newid yr ateb ei hun.";
+    LOOK_MOVE: "Move it to Part B", "Ei symud i Ran B";
+    LOOK_RIGHT: "This is right", "Mae hyn yn iawn";
+    LOOK_TIMES: "({0} times in this answer)", "({0} gwaith yn yr ateb hwn)";
+    LOOK_MORE: "And {0} more, which come up as you deal with these.", "A {0} arall, a ddaw i'r golwg wrth i chi ddelio â'r rhain.";
     MAKING: "Making the document", "Wrthi'n gwneud y ddogfen";
     STOP_MAKING: "Stop", "Stopio";
     TRY_AGAIN: "Try again", "Rhoi cynnig arall arni";

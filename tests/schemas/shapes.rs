@@ -527,6 +527,21 @@ pub enum Need {
     Optional,
 }
 
+/// What an answer identifies somebody by.
+#[derive(JsonSchema)]
+#[schemars(rename_all = "snake_case")]
+pub enum Identifies {
+    Name,
+    People,
+    Place,
+    Contact,
+    Birth,
+    CodeWord,
+    Words,
+    Perpetrator,
+    Nobody,
+}
+
 /// A question of one kind: what all have, and what only this kind has.
 macro_rules! questions {
     ($($(#[$doc:meta])* $name:ident, $kind:ident $word:literal { $($key:ident: $type:ty),* })*) => {$(
@@ -560,6 +575,7 @@ macro_rules! questions {
             with: Option<Name>,
             withheld_with: Option<Name>,
             asked_when: Option<Rule>,
+            identifies: Option<Identifies>,
             $($key: $type,)*
         }
     )*};
