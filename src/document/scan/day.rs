@@ -107,7 +107,7 @@ fn numbers(tokens: &[Token<'_>]) -> Option<(Written, usize, bool)> {
     let mut values = [0; 3];
     let mut at = 0;
     for (index, value) in values.iter_mut().enumerate() {
-        if index > 0 && tokens.get(at).is_some_and(|token| token.is_sign()) {
+        if index > 0 && tokens.get(at).is_some_and(super::token::Token::is_sign) {
             tokens.get(at).filter(|token| ["/", ".", "-", "*"].iter().any(|sign| token.is(sign)))?;
             at += 1;
         }

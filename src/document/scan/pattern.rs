@@ -43,6 +43,7 @@ pub(super) enum When {
 
 /// What may stand between two words that are one.
 #[derive(Clone, Copy, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "each sign may stand there or not")]
 struct Gaps {
     space: bool,
     dot: bool,

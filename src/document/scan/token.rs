@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 /// A run of letters, a run of digits, or one sign.
 #[derive(Clone, Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each holds of a piece of text or not")]
 pub(super) struct Token<'a> {
     /// In small plain letters, in digits, or the plain sign.
     pub(super) folded: Cow<'a, str>,
@@ -56,10 +57,9 @@ fn kind(c: char) -> (Kind, Option<&'static str>) {
     let kind = match plain {
         None if c.is_alphanumeric() => Kind::Ideograph,
         None => Kind::Sign,
-        Some("") if c.is_alphabetic() => Kind::Letter,
-        Some("") => Kind::Unseen,
-        Some(plain) if plain.bytes().all(|byte| byte.is_ascii_digit()) => Kind::Digit,
-        Some(_) if c.is_alphanumeric() => Kind::Letter,
+        Some("") if !c.is_alphabetic() => Kind::Unseen,
+        Some(plain) if !plain.is_empty() && plain.bytes().all(|byte| byte.is_ascii_digit()) => Kind::Digit,
+        Some(plain) if plain.is_empty() || c.is_alphanumeric() => Kind::Letter,
         Some(_) => Kind::Sign,
     };
     (kind, plain)
