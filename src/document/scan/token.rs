@@ -56,11 +56,10 @@ fn kind(c: char) -> (Kind, Option<&'static str>) {
     let plain = plain(c);
     let kind = match plain {
         None if c.is_alphanumeric() => Kind::Ideograph,
-        None => Kind::Sign,
         Some("") if !c.is_alphabetic() => Kind::Unseen,
         Some(plain) if !plain.is_empty() && plain.bytes().all(|byte| byte.is_ascii_digit()) => Kind::Digit,
         Some(plain) if plain.is_empty() || c.is_alphanumeric() => Kind::Letter,
-        Some(_) => Kind::Sign,
+        _ => Kind::Sign,
     };
     (kind, plain)
 }
