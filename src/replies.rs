@@ -17,6 +17,7 @@ pub(crate) fn ready(scope: &DedicatedWorkerGlobalScope) {
 }
 
 /// Whatever it starts beside itself has started, or will not: it fetches nothing more.
+#[cfg(feature = "worker")]
 pub(crate) fn settled(scope: &DedicatedWorkerGlobalScope) {
     post(scope, &Array::of1(&"settled".into()), &Array::new());
 }

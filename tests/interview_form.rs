@@ -83,7 +83,9 @@ fn what_is_typed_is_read_or_said_to_be_wrong() {
         (
             "dash_assessed_on",
             date("21", "11", "26"),
-            Err("DASH completed on: `21 11 26` is not a real date; enter one like 21 11 2026"),
+            Err(
+                "DASH completed on: is that 21 November 1926 or 21 November 2026? Enter all four figures of the year",
+            ),
         ),
         (
             "dash_assessed_on",

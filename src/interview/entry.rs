@@ -196,13 +196,8 @@ fn date(question: &Question, parts: &[String; 3], future: bool, today: Date) -> 
     let typed = quoted(&typed.join(" "));
     let date = match typed_date(parts, today, future) {
         TypedDate::Day(date) => date,
-        TypedDate::NoYear => {
-            return Err(about(
-                question,
-                "enter a day, a month and a year, like 21 11 2026",
-                "rhowch ddiwrnod, mis a blwyddyn, fel 21 11 2026",
-            ));
-        }
+        TypedDate::NoYear => return Err(not_whole(question)),
+        TypedDate::No if parts.iter().any(|part| part.trim().is_empty()) => return Err(not_whole(question)),
         TypedDate::Century(one, other) => {
             let [one, other] =
                 [one, other].map(|date| (date.in_words(Language::En), date.in_words(Language::Cy)));
@@ -248,6 +243,14 @@ fn date(question: &Question, parts: &[String; 3], future: bool, today: Date) -> 
         ));
     }
     Ok(date)
+}
+
+fn not_whole(question: &Question) -> Text {
+    about(
+        question,
+        "enter a day, a month and a year, like 21 11 2026",
+        "rhowch ddiwrnod, mis a blwyddyn, fel 21 11 2026",
+    )
 }
 
 fn bounded(question: &Question, text: String, max: usize) -> Result<String, Text> {

@@ -1,7 +1,7 @@
 //! Parts of a rule that change nothing, because the parts beside them settle it every time.
 
 use super::field::Field;
-use super::{Finding, Severity, Subject, gave_up};
+use super::{Finding, Severity, Subject};
 use crate::pack::{Rule, Test};
 use crate::screening::{Facts, Truth};
 use crate::words::Words;
@@ -31,7 +31,6 @@ pub(super) fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
             }
         });
         if visited.is_err() {
-            findings.push(gave_up(&at));
             continue;
         }
         // Of parts that make one another idle the last is named.
