@@ -10,10 +10,10 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
-const BUDGET = 150_000;
-const GOAL = 114_000;
-const WORKER = 560_000;
-const ENGINE = 90_000;
+const BUDGET = 215_000;
+const GOAL = 170_000;
+const WORKERS = { 'documents_bg.wasm': 400_000, 'files_bg.wasm': 440_000 };
+const ENGINE = 92_000;
 
 const dir = process.argv[2] ?? 'dist';
 if (!existsSync(path.join(dir, 'index.html'))) {
@@ -56,8 +56,9 @@ const workers = {
 };
 let over = load.brotli > BUDGET;
 for (const row of rows.filter((row) => row.name in workers)) {
-  console.log(`${workers[row.name]}, brotli: ${kb(row.brotli)} of ${kb(WORKER)}: ${row.brotli <= WORKER ? 'within budget' : 'OVER BUDGET'}.`);
-  over ||= row.brotli > WORKER;
+  const budget = WORKERS[row.name];
+  console.log(`${workers[row.name]}, brotli: ${kb(row.brotli)} of ${kb(budget)}: ${row.brotli <= budget ? 'within budget' : 'OVER BUDGET'}.`);
+  over ||= row.brotli > budget;
 }
 const element = rows.filter((row) => /^(embed|error|theme)\.js$|^embed-.*\.css$|^app-|^site\.json$/.test(row.name));
 console.log(`The element instead of the page, brotli: ${kb(sum(element, 'brotli'))}, ${element.length} files.`);
