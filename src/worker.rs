@@ -90,6 +90,10 @@ struct Writer {
     running: Rc<RefCell<Option<Worker>>>,
     /// The number of the job it has, and the language of that.
     has: Rc<Cell<Option<(f64, Language)>>>,
+    /// It has started, or is given up.
+    settled: Rc<Cell<bool>>,
+    /// What it is given once it has started: before that it hears nothing.
+    waiting: Rc<RefCell<Option<Array>>>,
 }
 
 impl Writer {
@@ -99,11 +103,16 @@ impl Writer {
         let running = Rc::new(RefCell::new(start_writer().ok()));
         let has = Rc::new(Cell::new(None));
         let started = Rc::new(Cell::new(false));
+        let waiting = Rc::new(RefCell::new(None::<Array>));
         let ready = {
             let (scope, said) = (scope.clone(), started.clone());
+            let (running, waiting) = (running.clone(), waiting.clone());
             move || {
                 if !said.replace(true) {
                     replies::settled(&scope);
+                    if let (Some(worker), Some(message)) = (running.borrow().as_ref(), waiting.take()) {
+                        let _ = worker.post_message(&message);
+                    }
                 }
             }
         };
@@ -147,7 +156,8 @@ impl Writer {
             worker.set_onmessage(Some(hears.into_js_value().unchecked_ref()));
             worker.set_onerror(Some(ended.into_js_value().unchecked_ref()));
             let late = {
-                let (scope, running, has, ready) = (scope, running.clone(), has.clone(), ready);
+                let (scope, running, has, ready, started) =
+                    (scope, running.clone(), has.clone(), ready, started.clone());
                 Closure::once_into_js(move || {
                     if started.get() {
                         return;
@@ -165,7 +175,7 @@ impl Writer {
         } else {
             ready();
         }
-        Self { running, has }
+        Self { running, has, settled: started, waiting }
     }
 
     /// Gives it documents to write. False where it is not there.
@@ -174,9 +184,12 @@ impl Writer {
         let Some(worker) = running.as_ref() else { return false };
         self.has.set(Some((number, language)));
         let bytes = Uint8Array::from(documents);
-        let given = Array::of1(&bytes.buffer());
         let message = Array::of3(&number.into(), &bytes, &language.tag().into());
-        worker.post_message_with_transfer(&message, &given).is_ok()
+        if !self.settled.get() {
+            self.waiting.replace(Some(message));
+            return true;
+        }
+        worker.post_message_with_transfer(&message, &Array::of1(&bytes.buffer())).is_ok()
     }
 }
 

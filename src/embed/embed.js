@@ -93,8 +93,9 @@ function worker() {
   const script = `import ${JSON.stringify(address.href)};`;
   const url = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
   const started = start(url);
-  // It starts another by the same address, and says that it is ready once that is there.
-  for (const said of ['message', 'error']) started.addEventListener(said, () => URL.revokeObjectURL(url), { once: true });
+  // It starts another by the same address, and says when that is there or will not come.
+  started.addEventListener('message', ({ data }) => data?.[0] === 'settled' && URL.revokeObjectURL(url));
+  started.addEventListener('error', () => URL.revokeObjectURL(url), { once: true });
   return started;
 }
 
