@@ -173,6 +173,7 @@ fn a_copy_is_given_over_as_it_was_read() {
     assert_eq!(answers_again, answers);
     assert_eq!((&site_again.name, &site_again.languages), (&site.name, &site.languages));
     assert_eq!((&site_again.exit, &site_again.embed), (&site.exit, &site.embed));
+    assert_eq!(site_again.exit_keys, site.exit_keys);
     assert_eq!(site_again.recipients, site.recipients);
     assert!(site.name.is_some() && !site.embed.is_empty() && !site.recipients.is_empty());
     assert_eq!(pack_again.version, pack.version);

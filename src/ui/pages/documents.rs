@@ -150,7 +150,7 @@ pub(crate) fn preview(session: Session, language: Language) -> El {
 pub(super) fn saved(session: Session, language: Language) -> El {
     let named = |words: &str, name: &str| [words, ": ", name].concat();
     el("p", "govuk-body").attr("role", "status").text_live(move || match &session.state().saved {
-        Some(Saved::File(name)) => named(words::SAVED.say(language), name),
+        Some(Saved::File(name)) => words::GIVEN_TO_BROWSER.fill(&[name]).say(language).to_owned(),
         Some(Saved::Given(name)) => {
             let host = session.host().name().unwrap_or_default();
             named(words::GIVEN.fill(&[&host]).say(language), name)
