@@ -153,6 +153,8 @@ words! {
     SAVE_TXT: "Save as plain text", "Cadw fel testun plaen";
     SAVE_SHEET: "Save the answers to go on later", "Cadw'r atebion i barhau'n ddiweddarach";
     SAVE_SHEET_TEXT: "One file with every answer, names and addresses too. It is not encrypted: keep it only where case files may be kept.", "Un ffeil gyda phob ateb, gan gynnwys enwau a chyfeiriadau. Nid yw wedi'i hamgryptio: cadwch hi dim ond lle y gellir cadw ffeiliau achos.";
+    LEFT_OUT_ONE: "One thing you typed cannot be read and is not in this file. It stays on this page only until you close it. Put it right first:", "Ni ellir darllen un peth a deipioch ac nid yw yn y ffeil hon. Mae'n aros ar y dudalen hon dim ond nes i chi ei chau. Cywirwch ef yn gyntaf:";
+    LEFT_OUT: "{0} things you typed cannot be read and are not in this file. They stay on this page only until you close it. Put them right first:", "Ni ellir darllen {0} o bethau a deipioch ac nid ydynt yn y ffeil hon. Maent yn aros ar y dudalen hon dim ond nes i chi ei chau. Cywirwch nhw yn gyntaf:";
     GIVEN_TO_BROWSER: "Given to your browser as {0}: check that it is there", "Rhoddwyd i'ch porwr fel {0}: gwiriwch ei bod yno";
     LOOK_TEXT: "Look at these first. Part A goes to everyone on the panel and may name or locate no victim-survivor or child. Follow a line to move what does to Part B.", "Edrychwch ar y rhain yn gyntaf. Mae Rhan A yn mynd i bawb ar y panel ac ni chaiff enwi na lleoli unrhyw ddioddefwr-goroeswr na phlentyn. Dilynwch linell i symud yr hyn sy'n gwneud hynny i Ran B.";
     LOOK_RIGHT: "I have looked: none of these names or locates a victim-survivor or child", "Rwyf wedi edrych: nid yw'r un o'r rhain yn enwi nac yn lleoli dioddefwr-goroeswr na phlentyn";

@@ -5,7 +5,7 @@ use crate::answers::AnswerSheet;
 use crate::browser::{download, host, json};
 use crate::document::Format;
 use crate::document::job::Output;
-use crate::interview::{Field, Gap, Missing};
+use crate::interview::{Field, Gap, Missing, left_out};
 use crate::json::Json;
 use crate::pack::Part;
 use crate::ui::components::banner::result_changed;
@@ -42,10 +42,24 @@ pub(crate) fn view(session: Session, language: Language) -> El {
         ))
         .child(said("h2", "govuk-heading-m", words::SAVE_SHEET.say(language)))
         .child(said("p", "govuk-body", words::SAVE_SHEET_TEXT.say(language)))
+        .children(not_in_sheet(session, language))
         .child(button(words::SAVE_SHEET.say(language), SECONDARY, save_sheet))
         .child(said("h2", "govuk-heading-m", words::AFTER_TITLE.say(language)))
         .child(said("p", "govuk-body", words::AFTER_TEXT.say(language)))
         .child(go(session, Page::Clear, words::CLEAR, language, WARNING))
+}
+
+/// What the file of answers leaves out, with a link to each; before it is made, as afterwards it may be too late.
+fn not_in_sheet(session: Session, language: Language) -> Option<El> {
+    let gaps = left_out(session.pack(), &session.state().form);
+    let says = match gaps.len() {
+        0 => return None,
+        1 => words::LEFT_OUT_ONE.fill(&[]),
+        many => words::LEFT_OUT.fill(&[&many.to_string()]),
+    };
+    let links = gaps.iter().map(|gap| el("li", "").child(mend(session, gap, language)));
+    let list = el("ul", "govuk-list govuk-list--bullet").children(links);
+    Some(el("div", "govuk-inset-text").child(said("p", "", says.say(language))).child(list))
 }
 
 /// The three parts; before them what should be looked at first, if anything is.
