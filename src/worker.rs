@@ -4,13 +4,14 @@
 //!
 //! | message | from | is |
 //! |---|---|---|
-//! | `["ready", BUILD]` | worker | started, and the writer has or will not; once |
+//! | `["ready", BUILD]` | worker | started; once |
+//! | `["settled"]` | worker | the writer has started too, or will not: nothing more is fetched; once |
 //! | `{site, pack, prefill}` | page | what this copy's criteria are read from: [`Site`]'s two files, or statuses; and what another system answers, `{system, sheet}`; once |
 //! | `[0, "copy"]` | page | it cannot read packs and sheets: give what was read |
 //! | `["copy", numbers, words, told]` | worker | site, pack and answers as [`packed`] writes them; what to tell whoever embeds the page of those answers |
 //! | `["refused", en, cy]` | worker | or everything that is wrong with them, as HTML list items in both languages |
 //! | `[number, job]` | page | a [`Job`] to do, as text |
-//! | `[number, percent]` | worker | how far a longer job is; now and then |
+//! | `[number, percent]` | worker | how far a job is: 0 when it begins, then now and then |
 //! | `[number, name, kind, bytes]` | worker | what was made, the bytes given over |
 //! | `[number, words]` | worker | why nothing was made and what to do, in the language of the job |
 //! | `["spent"]` | worker | it should be started afresh: a job took much memory, or the writer ended |
@@ -36,8 +37,8 @@ use web_sys::{DedicatedWorkerGlobalScope, Event, MessageEvent, Worker};
 
 /// The writer is not there, or it is of another build.
 const NO_WRITER: Words = Words::of(
-    "PDF, Word and zip files cannot be made here now. Save a web page, plain text or data instead, or try again.",
-    "Ni ellir llunio ffeiliau PDF, Word a zip yma ar hyn o bryd. Cadwch dudalen we, testun plaen neu ddata yn lle hynny, neu rhowch gynnig arall arni.",
+    "PDF, Word and zip files cannot be made here now. Save a web page, plain text or data instead, or load the page again: save the answers first and open them there.",
+    "Ni ellir llunio ffeiliau PDF, Word a zip yma ar hyn o bryd. Cadwch dudalen we, testun plaen neu ddata yn lle hynny, neu llwythwch y dudalen eto: cadwch yr atebion yn gyntaf ac agorwch nhw yno.",
 );
 
 #[wasm_bindgen]
@@ -74,6 +75,7 @@ pub fn start() {
         }
     });
     scope.set_onmessage(Some(listener.into_js_value().unchecked_ref()));
+    replies::ready(&scope);
 }
 
 /// The program that writes PDF, Word and zip files.
@@ -82,30 +84,46 @@ struct Writer {
     running: Rc<RefCell<Option<Worker>>>,
     /// The number of the job it has, and the language of that.
     has: Rc<Cell<Option<(f64, Language)>>>,
+    /// What it is to write once it has started. None when it has, which is said then.
+    waiting: Rc<RefCell<Waiting>>,
+}
+
+/// Documents for a writer that has not started yet: before that it would not hear.
+#[derive(Default)]
+struct Waiting {
+    started: bool,
+    message: Option<Array>,
 }
 
 impl Writer {
-    /// Starts it, and says that everything has started once it has, or will not.
+    /// Starts it, and says so once it has started, or will not.
     fn start(scope: DedicatedWorkerGlobalScope) -> Self {
         let running = Rc::new(RefCell::new(start_writer().ok()));
         let has = Rc::new(Cell::new(None));
-        let ready = {
-            let (scope, said) = (scope.clone(), Cell::new(false));
+        let waiting = Rc::new(RefCell::new(Waiting::default()));
+        let settled = {
+            let (scope, running, waiting) = (scope.clone(), running.clone(), waiting.clone());
             move || {
-                if !said.replace(true) {
-                    replies::ready(&scope);
+                let mut waiting = waiting.borrow_mut();
+                if waiting.started {
+                    return;
+                }
+                waiting.started = true;
+                replies::settled(&scope);
+                if let (Some(message), Some(worker)) = (waiting.message.take(), running.borrow().as_ref()) {
+                    let _ = give(worker, &message);
                 }
             }
         };
-        let ready = Rc::new(ready);
+        let settled = Rc::new(settled);
         if let Some(worker) = running.borrow().as_ref() {
             let ended = {
-                let (scope, running, has, ready) =
-                    (scope.clone(), running.clone(), has.clone(), ready.clone());
+                let (scope, running, has, settled) =
+                    (scope.clone(), running.clone(), has.clone(), settled.clone());
                 Closure::<dyn Fn(Event)>::new(move |event: Event| {
                     event.prevent_default();
                     running.borrow_mut().take();
-                    ready();
+                    settled();
                     if let Some((number, language)) = has.take() {
                         no_writer(&scope, &JsValue::from_f64(number), language);
                     }
@@ -120,8 +138,11 @@ impl Writer {
                             && let Some(stale) = running.borrow_mut().take()
                         {
                             stale.terminate();
+                            if let Some((number, language)) = has.take() {
+                                no_writer(&scope, &JsValue::from_f64(number), language);
+                            }
                         }
-                        return ready();
+                        return settled();
                     }
                     if message.get(1).as_f64().is_none() && message.get(0).as_f64().is_some() {
                         has.take();
@@ -136,9 +157,9 @@ impl Writer {
             worker.set_onmessage(Some(hears.into_js_value().unchecked_ref()));
             worker.set_onerror(Some(ended.into_js_value().unchecked_ref()));
         } else {
-            ready();
+            settled();
         }
-        Self { running, has }
+        Self { running, has, waiting }
     }
 
     /// Gives it documents to write. False where it is not there.
@@ -147,10 +168,20 @@ impl Writer {
         let Some(worker) = running.as_ref() else { return false };
         self.has.set(Some((number, language)));
         let bytes = Uint8Array::from(documents);
-        let given = Array::of1(&bytes.buffer());
         let message = Array::of3(&number.into(), &bytes, &language.tag().into());
-        worker.post_message_with_transfer(&message, &given).is_ok()
+        let mut waiting = self.waiting.borrow_mut();
+        if !waiting.started {
+            waiting.message = Some(message);
+            return true;
+        }
+        give(worker, &message)
     }
+}
+
+/// Gives the writer a message, the bytes in it given over.
+fn give(writer: &Worker, message: &Array) -> bool {
+    let bytes: Uint8Array = message.get(1).unchecked_into();
+    writer.post_message_with_transfer(message, &Array::of1(&bytes.buffer())).is_ok()
 }
 
 /// Gives the page the criteria of this copy and what another system answers, or what is wrong with the criteria.
@@ -213,6 +244,7 @@ fn reply(
     criteria: &Result<Criteria, Vec<Problem>>,
     writer: &Writer,
 ) {
+    replies::begun(scope, number);
     let job = Job::read(job);
     let language = job.as_ref().map_or(Language::En, |job| job.language);
     let done = match (job, criteria) {

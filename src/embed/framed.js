@@ -38,9 +38,8 @@ export function around(site) {
         if (asked?.type === 'dropped') port.postMessage({ type: 'dropped', dropped });
         else dropped += 1;
       };
-      sized(port);
       const tell = (message, bytes) => port.postMessage({ ...JSON.parse(message), ...(bytes && { bytes }) });
-      resolve({ tell, ...text(data, 'name'), ...text(data, 'lang'), ...prefill(data.prefill) });
+      resolve({ tell, agreed: sized(port), ...text(data, 'name'), ...text(data, 'lang'), ...prefill(data.prefill) });
     });
     for (const origin of origins) parent.postMessage({ drive: DRIVE, type: 'here' }, origin);
   });
@@ -55,12 +54,27 @@ function prefill(given) {
   return prefill.sheet === undefined ? {} : { prefill: { system: '', ...prefill } };
 }
 
-/** Tells the page around this one how tall this one is, and when another page of it begins. */
+/**
+ * What tells the page around this one how tall this one is, and when another page of it begins: while the person agrees
+ * that it is told something. Heights, and how many pages there are, follow from what was answered.
+ */
 function sized(port) {
-  document.body.style.minHeight = '0';
-  const tell = () => port.postMessage({ type: 'size', height: Math.ceil(document.body.getBoundingClientRect().height) });
-  new ResizeObserver(tell).observe(document.body);
-  document.body.addEventListener('focusin', ({ target }) => {
+  let sizes;
+  const begins = ({ target }) => {
     if (target.matches('main h1, .govuk-error-summary')) port.postMessage({ type: 'top' });
-  });
+  };
+  return (agreed) => {
+    if (agreed === (sizes !== undefined)) return;
+    document.body.style.minHeight = agreed ? '0' : '';
+    if (agreed) {
+      sizes = new ResizeObserver(() => port.postMessage({ type: 'size', height: Math.ceil(document.body.getBoundingClientRect().height) }));
+      sizes.observe(document.body);
+      document.body.addEventListener('focusin', begins);
+    } else {
+      sizes.disconnect();
+      sizes = undefined;
+      document.body.removeEventListener('focusin', begins);
+      port.postMessage({ type: 'untold' });
+    }
+  };
 }
