@@ -1,12 +1,12 @@
 //! What should be looked at before documents are made: what in Part A may belong to Part B, and characters that a PDF
 //! cannot show.
 
-use super::covered::uncovered;
+use super::covered::{fits, uncovered};
 use super::scan::{Hit, scan};
 use super::{Document, words};
 use crate::answers::{Answer, Answers, Value};
 use crate::pack::Pack;
-use crate::problem::one_line;
+use crate::problem::{Problem, one_line};
 use crate::screening::Outcome;
 use crate::words::Language;
 use serde_json::json;
@@ -57,18 +57,28 @@ fn typed<'a>(answers: &'a Answers, hit: &Hit) -> Option<&'a str> {
     }
 }
 
+/// Which parts no PDF is made of and why, then what the PDFs of the others cannot show.
 fn note(parts: &[Document], language: Language) -> String {
     let mut lacking: Vec<char> = Vec::new();
+    let mut refused = Vec::new();
     for part in parts {
+        if let Err(problem) = fits(part) {
+            refused.push(problem);
+            continue;
+        }
         for c in uncovered(part) {
             if !lacking.contains(&c) {
                 lacking.push(c);
             }
         }
     }
-    if lacking.is_empty() {
-        return String::new();
+    let mut note = Problem::in_words(&refused, language);
+    if !lacking.is_empty() {
+        let lacking: Vec<String> = lacking.iter().map(char::to_string).collect();
+        if !note.is_empty() {
+            note.push(' ');
+        }
+        note.extend([words::NOT_IN_PDF.say(language), " ", &lacking.join(" ")]);
     }
-    let lacking: Vec<String> = lacking.iter().map(char::to_string).collect();
-    format!("{} {}", words::NOT_IN_PDF.say(language), lacking.join(" "))
+    note
 }
