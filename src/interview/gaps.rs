@@ -1,8 +1,9 @@
 //! What a referral still lacks, each with the field that mends it.
 
-use super::asked::{Asked, asked, asked_in_item};
+use super::asked::{Asked, asked};
 use super::entry::Field;
 use super::form::Form;
+use super::progress::item_lacks;
 use crate::answers::{Answer, Answers, Record, Value};
 use crate::pack::{FactId, Group, Kind, Need, Pack, Question, Stage};
 use crate::screening::Outcome;
@@ -42,7 +43,7 @@ pub fn gaps(pack: &Pack, form: &Form, answers: &Answers, outcome: &Outcome) -> V
         let field = Field::of(&question.id);
         let mut add =
             |field: Field, missing: Missing, label: Text| gaps.push(Gap { field, page, missing, label });
-        if let Err(wrong) = form.read(question, &field) {
+        if let Err(wrong) = form.check(pack, question, &field) {
             add(field, Missing::Mend(wrong.message), question.label.clone());
             continue;
         }
@@ -83,24 +84,23 @@ pub fn gaps(pack: &Pack, form: &Form, answers: &Answers, outcome: &Outcome) -> V
 }
 
 fn item_gaps<'a>(
-    pack: &Pack,
+    pack: &'a Pack,
     form: &Form,
     question: &Question,
     group: &'a Group,
     key: u32,
-    record: &Record,
+    record: &'a Record,
 ) -> Vec<(&'a Question, Missing)> {
-    let answers = Answers { facts: record.clone(), ..Answers::none(form.screened_on) };
+    let mut lacks = item_lacks(pack, group, record, form.screened_on).peekable();
     let mut gaps = Vec::new();
     for inner in &group.questions {
         let field = Field { item: Some((question.id.clone(), key)), fact: inner.id.clone() };
+        let lacking = lacks.next_if(|lacking| lacking.id == inner.id).is_some();
         if let Err(wrong) = form.read(inner, &field) {
             gaps.push((inner, Missing::Mend(wrong.message)));
-        } else if asked_in_item(pack, &answers, inner)
-            && inner.need != Need::Optional
-            && !record.contains_key::<FactId>(&inner.id)
-        {
-            gaps.push((inner, Missing::Answer));
+        } else if lacking {
+            let known = record.contains_key::<FactId>(&inner.id);
+            gaps.push((inner, if known { Missing::Known } else { Missing::Answer }));
         }
     }
     gaps

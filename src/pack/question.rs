@@ -125,9 +125,14 @@ pub struct Question {
 }
 
 impl Question {
-    /// Whether "not known" is an answer to it.
+    /// Whether "not known" is an answer to it in a sheet.
     pub fn takes_not_known(&self) -> bool {
         self.need != Need::Beside
+    }
+
+    /// Whether a page offers "not known": not where a referral would not take it.
+    pub fn offers_not_known(&self) -> bool {
+        self.takes_not_known() && !self.must_be_known
     }
 }
 

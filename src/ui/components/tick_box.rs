@@ -9,7 +9,7 @@ use leptos::prelude::event_target_checked;
 
 /// "Not known" beside a field to type in, where it is an answer. What was typed stays.
 pub(crate) fn not_known_box(field: &FieldView) -> Option<El> {
-    let takes_it = field.question.takes_not_known();
+    let takes_it = field.question.offers_not_known();
     takes_it.then(|| {
         tick_box(
             field,
