@@ -2,7 +2,7 @@
 
 use crate::answers::{Answer, Chosen, Value, clean_text};
 use crate::date::Date;
-use crate::pack::{FactId, Kind, Question};
+use crate::pack::{Choice, FactId, Kind, Question};
 use crate::problem::quoted;
 use crate::words::Text;
 
@@ -99,6 +99,11 @@ impl Entry {
         nothing_typed && !self.not_known
     }
 
+    /// Whether something typed is kept but does not count, as "not known" is picked.
+    pub fn is_set_aside(&self) -> bool {
+        self.not_known && !Self::typed(self.typed.clone()).is_blank()
+    }
+
     /// The entry that would be typed to give this answer.
     pub fn from_answer(answer: &Answer) -> Self {
         let typed = match answer {
@@ -141,7 +146,12 @@ impl Entry {
                 Value::Choice(value.clone())
             }
             (Kind::Set(_), Typed::NoneOfThese) => Value::Set(Chosen::default()),
-            (Kind::Set(_), Typed::Set(values)) => Value::Set(values.clone()),
+            (Kind::Set(_), Typed::Set(values)) => {
+                if let Some((one, other)) = question.kind.contradiction(values) {
+                    return Err(contradicts(question, one, other));
+                }
+                Value::Set(values.clone())
+            }
             (Kind::Count(min, max), Typed::Text(text)) => Value::Count(count(question, text, *min, *max)?),
             (Kind::Date { future }, Typed::Date(parts)) => {
                 Value::Date(date(question, parts, *future, screened_on)?)
@@ -161,6 +171,20 @@ impl Entry {
 /// `label: message`, with the label of the question in each language.
 fn about(question: &Question, en: &str, cy: &str) -> Text {
     Text::new(format!("{}: {en}", question.label.en), format!("{}: {cy}", question.label.cy))
+}
+
+fn contradicts(question: &Question, one: &Choice, other: &Choice) -> Text {
+    about(
+        question,
+        &format!(
+            "\u{201c}{}\u{201d} and \u{201c}{}\u{201d} contradict each other; untick one",
+            one.label.en, other.label.en
+        ),
+        &format!(
+            "mae \u{201c}{}\u{201d} a \u{201c}{}\u{201d} yn gwrth-ddweud ei gilydd; dad-diciwch un",
+            one.label.cy, other.label.cy
+        ),
+    )
 }
 
 fn count(question: &Question, text: &str, min: u32, max: u32) -> Result<u32, Text> {

@@ -170,7 +170,8 @@ impl Form {
     pub fn check(&self, pack: &Pack, question: &Question, field: &Field) -> Result<Option<Answer>, Wrong> {
         let read = self.read(question, field);
         let Kind::Count(min, max) = question.kind else { return read };
-        let counts = |instrument: &&Instrument| [&instrument.yes, &instrument.not_known].contains(&&question.id);
+        let counts =
+            |instrument: &&Instrument| [&instrument.yes, &instrument.not_known].contains(&&question.id);
         let Some(instrument) = pack.instruments.iter().find(counts).filter(|_| field.item.is_none()) else {
             return read;
         };

@@ -35,6 +35,13 @@ pub enum Missing {
     Entries,
 }
 
+/// Whether a referral may leave a question unanswered. The reason for not knowing is never left out where it is asked.
+pub fn may_be_left_out(pack: &Pack, question: &Question) -> bool {
+    let is_reason =
+        pack.sections.iter().any(|section| section.not_known_reason.as_ref() == Some(&question.id));
+    question.need == Need::Optional && !is_reason
+}
+
 /// Everything a referral still lacks, in the order of the form.
 pub fn gaps(pack: &Pack, form: &Form, answers: &Answers, outcome: &Outcome) -> Vec<Gap> {
     let mut gaps = Vec::new();
@@ -53,7 +60,6 @@ pub fn gaps(pack: &Pack, form: &Form, answers: &Answers, outcome: &Outcome) -> V
         if asked(pack, answers, outcome, question, Stage::Referral) != Asked::Yes {
             continue;
         }
-        let is_reason = pack.sections[place.section].not_known_reason.as_ref() == Some(&question.id);
         let answer = answers.get(question.id.as_str());
         let few = |group: &Group| form.items(question.id.as_str()).count() < group.at_least;
         match (&question.kind, answer) {
@@ -61,7 +67,7 @@ pub fn gaps(pack: &Pack, form: &Form, answers: &Answers, outcome: &Outcome) -> V
             (_, Some(Answer::NotKnown)) if question.must_be_known => {
                 add(field, Missing::Known, question.label.clone());
             }
-            (_, None) if question.need != Need::Optional || is_reason => {
+            (_, None) if !may_be_left_out(pack, question) => {
                 add(field, Missing::Answer, question.label.clone());
             }
             (Kind::Group(group), Some(Answer::Known(Value::Group(records)))) => {

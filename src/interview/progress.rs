@@ -1,6 +1,7 @@
 //! How far the interview has come, and which page is next.
 
 use super::asked::{Asked, asked, asked_in_item};
+use super::gaps::may_be_left_out;
 use super::weight::{Weight, weight};
 use crate::answers::{Answer, Answers, Record, Value};
 use crate::date::Date;
@@ -45,7 +46,7 @@ pub fn page_is_answered(at: Pages<'_>, page: &Page) -> bool {
     page.questions
         .iter()
         .filter(|question| asked(at.pack, at.answers, at.outcome, question, at.stage) == Asked::Yes)
-        .filter(|question| at.stage == Stage::Screening || question.need != Need::Optional)
+        .filter(|question| at.stage == Stage::Screening || !may_be_left_out(at.pack, question))
         .all(|question| is_answered(at, question))
 }
 
@@ -63,9 +64,9 @@ fn is_answered(at: Pages<'_>, question: &Question) -> bool {
         (_, Answer::NotKnown) if question.must_be_known => false,
         (Kind::Group(group), Answer::Known(Value::Group(records))) => {
             records.len() >= group.at_least
-                && records.iter().all(|record| {
-                    item_lacks(at.pack, group, record, at.answers.screened_on).next().is_none()
-                })
+                && records
+                    .iter()
+                    .all(|record| item_lacks(at.pack, group, record, at.answers.screened_on).next().is_none())
         }
         (Kind::Group(group), _) => group.at_least == 0,
         _ => true,
@@ -132,6 +133,12 @@ pub fn owed_before_result(at: Pages<'_>) -> Option<(usize, usize)> {
     pages(at, Stage::Screening)
         .find(|(_, page)| page.questions.iter().any(|question| owed(at, question)))
         .map(|(place, _)| place)
+}
+
+/// What the answers raise that is to be acted on before anything else, by name.
+pub fn urgent_now(at: Pages<'_>) -> Vec<String> {
+    let urgent = at.outcome.flags.iter().filter(|raised| at.pack.flags[raised.flag].urgent);
+    urgent.map(|raised| raised.name.clone()).collect()
 }
 
 /// Whether the result may be shown: the verdict is settled or everything asked is answered, and nothing is owed.

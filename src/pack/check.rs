@@ -3,7 +3,9 @@
 use super::load::{facts, mark_used, unknown_fact};
 use super::order::Seen;
 use super::reader::Problems;
-use super::{FactId, FactPlace, FlagWhen, Kind, Need, Pack, Part, Places, Question, Rule, Section, SourceId, Test};
+use super::{
+    FactId, FactPlace, FlagWhen, Kind, Need, Pack, Part, Places, Question, Rule, Section, SourceId, Test,
+};
 use crate::problem::quoted;
 use crate::screening::diagram::Diagram;
 use crate::words::Words;
@@ -127,7 +129,8 @@ fn questions(pack: &Pack, problems: &Problems<'_>) {
 /// Why something is not known tells of it: the reason is kept from whoever that is kept from.
 fn reason_tells(section: &Section, reason: &FactId, at: &str, problems: &Problems<'_>) {
     let mut questions = section.pages.iter().flat_map(|page| &page.questions);
-    let Some(part) = questions.clone().find(|question| question.id == *reason).map(|reason| reason.part) else {
+    let Some(part) = questions.clone().find(|question| question.id == *reason).map(|reason| reason.part)
+    else {
         return;
     };
     let tells = |question: &Question| {
@@ -214,6 +217,23 @@ fn check_question(
             ),
             &[],
         );
+    }
+    for choice in question.kind.choices() {
+        for other in &choice.excludes {
+            let of_set = matches!(question.kind, Kind::Set(_)) && *other != choice.value;
+            if !of_set || !question.kind.choices().iter().any(|choice| choice.value == *other) {
+                misplaced(
+                    problems,
+                    &format!("{at}/choices/{}/excludes", choice.value),
+                    Words::of(
+                        "`{0}` is no other choice of this set",
+                        "nid yw `{0}` yn ddewis arall o'r set hon",
+                    ),
+                    Words::of("name other choices of the set", "enwch ddewisiadau eraill o'r set"),
+                    &[other],
+                );
+            }
+        }
     }
     if let Some(with) = &question.with
         && !pack.sections.iter().any(|section| section.id == *with)

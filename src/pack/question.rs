@@ -2,6 +2,7 @@
 
 use super::id::{FactId, PageId, SectionId};
 use super::rule::Rule;
+use crate::answers::Chosen;
 use crate::words::Text;
 
 /// Before the result, or with the referral.
@@ -182,6 +183,14 @@ impl Kind {
         }
     }
 
+    /// Two choices of a set that contradict each other, if both are among these.
+    pub fn contradiction(&self, chosen: &Chosen) -> Option<(&Choice, &Choice)> {
+        let held = || self.choices().iter().filter(|choice| chosen.contains(&choice.value));
+        held().find_map(|one| {
+            held().find(|other| one.excludes.contains(&other.value)).map(|other| (one, other))
+        })
+    }
+
     /// The choices, if there are any.
     pub fn choices(&self) -> &[Choice] {
         match self {
@@ -200,6 +209,8 @@ pub struct Choice {
     pub label: Text,
     /// One line of help.
     pub hint: Option<Text>,
+    /// The choices of the set that contradict it: "only through the IDVA" leaves no call.
+    pub excludes: Vec<String>,
 }
 
 /// A question that repeats: people, incidents, orders.
