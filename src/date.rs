@@ -4,6 +4,9 @@ use crate::words::Language;
 use chrono::{Datelike, Months, NaiveDate};
 use std::fmt;
 
+/// How many years back a date can lie: nobody a referral is about was born before that.
+pub const MOST_YEARS_BACK: u32 = 120;
+
 /// A day of the Gregorian calendar, years 1 to 9999.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date(NaiveDate);
@@ -51,6 +54,11 @@ impl Date {
     /// Days from this date to `later`; negative if `later` is earlier.
     pub fn days_until(self, later: Self) -> i64 {
         (later.0 - self.0).num_days()
+    }
+
+    /// Whether it lies more than [`MOST_YEARS_BACK`] years before another day.
+    pub fn is_too_long_before(self, later: Self) -> bool {
+        self.plus_months(12 * MOST_YEARS_BACK) < later
     }
 
     /// Birthdays reached between this date and `later`. A birthday on 29 February falls on 1 March

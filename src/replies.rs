@@ -16,6 +16,11 @@ pub(crate) fn ready(scope: &DedicatedWorkerGlobalScope) {
     post(scope, &Array::of2(&"ready".into(), &BUILD.into()), &Array::new());
 }
 
+/// Whatever it starts beside itself has started, or will not: it fetches nothing more.
+pub(crate) fn settled(scope: &DedicatedWorkerGlobalScope) {
+    post(scope, &Array::of1(&"settled".into()), &Array::new());
+}
+
 /// What was made, the bytes given over.
 pub(crate) fn made(scope: &DedicatedWorkerGlobalScope, number: &JsValue, made: &Made) {
     let bytes = Uint8Array::from(made.bytes.as_slice());

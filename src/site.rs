@@ -21,7 +21,8 @@
 //! result and document is that of what was really used, and the version ends in `+site` to say so without comparing
 //! digests. The id stays, because the questions and rules do: an answer sheet goes from one site's copy to another's.
 //!
-//! A missing file means the defaults; one that is there and cannot be read, or is wrong, means no screening at all.
+//! Every build ships the file. One that is missing, cannot be read or is wrong means no screening at all: a server that gives
+//! out no `.json` would otherwise put the default criteria in the place of the site's own, and nobody would see it.
 
 use crate::json::{Json, Map};
 use crate::pack::reader::{Object, Problems, Reader};
@@ -120,7 +121,6 @@ pub fn plain(file: Fetched<'_>, parse: impl Fn(&str) -> Option<Json>) -> Option<
             }
             value
         }
-        Err(404 | 410) => return Some(named(site)),
         Err(_) => return None,
     };
     if value.get("format")?.as_str() != Some("site/1") {
@@ -156,7 +156,6 @@ impl Site {
                 site.problems = placed(problems.into_vec(), FILE);
             }
             Ok(Err(problem)) => site.problems = placed(vec![problem], FILE),
-            Err(404 | 410) => {}
             Err(status) => site.problems.push(not_fetched(FILE, status)),
         }
         site

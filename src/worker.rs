@@ -4,7 +4,8 @@
 //!
 //! | message | from | is |
 //! |---|---|---|
-//! | `["ready", BUILD]` | worker | started, and the writer has or will not; once |
+//! | `["ready", BUILD]` | worker | started; once |
+//! | `["settled"]` | worker | the writer has started too, or will not: nothing more is fetched; once |
 //! | `{site, pack, prefill}` | page | what this copy's criteria are read from: [`Site`]'s two files, or statuses; and what another system answers, `{system, sheet}`; once |
 //! | `[0, "copy"]` | page | it cannot read packs and sheets: give what was read |
 //! | `["copy", numbers, words, told]` | worker | site, pack and answers as [`packed`] writes them; what to tell whoever embeds the page of those answers |
@@ -17,6 +18,7 @@
 //!
 //! A panic ends the worker with an error, which the page hears.
 
+use crate::date::Date;
 use crate::document::Done;
 use crate::document::about::Criteria;
 use crate::document::html::problems_html;
@@ -40,11 +42,16 @@ const NO_WRITER: Words = Words::of(
     "Ni ellir llunio ffeiliau PDF, Word a zip yma ar hyn o bryd. Cadwch dudalen we, testun plaen neu ddata yn lle hynny, neu rhowch gynnig arall arni.",
 );
 
+/// How long the writer may take to start.
+const WRITER_MS: u32 = 10_000;
+
 #[wasm_bindgen]
 extern "C" {
     /// Starts the writer: `worker.js` again, at another address.
     #[wasm_bindgen(catch, js_name = driveWriter)]
     fn start_writer() -> Result<Worker, JsValue>;
+    #[wasm_bindgen(js_name = setTimeout)]
+    fn set_timeout(act: &JsValue, milliseconds: u32);
 }
 
 /// Listens for as long as the worker lives.
@@ -52,6 +59,7 @@ pub fn start() {
     let scope = replies::scope();
     let criteria = RefCell::new(Err(Vec::new()));
     let prefill = RefCell::new(None);
+    replies::ready(&scope);
     let writer = Rc::new(Writer::start(scope.clone()));
     let answering = scope.clone();
     let listener = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
@@ -85,15 +93,17 @@ struct Writer {
 }
 
 impl Writer {
-    /// Starts it, and says that everything has started once it has, or will not.
+    /// Starts it, and says that everything has settled once it has started, or will not: it is waited for so long, and then
+    /// gone on without.
     fn start(scope: DedicatedWorkerGlobalScope) -> Self {
         let running = Rc::new(RefCell::new(start_writer().ok()));
         let has = Rc::new(Cell::new(None));
+        let started = Rc::new(Cell::new(false));
         let ready = {
-            let (scope, said) = (scope.clone(), Cell::new(false));
+            let (scope, said) = (scope.clone(), started.clone());
             move || {
                 if !said.replace(true) {
-                    replies::ready(&scope);
+                    replies::settled(&scope);
                 }
             }
         };
@@ -112,7 +122,8 @@ impl Writer {
                 })
             };
             let hears = {
-                let (running, has) = (running.clone(), has.clone());
+                let (scope, running, has, ready) =
+                    (scope.clone(), running.clone(), has.clone(), ready.clone());
                 Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
                     let message: Array = event.data().unchecked_into();
                     if message.get(0).as_string().is_some_and(|word| word == "ready") {
@@ -135,6 +146,22 @@ impl Writer {
             };
             worker.set_onmessage(Some(hears.into_js_value().unchecked_ref()));
             worker.set_onerror(Some(ended.into_js_value().unchecked_ref()));
+            let late = {
+                let (scope, running, has, ready) = (scope, running.clone(), has.clone(), ready);
+                Closure::once_into_js(move || {
+                    if started.get() {
+                        return;
+                    }
+                    if let Some(stalled) = running.borrow_mut().take() {
+                        stalled.terminate();
+                    }
+                    ready();
+                    if let Some((number, language)) = has.take() {
+                        no_writer(&scope, &JsValue::from_f64(number), language);
+                    }
+                })
+            };
+            set_timeout(&late, WRITER_MS);
         } else {
             ready();
         }
@@ -161,14 +188,14 @@ fn copy(
 ) {
     let message = match criteria {
         Ok(Criteria { site, pack, .. }) => {
-            let (answers, told) = match prefill.map(|[system, sheet]| embed::prefilled(pack, &system, &sheet))
-            {
-                None => (None, None),
-                Some(Ok((answers, left_out))) => {
-                    (Some(answers), Some(Message::Prefilled(&left_out).to_json()))
-                }
-                Some(Err(problems)) => (None, Some(Message::NotPrefilled(&problems).to_json())),
-            };
+            let (answers, told) =
+                match prefill.map(|[system, sheet]| embed::prefilled(pack, &system, &sheet, today())) {
+                    None => (None, None),
+                    Some(Ok((answers, left_out))) => {
+                        (Some(answers), Some(Message::Prefilled(&left_out).to_json()))
+                    }
+                    Some(Err(problems)) => (None, Some(Message::NotPrefilled(&problems).to_json())),
+                };
             let (numbers, words) = packed::write_copy(site, pack, &answers);
             let told = told.map_or(JsValue::UNDEFINED, |told| json::write(&told).into());
             let numbers = Uint8Array::from(numbers.as_slice());
@@ -180,6 +207,14 @@ fn copy(
         }
     };
     post(scope, &message, &Array::new());
+}
+
+/// Today, by this device's own calendar.
+fn today() -> Date {
+    let now = js_sys::Date::new_0();
+    let year = i32::try_from(now.get_full_year()).unwrap_or(0);
+    // A real clock always gives a real day; the fallback refuses every sheet.
+    Date::from_ymd(year, now.get_month() + 1, now.get_date()).unwrap_or(Date::EARLIEST)
 }
 
 /// The criteria of this copy.

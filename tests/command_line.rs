@@ -466,6 +466,55 @@ fn a_document_is_written_under_a_reference_and_its_path_printed() {
 }
 
 #[test]
+fn what_part_a_may_give_away_is_said_beside_it() {
+    let folder = Folder::new("part-a");
+    let sheet = sheet(
+        r#""incidents_12m": 1, "plan_why_now": "He waits in Elm Road. zara has moved.",
+            "incidents_list": [{"incident_type": "Rang 07700 900123"}],
+            "victim_survivors_list": [{"victim_name": "Zara Example", "victim_address": "14 Elm Road, Nowhere",
+                "victim_address_withhold": "yes", "victim_safe_phone": "+44 7700 900123"}]"#,
+    );
+    let file = folder.file("sheet.json", sheet);
+    let out = folder.0.to_str().unwrap();
+    let written = |part: &str, language: &str, strict: &[&str]| {
+        let mut arguments =
+            vec!["document", &file, "--format", "txt", "--part", part, "--lang", language, "--out", out];
+        arguments.extend(strict);
+        if part == "all" {
+            arguments[3] = "html";
+        }
+        screening(&arguments)
+    };
+    for (part, strict, ended) in [("panel", false, 0), ("panel", true, 1), ("all", true, 1)] {
+        let output = written(part, "en", if strict { &["--strict"] } else { &[] });
+        assert_eq!(code(&output), ended, "{part}");
+        assert!(Path::new(std::str::from_utf8(&output.stdout).unwrap().trim()).is_file());
+        let mut found: Vec<(String, String)> = lines(&output.stderr)
+            .iter()
+            .map(|line| (line["code"].as_str().unwrap().to_owned(), line["at"].as_str().unwrap().to_owned()))
+            .collect();
+        found.sort();
+        let expected = [
+            ("part-a-name", "answers/plan_why_now"),
+            ("part-a-phone", "answers/incidents_list/0/incident_type"),
+            ("part-a-place", "answers/plan_why_now"),
+        ];
+        assert_eq!(found, expected.map(|(code, at)| (code.to_owned(), at.to_owned())));
+    }
+    let output = written("panel", "cy", &[]);
+    for line in lines(&output.stderr) {
+        assert!(line["message"].as_str().unwrap().contains("Ran B"), "{line}");
+        assert!(line["next_step"].as_str().unwrap().contains("symudwch"), "{line}");
+    }
+    let quoted = |line: &Value| line["message"].as_str().unwrap().contains("He waits in [Elm Road].");
+    assert!(lines(&output.stderr).iter().any(quoted));
+    for part in ["restricted", "handling"] {
+        let output = written(part, "en", &["--strict"]);
+        assert_eq!((code(&output), output.stderr.len()), (0, 0), "{part}");
+    }
+}
+
+#[test]
 fn every_part_comes_in_one_zip() {
     let folder = Folder::new("zip");
     let out = folder.0.to_str().unwrap();

@@ -12,6 +12,7 @@
 mod packs;
 
 use drive_screening::answers::{AnswerSheet, Answers, Claims};
+use drive_screening::date::Date;
 use drive_screening::document::{Format, Stamp, compose, write_text};
 use drive_screening::embed::{Message, NOT_READ, prefilled};
 use drive_screening::interview::{Entry, Field, Form, Pages, Typed, can_see_result, owed_before_result};
@@ -23,6 +24,10 @@ use std::collections::BTreeSet;
 
 const SYSTEM: &str = "Example case system";
 
+fn today() -> Date {
+    Date::parse("2026-11-28").unwrap()
+}
+
 fn sheet() -> Value {
     let mut sheet: Value = serde_json::from_str(include_str!("golden/refer.sheet.json")).unwrap();
     // An empty list, which a form knows as no answer.
@@ -31,7 +36,7 @@ fn sheet() -> Value {
 }
 
 fn taken() -> Answers {
-    prefilled(packs::named("default"), SYSTEM, &sheet().to_string()).unwrap().0
+    prefilled(packs::named("default"), SYSTEM, &sheet().to_string(), today()).unwrap().0
 }
 
 fn pages<'a>(answers: &'a Answers, outcome: &'a drive_screening::screening::Outcome) -> Pages<'a> {
@@ -66,7 +71,7 @@ fn safe_contact_is_never_taken() {
         "victim_safe_people": "Nobody", "victim_unsafe_people": "Everybody",
     });
     person.extend(safe.as_object().unwrap().clone());
-    let (answers, left_out) = prefilled(pack, SYSTEM, &given.to_string()).unwrap();
+    let (answers, left_out) = prefilled(pack, SYSTEM, &given.to_string(), today()).unwrap();
     packs::assert_said_well(&left_out);
     let mut places: Vec<&str> = left_out.iter().map(|problem| problem.at.as_str()).collect();
     places.retain(|at| at.starts_with("answers/victim_survivors_list/0/"));
@@ -94,7 +99,7 @@ fn what_cannot_be_taken_says_why() {
         (SYSTEM, with("answers", json!({"no_such_fact": "yes"})), "sheet-unknown-fact"),
         (SYSTEM, "{".to_owned(), "sheet-not-json"),
     ] {
-        let problems = prefilled(pack, system, &sheet).unwrap_err();
+        let problems = prefilled(pack, system, &sheet, today()).unwrap_err();
         packs::assert_said_well(&problems);
         assert_eq!(problems[0].code, code);
     }
@@ -211,7 +216,7 @@ fn messages_say_what_they_are_for_and_no_more() {
         document,
         json!({"type": "document", "part": "panel", "name": "a.pdf", "kind": "application/pdf"})
     );
-    let problems = prefilled(pack, "", "{").unwrap_err();
+    let problems = prefilled(pack, "", "{", today()).unwrap_err();
     let refused = said(Message::NotPrefilled(&problems));
     assert_eq!(refused["problems"][0]["code"], "sheet-not-json");
     assert_eq!(said(Message::Prefilled(&[])), json!({"type": "prefill", "left_out": []}));
@@ -221,4 +226,15 @@ fn messages_say_what_they_are_for_and_no_more() {
         |value: &Value| value["problems"][0].as_object().unwrap().keys().cloned().collect::<BTreeSet<_>>();
     assert_eq!(not_read["type"], refused["type"]);
     assert_eq!(keys(&not_read), keys(&refused), "the same keys");
+}
+
+/// A host may give answers of an earlier day, and none of a day to come.
+#[test]
+fn a_day_to_come_is_refused() {
+    let mut given = sheet();
+    given["screened_on"] = json!("2026-11-29");
+    let problems = prefilled(packs::named("default"), SYSTEM, &given.to_string(), today()).unwrap_err();
+    assert_eq!(problems[0].code, "sheet-day-ahead");
+    given["screened_on"] = json!("2026-11-28");
+    assert!(prefilled(packs::named("default"), SYSTEM, &given.to_string(), today()).is_ok());
 }

@@ -13,9 +13,10 @@ mod support;
 use drive_screening::answers::{Answer, AnswerSheet, Answers, Value as Known};
 use drive_screening::date::Date;
 use drive_screening::interview::{
-    Asked, Entry, Field, Form, Missing, OVERRIDE, Pages, SectionState, Typed, Weight, asked, can_see_result,
-    gaps, goes_against, may_be_left_out, next_page, owed_before_result, page_is_answered, page_is_asked,
-    page_to_settle, said_beside, section_state, sections_left, stage_of, urgent_now, weight, why_asked,
+    Asked, Entry, Field, Form, Missing, OVERRIDE, Pages, SectionState, Typed, Weight, as_of, asked,
+    can_see_result, gaps, goes_against, may_be_left_out, next_page, owed_before_result, page_is_answered,
+    page_is_asked, page_to_settle, said_beside, section_state, sections_left, stage_of, urgent_now, weight,
+    why_asked,
 };
 use drive_screening::pack::{Kind, Origin, Pack, Question, Stage};
 use drive_screening::screening::screen;
@@ -625,5 +626,64 @@ fn urgent_flags_are_to_be_acted_on_at_once() {
         ),
     ] {
         at_stage(pack, answer, Stage::Screening, |at| assert_eq!(urgent_now(at), flags));
+    }
+}
+
+/// Answers of an earlier day are screened as of today, and what that changed is said.
+#[test]
+fn answers_of_an_earlier_day_are_screened_as_of_today() {
+    let pack = Pack::builtin("default").unwrap();
+    let sheet = serde_json::json!({
+        "format": "answers/1", "pack": "default", "screened_on": "2026-08-30",
+        "answers": {
+            "perpetrator_age": 34, "perpetrator_alive": "yes", "perpetrator_identified": "yes", "in_area": "yes",
+            "connection": "partner", "victim_aged_16_or_over": "yes", "counter_allegation": "no",
+            "dash_done": "yes", "dash_form": "police_27", "dash_yes": 20, "dash_not_known": 0,
+            "dash_assessed_on": "2026-08-20", "open_to_drive": "no", "custody": "none", "programme": "none",
+            "mappa_level": "none", "detained_in_hospital": "no", "leaving_uk": "no", "idva": "linked",
+            "idva_advises_pause": "no",
+        },
+    });
+    let answers = AnswerSheet::from_json(sheet).unwrap().read(&pack).unwrap();
+    assert_eq!(screen(&pack, &answers).name, "refer");
+    let day = |text: &str| Date::parse(text).unwrap();
+    let (same, line) = as_of(&pack, answers.clone(), day("2026-08-30"));
+    assert!(same == answers && line.is_none());
+    let (later, line) = as_of(&pack, answers.clone(), day("2026-09-01"));
+    assert_eq!(later.screened_on, day("2026-09-01"));
+    assert_eq!(
+        line.unwrap().en,
+        "These answers are of 30 August 2026. They are screened as of today, 1 September 2026. Nothing comes out otherwise."
+    );
+    let (stale, line) = as_of(&pack, answers, day("2026-12-05"));
+    assert_eq!(screen(&pack, &stale).name, "need_information");
+    let line = line.unwrap();
+    assert!(line.en.contains("This has come out otherwise since: DASH"), "{}", line.en);
+    assert!(line.en.contains("The result then:") && line.cy.contains("Y canlyniad bryd hynny:"));
+}
+
+/// A date is bounded by its own sense, on a sheet as in the page.
+#[test]
+fn dates_of_another_age_are_refused() {
+    let pack = Pack::builtin("default").unwrap();
+    for born in ["0001-01-01", "0085-02-14", "1816-05-05", "1906-11-20"] {
+        let sheet = serde_json::json!({
+            "format": "answers/1", "pack": "default", "screened_on": "2026-11-21",
+            "answers": {"perpetrator_date_of_birth": born, "children_list": [{"child_date_of_birth": born}]},
+        });
+        let problems = AnswerSheet::from_json(sheet).unwrap().read(&pack).unwrap_err();
+        let said: Vec<_> = problems.iter().map(|problem| (problem.code, problem.at.as_str())).collect();
+        assert_eq!(
+            said,
+            [
+                ("sheet-date-too-old", "children_list/1/child_date_of_birth"),
+                ("sheet-date-too-old", "perpetrator_date_of_birth"),
+            ]
+        );
+        let question = pack.question("perpetrator_date_of_birth").unwrap();
+        let (year, month, day) = Date::parse(born).unwrap().ymd();
+        let typed = Typed::Date([day.to_string(), month.to_string(), format!("{year:04}")]);
+        let wrong = Entry::typed(typed).read(question, Date::parse("2026-11-21").unwrap()).unwrap_err();
+        assert!(wrong.en.ends_with("is more than 120 years ago; check the year"), "{}", wrong.en);
     }
 }

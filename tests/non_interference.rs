@@ -52,9 +52,13 @@ fn alternatives(question: &Question) -> Vec<Option<Answer>> {
             Value::Set(choices.iter().take(1).map(|choice| choice.value.as_str()).collect()),
             Value::Set(choices.iter().map(|choice| choice.value.as_str()).collect()),
         ],
-        Kind::Count(min, max) => vec![Value::Count(*min), Value::Count((*min + 1).min(*max)), Value::Count(*max)],
+        Kind::Count(min, max) => {
+            vec![Value::Count(*min), Value::Count((*min + 1).min(*max)), Value::Count(*max)]
+        }
         Kind::Date { .. } => vec![Value::Date(day("2025-03-04")), Value::Date(day("2010-01-02"))],
-        Kind::Text | Kind::LongText => vec![Value::Text("Something else".to_owned()), Value::Text(String::new())],
+        Kind::Text | Kind::LongText => {
+            vec![Value::Text("Something else".to_owned()), Value::Text(String::new())]
+        }
         Kind::Group(group) => vec![
             Value::Group(Vec::new()),
             Value::Group(vec![entry(group, 0)]),
@@ -68,8 +72,11 @@ fn alternatives(question: &Question) -> Vec<Option<Answer>> {
 
 fn entry(group: &Group, choice: usize) -> Record {
     let answer = |question: &Question| {
-        let mut all: Vec<Answer> =
-            alternatives(question).into_iter().flatten().filter(|answer| *answer != Answer::NotKnown).collect();
+        let mut all: Vec<Answer> = alternatives(question)
+            .into_iter()
+            .flatten()
+            .filter(|answer| *answer != Answer::NotKnown)
+            .collect();
         all.swap_remove(choice % all.len())
     };
     let kept = group.questions.iter().filter(|inner| !DERIVED_FROM.contains(&inner.id.as_str()));
@@ -167,8 +174,7 @@ fn cases() -> Vec<(String, Pack, Answers)> {
     ] {
         read(name.to_owned(), serde_json::from_str(text).unwrap());
     }
-    let vignettes: Vec<serde_json::Value> =
-        serde_json::from_str(include_str!("vignettes.json")).unwrap();
+    let vignettes: Vec<serde_json::Value> = serde_json::from_str(include_str!("vignettes.json")).unwrap();
     for vignette in vignettes {
         read(vignette["id"].to_string(), vignette["sheet"].clone());
     }
@@ -219,7 +225,8 @@ fn of_a_birth_date_only_the_age_is_told() {
         let mut changed = answers.clone();
         let child = |born: &str| -> Record {
             let mut record = Record::new();
-            record.insert(FactId::parse("child_date_of_birth").unwrap(), Answer::Known(Value::Date(day(born))));
+            record
+                .insert(FactId::parse("child_date_of_birth").unwrap(), Answer::Known(Value::Date(day(born))));
             record
         };
         let children = born.map(child).to_vec();

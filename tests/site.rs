@@ -45,9 +45,9 @@ fn places(problems: &[Problem]) -> Vec<&str> {
 }
 
 #[test]
-fn what_ships_and_no_file_at_all_are_the_same_defaults() {
+fn what_ships_is_the_defaults() {
     let default = Pack::builtin("default").unwrap();
-    for file in [Ok(SHIPPED), Err(404), Err(410), Ok(r#"{"format":"site/1"}"#)] {
+    for file in [Ok(SHIPPED), Ok(r#"{"format":"site/1"}"#)] {
         let site = Site::read(file);
         let pack = site.pack(Err(0)).unwrap();
         assert_eq!((pack.digest(), &pack.version), (default.digest(), &default.version), "{file:?}");
@@ -285,13 +285,23 @@ fn keys_and_origins_by_their_shape() {
     }
 }
 
+/// A server that gives out no `site.json` does not put the default criteria in place of the site's own.
+#[test]
+fn a_file_that_did_not_come_means_no_screening() {
+    let parse = |text: &str| serde_json::from_str::<Value>(text).ok().map(Json::from);
+    for status in [0, 301, 401, 403, 404, 406, 410, 415, 500, 503] {
+        assert_eq!(places(&Site::read(Err(status)).pack(Err(0)).unwrap_err()), ["site.json"], "{status}");
+        assert!(plain(Err(status), parse).is_none(), "{status}");
+    }
+}
+
 /// What the page reads by itself: a file that says no more than which built-in pack, and where "Leave quickly" goes.
 #[test]
 fn a_plain_site_is_read_without_the_reader_of_packs() {
     let parse = |text: &str| serde_json::from_str::<Value>(text).ok().map(Json::from);
     let read = |file| plain(file, parse).map(|(site, pack)| (site.exit, pack));
     let bbc = "https://www.bbc.co.uk/weather".to_owned();
-    for file in [Err(404), Err(410), Ok(SHIPPED), Ok(r#"{"format":"site/1"}"#)] {
+    for file in [Ok(SHIPPED), Ok(r#"{"format":"site/1"}"#)] {
         assert_eq!(read(file), Some((bbc.clone(), "default".to_owned())), "{file:?}");
     }
     for (file, exit, pack) in [

@@ -2,7 +2,7 @@
 
 use super::sheet::{no_such_date, short};
 use super::{Answer, Chosen, Evidence, Record, Value, clean_text};
-use crate::date::Date;
+use crate::date::{Date, MOST_YEARS_BACK};
 use crate::json::{Json, Map};
 use crate::pack::{Choice, FactId, Group, Instrument, Kind, Pack, Question};
 use crate::problem::{DID_YOU_MEAN, MOST_PROBLEMS, Problem, keep, nearest_of, quoted};
@@ -209,6 +209,22 @@ impl SheetReader<'_> {
             self.keep(no_such_date(at, json.as_str().unwrap_or(&crate::json::write(json))));
             return None;
         };
+        if date.is_too_long_before(self.screened_on) {
+            self.problem(
+                "sheet-date-too-old",
+                at,
+                Words::of(
+                    "{0} is more than {1} years before the day of screening",
+                    "mae {0} dros {1} mlynedd cyn diwrnod y sgrinio",
+                ),
+                Words::of(
+                    "check the year; leave the date out where it is not given",
+                    "gwiriwch y flwyddyn; gadewch y dyddiad allan lle na roddwyd un",
+                ),
+                &[&date.to_string(), &MOST_YEARS_BACK.to_string()],
+            );
+            return None;
+        }
         if !future && date > self.screened_on {
             self.problem(
                 "sheet-future-date",

@@ -235,6 +235,29 @@ impl AnswerSheet {
         }
     }
 
+    /// Whether it is of a day that has come.
+    ///
+    /// # Errors
+    /// That it is of a day after today.
+    pub fn check_day(&self, today: Date) -> Result<(), Vec<Problem>> {
+        if self.screened_on <= today {
+            return Ok(());
+        }
+        Err(vec![Problem::filled(
+            "sheet-day-ahead",
+            "screened_on",
+            Words::of(
+                "the day of screening, {0}, is after today, {1}",
+                "mae diwrnod y sgrinio, {0}, ar ôl heddiw, {1}",
+            ),
+            Words::of(
+                "write the day on which the answers were given; check the clock of this device",
+                "ysgrifennwch y diwrnod y rhoddwyd yr atebion; gwiriwch gloc y ddyfais hon",
+            ),
+            &[&self.screened_on.to_string(), &today.to_string()],
+        )])
+    }
+
     /// Reads the answers of a sheet that has to be for this pack.
     ///
     /// # Errors

@@ -38,6 +38,10 @@ extern "C" {
     fn tell(this: &Options) -> Option<Function>;
 }
 
+/// What the page may still load once its network is shut: pictures that it holds itself, and its own programs where one has
+/// to be started again.
+const SHUT: &str = "default-src 'none'; img-src data:; worker-src 'self'";
+
 /// Where this copy stands. Everything it draws is inside `root`, and it changes nothing outside of it unless the page is
 /// its own.
 #[derive(Clone)]
@@ -149,13 +153,13 @@ impl Host {
         }
     }
 
-    /// Shuts the page's network: from here on the browser blocks every connection this page could open. False if the
-    /// policy could not be added, or if the page is somebody else's.
+    /// Shuts the page's network: from here on the browser blocks everything that this page could fetch or connect to, but
+    /// that the programs of this copy can be started again. False if the policy could not be added, or if the page is somebody else's.
     pub(crate) fn shut_network(&self) -> bool {
         let shut = || {
             let meta = document().create_element("meta").ok()?;
             meta.set_attribute("http-equiv", "Content-Security-Policy").ok()?;
-            meta.set_attribute("content", "connect-src 'none'").ok()?;
+            meta.set_attribute("content", SHUT).ok()?;
             document().head()?.append_child(&meta).ok()
         };
         !self.0.guest && shut().is_some()

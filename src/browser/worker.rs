@@ -3,9 +3,15 @@
 use super::dom::{Event, listen};
 use super::host::Host;
 use gloo_events::EventListener;
+use gloo_timers::callback::Timeout;
 use js_sys::Array;
+use std::cell::Cell;
+use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::MessageEvent;
+
+/// How long it may take to start, on a slow line.
+const START_MS: u32 = 30_000;
 
 /// What the program says.
 pub(crate) enum Said {
@@ -21,6 +27,8 @@ pub(crate) enum Said {
     NotMade(u32, String),
     /// It is so far with what was asked for under this number, in percent.
     Progress(u32, u32),
+    /// It fetches nothing more.
+    Settled,
     /// It holds much memory and should end.
     Spent,
     /// It has ended.
@@ -51,17 +59,21 @@ impl File {
 pub(crate) struct Worker {
     raw: web_sys::Worker,
     _listeners: [EventListener; 2],
+    _late: Timeout,
 }
 
 impl Worker {
     /// Starts the program, which speaks when it is ready. None if the browser gives no worker.
     pub(crate) fn start(host: &Host, hears: impl Fn(Said) + Clone + 'static) -> Option<Self> {
         let raw = host.worker()?;
-        let fails = hears.clone();
+        let (fails, lates) = (hears.clone(), hears.clone());
+        let spoke = Rc::new(Cell::new(false));
+        let speaks = spoke.clone();
         let message = listen(
             &raw,
             "message",
             Box::new(move |event| {
+                speaks.set(true);
                 if let Some(said) = said(event) {
                     hears(said);
                 }
@@ -76,7 +88,12 @@ impl Worker {
                 fails(Said::Failed);
             }),
         );
-        Some(Self { raw, _listeners: [message, error] })
+        let late = Timeout::new(START_MS, move || {
+            if !spoke.get() {
+                lates(Said::Failed);
+            }
+        });
+        Some(Self { raw, _listeners: [message, error], _late: late })
     }
 
     /// Gives it what this copy's criteria are read from.
@@ -108,6 +125,7 @@ fn said(event: &Event) -> Option<Said> {
         let bytes = data.get(1);
         return Some(match (data.get(0).as_string()?.as_str(), bytes.as_string(), data.get(2).as_string()) {
             ("spent", ..) => Said::Spent,
+            ("settled", ..) => Said::Settled,
             ("copy", None, Some(words)) => {
                 let told = data.get(3).as_string();
                 Said::Copy(bytes.unchecked_into::<js_sys::Uint8Array>().to_vec(), words, told)

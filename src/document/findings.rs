@@ -76,7 +76,8 @@ impl<'a> Findings<'a> {
         let pack = self.pack;
         let mut deciding = Vec::new();
         for (index, criterion) in pack.criteria.iter().enumerate() {
-            let Some(value) = settled(self.implied.outcome.criteria[index]).filter(|_| !self.implied.hidden[index])
+            let Some(value) =
+                settled(self.implied.outcome.criteria[index]).filter(|_| !self.implied.hidden[index])
             else {
                 continue;
             };

@@ -2,58 +2,149 @@
 //! cannot show.
 
 use super::covered::uncovered;
-use super::scan::{Hit, scan};
+use super::looked::{Looked, Seen};
+use super::scan::{Hit, scan, sentence};
 use super::{Document, words};
 use crate::answers::{Answer, Answers, Value};
-use crate::pack::Pack;
-use crate::problem::one_line;
+use crate::interview::kept_in;
+use crate::pack::{Kind, Pack, Question};
+use crate::problem::{Problem, one_line};
 use crate::screening::Outcome;
-use crate::words::Language;
-use serde_json::json;
+use crate::words::{Language, Text, Words};
 
-/// Most of a text that is repeated, in characters.
-const SHOWN: usize = 60;
+/// Most of a sentence that is repeated before something and after it, and of the thing itself, in characters.
+const AROUND: usize = 160;
 
-/// `{"hits": [{"fact", "list", "index", "says"}], "note"}`: what was found in Part A, with the field it stands in (`list`
-/// and `index`, from 0, where that is in an entry), and what to know before a PDF is made; in one language.
+/// What should be looked at, in one language.
 pub(super) fn through(
     pack: &Pack,
     answers: &Answers,
     outcome: &Outcome,
     parts: &[Document],
     language: Language,
-) -> String {
-    let mut hits = Vec::new();
+) -> Looked {
+    let hits = seen(pack, answers, outcome).into_iter().map(|(seen, hit)| {
+        let label = pack.question(&seen.fact).map_or("", |question| question.label.say(language));
+        Seen { label: label.to_owned(), says: hit.found.words().say(language).to_owned(), ..seen }
+    });
+    Looked { hits: hits.collect(), note: note(parts, language) }
+}
+
+/// What in Part A may belong to Part B, each as a problem whose code begins `part-a-`. The outcome must be that of the
+/// same pack and answers.
+pub fn part_a_problems(pack: &Pack, answers: &Answers, outcome: &Outcome) -> Vec<Problem> {
+    let problem = |(seen, hit): (Seen, Hit)| {
+        let Some(question) = pack.question(&seen.fact) else {
+            return Problem::new(hit.found.looks.code(), seen.at(), Text::default(), Text::default());
+        };
+        let says = hit.found.words();
+        let message = |language: Language| {
+            format!(
+                "{}: {}: \u{201c}{}\u{201d}: {}[{}]{}",
+                question.label.say(language),
+                says.say(language),
+                seen.found,
+                seen.before,
+                seen.found,
+                seen.after,
+            )
+        };
+        let message = Text::new(message(Language::En), message(Language::Cy));
+        Problem::new(hit.found.looks.code(), seen.at(), message, MOVE_IT.text())
+    };
+    seen(pack, answers, outcome).into_iter().map(problem).collect()
+}
+
+/// What to do about it.
+const MOVE_IT: Words = Words::of(
+    "move it to Part B, or make sure that it names or locates no victim-survivor or child",
+    "symudwch ef i Ran B, neu gwnewch yn siŵr nad yw'n enwi nac yn lleoli unrhyw ddioddefwr-goroeswr na phlentyn",
+);
+
+/// What was found, each once for each text it stands in, without its words.
+fn seen(pack: &Pack, answers: &Answers, outcome: &Outcome) -> Vec<(Seen, Hit)> {
+    let kept = kept_in(pack).map(|kept| match answers.known(kept.as_str()) {
+        Some(Value::Text(text)) => text.chars().count(),
+        _ => 0,
+    });
+    let mut all: Vec<(Seen, Hit)> = Vec::new();
+    // Where the hits of the last text begin: hits of one text follow one another.
+    let mut first = 0;
     for hit in scan(pack, answers, outcome) {
-        let label = pack.question(hit.fact.as_str()).map_or("", |question| question.label.say(language));
-        let found = typed(answers, &hit).and_then(|text| text.get(hit.found.range.clone()));
-        let found = one_line(found.unwrap_or_default(), SHOWN);
-        let looks = hit.found.looks.words();
-        hits.push(json!({
-            "fact": hit.fact.as_str(),
-            "list": hit.entry.as_ref().map(|(list, _)| list.as_str()),
-            "index": hit.entry.as_ref().map(|(_, index)| index),
-            "says": format!("{label}: {}: {found}", looks.say(language)),
-        }));
+        let Some(question) = pack.question(hit.fact.as_str()) else { continue };
+        let text = typed(answers, &hit);
+        let found = text.get(hit.found.range.clone()).unwrap_or_default();
+        let same_text =
+            |other: &Hit| (&other.fact, &other.entry, other.noted) == (&hit.fact, &hit.entry, hit.noted);
+        if all.last().is_none_or(|(_, last)| !same_text(last)) {
+            first = all.len();
+        }
+        let same = |(seen, other): &&mut (Seen, Hit)| {
+            seen.found == shortened(found, true) && other.found.looks == hit.found.looks
+        };
+        if let Some((again, _)) = all[first..].iter_mut().find(same) {
+            again.times += 1;
+            continue;
+        }
+        let piece = sentence(&text, &hit.found.range);
+        let before = text.get(piece.start..hit.found.range.start).unwrap_or_default();
+        let after = text.get(hit.found.range.end..piece.end).unwrap_or_default();
+        let long = kept.map(|kept| kept + text.get(piece.clone()).unwrap_or_default().chars().count() + 500);
+        let moves = is_text(question, &hit) && long.is_some_and(|long| long <= Kind::LONG_TEXT_MAX);
+        let seen = Seen {
+            fact: hit.fact.as_str().to_owned(),
+            entry: hit.entry.as_ref().map(|(list, index)| (list.as_str().to_owned(), *index)),
+            noted: hit.noted,
+            label: String::new(),
+            says: String::new(),
+            before: shortened(before, false),
+            found: shortened(found, true),
+            after: shortened(after, true),
+            times: 1,
+            piece: moves.then_some(piece),
+        };
+        all.push((seen, hit));
     }
-    json!({ "hits": hits, "note": note(parts, language) }).to_string()
+    all
+}
+
+/// Whether it can be taken out of its answer, with nothing left out that a referral cannot do without.
+fn is_text(question: &Question, hit: &Hit) -> bool {
+    hit.noted || (matches!(question.kind, Kind::Text | Kind::LongText) && !question.must_be_known)
+}
+
+/// The beginning of a text, or its end, in one line.
+fn shortened(text: &str, beginning: bool) -> String {
+    let text: String = text.chars().map(|c| if c == '\n' { ' ' } else { c }).collect();
+    let count = text.chars().count();
+    if count <= AROUND {
+        return text;
+    }
+    if beginning {
+        one_line(&text, AROUND)
+    } else {
+        ["\u{2026}", &text.chars().skip(count - AROUND).collect::<String>()].concat()
+    }
 }
 
 /// The text that a hit is in.
-fn typed<'a>(answers: &'a Answers, hit: &Hit) -> Option<&'a str> {
+fn typed(answers: &Answers, hit: &Hit) -> String {
     if hit.noted {
-        return answers.evidence(hit.fact.as_str()).map(|evidence| evidence.note.as_str());
+        return answers.evidence(hit.fact.as_str()).map(|evidence| evidence.note.clone()).unwrap_or_default();
     }
     let answer = match &hit.entry {
-        None => answers.get(hit.fact.as_str())?,
-        Some((list, index)) => match answers.known(list.as_str())? {
-            Value::Group(records) => records.get(*index)?.get(hit.fact.as_str())?,
-            _ => return None,
+        None => answers.get(hit.fact.as_str()),
+        Some((list, index)) => match answers.known(list.as_str()) {
+            Some(Value::Group(records)) => {
+                records.get(*index).and_then(|record| record.get(hit.fact.as_str()))
+            }
+            _ => None,
         },
     };
     match answer {
-        Answer::Known(Value::Text(text)) => Some(text),
-        _ => None,
+        Some(Answer::Known(Value::Text(text))) => text.clone(),
+        Some(Answer::Known(Value::Date(date))) => date.to_string(),
+        _ => String::new(),
     }
 }
 

@@ -127,7 +127,7 @@ impl Job {
             }
             Output::Opened => {
                 let file = self.given.as_str().unwrap_or_default();
-                return Ok(Done::Made(match open(criteria, file, language) {
+                return Ok(Done::Made(match open(criteria, file, self.made_on, language) {
                     Opened::Sheet(answers) => data(answers),
                     Opened::Record(html) => shown(&html),
                     Opened::Refused(html) => Made { name: REFUSED.to_owned(), ..shown(&html) },
@@ -169,7 +169,7 @@ impl Job {
             }),
             Output::Look => {
                 let parts = Part::ALL.map(part);
-                Done::Made(shown(&look::through(pack, &answers, &outcome, &parts, self.language)))
+                Done::Made(shown(&look::through(pack, &answers, &outcome, &parts, self.language).write()))
             }
             _ => Done::Made(shown(&html::fragment(&part(self.part)))),
         })

@@ -34,6 +34,7 @@ pub mod job;
 mod json;
 #[cfg(feature = "making")]
 mod look;
+pub mod looked;
 #[cfg(feature = "making")]
 mod making;
 pub mod opened;
@@ -46,6 +47,7 @@ mod provenance;
 mod reasons;
 mod record;
 mod restricted;
+#[cfg(feature = "making")]
 pub mod scan;
 mod seal;
 mod sections;
@@ -57,6 +59,8 @@ mod words;
 mod zipped;
 
 pub use explained::{Explained, LeadsSaid, OpenSaid, ReasonSaid, explained, explained_json};
+#[cfg(feature = "making")]
+pub use look::part_a_problems;
 #[cfg(feature = "making")]
 pub use making::{Done, Made, ToWrite};
 pub use provenance::freshness;

@@ -64,8 +64,7 @@ pub(super) struct Panel {
 
 impl Panel {
     fn derive(pack: &Pack, answers: &Answers, outcome: &Outcome) -> Self {
-        let written =
-            matches!(answers.known(OVERRIDE), Some(Value::Text(text)) if !text.trim().is_empty());
+        let written = matches!(answers.known(OVERRIDE), Some(Value::Text(text)) if !text.trim().is_empty());
         // Reasons that were written before the result changed go against nothing.
         Self { ages: ages(pack, answers), despite: written && goes_against(pack, outcome) }
     }

@@ -103,6 +103,8 @@ const Element = globalThis.HTMLElement ?? class {};
 
 class DriveScreening extends Element {
   static observedAttributes = ['lang'];
+  // Scripts of the page around could reach what is drawn through these.
+  static disabledFeatures = ['internals'];
   #root;
   #page;
   #mounted;

@@ -53,8 +53,6 @@ export class DriveFrame extends EventTarget {
     iframe.title = options.title ?? 'Drive screening';
     iframe.referrerPolicy = 'no-referrer';
     iframe.style.cssText = 'display: block; width: 100%; height: 100vh; border: 0; color-scheme: auto';
-    // Where a browser sizes a frame by what is in it, and the page inside allows it, nothing has to be said about sizes.
-    iframe.style.setProperty('frame-sizing', 'content-height');
     iframe.src = src.href;
     this.#iframe = iframe;
     into.append(iframe);

@@ -5,6 +5,8 @@
 
 /** The version of what a page around this one and this one say to each other: `frame.js`. */
 const DRIVE = 1;
+/** The messages that tell how the screening goes. */
+const OF_THE_CASE = ['progress', 'outcome'];
 /** How long such a page may take to answer, while everything else loads. */
 const HOST_MS = 5_000;
 
@@ -38,8 +40,16 @@ export function around(site) {
         if (asked?.type === 'dropped') port.postMessage({ type: 'dropped', dropped });
         else dropped += 1;
       };
-      sized(port);
-      const tell = (message, bytes) => port.postMessage({ ...JSON.parse(message), ...(bytes && { bytes }) });
+      let agreed = false;
+      const tell = (message, bytes) => {
+        const said = JSON.parse(message);
+        // These are said only once the person has agreed that the page around may know how it goes.
+        if (!agreed && OF_THE_CASE.includes(said.type)) {
+          agreed = true;
+          sized(port);
+        }
+        port.postMessage({ ...said, ...(bytes && { bytes }) });
+      };
       resolve({ tell, ...text(data, 'name'), ...text(data, 'lang'), ...prefill(data.prefill) });
     });
     for (const origin of origins) parent.postMessage({ drive: DRIVE, type: 'here' }, origin);
@@ -55,7 +65,10 @@ function prefill(given) {
   return prefill.sheet === undefined ? {} : { prefill: { system: '', ...prefill } };
 }
 
-/** Tells the page around this one how tall this one is, and when another page of it begins. */
+/**
+ * Tells the page around this one how tall this one is, and when another page of it begins. Both tell how it goes: a result has
+ * its own height. So a frame scrolls in the size it was given until the person agrees.
+ */
 function sized(port) {
   document.body.style.minHeight = '0';
   const tell = () => port.postMessage({ type: 'size', height: Math.ceil(document.body.getBoundingClientRect().height) });

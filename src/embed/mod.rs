@@ -16,6 +16,7 @@
 //! To the copy come answers of a case system, as an answer sheet: [`prefilled`].
 
 use crate::answers::{Answer, AnswerSheet, Answers, Claims, Record, Value};
+use crate::date::Date;
 use crate::interview::{Pages, SectionState, section_state};
 use crate::json::{Json, object};
 use crate::pack::{Group, Kind, Pack, Part, Question, Section};
@@ -116,8 +117,15 @@ fn state_name(state: SectionState) -> &'static str {
 ///
 /// # Errors
 /// Every problem of the sheet; also one for other criteria than this copy's.
-pub fn prefilled(pack: &Pack, system: &str, sheet: &str) -> Result<(Answers, Vec<Problem>), Vec<Problem>> {
-    let mut answers = AnswerSheet::parse(sheet)?.read_by(pack)?;
+pub fn prefilled(
+    pack: &Pack,
+    system: &str,
+    sheet: &str,
+    today: Date,
+) -> Result<(Answers, Vec<Problem>), Vec<Problem>> {
+    let sheet = AnswerSheet::parse(sheet)?;
+    sheet.check_day(today)?;
+    let mut answers = sheet.read_by(pack)?;
     let mut left_out = Vec::new();
     answers.facts = allowed(pack, None, &answers.facts, "answers", &mut left_out);
     answers.evidence.retain(|(fact, _)| pack.question(fact.as_str()).is_some_and(|one| !one.never_prefilled));

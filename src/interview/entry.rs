@@ -1,10 +1,11 @@
 //! One field as typed, kept as typed, and read into an answer.
 
+use super::typed_date::{TypedDate, typed_date};
 use crate::answers::{Answer, Chosen, Value, clean_text};
-use crate::date::Date;
+use crate::date::{Date, MOST_YEARS_BACK};
 use crate::pack::{Choice, FactId, Kind, Question};
 use crate::problem::quoted;
-use crate::words::Text;
+use crate::words::{Language, Text};
 
 /// Which field: a fact, a fact of an entry of a group, or one of the questions beside an answer.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -123,6 +124,20 @@ impl Entry {
         Self::typed(typed)
     }
 
+    /// The day a date was read as, where it was not typed as three numbers.
+    pub fn read_as(&self, question: &Question, today: Date) -> Option<Date> {
+        let (Kind::Date { .. }, Typed::Date(parts)) = (&question.kind, &self.typed) else { return None };
+        let numbers = parts.iter().all(|part| {
+            let part = part.trim();
+            !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit())
+        });
+        let whole_year = parts[2].trim().len() == 4;
+        match self.read(question, today) {
+            Ok(Some(Answer::Known(Value::Date(date)))) if !(numbers && whole_year) => Some(date),
+            _ => None,
+        }
+    }
+
     /// Reads the entry as an answer to the question. `None` if nothing was put here.
     ///
     /// # Errors
@@ -200,37 +215,56 @@ fn count(question: &Question, text: &str, min: u32, max: u32) -> Result<u32, Tex
     }
 }
 
-fn date(question: &Question, parts: &[String; 3], future: bool, screened_on: Date) -> Result<Date, Text> {
-    let number = |part: &String| {
-        let part = part.trim();
-        (part.len() <= 4 && part.bytes().all(|byte| byte.is_ascii_digit()))
-            .then(|| part.parse::<u32>().ok())?
+fn date(question: &Question, parts: &[String; 3], future: bool, today: Date) -> Result<Date, Text> {
+    let typed: Vec<&str> = parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect();
+    let typed = quoted(&typed.join(" "));
+    let date = match typed_date(parts, today, future) {
+        TypedDate::Day(date) => date,
+        TypedDate::NoYear => {
+            return Err(about(
+                question,
+                "enter a day, a month and a year, like 21 11 2026",
+                "rhowch ddiwrnod, mis a blwyddyn, fel 21 11 2026",
+            ));
+        }
+        TypedDate::Century(one, other) => {
+            let [one, other] =
+                [one, other].map(|date| (date.in_words(Language::En), date.in_words(Language::Cy)));
+            return Err(about(
+                question,
+                &format!("is that {} or {}? Enter all four figures of the year", one.0, other.0),
+                &format!("ai {} ynteu {}? Rhowch bedwar ffigur y flwyddyn", one.1, other.1),
+            ));
+        }
+        TypedDate::MonthFirst => {
+            return Err(about(
+                question,
+                &format!("{typed} has no such month; enter the day first, like 21 11 2026"),
+                &format!("nid oes mis o'r fath yn {typed}; rhowch y diwrnod yn gyntaf, fel 21 11 2026"),
+            ));
+        }
+        TypedDate::No => {
+            return Err(about(
+                question,
+                &format!("{typed} is not a real date; enter one like 21 11 2026"),
+                &format!("nid yw {typed} yn ddyddiad go iawn; rhowch un fel 21 11 2026"),
+            ));
+        }
     };
-    let [day, month, year] = parts;
-    let blank = |part: &String| part.trim().is_empty();
-    if blank(day) || blank(month) || blank(year) {
+    if date.is_too_long_before(today) {
         return Err(about(
             question,
-            "enter a day, a month and a year, like 21 11 2026",
-            "rhowch ddiwrnod, mis a blwyddyn, fel 21 11 2026",
+            &format!(
+                "{} is more than {MOST_YEARS_BACK} years ago; check the year",
+                date.in_words(Language::En)
+            ),
+            &format!(
+                "mae {} dros {MOST_YEARS_BACK} mlynedd yn ôl; gwiriwch y flwyddyn",
+                date.in_words(Language::Cy)
+            ),
         ));
     }
-    let whole_year = year.trim().len() == 4;
-    let date = match (number(day), number(month), number(year)) {
-        (Some(day), Some(month), Some(year)) if whole_year => {
-            i32::try_from(year).ok().and_then(|year| Date::from_ymd(year, month, day))
-        }
-        _ => None,
-    };
-    let Some(date) = date else {
-        let typed = quoted(&format!("{} {} {}", day.trim(), month.trim(), year.trim()));
-        return Err(about(
-            question,
-            &format!("{typed} is not a real date; enter one like 21 11 2026"),
-            &format!("nid yw {typed} yn ddyddiad go iawn; rhowch un fel 21 11 2026"),
-        ));
-    };
-    if !future && date > screened_on {
+    if !future && date > today {
         return Err(about(
             question,
             "enter today's date or an earlier one",

@@ -295,13 +295,13 @@ fn check_question(
 /// Reports what has a value only beside a verdict.
 fn flags_only(rule: &Rule, at: &str, problems: &Problems<'_>) {
     rule.walk(&mut |part| {
-        if matches!(part, Rule::Criterion(_) | Rule::StaleAfterDays(..)) {
+        if matches!(part, Rule::Criterion(_) | Rule::StaleAfterDays(..) | Rule::AgesDiffer { .. }) {
             misplaced(
                 problems,
                 at,
                 Words::of(
-                    "`criterion` and `stale` belong in flags only",
-                    "mewn fflagiau'n unig y mae `criterion` a `stale` yn perthyn",
+                    "`criterion`, `stale` and `ages_differ` belong in flags only",
+                    "mewn fflagiau'n unig y mae `criterion`, `stale` ac `ages_differ` yn perthyn",
                 ),
                 Words::of("use `fresh`, or name the facts", "defnyddiwch `fresh`, neu enwch y ffeithiau"),
                 &[],

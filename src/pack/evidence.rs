@@ -120,5 +120,6 @@ pub(crate) fn plain(id: FactId, kind: Kind, label: Text) -> Question {
         with: None,
         withheld_with: None,
         asked_when: None,
+        identifies: None,
     }
 }

@@ -2,10 +2,21 @@
 
 use super::id::{FactId, PageId, SectionId};
 use super::logic::{Names, unknown};
-use super::question::{Choice, Group, Kind, Need, Page, Part, Question, Section, Stage};
+use super::question::{Choice, Group, Identifies, Kind, Need, Page, Part, Question, Section, Stage};
 use super::reader::{Object, Reader};
 
 const KINDS: [&str; 8] = ["yes_no", "choice", "set", "count", "date", "text", "long_text", "group"];
+const IDENTIFIES: [(&str, Identifies); 9] = [
+    ("name", Identifies::Name),
+    ("people", Identifies::People),
+    ("place", Identifies::Place),
+    ("contact", Identifies::Contact),
+    ("birth", Identifies::Birth),
+    ("code_word", Identifies::CodeWord),
+    ("words", Identifies::Words),
+    ("perpetrator", Identifies::Perpetrator),
+    ("nobody", Identifies::Nobody),
+];
 
 pub(crate) fn section(reader: &Reader<'_>, names: &Names<'_>) -> Option<Section> {
     let object = reader.object()?;
@@ -50,6 +61,7 @@ fn question(reader: &Reader<'_>, names: &Names<'_>, in_group: bool) -> Option<Qu
     let with = object.optional_name("with").and_then(SectionId::parse);
     let withheld_with = object.optional_name("withheld_with").and_then(FactId::parse);
     let asked_when = object.optional("asked_when").map(|rule| names.rule(&rule));
+    let identifies = object.optional("identifies").and_then(|_| one_of(&object, "identifies", &IDENTIFIES));
     object.finish();
     Some(Question {
         id: id?,
@@ -68,6 +80,7 @@ fn question(reader: &Reader<'_>, names: &Names<'_>, in_group: bool) -> Option<Qu
         with,
         withheld_with,
         asked_when,
+        identifies,
     })
 }
 

@@ -494,7 +494,7 @@ pub(crate) fn facts(
         Rule::IsOneOf(fact, values) => facts.push((fact.clone(), &["choice"] as &[_], values.clone())),
         Rule::HasAny(fact, values) => facts.push((fact.clone(), &["set"] as &[_], values.clone())),
         Rule::AtLeast(fact, _) => facts.push((fact.clone(), &["count"] as &[_], Vec::new())),
-        Rule::AgeAtLeast { date_of_birth, age, .. } => {
+        Rule::AgeAtLeast { date_of_birth, age, .. } | Rule::AgesDiffer { date_of_birth, age } => {
             facts.push((date_of_birth.clone(), &["date"] as &[_], Vec::new()));
             facts.push((age.clone(), &["count"] as &[_], Vec::new()));
         }

@@ -83,6 +83,12 @@ impl Names<'_> {
                 object.finish();
                 Rule::AgeAtLeast { date_of_birth: date_of_birth?, age: age?, years: years? }
             }
+            "ages_differ" => {
+                let object = inner.object()?;
+                let (date_of_birth, age) = (fact(&object, "date_of_birth"), fact(&object, "age"));
+                object.finish();
+                Rule::AgesDiffer { date_of_birth: date_of_birth?, age: age? }
+            }
             "within" => self.within(&inner.object()?)?,
             "fresh" | "stale" => {
                 let object = inner.object()?;

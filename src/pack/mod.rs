@@ -25,7 +25,7 @@ pub use id::{CriterionId, FactId, FlagId, PackId, PageId, SectionId, SettingId, 
 pub use load::{MAX_BYTES, facts_of};
 pub(crate) use load::{no_such_pack, parse, whole};
 pub(crate) use merge::merge;
-pub use question::{Choice, Group, Kind, Need, Page, Part, Question, Section, Stage};
+pub use question::{Choice, Group, Identifies, Kind, Need, Page, Part, Question, Section, Stage};
 pub use rule::{Formula, Rule};
 
 use crate::date::Date;

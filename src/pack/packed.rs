@@ -5,9 +5,9 @@
 
 use super::digest::Original;
 use super::{
-    Choice, Criterion, DocumentWords, FactPlace, Flag, FlagWhen, FormItems, Formula, Group, Instrument, Kind,
-    Need, Pack, Page, Part, PartWords, Places, Question, Refined, Route, Rule, Section, Setting,
-    SettingValue, Source, Stage, Test, Verdict, Words,
+    Choice, Criterion, DocumentWords, FactPlace, Flag, FlagWhen, FormItems, Formula, Group, Identifies,
+    Instrument, Kind, Need, Pack, Page, Part, PartWords, Places, Question, Refined, Route, Rule, Section,
+    Setting, SettingValue, Source, Stage, Test, Verdict, Words,
 };
 use crate::answers::Answers;
 use crate::packed::{In, Out, Packed, from_one_piece, in_one_piece, packed, read_at, written};
@@ -26,7 +26,7 @@ pub fn write(packs: &[Pack]) -> (Vec<u8>, String) {
 }
 
 /// A pack without the words that only the program that writes documents says: of sources, of settings, of what would
-/// change a result, and of who could tell an answer.
+/// change a result, of who could tell an answer, and of whom an answer identifies.
 pub fn shown(pack: &Pack) -> Pack {
     let mut pack = pack.clone();
     (pack.about, pack.document.asked) = (Text::default(), Text::default());
@@ -36,7 +36,7 @@ pub fn shown(pack: &Pack) -> Pack {
     }
     let pages = pack.sections.iter_mut().flat_map(|section| &mut section.pages);
     for question in pages.flat_map(|page| &mut page.questions) {
-        question.who = None;
+        (question.who, question.identifies) = (None, None);
     }
     pack
 }
@@ -148,7 +148,7 @@ packed! {
     struct Page { id, title, questions }
     struct Question {
         id, kind, ask, label, hint, why, who, part, need, must_be_known, before_result, with, withheld_with, asked_when,
-        takes_evidence, never_prefilled,
+        takes_evidence, never_prefilled, identifies,
     }
     struct Choice { value, label, hint, excludes }
     struct Group { item, questions, name_by, at_least }
@@ -161,6 +161,9 @@ packed! {
     enum Language { 0 En, else 1 Cy }
     enum Stage { 0 Screening, else 1 Referral }
     enum Part { 0 Panel, 1 Restricted, else 2 Handling }
+    enum Identifies {
+        0 Name, 1 People, 2 Place, 3 Contact, 4 Birth, 5 CodeWord, 6 Words, 7 Perpetrator, else 8 Nobody
+    }
     enum Need { 0 Required, 1 IfKnown, 2 Optional, else 3 Beside }
     enum Kind {
         0 Choice(choices), 1 Set(choices), 2 Count(least, most), 3 Date { future }, 4 Text, 5 LongText, 6 Group(group),
@@ -171,7 +174,7 @@ packed! {
         6 HasAny(fact, values), 7 AtLeast(fact, count), 8 AgeAtLeast { date_of_birth, age, years },
         9 WithinMonths(fact, months), 10 FreshWithinDays(fact, days), 11 StaleAfterDays(fact, days),
         12 CountReaches { instrument, line }, 13 TextGiven(fact), 14 Given(is, then), 15 YesOrNotYet(part),
-        else 16 Criterion(criterion)
+        16 AgesDiffer { date_of_birth, age }, else 17 Criterion(criterion)
     }
     enum Formula {
         0 All(parts), 1 Any(parts), 2 Not(part), 3 AtLeast(count, parts), 4 Takes(criterion, value),

@@ -123,9 +123,49 @@ pub struct Question {
     pub withheld_with: Option<FactId>,
     /// Asked only when this is yes.
     pub asked_when: Option<Rule>,
+    /// Whom its answer names, locates or quotes, as the pack says; see [`Question::identifies`].
+    pub identifies: Option<Identifies>,
+}
+
+/// What an answer identifies somebody by. Of Part B, that is how Part A is compared with it; of Part A, the answer holds
+/// it rightly, as that of a professional or of the perpetrator.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Identifies {
+    /// The names of people, and nothing else.
+    Name,
+    /// People and where they are, among other words.
+    People,
+    /// An address, a house or a school.
+    Place,
+    /// A phone number or an e-mail address.
+    Contact,
+    /// A date of birth.
+    Birth,
+    /// A word that was agreed on.
+    CodeWord,
+    /// What somebody said or went through, in words.
+    Words,
+    /// The perpetrator's own names, which others may share.
+    Perpetrator,
+    /// Nobody.
+    Nobody,
 }
 
 impl Question {
+    /// Whom the answer identifies, if that is not for Part A: as the pack says, and otherwise, in Part B, any date as a
+    /// date of birth and any text by its words.
+    pub fn identifies(&self) -> Option<Identifies> {
+        match (self.part, &self.kind) {
+            (Part::Panel, _) => None,
+            (_, Kind::Date { .. } | Kind::Text | Kind::LongText) if self.identifies.is_some() => {
+                self.identifies
+            }
+            (Part::Restricted, Kind::Date { .. }) => Some(Identifies::Birth),
+            (Part::Restricted, Kind::Text | Kind::LongText) => Some(Identifies::Words),
+            _ => None,
+        }
+    }
+
     /// Whether "not known" is an answer to it in a sheet.
     pub fn takes_not_known(&self) -> bool {
         self.need != Need::Beside

@@ -33,6 +33,13 @@ pub enum Rule {
         /// The youngest age that is yes.
         years: u32,
     },
+    /// Both are known, and the age by the date of birth on the day of screening is another than the age; otherwise no.
+    AgesDiffer {
+        /// A date fact.
+        date_of_birth: FactId,
+        /// A count of whole years.
+        age: FactId,
+    },
     /// The date, moved on by so many calendar months, is not before the day of screening.
     WithinMonths(FactId, u32),
     /// Yes when the date is at most so many days before the day of screening; otherwise **unknown**, never no.

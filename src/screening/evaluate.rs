@@ -90,6 +90,13 @@ impl Facts<'_> {
                 };
                 age.map_or(Truth::Unknown, |age| Truth::of(age >= *years))
             }
+            Rule::AgesDiffer { date_of_birth, age } => {
+                let by_date = self
+                    .date(date_of_birth)
+                    .and_then(|born| born.whole_years_until(self.answers.screened_on));
+                let differ = by_date.zip(self.count(age)).is_some_and(|(by_date, age)| by_date != age);
+                Truth::of(differ)
+            }
             Rule::WithinMonths(fact, months) => {
                 let within = |date: Date| date.plus_months(*months) >= self.answers.screened_on;
                 self.date(fact).map_or(Truth::Unknown, |date| Truth::of(within(date)))

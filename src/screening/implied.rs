@@ -78,13 +78,9 @@ pub fn implied(pack: &Pack, some: &Answers, is_told: &dyn Fn(&FactId) -> bool, o
 
 /// The first settlement of the hidden criteria that comes to the outcome, those that settle least first. The answers
 /// that are not told come to one of them, so there is one, where it is among those that are tried.
-fn settlement(
-    pack: &Pack,
-    alone: &[Possible],
-    hidden: &[bool],
-    outcome: &Outcome,
-) -> Option<Vec<Possible>> {
-    let open: Vec<usize> = (0..alone.len()).filter(|index| hidden[*index] && pack.criteria[*index].used).collect();
+fn settlement(pack: &Pack, alone: &[Possible], hidden: &[bool], outcome: &Outcome) -> Option<Vec<Possible>> {
+    let open: Vec<usize> =
+        (0..alone.len()).filter(|index| hidden[*index] && pack.criteria[*index].used).collect();
     let choices: Vec<Vec<Possible>> = open.iter().map(|index| parts_of(alone[*index])).collect();
     let mut at = vec![0; open.len()];
     let mut criteria = alone.to_vec();

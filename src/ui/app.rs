@@ -118,6 +118,7 @@ impl Start {
                     start.draw(known.unwrap_or_else(|| copy::keep(settings.clone(), site, pack)), answers);
                 }
                 Said::Refused(problems) => start.refuse(problems),
+                Said::Settled => return,
                 _ => start.unread(&settings),
             }
             // Nothing more is wanted of it; it is still speaking.

@@ -9,14 +9,19 @@ use crate::browser::dom::{Event, before_paint, key, on_window};
 use crate::browser::worker::{File, Said, Worker};
 use crate::browser::{clock, download, history, leave};
 use crate::document::job::{BUILD, DATA, Job, Output, REFUSED};
+use crate::document::looked::Looked;
 use crate::embed::Message;
 use crate::interview::stage_of;
 use crate::json::{self, Json};
 use crate::pack::packed::{read_answers, read_form};
+use gloo_timers::callback::Interval;
 use leptos::prelude::untrack;
 use std::cell::Cell;
 use wasm_bindgen::JsValue;
 use web_sys::KeyboardEvent;
+
+/// How often it is looked whether it is another day.
+const DAY_MS: u32 = 20_000;
 
 /// Presses of Shift that leave, and the time they must fall in.
 const SHIFTS: u8 = 3;
@@ -38,10 +43,24 @@ pub(crate) fn install(session: Session) {
             }
         });
     }
+    day(session);
     leaving(session);
     shifts(session);
     writing(session);
     telling(session);
+}
+
+/// Notices that it is another day: now and then, and whenever the person comes back to the page.
+fn day(session: Session) {
+    let look = move || {
+        let today = clock::today();
+        if untrack(|| session.state().form.screened_on) != today {
+            session.apply(Change::DayIs(today));
+        }
+    };
+    hear("focus", move |_| look());
+    hear("pageshow", move |_| look());
+    keep(Box::new(Interval::new(DAY_MS, look)));
 }
 
 /// Tells whoever embeds this copy how it goes: nothing of a case before the person has agreed.
@@ -151,6 +170,7 @@ fn heard(session: Session, said: Said) {
         Said::Ready(build) => Change::WriterIs(if build == BUILD { Writer::Ready } else { Writer::Stale }),
         // Only a page without criteria asks for them.
         Said::Copy(..) | Said::Refused(_) => return,
+        Said::Settled => return shut(session),
         Said::Failed => Change::WriterIs(Writer::Failed),
         Said::Spent => Change::StartWriter { keep: true },
         Said::Progress(number, percent) => match wanted(number) {
@@ -158,7 +178,7 @@ fn heard(session: Session, said: Said) {
             None => return,
         },
         Said::Made(number, file) => match wanted(number) {
-            Some(Wanted { output: Output::Look, .. }) => Change::Looked(file.text()),
+            Some(Wanted { output: Output::Look, .. }) => Change::Looked(Looked::read(&file.text())),
             Some(Wanted { output: Output::Draft, .. }) => Change::Drafted(file.text()),
             Some(Wanted { output: Output::Form, .. }) => formed(&file),
             Some(Wanted { output: Output::Opened, .. }) => opened(session, &file),
@@ -180,8 +200,15 @@ fn heard(session: Session, said: Said) {
             None => return,
         },
     };
+    let failed = matches!(change, Change::WriterIs(Writer::Failed | Writer::Stale));
     session.apply(change);
-    // Everything is here, or will not come: from now on nothing more is fetched, and nothing can be sent.
+    if failed {
+        shut(session);
+    }
+}
+
+/// Everything is here, or will not come: from now on nothing more is fetched, and nothing can be sent.
+fn shut(session: Session) {
     if !session.state().network_shut {
         session.apply(Change::Network(session.host().shut_network()));
     }

@@ -3,11 +3,14 @@
 use super::page::Page;
 use crate::answers::Answers;
 use crate::browser::{clock, history, random};
+use crate::date::Date;
 use crate::document::Format;
 use crate::document::job::Output;
-use crate::interview::{Entry, Field, Form, Wrong};
+use crate::document::looked::{Looked, Seen};
+use crate::interview::{Entry, Field, Form, Wrong, as_of};
 use crate::pack::{FactId, Pack, Part, Stage};
-use crate::words::Language;
+use crate::words::{Language, Text};
+use std::ops::Range;
 
 /// Everything that can happen.
 pub(crate) enum Change {
@@ -56,9 +59,11 @@ pub(crate) enum Change {
     /// What the page shows of a document is there.
     Drawn(String),
     /// What should be looked at before documents are made is there.
-    Looked(String),
-    /// The person says that it is right as it is.
-    Confirmed,
+    Looked(Looked),
+    /// The person says of something found in a field of Part A that it is right as it is.
+    Confirmed(Field, String),
+    /// A piece of an answer of Part A, in bytes, is to be kept in Part B; with the label of its question.
+    Kept(Field, Range<usize>, String),
     /// A file was made.
     Saved(Saved),
     /// The program that writes documents has started, or failed.
@@ -72,6 +77,8 @@ pub(crate) enum Change {
     },
     /// Another system gave answers.
     Prefilled(Box<Answers>),
+    /// It is this day now.
+    DayIs(Date),
     /// The person has seen these answers of another system, and leaves them as they are.
     ConfirmedClaims(Vec<FactId>),
     /// Whether whoever embeds this may be told how it goes.
@@ -127,6 +134,13 @@ pub(crate) struct Wanted {
     pub(crate) gives: bool,
 }
 
+/// What was made to be shown, and where: no other page can show it.
+struct Drawn {
+    page: Page,
+    language: Language,
+    html: String,
+}
+
 /// Changes to a pack, in the form of this visit.
 #[derive(Default)]
 pub(crate) struct Edits {
@@ -162,6 +176,8 @@ pub(crate) struct State {
     /// The result the person saw last.
     pub(crate) result_seen: Option<String>,
     pub(crate) stage: Stage,
+    /// What came of screening answers of an earlier day as of today, where some were.
+    pub(crate) carried: Option<Text>,
     /// Where a changed answer comes back to.
     pub(crate) return_to: Option<Page>,
     /// Why a file could not be opened, as HTML.
@@ -174,11 +190,13 @@ pub(crate) struct State {
     /// How far it is, in percent, where that is known.
     pub(crate) progress: Option<u32>,
     /// What should be looked at before documents are made, as the program that writes them gave it.
-    pub(crate) looked: Option<String>,
-    /// What the person looked at and found to be right.
-    pub(crate) confirmed: Option<String>,
-    /// What was made for this page, as HTML: a document, or the reasons of the result.
-    pub(crate) drawn: Option<String>,
+    pub(crate) looked: Option<Looked>,
+    /// What the person looked at and found to be right: the field, and what stands there.
+    confirmed: Vec<(Field, String)>,
+    /// Counts what was found, confirmed and moved.
+    pub(crate) looks: usize,
+    /// What was made for a page, as HTML: a document, a statement, or the reasons of the result.
+    drawn: Option<Drawn>,
     /// What was asked for beside it, in the same way.
     pub(crate) beside: Option<String>,
     /// The files that were chosen for it: packs to compare, a record, or the pack to change.
@@ -213,6 +231,7 @@ impl State {
             urgent_seen: Vec::new(),
             result_seen: None,
             stage: Stage::Screening,
+            carried: None,
             return_to: None,
             refused: None,
             saved: None,
@@ -222,7 +241,8 @@ impl State {
             progress: None,
             drawn: None,
             looked: None,
-            confirmed: None,
+            confirmed: Vec::new(),
+            looks: 0,
             beside: None,
             files: Vec::new(),
             edits: None,
@@ -241,6 +261,12 @@ impl State {
     /// The page the person is on.
     pub(crate) fn page(&self) -> Page {
         self.visited.get(self.at).copied().unwrap_or(Page::Start)
+    }
+
+    /// What was made for the page the person is on, in their language.
+    pub(crate) fn drawn(&self) -> Option<&str> {
+        let drawn = self.drawn.as_ref()?;
+        (drawn.page == self.page() && drawn.language == self.language).then_some(&drawn.html)
     }
 
     /// Whether something would be lost by leaving.
@@ -305,11 +331,12 @@ impl State {
                 if let Some(reference) = reference {
                     self.reference = reference;
                 }
-                self.form = Form::from_answers(&answers);
+                self.put_answers(*answers);
                 self.stage = stage;
                 self.went(Page::Tasks);
             }
-            Change::Prefilled(answers) => self.form = Form::from_answers(&answers),
+            Change::Prefilled(answers) => self.put_answers(*answers),
+            Change::DayIs(day) => self.form.screened_on = day,
             Change::ConfirmedClaims(facts) => self.form.confirm(&facts),
             Change::MayTell(may) => self.may_tell = Some(may),
             Change::Gives(part) => {
@@ -329,8 +356,20 @@ impl State {
             Change::Looked(looked) => {
                 self.wanted = None;
                 self.looked = Some(looked);
+                self.looks += 1;
+                if matches!(before.0, Page::Preview(Part::Panel)) && self.left_to_look_at().is_empty() {
+                    self.want(Part::Panel, Output::Preview);
+                }
             }
-            Change::Confirmed => self.confirmed = self.looked.clone(),
+            Change::Confirmed(field, found) => {
+                self.confirmed.push((field, found));
+                self.looks += 1;
+            }
+            Change::Kept(from, piece, label) => {
+                if self.form.keep_from_panel(self.pack, &from, piece, &label) {
+                    self.look();
+                }
+            }
             Change::Given(output, files) => {
                 self.files = files;
                 self.refused = None;
@@ -371,7 +410,7 @@ impl State {
                     }
                     return;
                 }
-                self.drawn = Some(drawn);
+                self.drawn = Some(Drawn { page: before.0, language: before.1, html: drawn });
                 if matches!(before.0, Page::Preview(_)) {
                     // Drawn with the document, and read from its heading.
                     self.turns += 1;
@@ -416,12 +455,14 @@ impl State {
                 self.files.clear();
             }
             match page {
+                // Part A is looked at first, by whichever way one comes to it.
+                Page::Preview(Part::Panel) => {
+                    self.drawn = None;
+                    self.look();
+                }
                 Page::Preview(part) => self.want(part, Output::Preview),
                 Page::Result => self.want(Part::Handling, Output::Reasons),
-                Page::Documents => {
-                    self.looked = None;
-                    self.want(Part::Panel, Output::Look);
-                }
+                Page::Documents => self.look(),
                 Page::About => self.want(Part::Handling, Output::About),
                 Page::Privacy => self.want(Part::Handling, Output::Privacy),
                 Page::Accessibility => self.want(Part::Handling, Output::Accessibility),
@@ -430,6 +471,13 @@ impl State {
             }
         }
         self.draft(before.1 != self.language);
+    }
+
+    /// Goes on with answers of some day, as of today.
+    fn put_answers(&mut self, answers: Answers) {
+        let (answers, line) = as_of(self.pack, answers, self.form.screened_on);
+        self.form = Form::from_answers(&answers);
+        self.carried = line;
     }
 
     /// Notes that something of a pack was changed.
@@ -449,6 +497,23 @@ impl State {
             self.wanted =
                 Some(Wanted { number: self.jobs, part: Part::Handling, output: Output::Draft, gives: false });
         }
+    }
+
+    /// Asks what should be looked at before documents are made.
+    fn look(&mut self) {
+        self.looked = None;
+        self.looks += 1;
+        self.want(Part::Panel, Output::Look);
+    }
+
+    /// What was found in Part A and is neither moved nor confirmed, with its field.
+    pub(crate) fn left_to_look_at(&self) -> Vec<(Field, Seen)> {
+        let hits = self.looked.as_ref().map_or(&[] as &[Seen], |looked| &looked.hits);
+        let field = |seen: &Seen| Some((seen.field(self.pack, &self.form)?, seen.clone()));
+        let is_left = |(field, seen): &(Field, Seen)| {
+            !self.confirmed.iter().any(|(at, found)| at == field && *found == seen.found)
+        };
+        hits.iter().filter_map(field).filter(is_left).collect()
     }
 
     fn start_writer(&mut self) {

@@ -12,7 +12,7 @@ words! {
     // Frame
     PRODUCT: "Drive screening", "Sgrinio Drive";
     SKIP: "Skip to main content", "Neidio i'r prif gynnwys";
-    NETWORK_SHUT: "Network shut: this page can send nothing", "Rhwydwaith ar gau: ni all y dudalen hon anfon dim";
+    NETWORK_SHUT: "Network shut: nothing you type is sent", "Rhwydwaith ar gau: ni anfonir dim a deipiwch";
     NETWORK_OPEN: "This page sends nothing by itself", "Nid yw'r dudalen hon yn anfon dim ohoni'i hun";
     LEAVE: "Leave quickly", "Gadael yn gyflym";
     LEAVE_HINT: "Goes to another website at once. Press Shift three times for the same.", "Yn mynd i wefan arall ar unwaith. Pwyswch Shift dair gwaith i wneud yr un peth.";
@@ -105,6 +105,7 @@ words! {
     RESULT_TITLE: "Screening result", "Canlyniad y sgrinio";
     FIRST: "Do first", "Gwnewch yn gyntaf";
     TONIGHT: "A panel may be weeks away. What is the plan for tonight?", "Gallai panel fod wythnosau i ffwrdd. Beth yw'r cynllun ar gyfer heno?";
+    READ_AS: "Read as", "Darllenwyd fel";
     ASK_BEFORE_APPROACH: "Before anyone approaches the person about this, they ask you or the coordinator.", "Cyn i unrhyw un gysylltu â'r person ynghylch hyn, maent yn gofyn i chi neu i'r cydlynydd.";
     BECAUSE: "Because", "Oherwydd";
     NOT_ALL_ASKED: "Some questions were not asked because no answer to them can change this result.", "Ni ofynnwyd rhai cwestiynau gan na all yr atebion newid y canlyniad hwn.";
@@ -158,8 +159,11 @@ words! {
     SAVE_SHEET: "Save the answers to go on later", "Cadw'r atebion i barhau'n ddiweddarach";
     SAVE_SHEET_TEXT: "One file with every answer, names and addresses too. It is not encrypted: keep it only where case files may be kept.", "Un ffeil gyda phob ateb, gan gynnwys enwau a chyfeiriadau. Nid yw wedi'i hamgryptio: cadwch hi dim ond lle y gellir cadw ffeiliau achos.";
     SAVED: "Saved", "Cadwyd";
-    LOOK_TEXT: "Look at these first. Part A goes to everyone on the panel and may name or locate no victim-survivor or child. Follow a line to move what does to Part B.", "Edrychwch ar y rhain yn gyntaf. Mae Rhan A yn mynd i bawb ar y panel ac ni chaiff enwi na lleoli unrhyw ddioddefwr-goroeswr na phlentyn. Dilynwch linell i symud yr hyn sy'n gwneud hynny i Ran B.";
-    LOOK_RIGHT: "I have looked: none of these names or locates a victim-survivor or child", "Rwyf wedi edrych: nid yw'r un o'r rhain yn enwi nac yn lleoli dioddefwr-goroeswr na phlentyn";
+    LOOK_TEXT: "Look at these first: Part A waits for them, Parts B and C do not. Part A goes to everyone on the panel and may name, quote or locate no victim-survivor or child. Follow a line to change the answer itself.", "Edrychwch ar y rhain yn gyntaf: mae Rhan A yn aros amdanynt, nid Rhannau B ac C. Mae Rhan A yn mynd i bawb ar y panel ac ni chaiff enwi, dyfynnu na lleoli unrhyw ddioddefwr-goroeswr na phlentyn. Dilynwch linell i newid yr ateb ei hun.";
+    LOOK_MOVE: "Move it to Part B", "Ei symud i Ran B";
+    LOOK_RIGHT: "This is right", "Mae hyn yn iawn";
+    LOOK_TIMES: "({0} times in this answer)", "({0} gwaith yn yr ateb hwn)";
+    LOOK_MORE: "And {0} more, which come up as you deal with these.", "A {0} arall, a ddaw i'r golwg wrth i chi ddelio â'r rhain.";
     MAKING: "Making the document", "Wrthi'n gwneud y ddogfen";
     STOP_MAKING: "Stop", "Stopio";
     TRY_AGAIN: "Try again", "Rhoi cynnig arall arni";

@@ -44,7 +44,7 @@ const TRY: &str = r"
 fn nothing_gets_out() {
     visit(Setup::default(), async |visit| {
         let bar = visit.text_of(".ds-bar").await;
-        assert!(bar.contains("Network shut: this page can send nothing"), "{bar}");
+        assert!(bar.contains("Network shut: nothing you type is sent"), "{bar}");
         let before = watch::requests(&visit);
         let let_through = visit.driver.execute_async(TRY, Vec::new()).await.expect("the page can be asked");
         assert_eq!(let_through.json(), &json!([]));

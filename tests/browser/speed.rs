@@ -67,7 +67,7 @@ fn speed() {
         for (name, job, budgets) in [("PDF", &pdf, [150, 600]), ("Word", &word, [0, 0])] {
             for (rate, budget) in [1, 4].into_iter().zip(budgets) {
                 visit.start_speed().await;
-                visit.ask("return measure({site: 404, pack: 0}, 1);").await;
+                visit.ask("return measure({site: '{\"format\":\"site/1\"}', pack: 0}, 1);").await;
                 visit.devtools("Emulation.setCPUThrottlingRate", json!({"rate": rate})).await;
                 let first = visit.ask(&format!("return measure({job}, 1);")).await;
                 assert!(first[2].is_array(), "{name}: {first}");
@@ -121,7 +121,7 @@ fn tasks(today: NaiveDate) -> Vec<Task> {
     let default = builtin::source("default").unwrap();
     let site = |pack: Option<&str>| match pack {
         Some(pack) => json!({"site": r#"{"format":"site/1","pack":"pack.json"}"#, "pack": pack}),
-        None => json!({"site": 404, "pack": 0}),
+        None => json!({"site": r#"{"format":"site/1"}"#, "pack": 0}),
     };
     let editor = Editor::open(default).unwrap();
     let mut answers = Value::from(editor.answers());

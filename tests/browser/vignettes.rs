@@ -122,15 +122,12 @@ impl Visit {
 
     /// From the documents: opens a part on screen.
     pub(crate) async fn open_part(&self, index: usize) -> Look {
-        let ready = |look: &Look| {
-            look.heading == "Your documents"
-                && ["Save as PDF", "I have looked"].iter().any(|words| look.text.contains(words))
-        };
-        let before = self.until("the documents", ready).await;
-        if before.text.contains("I have looked") {
-            self.push(&serde_json::json!({"starts": "I have looked"})).await;
-            self.until("the documents", |look| look.text.contains("Save as PDF")).await;
+        let ready = |look: &Look| look.heading == "Your documents" && look.text.contains("Save as PDF");
+        self.until("the documents", ready).await;
+        while self.look().await.text.contains("This is right") {
+            self.push(&serde_json::json!({"starts": "This is right"})).await;
         }
+        let before = self.until("the documents", |look| look.text.matches("Save as PDF").count() == 3).await;
         self.to_nth("Look ", index).await;
         self.press(&super::keys::ENTER.to_string()).await;
         let look =

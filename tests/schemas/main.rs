@@ -111,7 +111,7 @@ fn messages_are_of_their_types() {
     accepted("Ready", &detail(Message::Ready(pack, &languages)));
     accepted("Document", &detail(Message::Document(Part::Restricted, "a.pdf", "application/pdf")));
     accepted("Closed", &detail(Message::Closed(Some("https://a.example/"))));
-    let problems = prefilled(pack, "", "{").unwrap_err();
+    let problems = prefilled(pack, "", "{", drive_screening::date::Date::EARLIEST).unwrap_err();
     accepted("Prefilled", &detail(Message::Prefilled(&problems)));
     for case in vignettes() {
         let pack = packs::named(case["sheet"]["pack"].as_str().unwrap());
@@ -230,7 +230,7 @@ fn everything() -> Value {
     pack["flags"] = json!([
         {"id": "each", "each": "set", "text": text("Each"), "part": "panel"},
         {"id": "ruled", "text": text("Ruled"), "act": text("Act"), "urgent": true, "part": "handling",
-            "when": {"all": [{"stale": {"date": "day", "days": 90}}, {"criterion": "a"}]}, "unless": {"is_yes": "plain"}},
+            "when": {"all": [{"stale": {"date": "day", "days": 90}}, {"ages_differ": {"date_of_birth": "day", "age": "counted"}}, {"criterion": "a"}]}, "unless": {"is_yes": "plain"}},
         {"id": "unless", "text": text("Unless"), "part": "restricted", "unless": {"is_yes": "plain"}},
     ]);
     pack["routes"] = json!([{"id": "route", "title": text("Route"), "contact": "999", "text": text("Route"), "hours": text("Hours"),

@@ -149,6 +149,8 @@ pub enum Rule {
     HasAny(Among),
     AtLeast(AtLeast),
     AgeAtLeast(AgeAtLeast),
+    /// In flags only.
+    AgesDiffer(AgesDiffer),
     Within(Within),
     Fresh(Days),
     /// In flags only.
@@ -182,6 +184,13 @@ pub struct AgeAtLeast {
     date_of_birth: Name,
     age: Name,
     years: Amount,
+}
+
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct AgesDiffer {
+    date_of_birth: Name,
+    age: Name,
 }
 
 #[derive(JsonSchema)]
@@ -518,6 +527,21 @@ pub enum Need {
     Optional,
 }
 
+/// What an answer identifies somebody by.
+#[derive(JsonSchema)]
+#[schemars(rename_all = "snake_case")]
+pub enum Identifies {
+    Name,
+    People,
+    Place,
+    Contact,
+    Birth,
+    CodeWord,
+    Words,
+    Perpetrator,
+    Nobody,
+}
+
 /// A question of one kind: what all have, and what only this kind has.
 macro_rules! questions {
     ($($(#[$doc:meta])* $name:ident, $kind:ident $word:literal { $($key:ident: $type:ty),* })*) => {$(
@@ -551,6 +575,7 @@ macro_rules! questions {
             with: Option<Name>,
             withheld_with: Option<Name>,
             asked_when: Option<Rule>,
+            identifies: Option<Identifies>,
             $($key: $type,)*
         }
     )*};

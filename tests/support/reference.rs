@@ -257,6 +257,11 @@ impl Sheet<'_> {
         age.map_or(Unknown, |age| is(age >= years))
     }
 
+    fn ages_differ(&self) -> bool {
+        let born = self.day("perpetrator_date_of_birth").map(|born| born.age(self.on));
+        born.zip(self.count("perpetrator_age")).is_some_and(|(born, age)| born != age)
+    }
+
     fn reasons_blank(&self) -> bool {
         // A byte order mark, as pasted with text from a file, is nothing anybody can read.
         self.word("judgement_reasons").is_none_or(|reasons| reasons.replace('\u{feff}', "").trim().is_empty())
@@ -545,6 +550,7 @@ fn flags(sheet: &Sheet<'_>, dash: Is) -> BTreeSet<String> {
             "child_safeguarding_check",
             sheet.yes("children") == Yes || sheet.yes("victim_aged_16_or_over") == No || young,
         ),
+        ("age_disagrees", sheet.ages_differ()),
         ("stale_assessment", stale("dash_assessed_on") || stale("risk_graded_on")),
         ("judgement_reasons_missing", high == Yes && sheet.reasons_blank()),
         ("prompt_professional_judgement", dash == No && sheet.yes("dash_done") == Yes && high != Yes),

@@ -26,6 +26,7 @@ pub(crate) struct Arguments {
     pub files: Vec<PathBuf>,
     pub lines: bool,
     pub explain: bool,
+    pub strict: bool,
     pub pack: Option<PathBuf>,
     pub language: Language,
     pub format: Option<Format>,
@@ -47,6 +48,7 @@ impl Arguments {
             files: Vec::new(),
             lines: false,
             explain: false,
+            strict: false,
             pack: None,
             language: Language::En,
             format: None,
@@ -73,6 +75,7 @@ impl Arguments {
                 }
                 "--lines" if options => read.lines = true,
                 "--explain" if options => read.explain = true,
+                "--strict" if options => read.strict = true,
                 "--pack" if options => read.pack = reader.value(&name, given).map(PathBuf::from),
                 "--out" if options => {
                     read.out = reader.value(&name, given).map_or_else(PathBuf::new, PathBuf::from);

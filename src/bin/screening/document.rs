@@ -5,7 +5,7 @@ use crate::output::{Output, not_written};
 use crate::screen::Packs;
 use crate::{Ended, input, reference, today};
 use drive_screening::document::files::{Fonts, write, write_zip};
-use drive_screening::document::{Document, Format, Stamp, compose, file_name, zip_name};
+use drive_screening::document::{Document, Format, Stamp, compose, file_name, part_a_problems, zip_name};
 use drive_screening::pack::Part;
 use drive_screening::problem::Problem;
 use drive_screening::screening::screen;
@@ -13,16 +13,18 @@ use std::fs::OpenOptions;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-/// Writes the document and prints its path.
+/// Writes the document and prints its path. What in Part A may belong to Part B is said beside it.
 pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Ended {
-    let written = match Packs::new(arguments.pack.as_deref()) {
+    let written = match Packs::new(arguments.pack.as_deref(), arguments.made_on.unwrap_or_else(today::today))
+    {
         Ok(packs) => written(arguments, packs).map_err(|problems| (problems, arguments.files.first())),
         Err(problems) => Err((problems, arguments.pack.as_ref())),
     };
     match written {
-        Ok(path) => {
+        Ok((path, found)) => {
             output.line(&path.to_string_lossy());
-            Ended::Well
+            output.problems(&found, arguments.files.first().map(PathBuf::as_path), None);
+            if arguments.strict && !found.is_empty() { Ended::FailsCheck } else { Ended::Well }
         }
         Err((problems, file)) => {
             output.problems(&problems, file.map(PathBuf::as_path), None);
@@ -31,7 +33,8 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Ended {
     }
 }
 
-fn written(arguments: &Arguments, mut packs: Packs) -> Result<PathBuf, Vec<Problem>> {
+/// Where the document was written, and what was found in it where it is Part A.
+fn written(arguments: &Arguments, mut packs: Packs) -> Result<(PathBuf, Vec<Problem>), Vec<Problem>> {
     let path = arguments.files.first().map_or(Path::new(""), PathBuf::as_path);
     let source = input::file(path)?;
     let (pack, sheet, answers) = packs.read(&source)?;
@@ -52,7 +55,9 @@ fn written(arguments: &Arguments, mut packs: Packs) -> Result<PathBuf, Vec<Probl
     let bytes = bytes.map_err(|problem| vec![problem])?;
     let path = arguments.out.join(name);
     save(&path, &bytes).map_err(|error| vec![not_written(&error)])?;
-    Ok(path)
+    let shows_panel = arguments.parts.contains(&Part::Panel);
+    let found = if shows_panel { part_a_problems(&pack, &answers, &outcome) } else { Vec::new() };
+    Ok((path, found))
 }
 
 /// The fonts that the program carries.

@@ -4,7 +4,9 @@ use crate::Ended;
 use crate::arguments::Arguments;
 use crate::input::{self, LineRead};
 use crate::output::Output;
+use crate::today::today;
 use drive_screening::answers::{AnswerSheet, Answers};
+use drive_screening::date::Date;
 use drive_screening::document::{explained, explained_json};
 use drive_screening::pack::Pack;
 use drive_screening::problem::Problem;
@@ -15,9 +17,9 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// The packs in use, each loaded once.
-#[derive(Default)]
 pub(crate) struct Packs {
     given: Option<Rc<Pack>>,
+    today: Date,
     builtin: BTreeMap<String, Rc<Pack>>,
 }
 
@@ -26,16 +28,16 @@ impl Packs {
     ///
     /// # Errors
     /// Every problem of the pack that was given, and every worked case of it that fails.
-    pub(crate) fn new(given: Option<&std::path::Path>) -> Result<Self, Vec<Problem>> {
+    pub(crate) fn new(given: Option<&std::path::Path>, today: Date) -> Result<Self, Vec<Problem>> {
         let Some(path) = given else {
-            return Ok(Self::default());
+            return Ok(Self { given: None, today, builtin: BTreeMap::new() });
         };
         let source = input::file(path)?;
         let pack = Pack::load(&source)?;
         let failed = run_cases(&source)?.into_iter().flat_map(|case| case.findings);
         let failed: Vec<Problem> = failed.map(|finding| finding.problem).collect();
         if failed.is_empty() {
-            Ok(Self { given: Some(Rc::new(pack)), builtin: BTreeMap::new() })
+            Ok(Self { given: Some(Rc::new(pack)), today, builtin: BTreeMap::new() })
         } else {
             Err(failed)
         }
@@ -47,6 +49,7 @@ impl Packs {
     /// Every problem of the sheet.
     pub(crate) fn read(&mut self, source: &str) -> Result<(Rc<Pack>, AnswerSheet, Answers), Vec<Problem>> {
         let sheet = AnswerSheet::parse(source)?;
+        sheet.check_day(self.today)?;
         let pack = match (&self.given, self.builtin.get(&sheet.pack)) {
             (Some(pack), _) | (None, Some(pack)) => Rc::clone(pack),
             (None, None) => {
@@ -62,7 +65,7 @@ impl Packs {
 
 /// Screens every sheet. A bad one is reported and the rest still get their result.
 pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Ended {
-    let mut packs = match Packs::new(arguments.pack.as_deref()) {
+    let mut packs = match Packs::new(arguments.pack.as_deref(), arguments.made_on.unwrap_or_else(today)) {
         Ok(packs) => packs,
         Err(problems) => {
             output.problems(&problems, arguments.pack.as_deref(), None);

@@ -32,12 +32,15 @@ pub enum Opened {
 }
 
 /// Opens a file, given as text: an answer sheet, our JSON, or a PDF with it attached.
-pub fn open(criteria: &Criteria, file: &str, language: Language) -> Opened {
+pub fn open(criteria: &Criteria, file: &str, today: Date, language: Language) -> Opened {
     if is_record(file) {
         return Opened::Record(opened_html(criteria, file, language));
     }
     let pack = &criteria.pack;
-    let read = AnswerSheet::parse(file).and_then(|sheet| Ok((sheet.read_by(pack)?, sheet.reference)));
+    let read = AnswerSheet::parse(file).and_then(|sheet| {
+        sheet.check_day(today)?;
+        Ok((sheet.read_by(pack)?, sheet.reference))
+    });
     match read {
         Ok((answers, reference)) => Opened::Sheet(packed::write_answers(&answers, reference.as_ref())),
         Err(problems) => Opened::Refused(refused(&problems, language)),

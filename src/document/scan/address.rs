@@ -33,7 +33,7 @@ pub(super) fn email(tokens: &[Token<'_>]) -> Option<usize> {
             break;
         }
         let word = token.is_letters() || token.is_digits();
-        match token.text {
+        match &*token.folded {
             "@" if at.is_none() => at = Some(index),
             "." | "-" | "_" | "+" => {}
             _ if !word => break,
@@ -50,27 +50,29 @@ pub(super) fn email(tokens: &[Token<'_>]) -> Option<usize> {
 /// in any case, but not "A4 2nd".
 pub(super) fn postcode(tokens: &[Token<'_>]) -> Option<usize> {
     let area = &tokens[0];
-    if !area.is_letters() || !area.text.is_ascii() || area.text.len() > 2 || area.glued {
+    if !area.is_letters() || !area.folded.is_ascii() || area.folded.len() > 2 || area.glued {
         return None;
     }
     let district = tokens.get(1).filter(|token| token.joined && token.is_digits())?;
     let mut next = 2;
     let mut inward = "";
-    match district.text.len() {
+    match district.folded.len() {
         // `ZZ999ZZ` and `ZZ99ZZ`, written together.
         2 | 3 if tokens.get(2).is_some_and(|token| token.joined && is_two_letters(token)) => {
-            inward = tokens[2].text;
+            inward = &tokens[2].folded;
             next = 3;
         }
         1 | 2 => {
             // `W1A 0ZZ`
-            if tokens.get(2).is_some_and(|token| token.joined && token.is_letters() && token.text.len() == 1)
+            if tokens
+                .get(2)
+                .is_some_and(|token| token.joined && token.is_letters() && token.folded.len() == 1)
             {
                 next = 3;
             }
-            tokens.get(next).filter(|token| token.is_digits() && token.text.len() == 1)?;
+            tokens.get(next).filter(|token| token.is_digits() && token.folded.len() == 1)?;
             let letters = tokens.get(next + 1).filter(|token| token.joined && is_two_letters(token))?;
-            inward = letters.text;
+            inward = &letters.folded;
             next += 2;
         }
         _ => {}
@@ -81,7 +83,7 @@ pub(super) fn postcode(tokens: &[Token<'_>]) -> Option<usize> {
 }
 
 fn is_two_letters(token: &Token<'_>) -> bool {
-    token.is_letters() && token.text.is_ascii() && token.text.len() == 2
+    token.is_letters() && token.folded.is_ascii() && token.folded.len() == 2
 }
 
 /// A number as it is dialled: from 0 or +, ten digits or more, in groups.
@@ -94,10 +96,9 @@ pub(super) fn phone(tokens: &[Token<'_>]) -> Option<usize> {
     let plus = tokens[0].is("+");
     for (index, token) in tokens.iter().enumerate() {
         if token.is_digits() {
-            digits.push_str(token.text);
+            digits.push_str(&token.folded);
             count = index + 1;
-        } else if !matches!(token.text, "+" | "(" | ")" | "-" | "\u{2011}" | "\u{2013}" | ".")
-            || (token.is("+") && index > 0)
+        } else if !matches!(&*token.folded, "+" | "(" | ")" | "-" | "." | "/") || (token.is("+") && index > 0)
         {
             break;
         } else if token.is(".") && tokens.get(index + 1).is_none_or(|next| !next.joined) {
@@ -118,18 +119,36 @@ pub(super) fn phone(tokens: &[Token<'_>]) -> Option<usize> {
     (known && matches!(subscriber.len(), 9 | 10)).then_some(count)
 }
 
+/// A run of digits however they are grouped: how many tokens, and the digits. It begins and ends with one.
+pub(super) fn digits(tokens: &[Token<'_>]) -> Option<(usize, String)> {
+    let mut digits = String::new();
+    let mut count = 0;
+    for (index, token) in tokens.iter().enumerate() {
+        if token.is_digits() && !(index > 0 && token.new_line) {
+            digits.push_str(&token.folded);
+            count = index + 1;
+        } else if index == 0
+            || index > count + 2
+            || !["+", "(", ")", "-", ".", "/"].iter().any(|sign| token.is(sign))
+        {
+            break;
+        }
+    }
+    (count > 0).then_some((count, digits))
+}
+
 /// `12 High Street`, `Albert Road`, `Flat 3`, `5 Heol y Bont`, `Stryd Fawr`.
 pub(super) fn street(tokens: &[Token<'_>]) -> Option<usize> {
     if tokens[0].says(&DOORS) && tokens.get(1).is_some_and(Token::is_digits) {
         let letter =
-            tokens.get(2).is_some_and(|token| token.joined && token.text.len() == 1 && token.is_letters());
+            tokens.get(2).is_some_and(|token| token.joined && token.folded.len() == 1 && token.is_letters());
         return Some(if letter { 3 } else { 2 });
     }
     let mut at = 0;
-    let numbered = tokens[0].is_digits() && tokens[0].text.len() <= 4 && !tokens[0].glued;
+    let numbered = tokens[0].is_digits() && tokens[0].folded.len() <= 4 && !tokens[0].glued;
     if numbered {
         at = 1;
-        if tokens.get(1).is_some_and(|token| token.joined && token.text.len() == 1 && token.is_letters()) {
+        if tokens.get(1).is_some_and(|token| token.joined && token.folded.len() == 1 && token.is_letters()) {
             at = 2;
         }
         if tokens.get(at).is_some_and(|token| token.is(",")) {
@@ -156,7 +175,7 @@ fn welsh(tokens: &[Token<'_>], numbered: bool) -> Option<usize> {
         if token.is_letters() && (token.is_capital() || token.joined || token.says(&OF_THE)) && count < 8 {
             named = named || token.is_capital() || token.says(&["fawr", "newydd"]);
             count += 1;
-        } else if matches!(token.text, "'" | "\u{2019}" | "-") && token.joined {
+        } else if matches!(&*token.folded, "'" | "-") && token.joined {
             count += 1;
         } else {
             break;
@@ -169,10 +188,7 @@ fn english(tokens: &[Token<'_>], numbered: bool) -> Option<usize> {
     let mut words = 0;
     for (index, token) in tokens.iter().enumerate() {
         // "St John's Terrace"
-        if token.joined
-            && index > 0
-            && (matches!(token.text, "'" | "\u{2019}" | "-" | ".") || token.is_letters())
-        {
+        if token.joined && index > 0 && (matches!(&*token.folded, "'" | "-" | ".") || token.is_letters()) {
             continue;
         }
         if !token.is_letters() || words > 4 {

@@ -1,49 +1,44 @@
-//! Looks through what is written for Part A for what belongs to Part B: names of victim-survivors and children as they
-//! are typed there, postcodes, phone numbers, e-mail addresses and street addresses, in English and Welsh.
+//! Looks through what is written for Part A for what belongs to Part B: whatever Part B holds that names, locates or
+//! quotes somebody ([`Identifies`](crate::pack::Identifies)), however it is written; and postcodes, phone numbers, e-mail addresses and street
+//! addresses of anybody, in English and Welsh.
 //!
-//! It finds what looks like one of these; whether it is, the referrer says. `tests/scan.json` bounds both how much it
-//! misses and how often it is wrong.
+//! ```text
+//! answers of Part B -> Known (patterns, numbers, days, words in a row)
+//! text of Part A -> tokens, in small plain letters -> what of it is known, or looks like an address
+//! ```
+//!
+//! It finds what is or looks like one of these; whether it may stand, the referrer says. `tests/scan.json` bounds both how
+//! much it misses and how often it is wrong.
 
 mod address;
-mod name;
+mod day;
+mod known;
+mod letters;
+mod names;
+mod pattern;
+mod places;
+mod quotes;
+mod scripts;
+mod sentence;
 mod token;
+mod words;
 
-use super::record::{self, Held, Holds, PartRecord};
+use super::record::{self, Held, Holds};
 use crate::answers::{Answer, Answers, Value};
-use crate::pack::{FactId, Pack, Question};
+use crate::pack::{FactId, Pack};
 use crate::screening::Outcome;
 use crate::words::Words;
-pub use name::Name;
+pub use known::Known;
+pub(super) use sentence::sentence;
 use std::ops::Range;
-use token::tokens;
-
-/// Where a name of a person at risk stands, besides what names an entry of a list.
-const OTHER_NAMES: &str = "_other_names";
-/// Facts that say by themselves whose name, number or address they hold: that of a professional, or of the perpetrator.
-const OF_OTHERS: [&str; 12] = [
-    "referrer_",
-    "referral_",
-    "reference_number",
-    "perpetrator_name",
-    "perpetrator_other_",
-    "dash_completed_by",
-    "tool_",
-    "probation_officer",
-    "priority_score",
-    "disruption_lead",
-    "whereabouts_phone",
-    "custody_prison",
-];
-/// Facts that hold where the perpetrator is: of these only the names of others are looked at.
-const OWN_PLACE: &str = "whereabouts_";
-/// The facts that hold the perpetrator's own names, which a victim-survivor or child may share.
-const PERPETRATOR: [&str; 2] = ["perpetrator_name", "perpetrator_other_names"];
 
 /// What something looks like.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Looks {
-    /// The name of a victim-survivor, a child or another person at risk, as it stands in Part B.
+    /// The name of a victim-survivor, a child or somebody near them, as it stands in Part B.
     Name,
+    /// A home, a school or another place of Part B.
+    Place,
     /// A postcode.
     Postcode,
     /// A phone number.
@@ -52,54 +47,98 @@ pub enum Looks {
     Email,
     /// A street, or a flat or room of a house.
     Address,
+    /// A date of birth of Part B.
+    Birth,
+    /// A code word of Part B.
+    CodeWord,
+    /// Several words in a row of Part B.
+    Words,
 }
 
 impl Looks {
-    /// The public name: `name`, `postcode`, `phone`, `email`, `address`.
+    /// The public name: `name`, `place`, `postcode`, `phone`, `email`, `address`, `birth`, `code-word`, `words`.
     pub fn name(self) -> &'static str {
         match self {
             Self::Name => "name",
+            Self::Place => "place",
             Self::Postcode => "postcode",
             Self::Phone => "phone",
             Self::Email => "email",
             Self::Address => "address",
+            Self::Birth => "birth",
+            Self::CodeWord => "code-word",
+            Self::Words => "words",
         }
     }
 
-    /// What to tell the referrer.
-    pub fn words(self) -> Words {
+    /// The code of the problem that such a thing stands in Part A.
+    pub fn code(self) -> &'static str {
         match self {
-            Self::Name => Words { en: "This is a name from Part B", cy: "Mae hwn yn enw o Ran B" },
-            Self::Postcode => {
-                Words { en: "This looks like a postcode", cy: "Mae hwn yn edrych fel cod post" }
-            }
-            Self::Phone => {
-                Words { en: "This looks like a phone number", cy: "Mae hwn yn edrych fel rhif ffôn" }
-            }
-            Self::Email => Words {
-                en: "This looks like an e-mail address",
-                cy: "Mae hwn yn edrych fel cyfeiriad e-bost",
-            },
-            Self::Address => {
-                Words { en: "This looks like an address", cy: "Mae hwn yn edrych fel cyfeiriad" }
-            }
+            Self::Name => "part-a-name",
+            Self::Place => "part-a-place",
+            Self::Postcode => "part-a-postcode",
+            Self::Phone => "part-a-phone",
+            Self::Email => "part-a-email",
+            Self::Address => "part-a-address",
+            Self::Birth => "part-a-birth",
+            Self::CodeWord => "part-a-code-word",
+            Self::Words => "part-a-words",
         }
     }
 }
-
-/// What to do about a hit.
-pub const MOVE_IT: Words = Words {
-    en: "Move it to Part B, or say that it names or locates no victim-survivor or child",
-    cy: "Symudwch ef i Ran B, neu dywedwch nad yw'n enwi nac yn lleoli unrhyw ddioddefwr-goroeswr na phlentyn",
-};
 
 /// Something in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {
     /// What it looks like.
     pub looks: Looks,
+    /// Part B holds it. Otherwise it only looks like something that may belong there.
+    pub known: bool,
     /// Where it stands, in bytes of the text.
     pub range: Range<usize>,
+}
+
+impl Found {
+    /// What to tell the referrer.
+    pub fn words(&self) -> Words {
+        match (self.looks, self.known) {
+            (Looks::Name, _) => Words::of("This is a name from Part B", "Mae hwn yn enw o Ran B"),
+            (Looks::Place, _) => Words::of("This is a place from Part B", "Mae hwn yn lle o Ran B"),
+            (Looks::Birth, _) => {
+                Words::of("This is a date of birth from Part B", "Mae hwn yn ddyddiad geni o Ran B")
+            }
+            (Looks::CodeWord, _) => {
+                Words::of("This is a code word from Part B", "Mae hwn yn air cod o Ran B")
+            }
+            (Looks::Words, _) => {
+                Words::of("These words also stand in Part B", "Mae'r geiriau hyn hefyd yn Rhan B")
+            }
+            (Looks::Postcode, true) => {
+                Words::of("This is a postcode from Part B", "Mae hwn yn god post o Ran B")
+            }
+            (Looks::Phone, true) => {
+                Words::of("This is a phone number from Part B", "Mae hwn yn rhif ffôn o Ran B")
+            }
+            (Looks::Email, true) => {
+                Words::of("This is an e-mail address from Part B", "Mae hwn yn gyfeiriad e-bost o Ran B")
+            }
+            (Looks::Address, true) => {
+                Words::of("This is an address from Part B", "Mae hwn yn gyfeiriad o Ran B")
+            }
+            (Looks::Postcode, false) => {
+                Words::of("This looks like a postcode", "Mae hwn yn edrych fel cod post")
+            }
+            (Looks::Phone, false) => {
+                Words::of("This looks like a phone number", "Mae hwn yn edrych fel rhif ffôn")
+            }
+            (Looks::Email, false) => {
+                Words::of("This looks like an e-mail address", "Mae hwn yn edrych fel cyfeiriad e-bost")
+            }
+            (Looks::Address, false) => {
+                Words::of("This looks like an address", "Mae hwn yn edrych fel cyfeiriad")
+            }
+        }
+    }
 }
 
 /// Something in an answer of Part A.
@@ -115,12 +154,12 @@ pub struct Hit {
     pub found: Found,
 }
 
-/// Looks through every text that would stand in Part A, in pack order. The outcome must be that of the same pack and
-/// answers.
+/// Looks through every text and date that would stand in Part A, in pack order. The outcome must be that of the same
+/// pack and answers.
 pub fn scan(pack: &Pack, answers: &Answers, outcome: &Outcome) -> Vec<Hit> {
     let view = record::PanelView::new(pack, answers, outcome);
     let panel = record::panel(pack, &view, outcome);
-    let names = names(pack, answers, outcome);
+    let known = Known::new(pack, answers);
     let mut hits = Vec::new();
     for section in panel.sections() {
         for held in &section.held {
@@ -128,13 +167,13 @@ pub fn scan(pack: &Pack, answers: &Answers, outcome: &Outcome) -> Vec<Hit> {
                 Holds::Entries(_, entries) => {
                     for entry in entries {
                         for inner in &entry.held {
-                            look(inner, Some((&held.question.id, entry.number - 1)), &names, &mut hits);
+                            look(inner, Some((&held.question.id, entry.number - 1)), &known, &mut hits);
                         }
                     }
                 }
                 _ => {
-                    look(held, None, &names, &mut hits);
-                    look_beside(held, &names, &mut hits);
+                    look(held, None, &known, &mut hits);
+                    look_beside(held, &known, &mut hits);
                 }
             }
         }
@@ -142,94 +181,36 @@ pub fn scan(pack: &Pack, answers: &Answers, outcome: &Outcome) -> Vec<Hit> {
     hits
 }
 
-fn look(held: &Held<'_>, entry: Option<(&FactId, usize)>, names: &[Name], hits: &mut Vec<Hit>) {
-    let Some(text) = text(held) else {
+fn look(held: &Held<'_>, entry: Option<(&FactId, usize)>, known: &Known, hits: &mut Vec<Hit>) {
+    let Holds::Answer(Answer::Known(value)) = held.holds else {
         return;
     };
-    let fact = held.question.id.as_str();
-    for start in OF_OTHERS {
-        if fact.starts_with(start) {
-            return;
+    let found = match value {
+        // A professional's own number may stand where it is asked for; what Part B holds may stand nowhere.
+        Value::Text(text) => known.look(text, held.question.identifies.is_none()),
+        Value::Date(date) if known.is_birth(*date) => {
+            vec![Found { looks: Looks::Birth, known: true, range: 0..date.to_string().len() }]
         }
-    }
-    for found in scan_text(text, names) {
-        if found.looks == Looks::Name || !fact.starts_with(OWN_PLACE) {
-            let entry = entry.map(|(list, number)| (list.clone(), number));
-            hits.push(Hit { fact: held.question.id.clone(), entry, noted: false, found });
-        }
+        _ => return,
+    };
+    for found in found {
+        let entry = entry.map(|(list, number)| (list.clone(), number));
+        hits.push(Hit { fact: held.question.id.clone(), entry, noted: false, found });
     }
 }
 
 /// The note on where an answer comes from, which stands wherever the answer does.
-fn look_beside(held: &Held<'_>, names: &[Name], hits: &mut Vec<Hit>) {
+fn look_beside(held: &Held<'_>, known: &Known, hits: &mut Vec<Hit>) {
     let Some(beside) = held.beside else {
         return;
     };
-    for found in scan_text(beside.note, names) {
+    for found in known.look(beside.note, true) {
         hits.push(Hit { fact: held.question.id.clone(), entry: None, noted: true, found });
     }
 }
 
-/// Looks through one text. What is found is in order and does not overlap.
-pub fn scan_text(text: &str, names: &[Name]) -> Vec<Found> {
-    let tokens = tokens(text);
-    let mut found = Vec::new();
-    let mut index = 0;
-    while index < tokens.len() {
-        let rest = &tokens[index..];
-        let hit = address::email(rest)
-            .map(|count| (Looks::Email, count))
-            .or_else(|| address::postcode(rest).map(|count| (Looks::Postcode, count)))
-            .or_else(|| address::phone(rest).map(|count| (Looks::Phone, count)))
-            .or_else(|| name::name(rest, names).map(|count| (Looks::Name, count)))
-            .or_else(|| address::street(rest).map(|count| (Looks::Address, count)));
-        match hit {
-            Some((looks, count)) => {
-                let range = rest[0].start..rest[count - 1].end;
-                found.push(Found { looks, range });
-                index += count;
-            }
-            None => index += 1,
-        }
-    }
-    found
-}
-
-/// The names of people at risk as Part B holds them, without what the perpetrator shares.
-fn names(pack: &Pack, answers: &Answers, outcome: &Outcome) -> Vec<Name> {
-    let mut shared = Vec::new();
-    for fact in PERPETRATOR {
-        if let Some(Value::Text(text)) = answers.known(fact) {
-            shared.push(text.as_str());
-        }
-    }
-    let mut names = Vec::new();
-    let record: PartRecord<'_, _> = record::restricted(pack, answers, outcome);
-    for section in record.sections() {
-        for held in &section.held {
-            let Holds::Entries(group, entries) = &held.holds else {
-                continue;
-            };
-            for inner in entries.iter().flat_map(|entry| &entry.held) {
-                if is_name(inner.question, &group.name_by)
-                    && let Some(text) = text(inner)
-                {
-                    names.extend(Name::new(text, &shared));
-                }
-            }
-        }
-    }
-    names
-}
-
-fn is_name(question: &Question, name_by: &[FactId]) -> bool {
-    let id = question.id.as_str();
-    id.ends_with(OTHER_NAMES) || (name_by.contains(&question.id) && id.ends_with("_name"))
-}
-
-fn text<'a>(held: &Held<'a>) -> Option<&'a str> {
-    match held.holds {
-        Holds::Answer(Answer::Known(Value::Text(text))) => Some(text),
-        _ => None,
-    }
+/// Looks through one text, in which anybody's number or address may be another's. In order; only words that were said
+/// may overlap with others.
+pub fn scan_text(text: &str, known: &Known) -> Vec<Found> {
+    known.look(text, true)
 }

@@ -1,9 +1,13 @@
-//! A text as words, numbers and signs.
+//! A text as words, numbers and signs, each as it is compared.
+
+use super::letters::{is_foreign, plain};
+use std::borrow::Cow;
 
 /// A run of letters, a run of digits, or one sign.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Token<'a> {
-    pub(super) text: &'a str,
+    /// In small plain letters, in digits, or the plain sign.
+    pub(super) folded: Cow<'a, str>,
     /// In bytes of the whole text.
     pub(super) start: usize,
     pub(super) end: usize,
@@ -11,48 +15,92 @@ pub(super) struct Token<'a> {
     pub(super) joined: bool,
     /// Nor is the one before a sign: letters and digits run on.
     pub(super) glued: bool,
+    kind: Kind,
+    /// Its first letter is a capital.
+    capital: bool,
+    /// It has a small letter.
+    small: bool,
+    /// A letter of it is of a script that is spelled in several ways in ours.
+    pub(super) foreign: bool,
+    /// A line ends before it.
+    pub(super) new_line: bool,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
     Space,
     Letter,
+    /// One that stands for a word, or a part of one, by itself.
+    Ideograph,
     Digit,
     Sign,
+    /// A mark on the letter before, or something that is not to be seen.
+    Unseen,
 }
 
-fn kind(c: char) -> Kind {
-    if c.is_whitespace() {
-        Kind::Space
-    } else if c.is_ascii_digit() {
-        Kind::Digit
-    } else if c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}') {
-        Kind::Letter
-    } else {
-        Kind::Sign
+fn kind(c: char) -> (Kind, Option<&'static str>) {
+    if c.is_ascii() {
+        let kind = match c {
+            'a'..='z' | 'A'..='Z' => Kind::Letter,
+            '0'..='9' => Kind::Digit,
+            c if c.is_ascii_whitespace() => Kind::Space,
+            c if c.is_ascii_control() => Kind::Unseen,
+            _ => Kind::Sign,
+        };
+        return (kind, None);
     }
+    if c.is_whitespace() {
+        return (Kind::Space, None);
+    }
+    let plain = plain(c);
+    let kind = match plain {
+        None if c.is_alphanumeric() => Kind::Ideograph,
+        None => Kind::Sign,
+        Some("") if c.is_alphabetic() => Kind::Letter,
+        Some("") => Kind::Unseen,
+        Some(plain) if plain.bytes().all(|byte| byte.is_ascii_digit()) => Kind::Digit,
+        Some(_) if c.is_alphanumeric() => Kind::Letter,
+        Some(_) => Kind::Sign,
+    };
+    (kind, plain)
 }
 
 /// The text in pieces.
 pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
-    let mut tokens: Vec<Token<'_>> = Vec::new();
+    let mut tokens: Vec<Token<'_>> = Vec::with_capacity(text.len() / 5);
     let mut last = Kind::Space;
+    let mut new_line = false;
     for (start, c) in text.char_indices() {
-        let now = kind(c);
+        let (now, plain) = kind(c);
         let end = start + c.len_utf8();
-        if now != Kind::Space {
-            match tokens.last_mut() {
-                Some(token) if now == last && now != Kind::Sign => {
+        match now {
+            Kind::Space => new_line |= c == '\n',
+            Kind::Unseen => {
+                // It belongs to what it stands on, and parts nothing.
+                if let Some(token) = tokens.last_mut().filter(|_| last != Kind::Space) {
                     token.end = end;
-                    token.text = &text[token.start..end];
                 }
-                _ => tokens.push(Token {
-                    text: &text[start..end],
-                    start,
-                    end,
-                    joined: last != Kind::Space,
-                    glued: matches!(last, Kind::Letter | Kind::Digit),
-                }),
+                continue;
+            }
+            _ => {
+                let goes_on = now == last && matches!(now, Kind::Letter | Kind::Digit);
+                if !goes_on {
+                    tokens.push(Token {
+                        folded: Cow::Borrowed(""),
+                        start,
+                        end: start,
+                        joined: last != Kind::Space,
+                        glued: matches!(last, Kind::Letter | Kind::Digit | Kind::Ideograph),
+                        kind: now,
+                        capital: c.is_uppercase(),
+                        small: false,
+                        foreign: false,
+                        new_line: std::mem::take(&mut new_line),
+                    });
+                }
+                if let Some(token) = tokens.last_mut() {
+                    token.take(text, c, plain, end);
+                }
             }
         }
         last = now;
@@ -60,57 +108,67 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
     tokens
 }
 
-impl Token<'_> {
+impl<'a> Token<'a> {
+    /// Takes in a character that belongs to it.
+    fn take(&mut self, text: &'a str, c: char, plain: Option<&str>, end: usize) {
+        self.small |= c.is_lowercase();
+        self.foreign |= !c.is_ascii() && is_foreign(c);
+        let as_typed = c.is_ascii() && !c.is_ascii_uppercase();
+        match &mut self.folded {
+            // What is small and plain already is not copied.
+            Cow::Borrowed(folded) if as_typed && folded.len() == self.end - self.start => {
+                *folded = text.get(self.start..end).unwrap_or_default();
+            }
+            folded => {
+                let folded = folded.to_mut();
+                match plain {
+                    _ if c.is_ascii() => folded.push(c.to_ascii_lowercase()),
+                    Some(plain) => folded.push_str(plain),
+                    None => folded.extend(c.to_lowercase()),
+                }
+            }
+        }
+        self.end = end;
+    }
+
     pub(super) fn is_letters(&self) -> bool {
-        self.text.chars().next().is_some_and(|c| kind(c) == Kind::Letter)
+        matches!(self.kind, Kind::Letter | Kind::Ideograph)
     }
 
     pub(super) fn is_digits(&self) -> bool {
-        self.text.as_bytes()[0].is_ascii_digit()
+        self.kind == Kind::Digit
+    }
+
+    pub(super) fn is_sign(&self) -> bool {
+        self.kind == Kind::Sign
     }
 
     pub(super) fn is(&self, sign: &str) -> bool {
-        self.text == sign
+        self.folded == sign
     }
 
     /// Begins with a capital.
     pub(super) fn is_capital(&self) -> bool {
-        self.text.chars().next().is_some_and(char::is_uppercase)
+        self.capital
+    }
+
+    /// Written in capitals alone, two at least.
+    pub(super) fn is_all_capitals(&self) -> bool {
+        self.capital && !self.small && self.folded.len() > 1
+    }
+
+    /// Has no capital where it could have one: it may be a common word.
+    pub(super) fn is_plain(&self) -> bool {
+        !self.capital && self.small
+    }
+
+    /// Has letters, and of our own alphabet: not a dash, not a syllable sign.
+    pub(super) fn is_short(&self) -> bool {
+        self.folded.len() == 1
     }
 
     /// The same word, whatever the case of its letters.
     pub(super) fn says(&self, words: &[&str]) -> bool {
-        let folded = fold(self.text);
-        for word in words {
-            if folded == *word {
-                return true;
-            }
-        }
-        false
+        words.contains(&&*self.folded)
     }
-}
-
-/// In small letters without the signs over them that people leave out: `Siân` and `SIAN` are one name.
-pub(super) fn fold(text: &str) -> String {
-    let mut folded = String::new();
-    for c in text.chars() {
-        match c {
-            'à'..='å' | 'À'..='Å' | 'ā' | 'Ā' => folded.push('a'),
-            'ç' | 'Ç' => folded.push('c'),
-            'è'..='ë' | 'È'..='Ë' | 'ē' | 'Ē' => folded.push('e'),
-            'ì'..='ï' | 'Ì'..='Ï' | 'ī' | 'Ī' => folded.push('i'),
-            'ñ' | 'Ñ' => folded.push('n'),
-            'ò'..='ö' | 'ø' | 'Ò'..='Ö' | 'Ø' | 'ō' | 'Ō' => folded.push('o'),
-            'ù'..='ü' | 'Ù'..='Ü' | 'ū' | 'Ū' => folded.push('u'),
-            'ŵ' | 'Ŵ' | 'ẁ'..='ẅ' | 'Ẁ'..='Ẅ' => folded.push('w'),
-            'ý' | 'ÿ' | 'ŷ' | 'Ý' | 'Ŷ' | 'ỳ' | 'Ỳ' | 'Ÿ' => folded.push('y'),
-            'ł' | 'Ł' => folded.push('l'),
-            'š' | 'Š' => folded.push('s'),
-            'ž' | 'Ž' => folded.push('z'),
-            // A sign of its own over the letter before it.
-            '\u{300}'..='\u{36f}' => {}
-            c => folded.extend(c.to_lowercase()),
-        }
-    }
-    folded
 }

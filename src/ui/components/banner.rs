@@ -1,9 +1,15 @@
-//! Says that the result has changed since it was last shown.
+//! Says what has changed: the result since it was last shown, and what came of screening older answers as of today.
 
 use crate::ui::element::{El, el, said};
 use crate::ui::session::Session;
 use crate::ui::words;
 use crate::words::Language;
+
+/// What came of screening answers of an earlier day as of today.
+pub(crate) fn carried(session: Session, language: Language) -> Option<El> {
+    let state = session.state();
+    state.carried.as_ref().map(|line| said("p", "govuk-inset-text", line.say(language)))
+}
 
 /// The banner, if there is anything to say. No page that shows it can change the result.
 pub(crate) fn result_changed(session: Session, language: Language) -> Option<El> {

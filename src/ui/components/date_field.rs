@@ -14,7 +14,16 @@ pub(crate) fn date_field(field: &FieldView) -> El {
         .child(part(field, 0, words::DAY, "", "2"))
         .child(part(field, 1, words::MONTH, "-month", "2"))
         .child(part(field, 2, words::YEAR, "-year", "4"));
-    field.group().child(field.fieldset().attr("role", "group").child(parts).children(not_known_box(field)))
+    let (read, language) = (field.clone(), field.language);
+    let read_as = said("p", "govuk-hint", "").attr("role", "status").text_live(move || {
+        let today = read.session.state().form.screened_on;
+        let day = read.entry().read_as(read.question, today);
+        day.map_or_else(String::new, |day| {
+            [words::READ_AS.say(language), " ", &day.in_words(language)].concat()
+        })
+    });
+    let fields = field.fieldset().attr("role", "group").child(parts).child(read_as);
+    field.group().child(fields.children(not_known_box(field)))
 }
 
 fn part(field: &FieldView, index: usize, words: Words, suffix: &str, width: &str) -> El {

@@ -50,10 +50,10 @@ pub(crate) fn view(session: Session, language: Language) -> El {
         .child(heading(words::ABOUT_TITLE.say(language)))
         .child(said("p", "govuk-body", words::ABOUT_TEXT.say(language)))
         // Not before the rest is there, which would otherwise give way to what is asked for.
-        .child(el("div", "").shown(move || session.state().drawn.is_some(), asking))
+        .child(el("div", "").shown(move || session.state().drawn().is_some(), asking))
         .child(making(session, words::WORKING, language))
         .child(drawn(session, "ds-beside", |session| session.state().beside.clone()))
-        .child(drawn(session, "", |session| session.state().drawn.clone()))
+        .child(drawn(session, "", |session| session.state().drawn().map(ToOwned::to_owned)))
 }
 
 /// A statement of the page itself, which comes from the same program.
@@ -61,7 +61,7 @@ pub(crate) fn statement(session: Session, title: Words, language: Language) -> E
     several()
         .child(heading(title.say(language)))
         .child(making(session, words::WORKING, language))
-        .child(drawn(session, "", |session| session.state().drawn.clone()))
+        .child(drawn(session, "", |session| session.state().drawn().map(ToOwned::to_owned)))
 }
 
 /// What was made, as soon as it is there.

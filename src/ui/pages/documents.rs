@@ -2,14 +2,15 @@
 
 use super::check::mend;
 use crate::answers::AnswerSheet;
-use crate::browser::{download, host, json};
+use crate::browser::{download, host};
 use crate::document::Format;
 use crate::document::job::Output;
+use crate::document::looked::Seen;
 use crate::interview::{Field, Gap, Missing};
 use crate::json::Json;
 use crate::pack::Part;
 use crate::ui::components::banner::result_changed;
-use crate::ui::components::button::{PRIMARY, SECONDARY, WARNING, button, go, heading};
+use crate::ui::components::button::{LINK, PRIMARY, SECONDARY, button, go, heading};
 use crate::ui::components::error_summary::summary;
 use crate::ui::components::question::part_label;
 use crate::ui::element::{El, el, said, several};
@@ -33,51 +34,90 @@ pub(crate) fn view(session: Session, language: Language) -> El {
         .child(reference.child(said("strong", "", &session.reference())))
         .child(making(session, words::MAKING, language))
         .child(saved(session, language))
-        .child(el("div", "").redrawn(
-            move || {
-                let state = session.state();
-                2 * usize::from(state.looked.is_some()) + usize::from(state.confirmed == state.looked)
-            },
-            move || looked(session, language),
-        ))
+        .child(el("div", "").redrawn(move || session.state().looks, move || looked(session, language)))
         .child(said("h2", "govuk-heading-m", words::SAVE_SHEET.say(language)))
         .child(said("p", "govuk-body", words::SAVE_SHEET_TEXT.say(language)))
         .child(button(words::SAVE_SHEET.say(language), SECONDARY, save_sheet))
         .child(said("h2", "govuk-heading-m", words::AFTER_TITLE.say(language)))
         .child(said("p", "govuk-body", words::AFTER_TEXT.say(language)))
-        .child(go(session, Page::Clear, words::CLEAR, language, WARNING))
+        .child(go(session, Page::Clear, words::CLEAR, language, LINK))
 }
 
-/// The three parts; before them what should be looked at first, if anything is.
+/// Most of what was found that is shown at once.
+const MOST_SHOWN: usize = 20;
+
+/// The three parts. Part A waits until everything that was found in it is moved or confirmed, and so does the zip.
 fn looked(session: Session, language: Language) -> El {
-    let look = session.state().looked.as_deref().and_then(json::parse);
-    let Some(look) = look else { return several() };
-    let gaps = hits(session, &look);
-    let confirmed = session.state().confirmed == session.state().looked;
-    if !gaps.is_empty() && !confirmed {
-        let links = gaps.iter().map(|gap| el("li", "").child(mend(session, gap, language)));
-        let list = several()
-            .child(said("p", "", words::LOOK_TEXT.say(language)))
-            .child(el("ul", "govuk-list govuk-error-summary__list").children(links));
-        return several().child(summary(language, list)).child(button(
-            words::LOOK_RIGHT.say(language),
-            SECONDARY,
-            move |_| session.apply(Change::Confirmed),
-        ));
-    }
-    let note = look.get("note").and_then(Json::as_str).filter(|note| !note.is_empty());
-    several()
-        .children(note.map(|note| said("p", "govuk-inset-text", note)))
-        .child(el("div", "ds-cards").children(Part::ALL.map(|part| card(session, part, language))))
-        .child(button(words::SAVE_ALL.say(language), SECONDARY, move |_| {
+    let Some(note) = session.state().looked.as_ref().map(|looked| looked.note.clone()) else {
+        return several();
+    };
+    let left = session.state().left_to_look_at();
+    let parts = Part::ALL.iter().filter(|part| **part != Part::Panel || left.is_empty());
+    let all = left.is_empty().then(|| {
+        button(words::SAVE_ALL.say(language), SECONDARY, move |_| {
             session.apply(Change::Wanted(Part::Panel, Output::Zip));
-        }))
+        })
+    });
+    several()
+        .children((!left.is_empty()).then(|| gate(session, &left, language)))
+        .children((!note.is_empty()).then(|| said("p", "govuk-inset-text", &note)))
+        .child(el("div", "ds-cards").children(parts.map(|part| card(session, *part, language))))
+        .children(all)
 }
 
-/// What was found in Part A, each with the field it stands in.
-fn hits(session: Session, look: &Json) -> Vec<Gap> {
-    let hits = look.get("hits").and_then(Json::as_array).unwrap_or_default();
-    hits.iter().filter_map(|hit| gap(session, hit)).collect()
+/// What was found in Part A, each with its sentence and what can be done about it.
+fn gate(session: Session, left: &[(Field, Seen)], language: Language) -> El {
+    let mut list = el("ol", "govuk-list");
+    for (field, seen) in left.iter().take(MOST_SHOWN) {
+        list = list.child(hit(session, field, seen, language));
+    }
+    let more = left.len().saturating_sub(MOST_SHOWN);
+    let more = (more > 0)
+        .then(|| said("p", "govuk-body", words::LOOK_MORE.fill(&[&more.to_string()]).say(language)));
+    let inside = several().child(said("p", "", words::LOOK_TEXT.say(language))).child(list).children(more);
+    summary(language, inside)
+}
+
+fn hit(session: Session, field: &Field, seen: &Seen, language: Language) -> El {
+    let typed = |tag: &str, text: &str| said(tag, "", text).attr("translate", "no");
+    let sentence = el("blockquote", "govuk-inset-text")
+        .attr("dir", "auto")
+        .child(typed("span", &seen.before))
+        .child(typed("mark", &seen.found))
+        .child(typed("span", &seen.after));
+    let times = (seen.times > 1).then(|| {
+        said("span", "", " ").text(words::LOOK_TIMES.fill(&[&seen.times.to_string()]).say(language))
+    });
+    let about = |text: El| text.child(said("span", "govuk-visually-hidden", ": ").text(&seen.found));
+    let to_keep = (field.clone(), seen.piece.clone(), seen.label.clone());
+    let moves = seen.piece.is_some().then(|| {
+        about(button(words::LOOK_MOVE.say(language), SECONDARY, move |_| {
+            if let (field, Some(piece), label) = &to_keep {
+                session.apply(Change::Kept(field.clone(), piece.clone(), label.clone()));
+            }
+        }))
+    });
+    let right = (field.clone(), seen.found.clone());
+    let right = about(button(words::LOOK_RIGHT.say(language), SECONDARY, move |_| {
+        let (field, found) = right.clone();
+        session.apply(Change::Confirmed(field, found));
+    }));
+    let text = [&seen.label, ": ", &seen.says].map(|text: &str| text).concat();
+    let place = session.pack().place(field.item.as_ref().map_or(&field.fact, |(of, _)| of).as_str());
+    let change = place.map(|place| {
+        let gap = Gap {
+            field: field.clone(),
+            page: (place.section, place.page),
+            missing: Missing::Mend(Text::new(text.as_str(), text.as_str())),
+            label: Text::default(),
+        };
+        mend(session, &gap, language)
+    });
+    el("li", "")
+        .children(change)
+        .children(times)
+        .child(sentence)
+        .child(el("div", "govuk-button-group").children(moves).child(right))
 }
 
 /// What was found, with the field it stands in, if it stands in one.
@@ -130,7 +170,7 @@ fn card(session: Session, part: Part, language: Language) -> El {
         .child(actions)
 }
 
-/// A document on screen, from which it is printed.
+/// A document on screen, from which it is printed. Part A is not before what was found in it is moved or confirmed.
 pub(crate) fn preview(session: Session, language: Language) -> El {
     // The page around a guest would be printed with it; a file can be printed.
     let prints = !session.host().is_guest();
@@ -141,9 +181,15 @@ pub(crate) fn preview(session: Session, language: Language) -> El {
         .child(buttons)
         .children(prints.then(|| said("p", "govuk-hint", words::PRINT_NOTE.say(language))))
         .child(making(session, words::MAKING, language))
-        .children(
-            session.state().drawn.as_deref().map(|preview| el("div", "").html(&session.host(), preview)),
-        )
+        .child(el("div", "").redrawn(
+            move || session.state().looks,
+            move || {
+                let left = session.state().left_to_look_at();
+                let waits = session.page() == Page::Preview(Part::Panel) && !left.is_empty();
+                several().children(waits.then(|| gate(session, &left, language)))
+            },
+        ))
+        .children(session.state().drawn().map(|preview| el("div", "").html(&session.host(), preview)))
 }
 
 /// What came of the last file.

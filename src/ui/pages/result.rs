@@ -4,6 +4,7 @@ use crate::browser::clock;
 use crate::interview::{Pages, next_page, page_to_settle};
 use crate::pack::{FlagWhen, Pack, Stage};
 use crate::screening::{NEED_INFORMATION, Outcome, Raised};
+use crate::ui::components::banner::carried;
 use crate::ui::components::button::{LINK, PRIMARY, SECONDARY, button, go, go_change, heading};
 use crate::ui::components::routes::routes;
 use crate::ui::element::{El, el, said, several};
@@ -18,7 +19,8 @@ pub(crate) fn view(session: Session, language: Language) -> El {
         let shown = pack.words(&outcome.name);
         let refers = shown.refers;
         let screened_on = said("p", "govuk-hint", words::SCREENED_ON.say(language)).text(" ");
-        let page = several().child(heading(words::RESULT_TITLE.say(language)));
+        let page =
+            several().child(heading(words::RESULT_TITLE.say(language))).children(carried(session, language));
         let page = actions(page, pack, outcome, language)
             .child(said("p", "ds-verdict", shown.sentence.say(language)))
             .child(said("p", "govuk-body", shown.meaning.say(language)))
@@ -79,11 +81,11 @@ fn because(page: El, session: Session, outcome: &Outcome, language: Language) ->
         let value = outcome.criteria[*index].trailing_zeros() as usize;
         short.extend(criterion.says.get(value).map(|says| says.say(language)));
     }
-    let drawn = move || session.state().drawn.is_some();
+    let drawn = move || session.state().drawn().is_some();
     page.child(el("div", "").redrawn(
         move || usize::from(drawn()),
         move || {
-            match &session.state().drawn {
+            match session.state().drawn() {
                 Some(reasons) => el("div", "").html(&session.host(), reasons),
                 None if short.is_empty() => several(),
                 None => el("div", "ds-making")

@@ -5,6 +5,7 @@ use crate::interview::{
     sections_left,
 };
 use crate::pack::{Section, Stage};
+use crate::ui::components::banner::carried;
 use crate::ui::components::button::{PRIMARY, SECONDARY, go, heading};
 use crate::ui::element::{El, el, said, several};
 use crate::ui::session::{Change, Page, Session};
@@ -14,11 +15,10 @@ use crate::words::Language;
 pub(crate) fn view(session: Session, language: Language) -> El {
     session.pages(|at| {
         let left = words::sections_left(sections_left(at, at.stage));
-        let page = several().child(heading(words::TASKS_TITLE.say(language))).child(said(
-            "p",
-            "ds-progress",
-            left.say(language),
-        ));
+        let page = several()
+            .child(heading(words::TASKS_TITLE.say(language)))
+            .children(carried(session, language))
+            .child(said("p", "ds-progress", left.say(language)));
         let page = match at.stage {
             Stage::Referral => list(page, session, at, Stage::Referral, language),
             Stage::Screening => page,
