@@ -59,7 +59,7 @@ pub(crate) fn radios(field: &FieldView, mut rows: Vec<OptionRow>) -> El {
                 pick(&by_digit, value);
                 // The keyboard goes on from what is picked, as it does after an arrow key.
                 let first = values.first() == Some(value);
-                let id = if first { by_digit.id() } else { [&by_digit.id(), "-", value].concat() };
+                let id = if first { by_digit.id() } else { [&by_digit.id(), "-", *value].concat() };
                 by_digit.session.host().focus_id(&id);
             }
         })
