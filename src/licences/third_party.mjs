@@ -31,6 +31,9 @@ const mit = readFileSync(path.join(root, 'LICENSE-MIT'), 'utf8');
 /** The words of the MIT licence under a line of copyright. */
 const mitOf = (holder) => mit.replace(/^Copyright .*$/m, `Copyright (c) ${holder}`);
 
+// The build writes data of these into a program, though none of their code is in it.
+const DATA = ['deunicode'];
+
 const { devDependencies } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
 const entries = [
   ...crates(),
@@ -39,6 +42,7 @@ const entries = [
     name: `govuk-frontend ${devDependencies['govuk-frontend']} (styles)`,
     text: mitOf('2017 Crown Copyright (Government Digital Service)'),
   },
+  { name: 'SCOWL (the commonest words of English)', text: readFileSync(path.join(root, 'src/document/scan/common.licence.txt'), 'utf8') },
   { name: 'Noto Sans (fonts, cut to the letters of English and Welsh)', text: readFileSync(path.join(root, 'src/document/fonts/OFL.txt'), 'utf8') },
 ];
 
@@ -75,6 +79,7 @@ function crates() {
       all.set(id, one);
       for (const { pkg, dep_kinds } of nodes.get(id).deps) if (dep_kinds.some(({ kind }) => kind === null)) follow(pkg);
     };
+    for (const one of metadata.packages.filter(({ name }) => DATA.includes(name))) all.set(one.id, one);
     all.delete(metadata.resolve.root);
     follow(metadata.resolve.root);
   }
