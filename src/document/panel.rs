@@ -186,8 +186,10 @@ fn act_now(context: &Context<'_>, record: &PartRecord<'_, Panel>) -> Vec<Block> 
 fn still_open(findings: &Findings<'_>, record: &PartRecord<'_, Panel>, language: Language) -> Vec<Block> {
     let mut blocks = vec![heading(words::STILL_OPEN.say(language))];
     let mut also = Vec::new();
-    if findings.open.is_empty() {
+    if findings.open.is_empty() && findings.settled {
         also.push(words::NOTHING_OPEN.say(language).to_owned());
+    } else if findings.open.is_empty() {
+        also.push(words::OPEN_IN_OTHER_PARTS.say(language).to_owned());
     } else {
         blocks.push(Block::Paragraph(Line::words(words::WHO_COULD_TELL.say(language))));
         blocks.push(Block::Rows(by_who(&findings.open, language)));

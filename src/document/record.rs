@@ -342,6 +342,10 @@ impl<'a> Splitter<'a> {
     /// Shown only on a plain "no": an open switch keeps an address back. A home that is shared is kept back while any
     /// entry's own address is.
     fn is_withheld(&self, question: &Question, record: &Record) -> bool {
+        // Whether a switch is set is kept from the panel, so what hangs on one is as well.
+        if self.part == Part::Panel && question.withheld_with.is_some() {
+            return true;
+        }
         let plain_no = |record: &Record, switch: &str| known(record, switch) == Some(&Value::YesNo(false));
         if let Some(switch) = &question.withheld_with
             && let Some(group) = self.pack.group_of(switch.as_str())

@@ -72,6 +72,10 @@ pub(super) const WHO_COULD_TELL: Words =
     Words { en: "Who could tell, and what:", cy: "Pwy allai ddweud, a beth:" };
 pub(super) const COULD_BE: Words =
     Words { en: "It could still turn out as:", cy: "Gallai droi allan o hyd fel:" };
+pub(super) const OPEN_IN_OTHER_PARTS: Words = Words {
+    en: "What is still not known is not for this part.",
+    cy: "Nid yw'r hyn sy'n dal heb fod yn hysbys ar gyfer y rhan hon.",
+};
 pub(super) const RESTS_ON_OTHER_PARTS: Words = Words {
     en: "It also rests on answers that are not for this part.",
     cy: "Mae hefyd yn seiliedig ar atebion nad ydynt ar gyfer y rhan hon.",
