@@ -8,7 +8,7 @@
 //! with the [`Stamp`]: there is no clock and no randomness here, so the same input makes the same bytes.
 //!
 //! Invariant: each answer belongs to one part. A part is composed from a record of that part alone, so what belongs to
-//! Part B cannot reach Part A by mistake, nor can anything be told from Part A of what it was: see [`record`]. Free text is
+//! Part B cannot reach Part A by mistake, nor can anything be told from Part A of what it was: see `record.rs`. Free text is
 //! never in two parts. The exceptions are the children's ages (in Part A, as whole years without names) and the closed
 //! answers of the screening (in Part C, which audits it).
 //!
