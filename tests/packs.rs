@@ -295,6 +295,67 @@ fn questions_hang_together() {
     );
 }
 
+/// What explains, hangs on or names an answer that is kept from the panel is kept from it too.
+#[test]
+fn nothing_for_the_panel_tells_what_is_kept_from_it() {
+    let of = |id: &str, kind: &str, part: &str, need: &str| {
+        let mut question = question(id, kind);
+        (question["part"], question["need"]) = (json!(part), json!(need));
+        question
+    };
+    let judged = |edits: &[(&str, Value)], panel: &str, expected: (&str, &str)| {
+        if panel == "panel" {
+            return check(edits, &[expected]);
+        }
+        let mut pack = smallest();
+        for (pointer, value) in edits {
+            edit(&mut pack, pointer, value.clone());
+        }
+        assert!(Pack::load(&pack.to_string()).is_ok(), "{edits:?}");
+    };
+    for kept in ["restricted", "handling"] {
+        for part in ["panel", kept] {
+            let mut explained = section(
+                "kept",
+                vec![page(
+                    "kept_page",
+                    vec![of("kept", "text", kept, "if_known"), of("why", "long_text", part, "required")],
+                )],
+            );
+            explained["not_known_reason"] = json!("why");
+            judged(&[("/sections/-", explained)], part, ("pack-reason-part", "sections/kept/why/part"));
+
+            let mut group = of("people", "group", kept, "required");
+            (group["item"], group["questions"]) =
+                (text("Person"), json!([of("inner", "text", kept, "if_known")]));
+            let mut people = section(
+                "kept",
+                vec![
+                    page("kept_page", vec![group]),
+                    page("why_page", vec![of("why", "long_text", part, "required")]),
+                ],
+            );
+            people["not_known_reason"] = json!("why");
+            judged(&[("/sections/-", people)], part, ("pack-reason-part", "sections/kept/why/part"));
+
+            let mut later = of("later", "text", part, "required");
+            later["asked_when"] = json!({"is_yes": "kept"});
+            let later =
+                section("kept", vec![page("kept_page", vec![of("kept", "yes_no", kept, "required"), later])]);
+            judged(
+                &[("/sections/-", later)],
+                part,
+                ("pack-condition-part", "sections/kept/kept_page/later/asked_when"),
+            );
+
+            let mut kinds = of("kinds", "set", kept, "required");
+            kinds["choices"] = json!([{"value": "a", "label": text("A")}]);
+            let flag = json!({"id": "each", "each": "kinds", "text": text("Kind"), "part": part});
+            judged(&[(QUESTIONS, kinds), ("/flags/-", flag)], part, ("pack-flag-part", "flags/each/part"));
+        }
+    }
+}
+
 /// What names an entry is asked in it, and nothing for the panel is asked where the panel does not look.
 #[test]
 fn a_group_and_its_questions_hang_together() {

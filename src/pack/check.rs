@@ -4,7 +4,8 @@ use super::load::{facts, mark_used, unknown_fact};
 use super::order::Seen;
 use super::reader::Problems;
 use super::{
-    FactId, FactPlace, FlagWhen, Kind, Need, Pack, Part, Places, Question, Rule, Section, SourceId, Test,
+    FactId, FactPlace, Flag, FlagWhen, Kind, Need, Pack, Part, Places, Question, Rule, Section, SourceId,
+    Test,
 };
 use crate::problem::quoted;
 use crate::screening::diagram::Diagram;
@@ -149,8 +150,8 @@ fn reason_tells(section: &Section, reason: &FactId, at: &str, problems: &Problem
                 "mae `{0}` yn dweud pam nad yw `{1}` yn hysbys, ac mae ar gyfer darllenwyr eraill",
             ),
             Words::of(
-                "make its part `{2}`, or put the two in sections of their own",
-                "gwnewch ei ran yn `{2}`, neu rhowch y ddau mewn adrannau ar wahân",
+                "put the two in sections of their own, or make its part `{2}` where all that it explains is of that part",
+                "rhowch y ddau mewn adrannau ar wahân, neu gwnewch ei ran yn `{2}` lle mae popeth y mae'n ei egluro o'r rhan honno",
             ),
             &[reason.as_str(), told.id.as_str(), told.part.name()],
         );
@@ -377,6 +378,25 @@ fn criteria(pack: &Pack, problems: &Problems<'_>) {
     }
 }
 
+/// A flag for each value is called by the value, wherever it stands.
+fn each_tells(pack: &Pack, flag: &Flag, fact: &FactId, at: &str, problems: &Problems<'_>) {
+    if let Some(question) = pack.question(fact.as_str())
+        && question.part != flag.part
+        && question.part != Part::Panel
+    {
+        problems.add(
+            "pack-flag-part",
+            &format!("{at}/part"),
+            Words::of(
+                "a flag for each value of `{0}` tells the values, and is for other readers",
+                "mae baner ar gyfer pob gwerth o `{0}` yn dweud y gwerthoedd, ac mae ar gyfer darllenwyr eraill",
+            ),
+            Words::of("make its part `{1}`, or use `when`", "gwnewch ei rhan yn `{1}`, neu defnyddiwch `when`"),
+            &[fact.as_str(), question.part.name()],
+        );
+    }
+}
+
 fn flags(pack: &Pack, problems: &Problems<'_>) {
     let mut seen = Seen::default();
     for flag in &pack.flags {
@@ -385,7 +405,10 @@ fn flags(pack: &Pack, problems: &Problems<'_>) {
             twice(problems, &at, flag.id.as_str());
         }
         match &flag.when {
-            FlagWhen::Each(fact) => check_whole(pack, &Rule::HasAny(fact.clone(), Vec::new()), &at, problems),
+            FlagWhen::Each(fact) => {
+                check_whole(pack, &Rule::HasAny(fact.clone(), Vec::new()), &at, problems);
+                each_tells(pack, flag, fact, &at, problems);
+            }
             FlagWhen::Rule { when, unless } => {
                 for rule in [when, unless].into_iter().flatten() {
                     check_whole(pack, rule, &at, problems);
