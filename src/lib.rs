@@ -20,6 +20,7 @@
 //! | [`edit`] | what of a pack can be changed in a form, and the pack that comes of it |
 //! | [`document`] | the three parts composed as blocks, and their writers |
 //! | [`embed`] | what a copy and whoever embeds it say to each other |
+//! | [`exit_keys`] | which presses of keys leave the page quickly |
 //! | `document::files` | the same as PDF, Word and zip files (feature `documents`: pure, and large) |
 //! | `browser`, `ui` | one browser facility a file; the pages (feature `app`) |
 //! | `worker` | the program beside the page that composes documents and knows the criteria (feature `worker`) |
@@ -44,6 +45,7 @@ pub mod embed;
 pub mod engine;
 #[cfg(any(feature = "engine", feature = "checker"))]
 mod engine_values;
+pub mod exit_keys;
 pub mod interview;
 pub mod json;
 pub mod pack;

@@ -14,6 +14,7 @@
 //! | `marking`, `panel` | the protective marking and the panel's name, in English and Welsh | the pack's |
 //! | `routes` | where to turn, as in a pack: a known id is changed, another added | the pack's |
 //! | `exit` | where "Leave quickly" goes, `http://` or `https://` | the weather |
+//! | `exit_keys` | whether three presses of a Shift key do the same | `true` |
 //! | `recipients` | `{"name", "key"}`: who documents can be encrypted to, each with an age public key | nobody |
 //! | `embed` | origins of the pages that may embed this one | none |
 //!
@@ -49,6 +50,8 @@ pub struct Site {
     pub languages: Vec<Language>,
     /// Where "Leave quickly" goes.
     pub exit: String,
+    /// Whether keys leave quickly too.
+    pub exit_keys: bool,
     /// Who documents can be encrypted to.
     pub recipients: Vec<Recipient>,
     /// The origins of the pages that may embed this one.
@@ -74,6 +77,7 @@ impl Default for Site {
             name: None,
             languages: vec![Language::En, Language::Cy],
             exit: "https://www.bbc.co.uk/weather".to_owned(),
+            exit_keys: true,
             recipients: Vec::new(),
             embed: Vec::new(),
             pack: "default".to_owned(),
@@ -89,16 +93,19 @@ impl Packed for Site {
         self.name.put(out);
         self.languages.put(out);
         self.exit.put(out);
+        self.exit_keys.put(out);
         self.recipients.put(out);
         self.embed.put(out);
     }
 
     fn take(from: &mut In<'_>) -> Self {
-        let (name, languages, exit) = (Packed::take(from), Packed::take(from), Packed::take(from));
+        let (name, languages) = (Packed::take(from), Packed::take(from));
+        let (exit, exit_keys) = (Packed::take(from), Packed::take(from));
         Self {
             name,
             languages,
             exit,
+            exit_keys,
             recipients: Packed::take(from),
             embed: Packed::take(from),
             ..Self::default()
@@ -240,6 +247,9 @@ impl Site {
                     exit.wrong("an address with http:// or https://", "gyfeiriad gyda http:// neu https://");
                 }
             }
+        }
+        if let Some(keys) = object.optional("exit_keys").and_then(|keys| keys.truth()) {
+            self.exit_keys = keys;
         }
         if let Some(list) = object.optional("recipients") {
             for reader in list.readers() {

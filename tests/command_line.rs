@@ -566,7 +566,7 @@ fn help_and_version() {
 }
 
 #[test]
-fn a_reader_that_goes_away_is_no_panic() {
+fn a_reader_that_goes_away_is_no_panic_and_the_exit_code_says_that_not_all_was_written() {
     let mut child = Command::new(env!("CARGO_BIN_EXE_screening"))
         .args(["screen", "--lines"])
         .stdin(Stdio::piped())
@@ -583,6 +583,103 @@ fn a_reader_that_goes_away_is_no_panic() {
     }
     drop(stdin);
     let output = child.wait_with_output().unwrap();
-    assert_eq!(code(&output), 0);
+    assert_eq!(code(&output), 2);
     assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+/// Every command, so that none can pass for done when what it said went nowhere.
+#[test]
+#[cfg(target_os = "linux")]
+fn a_full_disk_under_standard_output_is_an_error_of_every_command() {
+    let folder = Folder::new("full");
+    let out = folder.0.to_str().unwrap();
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/refer.sheet.json");
+    let pack = concat!(env!("CARGO_MANIFEST_DIR"), "/src/pack/builtin/default.json");
+    for arguments in [
+        &["screen", file][..],
+        &["document", file, "--format", "txt", "--part", "panel", "--out", out],
+        &["diff", pack, pack],
+        &["--help"],
+        &["--version"],
+    ] {
+        let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let output = Command::new(env!("CARGO_BIN_EXE_screening"))
+            .args(arguments)
+            .stdin(Stdio::null())
+            .stdout(full)
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap()
+            .wait_with_output()
+            .unwrap();
+        assert_eq!((code(&output), codes(&output)), (2, vec!["not-written".to_owned()]), "{arguments:?}");
+    }
+}
+
+/// Writes the document of the golden referral into a folder, with a shell in between that sets limits first.
+#[cfg(unix)]
+fn document_under(limits: &str, format: &str, out: &str) -> Output {
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/refer.sheet.json");
+    let binary = env!("CARGO_BIN_EXE_screening");
+    let script = format!(
+        "{limits} exec '{binary}' document '{file}' --format {format} --part panel --reference K7Q2-M9XD --out '{out}'"
+    );
+    Command::new("sh").args(["-c", &script]).stdin(Stdio::null()).output().unwrap()
+}
+
+#[cfg(unix)]
+fn mode(path: &Path) -> u32 {
+    std::os::unix::fs::PermissionsExt::mode(&fs::symlink_metadata(path).unwrap().permissions()) & 0o777
+}
+
+#[test]
+#[cfg(unix)]
+fn a_document_that_cannot_be_written_leaves_the_earlier_one_as_it_was() {
+    for format in ["pdf", "docx", "html", "json", "txt"] {
+        let folder = Folder::new(&format!("disk-{format}"));
+        let out = folder.0.to_str().unwrap();
+        let earlier = folder.file(&format!("K7Q2-M9XD-panel.{format}"), "the earlier document");
+        // As on a full disk: writing fails part of the way.
+        let output = document_under("trap '' XFSZ; ulimit -f 1;", format, out);
+        assert_eq!((code(&output), codes(&output)), (2, vec!["not-written".to_owned()]), "{format}");
+        assert_eq!(fs::read_to_string(&earlier).unwrap(), "the earlier document", "{format}");
+        assert_eq!(fs::read_dir(&folder.0).unwrap().count(), 1, "{format}: something was left beside it");
+        // As when the program is ended part of the way.
+        let output = document_under("ulimit -f 1;", format, out);
+        assert!(!output.status.success());
+        assert_eq!(fs::read_to_string(&earlier).unwrap(), "the earlier document", "{format}");
+    }
+}
+
+#[test]
+#[cfg(unix)]
+fn what_a_document_replaces_lends_it_neither_its_rights_nor_its_place() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let folder = Folder::new("replaced");
+    let out = folder.0.join("out");
+    fs::create_dir(&out).unwrap();
+    let path = out.join("K7Q2-M9XD-panel.txt");
+    let write = || document_under("umask 0;", "txt", out.to_str().unwrap());
+    // A file that everybody may read.
+    fs::write(&path, "earlier").unwrap();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o666)).unwrap();
+    assert_eq!(code(&write()), 0);
+    assert_eq!(mode(&path), 0o600);
+    // A link to a file elsewhere, and one to nothing.
+    let elsewhere = folder.file("elsewhere.txt", "of somebody else");
+    for target in [elsewhere.as_str(), folder.0.join("nothing").to_str().unwrap()] {
+        fs::remove_file(&path).unwrap();
+        symlink(target, &path).unwrap();
+        assert_eq!(code(&write()), 0);
+        assert!(fs::symlink_metadata(&path).unwrap().is_file(), "{target}");
+        assert_eq!(mode(&path), 0o600);
+    }
+    assert_eq!(fs::read_to_string(&elsewhere).unwrap(), "of somebody else");
+    assert!(!folder.0.join("nothing").exists());
+    // A folder of that name is not replaced, and nothing is left beside it.
+    fs::remove_file(&path).unwrap();
+    fs::create_dir(&path).unwrap();
+    let output = write();
+    assert_eq!((code(&output), codes(&output)), (2, vec!["not-written".to_owned()]));
+    assert_eq!(fs::read_dir(&out).unwrap().count(), 1);
 }

@@ -12,7 +12,7 @@ mod support;
 
 use drive_screening::answers::{Answer, Chosen, Value as Known};
 use drive_screening::date::Date;
-use drive_screening::interview::{Entry, Field, Form, Typed, item_name, say};
+use drive_screening::interview::{self, Entry, Field, Form, Typed, item_name, say};
 use drive_screening::pack::{FactId, Kind, Question};
 use drive_screening::words::Language;
 use serde_json::json;
@@ -265,4 +265,68 @@ fn an_entry_is_named_by_what_is_known_of_it() {
         assert_eq!(Form::from_answers(&answers).answers(pack), answers);
     }
     assert_eq!(say(question, &Answer::Known(Known::Group(Vec::new())), Language::En), "None");
+}
+
+/// An entry that cannot be read as an answer to a question of this kind, where there is one.
+fn unreadable(question: &Question) -> Option<Entry> {
+    Some(match &question.kind {
+        Kind::Count(..) => typed("about nine"),
+        Kind::Date { .. } => date("45", "9", "2018"),
+        Kind::Text => typed(&"a".repeat(Kind::TEXT_MAX + 1)),
+        Kind::LongText => typed(&"a".repeat(Kind::LONG_TEXT_MAX + 1)),
+        _ => return None,
+    })
+}
+
+/// Whatever was typed is either in the answer sheet or named as left out of it: in groups and beside answers too, and
+/// whether it is asked now or not.
+#[test]
+fn what_an_answer_sheet_leaves_out_is_named() {
+    let pack = packs::named("default");
+    let mut form = Form::new(day());
+    let mut expected = Vec::new();
+    let mut put = |form: &mut Form, field: Field, question: &Question| {
+        if let Some(entry) = unreadable(question) {
+            form.put(&field, entry);
+            expected.push(field);
+        }
+    };
+    for (_, question) in pack.questions() {
+        put(&mut form, Field::of(&question.id), question);
+        if question.takes_evidence {
+            for inner in &pack.evidence.questions {
+                put(&mut form, Field::beside(&question.id, &inner.id), inner);
+            }
+        }
+        if let Kind::Group(group) = &question.kind {
+            let key = form.add_item(&question.id);
+            for inner in &group.questions {
+                let field = Field { item: Some((question.id.clone(), key)), fact: inner.id.clone() };
+                put(&mut form, field, inner);
+            }
+        }
+    }
+    let left_out = |form: &Form| {
+        let mut fields: Vec<Field> =
+            interview::left_out(pack, form).into_iter().map(|gap| gap.field).collect();
+        fields.sort();
+        fields
+    };
+    expected.sort();
+    assert!(expected.len() > 100, "{}", expected.len());
+    assert_eq!(left_out(&form), expected);
+    // Once it can be read it is in the sheet, and nothing is left out.
+    for field in &expected {
+        form.put(field, Entry::default());
+    }
+    assert_eq!(left_out(&form), []);
+    form.put(&Field::of(&id("perpetrator_age")), typed("41"));
+    assert_eq!(left_out(&form), []);
+    assert!(form.answers(pack).get("perpetrator_age").is_some());
+    // Counts that each can be read, and together are more than their form has.
+    form.put(&Field::of(&id("dash_form")), picked("safelives_24"));
+    form.put(&Field::of(&id("dash_yes")), typed("20"));
+    form.put(&Field::of(&id("dash_not_known")), typed("9"));
+    assert_eq!(left_out(&form), [Field::of(&id("dash_yes"))]);
+    assert!(form.answers(pack).get("dash_yes").is_none());
 }

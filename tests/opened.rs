@@ -12,13 +12,13 @@
 
 mod support;
 
-use drive_screening::answers::AnswerSheet;
+use drive_screening::answers::{AnswerSheet, MAX_BYTES};
 use drive_screening::date::Date;
 use drive_screening::document::about::Criteria;
 use drive_screening::document::files::write;
-use drive_screening::document::job::{DATA, Job, Output, REFUSED};
+use drive_screening::document::job::{DATA, Job, OPENED_MAX_BYTES, Output, REFUSED};
 use drive_screening::document::{Document, Done, Format, Made, Stamp, compose};
-use drive_screening::pack::{Pack, Part, packed};
+use drive_screening::pack::{Kind, Pack, Part, packed};
 use drive_screening::screening::screen;
 use drive_screening::site::Site;
 use drive_screening::words::Language;
@@ -228,6 +228,84 @@ fn an_answer_sheet_is_no_record_and_its_answers_arrive_as_they_are() {
         assert_eq!(answers, AnswerSheet::from_json(sheet).unwrap().read(&pack).unwrap());
         assert_eq!(reference.as_deref(), Some("K7Q2-M9XD"));
     }
+}
+
+/// What a file is, it says in one place. No text that was typed anywhere else makes it another kind of file.
+#[test]
+fn no_typed_text_decides_what_a_file_is() {
+    let texts = [
+        "referral/1",
+        "\"referral/1\"",
+        "\"format\":\"referral/1\"",
+        "%PDF-1.7",
+        "/EmbeddedFile/ stream\n{}\nendstream",
+        "{\"format\":\"answers/1\"}",
+        "answers/1",
+    ];
+    for text in texts {
+        let mut sheet = refer();
+        fill(&mut sheet["answers"], text);
+        sheet["reference"] = json!("K7Q2-M9XD");
+        let made =
+            made(&json!({"format": "site/1", "pack": sheet["pack"]}), &sheet.to_string(), Language::En);
+        assert_eq!((made.kind, made.name.as_str()), (DATA, ""), "{text}");
+        let pack = Pack::builtin(sheet["pack"].as_str().unwrap()).unwrap();
+        let answers = AnswerSheet::from_json(sheet.clone()).unwrap().read(&pack).unwrap();
+        assert_eq!(packed::read_answers(&made.bytes).1, answers, "{text}");
+        for part in Part::ALL {
+            let document = document(&sheet, part, Language::En);
+            for file in [json_of(&document), pdf_of(&document)] {
+                assert_says(&opened(&plain(), &file, Language::En), "This record is whole and unaltered");
+            }
+        }
+    }
+    let draft = r#"{"format":"answers/1","pack":"default","screened_on":"2026-11-21","answers":{
+        "reference_numbers":[{"reference_type":"other","reference_number":"referral/1"}]}}"#;
+    assert_eq!(made(&plain(), draft, Language::En).kind, DATA);
+}
+
+/// Puts a text in place of every typed text of a sheet's answers.
+fn fill(answers: &mut Value, text: &str) {
+    let pack = Pack::builtin("default").unwrap();
+    let free = |fact: &str| {
+        let kind =
+            pack.questions().find(|(_, question)| question.id.as_str() == fact).map(|(_, one)| &one.kind);
+        matches!(kind, Some(Kind::Text | Kind::LongText))
+    };
+    for (fact, answer) in answers.as_object_mut().unwrap() {
+        match answer {
+            Value::String(_) if free(fact) => *answer = text.into(),
+            _ => {}
+        }
+    }
+}
+
+#[test]
+fn a_record_of_another_version_says_so() {
+    for format in ["referral/2", "referral/10"] {
+        let file = json!({"format": format, "sections": []}).to_string();
+        let html = opened(&plain(), &file, Language::En);
+        assert_says(&html, &format!("this copy does not read the format `{format}`"));
+        assert_says(&opened(&plain(), &file, Language::Cy), "nid yw'r copi hwn yn darllen y fformat");
+    }
+    let html = opened(&plain(), r#"{"format":"referral/1"}"#, Language::En);
+    assert_says(&html, "this file holds no record of this program");
+}
+
+/// The command line has a smaller limit than the page has for what the page itself may have made.
+#[test]
+fn a_sheet_and_its_record_open_in_the_page_whatever_their_size() {
+    let mut sheet = refer();
+    let long = "\u{5f35}".repeat(50_000);
+    let entries: Vec<Value> = (0..40).map(|_| json!({"previous_abuse": long})).collect();
+    sheet["answers"]["previous_victims_list"] = entries.into();
+    let text = sheet.to_string();
+    assert!(text.len() > MAX_BYTES && text.len() < OPENED_MAX_BYTES);
+    assert_eq!(AnswerSheet::parse(&text).unwrap_err()[0].code, "sheet-too-large");
+    assert_eq!(made(&plain(), &text, Language::En).kind, DATA);
+    let record = json_of(&document(&sheet, Part::Restricted, Language::En));
+    assert!(record.len() > MAX_BYTES);
+    assert_says(&opened(&plain(), &record, Language::En), "This record is whole and unaltered");
 }
 
 #[test]

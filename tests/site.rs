@@ -109,6 +109,7 @@ fn own() -> Value {
              "checked": "2026-11-01", "review": "2027-05-01", "for": ["need_information"]},
         ],
         "exit": "https://www.example.org/weather",
+        "exit_keys": false,
         "recipients": [{"name": "Our Town coordinator", "key": KEY}],
         "embed": ["https://intranet.example:8443"],
     })
@@ -173,6 +174,8 @@ fn a_copy_is_given_over_as_it_was_read() {
     assert_eq!(answers_again, answers);
     assert_eq!((&site_again.name, &site_again.languages), (&site.name, &site.languages));
     assert_eq!((&site_again.exit, &site_again.embed), (&site.exit, &site.embed));
+    assert!(!site_again.exit_keys && !site.exit_keys && Site::default().exit_keys);
+    assert_eq!(places(&problems(&with("exit_keys", &json!("no")), Err(0))), ["site.json/exit_keys"]);
     assert_eq!(site_again.recipients, site.recipients);
     assert!(site.name.is_some() && !site.embed.is_empty() && !site.recipients.is_empty());
     assert_eq!(pack_again.version, pack.version);

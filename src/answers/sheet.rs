@@ -13,7 +13,7 @@ use crate::problem::{MOST_PROBLEMS, Problem, one_line, quoted};
 use crate::words::Words;
 use serde_json::Value;
 
-/// The largest answer sheet that is read, in bytes.
+/// The largest answer sheet that [`AnswerSheet::parse`] reads, in bytes.
 pub const MAX_BYTES: usize = 4 * 1024 * 1024;
 
 /// An answer sheet whose envelope has been read. Its answers are read against a pack.
@@ -39,7 +39,15 @@ impl AnswerSheet {
         if source.len() > MAX_BYTES {
             return Err(vec![too_large()]);
         }
-        let json = crate::json::parse(source).map_err(|error| {
+        Self::of(Self::json(source)?)
+    }
+
+    /// The JSON of what may be a sheet, of any size.
+    ///
+    /// # Errors
+    /// It is none.
+    pub(crate) fn json(source: &str) -> Result<Json, Vec<Problem>> {
+        crate::json::parse(source).map_err(|error| {
             let at = format!("line {}, column {}", error.line(), error.column());
             vec![Problem::filled(
                 "sheet-not-json",
@@ -51,8 +59,7 @@ impl AnswerSheet {
                 ),
                 &[&error.to_string()],
             )]
-        })?;
-        Self::of(json)
+        })
     }
 
     /// Reads the envelope of a sheet that is already JSON.

@@ -9,8 +9,3 @@ pub(crate) fn today() -> Date {
     // A real clock always gives a real day; the fallback keeps this total.
     Date::from_ymd(year, now.get_month() + 1, now.get_date()).unwrap_or(Date::EARLIEST)
 }
-
-/// Milliseconds since 1970, for telling presses apart.
-pub(crate) fn milliseconds() -> f64 {
-    js_sys::Date::now()
-}

@@ -1,6 +1,6 @@
 //! What a copy of the page stands in: a page of its own, or an element of somebody else's page.
 
-use super::dom::{self, Event};
+use super::dom::Event;
 use crate::embed::Message;
 use crate::json;
 use gloo_events::EventListener;
@@ -165,11 +165,11 @@ impl Host {
         !self.0.guest && shut().is_some()
     }
 
-    /// Listens where keys are pressed: on the whole page, or inside alone.
-    pub(crate) fn on_keys(&self, event: &'static str, act: impl Fn(&Event) + 'static) -> EventListener {
+    /// Listens to what a person does, on the whole page or inside alone, without any way to prevent it.
+    pub(crate) fn on_passing(&self, event: &'static str, act: impl Fn(&Event) + 'static) -> EventListener {
         let window = window();
         let target: &EventTarget = if self.0.guest { &self.0.root } else { &window };
-        dom::listen(target, event, Box::new(move |event| act(event)))
+        EventListener::new(target, event, act)
     }
 }
 

@@ -10,4 +10,5 @@ pub(crate) mod json;
 pub(crate) mod leave;
 pub(crate) mod random;
 pub(crate) mod settings;
+pub(crate) mod timer;
 pub(crate) mod worker;

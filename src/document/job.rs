@@ -19,6 +19,12 @@ pub const COPY: &str = "copy";
 /// The media type of data for the page itself.
 pub const DATA: &str = "application/octet-stream";
 
+/// The largest file that a page opens, in megabytes: any draft, record or PDF that it makes is one it opens again.
+pub const OPENED_MAX_MB: usize = 64;
+
+/// The same in bytes.
+pub const OPENED_MAX_BYTES: usize = OPENED_MAX_MB * 1024 * 1024;
+
 /// The name of what is shown in place of what was asked for.
 pub const REFUSED: &str = "refused";
 

@@ -3,7 +3,7 @@
 use super::about::{
     Criteria, about_html, accessibility_html, cases_html, compare_html, draft_json, privacy_html, report_html,
 };
-use super::job::{DATA, Job, Output, REFUSED};
+use super::job::{DATA, Job, OPENED_MAX_BYTES, Output, REFUSED};
 use super::look;
 use super::opened::{Opened, open};
 use super::{Document, Format, Stamp, compose, file_name, html, reasons_html, write_text};
@@ -79,7 +79,7 @@ impl ToWrite {
             made.name = file_name(document, format);
             made.bytes = write_watched(document, format, fonts, watch)?;
         }
-        Ok(made)
+        opens(made, OPENED_MAX_BYTES)
     }
 }
 
@@ -154,11 +154,11 @@ impl Job {
             Output::File(format) => {
                 let document = part(self.part);
                 match write_text(&document, format) {
-                    Some(text) => Done::Made(Made {
-                        name: file_name(&document, format),
-                        kind: format.media_type(),
-                        bytes: text.into_bytes(),
-                    }),
+                    Some(text) => {
+                        let name = file_name(&document, format);
+                        let made = Made { name, kind: format.media_type(), bytes: text.into_bytes() };
+                        Done::Made(opens(made, OPENED_MAX_BYTES).map_err(|problem| vec![problem])?)
+                    }
                     None => Done::ToWrite(ToWrite { format, in_zip: false, documents: vec![document] }),
                 }
             }
@@ -213,8 +213,32 @@ fn pack_file(editor: &Editor, answers: &Json) -> Result<Made, Vec<Problem>> {
     if !edited.wrongs.is_empty() {
         return Err(edited.wrongs.into_iter().map(|wrong| wrong.problem).collect());
     }
+    // What is saved is a pack that loads: as a file too, which has its own limit.
+    crate::pack::parse(&edited.source).map_err(|problem| vec![problem])?;
     let name = format!("{}.json", edited.id);
     Ok(Made { name, kind: Format::Json.media_type(), bytes: edited.source.into_bytes() })
+}
+
+/// What was made, if it is not one of the files that a page opens and too large for that: a file that will not open again
+/// is not given as if it did.
+fn opens(made: Made, most: usize) -> Result<Made, Problem> {
+    let may_come_back = [Format::Json, Format::Pdf].iter().any(|format| format.media_type() == made.kind);
+    if !may_come_back || made.bytes.len() <= most {
+        return Ok(made);
+    }
+    Err(Problem::filled(
+        "made-too-large",
+        "",
+        Words::of(
+            "the file would be so large that this page could not open it again",
+            "byddai'r ffeil mor fawr fel na allai'r dudalen hon ei hagor eto",
+        ),
+        Words::of(
+            "save this part as Word or as plain text, or shorten the longest answers",
+            "cadwch y rhan hon fel Word neu fel testun plaen, neu byrhewch yr atebion hiraf",
+        ),
+        &[],
+    ))
 }
 
 fn no_form() -> Problem {
@@ -245,4 +269,21 @@ fn no_reference() -> Problem {
         Words::of("load the page again", "llwythwch y dudalen eto"),
         &[],
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_a_page_opens_again_is_bound_by_what_it_opens() {
+        for format in Format::ALL {
+            let made =
+                |size| Made { name: String::new(), kind: format.media_type(), bytes: vec![b' '; size] };
+            assert!(opens(made(8), 8).is_ok());
+            let code = opens(made(9), 8).err().map(|problem| problem.code);
+            let comes_back = matches!(format, Format::Json | Format::Pdf);
+            assert_eq!(code, comes_back.then_some("made-too-large"), "{format:?}");
+        }
+    }
 }

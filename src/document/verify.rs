@@ -7,7 +7,7 @@ use super::seal;
 use crate::answers::AnswerSheet;
 use crate::json;
 use crate::pack::{Pack, Part, digest};
-use crate::problem::Problem;
+use crate::problem::{Problem, quoted};
 use crate::screening::{result_json, screen};
 use crate::words::Words;
 use serde_json::{Map, Value, json};
@@ -20,6 +20,16 @@ const AS_MADE: Words = Words::of(
     "choose the JSON or the PDF as it was made; a PDF that another program has saved again may have lost its record",
     "dewiswch y JSON neu'r PDF fel y'i lluniwyd; gall PDF a gadwyd eto gan raglen arall fod wedi colli ei gofnod",
 );
+
+const OTHER_FORMAT: Words =
+    Words::of("this copy does not read the format {0}", "nid yw'r copi hwn yn darllen y fformat {0}");
+const OPEN_ELSEWHERE: Words = Words::of(
+    "open it in the copy that made it, or in a newer one",
+    "agorwch ef yn y copi a'i lluniodd, neu mewn un mwy newydd",
+);
+
+/// The format of records.
+const FORMAT: &str = "referral/1";
 
 /// What stands for a text that is in another part, when the screening is run again: that it was written is known.
 const WRITTEN: &str = "(written in another part)";
@@ -119,18 +129,25 @@ fn differ(at: &str, recorded: &Value, now: &Value, out: &mut Vec<Difference>) {
 /// Reads a record: our JSON, or a PDF as this program makes it.
 ///
 /// # Errors
-/// `record-not-found`, when the file is neither.
+/// `record-not-found`, when the file is neither; `record-format`, when it is of another version.
 pub fn verify(bytes: &[u8]) -> Result<Record, Problem> {
-    read(attached(bytes).unwrap_or(bytes))
-        .ok_or_else(|| Problem::filled("record-not-found", "", NOT_OURS, AS_MADE, &[]))
+    let not_ours = || Problem::filled("record-not-found", "", NOT_OURS, AS_MADE, &[]);
+    let data = parsed(attached(bytes).unwrap_or(bytes)).ok_or_else(not_ours)?;
+    match data.get("format").and_then(Value::as_str) {
+        Some(FORMAT) => read(data).ok_or_else(not_ours),
+        Some(other) if other.starts_with("referral/") => {
+            Err(Problem::filled("record-format", "format", OTHER_FORMAT, OPEN_ELSEWHERE, &[&quoted(other)]))
+        }
+        _ => Err(not_ours()),
+    }
 }
 
-fn read(bytes: &[u8]) -> Option<Record> {
-    let mut data = json::parse_value(std::str::from_utf8(bytes).ok()?.trim_start_matches('\u{feff}')).ok()?;
+fn parsed(bytes: &[u8]) -> Option<Value> {
+    json::parse_value(std::str::from_utf8(bytes).ok()?.trim_start_matches('\u{feff}')).ok()
+}
+
+fn read(mut data: Value) -> Option<Record> {
     let part = Part::from_name(data.get("part")?.as_str()?)?;
-    if data.get("format")? != "referral/1" {
-        return None;
-    }
     let claimed = data.as_object_mut()?.remove(seal::DIGEST).unwrap_or_default();
     let now = digest::digest(&data.clone().into());
     let whole = claimed == now;

@@ -1,7 +1,7 @@
 //! What a referral still lacks, each with the field that mends it.
 
 use super::asked::{Asked, asked, asked_in_item};
-use super::entry::Field;
+use super::entry::{Field, Wrong};
 use super::form::Form;
 use crate::answers::{Answer, Answers, Record, Value};
 use crate::pack::{FactId, Group, Kind, Need, Pack, Question, Stage};
@@ -77,6 +77,26 @@ pub fn gaps(pack: &Pack, form: &Form, answers: &Answers, outcome: &Outcome) -> V
                 }
             }
             _ => {}
+        }
+    }
+    gaps
+}
+
+/// Everything typed that cannot be read, asked now or not: what an answer sheet of this form leaves out. In the order of
+/// the form.
+pub fn left_out(pack: &Pack, form: &Form) -> Vec<Gap> {
+    let mut gaps = Vec::new();
+    for (place, question) in pack.questions() {
+        let mut wrongs = form.wrongs(pack, [question], None);
+        wrongs.extend(form.wrongs_beside(pack, question));
+        if let Kind::Group(group) = &question.kind {
+            for item in form.items(question.id.as_str()) {
+                wrongs.extend(form.wrongs(pack, &group.questions, Some(&(question.id.clone(), item.key))));
+            }
+        }
+        for Wrong { field, message } in wrongs {
+            let page = (place.section, place.page);
+            gaps.push(Gap { field, page, missing: Missing::Mend(message), label: question.label.clone() });
         }
     }
     gaps

@@ -6,7 +6,7 @@ use super::mount::{Drawn, mount};
 use super::session::{Change, Page, Session};
 use super::{effects, frame, pages, words};
 use crate::answers::Answers;
-use crate::browser::dom::before_paint;
+use crate::browser::dom::{before_paint, page_drawn};
 use crate::browser::host::{Host, Options};
 use crate::browser::json;
 use crate::browser::settings::{self, Settings};
@@ -180,13 +180,17 @@ fn app(session: Session) -> El {
     });
     let page = el("main", "govuk-main-wrapper").id("main").redrawn(
         move || session.state().turns * 2 + session.language() as usize,
-        move || pages::view(session, session.page(), session.language()),
+        move || {
+            page_drawn();
+            pages::view(session, session.page(), session.language())
+        },
     );
     several()
         .child(frame::live_words(session, skip, words::SKIP))
         .child(frame::bar(session))
         .child(back_link(session, el("div", "ds-frame")).child(page))
         .child(frame::foot(session))
+        .child(frame::exit_warning(session))
         .child(frame::exit_overlay(session))
 }
 

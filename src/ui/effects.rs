@@ -7,25 +7,23 @@ use super::state::Wanted;
 use crate::answers::AnswerSheet;
 use crate::browser::dom::{Event, before_paint, key, on_window};
 use crate::browser::worker::{File, Said, Worker};
-use crate::browser::{clock, download, history, leave};
+use crate::browser::{clock, download, history, leave, timer};
 use crate::document::job::{BUILD, DATA, Job, Output, REFUSED};
 use crate::document::looked::Looked;
 use crate::embed::Message;
+use crate::exit_keys::{ExitKeys, Heard, Presses, WINDOW_MS};
 use crate::interview::stage_of;
 use crate::json::{self, Json};
 use crate::pack::packed::{read_answers, read_form};
 use gloo_timers::callback::Interval;
 use leptos::prelude::untrack;
-use std::cell::Cell;
+use std::cell::RefCell;
+use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use web_sys::KeyboardEvent;
 
 /// How often it is looked whether it is another day.
 const DAY_MS: u32 = 20_000;
-
-/// Presses of Shift that leave, and the time they must fall in.
-const SHIFTS: u8 = 3;
-const SHIFT_WINDOW_MS: f64 = 5_000.0;
 
 /// Starts listening, for as long as the current owner lives.
 pub(crate) fn install(session: Session) {
@@ -45,7 +43,9 @@ pub(crate) fn install(session: Session) {
     }
     day(session);
     leaving(session);
-    shifts(session);
+    if session.site().exit_keys {
+        exit_keys(session);
+    }
     writing(session);
     telling(session);
 }
@@ -275,28 +275,46 @@ fn hear(event: &'static str, act: impl Fn(&Event) + 'static) {
     keep(Box::new(on_window(event, act)));
 }
 
-/// Three presses of Shift within five seconds, nothing between. The Shift of a capital or of Shift and Tab is no press.
-fn shifts(session: Session) {
-    let presses = Cell::new((0_u8, 0.0_f64));
-    let held = Cell::new(false);
-    let listener = session.host().on_keys("keyup", move |event| {
-        let pressed = key(event);
-        if pressed.is_none_or(|pressed| pressed.key() != "Shift") {
-            held.set(pressed.is_some_and(KeyboardEvent::shift_key));
-            presses.set((0, 0.0));
-            return;
+/// What a person does that is no press of a key, or that a press of a key did.
+const DOES: [&str; 4] = ["pointerdown", "wheel", "input", "focusin"];
+
+/// Leaves by three presses of a Shift key, and says so before the last.
+fn exit_keys(session: Session) {
+    let (keys, forgets) = (Rc::new(RefCell::new(ExitKeys::default())), Rc::new(RefCell::new(None)));
+    let hear = move |heard: Heard<'_>, at: f64| {
+        let presses = keys.borrow_mut().hear(heard, at);
+        let one_more = presses == Presses::OneMore;
+        if session.state().exit_is_near != one_more {
+            session.apply(Change::ExitIsNear(one_more));
+            // What is said does not stay longer than it is true.
+            let over = move || session.apply(Change::ExitIsNear(false));
+            forgets.replace(one_more.then(|| timer::after(WINDOW_MS, over)));
         }
-        if held.replace(false) {
-            return;
-        }
-        let now = clock::milliseconds();
-        let (count, since) = presses.get();
-        let (count, since) =
-            if count > 0 && now - since <= SHIFT_WINDOW_MS { (count + 1, since) } else { (1, now) };
-        presses.set((count, since));
-        if count >= SHIFTS {
+        if presses == Presses::Leave {
             leave_quickly(session);
         }
-    });
-    keep(Box::new(listener));
+    };
+    let host = session.host();
+    for does in DOES {
+        let hear = hear.clone();
+        keep(Box::new(host.on_passing(does, move |event| hear(Heard::Other, event.time_stamp()))));
+    }
+    for (event, goes_down) in [("keydown", true), ("keyup", false)] {
+        let hear = hear.clone();
+        let listener = host.on_passing(event, move |event| {
+            let code = key(event).filter(|key| !key.repeat() && !key.is_composing()).map(KeyboardEvent::code);
+            let heard = match &code {
+                Some(code) if !goes_down => Heard::Up(code),
+                Some(code) if key(event).is_some_and(is_alone) => Heard::Down(code),
+                _ => Heard::Other,
+            };
+            hear(heard, event.time_stamp());
+        });
+        keep(Box::new(listener));
+    }
+}
+
+/// Whether no other key is held that gives a key another meaning.
+fn is_alone(key: &KeyboardEvent) -> bool {
+    !key.ctrl_key() && !key.alt_key() && !key.meta_key()
 }

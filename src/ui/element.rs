@@ -93,14 +93,23 @@ impl El {
         self
     }
 
-    /// Acts on an event.
+    /// Acts on an event. One press is one step: a click that is not meant for this is none.
     pub(crate) fn on(self, event: &str, act: impl Fn(&Event) + 'static) -> Self {
         self.listen(event, Box::new(act));
         self
     }
 
     fn listen(&self, event: &str, act: Box<dyn Fn(&Event)>) {
-        keep(Box::new(dom::listen(&self.0, event, Box::new(move |event| untrack(|| act(event))))));
+        let is_click = event == "click";
+        let heard = move |event: &Event| {
+            if is_click && !dom::is_meant(event) {
+                // Nor does it follow a link or send a form.
+                event.prevent_default();
+            } else {
+                untrack(|| act(event));
+            }
+        };
+        keep(Box::new(dom::listen(&self.0, event, Box::new(heard))));
     }
 
     /// Sets an attribute for as long as there is a value for it.

@@ -40,21 +40,30 @@ pub(crate) fn bar(session: Session) -> El {
         .child(name)
         .child(network)
         .children((session.site().languages.len() > 1).then_some(language))
-        .child(exit_link(session, "ds-exit"));
-    el("header", "ds-bar").child(exit_link(session, "govuk-skip-link")).child(inner)
+        .child(exit_link(session));
+    el("header", "ds-bar").child(inner)
 }
 
-/// The link that leaves: in the bar, and again as the first stop of the Tab key.
-fn exit_link(session: Session, class: &str) -> El {
-    let link = el("a", class)
+/// The link that leaves.
+fn exit_link(session: Session) -> El {
+    let hint = if session.site().exit_keys { words::LEAVE_HINT_KEYS } else { words::LEAVE_HINT };
+    let link = el("a", "ds-exit")
         .attr("href", &session.site().exit)
         .attr("rel", "nofollow noreferrer")
-        .attr_live("title", move || Some(words::LEAVE_HINT.say(session.language()).to_owned()))
+        .attr_live("title", move || Some(hint.say(session.language()).to_owned()))
         .on("click", move |event| {
             event.prevent_default();
             leave_quickly(session);
         });
     live_words(session, link, words::LEAVE)
+}
+
+/// Says before the last press of a key that it leaves.
+pub(crate) fn exit_warning(session: Session) -> El {
+    el("p", "ds-exit-warning").attr("role", "status").text_live(move || {
+        let near = session.state().exit_is_near;
+        if near { words::LEAVE_NEAR.say(session.language()).to_owned() } else { String::new() }
+    })
 }
 
 /// Covers everything while the browser leaves.

@@ -85,6 +85,8 @@ pub(crate) enum Change {
     Cleared,
     /// The network was shut, or could not be.
     Network(bool),
+    /// Whether one more press of a Shift key leaves the page.
+    ExitIsNear(bool),
     /// The page is being left quickly.
     Left,
 }
@@ -104,7 +106,7 @@ pub(crate) enum Writer {
 
 /// What came of a file that was made.
 pub(crate) enum Saved {
-    /// It was saved under this name.
+    /// It was given to the browser under this name. Whether that kept it, no page is told.
     File(String),
     /// It went, under this name, to whoever embeds this.
     Given(String),
@@ -113,9 +115,9 @@ pub(crate) enum Saved {
 }
 
 impl Saved {
-    /// What came of saving it.
-    pub(crate) fn of(name: String, saved: bool) -> Self {
-        if saved { Self::File(name) } else { Self::Failed(None) }
+    /// What came of giving it to the browser.
+    pub(crate) fn of(name: String, given: bool) -> Self {
+        if given { Self::File(name) } else { Self::Failed(None) }
     }
 }
 
@@ -150,7 +152,7 @@ pub(crate) struct Edits {
     pub(crate) drafts: usize,
     /// Something was typed since.
     stale: bool,
-    /// Something was typed since the pack was opened or saved.
+    /// Something was typed since the pack was opened.
     unsaved: bool,
 }
 
@@ -198,7 +200,11 @@ pub(crate) struct State {
     /// Changes to a pack, where this visit is for that.
     pub(crate) edits: Option<Edits>,
     pub(crate) network_shut: bool,
+    /// One more press of a Shift key leaves the page.
+    pub(crate) exit_is_near: bool,
     pub(crate) left: bool,
+    /// The names of files that were given to the browser in this visit.
+    pub(crate) given: Vec<String>,
     pub(crate) reference: String,
     /// Counts how often another page was shown.
     pub(crate) turns: usize,
@@ -240,7 +246,9 @@ impl State {
             files: Vec::new(),
             edits: None,
             network_shut: false,
+            exit_is_near: false,
             left: false,
+            given: Vec::new(),
             reference: random::reference(),
             turns: 0,
             owns_history: true,
@@ -408,8 +416,11 @@ impl State {
             }
             Change::Saved(saved) => {
                 self.wanted = None;
-                if let (Some(edits), Saved::File(_)) = (&mut self.edits, &saved) {
-                    edits.unsaved = false;
+                // Whether the browser kept it, no page is told: what was typed stays unsaved to this one.
+                if let Saved::File(name) = &saved
+                    && !self.given.contains(name)
+                {
+                    self.given.push(name.clone());
                 }
                 self.saved = Some(saved);
             }
@@ -428,6 +439,7 @@ impl State {
                 }
             }
             Change::Network(shut) => self.network_shut = shut,
+            Change::ExitIsNear(near) => self.exit_is_near = near,
             Change::Left => {
                 self.forget();
                 self.visited = vec![Page::Start];

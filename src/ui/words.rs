@@ -15,7 +15,9 @@ words! {
     NETWORK_SHUT: "Network shut: nothing you type is sent", "Rhwydwaith ar gau: ni anfonir dim a deipiwch";
     NETWORK_OPEN: "This page sends nothing by itself", "Nid yw'r dudalen hon yn anfon dim ohoni'i hun";
     LEAVE: "Leave quickly", "Gadael yn gyflym";
-    LEAVE_HINT: "Goes to another website at once. Press Shift three times for the same.", "Yn mynd i wefan arall ar unwaith. Pwyswch Shift dair gwaith i wneud yr un peth.";
+    LEAVE_HINT: "Goes to another website at once, and everything typed here is gone.", "Yn mynd i wefan arall ar unwaith, ac mae popeth a deipiwyd yma wedi mynd.";
+    LEAVE_HINT_KEYS: "Goes to another website at once, and everything typed here is gone. Press one Shift key three times for the same.", "Yn mynd i wefan arall ar unwaith, ac mae popeth a deipiwyd yma wedi mynd. Pwyswch un fysell Shift dair gwaith i wneud yr un peth.";
+    LEAVE_NEAR: "One more press of Shift leaves this page", "Bydd un pwysiad arall ar Shift yn gadael y dudalen hon";
     LEAVING: "Leaving this page", "Yn gadael y dudalen hon";
     BACK: "Back", "Yn ôl";
     BACK_NAV: "Back to the page before", "Yn ôl i'r dudalen flaenorol";
@@ -152,7 +154,9 @@ words! {
     SAVE_TXT: "Save as plain text", "Cadw fel testun plaen";
     SAVE_SHEET: "Save the answers to go on later", "Cadw'r atebion i barhau'n ddiweddarach";
     SAVE_SHEET_TEXT: "One file with every answer, names and addresses too. It is not encrypted: keep it only where case files may be kept.", "Un ffeil gyda phob ateb, gan gynnwys enwau a chyfeiriadau. Nid yw wedi'i hamgryptio: cadwch hi dim ond lle y gellir cadw ffeiliau achos.";
-    SAVED: "Saved", "Cadwyd";
+    LEFT_OUT_ONE: "One thing you typed cannot be read and is not in this file. It stays on this page only until you close it. Put it right first:", "Ni ellir darllen un peth a deipioch ac nid yw yn y ffeil hon. Mae'n aros ar y dudalen hon dim ond nes i chi ei chau. Cywirwch ef yn gyntaf:";
+    LEFT_OUT: "{0} things you typed cannot be read and are not in this file. They stay on this page only until you close it. Put them right first:", "Ni ellir darllen {0} o bethau a deipioch ac nid ydynt yn y ffeil hon. Maent yn aros ar y dudalen hon dim ond nes i chi ei chau. Cywirwch nhw yn gyntaf:";
+    GIVEN_TO_BROWSER: "Given to your browser as {0}: check that it is there", "Rhoddwyd i'ch porwr fel {0}: gwiriwch ei bod yno";
     LOOK_TEXT: "Look at these first: Part A waits for them, Parts B and C do not. Part A goes to everyone on the panel and may name, quote or locate no victim-survivor or child. Follow a line to change the answer itself.", "Edrychwch ar y rhain yn gyntaf: mae Rhan A yn aros amdanynt, nid Rhannau B ac C. Mae Rhan A yn mynd i bawb ar y panel ac ni chaiff enwi, dyfynnu na lleoli unrhyw ddioddefwr-goroeswr na phlentyn. Dilynwch linell i newid yr ateb ei hun.";
     LOOK_MOVE: "Move it to Part B", "Ei symud i Ran B";
     LOOK_RIGHT: "This is right", "Mae hyn yn iawn";
@@ -172,6 +176,8 @@ words! {
     // Clear
     CLEAR_TITLE: "Clear everything?", "Clirio popeth?";
     CLEAR_TEXT: "Every answer on this page will be gone for good. Files you saved stay where you saved them.", "Bydd pob ateb ar y dudalen hon wedi mynd am byth. Mae ffeiliau a gadwoch yn aros lle y cadwoch nhw.";
+    CLEAR_GIVEN: "Check first that your browser kept what it was given. A download can be blocked or cancelled, and this page is not told:", "Gwiriwch yn gyntaf fod eich porwr wedi cadw'r hyn a roddwyd iddo. Gellir rhwystro neu ganslo lawrlwythiad, ac ni ddywedir wrth y dudalen hon:";
+    CLEAR_NOTHING_GIVEN: "No file of this visit was given to your browser.", "Ni roddwyd unrhyw ffeil o'r ymweliad hwn i'ch porwr.";
     CLEAR_YES: "Yes, clear everything", "Ie, clirio popeth";
     CLEAR_NO: "No, go back", "Na, mynd yn ôl";
     ENDED_TITLE: "Everything is cleared", "Mae popeth wedi'i glirio";
@@ -183,7 +189,7 @@ words! {
     OPEN_TITLE: "Open a file", "Agor ffeil";
     OPEN_TEXT: "Choose an answer sheet to go on with it, or a referral document, as data or PDF, to see whether it is whole and to run its screening again. The file is read in this browser and sent nowhere.", "Dewiswch daflen atebion i barhau â hi, neu ddogfen atgyfeirio, fel data neu PDF, i weld a yw'n gyflawn ac i redeg ei sgrinio eto. Caiff y ffeil ei darllen yn y porwr hwn ac ni chaiff ei hanfon i unman.";
     OPEN_FILE: "File (JSON or PDF)", "Ffeil (JSON neu PDF)";
-    OPEN_TOO_LARGE: "The file is larger than 4 MB. Check that this is the right file.", "Mae'r ffeil yn fwy na 4 MB. Gwiriwch mai dyma'r ffeil gywir.";
+    OPEN_TOO_LARGE: "The file is larger than {0} MB. Check that this is the right file.", "Mae'r ffeil yn fwy na {0} MB. Gwiriwch mai dyma'r ffeil gywir.";
     OPEN_UNREADABLE: "This browser could not read the file. Choose it again.", "Ni allai'r porwr hwn ddarllen y ffeil. Dewiswch hi eto.";
     OPEN_KEPT: "Nothing you typed was changed.", "Ni newidiwyd dim a deipioch.";
 

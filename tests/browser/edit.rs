@@ -89,7 +89,9 @@ fn a_pack_is_changed_proved_and_saved() {
                 "title": {"en": "Our Town", "cy": "Ein Tref"}, "settings": {"minimum_age": 16},
             })
         );
-        visit.until("that it is saved", |look| look.text.contains("Saved: our_town.json")).await;
+        visit
+            .until("that it is saved", |look| look.text.contains("Given to your browser as our_town.json"))
+            .await;
 
         // Broken, it is refused and what is here stays; whole, it is gone on with.
         let file = visit.temp.join("pack.json");

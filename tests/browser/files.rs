@@ -158,7 +158,7 @@ fn a_long_job_says_how_far_it_is_and_can_be_stopped_and_a_crash_loses_nothing() 
 
         // Or another format is asked for, which starts it as well.
         visit.ask("window.crashes = 1; return true;").await;
-        visit.until("that it is saved", |look| look.text.contains("Saved: ")).await;
+        visit.until("that it is saved", |look| look.text.contains("Given to your browser as ")).await;
         visit.push(&json!({"starts": "Save as Word"})).await;
         visit.until("what is wrong", |look| look.text.contains("has stopped or did not start")).await;
         visit.loads.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
@@ -196,7 +196,7 @@ fn two_hundred_pages_can_be_stopped() {
         tokio::time::sleep(std::time::Duration::from_secs(2)).await;
         let look = visit.look().await;
         assert!(
-            !look.text.contains("Making the document") && !look.text.contains("Saved: "),
+            !look.text.contains("Making the document") && !look.text.contains("Given to your browser as "),
             "{}",
             look.text
         );

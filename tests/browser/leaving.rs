@@ -2,7 +2,7 @@
 
 use super::browser::Running;
 use super::harness::{START, Setup, Visit, copy, dist, visit};
-use super::keys::{ENTER, SHIFT, TAB};
+use super::keys::{SHIFT, TAB};
 use serde_json::{Value, json};
 use std::io::{Read, Write};
 use std::net::TcpListener;
@@ -12,7 +12,6 @@ use std::sync::atomic::Ordering;
 #[derive(Clone, Copy)]
 enum By {
     Button,
-    SecondLink,
     Shifts,
 }
 
@@ -22,7 +21,7 @@ fn leave_quickly() {
     let address = elsewhere.address.clone();
     let server = vec!["--exit".to_owned(), address.clone()];
     visit(Setup { server, ..Setup::default() }, async move |visit| {
-        for by in [By::Button, By::SecondLink, By::Shifts] {
+        for by in [By::Button, By::Shifts] {
             visit.type_canary().await;
             visit.leave(by).await;
             visit.until("the other website", |look| look.url == address && look.heading == "Elsewhere").await;
@@ -114,18 +113,23 @@ impl Visit {
     async fn leave(&self, by: By) {
         match by {
             By::Button => self.push(&json!({"class": "ds-exit"})).await,
-            By::SecondLink => {
-                // The first stop of the Tab key on a page.
-                self.ask("document.activeElement.blur();").await;
-                let first = self.ask("return describe(stops()[0]).text;").await;
-                assert!(first == "Skip to main content" || first == "Leave quickly", "{first}");
-                self.to(&json!({"starts": "Leave quickly", "class": "govuk-skip-link"})).await;
-                self.press(&ENTER.to_string()).await;
-            }
             By::Shifts => {
                 // Shift held for Tab is no call for help.
                 for _ in 0..4 {
                     self.press_with(SHIFT, &TAB.to_string()).await;
+                }
+                assert_eq!(self.look().await.heading, super::walker::JUDGEMENT);
+                // A pointer or a wheel between two presses begins the count anew.
+                for between in ["pointerdown", "wheel", "input", "focusin"] {
+                    self.press(&SHIFT.to_string().repeat(2)).await;
+                    self.until("a warning", |look| look.text.contains("One more press of Shift leaves"))
+                        .await;
+                    let does = format!(
+                        "document.querySelector('h1').dispatchEvent(new Event('{between}', {{bubbles: true}}));"
+                    );
+                    self.ask(&does).await;
+                    self.press(&SHIFT.to_string()).await;
+                    self.ask(&does).await;
                 }
                 assert_eq!(self.look().await.heading, super::walker::JUDGEMENT);
                 self.press(&SHIFT.to_string().repeat(3)).await;

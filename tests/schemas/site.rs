@@ -24,6 +24,8 @@ pub struct Site {
     routes: Option<Vec<SiteRoute>>,
     /// Where "Leave quickly" goes.
     exit: Option<Address>,
+    /// Whether three presses of a Shift key go there too; so it is if left out.
+    exit_keys: Option<bool>,
     /// Who documents can be encrypted to.
     recipients: Option<Vec<Recipient>>,
     /// The origins of the pages that may embed this one.

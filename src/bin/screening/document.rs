@@ -2,6 +2,7 @@
 
 use crate::arguments::Arguments;
 use crate::output::{Output, not_written};
+use crate::replace::replace;
 use crate::screen::Packs;
 use crate::{Ended, input, reference, today};
 use drive_screening::document::files::{Fonts, write, write_zip};
@@ -9,8 +10,6 @@ use drive_screening::document::{Document, Format, Stamp, compose, file_name, par
 use drive_screening::pack::Part;
 use drive_screening::problem::Problem;
 use drive_screening::screening::screen;
-use std::fs::OpenOptions;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// Writes the document and prints its path. What in Part A may belong to Part B is said beside it.
@@ -54,7 +53,7 @@ fn written(arguments: &Arguments, mut packs: Packs) -> Result<(PathBuf, Vec<Prob
     };
     let bytes = bytes.map_err(|problem| vec![problem])?;
     let path = arguments.out.join(name);
-    save(&path, &bytes).map_err(|error| vec![not_written(&error)])?;
+    replace(&path, &bytes).map_err(|error| vec![not_written(&error)])?;
     let shows_panel = arguments.parts.contains(&Part::Panel);
     let found = if shows_panel { part_a_problems(&pack, &answers, &outcome) } else { Vec::new() };
     Ok((path, found))
@@ -65,16 +64,4 @@ fn fonts() -> Result<Fonts, Vec<Problem>> {
     let regular = include_bytes!("../../document/fonts/NotoSans-Regular.ttf");
     let bold = include_bytes!("../../document/fonts/NotoSans-Bold.ttf");
     Fonts::new(regular.to_vec(), bold.to_vec()).map_err(|problem| vec![problem])
-}
-
-/// Writes a file that only this account may read, where the system knows such a thing.
-fn save(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    if let Some(folder) = path.parent() {
-        std::fs::create_dir_all(folder)?;
-    }
-    let mut options = OpenOptions::new();
-    options.write(true).create(true).truncate(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path)?.write_all(bytes)
 }

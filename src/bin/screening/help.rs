@@ -23,4 +23,5 @@ screening diff OLD.json NEW.json        which situations two packs decide differ
 
 Problems are JSON lines on standard error, all of them: code, at, message, next_step, and the file and line they are
 about. Sheets without problems still get their result. A check writes what is only worth knowing to standard output.
-Exit code 2: some input could not be used. 1: a pack fails its check, or --strict. A sheet, a line or a pack may have at most 4 MB.";
+Exit code 2: some input could not be used, or some output not be written. 1: a pack fails its check, or --strict. A
+document is written whole or not at all. A sheet, a line or a pack may have at most 4 MB.";

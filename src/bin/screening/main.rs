@@ -8,6 +8,7 @@ mod help;
 mod input;
 mod output;
 mod reference;
+mod replace;
 mod screen;
 mod today;
 
@@ -23,7 +24,7 @@ enum Ended {
     Well,
     /// A pack fails its check.
     FailsCheck,
-    /// Some input could not be used.
+    /// Some input could not be used, or some output not be written.
     BadInput,
 }
 

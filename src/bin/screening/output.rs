@@ -1,4 +1,5 @@
-//! Results to standard output, problems to standard error. A reader that has gone away is no error.
+//! Results to standard output, problems to standard error. Output that nobody took was not written, and the exit code says
+//! so; a reader that has gone away needs no message as well.
 
 use crate::Ended;
 use drive_screening::problem::Problem;
@@ -25,9 +26,8 @@ impl Output {
         }
         let mut out = std::io::stdout().lock();
         if let Err(error) = writeln!(out, "{line}").and_then(|()| out.flush()) {
-            self.closed = true;
+            (self.closed, self.failed) = (true, true);
             if error.kind() != ErrorKind::BrokenPipe {
-                self.failed = true;
                 self.problems(&[not_written(&error)], None, None);
             }
         }

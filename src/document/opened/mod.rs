@@ -16,6 +16,7 @@ use super::words as common;
 use crate::answers::AnswerSheet;
 use crate::date::Date;
 use crate::document::html::problems_html;
+use crate::json::Json;
 use crate::pack::{Pack, packed};
 use crate::problem::Problem;
 use crate::words::{Language, Words};
@@ -33,11 +34,18 @@ pub enum Opened {
 
 /// Opens a file, given as text: an answer sheet, our JSON, or a PDF with it attached.
 pub fn open(criteria: &Criteria, file: &str, today: Date, language: Language) -> Opened {
-    if is_record(file) {
-        return Opened::Record(opened_html(criteria, file, language));
+    // A mark that some editors put first.
+    let file = file.trim_start_matches('\u{feff}');
+    let record = || Opened::Record(opened_html(criteria, file, language));
+    if file.starts_with("%PDF-") {
+        return record();
     }
+    let json = match AnswerSheet::json(file) {
+        Ok(json) if is_record(&json) => return record(),
+        json => json,
+    };
     let pack = &criteria.pack;
-    let read = AnswerSheet::parse(file).and_then(|sheet| {
+    let read = json.and_then(AnswerSheet::of).and_then(|sheet| {
         sheet.check_day(today)?;
         Ok((sheet.read_by(pack)?, sheet.reference))
     });
@@ -47,10 +55,10 @@ pub fn open(criteria: &Criteria, file: &str, today: Date, language: Language) ->
     }
 }
 
-/// Whether a text is to be read as a record, and not as an answer sheet: a PDF, or JSON that says it is a referral.
-/// [`opened_html`] says what is wrong with it if it is none.
-fn is_record(text: &str) -> bool {
-    text.starts_with("%PDF-") || text.contains("\"referral/1\"")
+/// Whether JSON is to be read as a record, and not as an answer sheet: it says itself that it is a referral, of whatever
+/// version. [`opened_html`] says what is wrong with it if it is none.
+fn is_record(json: &Json) -> bool {
+    json.get("format").and_then(Json::as_str).is_some_and(|format| format.starts_with("referral/"))
 }
 
 /// What is wrong with a file that is no sheet for these criteria. What only whoever made the file can use is folded away.

@@ -33,7 +33,8 @@ pub(crate) fn go_change(session: Session, to: Page, words: Words, language: Lang
 
 /// The button that sends a page's form on.
 pub(crate) fn submit(words: Words, language: Language) -> El {
-    said("button", PRIMARY, words.say(language)).attr("type", "submit")
+    // The form does what there is to do; listening keeps a click that is not meant for it from sending it.
+    said("button", PRIMARY, words.say(language)).attr("type", "submit").on("click", |_| {})
 }
 
 /// The page's one next step.

@@ -3,8 +3,8 @@
 
 use super::documents::making;
 use crate::browser::file;
-use crate::document::job::Output;
-use crate::pack::{MAX_BYTES, Part};
+use crate::document::job::{OPENED_MAX_BYTES, Output};
+use crate::pack::Part;
 use crate::ui::app::EDITOR;
 use crate::ui::components::button::{SECONDARY, button, heading};
 use crate::ui::element::{El, el, said, several};
@@ -28,7 +28,7 @@ pub(crate) fn view(session: Session, language: Language) -> El {
             .attr("autocomplete", "off")
             .attr("multiple", "")
             .on("change", move |event| {
-                file::read_all(event, 2, MAX_BYTES as u64, move |texts| {
+                file::read_all(event, 2, OPENED_MAX_BYTES as u64, move |texts| {
                     session.apply(Change::Given(Output::Compare, texts));
                 });
             });

@@ -15,7 +15,20 @@ pub(crate) fn view(session: Session, language: Language) -> El {
     several()
         .child(heading(words::CLEAR_TITLE.say(language)))
         .child(said("p", "govuk-body", words::CLEAR_TEXT.say(language)))
+        .child(given(session, language))
         .child(buttons)
+}
+
+/// What the browser was given, to be looked for before this page can no longer make it again.
+fn given(session: Session, language: Language) -> El {
+    let state = session.state();
+    if state.given.is_empty() {
+        return said("p", "govuk-body", words::CLEAR_NOTHING_GIVEN.say(language));
+    }
+    let names = state.given.iter().map(|name| said("li", "", name));
+    several()
+        .child(said("p", "govuk-body", words::CLEAR_GIVEN.say(language)))
+        .child(el("ul", "govuk-list govuk-list--bullet").children(names))
 }
 
 pub(crate) fn ended(session: Session, language: Language) -> El {

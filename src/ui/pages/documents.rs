@@ -6,7 +6,7 @@ use crate::browser::{download, host};
 use crate::document::Format;
 use crate::document::job::Output;
 use crate::document::looked::Seen;
-use crate::interview::{Field, Gap, Missing};
+use crate::interview::{Field, Gap, Missing, left_out};
 use crate::json::Json;
 use crate::pack::Part;
 use crate::ui::components::banner::result_changed;
@@ -37,10 +37,24 @@ pub(crate) fn view(session: Session, language: Language) -> El {
         .child(el("div", "").redrawn(move || session.state().looks, move || looked(session, language)))
         .child(said("h2", "govuk-heading-m", words::SAVE_SHEET.say(language)))
         .child(said("p", "govuk-body", words::SAVE_SHEET_TEXT.say(language)))
+        .children(not_in_sheet(session, language))
         .child(button(words::SAVE_SHEET.say(language), SECONDARY, save_sheet))
         .child(said("h2", "govuk-heading-m", words::AFTER_TITLE.say(language)))
         .child(said("p", "govuk-body", words::AFTER_TEXT.say(language)))
         .child(go(session, Page::Clear, words::CLEAR, language, LINK))
+}
+
+/// What the file of answers leaves out, with a link to each; before it is made, as afterwards it may be too late.
+fn not_in_sheet(session: Session, language: Language) -> Option<El> {
+    let gaps = left_out(session.pack(), &session.state().form);
+    let says = match gaps.len() {
+        0 => return None,
+        1 => words::LEFT_OUT_ONE.fill(&[]),
+        many => words::LEFT_OUT.fill(&[&many.to_string()]),
+    };
+    let links = gaps.iter().map(|gap| el("li", "").child(mend(session, gap, language)));
+    let list = el("ul", "govuk-list govuk-list--bullet").children(links);
+    Some(el("div", "govuk-inset-text").child(said("p", "", says.say(language))).child(list))
 }
 
 /// Most of what was found that is shown at once.
@@ -196,7 +210,7 @@ pub(crate) fn preview(session: Session, language: Language) -> El {
 pub(super) fn saved(session: Session, language: Language) -> El {
     let named = |words: &str, name: &str| [words, ": ", name].concat();
     el("p", "govuk-body").attr("role", "status").text_live(move || match &session.state().saved {
-        Some(Saved::File(name)) => named(words::SAVED.say(language), name),
+        Some(Saved::File(name)) => words::GIVEN_TO_BROWSER.fill(&[name]).say(language).to_owned(),
         Some(Saved::Given(name)) => {
             let host = session.host().name().unwrap_or_default();
             named(words::GIVEN.fill(&[&host]).say(language), name)

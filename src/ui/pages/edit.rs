@@ -4,10 +4,10 @@
 use super::check::mend;
 use super::documents::{gap, making, saved};
 use crate::browser::{file, json};
-use crate::document::job::Output;
+use crate::document::job::{OPENED_MAX_BYTES, Output};
 use crate::interview::{Gap, Missing, gaps};
 use crate::json::Json;
-use crate::pack::{MAX_BYTES, Part, Section};
+use crate::pack::{Part, Section};
 use crate::ui::components::button::{PRIMARY, button, heading};
 use crate::ui::components::details::details;
 use crate::ui::components::error_summary::summary;
@@ -94,7 +94,7 @@ fn opening(session: Session, language: Language) -> El {
         .attr("accept", ".json,application/json")
         .attr("autocomplete", "off")
         .on("change", move |event| {
-            file::read_all(event, 1, MAX_BYTES as u64, move |mut texts| {
+            file::read_all(event, 1, OPENED_MAX_BYTES as u64, move |mut texts| {
                 session.apply(Change::Edits(texts.pop().unwrap_or_default()));
             });
         });

@@ -3,9 +3,8 @@
 
 use super::about::drawn;
 use super::documents::making;
-use crate::answers::MAX_BYTES;
 use crate::browser::file::{self, Refused};
-use crate::document::job::Output;
+use crate::document::job::{OPENED_MAX_BYTES, OPENED_MAX_MB, Output};
 use crate::ui::components::button::heading;
 use crate::ui::components::error_summary::summary;
 use crate::ui::element::{El, el, said, several};
@@ -28,11 +27,11 @@ pub(crate) fn view(session: Session, language: Language) -> El {
         .attr("accept", ".json,.pdf,application/json,application/pdf")
         .attr("autocomplete", "off")
         .on("change", move |event| {
-            file::read(event, MAX_BYTES as u64, move |text| {
+            file::read(event, OPENED_MAX_BYTES as u64, move |text| {
                 let why = match text {
                     Ok(text) => return session.apply(Change::Given(Output::Opened, vec![text])),
-                    Err(Refused::TooLarge) => words::OPEN_TOO_LARGE,
-                    Err(Refused::Unreadable) => words::OPEN_UNREADABLE,
+                    Err(Refused::TooLarge) => words::OPEN_TOO_LARGE.fill(&[&OPENED_MAX_MB.to_string()]),
+                    Err(Refused::Unreadable) => words::OPEN_UNREADABLE.fill(&[]),
                 };
                 let list = ["<ul class=\"govuk-list\"><li>", why.say(language), "</li></ul>"].concat();
                 session.apply(Change::NotOpened(list));
