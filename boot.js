@@ -35,7 +35,7 @@ function stopWaiting() {
 /** The text of a file beside this page, or the status that came in its place: 0 where nothing came at all. */
 async function beside(name) {
   try {
-    const answer = await fetch(new URL(name, document.baseURI), { cache: 'no-cache' });
+    const answer = await fetch(new URL(name, document.baseURI), { cache: 'no-cache', signal: AbortSignal.timeout(PATIENCE_MS) });
     return answer.ok ? await answer.text() : answer.status;
   } catch {
     return 0;
@@ -54,9 +54,11 @@ async function given() {
   return { site, pack: /^(?!\.)[\w.-]+\.json$/.test(name) ? await beside(name) : 0 };
 }
 
-/** What the page around this one says, if there is one that site.json allows. */
+/** What the page around this one says, if there is one that site.json allows; nothing if that does not come in time. */
 async function around(drive) {
-  const { around } = await import(new URL('framed.js', document.baseURI));
+  const script = import(new URL('framed.js', document.baseURI));
+  const late = new Promise((resolve) => setTimeout(() => resolve({ around: () => ({}) }), PATIENCE_MS));
+  const { around } = await Promise.race([script, late]);
   return around((await drive).site);
 }
 
@@ -77,6 +79,7 @@ async function start() {
     lang: host.lang,
     name: host.name,
     tell: host.tell,
+    agreed: host.agreed,
   });
   mounted.keep();
   ready = true;

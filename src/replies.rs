@@ -16,10 +16,16 @@ pub(crate) fn ready(scope: &DedicatedWorkerGlobalScope) {
     post(scope, &Array::of2(&"ready".into(), &BUILD.into()), &Array::new());
 }
 
-/// Whatever it starts beside itself has started, or will not: it fetches nothing more.
+/// The program that writes files has started too, or will not.
 #[cfg(feature = "worker")]
 pub(crate) fn settled(scope: &DedicatedWorkerGlobalScope) {
     post(scope, &Array::of1(&"settled".into()), &Array::new());
+}
+
+/// A job begins: whoever asked hears that this program lives.
+#[cfg(feature = "worker")]
+pub(crate) fn begun(scope: &DedicatedWorkerGlobalScope, number: &JsValue) {
+    post(scope, &Array::of2(number, &0.into()), &Array::new());
 }
 
 /// What was made, the bytes given over.

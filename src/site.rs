@@ -22,8 +22,8 @@
 //! result and document is that of what was really used, and the version ends in `+site` to say so without comparing
 //! digests. The id stays, because the questions and rules do: an answer sheet goes from one site's copy to another's.
 //!
-//! Every build ships the file. One that is missing, cannot be read or is wrong means no screening at all: a server that gives
-//! out no `.json` would otherwise put the default criteria in the place of the site's own, and nobody would see it.
+//! Every build ships it. One that is missing, cannot be read or is wrong means no screening at all: a server that refuses
+//! `.json` files says "not found" too, and would otherwise put the default criteria in place of a site's own, silently.
 
 use crate::json::{Json, Map};
 use crate::pack::reader::{Object, Problems, Reader};

@@ -11,7 +11,7 @@
 //! | `["copy", numbers, words, told]` | worker | site, pack and answers as [`packed`] writes them; what to tell whoever embeds the page of those answers |
 //! | `["refused", en, cy]` | worker | or everything that is wrong with them, as HTML list items in both languages |
 //! | `[number, job]` | page | a [`Job`] to do, as text |
-//! | `[number, percent]` | worker | how far a longer job is; now and then |
+//! | `[number, percent]` | worker | how far a job is: 0 when it begins, then now and then |
 //! | `[number, name, kind, bytes]` | worker | what was made, the bytes given over |
 //! | `[number, words]` | worker | why nothing was made and what to do, in the language of the job |
 //! | `["spent"]` | worker | it should be started afresh: a job took much memory, or the writer ended |
@@ -38,20 +38,15 @@ use web_sys::{DedicatedWorkerGlobalScope, Event, MessageEvent, Worker};
 
 /// The writer is not there, or it is of another build.
 const NO_WRITER: Words = Words::of(
-    "PDF, Word and zip files cannot be made here now. Save a web page, plain text or data instead, or try again.",
-    "Ni ellir llunio ffeiliau PDF, Word a zip yma ar hyn o bryd. Cadwch dudalen we, testun plaen neu ddata yn lle hynny, neu rhowch gynnig arall arni.",
+    "PDF, Word and zip files cannot be made here now. Save a web page, plain text or data instead, or load the page again: save the answers first and open them there.",
+    "Ni ellir llunio ffeiliau PDF, Word a zip yma ar hyn o bryd. Cadwch dudalen we, testun plaen neu ddata yn lle hynny, neu llwythwch y dudalen eto: cadwch yr atebion yn gyntaf ac agorwch nhw yno.",
 );
-
-/// How long the writer may take to start.
-const WRITER_MS: u32 = 10_000;
 
 #[wasm_bindgen]
 extern "C" {
     /// Starts the writer: `worker.js` again, at another address.
     #[wasm_bindgen(catch, js_name = driveWriter)]
     fn start_writer() -> Result<Worker, JsValue>;
-    #[wasm_bindgen(js_name = setTimeout)]
-    fn set_timeout(act: &JsValue, milliseconds: u32);
 }
 
 /// Listens for as long as the worker lives.
@@ -59,7 +54,6 @@ pub fn start() {
     let scope = replies::scope();
     let criteria = RefCell::new(Err(Vec::new()));
     let prefill = RefCell::new(None);
-    replies::ready(&scope);
     let writer = Rc::new(Writer::start(scope.clone()));
     let answering = scope.clone();
     let listener = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
@@ -82,6 +76,7 @@ pub fn start() {
         }
     });
     scope.set_onmessage(Some(listener.into_js_value().unchecked_ref()));
+    replies::ready(&scope);
 }
 
 /// The program that writes PDF, Word and zip files.
@@ -90,49 +85,53 @@ struct Writer {
     running: Rc<RefCell<Option<Worker>>>,
     /// The number of the job it has, and the language of that.
     has: Rc<Cell<Option<(f64, Language)>>>,
-    /// It has started, or is given up.
-    settled: Rc<Cell<bool>>,
-    /// What it is given once it has started: before that it hears nothing.
-    waiting: Rc<RefCell<Option<Array>>>,
+    /// What it is to write once it has started. None when it has, which is said then.
+    waiting: Rc<RefCell<Waiting>>,
+}
+
+/// Documents for a writer that has not started yet: before that it would not hear.
+#[derive(Default)]
+struct Waiting {
+    started: bool,
+    message: Option<Array>,
 }
 
 impl Writer {
-    /// Starts it, and says that everything has settled once it has started, or will not: it is waited for so long, and then
-    /// gone on without.
+    /// Starts it, and says so once it has started, or will not.
     fn start(scope: DedicatedWorkerGlobalScope) -> Self {
         let running = Rc::new(RefCell::new(start_writer().ok()));
         let has = Rc::new(Cell::new(None));
-        let started = Rc::new(Cell::new(false));
-        let waiting = Rc::new(RefCell::new(None::<Array>));
-        let ready = {
-            let (scope, said) = (scope.clone(), started.clone());
-            let (running, waiting) = (running.clone(), waiting.clone());
+        let waiting = Rc::new(RefCell::new(Waiting::default()));
+        let settled = {
+            let (scope, running, waiting) = (scope.clone(), running.clone(), waiting.clone());
             move || {
-                if !said.replace(true) {
-                    replies::settled(&scope);
-                    if let (Some(worker), Some(message)) = (running.borrow().as_ref(), waiting.take()) {
-                        let _ = worker.post_message(&message);
-                    }
+                let mut waiting = waiting.borrow_mut();
+                if waiting.started {
+                    return;
+                }
+                waiting.started = true;
+                replies::settled(&scope);
+                if let (Some(message), Some(worker)) = (waiting.message.take(), running.borrow().as_ref()) {
+                    let _ = give(worker, &message);
                 }
             }
         };
-        let ready = Rc::new(ready);
+        let settled = Rc::new(settled);
         if let Some(worker) = running.borrow().as_ref() {
             let ended = {
-                let (scope, running, has, ready) =
-                    (scope.clone(), running.clone(), has.clone(), ready.clone());
+                let (scope, running, has, settled) =
+                    (scope.clone(), running.clone(), has.clone(), settled.clone());
                 Closure::<dyn Fn(Event)>::new(move |event: Event| {
                     event.prevent_default();
                     running.borrow_mut().take();
-                    ready();
+                    settled();
                     if let Some((number, language)) = has.take() {
                         no_writer(&scope, &JsValue::from_f64(number), language);
                     }
                 })
             };
             let hears = {
-                let (scope, running, has, ready) =
-                    (scope.clone(), running.clone(), has.clone(), ready.clone());
+                let (running, has) = (running.clone(), has.clone());
                 Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
                     let message: Array = event.data().unchecked_into();
                     if message.get(0).as_string().is_some_and(|word| word == "ready") {
@@ -140,8 +139,11 @@ impl Writer {
                             && let Some(stale) = running.borrow_mut().take()
                         {
                             stale.terminate();
+                            if let Some((number, language)) = has.take() {
+                                no_writer(&scope, &JsValue::from_f64(number), language);
+                            }
                         }
-                        return ready();
+                        return settled();
                     }
                     if message.get(1).as_f64().is_none() && message.get(0).as_f64().is_some() {
                         has.take();
@@ -155,27 +157,10 @@ impl Writer {
             };
             worker.set_onmessage(Some(hears.into_js_value().unchecked_ref()));
             worker.set_onerror(Some(ended.into_js_value().unchecked_ref()));
-            let late = {
-                let (scope, running, has, ready, started) =
-                    (scope, running.clone(), has.clone(), ready, started.clone());
-                Closure::once_into_js(move || {
-                    if started.get() {
-                        return;
-                    }
-                    if let Some(stalled) = running.borrow_mut().take() {
-                        stalled.terminate();
-                    }
-                    ready();
-                    if let Some((number, language)) = has.take() {
-                        no_writer(&scope, &JsValue::from_f64(number), language);
-                    }
-                })
-            };
-            set_timeout(&late, WRITER_MS);
         } else {
-            ready();
+            settled();
         }
-        Self { running, has, settled: started, waiting }
+        Self { running, has, waiting }
     }
 
     /// Gives it documents to write. False where it is not there.
@@ -185,12 +170,19 @@ impl Writer {
         self.has.set(Some((number, language)));
         let bytes = Uint8Array::from(documents);
         let message = Array::of3(&number.into(), &bytes, &language.tag().into());
-        if !self.settled.get() {
-            self.waiting.replace(Some(message));
+        let mut waiting = self.waiting.borrow_mut();
+        if !waiting.started {
+            waiting.message = Some(message);
             return true;
         }
-        worker.post_message_with_transfer(&message, &Array::of1(&bytes.buffer())).is_ok()
+        give(worker, &message)
     }
+}
+
+/// Gives the writer a message, the bytes in it given over.
+fn give(writer: &Worker, message: &Array) -> bool {
+    let bytes: Uint8Array = message.get(1).unchecked_into();
+    writer.post_message_with_transfer(message, &Array::of1(&bytes.buffer())).is_ok()
 }
 
 /// Gives the page the criteria of this copy and what another system answers, or what is wrong with the criteria.
@@ -261,6 +253,7 @@ fn reply(
     criteria: &Result<Criteria, Vec<Problem>>,
     writer: &Writer,
 ) {
+    replies::begun(scope, number);
     let job = Job::read(job);
     let language = job.as_ref().map_or(Language::En, |job| job.language);
     let done = match (job, criteria) {

@@ -504,7 +504,7 @@ fn the_file_loads_nothing_and_says_what_it_is() {
         }
         let tag = document.language.tag();
         for must in [
-            format!("<html class=\"ds-file\" lang=\"{tag}\">"),
+            format!("<html class=\"ds-file notranslate\" lang=\"{tag}\" translate=\"no\">"),
             format!("<title>{}, K7Q2-M9XD</title>", document.title),
             "default-src 'none'; style-src 'unsafe-inline'".to_owned(),
             "<meta name=\"referrer\" content=\"no-referrer\">".to_owned(),

@@ -45,7 +45,7 @@ fn places(problems: &[Problem]) -> Vec<&str> {
 }
 
 #[test]
-fn what_ships_is_the_defaults() {
+fn what_ships_and_a_file_that_says_nothing_are_the_same_defaults() {
     let default = Pack::builtin("default").unwrap();
     for file in [Ok(SHIPPED), Ok(r#"{"format":"site/1"}"#)] {
         let site = Site::read(file);
@@ -58,8 +58,9 @@ fn what_ships_is_the_defaults() {
 }
 
 #[test]
-fn a_file_that_did_not_come_is_not_a_missing_one() {
-    for status in [0, 301, 403, 500, 503] {
+fn a_file_that_did_not_come_is_no_default() {
+    // Servers that refuse `.json` files, as SharePoint and IIS do, say "not found" too.
+    for status in [0, 301, 403, 404, 410, 500, 503] {
         let found = Site::read(Err(status)).pack(Err(0)).unwrap_err();
         assert_eq!(places(&found), ["site.json"], "{status}");
     }
@@ -335,7 +336,7 @@ fn a_plain_site_is_read_without_the_reader_of_packs() {
     ] {
         assert_eq!(read(Ok(file)), None, "{file}");
     }
-    for status in [0, 301, 403, 500] {
+    for status in [0, 301, 403, 404, 410, 500] {
         assert_eq!(read(Err(status)), None, "{status}");
     }
 }

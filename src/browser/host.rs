@@ -36,11 +36,13 @@ extern "C" {
     /// What hears messages for whoever embeds this copy: the message as JSON, and the bytes of a document.
     #[wasm_bindgen(method, getter)]
     fn tell(this: &Options) -> Option<Function>;
+    /// What hears whether the person agrees that whoever embeds this copy is told something.
+    #[wasm_bindgen(method, getter)]
+    fn agreed(this: &Options) -> Option<Function>;
 }
 
-/// What the page may still load once its network is shut: pictures that it holds itself, and its own programs where one has
-/// to be started again.
-const SHUT: &str = "default-src 'none'; img-src data:; worker-src 'self'";
+/// The policy of a page whose network is shut. It is laid over that of the headers: what either forbids is forbidden.
+const SHUT: &str = "default-src 'none'; script-src 'wasm-unsafe-eval'; img-src data:; worker-src 'self'; form-action 'none'; base-uri 'none'";
 
 /// Where this copy stands. Everything it draws is inside `root`, and it changes nothing outside of it unless the page is
 /// its own.
@@ -108,6 +110,20 @@ impl Host {
         }
     }
 
+    /// Says whether whoever embeds this copy may be told anything: without that not even how tall it is.
+    pub(crate) fn agreed(&self, agreed: bool) {
+        if let Some(hears) = self.0.options.agreed() {
+            let _ = hears.call1(&JsValue::NULL, &agreed.into());
+        }
+    }
+
+    /// Whether the browser's history is this copy's own. The page around a frame can count the entries of both, and how many
+    /// pages a case takes follows from what was answered.
+    pub(crate) fn owns_history(&self) -> bool {
+        let page = window();
+        !self.0.guest && page.parent().ok().flatten().is_none_or(|around| around == page)
+    }
+
     /// The first element inside that matches.
     pub(crate) fn first(&self, selector: &str) -> Option<HtmlElement> {
         self.0.root.query_selector(selector).ok().flatten().map(JsCast::unchecked_into)
@@ -153,8 +169,16 @@ impl Host {
         }
     }
 
-    /// Shuts the page's network: from here on the browser blocks everything that this page could fetch or connect to, but
-    /// that the programs of this copy can be started again. False if the policy could not be added, or if the page is somebody else's.
+    /// Names the page in the browser, where it is this copy's own.
+    pub(crate) fn set_title(&self, title: &str) {
+        if !self.0.guest {
+            document().set_title(title);
+        }
+    }
+
+    /// Shuts the page's network: from here on the browser blocks every fetch that this page could make, but for the programs
+    /// beside it, which have to be started again if they end. False if the policy could not be added, or if the page is
+    /// somebody else's.
     pub(crate) fn shut_network(&self) -> bool {
         let shut = || {
             let meta = document().create_element("meta").ok()?;

@@ -3,15 +3,22 @@
 use super::dom::{Event, listen};
 use super::host::Host;
 use gloo_events::EventListener;
-use gloo_timers::callback::Timeout;
 use js_sys::Array;
+use leptos::leptos_dom::helpers::TimeoutHandle;
+use leptos::prelude::set_timeout_with_handle;
 use std::cell::Cell;
 use std::rc::Rc;
+use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::MessageEvent;
 
-/// How long it may take to start, on a slow line.
-const START_MS: u32 = 30_000;
+/// How long it may take to start: nothing waits for ever for a file that does not come.
+const START: Duration = Duration::from_secs(20);
+/// How long until it says that it has begun a job, after others that it was given before. Then it has ended, and no event
+/// tells that.
+const BEGIN: Duration = Duration::from_secs(30);
+/// How long it may say nothing in the middle of a job.
+const SILENCE: Duration = Duration::from_secs(180);
 
 /// What the program says.
 pub(crate) enum Said {
@@ -27,7 +34,9 @@ pub(crate) enum Said {
     NotMade(u32, String),
     /// It is so far with what was asked for under this number, in percent.
     Progress(u32, u32),
-    /// It fetches nothing more.
+    /// It is at work.
+    Begun,
+    /// What it needs is here, or will not come.
     Settled,
     /// It holds much memory and should end.
     Spent,
@@ -58,23 +67,53 @@ impl File {
 /// The running program, ended when dropped.
 pub(crate) struct Worker {
     raw: web_sys::Worker,
+    limit: Rc<Limit>,
     _listeners: [EventListener; 2],
-    _late: Timeout,
+}
+
+/// How long it may say nothing now. When it has not spoken by then, it counts as ended.
+struct Limit {
+    late: Rc<dyn Fn()>,
+    running: Cell<Option<TimeoutHandle>>,
+}
+
+impl Limit {
+    fn set(&self, patience: Option<Duration>) {
+        if let Some(before) = self.running.take() {
+            before.clear();
+        }
+        let late = self.late.clone();
+        self.running
+            .set(patience.and_then(|patience| set_timeout_with_handle(move || late(), patience).ok()));
+    }
+}
+
+impl Drop for Limit {
+    fn drop(&mut self) {
+        self.set(None);
+    }
 }
 
 impl Worker {
     /// Starts the program, which speaks when it is ready. None if the browser gives no worker.
     pub(crate) fn start(host: &Host, hears: impl Fn(Said) + Clone + 'static) -> Option<Self> {
         let raw = host.worker()?;
-        let (fails, lates) = (hears.clone(), hears.clone());
-        let spoke = Rc::new(Cell::new(false));
-        let speaks = spoke.clone();
+        let (fails, ends) = (hears.clone(), hears.clone());
+        let limit = Rc::new(Limit { late: Rc::new(move || ends(Said::Failed)), running: Cell::default() });
+        limit.set(Some(START));
+        let limited = Rc::downgrade(&limit);
         let message = listen(
             &raw,
             "message",
             Box::new(move |event| {
-                speaks.set(true);
                 if let Some(said) = said(event) {
+                    if let Some(limit) = limited.upgrade() {
+                        match said {
+                            Said::Begun | Said::Progress(..) => limit.set(Some(SILENCE)),
+                            Said::Settled => {}
+                            _ => limit.set(None),
+                        }
+                    }
                     hears(said);
                 }
             }),
@@ -88,12 +127,7 @@ impl Worker {
                 fails(Said::Failed);
             }),
         );
-        let late = Timeout::new(START_MS, move || {
-            if !spoke.get() {
-                lates(Said::Failed);
-            }
-        });
-        Some(Self { raw, _listeners: [message, error], _late: late })
+        Some(Self { raw, limit, _listeners: [message, error] })
     }
 
     /// Gives it what this copy's criteria are read from.
@@ -103,6 +137,7 @@ impl Worker {
 
     /// Gives it a job.
     pub(crate) fn ask(&self, number: u32, job: &str) {
+        self.limit.set(Some(BEGIN));
         self.post(&Array::of2(&number.into(), &job.into()));
     }
 
@@ -136,7 +171,7 @@ fn said(event: &Event) -> Option<Said> {
     };
     let number = number as u32;
     if let Some(percent) = data.get(1).as_f64() {
-        return Some(Said::Progress(number, percent as u32));
+        return Some(if percent > 0.0 { Said::Progress(number, percent as u32) } else { Said::Begun });
     }
     Some(match (data.get(1).as_string()?, data.get(2).as_string()) {
         (name, Some(kind)) => Said::Made(number, File { name, kind, bytes: data.get(3) }),

@@ -32,14 +32,15 @@ pub fn fragment(document: &Document) -> String {
     out
 }
 
-/// The document as one complete HTML file that loads nothing and may run nothing. `css` becomes its style sheet.
+/// The document as one complete HTML file that loads nothing and may run nothing. A browser that translates it would
+/// send it to a company elsewhere, so it asks that none does. `css` becomes its style sheet.
 pub fn page(document: &Document, css: &str) -> String {
     let mut head = String::new();
     let title = format!("{}, {}", document.title, document.reference);
     line(&mut head, "<title>", &Line::words(title), "</title>\n");
     let css = css.replace("</", "<\\/");
     format!(
-        "<!DOCTYPE html>\n<html class=\"ds-file\" lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
+        "<!DOCTYPE html>\n<html class=\"ds-file notranslate\" lang=\"{}\" translate=\"no\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n\
          <meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"robots\" content=\"noindex, nofollow, noarchive\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\

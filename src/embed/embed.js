@@ -19,6 +19,7 @@ const KEPT_INSIDE = [
 ];
 const EVENTS = ['ready', 'progress', 'outcome', 'document', 'closed'];
 const TOO_LATE = ['embed-too-late', 'answers are taken before the screening is drawn only', 'call prefill() in the same turn that puts the element into the page'];
+const NOT_ALONE = ['embed-root', 'the element has a shadow root that is not its own', 'leave attachShadow and <template shadowrootmode> away from it'];
 const ENDED = ['embed-ended', 'the element was removed from the page', 'put it back, or wait for "ready" before you remove it'];
 
 const beside = (name) => new URL(name, import.meta.url);
@@ -43,6 +44,15 @@ async function text(address) {
   return answer.text();
 }
 
+/** How long files beside this one may take, so that a page around hears of those that never come. */
+const PATIENCE_MS = 30_000;
+
+/** What comes of a promise, or a refusal when that takes too long. */
+function limited(promise) {
+  const late = new Promise((_, reject) => setTimeout(() => reject(new Error(`nothing came in ${PATIENCE_MS / 1000} seconds`)), PATIENCE_MS));
+  return Promise.race([promise, late]);
+}
+
 let program;
 /** The program and its styles, once for all elements of a page. */
 function load() {
@@ -53,7 +63,7 @@ function load() {
       await app.default({ module_or_path: beside(FILES.wasm) });
       return app;
     };
-    const [app, css] = await Promise.all([loaded(), text(beside(FILES.css))]);
+    const [app, css] = await limited(Promise.all([loaded(), text(beside(FILES.css))]));
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
     return { app, sheet };
@@ -69,7 +79,7 @@ function load() {
 async function given(site) {
   const fetched = async (address) => {
     try {
-      const answer = await fetch(address, { cache: 'no-cache', credentials: 'same-origin' });
+      const answer = await fetch(address, { cache: 'no-cache', credentials: 'same-origin', signal: AbortSignal.timeout(PATIENCE_MS) });
       return answer.ok ? await answer.text() : answer.status;
     } catch {
       return 0;
@@ -101,7 +111,7 @@ function worker() {
 
 class DriveScreening extends HTMLElement {
   static observedAttributes = ['lang'];
-  // Scripts of the page around could reach what is drawn through these.
+  // A closed root would be open by way of them: `attachInternals().shadowRoot`.
   static disabledFeatures = ['internals'];
   #root;
   #page;
@@ -169,7 +179,12 @@ class DriveScreening extends HTMLElement {
     const turn = ++this.#turn;
     this.#running = true;
     this.#ended = new AbortController();
-    this.#attach();
+    try {
+      this.#attach();
+    } catch (error) {
+      this.#refused(error);
+      return;
+    }
     this.#say('status', ['en', 'Loading'], ['cy', 'Yn llwytho']);
     try {
       const site = new URL(this.getAttribute('site') ?? beside('site.json').href, document.baseURI);
@@ -212,10 +227,20 @@ class DriveScreening extends HTMLElement {
 
   #attach() {
     if (this.#root) return;
-    this.#root = this.attachShadow({ mode: this.getAttribute('shadow') === 'open' ? 'open' : 'closed' });
+    const mode = this.getAttribute('shadow') === 'open' ? 'open' : 'closed';
+    let root;
+    try {
+      root = this.attachShadow({ mode });
+    } catch {
+      // It has one.
+    }
+    // Where one stood in the page's HTML, some browsers give that, open as it is.
+    if (root?.mode !== mode) throw failure(...NOT_ALONE);
+    this.#root = root;
     for (const type of KEPT_INSIDE) this.#root.addEventListener(type, (event) => event.stopPropagation());
     this.#page = document.createElement('div');
-    this.#page.className = 'ds-page';
+    this.#page.className = 'ds-page notranslate';
+    this.#page.translate = false;
     this.#root.append(this.#page);
   }
 

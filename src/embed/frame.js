@@ -8,6 +8,8 @@ import { DriveError, failure } from './error.js';
 const DRIVE = 1;
 const EVENTS = ['ready', 'progress', 'outcome', 'document', 'closed'];
 const SANDBOX = 'allow-scripts allow-same-origin allow-downloads allow-modals allow-forms';
+/** How tall the frame is while this page may be told nothing: its contents' height would tell what was answered. It scrolls. */
+const UNTOLD = '100vh';
 const SMALLEST = 200;
 const LARGEST = 30_000;
 const REFUSED = ['embed-not-allowed', 'the frame did not speak to this page', 'add this page\'s origin to "embed" in the site.json of that copy, and to frame-ancestors in its headers'];
@@ -52,7 +54,8 @@ export class DriveFrame extends EventTarget {
     iframe.sandbox = SANDBOX;
     iframe.title = options.title ?? 'Drive screening';
     iframe.referrerPolicy = 'no-referrer';
-    iframe.style.cssText = 'display: block; width: 100%; height: 100vh; border: 0; color-scheme: auto';
+    iframe.style.cssText = 'display: block; width: 100%; border: 0; color-scheme: auto';
+    iframe.style.height = UNTOLD;
     iframe.src = src.href;
     this.#iframe = iframe;
     into.append(iframe);
@@ -112,6 +115,8 @@ export class DriveFrame extends EventTarget {
     const { type, ...detail } = typeof message === 'object' && message !== null ? message : {};
     if (type === 'size' && Number.isFinite(detail.height)) {
       this.#iframe.style.height = `${Math.min(LARGEST, Math.max(SMALLEST, detail.height))}px`;
+    } else if (type === 'untold') {
+      this.#iframe.style.height = UNTOLD;
     } else if (type === 'top') {
       // A new page inside: its beginning is where the person goes on.
       if (this.#iframe.getBoundingClientRect().top < 0) this.#iframe.scrollIntoView();

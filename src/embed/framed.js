@@ -5,8 +5,6 @@
 
 /** The version of what a page around this one and this one say to each other: `frame.js`. */
 const DRIVE = 1;
-/** The messages that tell how the screening goes. */
-const OF_THE_CASE = ['progress', 'outcome'];
 /** How long such a page may take to answer, while everything else loads. */
 const HOST_MS = 5_000;
 
@@ -40,17 +38,8 @@ export function around(site) {
         if (asked?.type === 'dropped') port.postMessage({ type: 'dropped', dropped });
         else dropped += 1;
       };
-      let agreed = false;
-      const tell = (message, bytes) => {
-        const said = JSON.parse(message);
-        // These are said only once the person has agreed that the page around may know how it goes.
-        if (!agreed && OF_THE_CASE.includes(said.type)) {
-          agreed = true;
-          sized(port);
-        }
-        port.postMessage({ ...said, ...(bytes && { bytes }) });
-      };
-      resolve({ tell, ...text(data, 'name'), ...text(data, 'lang'), ...prefill(data.prefill) });
+      const tell = (message, bytes) => port.postMessage({ ...JSON.parse(message), ...(bytes && { bytes }) });
+      resolve({ tell, agreed: sized(port), ...text(data, 'name'), ...text(data, 'lang'), ...prefill(data.prefill) });
     });
     for (const origin of origins) parent.postMessage({ drive: DRIVE, type: 'here' }, origin);
   });
@@ -66,14 +55,26 @@ function prefill(given) {
 }
 
 /**
- * Tells the page around this one how tall this one is, and when another page of it begins. Both tell how it goes: a result has
- * its own height. So a frame scrolls in the size it was given until the person agrees.
+ * What tells the page around this one how tall this one is, and when another page of it begins: while the person agrees
+ * that it is told something. Heights, and how many pages there are, follow from what was answered.
  */
 function sized(port) {
-  document.body.style.minHeight = '0';
-  const tell = () => port.postMessage({ type: 'size', height: Math.ceil(document.body.getBoundingClientRect().height) });
-  new ResizeObserver(tell).observe(document.body);
-  document.body.addEventListener('focusin', ({ target }) => {
+  let sizes;
+  const begins = ({ target }) => {
     if (target.matches('main h1, .govuk-error-summary')) port.postMessage({ type: 'top' });
-  });
+  };
+  return (agreed) => {
+    if (agreed === (sizes !== undefined)) return;
+    document.body.style.minHeight = agreed ? '0' : '';
+    if (agreed) {
+      sizes = new ResizeObserver(() => port.postMessage({ type: 'size', height: Math.ceil(document.body.getBoundingClientRect().height) }));
+      sizes.observe(document.body);
+      document.body.addEventListener('focusin', begins);
+    } else {
+      sizes.disconnect();
+      sizes = undefined;
+      document.body.removeEventListener('focusin', begins);
+      port.postMessage({ type: 'untold' });
+    }
+  };
 }

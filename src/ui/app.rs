@@ -118,7 +118,7 @@ impl Start {
                     start.draw(known.unwrap_or_else(|| copy::keep(settings.clone(), site, pack)), answers);
                 }
                 Said::Refused(problems) => start.refuse(problems),
-                Said::Settled => return,
+                Said::Begun | Said::Settled | Said::Progress(..) => return,
                 _ => start.unread(&settings),
             }
             // Nothing more is wanted of it; it is still speaking.
@@ -161,6 +161,8 @@ impl Start {
         self.host.shut_network();
         self.host.tell_text(NO_CRITERIA, &JsValue::UNDEFINED);
         let host = self.host.clone();
+        let titles = words::NO_PACK_TITLE;
+        host.set_title(&[titles.en, " / ", titles.cy].concat());
         let drawn = mount(self.host.root(), move || no_pack(&host, &problems));
         self.parts.borrow_mut().drawn = Some(drawn);
     }

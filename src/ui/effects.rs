@@ -4,6 +4,7 @@ use super::element::{effect, keep};
 use super::frame::leave_quickly;
 use super::session::{Change, Page, Saved, Session, Writer};
 use super::state::Wanted;
+use super::titles::title;
 use crate::answers::AnswerSheet;
 use crate::browser::dom::{Event, before_paint, key, on_window};
 use crate::browser::worker::{File, Said, Worker};
@@ -33,7 +34,11 @@ pub(crate) fn install(session: Session) {
         let host = host.clone();
         move || host.set_language(session.language().tag())
     }));
-    if !host.is_guest() {
+    effect(Box::new({
+        let host = host.clone();
+        move || host.set_title(&title(session))
+    }));
+    if host.owns_history() {
         history::replace(0);
         hear("popstate", move |event| {
             if let Some(number) = history::number(event) {
@@ -80,6 +85,10 @@ fn telling(session: Session) {
             }
             closed = ended || left;
         }
+    }));
+    effect(Box::new({
+        let host = host.clone();
+        move || host.agreed(session.state().may_tell == Some(true))
     }));
     let mut told = String::new();
     effect(Box::new(move || {
@@ -169,7 +178,7 @@ fn heard(session: Session, said: Said) {
     let change = match said {
         Said::Ready(build) => Change::WriterIs(if build == BUILD { Writer::Ready } else { Writer::Stale }),
         // Only a page without criteria asks for them.
-        Said::Copy(..) | Said::Refused(_) => return,
+        Said::Copy(..) | Said::Refused(_) | Said::Begun => return,
         Said::Settled => return shut(session),
         Said::Failed => Change::WriterIs(Writer::Failed),
         Said::Spent => Change::StartWriter { keep: true },
@@ -200,14 +209,13 @@ fn heard(session: Session, said: Said) {
             None => return,
         },
     };
-    let failed = matches!(change, Change::WriterIs(Writer::Failed | Writer::Stale));
     session.apply(change);
-    if failed {
+    if matches!(session.state().writer, Writer::Failed | Writer::Stale) {
         shut(session);
     }
 }
 
-/// Everything is here, or will not come: from now on nothing more is fetched, and nothing can be sent.
+/// Everything is here, or will not come: from now on nothing more is fetched.
 fn shut(session: Session) {
     if !session.state().network_shut {
         session.apply(Change::Network(session.host().shut_network()));

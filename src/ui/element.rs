@@ -122,14 +122,24 @@ impl El {
         self
     }
 
-    /// Adds a text that may change.
+    /// Adds a text that may change. It is put there anew each time: a browser that translates pages takes the text away
+    /// and puts elements of its own in its place, where what was changed in the old one would never be seen.
     pub(crate) fn text_live(self, text: impl Fn() -> String + 'static) -> Self {
-        let node = Dom::create_text_node("");
-        self.append(&node);
+        let (start, end) = self.ends();
         follow(Box::new(move || Some(text())), move |text| {
-            Dom::set_text(&node, text.unwrap_or_default());
+            clear(&start, &end);
+            before(&end, &Dom::create_text_node(text.unwrap_or_default()));
         });
         self
+    }
+
+    /// Two places at the end, for what may change between them.
+    fn ends(&self) -> (Node, Node) {
+        let place = || -> Node { Dom::create_placeholder().unchecked_into() };
+        let ends = (place(), place());
+        self.append(&ends.0);
+        self.append(&ends.1);
+        ends
     }
 
     /// Shows what a field holds. Where that is already to be seen nothing is set, so that the caret stays.
@@ -176,9 +186,7 @@ impl El {
     }
 
     fn redraw(&self, key: Box<dyn Fn() -> usize>, view: Box<dyn Fn(usize) -> Self>) {
-        let [start, end] = [(); 2].map(|()| -> Node { Dom::create_placeholder().unchecked_into() });
-        self.append(&start);
-        self.append(&end);
+        let (start, end) = self.ends();
         // What is drawn hangs on this owner, not on the effect, which runs more often than the key changes.
         let outer = Owner::current();
         let mut drawn: Option<(usize, Owner)> = None;
@@ -189,13 +197,18 @@ impl El {
             }
             // Listeners and effects go before what they belong to.
             drawn = None;
-            while let Some(node) = start.next_sibling().filter(|node| *node != end) {
-                Dom::remove(&node);
-            }
+            clear(&start, &end);
             let owner = outer.as_ref().map_or_else(Owner::new, Owner::child);
             before(&end, &owner.with(|| untrack(|| view(key))).0);
             drawn = Some((key, owner));
         }));
+    }
+}
+
+/// Removes everything between two places.
+fn clear(start: &Node, end: &Node) {
+    while let Some(node) = start.next_sibling().filter(|node| node != end) {
+        Dom::remove(&node);
     }
 }
 

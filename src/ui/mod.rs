@@ -12,6 +12,7 @@ mod page;
 mod pages;
 mod session;
 mod state;
+mod titles;
 mod words;
 
 pub use crate::browser::host::Options;

@@ -37,7 +37,7 @@ impl Session {
         let offered = wanted.filter(|language| site.languages.contains(language));
         let language = offered.or(site.languages.first().copied()).unwrap_or_default();
         let mut state = State::new(language, pack);
-        state.owns_history = !host.is_guest();
+        state.owns_history = host.owns_history();
         let (host, state) = (StoredValue::new_local(host), RwSignal::new(state));
         let derived = Memo::new(move |_| {
             let state = state.read();
@@ -76,10 +76,10 @@ impl Session {
 
     /// Goes back to the page before.
     pub(crate) fn back(self) {
-        if self.host().is_guest() {
-            self.apply(Change::WentBack);
-        } else {
+        if self.host().owns_history() {
             history::back();
+        } else {
+            self.apply(Change::WentBack);
         }
     }
 

@@ -11,8 +11,11 @@ macro_rules! words {
 words! {
     // Frame
     PRODUCT: "Drive screening", "Sgrinio Drive";
+    ERROR_PREFIX: "Error: ", "Gwall: ";
+    TITLE_STOP: "See the result or go on", "Gweld y canlyniad neu barhau";
+    TITLE_DISAGREE: "Your own view of the screening", "Eich barn eich hun am y sgrinio";
     SKIP: "Skip to main content", "Neidio i'r prif gynnwys";
-    NETWORK_SHUT: "Network shut: nothing you type is sent", "Rhwydwaith ar gau: ni anfonir dim a deipiwch";
+    NETWORK_SHUT: "Network shut: this page sends nothing by itself", "Rhwydwaith ar gau: nid yw'r dudalen hon yn anfon dim ohoni'i hun";
     NETWORK_OPEN: "This page sends nothing by itself", "Nid yw'r dudalen hon yn anfon dim ohoni'i hun";
     LEAVE: "Leave quickly", "Gadael yn gyflym";
     LEAVE_HINT: "Goes to another website at once, and everything typed here is gone.", "Yn mynd i wefan arall ar unwaith, ac mae popeth a deipiwyd yma wedi mynd.";

@@ -117,7 +117,7 @@ impl Visit {
     pub(crate) async fn started(&self) {
         // What is not its own it cannot shut.
         let says = if self.path.is_empty() {
-            "Network shut: nothing you type is sent"
+            "Network shut: this page sends nothing by itself"
         } else {
             "This page sends nothing by itself"
         };

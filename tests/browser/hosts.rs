@@ -665,15 +665,15 @@ fn framed_in(browser: Browser) {
         assert_eq!(ready.json()[1], json!(["sheet-unknown-fact", 1]), "a fact of a group is none of its own");
         visit.driver.enter_frame(0).await.unwrap();
         let inside = Visit { path: "index.html", ..visit.clone() };
-        let shut = "Rhwydwaith ar gau: ni anfonir dim a deipiwch";
+        let shut = "Rhwydwaith ar gau: nid yw'r dudalen hon yn anfon dim ohoni'i hun";
         let look = inside.until("the page in Welsh, its network shut", |look| look.bar.contains(shut)).await;
         assert!(look.text.contains("A gaiff Example case system wybod"), "{}", look.text);
-        // Nothing was agreed: the frame is as high as the window, whatever is in it.
-        let tall = inside.ask("return document.body.getBoundingClientRect().height;").await.as_f64().unwrap();
+        // Before the person agreed nothing that could follow from an answer reaches the page around: neither how tall the
+        // page inside is, nor how many pages were shown.
         visit.driver.enter_default_frame().await.unwrap();
-        let sizes = "return [document.querySelector('iframe').getBoundingClientRect().height, innerHeight];";
-        let sizes = visit.ask(sizes).await;
-        assert_eq!(sizes[0], sizes[1], "before anything is agreed; its page is {tall} high");
+        let told = "const { height } = document.querySelector('iframe').getBoundingClientRect(); return [height === innerHeight, history.length];";
+        let before = visit.ask(told).await;
+        assert_eq!(before[0], true, "{before}");
         // What nobody should send is dropped, and what the page around hears is of a person who agreed.
         let dropped = visit
             .driver
@@ -696,11 +696,15 @@ fn framed_in(browser: Browser) {
         let case = Case::new("V05", day);
         inside.vignette(&case, AtStop::SeeResult).await;
         inside.until("the documents", |look| look.text.contains("Send to Example case system")).await;
+        visit.driver.enter_default_frame().await.unwrap();
+        assert_eq!(visit.ask(told).await, before, "after a whole screening");
+        visit.driver.enter_frame(0).await.unwrap();
         inside.push(&json!({"starts": "Send to Example case system"})).await;
         inside.until("the part was given", |look| look.text.contains("Sent to Example case system: ")).await;
         visit.driver.enter_default_frame().await.unwrap();
         let given = "return [window.heard.map(({ type }) => type), new TextDecoder().decode(window.files[0].slice(0, 5))];";
         assert_eq!(visit.ask(given).await, json!([["ready", "document"], "%PDF-"]));
+        visit.agreed_heights().await;
         // Gone, it says so.
         let gone = visit
             .driver
@@ -776,6 +780,30 @@ fn framed_as_sharepoint_does() {
 }
 
 impl Visit {
+    /// In a frame made anew: once the person agrees the page around follows the height of the page inside, and no longer when
+    /// they take it back.
+    async fn agreed_heights(&self) {
+        self.loads.fetch_add(1, Ordering::Relaxed);
+        let again = "const done = arguments[arguments.length - 1]; window.drive({ lang: 'en' }).ready.then(() => done(true), (error) => done(error.code));";
+        let ready = self.driver.execute_async(again, Vec::new()).await.unwrap();
+        assert_eq!(*ready.json(), json!(true));
+        for (button, follows) in [("Yes, tell it", true), ("No, tell it nothing", false)] {
+            self.driver.enter_frame(0).await.unwrap();
+            let click = format!(
+                "[...document.querySelectorAll('main button, main label')].find((one) => one.innerText.trim() === '{button}')?.click(); return Math.ceil(document.body.getBoundingClientRect().height);"
+            );
+            self.ask(&click).await;
+            tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+            let tall = self.ask("return Math.ceil(document.body.getBoundingClientRect().height);").await;
+            self.driver.enter_default_frame().await.unwrap();
+            let is = self
+                .ask("return [document.querySelector('iframe').getBoundingClientRect().height, innerHeight];")
+                .await;
+            let wanted = if follows { &tall } else { &is[1] };
+            assert_eq!(is[0].as_f64(), wanted.as_f64(), "{button}: {is}, the page inside {tall}");
+        }
+    }
+
     /// The build, served from another origin to the page that this one is on.
     fn served_elsewhere(&self) -> (Running, String) {
         let origin = self.origin.trim_end_matches('/').to_owned();

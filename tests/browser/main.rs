@@ -34,5 +34,6 @@ mod site;
 mod speed;
 mod states;
 mod vignettes;
+mod waits;
 mod walker;
 mod watch;

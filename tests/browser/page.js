@@ -59,7 +59,7 @@ function radios(name) {
 
 /** Which page it is: its number in the history, or where that is not the page's, one for each heading that was drawn. */
 function turn(heading) {
-  if (!ELEMENT) return history.state;
+  if (!ELEMENT && parent === window) return history.state;
   window.turns ??= new WeakMap();
   window.turned ??= 0;
   if (heading && !window.turns.has(heading)) window.turns.set(heading, (window.turned += 1));

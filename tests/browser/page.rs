@@ -77,14 +77,35 @@ impl Visit {
         let what = format!("a page after \"{}\", focus on its heading", before.heading);
         let look = self.until(&what, |look| look.state != old && look.on_heading()).await;
         assert!(look.state.is_u64(), "history holds more than a number: {}", look.state);
-        let title = if self.path.is_empty() { "Drive screening" } else { HOST };
-        assert_eq!((look.url.as_str(), look.title.as_str()), (self.address().as_str(), title));
+        assert_eq!(look.url, self.address());
+        self.titled(&look, false);
         look
     }
 
     /// Waits for focus on the error summary of this page.
     pub(crate) async fn refused(&self) -> Look {
-        self.until("focus on the error summary", |look| look.on_summary() && !look.errors.is_empty()).await
+        let look = self
+            .until("focus on the error summary", |look| look.on_summary() && !look.errors.is_empty())
+            .await;
+        self.titled(&look, true);
+        look
+    }
+
+    /// Every page is named in the browser, in its language, with "Error" first where something is wrong; a page that this
+    /// one stands in keeps its own title.
+    fn titled(&self, look: &Look, refused: bool) {
+        if !self.path.is_empty() {
+            assert_eq!(look.title, HOST);
+            return;
+        }
+        let (error, product) = if look.lang == "cy" {
+            ("Gwall: ", " – Sgrinio Drive")
+        } else {
+            ("Error: ", " – Drive screening")
+        };
+        let named = look.title.strip_suffix(product).unwrap_or_else(|| panic!("{:?}", look.title));
+        assert_eq!(named.starts_with(error), refused, "{named}");
+        assert!(named.trim_start_matches(error).len() > 3, "{named}");
     }
 
     /// The text of an element.

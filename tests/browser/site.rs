@@ -154,3 +154,18 @@ impl Visit {
         found.settle("no criteria");
     }
 }
+
+/// A server that refuses `.json` files says "not found": no criteria then, never those of somebody else.
+#[test]
+fn a_site_file_that_is_not_given_out_is_no_default() {
+    let copy = Copy::with(&[("site.json", None)]);
+    visit(Setup { broken: true, ..copy.setup() }, async |visit| {
+        visit.refuses(&["site.json"]).await;
+        assert_eq!(
+            visit.look().await.title,
+            "The criteria cannot be used / Ni ellir defnyddio'r meini prawf"
+        );
+        // The browser remarks that it was not found.
+        let _ = visit.driver.get_log("browser").await;
+    });
+}

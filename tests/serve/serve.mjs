@@ -13,6 +13,7 @@
 //                 its site.json
 //   --bare        sends none of the strict headers, as a host of somebody else's page may
 //   --quick       compresses less: a test that starts a server of its own waits seconds for the best there is
+//   --stall FILE  never answers a request for a file of that name; may be given several times
 //   --report      adds "report-uri /csp-report" to the policy; such a request's log line also has "body"
 //
 // Prints "Serving http://127.0.0.1:PORT/" once it listens. Stops on SIGINT or SIGTERM, or when killed.
@@ -63,6 +64,7 @@ try {
       bare: { type: 'boolean', default: false },
       report: { type: 'boolean', default: false },
       quick: { type: 'boolean', default: false },
+      stall: { type: 'string', multiple: true, default: [] },
     },
   }).values;
 } catch (error) {
@@ -107,6 +109,7 @@ const server = createServer(async (request, response) => {
       return send(204, Buffer.alloc(0));
     }
     if (request.method !== 'GET' && request.method !== 'HEAD') return plain(405, 'Only GET and HEAD');
+    if (options.stall.includes(path.basename(request.url.replace(/[?#].*$/s, '')))) return undefined;
     const file = await inside(request.url);
     if (!file) return plain(404, 'Not found');
     const found = await load(file, /\bbr\b/.test(request.headers['accept-encoding'] ?? ''));

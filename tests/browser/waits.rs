@@ -1,0 +1,32 @@
+//! A file that never comes: what does not need it goes on, the rest says so after a limit, and the network is shut all the same.
+
+use super::harness::{START, Setup, visit};
+
+const SHUT: &str = "Network shut";
+const FAILED: &str = "has stopped or did not start";
+
+/// Loads the page from a server that takes the question for a file and never answers, then asks for "About these criteria".
+fn stalled(file: &'static str, about: &'static str) {
+    let server = vec!["--stall".to_owned(), file.to_owned()];
+    visit(Setup { server, broken: true, ..Setup::default() }, async move |visit| {
+        visit.until("the first page", |look| look.heading == START).await;
+        let go = "[...document.querySelectorAll('.ds-foot button')].find((one) => one.innerText.trim() === 'About these criteria').click(); return null;";
+        visit.ask(go).await;
+        visit.until(&format!("About, without {file}"), |look| look.text.contains(about)).await;
+        visit.until(&format!("a shut network, without {file}"), |look| look.bar.contains(SHUT)).await;
+    });
+}
+
+#[test]
+fn what_does_not_need_the_exporter_does_not_wait_for_it() {
+    for file in ["files_bg.wasm", "files.js", "NotoSans-Regular.ttf"] {
+        stalled(file, "Minimum age");
+    }
+}
+
+#[test]
+fn a_composer_that_never_comes_is_said() {
+    for file in ["documents_bg.wasm", "worker.js"] {
+        stalled(file, FAILED);
+    }
+}
