@@ -51,7 +51,9 @@ async function given() {
   } catch {
     // The app says what is wrong with it.
   }
-  return { site, pack: /^(?!\.)[\w.-]+\.json$/.test(name) ? await beside(name) : 0 };
+  // Whatever stands there in place of a text, the app says so.
+  const file = typeof name === 'string' && /^(?!\.)[\w.-]+\.json$/.test(name);
+  return { site, pack: file ? await beside(name) : 0 };
 }
 
 /** What the page around this one says, if there is one that site.json allows; nothing if that does not come in time. */

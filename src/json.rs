@@ -22,7 +22,9 @@ pub enum Json {
     Bool(bool),
     /// A whole number.
     Whole(i64),
-    /// Any other number. No sheet or pack may hold one.
+    /// A whole number above those. No sheet or pack may hold one.
+    Above(u64),
+    /// Any other number, also one with an exponent, `-0`, and a whole one of more than 19 digits or so. Nor this.
     Fraction(f64),
     /// A text.
     String(String),
@@ -41,10 +43,13 @@ impl Json {
         }
     }
 
-    /// The whole number it is.
+    /// The whole number it is; for one that is beyond all there can be, the last that can.
     pub fn as_whole(&self) -> Option<i64> {
         match self {
             Self::Whole(number) => Some(*number),
+            Self::Above(_) => Some(i64::MAX),
+            Self::Fraction(number) if *number >= BEYOND => Some(i64::MAX),
+            Self::Fraction(number) if *number <= -BEYOND => Some(i64::MIN),
             _ => None,
         }
     }
@@ -71,6 +76,9 @@ impl Json {
     }
 }
 
+/// From here on there are no fractions in 64 bits, and no whole number stands for itself alone.
+const BEYOND: f64 = 9_007_199_254_740_992.0;
+
 impl PartialEq<str> for Json {
     fn eq(&self, text: &str) -> bool {
         self.as_str() == Some(text)
@@ -96,7 +104,10 @@ impl From<Value> for Json {
             Value::Bool(truth) => Self::Bool(truth),
             Value::Number(number) => match number.as_i64() {
                 Some(number) => Self::Whole(number),
-                None => Self::Fraction(number.as_f64().unwrap_or_default()),
+                None => match number.as_u64() {
+                    Some(number) => Self::Above(number),
+                    None => Self::Fraction(number.as_f64().unwrap_or_default()),
+                },
             },
             Value::String(text) => Self::String(text),
             Value::Array(list) => Self::Array(list.into_iter().map(Self::from).collect()),
@@ -120,6 +131,7 @@ impl From<Json> for Value {
                 Ok(number) => number.into(),
                 Err(_) => number.into(),
             },
+            Json::Above(number) => number.into(),
             Json::Fraction(number) => number.into(),
             Json::String(text) => text.into(),
             Json::Array(list) => list.into_iter().map(Self::from).collect(),
@@ -153,8 +165,7 @@ pub(crate) fn object<const N: usize>(entries: [(&str, Json); N]) -> Json {
     Json::Object(map)
 }
 
-/// Writes JSON in canonical form: names sorted, no spaces. Shorter in code than the library's writer, which carries
-/// tables for every fraction there is; a fraction is written to three decimals.
+/// Writes JSON in canonical form: names sorted, no spaces; a fraction as shortly as it can be told from every other.
 pub(crate) fn write(json: &Json) -> String {
     let mut out = Vec::new();
     write_json(json, &mut out);
@@ -168,6 +179,7 @@ fn write_json(json: &Json, out: &mut Vec<u8>) {
         Json::Bool(true) => out.extend(b"true"),
         Json::Bool(false) => out.extend(b"false"),
         Json::Whole(number) => out.extend(number.to_string().as_bytes()),
+        Json::Above(number) => out.extend(number.to_string().as_bytes()),
         Json::Fraction(number) => write_fraction(*number, out),
         Json::String(text) => write_text(text, out),
         Json::Array(list) => {
@@ -232,11 +244,10 @@ fn write_text(text: &str, out: &mut Vec<u8>) {
     let _ = serde_json::to_writer(out, text);
 }
 
-#[allow(clippy::cast_possible_truncation, reason = "what is too large for it is shown as the largest number")]
 fn write_fraction(number: f64, out: &mut Vec<u8>) {
-    let (whole, thousandths) = (number.abs() as i64, (number.abs() * 1000.0) as i64 % 1000 + 1000);
-    let sign = if number < 0.0 { "-" } else { "" };
-    let text = [sign, &whole.to_string(), ".", thousandths.to_string().get(1..).unwrap_or_default()].concat();
+    // Read as a fraction because no whole number has a sign at nought.
+    let text =
+        if number == 0.0 && number.is_sign_negative() { "-0".to_owned() } else { format!("{number:?}") };
     out.extend(text.as_bytes());
 }
 
@@ -252,6 +263,7 @@ impl Serialize for Json {
             Self::Null => serializer.serialize_unit(),
             Self::Bool(truth) => serializer.serialize_bool(*truth),
             Self::Whole(number) => serializer.serialize_i64(*number),
+            Self::Above(number) => serializer.serialize_u64(*number),
             Self::Fraction(number) => serializer.serialize_f64(*number),
             Self::String(text) => serializer.serialize_str(text),
             Self::Array(list) => serializer.collect_seq(list),
@@ -282,7 +294,7 @@ impl<'de> Visitor<'de> for JsonVisitor {
     }
 
     fn visit_u64<E: Error>(self, value: u64) -> Result<Json, E> {
-        Ok(Json::Whole(i64::try_from(value).unwrap_or(i64::MAX)))
+        Ok(i64::try_from(value).map_or(Json::Above(value), Json::Whole))
     }
 
     fn visit_f64<E: Error>(self, value: f64) -> Result<Json, E> {
@@ -330,31 +342,59 @@ mod tests {
             Json::Bool(true),
             Json::Bool(false),
             Json::Whole(-7),
-            Json::Whole(i64::MAX),
+            Json::Above(u64::MAX),
             "x\"\n".into(),
         ];
         assert_eq!(read.get("b").and_then(Json::as_array), Some(&list[..]));
-        assert_eq!(write(&read), r#"{"a":{},"b":[null,true,false,-7,9223372036854775807,"x\"\n"],"c":[]}"#);
+        assert_eq!(write(&read), r#"{"a":{},"b":[null,true,false,-7,18446744073709551615,"x\"\n"],"c":[]}"#);
         assert_eq!(parse(&write(&read)).unwrap(), read);
         assert_eq!(Json::from(Value::from(read.clone())), read);
         assert_eq!(parse_value(r#"{"a":[1,null]}"#).unwrap(), json!({"a": [1, null]}));
         assert!(parse(r#"{"a":1,"a":1}"#).unwrap_err().to_string().starts_with("`a` is given twice"));
     }
 
+    /// A number that is wrong is quoted as it stood, or as the same number in another way of writing.
     #[test]
-    fn a_fraction_is_written_to_three_decimals() {
-        for (source, written) in [
-            ("0.25", "0.250"),
-            ("-0.5", "-0.500"),
-            ("-1234.5678", "-1234.567"),
-            ("2e0", "2.000"),
-            ("1.0005", "1.000"),
-            ("-0.0", "0.000"),
-            ("12.034", "12.034"),
+    fn a_number_is_written_as_it_stood() {
+        for number in [
+            "0",
+            "-7",
+            "-0",
+            "0.25",
+            "-0.5",
+            "-1234.5678",
+            "1.0005",
+            "12.034",
+            "2.0",
+            "1e300",
+            "5e-324",
+            "9223372036854775807",
+            "9223372036854775808",
+            "12345678901234567890",
+            "-9223372036854775808",
         ] {
-            let read = parse(source).unwrap();
-            assert!(matches!(read, Json::Fraction(_)), "{source}");
-            assert_eq!(write(&read), written, "{source}");
+            assert_eq!(write(&parse(number).unwrap()), number);
+            assert_eq!(write(&parse_value(number).unwrap().into()), number);
+        }
+        for (source, written) in
+            [("2e0", "2.0"), ("-0.0", "-0"), ("1E2", "100.0"), ("100000000000000000000", "1e20")]
+        {
+            assert_eq!(write(&parse(source).unwrap()), written, "{source}");
+        }
+    }
+
+    #[test]
+    fn a_number_beyond_all_is_whole_and_out_of_every_range() {
+        for (source, whole) in [
+            ("12345678901234567890", Some(i64::MAX)),
+            ("123456789012345678901234567890", Some(i64::MAX)),
+            ("-123456789012345678901234567890", Some(i64::MIN)),
+            ("-9223372036854775808", Some(i64::MIN)),
+            ("-0", None),
+            ("1.5", None),
+            ("-1.5", None),
+        ] {
+            assert_eq!(parse(source).unwrap().as_whole(), whole, "{source}");
         }
     }
 

@@ -203,7 +203,7 @@ impl Site {
 
     fn load(&self, source: &str) -> Result<Pack, Vec<Problem>> {
         let file = self.pack_file().unwrap_or(FILE);
-        let mut value = whole(source).map_err(|problem| placed(vec![problem], file))?;
+        let mut value = whole(source).map_err(|problems| placed(problems, file))?;
         if self.over == Json::Null {
             return Pack::of(value).map_err(|problems| placed(problems, file));
         }

@@ -763,3 +763,57 @@ fn entries_of_a_group_take_no_evidence() {
         problems.iter().all(|problem| problem.code == "pack-misplaced" && problem.at.ends_with("/evidence"))
     );
 }
+
+/// Whatever stands in the place of one value of a pack, what is wrong elsewhere in it is said as well.
+#[test]
+fn no_wrong_value_of_a_pack_hides_what_is_wrong_elsewhere() {
+    let wrong = [json!([]), json!({}), json!(null), json!(-1), json!("\u{0}"), json!(true), json!([[{}]])];
+    let mut faulty = smallest();
+    faulty["nowhere"] = json!(1);
+    faulty["extends"] = json!("default");
+    let keys: Vec<String> = faulty.as_object().unwrap().keys().cloned().collect();
+    for key in keys.iter().filter(|key| *key != "nowhere") {
+        for value in &wrong {
+            // A format of another name is another language.
+            if key == "format" && value.is_string() {
+                continue;
+            }
+            let mut pack = faulty.clone();
+            pack[key] = value.clone();
+            let problems = Pack::load(&pack.to_string()).unwrap_err();
+            let said = problems.iter().any(|problem| problem.message.en.contains("`nowhere`"));
+            assert!(said, "{key}: {value} hides it: {:?}", places(&problems));
+            assert_said_well(&problems);
+        }
+    }
+    // What a pack extends that does not exist is said first, and nothing is said to be lacking that it would have taken over.
+    for base in [json!([]), json!("defualt"), json!(7), json!(null)] {
+        let pack = json!({"format": "pack/1", "id": "our_town", "version": "1", "extends": base, "settings": {}, "nowhere": 1});
+        let problems = Pack::load(&pack.to_string()).unwrap_err();
+        assert_eq!((problems[0].code, &*problems[0].at), ("pack-unknown", "extends"));
+        assert!(
+            problems[1].message.en.contains("`nowhere`") && problems.len() == 2,
+            "{:?}",
+            places(&problems)
+        );
+    }
+}
+
+/// Numbers are quoted as they stand in the file, and a whole number beyond all others is one that is out of range.
+#[test]
+fn numbers_are_quoted_as_they_stand() {
+    for (number, code) in [
+        ("-0", "sheet-wrong-value"),
+        ("0.5", "sheet-wrong-value"),
+        ("33.3333333", "sheet-wrong-value"),
+        ("-1", "sheet-out-of-range"),
+        ("12345678901234567890", "sheet-out-of-range"),
+        ("-9223372036854775808", "sheet-out-of-range"),
+        ("1e30", "sheet-out-of-range"),
+    ] {
+        let sheet = with(json!({"perpetrator_age": 424_242})).replace("424242", number);
+        let problems = read(&sheet).unwrap_err();
+        assert_eq!(problems[0].code, code, "{number}");
+        assert!(problems[0].message.en.starts_with(&format!("`{number}` ")), "{:?}", problems[0].message.en);
+    }
+}

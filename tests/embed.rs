@@ -11,7 +11,7 @@
 #[path = "support/packs.rs"]
 mod packs;
 
-use drive_screening::answers::{AnswerSheet, Answers, Claims};
+use drive_screening::answers::{AnswerSheet, Answers, Claims, Misnamed, SYSTEM_MAX};
 use drive_screening::date::Date;
 use drive_screening::document::{Format, Stamp, compose, write_text};
 use drive_screening::embed::{Message, NOT_READ, prefilled};
@@ -185,7 +185,28 @@ fn a_saved_sheet_keeps_what_is_not_confirmed() {
         packs::assert_said_well(&problems);
         assert_eq!(problems[0].at, at, "{claims}");
     }
-    assert_eq!(Claims::of("\u{202e} ", &answers.facts), None);
+    let long = "x".repeat(SYSTEM_MAX);
+    assert_eq!(Claims::of("\u{202e} ", &answers.facts), Err(Misnamed::Missing));
+    assert_eq!(Claims::of(&format!(" {long}\n"), &answers.facts).unwrap().system, long);
+    assert_eq!(Claims::of(&format!("{long}x"), &answers.facts), Err(Misnamed::TooLong));
+    // What is wrong with a name is said, and how long it may be.
+    for (name, says) in [
+        (json!(null), "the name of the system is not text"),
+        (json!(7), "the name of the system is not text"),
+        (json!(" "), "the name of the system is missing"),
+        (json!(format!("{long}x")), "the name of the system is longer than 80 characters"),
+    ] {
+        let mut sheet = sheet();
+        sheet["not_confirmed"] = json!({"system": name, "facts": ["victim_view"]});
+        let problems = AnswerSheet::from_json(sheet).and_then(|sheet| sheet.read(pack)).unwrap_err();
+        assert_eq!((&*problems[0].message.en, problems.len()), (says, 1));
+        assert!(problems[0].next_step.en.contains("80 characters"), "{problems:?}");
+        packs::assert_said_well(&problems);
+    }
+    let day = Date::parse("2026-11-21").unwrap();
+    let problems = prefilled(pack, &format!("{long}x"), &sheet().to_string(), day).unwrap_err();
+    assert_eq!(problems[0].message.en, "the name of the system is longer than 80 characters");
+    packs::assert_said_well(&problems);
 }
 
 /// Before the person has agreed nothing but these is said; what is said then tells states and names, never an answer.

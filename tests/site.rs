@@ -167,7 +167,7 @@ fn a_copy_is_given_over_as_it_was_read() {
     let mut answers = Answers::none(Date::parse("2026-11-21").unwrap());
     let fact = FactId::parse("perpetrator_in_area").unwrap();
     answers.facts.insert(fact, Answer::Known(answers::Value::YesNo(true)));
-    answers.claims = Claims::of("Example case system", &answers.facts);
+    answers.claims = Claims::of("Example case system", &answers.facts).ok();
     let answers = Some(answers);
     let (numbers, words) = write_copy(&site, &pack, &answers);
     let (site_again, pack_again, answers_again) = read_copy(&numbers, &words);

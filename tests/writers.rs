@@ -195,7 +195,10 @@ fn corpus_is_written_for_checks_from_outside() {
             }
         }
     }
-    for document in hostile_documents() {
+    for mut document in hostile_documents() {
+        assert_eq!(write(&document, Format::Pdf, fonts()).unwrap_err().code, "pdf-cannot-show");
+        // What a PDF of it would be all the same: the writer does not lean on what is refused before it.
+        document.vital.clear();
         for format in [Format::Pdf, Format::Docx] {
             let bytes = write(&document, format, fonts()).unwrap();
             let (part, language) = (document.part.name(), document.language.tag());
@@ -280,11 +283,93 @@ fn composed_documents_arrive_as_they_are() {
 fn what_cannot_be_shown_is_known_beforehand_and_said_in_the_pdf() {
     let panel = document(&full(ANYONE), Part::Panel, Language::En);
     assert_eq!(uncovered(&panel), Vec::<char>::new());
-    let panel = document(&full("Sample \u{5e9} \u{1f469}"), Part::Panel, Language::En);
-    assert_eq!(uncovered(&panel), ['\u{5e9}', '\u{1f469}']);
+    let mut sheet = full(ANYONE);
+    sheet["answers"]["needs_detail"] =
+        json!("Sample \u{1f469} \u{5e8}\u{5e9}\u{5e9} \u{1f469}\u{1f469}\u{2603}");
+    let panel = document(&sheet, Part::Panel, Language::En);
+    assert_eq!(
+        uncovered(&panel),
+        ['\u{5e9}', '\u{5e8}', '\u{1f469}', '\u{2603}'],
+        "letters first, the most frequent first"
+    );
     let readings = pdf::readings(&write(&panel, Format::Pdf, fonts()).unwrap());
-    assert!(readings.iter().any(|reading| reading.contains("U+05E9, U+1F469")), "{readings:?}");
-    assert!(docx_text(&write(&panel, Format::Docx, fonts()).unwrap()).contains("Sample \u{5e9} \u{1f469}"));
+    assert!(
+        readings.iter().any(|reading| reading.contains("U+05E9, U+05E8, U+1F469, U+2603")),
+        "{readings:?}"
+    );
+    assert!(
+        docx_text(&write(&panel, Format::Docx, fonts()).unwrap()).contains("\u{5e8}\u{5e9}\u{5e9} \u{1f469}")
+    );
+}
+
+/// A name, a number or a contact stands in a PDF whole, or there is no PDF of that part; every other format holds it.
+#[test]
+fn no_pdf_is_made_that_would_cut_a_name_a_number_or_a_contact() {
+    let parts_without = |sheet: &Value| -> Vec<(&str, String)> {
+        let mut refused = Vec::new();
+        for part in Part::ALL {
+            let document = document(sheet, part, Language::En);
+            for format in [Format::Docx, Format::Html, Format::Json, Format::Text] {
+                assert!(write(&document, format, fonts()).is_ok());
+            }
+            if let Err(problem) = write(&document, Format::Pdf, fonts()) {
+                assert_eq!((problem.code, &*problem.at), ("pdf-cannot-show", part.name()));
+                packs::assert_said_well(std::slice::from_ref(&problem));
+                let zip = [document];
+                assert_eq!(write_zip(&zip, Format::Pdf, fonts(), &|_| {}).unwrap_err(), problem);
+                refused.push((part.name(), problem.message.en));
+            }
+        }
+        refused
+    };
+    let victim = |fact: &str, text: &str| {
+        let mut sheet = refer();
+        sheet["answers"]["victim_survivors_list"][1][fact] = json!(text);
+        sheet
+    };
+    assert_eq!(parts_without(&refer()), []);
+    for (name, is_set) in [
+        ("Siân Wŷn", true),
+        ("Sia\u{302}n Wy\u{302}n", true),
+        ("Nguyễn", true),
+        ("Ελένη", true),
+        ("Юлія Ђорђе", true),
+        ("\u{202a}+44 7700 900123\u{202c}", true),
+        ("\u{2068}Ann\u{2069}\u{200d}", true),
+        ("سارة", false),
+        ("王芳", false),
+        ("सीता", false),
+        ("שרה", false),
+        ("ნინო", false),
+        ("Անի", false),
+        ("٠٧٧٠٠", false),
+        ("Ann \u{1f339}", false),
+        ("Ann \u{e000}", false),
+    ] {
+        for fact in ["victim_name", "victim_safe_phone", "victim_code_word", "victim_address"] {
+            let refused = parts_without(&victim(fact, name));
+            let parts: Vec<&str> = refused.iter().map(|(part, _)| *part).collect();
+            assert_eq!(parts, if is_set { &[][..] } else { &["restricted"] }, "{fact}: {name}");
+            assert!(
+                refused.iter().all(|(_, says)| says.contains(" 2: ") && !says.contains(name)),
+                "{refused:?}"
+            );
+        }
+    }
+    // An account of Part B holds names, too; signs that are no letters only leave a mark in it.
+    assert_eq!(parts_without(&victim("victim_safe_people", "سارة، أختها")).len(), 1);
+    assert_eq!(parts_without(&victim("victim_safe_people", "\u{2192} her sister \u{1f339}")), []);
+    for (fact, text, part) in [
+        ("perpetrator_name", "محمد", Some("panel")),
+        ("referrer_phone", "٠٧٧", Some("panel")),
+        ("handling_recipients", "王芳", Some("handling")),
+        ("plan_why_now", "محمد", None),
+    ] {
+        let mut sheet = refer();
+        sheet["answers"][fact] = json!(text);
+        let parts: Vec<&str> = parts_without(&sheet).iter().map(|(part, _)| *part).collect();
+        assert_eq!(parts, Vec::from_iter(part), "{fact}");
+    }
 }
 
 #[test]

@@ -20,10 +20,13 @@ pub struct Claims {
 }
 
 impl Claims {
-    /// The claims of a system about all of these answers; none where its name is blank.
-    pub fn of(system: &str, facts: &Record) -> Option<Self> {
+    /// The claims of a system about all of these answers.
+    ///
+    /// # Errors
+    /// What is wrong with its name.
+    pub fn of(system: &str, facts: &Record) -> Result<Self, Misnamed> {
         let system = name(system)?;
-        Some(Self { system, facts: facts.iter().map(|(fact, _)| fact.clone()).collect() })
+        Ok(Self { system, facts: facts.iter().map(|(fact, _)| fact.clone()).collect() })
     }
 
     /// Whether the answer to a question is one of them.
@@ -42,18 +45,26 @@ impl Claims {
                 key,
             ));
         }
-        let system = map.get("system").and_then(Json::as_str).and_then(name);
-        if system.is_none() {
-            problems.push(wrong(
-                &at("system"),
-                Words::of("the name of the system is missing", "mae enw'r system ar goll"),
-                Words::of(
-                    "write its name, at most 80 characters, or remove \"not_confirmed\"",
-                    "ysgrifennwch ei henw, 80 nod ar y mwyaf, neu tynnwch \"not_confirmed\"",
-                ),
-                "",
-            ));
-        }
+        let system = match map.get("system") {
+            Some(system) => match system.as_str() {
+                Some(system) => name(system),
+                None => Err(Misnamed::NoText),
+            },
+            None => Err(Misnamed::Missing),
+        };
+        let system = system
+            .map_err(|misnamed| {
+                problems.push(wrong(
+                    &at("system"),
+                    misnamed.words(),
+                    Words::of(
+                        "write its name, at most 80 characters, or remove \"not_confirmed\"",
+                        "ysgrifennwch ei henw, 80 nod ar y mwyaf, neu tynnwch \"not_confirmed\"",
+                    ),
+                    "",
+                ));
+            })
+            .ok();
         let mut held = Vec::new();
         for fact in map.get("facts").and_then(Json::as_array).unwrap_or_default() {
             match fact.as_str().and_then(FactId::parse).filter(|fact| facts.contains_key(fact)) {
@@ -77,11 +88,39 @@ impl Claims {
     }
 }
 
+/// What is wrong with a system's name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Misnamed {
+    /// There is none, or nothing can be seen of it.
+    Missing,
+    /// It is longer than [`SYSTEM_MAX`].
+    TooLong,
+    /// It is no text.
+    NoText,
+}
+
+impl Misnamed {
+    /// It in words.
+    pub fn words(self) -> Words {
+        match self {
+            Self::Missing => Words::of("the name of the system is missing", "mae enw'r system ar goll"),
+            Self::TooLong => Words::of(
+                "the name of the system is longer than 80 characters",
+                "mae enw'r system yn hwy nag 80 nod",
+            ),
+            Self::NoText => Words::of("the name of the system is not text", "nid yw enw'r system yn destun"),
+        }
+    }
+}
+
 /// A system's name, on one line.
-fn name(system: &str) -> Option<String> {
+fn name(system: &str) -> Result<String, Misnamed> {
     let name = clean_text(system, false);
-    let name = name.trim();
-    (!name.is_empty() && name.chars().count() <= SYSTEM_MAX).then(|| name.to_owned())
+    match name.chars().count() {
+        0 => Err(Misnamed::Missing),
+        count if count > SYSTEM_MAX => Err(Misnamed::TooLong),
+        _ => Ok(name),
+    }
 }
 
 fn wrong(at: &str, message: Words, next_step: Words, found: &str) -> Problem {

@@ -11,7 +11,7 @@ mod text;
 mod write;
 
 pub use chosen::Chosen;
-pub use claims::{Claims, SYSTEM_MAX};
+pub use claims::{Claims, Misnamed, SYSTEM_MAX};
 pub(crate) use evidence::is_recent;
 pub use evidence::{Evidence, RECENT_MONTHS};
 pub use reference::{is_reference, reference_from};

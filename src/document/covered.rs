@@ -1,21 +1,78 @@
 //! Characters that a PDF cannot show, known without the fonts: whoever composes a document says so before one is made.
 
-use super::Document;
 use super::block::{Block, Line, Row};
+use super::{Document, Vital};
+use crate::problem::Problem;
+use crate::words::{Language, Text, Words};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
-/// The characters of the document that a PDF cannot show, each once, in order of their codes. Tell people before it is
-/// made: HTML and Word hold them.
+/// The characters of the document that a PDF cannot show, each once: letters and digits before other signs, those that
+/// stand most often first. Tell people before it is made: HTML and Word hold them.
 pub fn uncovered(document: &Document) -> Vec<char> {
-    let mut seen = Vec::new();
+    let mut seen: BTreeMap<char, usize> = BTreeMap::new();
     let mut see = |text: &str| {
-        seen.extend(text.chars().filter(|c| is_unfit(*c) || !(has(*c) || is_space(*c))));
+        for c in text.chars().filter(|c| !is_shown(*c)) {
+            *seen.entry(c).or_default() += 1;
+        }
     };
     see(&document.marking);
     see(&document.title);
     document.blocks.iter().for_each(|block| texts(block, &mut see));
-    seen.sort_unstable();
-    seen.dedup();
-    seen
+    let mut seen: Vec<(char, usize)> = seen.into_iter().collect();
+    seen.sort_by_key(|(c, count)| (!c.is_alphanumeric(), Reverse(*count)));
+    seen.into_iter().map(|(c, _)| c).collect()
+}
+
+/// No PDF of the document, where one of its names, numbers or contacts would not stand in it whole.
+///
+/// # Errors
+/// `pdf-cannot-show`, with the fields.
+pub fn fits(document: &Document) -> Result<(), Problem> {
+    let is_cut =
+        |vital: &&Vital| vital.text.chars().any(|c| !is_shown(c) && (!vital.account || c.is_alphanumeric()));
+    let cut: Vec<&Text> = document.vital.iter().filter(is_cut).map(|vital| &vital.label).collect();
+    if cut.is_empty() {
+        return Ok(());
+    }
+    let named = |language: Language| {
+        let mut named: Vec<&str> = cut.iter().take(NAMED).map(|label| label.say(language)).collect();
+        named.dedup();
+        let more = cut.len().saturating_sub(NAMED);
+        let more = if more == 0 { String::new() } else { format!(" (+ {more})") };
+        [named.join("; "), more].concat()
+    };
+    let [en, cy] = [Language::En, Language::Cy].map(named);
+    Err(Problem::filled(
+        "pdf-cannot-show",
+        document.part.name(),
+        CANNOT_SHOW,
+        OTHER_FORMAT,
+        &[&document.title, &en, &cy],
+    ))
+}
+
+/// How many fields are named.
+const NAMED: usize = 5;
+
+const CANNOT_SHOW: Words = Words::of(
+    "no PDF of {0} is made, because a PDF cannot hold every letter of: {1}",
+    "ni lunnir PDF o {0}, gan na all PDF ddal pob llythyren o: {2}",
+);
+const OTHER_FORMAT: Words = Words::of(
+    "save this part as Word, a web page, plain text or data, which hold all of it",
+    "cadwch y rhan hon fel Word, tudalen we, testun plaen neu ddata, sy'n dal y cyfan",
+);
+
+/// Whether a PDF shows the character, or there is nothing of it to show.
+fn is_shown(c: char) -> bool {
+    is_direction(c) || (!is_unfit(c) && (has(c) || is_space(c)))
+}
+
+/// Whether a character only turns the direction of those after it: a telephone number copied from a list of contacts stands
+/// between two of them.
+pub(super) fn is_direction(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Whether both fonts have the character, or it shows nothing anyway.
@@ -39,7 +96,7 @@ fn is_space(c: char) -> bool {
 pub(super) fn is_unfit(c: char) -> bool {
     let code = u32::from(c);
     (c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{b}' | '\u{c}' | '\u{85}'))
-        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        || is_direction(c)
         || matches!(code, 0xe000..=0xf8ff | 0xf_0000..)
         || matches!(code, 0xfdd0..=0xfdef)
         || code & 0xfffe == 0xfffe

@@ -9,7 +9,7 @@ use crate::words::Words;
 /// Writes a document, whole: the bytes of its file. The same document and fonts make the same bytes. Only PDF needs fonts.
 ///
 /// # Errors
-/// `fonts-missing`; `pdf-not-made` or `zip-not-made`, when a library refuses what it was given.
+/// `fonts-missing`; `pdf-cannot-show`; `pdf-not-made` or `zip-not-made`, when a library refuses what it was given.
 pub fn write(document: &Document, format: Format, fonts: Option<&Fonts>) -> Result<Vec<u8>, Problem> {
     write_watched(document, format, fonts, &|_| {})
 }

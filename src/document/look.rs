@@ -1,7 +1,7 @@
 //! What should be looked at before documents are made: what in Part A may belong to Part B, and characters that a PDF
 //! cannot show.
 
-use super::covered::uncovered;
+use super::covered::{fits, uncovered};
 use super::looked::{Looked, Seen};
 use super::scan::{Hit, scan, sentence};
 use super::{Document, words};
@@ -148,18 +148,28 @@ fn typed(answers: &Answers, hit: &Hit) -> String {
     }
 }
 
+/// Which parts no PDF is made of and why, then what the PDFs of the others cannot show.
 fn note(parts: &[Document], language: Language) -> String {
     let mut lacking: Vec<char> = Vec::new();
+    let mut refused = Vec::new();
     for part in parts {
+        if let Err(problem) = fits(part) {
+            refused.push(problem);
+            continue;
+        }
         for c in uncovered(part) {
             if !lacking.contains(&c) {
                 lacking.push(c);
             }
         }
     }
-    if lacking.is_empty() {
-        return String::new();
+    let mut note = Problem::in_words(&refused, language);
+    if !lacking.is_empty() {
+        let lacking: Vec<String> = lacking.iter().map(char::to_string).collect();
+        if !note.is_empty() {
+            note.push(' ');
+        }
+        note.extend([words::NOT_IN_PDF.say(language), " ", &lacking.join(" ")]);
     }
-    let lacking: Vec<String> = lacking.iter().map(char::to_string).collect();
-    format!("{} {}", words::NOT_IN_PDF.say(language), lacking.join(" "))
+    note
 }

@@ -54,6 +54,7 @@ mod sections;
 mod text;
 mod trace;
 pub mod verify;
+mod vital;
 mod words;
 #[cfg(feature = "documents")]
 mod zipped;
@@ -65,6 +66,7 @@ pub use look::part_a_problems;
 pub use making::{Done, Made, ToWrite};
 pub use provenance::freshness;
 pub use reasons::reasons_html;
+pub use vital::Vital;
 
 use crate::answers::Answers;
 use crate::date::Date;
@@ -110,6 +112,8 @@ pub struct Document {
     pub title: String,
     /// What it says, in order.
     pub blocks: Vec<Block>,
+    /// What of it is shown whole or not at all.
+    pub vital: Vec<Vital>,
     /// The same as data: `referral/1`, with its own digest in it.
     pub data: serde_json::Value,
 }
@@ -164,7 +168,7 @@ impl Format {
 /// Composes one part. The outcome must be that of the same pack and answers.
 pub fn compose(pack: &Pack, answers: &Answers, outcome: &Outcome, part: Part, stamp: &Stamp) -> Document {
     let context = Context { pack, screened_on: answers.screened_on, stamp };
-    let (mut blocks, mut data) = composed(&context, answers, outcome, part);
+    let (mut blocks, mut data, vital) = composed(&context, answers, outcome, part);
     let marking = &pack.document.marking;
     let other = pack.document.bilingual.then(|| stamp.language.other());
     let marking = match other {
@@ -176,7 +180,7 @@ pub fn compose(pack: &Pack, answers: &Answers, outcome: &Outcome, part: Part, st
         Some(language) => {
             let stamp = &Stamp { language, ..stamp.clone() };
             let beside = Context { stamp, ..context };
-            let (mut other_blocks, other_data) = composed(&beside, answers, outcome, part);
+            let (mut other_blocks, other_data, _) = composed(&beside, answers, outcome, part);
             data["other_language"] = bilingual::said_otherwise(&data, other_data);
             let digest = seal::put(&mut data);
             blocks.extend(seal::blocks(&context, part, &digest));
@@ -194,32 +198,36 @@ pub fn compose(pack: &Pack, answers: &Answers, outcome: &Outcome, part: Part, st
         reference: stamp.reference.clone(),
         title: pack.part_words(part).title.say(stamp.language).to_owned(),
         blocks,
+        vital,
         data,
     }
 }
 
-/// What a part says in one language, and the same as data; neither with its digest yet.
+/// What a part says in one language, and the same as data, neither with its digest yet; and what is shown whole.
 fn composed(
     context: &Context<'_>,
     answers: &Answers,
     outcome: &Outcome,
     part: Part,
-) -> (Vec<Block>, serde_json::Value) {
+) -> (Vec<Block>, serde_json::Value, Vec<Vital>) {
     let pack = context.pack;
     match part {
         Part::Panel => {
             let view = record::PanelView::new(pack, answers, outcome);
             let record = record::panel(pack, &view, outcome);
             let findings = findings::Findings::new(pack, &view.implied);
-            (panel::compose(context, &record, &findings), json::panel(context, &record, &view.implied))
+            let data = json::panel(context, &record, &view.implied);
+            (panel::compose(context, &record, &findings), data, vital::of(&record, part))
         }
         Part::Restricted => {
             let record = record::restricted(pack, answers, outcome);
-            (restricted::compose(context, &record), json::restricted(context, &record))
+            let data = json::restricted(context, &record);
+            (restricted::compose(context, &record), data, vital::of(&record, part))
         }
         Part::Handling => {
             let record = record::handling(pack, answers, outcome);
-            (handling::compose(context, &record), json::handling(context, &record))
+            let data = json::handling(context, &record);
+            (handling::compose(context, &record), data, vital::of(&record, part))
         }
     }
 }

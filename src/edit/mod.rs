@@ -110,7 +110,7 @@ impl Editor {
     pub fn open(source: &str) -> Result<Self, Vec<Problem>> {
         let pack = Pack::load(source)?;
         let one = |problem| vec![problem];
-        let whole = whole(source).map_err(one)?.into();
+        let whole = whole(source)?.into();
         let built_in = builtin::source(pack.id.as_str()) == Some(source);
         let file = if built_in {
             json!({"format": "pack/1", "extends": pack.id.as_str(), "settings": {}})

@@ -92,7 +92,8 @@ async function given(site) {
   } catch {
     // The program says what is wrong with it.
   }
-  return { site: file, pack: /^(?!\.)[\w.-]+\.json$/.test(pack) ? await fetched(new URL(pack, site)) : 0 };
+  const named = typeof pack === 'string' && /^(?!\.)[\w.-]+\.json$/.test(pack);
+  return { site: file, pack: named ? await fetched(new URL(pack, site)) : 0 };
 }
 
 /** Starts the program that writes documents; from another origin by way of a script of this page's own. */
@@ -141,7 +142,7 @@ class DriveScreening extends HTMLElement {
     if (this.#drawn) return Promise.reject(failure(...TOO_LATE));
     if (signal?.aborted) return Promise.reject(signal.reason);
     const promise = promised();
-    const prefill = { system: String(system ?? ''), sheet: typeof sheet === 'string' ? sheet : JSON.stringify(sheet), promise };
+    const prefill = { system: typeof system === 'string' ? system : '', sheet: typeof sheet === 'string' ? sheet : JSON.stringify(sheet), promise };
     signal?.addEventListener('abort', () => {
       if (this.#prefill === prefill && !this.#drawn) this.#prefill = undefined;
       promise.reject(signal.reason);

@@ -104,9 +104,9 @@ export class DriveFrame extends EventTarget {
     const hello = {
       drive: DRIVE,
       type: 'hello',
-      ...(name && { name: String(name) }),
-      ...(lang && { lang: String(lang) }),
-      ...(prefill && { prefill: { system: String(prefill.system ?? ''), sheet } }),
+      ...(typeof name === 'string' && name && { name }),
+      ...(typeof lang === 'string' && lang && { lang }),
+      ...(prefill && { prefill: { system: typeof prefill.system === 'string' ? prefill.system : '', sheet } }),
     };
     source.postMessage(hello, this.#origin, [port2]);
   }
@@ -131,7 +131,7 @@ export class DriveFrame extends EventTarget {
       if (type === 'ready') this.#settle.ready.resolve(detail);
       this.dispatchEvent(new CustomEvent(type, { detail }));
       // The frame cannot take the person away from the page around it.
-      if (type === 'closed' && /^https?:\/\//.test(detail.exit ?? '')) location.replace(detail.exit);
+      if (type === 'closed' && typeof detail.exit === 'string' && /^https?:\/\//.test(detail.exit)) location.replace(detail.exit);
     } else {
       this.dropped += 1;
     }

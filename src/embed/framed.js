@@ -19,7 +19,8 @@ export function around(site) {
   } catch {
     // The app says what is wrong with it.
   }
-  if (!Array.isArray(origins) || origins.length === 0) return {};
+  origins = Array.isArray(origins) ? origins.filter(isOrigin) : [];
+  if (origins.length === 0) return {};
   return new Promise((resolve) => {
     let dropped = 0;
     let taken = false;
@@ -43,6 +44,11 @@ export function around(site) {
     });
     for (const origin of origins) parent.postMessage({ drive: DRIVE, type: 'here' }, origin);
   });
+}
+
+/** Whether a message can be sent to it: anything else is said to be wrong by the app, which must start for that. */
+function isOrigin(origin) {
+  return typeof origin === 'string' && URL.canParse(origin) && new URL(origin).origin === origin;
 }
 
 function text(from, key) {

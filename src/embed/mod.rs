@@ -129,19 +129,19 @@ pub fn prefilled(
     let mut left_out = Vec::new();
     answers.facts = allowed(pack, None, &answers.facts, "answers", &mut left_out);
     answers.evidence.retain(|(fact, _)| pack.question(fact.as_str()).is_some_and(|one| !one.never_prefilled));
-    answers.claims = Claims::of(system, &answers.facts);
-    if answers.claims.is_none() {
-        return Err(vec![problem(
+    let claims = Claims::of(system, &answers.facts).map_err(|misnamed| {
+        vec![problem(
             "embed-no-system",
             "system",
-            Words::of("the name of the system is missing", "mae enw'r system ar goll"),
+            misnamed.words(),
             Words::of(
                 "name the system that gives the answers, in at most 80 characters",
                 "enwch y system sy'n rhoi'r atebion, mewn 80 nod ar y mwyaf",
             ),
             "",
-        )]);
-    }
+        )]
+    })?;
+    answers.claims = Some(claims);
     Ok((answers, left_out))
 }
 

@@ -26,7 +26,7 @@ impl Pack {
     /// # Errors
     /// Every problem, each with its place in the pack as extended (`criteria/dash/rule`).
     pub fn load(source: &str) -> Result<Self, Vec<Problem>> {
-        Self::of(whole(source).map_err(|problem| vec![problem])?)
+        Self::of(whole(source)?)
     }
 
     /// Reads a pack that has everything it extends laid under it.
@@ -76,8 +76,23 @@ impl Pack {
 }
 
 /// The JSON of a pack with everything it extends laid under it.
-pub(crate) fn whole(source: &str) -> Result<Json, Problem> {
-    extended(parse(source)?)
+///
+/// # Errors
+/// That it is no JSON; or that it extends no pack there is, with what else is wrong when it is laid on the default pack, which
+/// most packs extend: on nothing, it would lack all that it meant to take over.
+pub(crate) fn whole(source: &str) -> Result<Json, Vec<Problem>> {
+    let one = |problem| vec![problem];
+    let value = parse(source).map_err(one)?;
+    extended(value.clone()).map_err(|problem| {
+        let mut problems = vec![problem];
+        if let Json::Object(mut rest) = value {
+            rest.insert("extends".to_owned(), builtin::DEFAULT.into());
+            problems.extend(
+                extended(Json::Object(rest)).map_err(one).and_then(Pack::of).err().unwrap_or_default(),
+            );
+        }
+        problems
+    })
 }
 
 /// The problem of a name that no pack here bears.
@@ -142,7 +157,10 @@ fn read(object: &Object<'_>) -> Option<Pack> {
             Said::of("use a pack of the format \"pack/1\"", "defnyddiwch becyn o'r fformat \"pack/1\""),
             &[&quoted(&json::write(format.value))],
         );
-        return None;
+        // What another format means by its keys is not known here; what names none is read on.
+        if format.value.as_str().is_some() {
+            return None;
+        }
     }
     let id = object.name("id").and_then(PackId::parse);
     let version = object.string("version");

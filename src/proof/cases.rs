@@ -37,7 +37,7 @@ pub(super) struct Case {
 /// Every problem that keeps the pack from loading.
 pub fn run_cases(source: &str) -> Result<Vec<CaseOutcome>, Vec<Problem>> {
     let pack = Pack::load(source)?;
-    let whole = whole(source).map_err(|problem| vec![problem])?.into();
+    let whole = whole(source)?.into();
     Ok(run(&pack, &whole))
 }
 

@@ -28,7 +28,7 @@ const SHOWN: usize = 200;
 /// # Errors
 /// A source that is no JSON, or extends what is not there.
 pub fn changes(old: &str, new: &str) -> Result<Vec<Change>, Vec<Problem>> {
-    let read = |source| whole(source).map(Value::from).map_err(|problem| vec![problem]);
+    let read = |source| whole(source).map(Value::from);
     let (old, new) = (read(old)?, read(new)?);
     let mut changes = Changes { packs: [&new, &old], found: Vec::new() };
     changes.settings(&old, &new);

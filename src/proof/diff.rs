@@ -177,7 +177,7 @@ fn smallest_sheet(
 fn effects(sources: [&str; 2], packs: &[Pack; 2]) -> Result<Vec<CaseEffect>, Vec<Problem>> {
     let mut effects: Vec<CaseEffect> = Vec::new();
     for (source, pack) in sources.into_iter().zip(packs) {
-        let whole = crate::pack::whole(source).map_err(|problem| vec![problem])?.into();
+        let whole = crate::pack::whole(source)?.into();
         for (_, case) in cases::read(pack, &whole) {
             let Ok(case) = case else { continue };
             let [from, to] = [&packs[0], &packs[1]].map(|pack| screen(pack, &case.answers).name);

@@ -158,7 +158,7 @@ impl Report {
 /// Every problem that keeps it from loading.
 pub fn check(source: &str, day: Date) -> Result<(Pack, Report), Vec<Problem>> {
     let pack = Pack::load(source)?;
-    let whole = whole(source).map_err(|problem| vec![problem])?.into();
+    let whole = whole(source)?.into();
     let space = Space::new(&pack, day);
     let choice = space.choose(&|_, _| true);
     let subject = Subject { pack: &pack, whole: &whole, space: &space, choice, day };

@@ -20,6 +20,7 @@ mod unshown;
 pub use face::Fonts;
 
 use super::block::Line;
+use super::covered::fits;
 use super::{Document, Format, file_name, file_words, json, words};
 use crate::problem::Problem;
 use crate::words::Words;
@@ -48,8 +49,10 @@ const DRAWN: usize = 65;
 /// Writes the document. `watch` is told now and then how far it is, in percent.
 ///
 /// # Errors
-/// `pdf-not-made`, when the library refuses what it was given.
+/// `pdf-cannot-show`, when a name, a number or a contact would not stand in it whole; `pdf-not-made`, when the library refuses
+/// what it was given.
 pub(super) fn write(document: &Document, fonts: &Fonts, watch: &dyn Fn(usize)) -> Result<Vec<u8>, Problem> {
+    fits(document)?;
     make(document, fonts, watch)
         .map_err(|error| Problem::filled("pdf-not-made", "", NOT_MADE, OTHER_FORMAT, &[&error]))
 }

@@ -1,7 +1,7 @@
 //! Text set in lines: where a line may end by the rules of Unicode, and within a word that is wider than the line.
 
 use super::face::{Face, REPLACEMENT};
-use crate::document::covered::{is_silent, is_unfit};
+use crate::document::covered::{is_direction, is_silent, is_unfit};
 use krilla::text::{GlyphId, KrillaGlyph};
 use std::ops::Range;
 use unicode_linebreak::{BreakOpportunity, linebreaks};
@@ -162,7 +162,7 @@ fn clusters(face: &Face, text: &str, size: f32) -> Vec<Cluster> {
 }
 
 /// The text with nothing in it that an archival PDF may not say: control characters, private use and what is no
-/// character stand as the replacement, like every override of direction, which could turn the words beside it.
+/// character stand as the replacement; what turns the direction, and could turn the words beside it, is left out.
 fn fit_for_pdf(text: &str) -> String {
     let fit = |c: char| match c {
         '\n' | '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{b}' | '\u{c}' => '\n',
@@ -171,9 +171,10 @@ fn fit_for_pdf(text: &str) -> String {
         c if is_unfit(c) => REPLACEMENT,
         c => c,
     };
-    let mut text: String = text.replace("\r\n", "\n").replace('\r', "\n").chars().map(fit).collect();
+    let typed = text.replace("\r\n", "\n").replace('\r', "\n");
+    let mut text: String = typed.chars().filter(|c| !is_direction(*c)).map(fit).collect();
     // What shows nothing at all would be lost without a trace.
-    if !text.is_empty() && text.chars().all(is_silent) {
+    if !typed.is_empty() && text.chars().all(is_silent) {
         text = REPLACEMENT.to_string();
     }
     text

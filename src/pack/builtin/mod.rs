@@ -33,6 +33,9 @@ const CASES: [(&str, &str); 9] = [
     ("idva_required", include_str!("cases/idva_required.json")),
 ];
 
+/// The one that a copy screens by where nothing else is said, and that most packs extend.
+pub(crate) const DEFAULT: &str = "default";
+
 /// Their names.
 pub fn names() -> impl Iterator<Item = &'static str> {
     NAMES.iter().copied()
