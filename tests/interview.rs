@@ -13,9 +13,10 @@ mod support;
 use drive_screening::answers::{Answer, AnswerSheet, Answers, Value as Known};
 use drive_screening::date::Date;
 use drive_screening::interview::{
-    Asked, Entry, Field, Form, Missing, OVERRIDE, Pages, Typed, Weight, as_of, asked, can_see_result, gaps,
-    goes_against, next_page, owed_before_result, page_is_answered, page_is_asked, page_to_settle,
-    said_beside, sections_left, stage_of, weight, why_asked,
+    Asked, Entry, Field, Form, Missing, OVERRIDE, Pages, SectionState, Typed, Weight, as_of, asked,
+    can_see_result, gaps, goes_against, may_be_left_out, next_page, owed_before_result, page_is_answered,
+    page_is_asked, page_to_settle, said_beside, section_state, sections_left, stage_of, urgent_now, weight,
+    why_asked,
 };
 use drive_screening::pack::{Kind, Origin, Pack, Question, Stage};
 use drive_screening::screening::screen;
@@ -555,6 +556,76 @@ fn flags_make_questions_urgent_and_explain_them() {
         let why = why_asked(&pack, pack.question(fact).unwrap()).en;
         assert_eq!(why.ends_with("whatever the result."), beside_every_result, "{fact}: {why}");
         assert_eq!(why.ends_with("with the referral."), !beside_every_result, "{fact}: {why}");
+    }
+}
+
+/// An entry that holds nothing, or not what it must, is not done; what is done leaves no gap. Every group.
+#[test]
+fn an_entry_that_holds_nothing_is_not_done() {
+    let pack = packs::named("default");
+    let mut groups = 0;
+    for (place, question) in pack.questions() {
+        let Kind::Group(_) = question.kind else { continue };
+        groups += 1;
+        at_stage(
+            pack,
+            json!({question.id.as_str(): [{}], "orders_in_force": "yes"}),
+            Stage::Referral,
+            |at| {
+                let page = &pack.sections[place.section].pages[place.page];
+                assert!(!page_is_answered(at, page) || !page_is_asked(at, page), "{}", question.id);
+                assert_ne!(
+                    section_state(at, &pack.sections[place.section]),
+                    SectionState::Done,
+                    "{}",
+                    question.id
+                );
+                let form = Form::from_answers(at.answers);
+                let lacking = gaps(pack, &form, at.answers, at.outcome);
+                if page_is_asked(at, page) {
+                    let within = |gap: &&drive_screening::interview::Gap| {
+                        gap.field.item.as_ref().is_some_and(|(of, _)| *of == question.id)
+                    };
+                    assert!(lacking.iter().any(|gap| within(&gap)), "{}", question.id);
+                }
+            },
+        );
+    }
+    assert!(groups >= 8, "{groups}");
+}
+
+/// What the page says is optional is what a referral may do without, question by question.
+#[test]
+fn optional_is_what_leaves_no_gap() {
+    for pack in packs::all() {
+        at_stage(pack, json!({}), Stage::Referral, |at| {
+            let form = Form::from_answers(at.answers);
+            let lacking = gaps(pack, &form, at.answers, at.outcome);
+            for (_, question) in pack.questions() {
+                if asked(pack, at.answers, at.outcome, question, Stage::Referral) == Asked::Yes {
+                    let lacks = lacking.iter().any(|gap| gap.field == Field::of(&question.id));
+                    let at_least = matches!(&question.kind, Kind::Group(group) if group.at_least > 0);
+                    assert_eq!(lacks, !may_be_left_out(pack, question) || at_least, "{}", question.id);
+                }
+            }
+        });
+    }
+}
+
+/// Every urgent flag of the pack is to be acted on as soon as the answer is given.
+#[test]
+fn urgent_flags_are_to_be_acted_on_at_once() {
+    let pack = packs::named("default");
+    for (answer, flags) in [
+        (json!({}), vec![]),
+        (json!({"immediate_danger": "no"}), vec![]),
+        (json!({"immediate_danger": "yes"}), vec!["urgent_first"]),
+        (
+            json!({"idva_advises_pause": "yes", "immediate_danger": "yes"}),
+            vec!["pause_for_safety", "urgent_first"],
+        ),
+    ] {
+        at_stage(pack, answer, Stage::Screening, |at| assert_eq!(urgent_now(at), flags));
     }
 }
 

@@ -330,3 +330,88 @@ fn what_an_answer_sheet_leaves_out_is_named() {
     assert_eq!(left_out(&form), [Field::of(&id("dash_yes"))]);
     assert!(form.answers(pack).get("dash_yes").is_none());
 }
+
+/// Choices that contradict each other are asked about where they are ticked, whichever set of the pack has them.
+#[test]
+fn contradicting_choices_are_asked_about() {
+    let pack = packs::named("default");
+    let groups = pack.questions().into_iter().flat_map(|(_, question)| match &question.kind {
+        Kind::Group(group) => group.questions.iter().collect::<Vec<_>>(),
+        _ => vec![question],
+    });
+    let mut pairs = 0;
+    for question in groups {
+        for one in question.kind.choices() {
+            for other in &one.excludes {
+                pairs += 1;
+                let wrong = ticked(&[&one.value, other]).read(question, day()).unwrap_err();
+                assert!(wrong.en.contains(&one.label.en), "{}", wrong.en);
+                assert!(wrong.cy.contains(&one.label.cy), "{}", wrong.cy);
+                for alone in [&one.value, other] {
+                    assert!(ticked(&[alone]).read(question, day()).is_ok(), "{} {alone}", question.id);
+                }
+            }
+        }
+    }
+    assert!(pairs >= 20, "safe contact and next steps have some: {pairs}");
+    let safe = |values: &[&str]| ticked(values).read(ask("victim_safe_contact"), day());
+    assert!(safe(&["call", "through_idva"]).is_err());
+    assert!(safe(&["no_contact", "through_idva"]).is_ok());
+}
+
+/// A count is bounded by the form that was picked, in what is said and in what is taken.
+#[test]
+fn counts_are_bounded_by_the_form_that_was_picked() {
+    let pack = packs::named("default");
+    for (form_used, counted, not_known, wrong) in [
+        ("safelives_24", "30", "0", Some("from 0 to 24")),
+        ("safelives_24", "25", "0", Some("from 0 to 24")),
+        ("safelives_24", "24", "0", None),
+        ("safelives_24", "20", "5", Some("25 items")),
+        ("police_27", "25", "0", None),
+        ("police_27", "28", "0", Some("from 0 to 27")),
+        ("police_27", "20", "8", Some("28 items")),
+        ("", "27", "0", None),
+    ] {
+        let mut form = Form::new(day());
+        form.put(&Field::of(&id("dash_form")), picked(form_used));
+        form.put(&Field::of(&id("dash_yes")), typed(counted));
+        form.put(&Field::of(&id("dash_not_known")), typed(not_known));
+        let page = ["dash_form", "dash_yes", "dash_not_known"].map(ask);
+        let wrongs = form.wrongs(pack, page, None);
+        assert_eq!(wrongs.len(), usize::from(wrong.is_some()), "{form_used} {counted}: {wrongs:?}");
+        if let (Some(said), Some(wrong)) = (wrong, wrongs.first()) {
+            assert!(wrong.message.en.contains(said), "{form_used} {counted}: {}", wrong.message.en);
+            assert_eq!(wrong.field, Field::of(&id("dash_yes")), "said where it is typed");
+            assert!(form.answers(pack).get("dash_yes").is_none(), "and not taken");
+        }
+    }
+}
+
+/// What was typed stays when "not known" is picked, counts for nothing, and is back when that is taken away.
+#[test]
+fn what_is_set_aside_is_kept() {
+    for (fact, kept) in [
+        ("perpetrator_name", typed("Sam Sample")),
+        ("dash_yes", typed("12")),
+        ("marac_heard_on", date("1", "10", "2026")),
+    ] {
+        let aside = Entry { not_known: true, ..kept.clone() };
+        assert!(aside.is_set_aside() && !kept.is_set_aside(), "{fact}");
+        assert_eq!(aside.read(ask(fact), day()), Ok(Some(Answer::NotKnown)), "{fact}");
+        assert_eq!(Entry { not_known: false, ..aside }, kept, "{fact}");
+    }
+    assert!(!NOT_KNOWN.is_set_aside());
+}
+
+/// A page offers "not known" exactly where a referral takes it: never for who refers and when.
+#[test]
+fn not_known_is_offered_where_it_is_taken() {
+    let pack = packs::named("default");
+    for (_, question) in pack.questions() {
+        assert_eq!(question.offers_not_known(), !question.must_be_known, "{}", question.id);
+    }
+    for fact in ["referrer_name", "referrer_role", "referrer_agency", "referrer_email", "referrer_phone"] {
+        assert!(!ask(fact).offers_not_known(), "{fact}");
+    }
+}

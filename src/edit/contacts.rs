@@ -174,7 +174,12 @@ pub(super) fn place(at: &str, own: &[Value]) -> Option<Place> {
 
 /// Everything a contact can be shown with, by its sentence.
 fn outcomes(pack: &Pack) -> Vec<Choice> {
-    let choice = |value: &str, label: Text| Choice { value: value.to_owned(), label, hint: None };
+    let choice = |value: &str, label: Text| Choice {
+        value: value.to_owned(),
+        label,
+        hint: None,
+        excludes: Vec::new(),
+    };
     let mut choices = vec![choice("urgent", words::URGENT.text())];
     for verdict in &pack.verdicts {
         choices.push(choice(verdict.id.as_str(), verdict.words.sentence.clone()));

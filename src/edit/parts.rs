@@ -145,7 +145,12 @@ impl Parts<'_> {
 
     /// Where a figure may come from: the pack's sources, and the site's protocol.
     fn sources(&self) -> Vec<Choice> {
-        let choice = |value: &str, label: Text| Choice { value: value.to_owned(), label, hint: None };
+        let choice = |value: &str, label: Text| Choice {
+            value: value.to_owned(),
+            label,
+            hint: None,
+            excludes: Vec::new(),
+        };
         let mut choices = vec![choice(PROTOCOL, words::PROTOCOL.text())];
         for source in self.pack.sources.iter().filter(|source| source.id.as_str() != PROTOCOL) {
             choices.push(choice(source.id.as_str(), source.title.clone()));
@@ -186,6 +191,7 @@ impl Parts<'_> {
                 value: criterion.id.as_str().to_owned(),
                 label: criterion.label.clone(),
                 hint: None,
+                excludes: Vec::new(),
             })
             .collect()
     }

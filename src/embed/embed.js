@@ -110,7 +110,10 @@ function worker() {
   return started;
 }
 
-class DriveScreening extends HTMLElement {
+/** Where there is no document, as on a server that draws pages, importing this defines nothing and breaks nothing. */
+const Element = globalThis.HTMLElement ?? class {};
+
+class DriveScreening extends Element {
   static observedAttributes = ['lang'];
   // A closed root would be open by way of them: `attachInternals().shadowRoot`.
   static disabledFeatures = ['internals'];
@@ -328,6 +331,6 @@ function promised() {
 }
 
 // A second copy of this script finds the element defined.
-if (!customElements.get('drive-screening')) customElements.define('drive-screening', DriveScreening);
+if (globalThis.customElements && !customElements.get('drive-screening')) customElements.define('drive-screening', DriveScreening);
 
 export { DriveError, DriveScreening };

@@ -3,7 +3,7 @@
 use super::typed_date::{TypedDate, typed_date};
 use crate::answers::{Answer, Chosen, Value, clean_text};
 use crate::date::{Date, MOST_YEARS_BACK};
-use crate::pack::{FactId, Kind, Question};
+use crate::pack::{Choice, FactId, Kind, Question};
 use crate::problem::quoted;
 use crate::words::{Language, Text};
 
@@ -100,6 +100,11 @@ impl Entry {
         nothing_typed && !self.not_known
     }
 
+    /// Whether something typed is kept but does not count, as "not known" is picked.
+    pub fn is_set_aside(&self) -> bool {
+        self.not_known && !Self::typed(self.typed.clone()).is_blank()
+    }
+
     /// The entry that would be typed to give this answer.
     pub fn from_answer(answer: &Answer) -> Self {
         let typed = match answer {
@@ -156,7 +161,12 @@ impl Entry {
                 Value::Choice(value.clone())
             }
             (Kind::Set(_), Typed::NoneOfThese) => Value::Set(Chosen::default()),
-            (Kind::Set(_), Typed::Set(values)) => Value::Set(values.clone()),
+            (Kind::Set(_), Typed::Set(values)) => {
+                if let Some((one, other)) = question.kind.contradiction(values) {
+                    return Err(contradicts(question, one, other));
+                }
+                Value::Set(values.clone())
+            }
             (Kind::Count(min, max), Typed::Text(text)) => Value::Count(count(question, text, *min, *max)?),
             (Kind::Date { future }, Typed::Date(parts)) => {
                 Value::Date(date(question, parts, *future, screened_on)?)
@@ -176,6 +186,20 @@ impl Entry {
 /// `label: message`, with the label of the question in each language.
 fn about(question: &Question, en: &str, cy: &str) -> Text {
     Text::new(format!("{}: {en}", question.label.en), format!("{}: {cy}", question.label.cy))
+}
+
+fn contradicts(question: &Question, one: &Choice, other: &Choice) -> Text {
+    about(
+        question,
+        &format!(
+            "\u{201c}{}\u{201d} and \u{201c}{}\u{201d} contradict each other; untick one",
+            one.label.en, other.label.en
+        ),
+        &format!(
+            "mae \u{201c}{}\u{201d} a \u{201c}{}\u{201d} yn gwrth-ddweud ei gilydd; dad-diciwch un",
+            one.label.cy, other.label.cy
+        ),
+    )
 }
 
 fn count(question: &Question, text: &str, min: u32, max: u32) -> Result<u32, Text> {

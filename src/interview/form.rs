@@ -3,7 +3,7 @@
 use super::entry::{Entry, Field, Wrong};
 use crate::answers::{Answer, Answers, Claims, Evidence, Record, Value};
 use crate::date::Date;
-use crate::pack::{FactId, Group, Kind, Pack, Question};
+use crate::pack::{FactId, Group, Instrument, Kind, Pack, Question};
 use crate::words::Words;
 
 /// Everything typed so far. Nothing here is lost by an error: what cannot be read stays as typed.
@@ -162,6 +162,36 @@ impl Form {
         read.map_err(|message| Wrong { field: field.clone(), message })
     }
 
+    /// Reads one field as its page does: what is wrong is said with the bounds that other answers set, such as the
+    /// number of items of the form that was picked.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn check(&self, pack: &Pack, question: &Question, field: &Field) -> Result<Option<Answer>, Wrong> {
+        let read = self.read(question, field);
+        let Kind::Count(min, max) = question.kind else { return read };
+        let counts =
+            |instrument: &&Instrument| [&instrument.yes, &instrument.not_known].contains(&&question.id);
+        let Some(instrument) = pack.instruments.iter().find(counts).filter(|_| field.item.is_none()) else {
+            return read;
+        };
+        let items = instrument.items(&self.facts(pack, [&instrument.form]));
+        if items >= max || self.entry(field).is_none_or(|entry| entry.not_known) {
+            return read;
+        }
+        let bounded = Question { kind: Kind::Count(min, items), ..question.clone() };
+        self.read(&bounded, field)
+    }
+
+    /// These facts, as far as they can be read.
+    fn facts<'a>(&self, pack: &Pack, facts: impl IntoIterator<Item = &'a FactId>) -> Record {
+        let read = |fact: &'a FactId| {
+            let answer = self.read(pack.question(fact.as_str())?, &Field::of(fact)).ok()??;
+            Some((fact.clone(), answer))
+        };
+        facts.into_iter().filter_map(read).collect()
+    }
+
     /// The answers of one entry of a group that can be read.
     pub fn item_answers(&self, of: &FactId, group: &Group, key: u32) -> Answers {
         let mut facts = Record::new();
@@ -240,7 +270,7 @@ impl Form {
         let mut shown = Vec::new();
         for question in questions {
             let field = Field { item: item.cloned(), fact: question.id.clone() };
-            wrongs.extend(self.read(question, &field).err());
+            wrongs.extend(self.check(pack, question, &field).err());
             shown.push(&question.id);
         }
         if item.is_none() {
@@ -252,19 +282,17 @@ impl Form {
 
     /// Counts above what their form has.
     fn above_form(&self, pack: &Pack) -> Vec<Wrong> {
-        let mut facts = Record::new();
-        for instrument in &pack.instruments {
-            for fact in [&instrument.form, &instrument.yes, &instrument.not_known] {
-                let answer = pack
-                    .question(fact.as_str())
-                    .and_then(|question| self.read(question, &Field::of(fact)).ok().flatten());
-                if let Some(answer) = answer {
-                    facts.insert(fact.clone(), answer);
-                }
+        let wrong = |instrument: &Instrument| {
+            let read = self.facts(pack, [&instrument.form, &instrument.yes, &instrument.not_known]);
+            let (items, counted) = instrument.overflow(&read)?;
+            // A count that is above the form by itself is said to be so where it stands.
+            let alone = [&instrument.yes, &instrument.not_known].into_iter().any(|fact| {
+                pack.question(fact.as_str())
+                    .is_some_and(|question| self.check(pack, question, &Field::of(fact)).is_err())
+            });
+            if alone {
+                return None;
             }
-        }
-        let wrong = |instrument: &crate::pack::Instrument| {
-            let (items, counted) = instrument.overflow(&facts)?;
             let message = Words::of(
                 "{0} items answered yes or not known are more than the {1} on the form; check the counts",
                 "mae {0} eitem wedi'u hateb yn gadarnhaol neu ddim yn hysbys yn fwy na'r {1} ar y ffurflen; gwiriwch y rhifiadau",

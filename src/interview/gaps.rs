@@ -1,8 +1,9 @@
 //! What a referral still lacks, each with the field that mends it.
 
-use super::asked::{Asked, asked, asked_in_item};
+use super::asked::{Asked, asked};
 use super::entry::{Field, Wrong};
 use super::form::Form;
+use super::progress::item_lacks;
 use crate::answers::{Answer, Answers, Record, Value};
 use crate::pack::{FactId, Group, Kind, Need, Pack, Question, Stage};
 use crate::screening::Outcome;
@@ -34,6 +35,13 @@ pub enum Missing {
     Entries,
 }
 
+/// Whether a referral may leave a question unanswered. The reason for not knowing is never left out where it is asked.
+pub fn may_be_left_out(pack: &Pack, question: &Question) -> bool {
+    let is_reason =
+        pack.sections.iter().any(|section| section.not_known_reason.as_ref() == Some(&question.id));
+    question.need == Need::Optional && !is_reason
+}
+
 /// Everything a referral still lacks, in the order of the form.
 pub fn gaps(pack: &Pack, form: &Form, answers: &Answers, outcome: &Outcome) -> Vec<Gap> {
     let mut gaps = Vec::new();
@@ -42,7 +50,7 @@ pub fn gaps(pack: &Pack, form: &Form, answers: &Answers, outcome: &Outcome) -> V
         let field = Field::of(&question.id);
         let mut add =
             |field: Field, missing: Missing, label: Text| gaps.push(Gap { field, page, missing, label });
-        if let Err(wrong) = form.read(question, &field) {
+        if let Err(wrong) = form.check(pack, question, &field) {
             add(field, Missing::Mend(wrong.message), question.label.clone());
             continue;
         }
@@ -52,7 +60,6 @@ pub fn gaps(pack: &Pack, form: &Form, answers: &Answers, outcome: &Outcome) -> V
         if asked(pack, answers, outcome, question, Stage::Referral) != Asked::Yes {
             continue;
         }
-        let is_reason = pack.sections[place.section].not_known_reason.as_ref() == Some(&question.id);
         let answer = answers.get(question.id.as_str());
         let few = |group: &Group| form.items(question.id.as_str()).count() < group.at_least;
         match (&question.kind, answer) {
@@ -60,7 +67,7 @@ pub fn gaps(pack: &Pack, form: &Form, answers: &Answers, outcome: &Outcome) -> V
             (_, Some(Answer::NotKnown)) if question.must_be_known => {
                 add(field, Missing::Known, question.label.clone());
             }
-            (_, None) if question.need != Need::Optional || is_reason => {
+            (_, None) if !may_be_left_out(pack, question) => {
                 add(field, Missing::Answer, question.label.clone());
             }
             (Kind::Group(group), Some(Answer::Known(Value::Group(records)))) => {
@@ -103,24 +110,23 @@ pub fn left_out(pack: &Pack, form: &Form) -> Vec<Gap> {
 }
 
 fn item_gaps<'a>(
-    pack: &Pack,
+    pack: &'a Pack,
     form: &Form,
     question: &Question,
     group: &'a Group,
     key: u32,
-    record: &Record,
+    record: &'a Record,
 ) -> Vec<(&'a Question, Missing)> {
-    let answers = Answers { facts: record.clone(), ..Answers::none(form.screened_on) };
+    let mut lacks = item_lacks(pack, group, record, form.screened_on).peekable();
     let mut gaps = Vec::new();
     for inner in &group.questions {
         let field = Field { item: Some((question.id.clone(), key)), fact: inner.id.clone() };
+        let lacking = lacks.next_if(|lacking| lacking.id == inner.id).is_some();
         if let Err(wrong) = form.read(inner, &field) {
             gaps.push((inner, Missing::Mend(wrong.message)));
-        } else if asked_in_item(pack, &answers, inner)
-            && inner.need != Need::Optional
-            && !record.contains_key::<FactId>(&inner.id)
-        {
-            gaps.push((inner, Missing::Answer));
+        } else if lacking {
+            let known = record.contains_key::<FactId>(&inner.id);
+            gaps.push((inner, if known { Missing::Known } else { Missing::Answer }));
         }
     }
     gaps

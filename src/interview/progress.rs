@@ -1,9 +1,11 @@
 //! How far the interview has come, and which page is next.
 
-use super::asked::{Asked, asked};
+use super::asked::{Asked, asked, asked_in_item};
+use super::gaps::may_be_left_out;
 use super::weight::{Weight, weight};
-use crate::answers::Answers;
-use crate::pack::{Need, Pack, Page, Question, Section, Stage};
+use crate::answers::{Answer, Answers, Record, Value};
+use crate::date::Date;
+use crate::pack::{Group, Kind, Need, Pack, Page, Question, Section, Stage};
 use crate::screening::Outcome;
 
 /// What the pages are worked out from.
@@ -44,13 +46,50 @@ pub fn page_is_answered(at: Pages<'_>, page: &Page) -> bool {
     page.questions
         .iter()
         .filter(|question| asked(at.pack, at.answers, at.outcome, question, at.stage) == Asked::Yes)
-        .filter(|question| at.stage == Stage::Screening || question.need != Need::Optional)
+        .filter(|question| at.stage == Stage::Screening || !may_be_left_out(at.pack, question))
         .all(|question| is_answered(at, question))
 }
 
-/// Whether the person has answered it, or confirmed what another system answered.
+/// Whether the person has answered it, or confirmed what another system answered. In a referral an answer that leaves
+/// a gap is none: "not known" where it must be known, too few entries, an entry without what it needs.
 fn is_answered(at: Pages<'_>, question: &Question) -> bool {
-    at.answers.get(question.id.as_str()).is_some() && !at.answers.is_claimed(question.id.as_str())
+    let Some(answer) = at.answers.get(question.id.as_str()) else { return false };
+    if at.answers.is_claimed(question.id.as_str()) {
+        return false;
+    }
+    if at.stage == Stage::Screening {
+        return true;
+    }
+    match (&question.kind, answer) {
+        (_, Answer::NotKnown) if question.must_be_known => false,
+        (Kind::Group(group), Answer::Known(Value::Group(records))) => {
+            records.len() >= group.at_least
+                && records
+                    .iter()
+                    .all(|record| item_lacks(at.pack, group, record, at.answers.screened_on).next().is_none())
+        }
+        (Kind::Group(group), _) => group.at_least == 0,
+        _ => true,
+    }
+}
+
+/// What an entry of a group lacks: what it must hold and does not, or its first question if it holds nothing at all.
+pub(super) fn item_lacks<'a>(
+    pack: &'a Pack,
+    group: &'a Group,
+    record: &'a Record,
+    screened_on: Date,
+) -> impl Iterator<Item = &'a Question> {
+    let answers = Answers { facts: record.clone(), ..Answers::none(screened_on) };
+    group.questions.iter().enumerate().filter_map(move |(index, inner)| {
+        let wanted = inner.need != Need::Optional || (record.is_empty() && index == 0);
+        let lacks = match record.get(&inner.id) {
+            None => wanted && asked_in_item(pack, &answers, inner),
+            Some(Answer::NotKnown) => inner.must_be_known,
+            Some(Answer::Known(_)) => false,
+        };
+        lacks.then_some(inner)
+    })
 }
 
 /// How far a section is.
@@ -94,6 +133,12 @@ pub fn owed_before_result(at: Pages<'_>) -> Option<(usize, usize)> {
     pages(at, Stage::Screening)
         .find(|(_, page)| page.questions.iter().any(|question| owed(at, question)))
         .map(|(place, _)| place)
+}
+
+/// What the answers raise that is to be acted on before anything else, by name.
+pub fn urgent_now(at: Pages<'_>) -> Vec<String> {
+    let urgent = at.outcome.flags.iter().filter(|raised| at.pack.flags[raised.flag].urgent);
+    urgent.map(|raised| raised.name.clone()).collect()
 }
 
 /// Whether the result may be shown: the verdict is settled or everything asked is answered, and nothing is owed.

@@ -219,6 +219,23 @@ fn check_question(
             &[],
         );
     }
+    for choice in question.kind.choices() {
+        for other in &choice.excludes {
+            let of_set = matches!(question.kind, Kind::Set(_)) && *other != choice.value;
+            if !of_set || !question.kind.choices().iter().any(|choice| choice.value == *other) {
+                misplaced(
+                    problems,
+                    &format!("{at}/choices/{}/excludes", choice.value),
+                    Words::of(
+                        "`{0}` is no other choice of this set",
+                        "nid yw `{0}` yn ddewis arall o'r set hon",
+                    ),
+                    Words::of("name other choices of the set", "enwch ddewisiadau eraill o'r set"),
+                    &[other],
+                );
+            }
+        }
+    }
     if let Some(with) = &question.with
         && !pack.sections.iter().any(|section| section.id == *with)
     {

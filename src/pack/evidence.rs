@@ -68,7 +68,12 @@ const TITLE: Words = Words::of("Where this comes from", "O ble y daw hyn");
 pub(super) fn questions() -> Option<Group> {
     let mut choices = Vec::new();
     for origin in Origin::ALL {
-        choices.push(Choice { value: origin.name().to_owned(), label: origin.label().text(), hint: None });
+        choices.push(Choice {
+            value: origin.name().to_owned(),
+            label: origin.label().text(),
+            hint: None,
+            excludes: Vec::new(),
+        });
     }
     let questions = vec![
         question(FROM, Kind::Choice(choices), Words::of("Source", "Ffynhonnell"), None)?,

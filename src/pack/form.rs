@@ -126,8 +126,9 @@ fn choices(object: &Object<'_>) -> Vec<Choice> {
         let object = reader.object()?;
         let value = object.name("value").and_then(FactId::parse);
         let (label, hint) = (object.text("label"), object.optional_text("hint"));
+        let excludes = object.optional("excludes").map(|values| values.strings()).unwrap_or_default();
         object.finish();
-        Some(Choice { value: value?.as_str().to_owned(), label, hint })
+        Some(Choice { value: value?.as_str().to_owned(), label, hint, excludes })
     })
 }
 

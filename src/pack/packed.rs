@@ -150,7 +150,7 @@ packed! {
         id, kind, ask, label, hint, why, who, part, need, must_be_known, before_result, with, withheld_with, asked_when,
         takes_evidence, never_prefilled, identifies,
     }
-    struct Choice { value, label, hint }
+    struct Choice { value, label, hint, excludes }
     struct Group { item, questions, name_by, at_least }
 }
 

@@ -2,6 +2,7 @@
 
 use super::id::{FactId, PageId, SectionId};
 use super::rule::Rule;
+use crate::answers::Chosen;
 use crate::words::Text;
 
 /// Before the result, or with the referral.
@@ -165,9 +166,14 @@ impl Question {
         }
     }
 
-    /// Whether "not known" is an answer to it.
+    /// Whether "not known" is an answer to it in a sheet.
     pub fn takes_not_known(&self) -> bool {
         self.need != Need::Beside
+    }
+
+    /// Whether a page offers "not known": not where a referral would not take it.
+    pub fn offers_not_known(&self) -> bool {
+        self.takes_not_known() && !self.must_be_known
     }
 }
 
@@ -217,6 +223,14 @@ impl Kind {
         }
     }
 
+    /// Two choices of a set that contradict each other, if both are among these.
+    pub fn contradiction(&self, chosen: &Chosen) -> Option<(&Choice, &Choice)> {
+        let held = || self.choices().iter().filter(|choice| chosen.contains(&choice.value));
+        held().find_map(|one| {
+            held().find(|other| one.excludes.contains(&other.value)).map(|other| (one, other))
+        })
+    }
+
     /// The choices, if there are any.
     pub fn choices(&self) -> &[Choice] {
         match self {
@@ -235,6 +249,8 @@ pub struct Choice {
     pub label: Text,
     /// One line of help.
     pub hint: Option<Text>,
+    /// The choices of the set that contradict it: "only through the IDVA" leaves no call.
+    pub excludes: Vec<String>,
 }
 
 /// A question that repeats: people, incidents, orders.

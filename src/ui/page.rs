@@ -15,6 +15,8 @@ pub(crate) enum Page {
     Item(usize, usize, u32),
     /// Removing an entry of a group.
     Remove(usize, usize, u32),
+    /// An answer asks to act before anything else: the section and page it was given on.
+    Urgent(usize, usize),
     /// No further answer can change the result.
     Stop,
     /// The result.

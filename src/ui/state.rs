@@ -30,6 +30,10 @@ pub(crate) enum Change {
     WentBack,
     /// A page was sent on with problems.
     Refused(Vec<Wrong>),
+    /// A page was sent on, and what it says asks to act before anything else.
+    StoppedToAct(usize, usize),
+    /// What is to be acted on at once was shown, by the names of its flags.
+    SawUrgent(Vec<String>),
     /// The early stop was offered.
     OfferedStop,
     /// The result was shown.
@@ -169,6 +173,8 @@ pub(crate) struct State {
     /// Counts how often a page or a file was refused, so that focus moves each time.
     pub(crate) refusals: usize,
     pub(crate) stop_offered: bool,
+    /// The urgent flags that were shown since they were raised.
+    pub(crate) urgent_seen: Vec<String>,
     /// The result the person saw last.
     pub(crate) result_seen: Option<String>,
     pub(crate) stage: Stage,
@@ -228,6 +234,7 @@ impl State {
             wrongs: Vec::new(),
             refusals: 0,
             stop_offered: false,
+            urgent_seen: Vec::new(),
             result_seen: None,
             stage: Stage::Screening,
             carried: None,
@@ -320,6 +327,9 @@ impl State {
                 self.wrongs = wrongs;
                 self.refusals += 1;
             }
+            // Where a changed answer comes back to stays.
+            Change::StoppedToAct(section, page) => self.went(Page::Urgent(section, page)),
+            Change::SawUrgent(flags) => self.urgent_seen = flags,
             Change::OfferedStop => self.stop_offered = true,
             Change::SawResult(name) => self.result_seen = Some(name),
             Change::Refers => self.stage = Stage::Referral,

@@ -34,7 +34,8 @@ fn named(session: Session, page: Page, language: Language) -> String {
         Page::Start => own(words::START_TITLE),
         Page::Tasks if session.is_editing() => own(words::EDIT),
         Page::Tasks => own(words::TASKS_TITLE),
-        Page::Questions(at, page) | Page::Item(at, page, _) => section(at, page),
+        // That something is urgent is of the case too.
+        Page::Questions(at, page) | Page::Item(at, page, _) | Page::Urgent(at, page) => section(at, page),
         Page::Remove(at, page, _) => [words::REMOVE_TITLE.say(language), " ", &section(at, page)].concat(),
         // Whether nothing more can change the result, and whether the referrer agrees with it, is of the case.
         Page::Stop => own(words::TITLE_STOP),

@@ -70,6 +70,7 @@ words! {
     YES: "Yes", "Ie";
     NO: "No", "Na";
     NOT_KNOWN: "Not known", "Ddim yn hysbys";
+    SET_ASIDE: "What you typed is set aside and goes nowhere. Untick \"Not known\" to bring it back.", "Mae'r hyn a deipioch wedi'i roi o'r neilltu ac nid yw'n mynd i unman. Dad-diciwch \"Ddim yn hysbys\" i ddod ag ef yn ôl.";
     NONE_OF_THESE: "None of these", "Dim un o'r rhain";
     LEAVE_OUT: "Leave this out", "Gadael hyn allan";
     WHY_WE_ASK: "Why we ask", "Pam rydym yn gofyn";
@@ -94,6 +95,11 @@ words! {
     REMOVE_YES: "Yes, remove it", "Ie, ei ddileu";
     KEEP: "No, keep it", "Na, ei gadw";
     NOT_ASKED_PAGE: "Nothing on this page needs an answer now", "Nid oes angen ateb dim ar y dudalen hon nawr";
+
+    // To act at once
+    URGENT_STAYS: "Your answers stay here while you do this. Then go on with the screening.", "Bydd eich atebion yn aros yma tra byddwch yn gwneud hyn. Yna ewch ymlaen â'r sgrinio.";
+    URGENT_GO_ON: "I have read this: go on", "Rwyf wedi darllen hyn: ymlaen";
+    URGENT_CHANGE: "Change my answer", "Newid fy ateb";
 
     // Early stop
     STOP_TITLE: "No further answer can change the result", "Ni all unrhyw ateb pellach newid y canlyniad";

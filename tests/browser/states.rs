@@ -5,7 +5,7 @@ use super::cases::Case;
 use super::data::victim;
 use super::harness::{Setup, Visit, visit};
 use super::page::Look;
-use super::walker::{RESULT, STOP, TASKS, careful};
+use super::walker::{ACT, RESULT, STOP, TASKS, careful};
 use serde_json::json;
 
 #[test]
@@ -30,6 +30,10 @@ fn screening_pages() {
         let case = Case::new("V25", visit.today().await);
         let mut look = visit.go("Continue").await;
         while look.heading != RESULT {
+            if look.heading == ACT {
+                look = visit.go("I have read this").await;
+                continue;
+            }
             visit.submit_in_vain().await;
             let how = if look.names().len() > 2 { How::AlsoNarrowDarkForced } else { How::Plain };
             found.inspect(&visit, &format!("{}, refused", look.heading), how).await;
@@ -55,6 +59,10 @@ fn early_stop() {
         visit.go("Start screening").await;
         let mut look = visit.go("Continue").await;
         while look.heading != STOP {
+            if look.heading == ACT {
+                look = visit.go("I have read this").await;
+                continue;
+            }
             visit.answer_page(&case.answers).await;
             look = visit.submit().await;
         }
@@ -168,5 +176,34 @@ fn it_stays() {
             tokio::time::sleep(std::time::Duration::from_millis(100)).await;
         }
         assert_eq!(visit.look().await.heading, super::harness::START);
+    });
+}
+
+/// An urgent answer stops at once, with what to do and whom to call, and goes on or back; once for each time it is given.
+#[test]
+fn an_urgent_answer_stops_at_once() {
+    visit(Setup::default(), async |visit| {
+        let mut found = Found::default();
+        visit.go("Start screening").await;
+        let first = visit.go("Continue").await.heading;
+        visit.answer_page(json!({"immediate_danger": "yes"}).as_object().unwrap()).await;
+        let look = visit.submit().await;
+        assert_eq!(look.heading, ACT);
+        for said in ["Call 999 now", "press 55", "0808 2000 247"] {
+            assert!(look.text.contains(said), "{said}: {}", look.text);
+        }
+        found.inspect(&visit, "urgent", How::AlsoNarrowDarkForced).await;
+        assert_eq!(visit.go("Change my answer").await.heading, first);
+        let shown = visit.submit().await;
+        assert_ne!(shown.heading, ACT, "it was read");
+        visit.back().await;
+        visit.until("the first question", |look| look.heading == first).await;
+        visit.press("2").await;
+        visit.submit().await;
+        visit.back().await;
+        visit.until("the first question", |look| look.heading == first).await;
+        visit.press("1").await;
+        assert_eq!(visit.submit().await.heading, ACT, "given anew, it is shown anew");
+        found.settle("urgent");
     });
 }

@@ -8,6 +8,8 @@ use serde_json::{Map, Value, json};
 
 /// Headings by which a walk knows where it is.
 pub(crate) const STOP: &str = "No further answer can change the result";
+/// What an answer asks to be done at once.
+pub(crate) const ACT: &str = "Do first";
 pub(crate) const RESULT: &str = "Screening result";
 pub(crate) const TASKS: &str = "Screening and referral";
 pub(crate) const JUDGEMENT: &str = "Your professional judgement";
@@ -36,7 +38,9 @@ impl Visit {
             assert!(walk.pages.len() < 40, "the screening does not end: {:?}", walk.pages);
             assert_eq!(self.text_of(".ds-verdict").await, "", "a verdict before the result");
             walk.pages.push(look.heading.clone());
-            look = if look.heading == STOP {
+            look = if look.heading == ACT {
+                self.go("I have read this").await
+            } else if look.heading == STOP {
                 assert!(!walk.stopped, "the early stop came twice");
                 walk.stopped = true;
                 self.go(if at_stop == AtStop::SeeResult { "See the result" } else { "Keep answering" }).await

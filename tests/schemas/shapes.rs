@@ -632,6 +632,8 @@ pub struct ChoiceOption {
     value: Name,
     label: Text,
     hint: Option<Text>,
+    /// Choices of the same set that contradict it.
+    excludes: Option<Vec<Name>>,
 }
 
 /// An answer sheet with the outcome its owner expects.

@@ -30,12 +30,14 @@ fn part(field: &FieldView, index: usize, words: Words, suffix: &str, width: &str
     let id = [&field.id(), suffix].concat();
     let class = ["govuk-input govuk-date-input__input govuk-input--width-", width].concat();
     let (wrong, shown, typed) = (field.clone(), field.clone(), field.clone());
+    let aside = field.clone();
     let input = unaided(el("input", "").attr("type", "text").attr("inputmode", "numeric"))
         .id(&id)
         .attr("name", &field.name())
         .attr_live("class", move || {
             Some([class.as_str(), if wrong.is_wrong() { " govuk-input--error" } else { "" }].concat())
         })
+        .attr_live("disabled", move || aside.entry().is_set_aside().then(String::new))
         .value_live(move || std::mem::take(&mut parts_of(shown.entry())[index]))
         .on("input", move |event| {
             let mut parts = parts_of(typed.entry());

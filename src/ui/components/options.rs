@@ -4,6 +4,7 @@ use super::question::FieldView;
 use crate::answers::Chosen;
 use crate::browser::dom::{Event, key};
 use crate::interview::{Entry, Typed};
+use crate::pack::Need;
 use crate::ui::element::{El, el, said};
 use crate::ui::words;
 use crate::words::{Language, Words};
@@ -43,9 +44,9 @@ fn own(value: &'static str, words: Words, language: Language) -> OptionRow {
 
 /// One answer of several.
 pub(crate) fn radios(field: &FieldView, mut rows: Vec<OptionRow>) -> El {
-    if field.question.takes_not_known() {
+    if field.question.offers_not_known() {
         rows.push(own(NOT_KNOWN, words::NOT_KNOWN, field.language));
-    } else if !field.session.is_editing() {
+    } else if field.question.need == Need::Beside && !field.session.is_editing() {
         rows.push(own(LEFT_OUT, words::LEAVE_OUT, field.language));
     }
     let values: Vec<&'static str> = rows.iter().map(|row| row.value).collect();
@@ -56,6 +57,10 @@ pub(crate) fn radios(field: &FieldView, mut rows: Vec<OptionRow>) -> El {
             if let Some(value) = digit(event).and_then(|digit| values.get(digit.checked_sub(1)?)) {
                 event.prevent_default();
                 pick(&by_digit, value);
+                // The keyboard goes on from what is picked, as it does after an arrow key.
+                let first = values.first() == Some(value);
+                let id = if first { by_digit.id() } else { [&by_digit.id(), "-", *value].concat() };
+                by_digit.session.host().focus_id(&id);
             }
         })
         .child(options(field, "radio", "govuk-radios", &rows))
@@ -64,7 +69,7 @@ pub(crate) fn radios(field: &FieldView, mut rows: Vec<OptionRow>) -> El {
 /// Any number of several, or none of them, or not known.
 pub(crate) fn checkboxes(field: &FieldView, mut rows: Vec<OptionRow>) -> El {
     rows.push(own(NONE, words::NONE_OF_THESE, field.language));
-    if field.question.takes_not_known() {
+    if field.question.offers_not_known() {
         rows.push(own(NOT_KNOWN, words::NOT_KNOWN, field.language));
     }
     field.group().child(options(field, "checkbox", "govuk-checkboxes", &rows))

@@ -8,8 +8,8 @@ use super::date_field::date_field;
 use super::details::details;
 use super::options::{checkboxes, choices, radios, yes_no};
 use super::text_field::text_field;
-use crate::interview::{Entry, Field};
-use crate::pack::{Kind, Need, Part, Question, Stage};
+use crate::interview::{Entry, Field, may_be_left_out};
+use crate::pack::{Kind, Part, Question, Stage};
 use crate::ui::element::{El, el, said, several};
 use crate::ui::session::{Change, Session};
 use crate::ui::words;
@@ -24,6 +24,8 @@ pub(crate) struct FieldView {
     pub(crate) field: Field,
     /// The question is the page's heading.
     pub(crate) heads: bool,
+    /// This page wants it, whether or not a referral may leave it out.
+    pub(crate) wanted: bool,
 }
 
 impl FieldView {
@@ -158,9 +160,10 @@ impl FieldView {
         if stage != Some(Stage::Referral) {
             return inside;
         }
-        let inside = match question.need {
-            Need::Optional => inside.text(&[" (", words::OPTIONAL.say(language), ")"].concat()),
-            _ => inside,
+        let inside = if may_be_left_out(pack, question) && !self.wanted {
+            inside.text(&[" (", words::OPTIONAL.say(language), ")"].concat())
+        } else {
+            inside
         };
         part_label(inside, question.part, language)
     }
@@ -173,7 +176,17 @@ pub(crate) fn question_view(
     field: Field,
     language: Language,
 ) -> El {
-    controls(&FieldView { session, language, question, field, heads: false })
+    controls(&FieldView { session, language, question, field, heads: false, wanted: false })
+}
+
+/// A question that its page wants answered, whether or not a referral may leave it out.
+pub(crate) fn wanted_question(
+    session: Session,
+    question: &'static Question,
+    field: Field,
+    language: Language,
+) -> El {
+    controls(&FieldView { session, language, question, field, heads: false, wanted: true })
 }
 
 /// A question that is its page's heading.
@@ -183,7 +196,7 @@ pub(crate) fn heading_question(
     field: Field,
     language: Language,
 ) -> El {
-    controls(&FieldView { session, language, question, field, heads: true })
+    controls(&FieldView { session, language, question, field, heads: true, wanted: false })
 }
 
 fn controls(field: &FieldView) -> El {

@@ -9,18 +9,27 @@ use leptos::prelude::event_target_value;
 
 /// A field to type in. Typing takes "not known" away.
 pub(crate) fn text_field(field: &FieldView) -> El {
-    let control = match field.question.kind {
-        Kind::LongText => {
-            said("textarea", "govuk-textarea", &text_of(field.entry())).attr("rows", "5").attr("dir", "auto")
-        }
-        Kind::Count(..) => {
-            el("input", "govuk-input govuk-input--width-4").attr("type", "text").attr("inputmode", "numeric")
-        }
-        _ => el("input", "govuk-input").attr("type", "text").attr("dir", "auto"),
+    let (class, control) = match field.question.kind {
+        Kind::LongText => (
+            "govuk-textarea",
+            said("textarea", "", &text_of(field.entry())).attr("rows", "5").attr("dir", "auto"),
+        ),
+        Kind::Count(..) => (
+            "govuk-input govuk-input--width-4",
+            el("input", "").attr("type", "text").attr("inputmode", "numeric"),
+        ),
+        _ => ("govuk-input", el("input", "").attr("type", "text").attr("dir", "auto")),
+    };
+    let error = match field.question.kind {
+        Kind::LongText => " govuk-textarea--error",
+        _ => " govuk-input--error",
     };
     let (wrong, shown, typed) = (field.clone(), field.clone(), field.clone());
+    let (marked, aside) = (field.clone(), field.clone());
     let control = field
         .described(unaided(control))
+        .attr_live("class", move || Some([class, if marked.is_wrong() { error } else { "" }].concat()))
+        .attr_live("disabled", move || aside.entry().is_set_aside().then(String::new))
         .id(&field.id())
         .attr("name", &field.name())
         .attr_live("aria-invalid", move || wrong.is_wrong().then(|| "true".to_owned()))

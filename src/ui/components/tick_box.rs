@@ -2,23 +2,30 @@
 
 use super::question::FieldView;
 use crate::interview::{Entry, Typed};
-use crate::ui::element::{El, el, said};
+use crate::ui::element::{El, el, said, several};
 use crate::ui::words;
 use crate::words::Words;
 use leptos::prelude::event_target_checked;
 
 /// "Not known" beside a field to type in, where it is an answer. What was typed stays.
 pub(crate) fn not_known_box(field: &FieldView) -> Option<El> {
-    let takes_it = field.question.takes_not_known();
+    let takes_it = field.question.offers_not_known();
     takes_it.then(|| {
-        tick_box(
+        let (aside, language) = (field.clone(), field.language);
+        // Ticking it is what makes the sentence appear: it is read out then.
+        let set_aside = el("div", "").attr("role", "status").shown(
+            move || aside.entry().is_set_aside(),
+            move || said("p", "govuk-hint", words::SET_ASIDE.say(language)),
+        );
+        let tick = tick_box(
             field,
             "not_known",
             "-not-known",
             words::NOT_KNOWN,
             |entry| entry.not_known,
             |not_known, before| Entry { not_known, ..before },
-        )
+        );
+        several().child(tick).child(set_aside)
     })
 }
 

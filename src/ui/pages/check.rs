@@ -2,8 +2,10 @@
 
 use crate::answers::{Answer, Value};
 use crate::browser::dom::before_paint;
-use crate::interview::{Asked, Field, Gap, Missing, Pages, asked, gaps, item_name, said_beside, say};
-use crate::pack::{Kind, Need, Question, Section, Stage};
+use crate::interview::{
+    Asked, Field, Gap, Missing, Pages, asked, gaps, item_name, may_be_left_out, said_beside, say,
+};
+use crate::pack::{Kind, Question, Section, Stage};
 use crate::ui::components::banner::result_changed;
 use crate::ui::components::button::{PRIMARY, go, go_change, heading};
 use crate::ui::components::details::details;
@@ -100,7 +102,7 @@ fn row(session: Session, at: Pages<'_>, page: Page, question: &Question, languag
             .map(|(index, record)| item_name(group, index + 1, record, language))
             .collect(),
         (Some(answer), _) => vec![say(question, answer, language)],
-        (None, _) if question.need == Need::Optional => {
+        (None, _) if may_be_left_out(at.pack, question) => {
             vec![[words::NOT_ANSWERED.say(language), " (", words::OPTIONAL.say(language), ")"].concat()]
         }
         (None, _) => vec![words::NOT_ANSWERED.say(language).to_owned()],

@@ -4,7 +4,7 @@ use crate::interview::{Field, OVERRIDE, Wrong};
 use crate::ui::components::button::{LINK, go, heading, submit};
 use crate::ui::components::error_summary::error_summary;
 use crate::ui::components::form::form;
-use crate::ui::components::question::question_view;
+use crate::ui::components::question::wanted_question;
 use crate::ui::element::{El, el, said, several};
 use crate::ui::session::{Change, Page, Session};
 use crate::ui::words;
@@ -15,7 +15,7 @@ pub(crate) fn view(session: Session, language: Language) -> El {
     let field = question.map(|question| Field::of(&question.id));
     let control = question
         .zip(field.clone())
-        .map(|(question, field)| question_view(session, question, field, language));
+        .map(|(question, field)| wanted_question(session, question, field, language));
     let go_on = move || {
         if session.pages(|at| at.answers.known(OVERRIDE).is_some()) {
             session.apply(Change::Refers);

@@ -39,7 +39,14 @@ pub(crate) fn entries(
         session.apply(Change::Added(question.id.clone()));
         session.apply(Change::WentToMend(Page::Item(section, page, key)));
     };
-    let field = FieldView { session, language, question, field: Field::of(&question.id), heads: false };
+    let field = FieldView {
+        session,
+        language,
+        question,
+        field: Field::of(&question.id),
+        heads: false,
+        wanted: false,
+    };
     let add = button("", SECONDARY, add)
         .id(&field.id())
         .text_live(move || if count() == 0 { words::ADD_FIRST } else { words::ADD }.say(language).to_owned())

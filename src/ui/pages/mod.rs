@@ -15,6 +15,7 @@ mod result;
 mod start;
 mod stop;
 mod tasks;
+mod urgent;
 
 use super::element::El;
 use super::session::{Page, Session};
@@ -30,6 +31,7 @@ pub(crate) fn view(session: Session, page: Page, language: Language) -> El {
         Page::Questions(section, page) => questions::view(session, language, section, page),
         Page::Item(section, page, key) => item::view(session, language, (section, page), key),
         Page::Remove(section, page, key) => item::remove(session, language, (section, page), key),
+        Page::Urgent(section, page) => urgent::view(session, language, section, page),
         Page::Stop => stop::view(session, language),
         Page::Result => result::view(session, language),
         Page::Disagree => disagree::view(session, language),

@@ -2,6 +2,7 @@
 
 use crate::interview::{
     Asked, Field, Pages, Wrong, asked, can_see_result, next_page, owed_before_result, page_is_asked,
+    urgent_now,
 };
 use crate::pack::{FactId, Kind, Question, Stage};
 use crate::ui::session::{Change, Page, Session};
@@ -22,6 +23,15 @@ pub(crate) fn submit(session: Session, section: usize, page: usize) {
         if !claimed.is_empty() {
             return Change::ConfirmedClaims(claimed);
         }
+        // Once for each time it is raised, also by a sheet that was opened.
+        let seen = session.state().urgent_seen.clone();
+        let urgent = urgent_now(at);
+        if urgent.iter().any(|flag| !seen.contains(flag)) {
+            return Change::StoppedToAct(section, page);
+        }
+        if urgent != seen {
+            return Change::SawUrgent(urgent);
+        }
         // Back to where the change was asked for.
         let back = session.state().return_to;
         let editing = session.is_editing().then_some(Page::Tasks);
@@ -29,7 +39,7 @@ pub(crate) fn submit(session: Session, section: usize, page: usize) {
             back.or(editing).unwrap_or_else(|| next(at, section, page, session.state().stop_offered)),
         )
     });
-    let again = matches!(change, Change::ConfirmedClaims(_));
+    let again = matches!(change, Change::ConfirmedClaims(_) | Change::SawUrgent(_));
     session.apply(change);
     if again {
         submit(session, section, page);

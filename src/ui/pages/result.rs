@@ -37,18 +37,21 @@ pub(crate) fn view(session: Session, language: Language) -> El {
     })
 }
 
+/// What the flags ask to be done: the urgent ones, or the others.
+pub(super) fn acts(pack: &Pack, outcome: &Outcome, urgent: bool, language: Language) -> Option<El> {
+    let class = if urgent { "ds-actions ds-actions--urgent" } else { "ds-actions" };
+    let flags =
+        outcome.flags.iter().map(|raised| &pack.flags[raised.flag]).filter(|flag| flag.urgent == urgent);
+    let rows = flags.filter_map(|flag| {
+        let act = said("span", "ds-actions__verb", flag.act.as_ref()?.say(language));
+        Some(el("li", "").child(act).text(". ").text(flag.text.say(language)).text("."))
+    });
+    list_of(el("ul", class), rows)
+}
+
 /// Adds what to do before anything else, urgent first.
 fn actions(page: El, pack: &Pack, outcome: &Outcome, language: Language) -> El {
-    let list = |urgent: bool| {
-        let class = if urgent { "ds-actions ds-actions--urgent" } else { "ds-actions" };
-        let flags =
-            outcome.flags.iter().map(|raised| &pack.flags[raised.flag]).filter(|flag| flag.urgent == urgent);
-        let rows = flags.filter_map(|flag| {
-            let act = said("span", "ds-actions__verb", flag.act.as_ref()?.say(language));
-            Some(el("li", "").child(act).text(". ").text(flag.text.say(language)).text("."))
-        });
-        list_of(el("ul", class), rows)
-    };
+    let list = |urgent| acts(pack, outcome, urgent, language);
     page.child(said("h2", "govuk-heading-m", words::FIRST.say(language)))
         .children(list(true))
         .children(list(false))
