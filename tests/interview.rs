@@ -687,3 +687,40 @@ fn dates_of_another_age_are_refused() {
         assert!(wrong.en.ends_with("is more than 120 years ago; check the year"), "{}", wrong.en);
     }
 }
+
+/// A page that is open past midnight takes the new day, and what was typed as a word stays the day it meant.
+#[test]
+fn the_day_moves_and_what_was_typed_stays() {
+    let pack = Pack::builtin("default").unwrap();
+    let day = |text: &str| Date::parse(text).unwrap();
+    let question = pack.question("dash_assessed_on").unwrap();
+    let field = Field::of(&question.id);
+    for (typed, meant) in [
+        (["today", "", ""], "2026-11-28"),
+        (["", "Heddiw", ""], "2026-11-28"),
+        (["", "", "yesterday"], "2026-11-27"),
+        (["ddoe", "", ""], "2026-11-27"),
+        (["14", "Feb", "2026"], "2026-02-14"),
+        (["28", "11", "85"], "1985-11-28"),
+    ] {
+        let mut form = Form::new(day("2026-11-28"));
+        form.put(&field, Entry::typed(Typed::Date(typed.map(ToOwned::to_owned))));
+        for today in ["2026-11-28", "2026-11-29", "2027-03-01"] {
+            form.day_is(day(today));
+            assert_eq!(form.screened_on, day(today));
+            let read = form.read(question, &field).unwrap();
+            assert_eq!(read, Some(Answer::Known(Known::Date(day(meant)))), "{typed:?} on {today}");
+        }
+    }
+    // The new day's own date is refused before midnight and taken after it.
+    let mut form = Form::new(day("2026-11-28"));
+    form.put(&field, Entry::typed(Typed::Date(["29", "11", "2026"].map(ToOwned::to_owned))));
+    assert!(form.read(question, &field).is_err());
+    form.day_is(day("2026-11-29"));
+    assert!(form.read(question, &field).is_ok());
+    // What cannot be read stays as typed.
+    let typed = Entry::typed(Typed::Date(["45", "9", "2018"].map(ToOwned::to_owned)));
+    form.put(&field, typed.clone());
+    form.day_is(day("2026-11-30"));
+    assert_eq!(form.get(&field), typed);
+}

@@ -124,6 +124,19 @@ impl Entry {
         Self::typed(typed)
     }
 
+    /// Puts the day itself for a word that would mean another one from now on.
+    pub(super) fn day_moves(&mut self, before: Date, now: Date) {
+        let Typed::Date(parts) = &self.typed else { return };
+        // Whether a year of two digits may lie ahead is another matter: such a date stays as typed.
+        let [meant, would_mean] = [before, now].map(|today| typed_date(parts, today, true));
+        if let TypedDate::Day(day) = meant
+            && meant != would_mean
+            && parts.iter().all(|part| part.bytes().all(|byte| !byte.is_ascii_digit()))
+        {
+            self.typed = Self::from_answer(&Answer::Known(Value::Date(day))).typed;
+        }
+    }
+
     /// The day a date was read as, where it was not typed as three numbers.
     pub fn read_as(&self, question: &Question, today: Date) -> Option<Date> {
         let (Kind::Date { .. }, Typed::Date(parts)) = (&question.kind, &self.typed) else { return None };

@@ -60,6 +60,14 @@ impl Form {
         form
     }
 
+    /// It is this day now. A date typed as "today" stays the day it meant when it was typed.
+    pub fn day_is(&mut self, today: Date) {
+        for (_, entry) in &mut self.entries {
+            entry.day_moves(self.screened_on, today);
+        }
+        self.screened_on = today;
+    }
+
     /// Whether nothing was typed.
     pub fn is_blank(&self) -> bool {
         self.groups.iter().all(|(_, keys)| keys.is_empty())

@@ -52,9 +52,10 @@ pub fn typed_date(fields: &[String; 3], today: Date, future: bool) -> TypedDate 
     for field in &filled {
         if filled.len() > 1
             && field.len() > 5
-            && let day @ TypedDate::Day(_) = read(field, today, future)
+            && let whole @ (TypedDate::Day(_) | TypedDate::Century(..) | TypedDate::MonthFirst) =
+                read(field, today, future)
         {
-            return day;
+            return whole;
         }
     }
     read(&filled.join(" "), today, future)
@@ -134,15 +135,16 @@ fn last_day_before(first: Date) -> Option<Date> {
     (28..=31).rev().find_map(|day| Date::from_ymd(year, month, day))
 }
 
-/// In lower case, with digits of every script's width as those of a keyboard.
+/// In lower case, with full-width characters as those of a keyboard, and without marks that cannot be seen.
 fn plain(text: &str) -> String {
     let digit = |c: char| match c {
-        '\u{ff10}'..='\u{ff19}' => char::from_digit(u32::from(c) - 0xff10, 10).unwrap_or(c),
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
         '\u{a0}' | '\u{2009}' | '\u{202f}' | '\u{3000}' => ' ',
         '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
         c => c,
     };
-    text.chars().map(digit).flat_map(char::to_lowercase).collect()
+    let unseen = |c: &char| !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
+    text.chars().filter(unseen).map(digit).flat_map(char::to_lowercase).collect()
 }
 
 fn parts(text: &str) -> Option<Vec<Part>> {
@@ -205,6 +207,10 @@ mod tests {
             ("14Feb1985", "1985-02-14"),
             ("１４|２|１９８５", "1985-02-14"),
             ("14|2|85", "1985-02-14"),
+            ("１４／０２／１９８５", "1985-02-14"),
+            ("１４．２．１９８５", "1985-02-14"),
+            ("\u{200e}14/02/1985\u{200e}", "1985-02-14"),
+            ("\u{feff}1985-02-14|2|1985", "1985-02-14"),
             ("today", "2026-11-28"),
             ("|Heddiw|", "2026-11-28"),
             ("yesterday", "2026-11-27"),
@@ -213,11 +219,13 @@ mod tests {
             assert_eq!(typed(text), TypedDate::Day(Date::parse(day).unwrap()), "{text}");
         }
         let day = |text: &str| Date::parse(text).unwrap();
-        assert_eq!(typed("14|2|15"), TypedDate::Century(day("1915-02-14"), day("2015-02-14")));
+        for text in ["14|2|15", "14/2/15", "14/02/15|3|1990", "|14 Feb 15|2019"] {
+            assert_eq!(typed(text), TypedDate::Century(day("1915-02-14"), day("2015-02-14")), "{text}");
+        }
         for text in ["14 February", "14eg Chwefror", "14|2|", "Feb 14"] {
             assert_eq!(typed(text), TypedDate::NoYear, "{text}");
         }
-        for text in ["02/14/1985", "2|14|1985"] {
+        for text in ["02/14/1985", "2|14|1985", "02/14/1985|3|1990"] {
             assert_eq!(typed(text), TypedDate::MonthFirst, "{text}");
         }
         for text in [

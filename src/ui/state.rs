@@ -344,7 +344,14 @@ impl State {
                 self.went(Page::Tasks);
             }
             Change::Prefilled(answers) => self.put_answers(*answers),
-            Change::DayIs(day) => self.form.screened_on = day,
+            Change::DayIs(day) => {
+                // What was answered so far is screened as of the new day, and the page says what that changed.
+                let before = (!self.form.is_blank()).then(|| self.form.answers(self.pack));
+                self.form.day_is(day);
+                if let Some(before) = before {
+                    self.carried = as_of(self.pack, before, day).1;
+                }
+            }
             Change::ConfirmedClaims(facts) => self.form.confirm(&facts),
             Change::MayTell(may) => self.may_tell = Some(may),
             Change::Gives(part) => {
