@@ -30,9 +30,9 @@ pub(crate) enum Change {
     WentBack,
     /// A page was sent on with problems.
     Refused(Vec<Wrong>),
-    /// A page was sent on, and what it says asks to act before anything else.
-    StoppedToAct(usize, usize),
-    /// What is to be acted on at once was shown, by the names of its flags.
+    /// A page was sent on, and what it says asks to act before anything else: the page, and all flags that do, by name.
+    StoppedToAct(usize, usize, Vec<String>),
+    /// Fewer flags ask for that than were shown.
     SawUrgent(Vec<String>),
     /// The early stop was offered.
     OfferedStop,
@@ -328,7 +328,10 @@ impl State {
                 self.refusals += 1;
             }
             // Where a changed answer comes back to stays.
-            Change::StoppedToAct(section, page) => self.went(Page::Urgent(section, page)),
+            Change::StoppedToAct(section, page, flags) => {
+                self.urgent_seen = flags;
+                self.went(Page::Urgent(section, page));
+            }
             Change::SawUrgent(flags) => self.urgent_seen = flags,
             Change::OfferedStop => self.stop_offered = true,
             Change::SawResult(name) => self.result_seen = Some(name),

@@ -27,7 +27,7 @@ pub(crate) fn submit(session: Session, section: usize, page: usize) {
         let seen = session.state().urgent_seen.clone();
         let urgent = urgent_now(at);
         if urgent.iter().any(|flag| !seen.contains(flag)) {
-            return Change::StoppedToAct(section, page);
+            return Change::StoppedToAct(section, page, urgent);
         }
         if urgent != seen {
             return Change::SawUrgent(urgent);

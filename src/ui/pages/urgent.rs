@@ -2,16 +2,14 @@
 
 use super::{next, result};
 use crate::browser::clock;
-use crate::interview::urgent_now;
 use crate::ui::components::button::{LINK, PRIMARY, button, go, heading};
 use crate::ui::components::routes::routes;
 use crate::ui::element::{El, el, said, several};
-use crate::ui::session::{Change, Page, Session};
+use crate::ui::session::{Page, Session};
 use crate::ui::words;
 use crate::words::Language;
 
 pub(crate) fn view(session: Session, language: Language, section: usize, page: usize) -> El {
-    session.apply(Change::SawUrgent(session.pages(urgent_now)));
     let on =
         button(words::URGENT_GO_ON.say(language), PRIMARY, move |_| next::submit(session, section, page));
     let back = go(session, Page::Questions(section, page), words::URGENT_CHANGE, language, LINK);
