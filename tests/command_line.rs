@@ -597,7 +597,7 @@ fn a_full_disk_under_standard_output_is_an_error_of_every_command() {
     let pack = concat!(env!("CARGO_MANIFEST_DIR"), "/src/pack/builtin/default.json");
     for arguments in [
         &["screen", file][..],
-        &["document", file, "--format", "txt", "--part", "panel", "--out", out],
+        &["document", file, "--format", "txt", "--part", "handling", "--out", out],
         &["diff", pack, pack],
         &["--help"],
         &["--version"],
