@@ -112,7 +112,7 @@ measure: browser build ## How long documents take in the browser, and how much m
 	cargo test --locked --features browser-tests --test browser measured -- --ignored --nocapture
 
 # Which tests judge the mutants of the core.
-TESTS ?= vignettes truth_tables exact laws reasons interview interview_form packs changes proof site edit exit_keys bad_input \
+TESTS ?= vignettes truth_tables exact laws reasons interview interview_form drafts packs changes proof site edit exit_keys bad_input \
 	documents scan schemas embed
 MUTANTS := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/drive-screening/mutants
 .PHONY: mutants

@@ -1,8 +1,9 @@
 //! Every vignette decides as its case says.
 
 use drive_screening::answers::{AnswerSheet, Answers};
+use drive_screening::interview::Draft;
 use drive_screening::pack::Pack;
-use drive_screening::pack::packed::{read_answers, shown, write_answers};
+use drive_screening::pack::packed::{read_draft, shown, write_draft};
 use drive_screening::screening::{result_json, screen};
 use serde_json::Value;
 
@@ -25,7 +26,8 @@ fn every_vignette_decides_as_its_case_says() {
         let again = AnswerSheet::parse(&text).unwrap();
         assert_eq!(again.reference.as_deref(), Some("K7Q2-M9XD"), "{}", case["id"]);
         assert_eq!(again.read(&pack).unwrap(), answers, "{}", case["id"]);
-        assert_eq!(given_over(&answers, again.reference.as_ref()), (again.reference, answers));
+        let draft = Draft::of_answers(&pack, answers, again.reference);
+        assert_eq!(read_draft(&write_draft(&draft)), draft, "{}", case["id"]);
     }
 }
 
@@ -33,11 +35,9 @@ fn every_vignette_decides_as_its_case_says() {
 #[test]
 fn what_the_programs_give_one_another_is_what_it_was() {
     let sheet = AnswerSheet::parse(include_str!("golden/refer.sheet.json")).unwrap();
-    let answers = sheet.read(&Pack::builtin("default").unwrap()).unwrap();
+    let pack = Pack::builtin("default").unwrap();
+    let answers = sheet.read(&pack).unwrap();
     assert_ne!(answers.evidence, []);
-    assert_eq!(given_over(&answers, None), (None, answers));
-}
-
-fn given_over(answers: &Answers, reference: Option<&String>) -> (Option<String>, Answers) {
-    read_answers(&write_answers(answers, reference))
+    let draft = Draft::of_answers(&pack, answers, None);
+    assert_eq!(read_draft(&write_draft(&draft)), draft);
 }

@@ -1,6 +1,6 @@
 //! Answers as the program that writes documents gives them to the page, which so needs no reader of sheets.
 
-use super::{Answer, Answers, Claims, Evidence, Record, Value};
+use super::{Answer, Answers, Chosen, Claims, Evidence, Record, Value};
 use crate::date::Date;
 use crate::packed::{In, Out, Packed};
 
@@ -22,9 +22,7 @@ impl Packed for Answer {
                 match value {
                     Value::YesNo(yes) => yes.put(out),
                     Value::Choice(text) | Value::Text(text) => text.put(out),
-                    Value::Set(chosen) => {
-                        chosen.iter().cloned().collect::<Vec<String>>().put(out);
-                    }
+                    Value::Set(chosen) => chosen.put(out),
                     Value::Count(count) => count.put(out),
                     Value::Date(date) => date.put(out),
                     Value::Group(records) => records.put(out),
@@ -37,13 +35,23 @@ impl Packed for Answer {
         Self::Known(match from.number() {
             1 => Value::YesNo(Packed::take(from)),
             2 => Value::Choice(Packed::take(from)),
-            3 => Value::Set(Vec::<String>::take(from).iter().map(String::as_str).collect()),
+            3 => Value::Set(Packed::take(from)),
             4 => Value::Count(Packed::take(from)),
             5 => Value::Date(Date::take(from)),
             6 => Value::Text(Packed::take(from)),
             7 => Value::Group(Packed::take(from)),
             _ => return Self::NotKnown,
         })
+    }
+}
+
+impl Packed for Chosen {
+    fn put(&self, out: &mut Out) {
+        self.iter().cloned().collect::<Vec<String>>().put(out);
+    }
+
+    fn take(from: &mut In<'_>) -> Self {
+        Vec::<String>::take(from).iter().map(String::as_str).collect()
     }
 }
 

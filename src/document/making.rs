@@ -128,7 +128,7 @@ impl Job {
             Output::Opened => {
                 let file = self.given.as_str().unwrap_or_default();
                 return Ok(Done::Made(match open(criteria, file, self.made_on, language) {
-                    Opened::Sheet(answers) => data(answers),
+                    Opened::Draft(draft) => data(draft),
                     Opened::Record(html) => shown(&html),
                     Opened::Refused(html) => Made { name: REFUSED.to_owned(), ..shown(&html) },
                 }));

@@ -119,6 +119,7 @@ impl Entry {
                 let (year, month, day) = date.ymd();
                 Typed::Date([day.to_string(), month.to_string(), format!("{year:04}")])
             }
+            Answer::Known(Value::Group(records)) if records.is_empty() => Typed::NoneOfThese,
             Answer::Known(Value::Group(_)) => Typed::Nothing,
         };
         Self::typed(typed)

@@ -109,6 +109,33 @@ impl Form {
         }
     }
 
+    /// Puts back what was typed in a field, confirmed or not.
+    pub(super) fn restore(&mut self, field: &Field, entry: Entry) {
+        let claims = self.claims.take();
+        self.put(field, entry);
+        self.claims = claims;
+    }
+
+    /// The fields whose answer would not be typed as they are, or that have none: with these answers, those of this form.
+    pub(super) fn typed_otherwise(&self, answers: &Answers) -> impl Iterator<Item = (&Field, &Entry)> {
+        let plain = Self::from_answers(answers);
+        let in_plain = move |field: &Field| {
+            let mut there = field.clone();
+            if let Some((group, key)) = &mut there.item
+                && *key != Field::BESIDE
+            {
+                let of = |form: &Self, find: &dyn Fn(&Item) -> bool| form.items(group.as_str()).find(find);
+                let number = of(self, &|item| item.key == *key)?.number;
+                *key = of(&plain, &|item| item.number == number)?.key;
+            }
+            plain.entry(&there).cloned()
+        };
+        self.entries
+            .iter()
+            .filter(move |(field, entry)| in_plain(field).as_ref() != Some(entry))
+            .map(|(field, entry)| (field, entry))
+    }
+
     fn entry(&self, field: &Field) -> Option<&Entry> {
         self.place(field).ok().map(|at| &self.entries[at].1)
     }
@@ -132,6 +159,11 @@ impl Form {
     /// The key the next entry of any group will have.
     pub fn next_key(&self) -> u32 {
         self.next_key
+    }
+
+    /// Whether a group may have one more entry.
+    pub fn has_room(&self, group: &str) -> bool {
+        self.items(group).count() < Kind::ENTRIES_MAX
     }
 
     /// Adds an entry to a group and returns its key. "Not known" no longer stands for the group.

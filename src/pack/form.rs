@@ -21,7 +21,7 @@ const IDENTIFIES: [(&str, Identifies); 9] = [
 pub(crate) fn section(reader: &Reader<'_>, names: &Names<'_>) -> Option<Section> {
     let object = reader.object()?;
     let id = object.name("id").and_then(SectionId::parse);
-    let stage = one_of(&object, "stage", &[("screening", Stage::Screening), ("referral", Stage::Referral)]);
+    let stage = one_of(&object, "stage", &Stage::NAMES);
     let section = Section {
         id: id?,
         stage: stage.unwrap_or(Stage::Referral),

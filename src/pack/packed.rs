@@ -10,6 +10,7 @@ use super::{
     Setting, SettingValue, Source, Stage, Test, Verdict, Words,
 };
 use crate::answers::Answers;
+use crate::interview::{Draft, Entry, Field, Typed};
 use crate::packed::{In, Out, Packed, from_one_piece, in_one_piece, packed, read_at, written};
 use crate::site::{Recipient, Site};
 use crate::words::{Language, Text};
@@ -90,17 +91,16 @@ pub fn read_form(bytes: &[u8]) -> (Pack, Answers) {
     from_one_piece(bytes, |from| (Pack::take(from), Answers::take(from)))
 }
 
-/// Writes the answers of a sheet that was opened, with its reference, in one piece.
-pub fn write_answers(answers: &Answers, reference: Option<&String>) -> Vec<u8> {
+/// Writes a form to go on with, in one piece.
+pub fn write_draft(draft: &Draft) -> Vec<u8> {
     let mut out = Out::default();
-    reference.cloned().put(&mut out);
-    answers.put(&mut out);
+    draft.put(&mut out);
     in_one_piece(out)
 }
 
-/// Reads what [`write_answers`] wrote.
-pub fn read_answers(bytes: &[u8]) -> (Option<String>, Answers) {
-    from_one_piece(bytes, |from| (Packed::take(from), Answers::take(from)))
+/// Reads what [`write_draft`] wrote.
+pub fn read_draft(bytes: &[u8]) -> Draft {
+    from_one_piece(bytes, Draft::take)
 }
 
 macro_rules! wrapped {
@@ -152,6 +152,9 @@ packed! {
     }
     struct Choice { value, label, hint, excludes }
     struct Group { item, questions, name_by, at_least }
+    struct Draft { reference, stage, answers, typed }
+    struct Field { item, fact }
+    struct Entry { not_known, typed }
 }
 
 packed! {
@@ -160,6 +163,7 @@ packed! {
     enum FlagWhen { 0 Rule { when, unless }, else 1 Each(fact) }
     enum Language { 0 En, else 1 Cy }
     enum Stage { 0 Screening, else 1 Referral }
+    enum Typed { 0 Choice(value), 1 Set(values), 2 NoneOfThese, 3 Text(text), 4 Date(parts), else 5 Nothing }
     enum Part { 0 Panel, 1 Restricted, else 2 Handling }
     enum Identifies {
         0 Name, 1 People, 2 Place, 3 Contact, 4 Birth, 5 CodeWord, 6 Words, 7 Perpetrator, else 8 Nobody

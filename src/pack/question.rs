@@ -14,6 +14,22 @@ pub enum Stage {
     Referral,
 }
 
+impl Stage {
+    /// Both, by their public names.
+    pub(super) const NAMES: [(&str, Self); 2] =
+        [("screening", Self::Screening), ("referral", Self::Referral)];
+
+    /// The public name, `screening` or `referral`.
+    pub fn name(self) -> &'static str {
+        if self == Self::Screening { "screening" } else { "referral" }
+    }
+
+    /// The stage of a public name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::NAMES.into_iter().find(|(known, _)| *known == name).map(|(_, stage)| stage)
+    }
+}
+
 /// Which of the three documents a fact belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Part {

@@ -13,9 +13,8 @@ use crate::document::job::{BUILD, DATA, Job, Output, REFUSED};
 use crate::document::looked::Looked;
 use crate::embed::Message;
 use crate::exit_keys::{ExitKeys, Heard, Presses, WINDOW_MS};
-use crate::interview::stage_of;
 use crate::json::{self, Json};
-use crate::pack::packed::{read_answers, read_form};
+use crate::pack::packed::{read_draft, read_form};
 use gloo_timers::callback::Interval;
 use leptos::prelude::untrack;
 use std::cell::RefCell;
@@ -190,7 +189,7 @@ fn heard(session: Session, said: Said) {
             Some(Wanted { output: Output::Look, .. }) => Change::Looked(Looked::read(&file.text())),
             Some(Wanted { output: Output::Draft, .. }) => Change::Drafted(file.text()),
             Some(Wanted { output: Output::Form, .. }) => formed(&file),
-            Some(Wanted { output: Output::Opened, .. }) => opened(session, &file),
+            Some(Wanted { output: Output::Opened, .. }) => opened(&file),
             Some(wanted) if !matches!(wanted.output, Output::File(_) | Output::Zip | Output::Pack) => {
                 Change::Drawn(file.text())
             }
@@ -229,10 +228,9 @@ fn formed(file: &File) -> Change {
 }
 
 /// What a file that was opened turned out to be.
-fn opened(session: Session, file: &File) -> Change {
+fn opened(file: &File) -> Change {
     if file.kind == DATA {
-        let (reference, answers) = read_answers(&file.bytes());
-        return Change::Opened(stage_of(session.pack(), &answers), Box::new(answers), reference);
+        return Change::Opened(Box::new(read_draft(&file.bytes())));
     }
     if file.name == REFUSED { Change::NotOpened(file.text()) } else { Change::Drawn(file.text()) }
 }

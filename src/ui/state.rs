@@ -7,7 +7,7 @@ use crate::date::Date;
 use crate::document::Format;
 use crate::document::job::Output;
 use crate::document::looked::{Looked, Seen};
-use crate::interview::{Entry, Field, Form, Wrong, as_of};
+use crate::interview::{Draft, Entry, Field, Form, Wrong, as_of};
 use crate::pack::{FactId, Pack, Part, Stage};
 use crate::words::{Language, Text};
 use std::ops::Range;
@@ -42,8 +42,8 @@ pub(crate) enum Change {
     Refers,
     /// The other language was picked.
     Spoke(Language),
-    /// An answer sheet was opened.
-    Opened(Stage, Box<Answers>, Option<String>),
+    /// A draft or an answer sheet was opened.
+    Opened(Box<Draft>),
     /// A file could not be opened.
     NotOpened(String),
     /// A document is wanted.
@@ -337,24 +337,17 @@ impl State {
             Change::SawResult(name) => self.result_seen = Some(name),
             Change::Refers => self.stage = Stage::Referral,
             Change::Spoke(language) => self.language = language,
-            Change::Opened(stage, answers, reference) => {
+            Change::Opened(mut draft) => {
                 self.forget();
-                if let Some(reference) = reference {
+                if let Some(reference) = draft.reference.take() {
                     self.reference = reference;
                 }
-                self.put_answers(*answers);
-                self.stage = stage;
+                self.stage = draft.stage;
+                self.go_on(draft.form());
                 self.went(Page::Tasks);
             }
-            Change::Prefilled(answers) => self.put_answers(*answers),
-            Change::DayIs(day) => {
-                // What was answered so far is screened as of the new day, and the page says what that changed.
-                let before = (!self.form.is_blank()).then(|| self.form.answers(self.pack));
-                self.form.day_is(day);
-                if let Some(before) = before {
-                    self.carried = as_of(self.pack, before, day).1;
-                }
-            }
+            Change::Prefilled(answers) => self.go_on(Form::from_answers(&answers)),
+            Change::DayIs(day) => self.day_is(day),
             Change::ConfirmedClaims(facts) => self.form.confirm(&facts),
             Change::MayTell(may) => self.may_tell = Some(may),
             Change::Gives(part) => {
@@ -495,11 +488,21 @@ impl State {
         self.draft(before.1 != self.language);
     }
 
-    /// Goes on with answers of some day, as of today.
-    fn put_answers(&mut self, answers: Answers) {
-        let (answers, line) = as_of(self.pack, answers, self.form.screened_on);
-        self.form = Form::from_answers(&answers);
-        self.carried = line;
+    /// Goes on with a form of some day, as of today.
+    fn go_on(&mut self, form: Form) {
+        let today = self.form.screened_on;
+        self.carried = None;
+        self.form = form;
+        self.day_is(today);
+    }
+
+    /// What was answered so far is screened as of this day, and the page says what that changed.
+    fn day_is(&mut self, day: Date) {
+        let before = (!self.form.is_blank()).then(|| self.form.answers(self.pack));
+        self.form.day_is(day);
+        if let Some(before) = before {
+            self.carried = as_of(self.pack, before, day).1;
+        }
     }
 
     /// Notes that something of a pack was changed.

@@ -86,6 +86,7 @@ words! {
     PART_HANDLING: "Handling", "Trin";
     OPTIONAL: "optional", "dewisol";
     ADD: "Add another", "Ychwanegu un arall";
+    NO_MORE: "There is room for {0}, and that many are here", "Mae lle i {0}, ac mae cynifer â hynny yma";
     ADD_FIRST: "Add", "Ychwanegu";
     CHANGE: "Change", "Newid";
     REMOVE: "Remove", "Dileu";
@@ -161,10 +162,8 @@ words! {
     SAVE_HTML: "Save as a web page", "Cadw fel tudalen we";
     SAVE_JSON: "Save as data (JSON)", "Cadw fel data (JSON)";
     SAVE_TXT: "Save as plain text", "Cadw fel testun plaen";
-    SAVE_SHEET: "Save the answers to go on later", "Cadw'r atebion i barhau'n ddiweddarach";
-    SAVE_SHEET_TEXT: "One file with every answer, names and addresses too. It is not encrypted: keep it only where case files may be kept.", "Un ffeil gyda phob ateb, gan gynnwys enwau a chyfeiriadau. Nid yw wedi'i hamgryptio: cadwch hi dim ond lle y gellir cadw ffeiliau achos.";
-    LEFT_OUT_ONE: "One thing you typed cannot be read and is not in this file. It stays on this page only until you close it. Put it right first:", "Ni ellir darllen un peth a deipioch ac nid yw yn y ffeil hon. Mae'n aros ar y dudalen hon dim ond nes i chi ei chau. Cywirwch ef yn gyntaf:";
-    LEFT_OUT: "{0} things you typed cannot be read and are not in this file. They stay on this page only until you close it. Put them right first:", "Ni ellir darllen {0} o bethau a deipioch ac nid ydynt yn y ffeil hon. Maent yn aros ar y dudalen hon dim ond nes i chi ei chau. Cywirwch nhw yn gyntaf:";
+    SAVE_DRAFT: "Save the answers to go on later", "Cadw'r atebion i barhau'n ddiweddarach";
+    SAVE_DRAFT_TEXT: "One file with everything as you typed it, names and addresses too, and also what still has to be put right. It is not encrypted: keep it only where case files may be kept.", "Un ffeil gyda phopeth fel y'i teipiwyd gennych, gan gynnwys enwau a chyfeiriadau, a hefyd yr hyn sydd angen ei gywiro o hyd. Nid yw wedi'i hamgryptio: cadwch hi dim ond lle y gellir cadw ffeiliau achos.";
     GIVEN_TO_BROWSER: "Given to your browser as {0}: check that it is there", "Rhoddwyd i'ch porwr fel {0}: gwiriwch ei bod yno";
     LOOK_TEXT: "Look at these first: Part A waits for them, Parts B and C do not. Part A goes to everyone on the panel and may name, quote or locate no victim-survivor or child. Follow a line to change the answer itself.", "Edrychwch ar y rhain yn gyntaf: mae Rhan A yn aros amdanynt, nid Rhannau B ac C. Mae Rhan A yn mynd i bawb ar y panel ac ni chaiff enwi, dyfynnu na lleoli unrhyw ddioddefwr-goroeswr na phlentyn. Dilynwch linell i newid yr ateb ei hun.";
     LOOK_MOVE: "Move it to Part B", "Ei symud i Ran B";

@@ -86,7 +86,7 @@ fn a_program_that_does_not_start() {
         // Whatever is wanted of it starts it again: the reasons, and what to look at.
         visit.loads.fetch_add(2, std::sync::atomic::Ordering::Relaxed);
         visit.push(&json!({"starts": "Save the answers"})).await;
-        let saved = visit.saved("-answers.json").await;
+        let saved = visit.saved("-draft.json").await;
         assert!(saved.contains("\"answers\""), "nothing typed is lost: {saved}");
     });
     std::fs::remove_dir_all(folder).unwrap();

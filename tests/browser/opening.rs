@@ -105,11 +105,11 @@ fn a_saved_sheet_goes_on() {
         visit
             .until("the page says that it saved", |look| look.text.contains("Given to your browser as "))
             .await;
-        let saved = visit.saved("-answers.json").await;
+        let saved = visit.saved("-draft.json").await;
         let read: Value = serde_json::from_str(&saved).unwrap();
         let mut written = sheet(&case);
-        written["reference"] = read["reference"].clone();
-        assert_eq!(read, written);
+        written["reference"] = read["sheet"]["reference"].clone();
+        assert_eq!(read["sheet"], written);
         let path = visit.temp.join("again.json");
         std::fs::write(&path, &saved).unwrap();
         visit.clear_everything().await;
@@ -119,7 +119,7 @@ fn a_saved_sheet_goes_on() {
         visit.go("Write the referral").await;
         visit.go("Check your answers").await;
         let look = visit.go("Go to the documents").await;
-        let reference = read["reference"].as_str().unwrap();
+        let reference = read["sheet"]["reference"].as_str().unwrap();
         assert!(look.text.contains(reference), "a referral keeps its reference, {reference}: {}", look.text);
     });
 }

@@ -16,6 +16,7 @@ use super::words as common;
 use crate::answers::AnswerSheet;
 use crate::date::Date;
 use crate::document::html::problems_html;
+use crate::interview::Draft;
 use crate::json::Json;
 use crate::pack::{Pack, packed};
 use crate::problem::Problem;
@@ -24,15 +25,15 @@ use crate::words::{Language, Words};
 /// What a file turned out to be.
 #[derive(Clone, Debug)]
 pub enum Opened {
-    /// An answer sheet for these criteria, as [`packed::write_answers`] writes it.
-    Sheet(Vec<u8>),
+    /// A draft or an answer sheet for these criteria, as [`packed::write_draft`] writes it.
+    Draft(Vec<u8>),
     /// A record of a referral, as HTML.
     Record(String),
     /// Neither, or one with something wrong: all of it, as HTML.
     Refused(String),
 }
 
-/// Opens a file, given as text: an answer sheet, our JSON, or a PDF with it attached.
+/// Opens a file, given as text: a draft, an answer sheet, our JSON, or a PDF with it attached.
 pub fn open(criteria: &Criteria, file: &str, today: Date, language: Language) -> Opened {
     // A mark that some editors put first.
     let file = file.trim_start_matches('\u{feff}');
@@ -45,12 +46,16 @@ pub fn open(criteria: &Criteria, file: &str, today: Date, language: Language) ->
         json => json,
     };
     let pack = &criteria.pack;
-    let read = json.and_then(AnswerSheet::of).and_then(|sheet| {
+    let read = json.and_then(|json| {
+        if Draft::is_draft(&json) {
+            return Draft::read(pack, json, today);
+        }
+        let sheet = AnswerSheet::of(json)?;
         sheet.check_day(today)?;
-        Ok((sheet.read_by(pack)?, sheet.reference))
+        Ok(Draft::of_answers(pack, sheet.read_by(pack)?, sheet.reference))
     });
     match read {
-        Ok((answers, reference)) => Opened::Sheet(packed::write_answers(&answers, reference.as_ref())),
+        Ok(draft) => Opened::Draft(packed::write_draft(&draft)),
         Err(problems) => Opened::Refused(refused(&problems, language)),
     }
 }

@@ -1,13 +1,12 @@
 //! The documents: three cards, each with what it is, who it is for and its formats; and one on screen.
 
 use super::check::mend;
-use crate::answers::AnswerSheet;
 use crate::browser::{download, host};
 use crate::document::Format;
 use crate::document::job::Output;
 use crate::document::looked::Seen;
-use crate::interview::{Field, Gap, Missing, left_out};
-use crate::json::Json;
+use crate::interview::{Draft, Field, Gap, Missing};
+use crate::json::{self, Json};
 use crate::pack::Part;
 use crate::ui::components::banner::result_changed;
 use crate::ui::components::button::{LINK, PRIMARY, SECONDARY, button, go, heading};
@@ -19,11 +18,13 @@ use crate::ui::words;
 use crate::words::{Language, Text, Words};
 
 pub(crate) fn view(session: Session, language: Language) -> El {
-    let save_sheet = move |_: &_| {
+    let save_draft = move |_: &_| {
         let reference = session.reference();
-        let sheet = session.pages(|at| AnswerSheet::to_json(at.pack, at.answers, Some(&reference)));
-        let name = [&reference, "-answers.json"].concat();
-        let saved = download::save(&name, Format::Json.media_type(), &AnswerSheet::to_text(&sheet).into());
+        let state = session.state();
+        let draft = json::write(&Draft::to_json(session.pack(), &state.form, state.stage, &reference));
+        drop(state);
+        let name = [&reference, "-draft.json"].concat();
+        let saved = download::save(&name, Format::Json.media_type(), &draft.into());
         session.apply(Change::Saved(Saved::of(name, saved)));
     };
     let reference = said("p", "govuk-body", words::REFERENCE.say(language)).text(": ");
@@ -35,26 +36,12 @@ pub(crate) fn view(session: Session, language: Language) -> El {
         .child(making(session, words::MAKING, language))
         .child(saved(session, language))
         .child(el("div", "").redrawn(move || session.state().looks, move || looked(session, language)))
-        .child(said("h2", "govuk-heading-m", words::SAVE_SHEET.say(language)))
-        .child(said("p", "govuk-body", words::SAVE_SHEET_TEXT.say(language)))
-        .children(not_in_sheet(session, language))
-        .child(button(words::SAVE_SHEET.say(language), SECONDARY, save_sheet))
+        .child(said("h2", "govuk-heading-m", words::SAVE_DRAFT.say(language)))
+        .child(said("p", "govuk-body", words::SAVE_DRAFT_TEXT.say(language)))
+        .child(button(words::SAVE_DRAFT.say(language), SECONDARY, save_draft))
         .child(said("h2", "govuk-heading-m", words::AFTER_TITLE.say(language)))
         .child(said("p", "govuk-body", words::AFTER_TEXT.say(language)))
         .child(go(session, Page::Clear, words::CLEAR, language, LINK))
-}
-
-/// What the file of answers leaves out, with a link to each; before it is made, as afterwards it may be too late.
-fn not_in_sheet(session: Session, language: Language) -> Option<El> {
-    let gaps = left_out(session.pack(), &session.state().form);
-    let says = match gaps.len() {
-        0 => return None,
-        1 => words::LEFT_OUT_ONE.fill(&[]),
-        many => words::LEFT_OUT.fill(&[&many.to_string()]),
-    };
-    let links = gaps.iter().map(|gap| el("li", "").child(mend(session, gap, language)));
-    let list = el("ul", "govuk-list govuk-list--bullet").children(links);
-    Some(el("div", "govuk-inset-text").child(said("p", "", says.say(language))).child(list))
 }
 
 /// Most of what was found that is shown at once.

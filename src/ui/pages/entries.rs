@@ -1,7 +1,7 @@
 //! The list of a group's entries, each with change and remove; and adding one.
 
 use crate::interview::{Field, item_name};
-use crate::pack::{Group, Question};
+use crate::pack::{Group, Kind, Question};
 use crate::ui::components::button::{SECONDARY, button, go_change};
 use crate::ui::components::question::{FieldView, part_label};
 use crate::ui::components::tick_box::{none_box, not_known_box};
@@ -51,7 +51,13 @@ pub(crate) fn entries(
         .id(&field.id())
         .text_live(move || if count() == 0 { words::ADD_FIRST } else { words::ADD }.say(language).to_owned())
         .text(": ")
-        .text(group.item.say(language));
+        .text(group.item.say(language))
+        .attr_live("hidden", move || {
+            (!session.state().form.has_room(question.id.as_str())).then(String::new)
+        });
+    let most = Kind::ENTRIES_MAX.to_string();
+    let full = said("p", "govuk-body", words::NO_MORE.fill(&[&most]).say(language))
+        .attr_live("hidden", move || session.state().form.has_room(question.id.as_str()).then(String::new));
     let instead = el("div", "")
         .attr_live("hidden", move || (count() > 0).then(String::new))
         .child(none_box(&field))
@@ -59,5 +65,11 @@ pub(crate) fn entries(
     let ask = said("p", "govuk-body", question.ask.say(language));
     // Nothing of a pack is of a part of a referral.
     let ask = if session.is_editing() { ask } else { part_label(ask, question.part, language) };
-    inside.child(ask).child(field.notes()).child(cards).child(el("p", "").child(add)).child(instead)
+    inside
+        .child(ask)
+        .child(field.notes())
+        .child(cards)
+        .child(el("p", "").child(add))
+        .child(full)
+        .child(instead)
 }
