@@ -267,6 +267,60 @@ fn an_entry_is_named_by_what_is_known_of_it() {
     assert_eq!(say(question, &Answer::Known(Known::Group(Vec::new())), Language::En), "None");
 }
 
+/// What is moved out of Part A is in Part B, word for word, and nothing else changed; where it cannot be moved nothing is.
+#[test]
+fn what_is_kept_from_the_panel_is_moved_whole() {
+    let pack = packs::named("default");
+    let (from, to) = (Field::of(&id("plan_why_now")), Field::of(&id(interview::KEPT)));
+    let all = "Her sister Carys rang. She lives at 4 Heol y Castell. Ŵyth.";
+    let place = |piece: &str| {
+        let start = all.find(piece).unwrap();
+        start..start + piece.len()
+    };
+    let text = |form: &Form, field: &Field| match form.get(field).typed {
+        Typed::Text(text) => text,
+        other => format!("{other:?}"),
+    };
+    for (piece, before, stays, kept) in [
+        (
+            "Her sister Carys rang.",
+            "",
+            "She lives at 4 Heol y Castell. Ŵyth.",
+            "Why now: Her sister Carys rang.",
+        ),
+        (
+            "She lives at 4 Heol y Castell.",
+            "Earlier.",
+            "Her sister Carys rang.  Ŵyth.",
+            "Earlier.\nWhy now: She lives at 4 Heol y Castell.",
+        ),
+        ("Ŵyth.", "", "Her sister Carys rang. She lives at 4 Heol y Castell.", "Why now: Ŵyth."),
+        (all, "", "Nothing", &["Why now: ", all].concat()),
+    ] {
+        let mut form = Form::new(day());
+        form.put(&from, typed(all));
+        form.put(&to, typed(before));
+        assert!(form.keep_from_panel(pack, &from, place(piece), "Why now"), "{piece}");
+        assert_eq!((text(&form, &from), text(&form, &to)), (stays.to_owned(), kept.to_owned()), "{piece}");
+    }
+    let long = "a".repeat(Kind::LONG_TEXT_MAX - 10);
+    let within = place("Ŵyth.");
+    for (piece, before) in [
+        // In the middle of a letter, past the end, blank, or with no room for it.
+        (within.start + 1..within.end, ""),
+        (within.start..all.len() + 1, ""),
+        (22..23, ""),
+        (within, long.as_str()),
+    ] {
+        let mut form = Form::new(day());
+        form.put(&from, typed(all));
+        form.put(&to, typed(before));
+        let unchanged = form.clone();
+        assert!(!form.keep_from_panel(pack, &from, piece.clone(), "Why now"), "{piece:?}");
+        assert_eq!(form, unchanged, "{piece:?}");
+    }
+}
+
 /// An entry that cannot be read as an answer to a question of this kind, where there is one.
 fn unreadable(question: &Question) -> Option<Entry> {
     Some(match &question.kind {

@@ -1,6 +1,7 @@
 //! What the browser's tab, its history and a screen reader call each page. A title names the page and never says anything of
 //! a case: it stays in the browser's history, so it is not always the page's heading.
 
+use super::pages::edit;
 use super::session::{Page, Session};
 use super::words;
 use crate::words::{Language, Words};
@@ -11,8 +12,10 @@ pub(super) fn title(session: Session) -> String {
     let product = words::PRODUCT.say(language);
     let (page, problem, left) = {
         let state = session.state();
-        (state.page(), !state.wrongs.is_empty() || state.refused.is_some(), state.left)
+        let refused = state.page() == Page::Open && state.refused.is_some();
+        (state.page(), !state.wrongs.is_empty() || refused, state.left)
     };
+    let problem = problem || page == Page::Tasks && edit::is_refused(session);
     if left {
         return product.to_owned();
     }

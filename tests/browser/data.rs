@@ -1,21 +1,24 @@
 //! Answers and files that tests share.
 
-use drive_screening::pack::{Kind, Pack};
+use drive_screening::pack::{Kind, Pack, Question};
 use serde_json::{Map, Value, json};
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// Words that locate a victim-survivor: they may stand in Part B and nowhere else.
 pub(crate) const CANARY: &str = "41 Canary Row";
 
-/// Every fact a control may be named by.
-pub(crate) fn facts() -> &'static BTreeSet<String> {
-    static FACTS: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
-        let mut facts = BTreeSet::new();
+/// Every fact a control may be named by, and whether "not known" is offered there.
+pub(crate) fn facts() -> &'static BTreeMap<String, bool> {
+    static FACTS: LazyLock<BTreeMap<String, bool>> = LazyLock::new(|| {
+        let mut facts = BTreeMap::new();
+        let mut add = |question: &Question| {
+            facts.insert(question.id.as_str().to_owned(), question.offers_not_known());
+        };
         for (_, question) in Pack::builtin("default").unwrap().questions() {
-            facts.insert(question.id.as_str().to_owned());
+            add(question);
             if let Kind::Group(group) = &question.kind {
-                facts.extend(group.questions.iter().map(|inner| inner.id.as_str().to_owned()));
+                group.questions.iter().for_each(&mut add);
             }
         }
         facts

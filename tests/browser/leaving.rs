@@ -122,8 +122,7 @@ impl Visit {
                 // A pointer or a wheel between two presses begins the count anew.
                 for between in ["pointerdown", "wheel", "input", "focusin"] {
                     self.press(&SHIFT.to_string().repeat(2)).await;
-                    self.until("a warning", |look| look.text.contains("One more press of Shift leaves"))
-                        .await;
+                    self.until("a warning", |look| look.bar.contains("One more press of Shift leaves")).await;
                     let does = format!(
                         "document.querySelector('h1').dispatchEvent(new Event('{between}', {{bubbles: true}}));"
                     );

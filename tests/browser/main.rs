@@ -19,6 +19,7 @@ mod edit;
 mod errors;
 mod evidence;
 mod files;
+mod foot;
 mod harness;
 mod history;
 mod hosts;

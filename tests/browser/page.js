@@ -79,7 +79,7 @@ function look() {
     controls: [...PAGE.querySelectorAll('main input, main textarea, main select')].filter(shown).map(describe),
     errors: [...PAGE.querySelectorAll('.govuk-error-summary li')].map((item) => (item.innerText || item.textContent).trim()),
     text: PAGE.querySelector('main')?.innerText ?? '',
-    bar: PAGE.querySelector('.ds-bar')?.innerText ?? '',
+    bar: ['.ds-bar', '.ds-exit-warning'].map((part) => PAGE.querySelector(part)?.innerText ?? '').join('\n'),
     wide: root.scrollWidth,
     window: innerWidth,
   };

@@ -144,9 +144,10 @@ impl Visit {
     }
 }
 
-/// A control is named by its fact, its browser keeps and sends nothing of it, and "not known" is offered.
+/// A control is named by its fact, its browser keeps and sends nothing of it, and "not known" is offered
+/// where it is taken.
 pub(crate) fn careful(look: &Look, name: &str) {
-    assert!(facts().contains(name), "{name} is no fact");
+    let offers_not_known = facts().get(name).copied().unwrap_or_else(|| panic!("{name} is no fact"));
     for control in look.of(name) {
         let [autocomplete, spellcheck, translate] = control.kept.each_ref().map(Option::as_deref);
         assert_eq!(autocomplete, Some("off"), "{control:?}");
@@ -154,5 +155,6 @@ pub(crate) fn careful(look: &Look, name: &str) {
             assert_eq!((spellcheck, translate), (Some("false"), Some("no")), "{control:?}");
         }
     }
-    assert!(look.of(name).any(|control| control.value == "not_known"), "{name} has no \"not known\"");
+    let offered = look.of(name).any(|control| control.value == "not_known");
+    assert_eq!(offered, offers_not_known, "{name}: \"not known\"");
 }

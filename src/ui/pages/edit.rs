@@ -22,7 +22,7 @@ pub(crate) fn view(session: Session, language: Language) -> El {
         .child(several().redrawn(
             // Not before somebody tried to save: nobody begins with everything written. The box itself stays, and so
             // does focus in it, while what is in it follows the changes.
-            move || if problems(session).is_empty() { 0 } else { session.state().refusals },
+            move || if is_refused(session) { session.state().refusals } else { 0 },
             move || {
                 let list = move || several().children(wrong(session, language));
                 let summary = || summary(language, el("div", "").redrawn(move || drafts(session), list));
@@ -111,6 +111,11 @@ fn wrong(session: Session, language: Language) -> Option<El> {
         })
     });
     (!problems.is_empty()).then(|| el("ul", "govuk-list govuk-list--bullet").children(rows))
+}
+
+/// Whether somebody tried to save what cannot be saved yet.
+pub(crate) fn is_refused(session: Session) -> bool {
+    session.is_editing() && session.state().refusals > 0 && !problems(session).is_empty()
 }
 
 /// What cannot be read, and then what is wrong with the pack that the rest comes to.

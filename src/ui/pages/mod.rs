@@ -5,7 +5,7 @@ mod check;
 mod clear;
 mod disagree;
 mod documents;
-mod edit;
+pub(crate) mod edit;
 mod entries;
 mod item;
 mod next;
