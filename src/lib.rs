@@ -55,6 +55,7 @@ pub mod proof;
 #[cfg(any(feature = "worker", feature = "writer"))]
 mod replies;
 pub mod screening;
+pub mod shown;
 pub mod site;
 #[cfg(feature = "app")]
 pub mod ui;

@@ -26,6 +26,7 @@ use crate::json;
 use crate::pack::{Criterion, Pack, SourceId, builtin};
 use crate::problem::Problem;
 use crate::proof::{self, Change};
+use crate::shown::{MOST_ROWS, more, shown};
 use crate::site::Site;
 use crate::words::{Language, Words};
 
@@ -106,12 +107,17 @@ fn sourced(pack: &Pack, id: &SourceId, language: Language) -> Line {
 pub(super) struct Fragment {
     out: String,
     language: Language,
+    /// How many more rows may be drawn: a browser stops at a page of a hundred thousand.
+    room: usize,
 }
+
+/// Most rows of all lists of a page together.
+const MOST_ON_A_PAGE: usize = 4 * MOST_ROWS;
 
 impl Fragment {
     pub(super) fn new(language: Language) -> Self {
         let out = format!("<div class=\"ds-doc ds-doc--reasons\" lang=\"{}\">\n", language.tag());
-        Self { out, language }
+        Self { out, language, room: MOST_ON_A_PAGE }
     }
 
     pub(super) fn end(mut self) -> String {
@@ -121,6 +127,21 @@ impl Fragment {
 
     pub(super) fn block(&mut self, block: &Block) {
         html::write_block(&mut self.out, block);
+    }
+
+    /// As many of these as there is room for, and how many of all that leaves out. What is drawn of them takes the room.
+    pub(super) fn cut<'a, T>(&mut self, list: &'a [T], most: usize) -> (&'a [T], usize) {
+        let (drawn, rest) = shown(list, most.min(self.room));
+        self.room -= drawn.len();
+        (drawn, rest)
+    }
+
+    /// Says how many are left out, if any are.
+    pub(super) fn and_more(&mut self, rest: usize) {
+        if let Some(words) = more(rest) {
+            let words = words.say(self.language).to_owned();
+            self.paragraph(&words);
+        }
     }
 
     pub(super) fn heading(&mut self, words: Words) {
@@ -160,8 +181,18 @@ impl Fragment {
         words.fill(&arguments).say(self.language).to_owned()
     }
 
-    pub(super) fn rows(&mut self, rows: Vec<Row>) {
+    pub(super) fn rows(&mut self, mut rows: Vec<Row>) {
+        let rest = self.cut(&rows, MOST_ROWS).1;
+        rows.truncate(rows.len() - rest);
         self.block(&Block::Rows(rows));
+        self.and_more(rest);
+    }
+
+    fn list(&mut self, mut lines: Vec<Line>) {
+        let rest = self.cut(&lines, MOST_ROWS).1;
+        lines.truncate(lines.len() - rest);
+        self.block(&Block::List(lines));
+        self.and_more(rest);
     }
 
     /// What was changed; nothing, where nothing was.
@@ -172,7 +203,7 @@ impl Fragment {
         let line = |change: &Change| {
             Line::words(change.message.say(self.language)).then(format!(" ({})", change.at))
         };
-        self.block(&Block::List(changes.iter().map(line).collect()));
+        self.list(changes.iter().map(line).collect());
     }
 
     /// Why there is nothing to show.
@@ -184,6 +215,6 @@ impl Fragment {
                 .then("; ")
                 .then(problem.next_step.say(self.language))
         };
-        self.block(&Block::List(problems.iter().map(row).collect()));
+        self.list(problems.iter().map(row).collect());
     }
 }

@@ -6,6 +6,7 @@ use crate::document::block::{Block, Line, Table};
 use crate::document::verify::{Difference, Record};
 use crate::document::words as common;
 use crate::pack::Pack;
+use crate::shown::{MOST_SHOWN, more, shown};
 use crate::words::Language;
 use serde_json::Value;
 
@@ -28,8 +29,10 @@ pub(super) fn again(page: &mut Fragment, record: &Record, held: Option<&Held>) {
         Some(Ok(again)) if again.differences.is_empty() => page.say(words::COMES_OUT_SAME, &[]),
         Some(Ok(again)) => {
             page.say(words::COMES_OUT_OTHERWISE, &[again.differences.len().to_string()]);
-            let table = table(pack, &again.differences, page.language());
+            let (drawn, rest) = page.cut(&again.differences, MOST_SHOWN);
+            let table = table(pack, drawn, page.language());
             page.block(&Block::Table(table));
+            page.and_more(rest);
         }
         Some(Err(problems)) => {
             page.say(words::DOES_NOT_FIT, &[]);
@@ -76,7 +79,7 @@ fn place(pack: &Pack, at: &str, language: Language) -> String {
 fn value_said(pack: &Pack, at: &str, value: &Value, language: Language) -> String {
     let listed = |said: &dyn Fn(&Value) -> String| match value.as_array() {
         Some(list) if list.is_empty() => words::NOTHING.say(language).to_owned(),
-        Some(list) => list.iter().map(said).collect::<Vec<_>>().join("; "),
+        Some(list) => joined(list, said, language),
         None => said(value),
     };
     let name = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
@@ -89,6 +92,14 @@ fn value_said(pack: &Pack, at: &str, value: &Value, language: Language) -> Strin
         "would_change" => listed(&|value| leads(pack, value, language)),
         _ => name(value),
     }
+}
+
+/// The start of a list in one line, and how many more there are.
+pub(super) fn joined(list: &[Value], said: &dyn Fn(&Value) -> String, language: Language) -> String {
+    let (start, rest) = shown(list, MOST_SHOWN);
+    let mut said: Vec<String> = start.iter().map(said).collect();
+    said.extend(more(rest).map(|more| more.say(language).to_owned()));
+    said.join("; ")
 }
 
 /// The sentence of an outcome; a name this pack does not have stays as it is.
@@ -140,13 +151,16 @@ fn came_to(name: &str, language: Language) -> String {
 
 fn leads(pack: &Pack, value: &Value, language: Language) -> String {
     let set = |set: &Value| {
-        let changes = set.as_object().into_iter().flatten().map(|(id, value)| {
+        let all: Vec<(&String, &Value)> = set.as_object().into_iter().flatten().collect();
+        let (start, rest) = shown(&all, MOST_SHOWN);
+        let changes = start.iter().map(|(id, value)| {
             let value = came_to(value.as_str().unwrap_or_default(), language);
             [&criterion(pack, id, language), " = ", &value].concat()
         });
-        changes.collect::<Vec<_>>().join(" + ")
+        let rest = more(rest).map(|more| more.say(language).to_owned());
+        changes.chain(rest).collect::<Vec<_>>().join(" + ")
     };
-    let sets = value["sets"].as_array().map(|sets| sets.iter().map(set).collect::<Vec<_>>().join(", "));
+    let sets = value["sets"].as_array().map(|sets| joined(sets, &set, language));
     let to = outcome(pack, value["outcome"].as_str().unwrap_or_default(), language);
     [&to, " (", &sets.unwrap_or_default(), ")"].concat()
 }

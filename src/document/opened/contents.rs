@@ -1,13 +1,15 @@
 //! What a record says, in its own language and as it was recorded: nothing of it is worked out again.
 
-use super::again::{criterion, outcome};
+use super::again::{criterion, joined, outcome};
 use super::{Held, words};
 use crate::document::about::Fragment;
 use crate::document::block::{Block, Line, Row, Table};
 use crate::document::verify::Record;
 use crate::document::words as common;
+use crate::shown::{MOST_ROWS, more, shown};
 use crate::words::Language;
 use serde_json::Value;
+use std::collections::HashMap;
 
 pub(super) fn contents(page: &mut Fragment, record: &Record, held: Option<&Held>) {
     page.heading(words::CONTENTS);
@@ -16,16 +18,18 @@ pub(super) fn contents(page: &mut Fragment, record: &Record, held: Option<&Held>
     page.in_language(language, |page| {
         page.block(&Block::Marking(record.text("/marking").to_owned()));
         result(page, &record.data["result"], held, language);
-        for section in list(&record.data["sections"]) {
+        let (sections, rest) = page.cut(list(&record.data["sections"]), MOST_ROWS);
+        for section in sections {
             page.block(&Block::Heading(3, Line::typed(text(section, "title"))));
             answers(page, list(&section["answers"]), language);
         }
+        page.and_more(rest);
         if let Some(ages) = record.data.get("children_ages") {
             let age = |age: &Value| match age {
                 Value::Null => common::AGE_NOT_KNOWN.say(language).to_owned(),
                 age => age.to_string(),
             };
-            let ages = list(ages).iter().map(age).collect::<Vec<_>>().join(", ");
+            let ages = joined(list(ages), &age, language);
             page.rows(vec![Row::new(common::AGES.say(language), Line::typed(ages))]);
         }
         trace(page, &record.data["trace"], language);
@@ -43,9 +47,9 @@ fn result(page: &mut Fragment, result: &Value, held: Option<&Held>, language: La
     };
     let mut rows = Vec::new();
     for (words, key) in [(common::DECIDED_BY, "because"), (words::OPEN, "open")] {
-        let labels: Vec<String> = list(&result[key]).iter().map(label).collect();
+        let labels = list(&result[key]);
         if !labels.is_empty() {
-            rows.push(Row::new(words.say(language), Line::typed(labels.join("; "))));
+            rows.push(Row::new(words.say(language), Line::typed(joined(labels, &label, language))));
         }
     }
     if !rows.is_empty() {
@@ -60,36 +64,50 @@ fn answers(page: &mut Fragment, answers: &[Value], language: Language) {
     if !plain.is_empty() {
         page.rows(rows(plain, language));
     }
+    let (groups, left_out) = page.cut(&groups, MOST_ROWS);
     for group in groups {
-        for entry in list(&group["entries"]) {
+        let (entries, rest) = page.cut(list(&group["entries"]), MOST_ROWS);
+        for entry in entries {
             let title = Line::typed(format!("{} {}", text(group, "label"), entry["number"]));
             let rows = rows(list(&entry["answers"]).iter(), language);
-            page.block(&Block::Note(Some(title), vec![Block::Rows(rows)]));
+            let (drawn, rest) = page.cut(&rows, MOST_ROWS);
+            page.block(&Block::Note(Some(title), vec![Block::Rows(drawn.to_vec())]));
+            page.and_more(rest);
         }
+        page.and_more(rest);
     }
+    page.and_more(left_out);
 }
 
 fn rows<'a>(answers: impl IntoIterator<Item = &'a Value>, language: Language) -> Vec<Row> {
     let mut rows = Vec::new();
+    // By what is said in place of an answer, in the order of the file.
     let mut without: Vec<(&str, Vec<&str>)> = Vec::new();
+    let mut places: HashMap<&str, usize> = HashMap::new();
     for answer in answers {
         if !answer["answer"].is_null() || answer.get("evidence").is_some() {
             rows.push(row(answer, "label", language));
             continue;
         }
         let said = text(answer, "said");
-        match without.iter_mut().find(|(same, _)| *same == said) {
-            Some((_, labels)) => labels.push(text(answer, "label")),
-            None => without.push((said, vec![text(answer, "label")])),
+        let place = *places.entry(said).or_insert(without.len());
+        if place == without.len() {
+            without.push((said, Vec::new()));
         }
+        without[place].1.push(text(answer, "label"));
     }
-    rows.extend(
-        without.into_iter().map(|(said, labels)| Row {
-            label: Line::typed(said),
-            value: vec![Line::typed(labels.join("; "))],
-        }),
-    );
+    rows.extend(without.into_iter().map(|(said, labels)| Row {
+        label: Line::typed(said),
+        value: vec![Line::typed(in_one_line(&labels, language))],
+    }));
     rows
+}
+
+/// Names in one line, as many as an honest record may have.
+fn in_one_line(labels: &[&str], language: Language) -> String {
+    let (start, rest) = shown(labels, MOST_ROWS);
+    let more = more(rest).map(|more| more.say(language).to_owned());
+    start.iter().map(|label| (*label).to_owned()).chain(more).collect::<Vec<_>>().join("; ")
 }
 
 /// One answer, and where it comes from.
@@ -114,11 +132,13 @@ fn trace(page: &mut Fragment, trace: &Value, language: Language) {
     page.block(&Block::Heading(3, Line::words(common::CRITERIA.say(language))));
     let heads = [common::CRITERION, common::CAME_TO, common::IN_WORDS];
     let row = |one: &Value| ["label", "value", "said"].map(|key| Line::typed(text(one, key))).to_vec();
+    let (criteria, rest) = page.cut(list(&trace["criteria"]), MOST_ROWS);
     page.block(&Block::Table(Table {
         caption: None,
         heads: heads.iter().map(|words| Line::words(words.say(language))).collect(),
-        rows: list(&trace["criteria"]).iter().map(row).collect(),
+        rows: criteria.iter().map(row).collect(),
     }));
+    page.and_more(rest);
     page.block(&Block::Heading(3, Line::words(common::EVERY_ANSWER.say(language))));
     page.rows(list(&trace["answers"]).iter().map(|answer| self::row(answer, "asked", language)).collect());
 }
