@@ -3,7 +3,7 @@
 use super::digest::Original;
 use super::form::{self, one_of};
 use super::id::{CriterionId, FactId, FlagId, PackId, SettingId, SourceId, VerdictId};
-use super::logic::{Names, Roles, criterion, unknown_at};
+use super::logic::{MOST_NAMED, Names, Roles, criterion, unknown_at};
 use super::reader::{Object, Problems, Reader};
 use super::rule::{Formula, Rule};
 use super::{
@@ -15,7 +15,7 @@ use crate::json::{self, Json};
 use crate::problem::{Problem, quoted};
 use crate::screening::diagram;
 use crate::words::{Text, Words as Said};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 /// The largest pack file that is read, in bytes.
 pub const MAX_BYTES: usize = 4 * 1024 * 1024;
@@ -171,7 +171,12 @@ fn read(object: &Object<'_>) -> Option<Pack> {
         instrument_names.push(name);
         Some(instrument)
     });
-    let names = Names { settings: &settings, instruments: &instrument_names, used: RefCell::default() };
+    let names = Names {
+        settings: &settings,
+        instruments: &instrument_names,
+        used: RefCell::default(),
+        room: Cell::new(MOST_NAMED),
+    };
     let mut roles = Roles::default();
     let mut count = 0;
     let criteria = object.each("criteria", |reader| {

@@ -6,7 +6,7 @@ use super::rule::{Formula, Rule};
 use super::{Criterion, Setting, SettingValue, Test};
 use crate::problem::{DID_YOU_MEAN, nearest_of, quoted};
 use crate::words::Words;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 /// What rules may name besides facts.
 pub(crate) struct Names<'a> {
@@ -14,7 +14,13 @@ pub(crate) struct Names<'a> {
     pub(crate) instruments: &'a [String],
     /// The settings named so far, indices, each once.
     pub(crate) used: RefCell<Vec<usize>>,
+    /// How many values and criteria may still be put where lists of them are named.
+    pub(crate) room: Cell<usize>,
 }
+
+/// Most values and criteria that all names of lists and roles stand for: a short name may stand for thousands, and be written
+/// thousands of times.
+pub(crate) const MOST_NAMED: usize = 200_000;
 
 const RULES: [&str; 15] = [
     "all",
@@ -166,12 +172,13 @@ impl Names<'_> {
             return reader.strings();
         }
         match self.setting(reader) {
-            Some(SettingValue::List(values)) => values.clone(),
+            Some(SettingValue::List(values)) if self.has_room(reader, values.len()) => values.clone(),
+            // Without room, or without such a setting: either was reported.
+            Some(SettingValue::List(_)) | None => Vec::new(),
             Some(_) => {
                 reader.wrong("a setting that holds a list", "osodiad sy'n dal rhestr");
                 Vec::new()
             }
-            None => Vec::new(),
         }
     }
 
@@ -251,7 +258,26 @@ impl Names<'_> {
         if members.is_none() {
             unknown(reader, role, &mut roles.0.iter().map(|(role, _)| role.as_str()));
         }
-        members.map(<[Formula]>::to_vec)
+        members.filter(|members| self.has_room(reader, members.len())).map(<[Formula]>::to_vec)
+    }
+
+    /// Takes room for what a name stands for, or says that there is none.
+    fn has_room(&self, reader: &Reader<'_>, size: usize) -> bool {
+        let left = self.room.get().checked_sub(size);
+        self.room.set(left.unwrap_or(0));
+        if left.is_none() && !reader.problems.is_full() {
+            reader.problems.add(
+                "pack-too-complex",
+                &reader.at(),
+                Words::of(
+                    "the lists and roles named up to here stand for too many things",
+                    "mae'r rhestrau a'r rolau a enwir hyd yma yn sefyll am ormod o bethau",
+                ),
+                Words::of("name them less often, or shorten them", "enwch hwy'n llai aml, neu byrhewch hwy"),
+                &[],
+            );
+        }
+        left.is_some()
     }
 
     /// The criteria that a list setting names.

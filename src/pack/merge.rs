@@ -1,6 +1,7 @@
 //! How a pack that `extends` another changes it.
 
-use crate::json::Json;
+use super::order::sorted;
+use crate::json::{self, Json};
 
 /// Keys whose value is one whole, so a variant's replaces the base's.
 const WHOLE: [&str; 6] = ["rule", "when", "unless", "asked_when", "graded", "choices"];
@@ -21,10 +22,20 @@ pub(crate) fn merge(base: &mut Json, over: &Json) {
             }
         }
         (Json::Array(base), Json::Array(over)) if has_ids(base) && has_ids(over) => {
+            // A variant may add thousands: each is looked up and not searched for.
+            let mut places = Vec::with_capacity(base.len() + over.len());
+            for (place, slot) in base.iter().enumerate() {
+                places.push((id(slot), place));
+            }
+            let mut places = sorted(places);
             for value in over {
-                match base.iter_mut().find(|slot| slot.get("id") == value.get("id")) {
-                    Some(slot) => merge(slot, value),
-                    None => base.push(value.clone()),
+                let at = places.partition_point(|(other, _)| *other < id(value));
+                match places.get(at).filter(|(other, _)| *other == id(value)) {
+                    Some((_, place)) => merge(&mut base[*place], value),
+                    None => {
+                        places.insert(at, (id(value), base.len()));
+                        base.push(value.clone());
+                    }
                 }
             }
         }
@@ -48,6 +59,11 @@ fn merge_settings(base: &mut Json, over: &Json) {
             }
         }
     }
+}
+
+/// What tells one thing of a list from another: its id as JSON, which is mostly a name.
+fn id(value: &Json) -> String {
+    value.get("id").map(json::write).unwrap_or_default()
 }
 
 fn has_ids(values: &[Json]) -> bool {

@@ -236,14 +236,10 @@ impl Criterion {
                 facts
             }
         };
-        let mut at = 0;
-        while at < facts.len() {
-            if facts[..at].contains(&facts[at]) {
-                facts.remove(at);
-            } else {
-                at += 1;
-            }
-        }
+        let all = facts.clone();
+        let mut seen = order::Seen::default();
+        let mut fresh = all.iter().map(|fact| seen.add(fact.as_str()));
+        facts.retain(|_| fresh.next() == Some(true));
         facts
     }
 }
@@ -265,6 +261,13 @@ pub enum Test {
 }
 
 impl Test {
+    /// The rule that it tests, or by which there is something to grade.
+    pub fn rule(&self) -> &Rule {
+        match self {
+            Self::Rule(rule) | Self::Graded { applies: rule, .. } => rule,
+        }
+    }
+
     /// How many values it can take, 2 to 4.
     pub fn arity(&self) -> u8 {
         match self {

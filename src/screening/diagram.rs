@@ -14,6 +14,9 @@ pub(crate) const ARITY: usize = 4;
 /// Most nodes a pack may need. The default pack needs a few dozen.
 const MAX_NODES: usize = 100_000;
 
+/// Most steps of compiling them: counts of thousands among thousands may come to few nodes, and take for ever.
+const MAX_STEPS: u32 = 20_000_000;
+
 /// A leaf (below [`Diagram::LEAVES`]) or a node.
 pub(crate) type Ref = u32;
 
@@ -105,7 +108,7 @@ impl Diagram {
     /// Compiles the verdicts, in order of precedence. The last has no condition.
     ///
     /// # Errors
-    /// If the conditions need more than 100,000 nodes.
+    /// If the conditions need more than 100,000 nodes, or too many steps.
     pub fn compile(criteria: &[Criterion], verdicts: &[Verdict]) -> Result<Self, TooComplex> {
         let mut builder =
             Builder { arity: criteria.iter().map(|c| c.test.arity()).collect(), ..Builder::default() };
@@ -124,6 +127,11 @@ impl Diagram {
     /// The criteria that some verdict depends on.
     pub fn variables(&self) -> impl Iterator<Item = usize> {
         self.nodes.iter().map(|node| node.variable as usize)
+    }
+
+    /// How many nodes it has.
+    pub(crate) fn size(&self) -> usize {
+        self.nodes.len()
     }
 
     /// Where it begins.
@@ -265,6 +273,7 @@ struct Builder {
     unique: Table,
     /// What [`Builder::choose`] came to, by its arguments laid out as a node.
     memo: Table,
+    steps: u32,
 }
 
 impl Builder {
@@ -321,6 +330,10 @@ impl Builder {
 
     /// `then` where `condition` holds, else `other`.
     fn choose(&mut self, condition: Ref, then: Ref, other: Ref) -> Result<Ref, TooComplex> {
+        self.steps += 1;
+        if self.steps > MAX_STEPS {
+            return Err(TooComplex);
+        }
         if condition == Diagram::TRUE || then == other {
             return Ok(then);
         }

@@ -65,7 +65,7 @@ pub(super) fn named(pack: &Pack, criteria: &[Possible], reached: u32) -> (String
 }
 
 /// The verdict's own name, or the finer one when only the criterion it names is yes.
-pub(super) fn settled_name(pack: &Pack, verdict: usize, criteria: &[Possible]) -> String {
+pub(crate) fn settled_name(pack: &Pack, verdict: usize, criteria: &[Possible]) -> String {
     let verdict = &pack.verdicts[verdict];
     let yes = |index: &usize| criteria[*index] == 0b10;
     match &verdict.refined {
