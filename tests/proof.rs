@@ -682,9 +682,39 @@ fn every_outcome_has_its_smallest_sheet() {
 
 #[test]
 fn too_many_ways_of_answering_are_said_and_nothing_is_made_up() {
-    shows("check-gave-up", "criteria/c", Severity::Note, &many(12, "any", of_c()), &many(5, "any", of_c()));
     let (_, report) = check(&many(12, "any", of_c()));
     assert!(report.passes(), "{:#?}", report.findings);
+    let said: Vec<(&str, &str)> = findings(&report, "check-gave-up")
+        .iter()
+        .map(|finding| (finding.problem.at.as_str(), finding.problem.message.en.as_str()))
+        .collect();
+    // Of each place once, with everything that was not concluded of it.
+    let of_verdicts = "not concluded: whether an answer sheet comes to it";
+    let of_c = "not concluded: which values it can take; whether it changes any verdict; whether every part of its rule changes something";
+    assert_eq!(said, [("verdicts/v", of_verdicts), ("verdicts/last", of_verdicts), ("criteria/c", of_c)]);
+    for finding in findings(&report, "check-gave-up") {
+        assert_eq!(finding.severity, Severity::Note);
+        assert_said_well(std::slice::from_ref(&finding.problem));
+    }
+    let (_, report) = check(&many(5, "any", self::of_c()));
+    assert_eq!(findings(&report, "check-gave-up"), Vec::<&Finding>::new());
+}
+
+/// One of the parts of a rule is left alone where the rule cannot be gone through; what else there is is said all the same.
+#[test]
+fn what_was_concluded_is_said_with_what_was_not() {
+    // Seven questions are gone through for their values, and their rule is too long to be tried without each of its parts.
+    let part = |at: usize| json!({"all": [{"is_yes": format!("q{}", at % 7)}, {"is_yes": format!("q{}", (3 * at + 1) % 7)}]});
+    let parts: Vec<Value> = (0..700).map(part).collect();
+    let questions = (0..7).map(|index| question(&format!("q{index}"), "yes_no")).collect();
+    let criteria = vec![criterion("c", "first", json!({"any": parts}))];
+    let (_, report) = check(&minimal::pack(questions, criteria, vec![verdict("v", of_c()), last("last")]));
+    let said = findings(&report, "check-gave-up");
+    assert_eq!(said.len(), 1, "{said:#?}");
+    assert_eq!(
+        said[0].problem.message.en,
+        "not concluded: whether every part of its rule changes something. Concluded: which values it can take; whether it changes any verdict"
+    );
 }
 
 /// A hundred lines on one count make a hundred classes; they are compared soon all the same.

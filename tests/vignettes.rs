@@ -1,6 +1,6 @@
 //! Every vignette decides as its case says.
 
-use drive_screening::answers::{AnswerSheet, Answers};
+use drive_screening::answers::AnswerSheet;
 use drive_screening::interview::Draft;
 use drive_screening::pack::Pack;
 use drive_screening::pack::packed::{read_draft, shown, write_draft};

@@ -4,6 +4,8 @@
 //! `outcome`, and if the owner wishes the exact `possible`, `open` and `flags`, as results name them. The cases of the
 //! built-in packs stand in files of their own, so that the page does not carry them.
 
+use super::budget::GaveUp;
+use super::findings::{Check, Findings};
 use super::{Finding, Severity, Subject};
 use crate::answers::{AnswerSheet, Answers};
 use crate::pack::{Pack, builtin, whole};
@@ -11,6 +13,10 @@ use crate::problem::{Problem, one_line, quoted};
 use crate::screening::{result_json, screen};
 use crate::words::{Text, Words};
 use serde_json::{Value, json};
+use std::collections::HashSet;
+
+/// How much longer it takes to screen a worked case, with its reasons, than to judge its answers.
+const CASE: usize = 16;
 
 /// What a worked case came to.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,12 +44,13 @@ pub(super) struct Case {
 pub fn run_cases(source: &str) -> Result<Vec<CaseOutcome>, Vec<Problem>> {
     let pack = Pack::load(source)?;
     let whole = whole(source)?.into();
-    Ok(run(&pack, &whole))
+    Ok(read(&pack, &whole).into_iter().map(|(at, case)| ran(&pack, &at, case)).collect())
 }
 
-pub(super) fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) -> usize {
-    let outcomes = run(subject.pack, subject.whole);
-    if outcomes.is_empty() {
+pub(super) fn find(subject: &Subject<'_>, findings: &mut Findings) -> usize {
+    let share = subject.budget.share();
+    let cases = read(subject.pack, subject.whole);
+    if cases.is_empty() {
         findings.push(Finding::new(
             Severity::Note,
             "no-cases",
@@ -56,23 +63,27 @@ pub(super) fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) -> usize 
             &[],
         ));
     }
-    let count = outcomes.len();
-    findings.extend(outcomes.into_iter().flat_map(|outcome| outcome.findings));
-    count
+    let mut run = 0;
+    for (at, read) in cases {
+        // To say why a screening came out so takes about as long again for each criterion.
+        if let Err(GaveUp) = share.spend(CASE * subject.judging) {
+            findings.gave_up(&at, Check::Cases);
+            break;
+        }
+        run += 1;
+        findings.extend(ran(subject.pack, &at, read).findings);
+    }
+    run
 }
 
-fn run(pack: &Pack, whole: &Value) -> Vec<CaseOutcome> {
-    let mut outcomes = Vec::new();
-    for (at, read) in read(pack, whole) {
-        outcomes.push(match read {
-            Ok(case) => {
-                let findings = compare(pack, &case, &at);
-                CaseOutcome { id: case.id, title: case.title, findings }
-            }
-            Err(findings) => CaseOutcome { id: at.clone(), title: Text::default(), findings },
-        });
+fn ran(pack: &Pack, at: &str, read: Result<Case, Vec<Finding>>) -> CaseOutcome {
+    match read {
+        Ok(case) => {
+            let findings = compare(pack, &case, at);
+            CaseOutcome { id: case.id, title: case.title, findings }
+        }
+        Err(findings) => CaseOutcome { id: at.to_owned(), title: Text::default(), findings },
     }
-    outcomes
 }
 
 /// The cases of a pack, each with its place, as far as they can be run.
@@ -87,17 +98,14 @@ pub(super) fn read(pack: &Pack, whole: &Value) -> Vec<(String, Result<Case, Vec<
         let beside = builtin::cases(pack.id.as_str()).map(serde_json::from_str::<Vec<Value>>);
         cases.extend(beside.and_then(Result::ok).unwrap_or_default());
     }
-    let mut seen: Vec<String> = Vec::new();
+    let mut seen = HashSet::new();
     let mut read = Vec::new();
     for (index, json) in cases.iter().enumerate() {
         let id = json["id"].as_str().filter(|id| id.len() <= 64).map(str::to_owned);
         let at = format!("cases/{}", id.as_deref().map_or(index.to_string(), |id| one_line(id, 64)));
         let mut case = case(pack, json, &at);
-        if let Some(id) = id {
-            if seen.contains(&id) {
-                case = Err(vec![unreadable(&at)]);
-            }
-            seen.push(id);
+        if id.is_some_and(|id| !seen.insert(id)) {
+            case = Err(vec![unreadable(&at)]);
         }
         read.push((at, case));
     }

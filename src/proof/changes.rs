@@ -4,8 +4,10 @@
 use crate::pack::terms::term;
 use crate::pack::whole;
 use crate::problem::{Problem, one_line};
+use crate::shown;
 use crate::words::{Text, Words};
 use serde_json::{Map, Value};
+use std::collections::{BTreeMap, HashMap};
 
 /// One change.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,7 +32,7 @@ const SHOWN: usize = 200;
 pub fn changes(old: &str, new: &str) -> Result<Vec<Change>, Vec<Problem>> {
     let read = |source| whole(source).map(Value::from);
     let (old, new) = (read(old)?, read(new)?);
-    let mut changes = Changes { packs: [&new, &old], found: Vec::new() };
+    let mut changes = Changes { labels: [labels(&new), labels(&old)], found: Vec::new(), more: 0 };
     changes.settings(&old, &new);
     for key in ["sources", "instruments", "criteria", "verdicts", "flags", "routes", "cases"] {
         changes.lists(key, &by_id(&old[key]), &by_id(&new[key]));
@@ -40,13 +42,25 @@ pub fn changes(old: &str, new: &str) -> Result<Vec<Change>, Vec<Problem>> {
     for key in ["title", "about", "undecided", "document"] {
         changes.compare(key, &called(key), &old[key], &new[key]);
     }
-    Ok(changes.found)
+    let mut found = changes.found;
+    found.extend(shown::more(changes.more).map(|message| Change {
+        at: String::new(),
+        message,
+        from: None,
+        to: None,
+    }));
+    Ok(found)
 }
 
+/// Most changes that are told one by one.
+const MOST_CHANGES: usize = 4_096;
+
 struct Changes<'a> {
-    /// Where names are looked up: the new pack, then the old one.
-    packs: [&'a Value; 2],
+    /// What names stand for: in the new pack, then in the old one.
+    labels: [HashMap<&'a str, &'a Value>; 2],
     found: Vec<Change>,
+    /// How many there are besides.
+    more: usize,
 }
 
 impl Changes<'_> {
@@ -77,23 +91,23 @@ impl Changes<'_> {
     }
 
     fn lists(&mut self, key: &str, old: &[(String, &Value)], new: &[(String, &Value)]) {
-        let find =
-            |list: &[(String, &'_ Value)], name: &str| list.iter().position(|(other, _)| other == name);
+        let [of_old, of_new] = [old, new].map(|list| {
+            // The first of a name counts.
+            list.iter().rev().map(|(name, value)| (name.as_str(), *value)).collect::<HashMap<&str, &Value>>()
+        });
         for (name, before) in old {
             let at = format!("{key}/{}", one_line(name, SHOWN));
-            match find(new, name).map(|index| new[index].1) {
+            match of_new.get(name.as_str()).copied() {
                 None => self.came_or_went(&at, &named(before, name), before, &Value::Null, true),
                 Some(after) => self.compare(&at, &named(after, name), before, after),
             }
         }
-        for (name, after) in new.iter().filter(|(name, _)| find(old, name).is_none()) {
+        for (name, after) in new.iter().filter(|(name, _)| !of_old.contains_key(name.as_str())) {
             let at = format!("{key}/{}", one_line(name, SHOWN));
             self.came_or_went(&at, &named(after, name), &Value::Null, after, false);
         }
-        let shared = |one: &[(String, &Value)], other: &[(String, &Value)]| -> Vec<String> {
-            one.iter().map(|(name, _)| name.clone()).filter(|name| find(other, name).is_some()).collect()
-        };
-        if shared(old, new) != shared(new, old) {
+        let kept = old.iter().map(|(name, _)| name).filter(|name| of_new.contains_key(name.as_str()));
+        if !kept.eq(new.iter().map(|(name, _)| name).filter(|name| of_old.contains_key(name.as_str()))) {
             let message = Words::of("{0}: the order is another", "{1}: mae'r drefn yn wahanol");
             let called = called(key.rsplit('/').next().unwrap_or(key));
             let message = message.fill(&[&called.en, &called.cy]);
@@ -103,13 +117,15 @@ impl Changes<'_> {
 
     /// The headings of sections and pages. Their questions are told of as [`questions`].
     fn sections(&mut self, old: &[(String, &Value)], new: &[(String, &Value)]) {
+        let new: BTreeMap<&str, &Value> =
+            new.iter().rev().map(|(name, value)| (name.as_str(), *value)).collect();
         for (id, before) in old {
-            let Some((_, after)) = new.iter().find(|(other, _)| other == id) else { continue };
+            let Some(after) = new.get(id.as_str()) else { continue };
             let at = format!("sections/{}", one_line(id, 64));
             self.without(&at, &named(after, id), before, after, "pages");
+            let pages: BTreeMap<String, &Value> = by_id(&after["pages"]).into_iter().rev().collect();
             for (page, before) in by_id(&before["pages"]) {
-                let pages = by_id(&after["pages"]);
-                if let Some((_, after)) = pages.iter().find(|(other, _)| *other == page) {
+                if let Some(after) = pages.get(&page) {
                     let at = format!("{at}/{}", one_line(&page, 64));
                     self.without(&at, &named(after, &page), before, after, "questions");
                 }
@@ -232,6 +248,10 @@ impl Changes<'_> {
     }
 
     fn push(&mut self, at: &str, message: Text, from: &Value, to: &Value) {
+        if self.found.len() == MOST_CHANGES {
+            self.more += 1;
+            return;
+        }
         let there = |value: &Value| (!value.is_null()).then(|| value.clone());
         // Of a setting null is a value: no limit.
         let setting = at.starts_with("settings/") && at.matches('/').count() == 1;
@@ -247,8 +267,13 @@ impl Changes<'_> {
             Value::Bool(false) => ["off", "i ffwrdd"].map(str::to_owned),
             Value::Array(values) if values.is_empty() => ["none", "dim"].map(str::to_owned),
             Value::Array(values) => ["en", "cy"].map(|language| {
-                let names: Vec<String> =
-                    values.iter().filter_map(Value::as_str).map(|id| self.label(id, language)).collect();
+                // No more of them than could be shown.
+                let names: Vec<String> = values
+                    .iter()
+                    .filter_map(Value::as_str)
+                    .take(SHOWN)
+                    .map(|id| self.label(id, language))
+                    .collect();
                 one_line(&names.join("; "), SHOWN)
             }),
             Value::String(id) => ["en", "cy"].map(|language| one_line(&self.label(id, language), SHOWN)),
@@ -258,36 +283,37 @@ impl Changes<'_> {
         }
     }
 
-    /// What a name stands for: a criterion, a source, a verdict or a choice; else itself.
+    /// What a name stands for; else itself.
     fn label(&self, id: &str, language: &str) -> String {
-        for pack in self.packs {
-            for (list, label) in [("criteria", "label"), ("sources", "title")] {
-                let thing = pack[list].as_array().into_iter().flatten().find(|thing| thing["id"] == id);
-                if let Some(label) = thing.and_then(|thing| thing[label][language].as_str()) {
-                    return label.to_owned();
-                }
-            }
-            if let Some(label) =
-                choice(&pack["sections"], id).and_then(|choice| choice["label"][language].as_str())
-            {
-                return label.to_owned();
-            }
-        }
-        id.to_owned()
+        let mut labels = self.labels.iter().filter_map(|labels| labels.get(id));
+        labels.find_map(|label| label[language].as_str()).unwrap_or(id).to_owned()
     }
 }
 
-/// The choice of a value, in any question.
-fn choice<'a>(json: &'a Value, value: &str) -> Option<&'a Value> {
-    match json {
-        Value::Object(map)
-            if map.get("value").is_some_and(|one| one == value) && map.contains_key("label") =>
-        {
-            Some(json)
+/// What the names of a pack stand for: criteria, sources, then choices of any question; the first of a name.
+fn labels(pack: &Value) -> HashMap<&str, &Value> {
+    let mut labels = HashMap::new();
+    for (list, label) in [("criteria", "label"), ("sources", "title")] {
+        for thing in pack[list].as_array().into_iter().flatten() {
+            if let Some(id) = thing["id"].as_str() {
+                labels.entry(id).or_insert(&thing[label]);
+            }
         }
-        Value::Object(map) => map.values().find_map(|json| choice(json, value)),
-        Value::Array(list) => list.iter().find_map(|json| choice(json, value)),
-        _ => None,
+    }
+    choices(&pack["sections"], &mut labels);
+    labels
+}
+
+fn choices<'a>(json: &'a Value, labels: &mut HashMap<&'a str, &'a Value>) {
+    match json {
+        Value::Object(map) => match (map.get("value").and_then(Value::as_str), map.get("label")) {
+            (Some(value), Some(label)) => {
+                labels.entry(value).or_insert(label);
+            }
+            _ => map.values().for_each(|json| choices(json, labels)),
+        },
+        Value::Array(list) => list.iter().for_each(|json| choices(json, labels)),
+        _ => {}
     }
 }
 

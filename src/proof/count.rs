@@ -5,8 +5,9 @@ use crate::screening::diagram::{Ref, Step};
 use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
-/// Most pairs of places in the two diagrams that are counted.
+/// Most pairs of places in the two diagrams that are counted, and most counts that are kept of all of them.
 const MOST_PAIRS: usize = 400_000;
+const MOST_COUNTS: usize = 1_000_000;
 
 /// How many combinations, as a share of all and exactly if the number has at most 38 digits.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -31,7 +32,7 @@ impl Joint {
                 levels[at] = level;
             }
         }
-        let mut counter = Counter { joint: self, levels, known: HashMap::new() };
+        let mut counter = Counter { joint: self, levels, known: HashMap::new(), kept: 0 };
         let roots = (self.sides[0].diagram.root(), self.sides[1].diagram.root());
         let (level, below) = counter.below(roots)?;
         Ok(below.iter().map(|(pair, count)| (*pair, self.scaled(*count, 0, level))).collect())
@@ -54,6 +55,8 @@ struct Counter<'a> {
     /// The variable of each criterion.
     levels: Vec<usize>,
     known: HashMap<(Ref, Ref), (usize, Below)>,
+    /// How many counts are known in all.
+    kept: usize,
 }
 
 impl Counter<'_> {
@@ -62,7 +65,7 @@ impl Counter<'_> {
         if let Some(known) = self.known.get(&at) {
             return Ok(known.clone());
         }
-        if self.known.len() > MOST_PAIRS {
+        if self.known.len() > MOST_PAIRS || self.kept > MOST_COUNTS {
             return Err(TooComplex);
         }
         let joint = self.joint;
@@ -100,6 +103,7 @@ impl Counter<'_> {
                 }
             }
         }
+        self.kept += below.len();
         let below = (first, Rc::new(below));
         self.known.insert(at, below.clone());
         Ok(below)

@@ -1,18 +1,21 @@
 //! Criteria that can never matter, that always agree with another, or that cannot take one of their values.
 
+use super::budget::{GaveUp, Share};
+use super::findings::{Check, Findings};
 use super::pairs::{self, Pair, Wanted};
 use super::space::Component;
-use super::{Finding, Severity, Subject, gave_up, sheet};
+use super::{Finding, Severity, Subject, sheet};
 use crate::answers::Answers;
 use crate::pack::{Rule, Test};
-use crate::screening::{Possible, criteria};
+use crate::screening::{Facts, Possible};
 use crate::words::Words;
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 /// Adds what is found, and tells which criteria matter to some sheet.
-pub(super) fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) -> Vec<bool> {
+pub(super) fn find(subject: &Subject<'_>, findings: &mut Findings) -> Vec<bool> {
     let mut matters = vec![false; subject.pack.criteria.len()];
+    let alike: Vec<Alike<'_>> = subject.space.components.iter().map(Alike::new).collect();
     for (index, matters) in matters.iter_mut().enumerate() {
         let criterion = &subject.pack.criteria[index];
         let at = format!("criteria/{}", criterion.id);
@@ -35,7 +38,9 @@ pub(super) fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) -> Vec<bo
             continue;
         }
         *matters = true;
-        if let Some(earlier) = same_as_earlier(subject, index) {
+        let share = subject.budget.share();
+        let (component, inside, _) = subject.space.at(index);
+        if let Some(earlier) = same_as_earlier(subject, index, &share) {
             let earlier = subject.pack.criteria[earlier].id.as_str();
             let finding = Finding::new(
                 Severity::Problem,
@@ -51,7 +56,9 @@ pub(super) fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) -> Vec<bo
             findings.push(finding.with(shown(subject, index)));
             continue;
         }
-        match ever_matters(subject, index) {
+        match ever_matters(subject, index, &alike[component], &share) {
+            // Where any values are assumed, that they decide differently says little.
+            Ok(true) if !inside.exact => findings.gave_up(&at, Check::Matters),
             Ok(true) => {}
             Ok(false) => {
                 *matters = false;
@@ -67,36 +74,35 @@ pub(super) fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) -> Vec<bo
                     &[criterion.id.as_str()],
                 ));
             }
-            Err(()) => findings.push(gave_up(&at)),
+            Err(GaveUp) => findings.gave_up(&at, Check::Matters),
         }
     }
     matters
 }
 
-fn component<'a>(subject: &'a Subject<'_>, criterion: usize) -> Option<(usize, &'a Component, usize)> {
-    let (index, place) = subject.space.at(criterion)?;
-    Some((index, &subject.space.components[index], place))
-}
-
 /// A smallest sheet on which the criterion comes to yes, or to a level.
 fn shown(subject: &Subject<'_>, index: usize) -> Vec<Value> {
     let (pack, day) = (subject.pack, subject.day);
-    let Some((_, component, place)) = component(subject, index) else { return Vec::new() };
+    let (_, component, place) = subject.space.at(index);
     let yes = |possible: &Possible| possible.is_power_of_two() && *possible > 1;
     let Some(class) = component.classes.iter().find(|class| yes(&class.possible[place])) else {
         return Vec::new();
     };
-    let holds = |sheets: &[Answers]| yes(&criteria(pack, &sheets[0])[index]);
-    let sheets = sheet::smallest(pack, day, vec![class.answers.clone()], &holds);
-    sheets.map(|sheets| sheet::to_json(pack, &sheets)).unwrap_or_default()
+    let holds = |sheets: &[Answers]| {
+        let facts = Facts { pack, answers: &sheets[0], criteria: &[] };
+        yes(&facts.possible(&pack.criteria[index]))
+    };
+    let steps = sheet::Steps { share: &subject.budget.share(), each: subject.judging };
+    let found = sheet::smallest(pack, day, vec![class.answers.clone()], steps, &holds);
+    found.map(|found| sheet::to_json(pack, &found.sheets)).unwrap_or_default()
 }
 
 /// The values that no sheet gives the criterion.
-fn values(subject: &Subject<'_>, index: usize, at: &str, findings: &mut Vec<Finding>) {
+fn values(subject: &Subject<'_>, index: usize, at: &str, findings: &mut Findings) {
     let criterion = &subject.pack.criteria[index];
-    let Some((_, component, place)) = component(subject, index) else { return };
+    let (_, component, place) = subject.space.at(index);
     if !component.exact {
-        findings.push(gave_up(at));
+        findings.gave_up(at, Check::Values);
         return;
     }
     let not_yet = |rule: &Rule| {
@@ -137,8 +143,8 @@ fn values(subject: &Subject<'_>, index: usize, at: &str, findings: &mut Vec<Find
 }
 
 /// An earlier criterion that every sheet makes the same of, value for value.
-fn same_as_earlier(subject: &Subject<'_>, index: usize) -> Option<usize> {
-    let (_, component, place) = component(subject, index)?;
+fn same_as_earlier(subject: &Subject<'_>, index: usize, share: &Share<'_>) -> Option<usize> {
+    let (_, component, place) = subject.space.at(index);
     let same = |(other, earlier): (usize, &usize)| {
         (*earlier < index
             && component.exact
@@ -146,33 +152,91 @@ fn same_as_earlier(subject: &Subject<'_>, index: usize) -> Option<usize> {
             && component.classes.iter().all(|class| class.possible[other] == class.possible[place]))
         .then_some(*earlier)
     };
+    // Mostly the first class or the second tells them apart.
+    share.spend(2 * component.criteria.len()).ok()?;
     component.criteria.iter().enumerate().find_map(same)
 }
 
-/// Whether two sheets that make the same of all other criteria are decided differently.
-fn ever_matters(subject: &Subject<'_>, index: usize) -> Result<bool, ()> {
-    let Some((component, inside, place)) = component(subject, index) else { return Ok(true) };
-    // Classes that make the same of all others.
-    let mut alike: BTreeMap<Vec<Possible>, Vec<usize>> = BTreeMap::new();
-    for (index, class) in inside.classes.iter().enumerate() {
-        let mut others = class.possible.clone();
-        others.remove(place);
-        alike.entry(others).or_default().push(index);
+/// What finds the classes of a component that make the same of all criteria but one, without comparing every two of them.
+struct Alike<'a> {
+    component: &'a Component,
+    /// For each class the sum of a number for each criterion and value: without one criterion, that of all others.
+    sums: Vec<u64>,
+}
+
+impl<'a> Alike<'a> {
+    fn new(component: &'a Component) -> Self {
+        let sum = |possible: &[Possible]| {
+            let numbers = possible.iter().enumerate().map(|(place, possible)| number(place, *possible));
+            numbers.fold(0, u64::wrapping_add)
+        };
+        Self { component, sums: component.classes.iter().map(|class| sum(&class.possible)).collect() }
     }
+
+    /// The classes that may make the same of all criteria but this one, in lists of two and more; as pairs they are checked.
+    fn but_for(&self, place: usize) -> Vec<Vec<usize>> {
+        let mut order: HashMap<u64, usize> = HashMap::new();
+        let mut lists: Vec<Vec<usize>> = Vec::new();
+        for (index, class) in self.component.classes.iter().enumerate() {
+            let others = self.sums[index].wrapping_sub(number(place, class.possible[place]));
+            let list = *order.entry(others).or_insert(lists.len());
+            if list == lists.len() {
+                lists.push(Vec::new());
+            }
+            lists[list].push(index);
+        }
+        lists.retain(|list| list.len() > 1);
+        lists
+    }
+
+    /// Whether two classes do.
+    fn is_pair(&self, place: usize, one: usize, other: usize) -> bool {
+        let [one, other] = [one, other].map(|index| &self.component.classes[index].possible);
+        one[..place] == other[..place] && one[place + 1..] == other[place + 1..]
+    }
+}
+
+/// A number that looks random, always the same for the same criterion and value.
+fn number(place: usize, possible: Possible) -> u64 {
+    let mut number = ((place as u64) << 8 | u64::from(possible)).wrapping_add(0x9E37_79B9_7F4A_7C15);
+    number = (number ^ number >> 30).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    number = (number ^ number >> 27).wrapping_mul(0x94D0_49BB_1331_11EB);
+    number ^ number >> 31
+}
+
+/// Whether two sheets that make the same of all other criteria are decided differently.
+fn ever_matters(
+    subject: &Subject<'_>,
+    index: usize,
+    alike: &Alike<'_>,
+    share: &Share<'_>,
+) -> Result<bool, GaveUp> {
+    let (component, inside, place) = subject.space.at(index);
+    share.spend(inside.classes.len())?;
     let mut pairs = Vec::new();
-    for classes in alike.values() {
-        for (index, one) in classes.iter().enumerate() {
-            let more = classes[index + 1..].iter();
-            pairs.extend(more.map(|other| Pair { component, one: *one, other: *other }));
+    for list in alike.but_for(place) {
+        for (at, one) in list.iter().enumerate() {
+            for other in &list[at + 1..] {
+                share.spend(inside.criteria.len())?;
+                if alike.is_pair(place, *one, *other) {
+                    pairs.push(Pair { component, one: *one, other: *other });
+                }
+            }
+        }
+    }
+    let is_settled = |class: usize| inside.classes[class].possible[place].is_power_of_two();
+    for pair in pairs.iter().filter(|pair| is_settled(pair.one) && is_settled(pair.other)) {
+        if pairs::shown_by_a_path(subject, pair, share)? {
+            return Ok(true);
         }
     }
     // What never changes alone is compared with nothing.
     let mut came_to = Ok(pairs.is_empty());
     for pair in &pairs {
-        match pairs::find(subject, pair, Wanted::Different) {
+        match pairs::find(subject, pair, Wanted::Different, share) {
             Ok(Some(_)) => return Ok(true),
             Ok(None) => {}
-            Err(()) => came_to = Err(()),
+            Err(GaveUp) => came_to = Err(GaveUp),
         }
     }
     came_to

@@ -5,9 +5,11 @@
 //! that some answer sheet gives it. Every combination counts the same, whether or not other criteria share its facts,
 //! so a share says how much of the table of criteria changed, not how many people it would touch.
 
+use super::budget::Budget;
+use super::field::size;
 use super::joint::{Joint, TooComplex};
-use super::pairs::some;
-use super::space::{Found, Judged, Space};
+use super::pairs::{some, steps};
+use super::space::{Choice, Found, Judged, Space};
 use super::{cases, sheet};
 use crate::answers::Answers;
 use crate::date::Date;
@@ -99,8 +101,10 @@ pub fn diff(old: &str, new: &str, day: Date) -> Result<Difference, Vec<Problem>>
 }
 
 fn compare(old: &Pack, new: &Pack, day: Date) -> Result<Difference, TooComplex> {
-    let joint = Joint::new(old, new, day)?;
-    let space = Space::new(&joint.pack, day);
+    let budget = Budget::new();
+    let joint = Joint::new(old, new, day, &budget)?;
+    let space = Space::new(&joint.pack, day, &budget);
+    let choice = space.choose(&budget, &|_, _| true);
     let (mut groups, mut share) = (Vec::new(), 0.0);
     for ((from, to), count) in joint.counts()? {
         let names = [&joint.sides[0].outcomes[from], &joint.sides[1].outcomes[to]];
@@ -114,25 +118,25 @@ fn compare(old: &Pack, new: &Pack, day: Date) -> Result<Difference, TooComplex> 
             sentences: [old.words(names[0]).sentence.clone(), new.words(names[1]).sentence.clone()],
             number: count.number,
             share: count.share,
-            example: example(&joint, &space, [from, to], day),
+            example: example(&joint, &choice, [from, to], day, &budget),
         });
     }
     Ok(Difference { situations: joint.combinations(), share, groups, cases: Vec::new() })
 }
 
-fn example(joint: &Joint, space: &Space, verdicts: [usize; 2], day: Date) -> Example {
+fn example(joint: &Joint, choice: &Choice<'_>, verdicts: [usize; 2], day: Date, budget: &Budget) -> Example {
     let wanted = verdicts.map(|verdict| 1_u32 << verdict);
     let settled = |reached: [u32; 2]| reached == wanted;
     let open = |reached: [u32; 2]| {
         (reached[0] == wanted[0] && reached[1] & wanted[1] != 0)
             || (reached[1] == wanted[1] && reached[0] & wanted[0] != 0)
     };
-    match smallest_sheet(joint, space, verdicts, &settled, day) {
+    match smallest_sheet(joint, choice, verdicts, &settled, day, budget) {
         Ok(Some(sheet)) => return Example::Sheet(sheet),
         Ok(None) => {}
         Err(()) => return Example::NotFound,
     }
-    match smallest_sheet(joint, space, verdicts, &open, day) {
+    match smallest_sheet(joint, choice, verdicts, &open, day, budget) {
         Ok(Some(sheet)) => Example::Open(sheet),
         Ok(None) => Example::NoSheet,
         Err(()) => Example::NotFound,
@@ -142,14 +146,16 @@ fn example(joint: &Joint, space: &Space, verdicts: [usize; 2], day: Date) -> Exa
 /// A smallest sheet whose possible verdicts by both packs are as wanted.
 fn smallest_sheet(
     joint: &Joint,
-    space: &Space,
+    choice: &Choice<'_>,
     verdicts: [usize; 2],
     wanted: &dyn Fn([u32; 2]) -> bool,
     day: Date,
+    budget: &Budget,
 ) -> Result<Option<Value>, ()> {
     let diagrams = [&joint.sides[0].diagram, &joint.sides[1].diagram];
     let mut scratch = Vec::new();
-    let found = space.choose(&|_, _| true).find(&mut |bounds, last| {
+    let share = budget.share();
+    let found = choice.find(None, &share, steps(&diagrams), &mut |bounds, last| {
         let reached = diagrams.map(|diagram| diagram.verdicts(bounds, &mut scratch));
         if reached == verdicts.map(|verdict| 1 << verdict) || (last && wanted(reached)) {
             Judged::Always
@@ -169,8 +175,10 @@ fn smallest_sheet(
         let mut scratch = Vec::new();
         wanted(diagrams.map(|diagram| diagram.verdicts(&possible, &mut scratch)))
     };
-    let sheets = sheet::smallest(&joint.pack, day, vec![record], &comes);
-    sheets.and_then(|sheets| sheet::to_json(&joint.pack, &sheets).pop()).map(Some).ok_or(())
+    let judging: usize = joint.pack.criteria.iter().map(|one| size(one.test.rule())).sum();
+    let steps = sheet::Steps { share: &share, each: judging + steps(&diagrams) };
+    let found = sheet::smallest(&joint.pack, day, vec![record], steps, &comes);
+    found.and_then(|found| sheet::to_json(&joint.pack, &found.sheets).pop()).map(Some).ok_or(())
 }
 
 /// The worked cases of either pack that the packs decide differently. A case that both carry is told once.

@@ -4,13 +4,16 @@
 //! of more risk does; with `away`, against one. Verdicts stand in order of precedence, so an earlier one is further
 //! from a referral. A criterion that moves as declared towards a referral while the verdict moves back is a violation.
 
+use super::budget::GaveUp;
+use super::findings::{Check, Findings};
 use super::pairs::{self, Pair, Wanted};
 use super::space::{Class, Component};
-use super::{Finding, Severity, Subject, gave_up, sheet};
+use super::{Finding, Severity, Subject, sheet};
 use crate::answers::{Answers, Record};
-use crate::screening::{Possible, criteria, screen};
+use crate::screening::{Possible, criteria};
 use crate::words::Words;
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 /// Most pairs of classes of one component that are compared.
 const MOST_PAIRS: usize = 2_000;
@@ -22,51 +25,70 @@ enum Direction {
 }
 
 /// Adds what is found.
-pub(super) fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn find(subject: &Subject<'_>, findings: &mut Findings) {
     let directions = declared(subject, findings);
     for (index, component) in subject.space.components.iter().enumerate() {
-        let mut found: Vec<Vec<usize>> = Vec::new();
-        let mut left = MOST_PAIRS;
-        for (one, a) in component.classes.iter().enumerate() {
-            for (other, b) in component.classes.iter().enumerate() {
-                let Some(moved) = favourable(component, a, b, &directions) else { continue };
-                // Said once for the same criteria, and not again for more of them.
-                if found.iter().any(|before| before.iter().all(|criterion| moved.contains(criterion))) {
-                    continue;
-                }
-                let pair = Pair { component: index, one, other };
-                let at = format!("criteria/{}", subject.pack.criteria[moved[0]].id);
-                left = left.saturating_sub(1);
-                if left == 0 {
-                    continue;
-                }
-                match pairs::find(subject, &pair, Wanted::Earlier) {
-                    Ok(Some(records)) => {
-                        findings.push(violation(subject, &moved, &at, records));
-                        found.push(moved);
-                    }
-                    Ok(None) => {}
-                    Err(()) => findings.push(gave_up(&at)),
-                }
+        if compare(subject, index, &directions, findings).is_err() {
+            for criterion in component.criteria.iter().filter(|criterion| directions[**criterion].is_some()) {
+                findings.gave_up(&place(subject, *criterion), Check::Direction);
             }
-        }
-        if left == 0 {
-            findings.push(gave_up(&format!("criteria/{}", subject.pack.criteria[component.criteria[0]].id)));
         }
     }
 }
 
+fn place(subject: &Subject<'_>, criterion: usize) -> String {
+    format!("criteria/{}", subject.pack.criteria[criterion].id)
+}
+
+/// Compares the classes of a component, every two of them.
+fn compare(
+    subject: &Subject<'_>,
+    index: usize,
+    directions: &[Option<Direction>],
+    findings: &mut Findings,
+) -> Result<(), GaveUp> {
+    let component = &subject.space.components[index];
+    let share = subject.budget.share();
+    let mut found: Vec<Vec<usize>> = Vec::new();
+    let mut left = MOST_PAIRS;
+    for (one, a) in component.classes.iter().enumerate() {
+        for (other, b) in component.classes.iter().enumerate() {
+            share.spend(1)?;
+            let Some(moved) = favourable(component, a, b, directions) else { continue };
+            share.spend(component.criteria.len() * (1 + found.len()))?;
+            // Said once for the same criteria, and not again for more of them.
+            if found.iter().any(|before| before.iter().all(|criterion| moved.contains(criterion))) {
+                continue;
+            }
+            left = left.checked_sub(1).ok_or(GaveUp)?;
+            let pair = Pair { component: index, one, other };
+            let at = place(subject, moved[0]);
+            match pairs::find(subject, &pair, Wanted::Earlier, &share) {
+                Ok(Some(records)) => {
+                    findings.push(violation(subject, &moved, &at, records));
+                    found.push(moved);
+                }
+                Ok(None) => {}
+                Err(GaveUp) => moved
+                    .iter()
+                    .for_each(|criterion| findings.gave_up(&place(subject, *criterion), Check::Direction)),
+            }
+        }
+    }
+    Ok(())
+}
+
 /// The direction of each criterion.
-fn declared(subject: &Subject<'_>, findings: &mut Vec<Finding>) -> Vec<Option<Direction>> {
+fn declared(subject: &Subject<'_>, findings: &mut Findings) -> Vec<Option<Direction>> {
     let pack = subject.pack;
     let mut directions = Vec::new();
+    let all = subject.whole["criteria"].as_array().into_iter().flatten();
+    let given: BTreeMap<&str, &Value> =
+        all.filter_map(|json| Some((json["id"].as_str()?, json.get("direction")?))).collect();
     for criterion in &pack.criteria {
-        let json = subject.whole["criteria"]
-            .as_array()
-            .and_then(|criteria| criteria.iter().find(|json| json["id"] == criterion.id.as_str()));
-        let given = json.and_then(|json| json.get("direction"));
+        let given = given.get(criterion.id.as_str());
         let at = format!("criteria/{}/direction", criterion.id);
-        directions.push(match given.map(Value::as_str) {
+        directions.push(match given.map(|given| given.as_str()) {
             Some(Some("towards")) => Some(Direction::Towards),
             Some(Some("away")) => Some(Direction::Away),
             Some(_) => {
@@ -139,9 +161,8 @@ fn violation(subject: &Subject<'_>, moved: &[usize], at: &str, records: [Record;
         .each_ref()
         .map(|facts| values(&Answers { facts: facts.clone(), ..Answers::none(screened_on) }));
     let verdict = |answers: &Answers| {
-        let outcome = screen(pack, answers);
-        let settled = outcome.is_settled().then(|| outcome.possible[0].clone())?;
-        pack.verdicts.iter().position(|verdict| verdict.id == settled)
+        let reached = pack.diagram.verdicts(&criteria(pack, answers), &mut Vec::new());
+        reached.is_power_of_two().then(|| reached.trailing_zeros())
     };
     let worse = |sheets: &[Answers]| {
         sheets.iter().zip(&wanted).all(|(answers, wanted)| values(answers) == *wanted)
@@ -162,8 +183,9 @@ fn violation(subject: &Subject<'_>, moved: &[usize], at: &str, records: [Record;
         ),
         &[&names.join(", ")],
     );
-    match sheet::smallest(pack, screened_on, Vec::from(records), &worse) {
-        Some(sheets) => finding.with(sheet::to_json(pack, &sheets)),
+    let steps = sheet::Steps { share: &subject.budget.share(), each: 2 * subject.judging };
+    match sheet::smallest(pack, screened_on, Vec::from(records), steps, &worse) {
+        Some(found) => finding.with(sheet::to_json(pack, &found.sheets)),
         None => finding,
     }
 }

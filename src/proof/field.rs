@@ -5,6 +5,8 @@
 //! every fact goes through all that the rules can see. A sheet answers only what is asked: a question whose
 //! `asked_when` is not yes has no answer.
 
+use super::budget::{GaveUp, LOOK_UP, Share};
+use super::values::Mentions;
 use crate::answers::{Answer, Answers, Record, Value};
 use crate::date::Date;
 use crate::pack::{Criterion, FactId, Pack, Question, Rule, Stage, Test, facts_of};
@@ -12,7 +14,10 @@ use crate::screening::{Facts, Truth};
 use std::collections::BTreeSet;
 
 /// Most ways of answering that are gone through for one field.
-const MOST_WAYS: usize = 60_000;
+pub(super) const MOST_WAYS: usize = 60_000;
+
+/// Most facts of a field. They are gone through one inside the other, and the stack of a browser is small.
+const MOST_FACTS: usize = 600;
 
 /// The facts some rules depend on, each with the answers that stand for all its answers; none stands for unknown.
 pub(super) struct Field<'a> {
@@ -20,17 +25,26 @@ pub(super) struct Field<'a> {
     day: Date,
     pub(super) facts: Vec<FactId>,
     answers: Vec<Vec<Option<Value>>>,
+    /// The rule by which each fact is asked, and how many steps it takes to tell whether it is.
+    asking: Vec<(Option<&'a Rule>, usize)>,
+    /// How many steps it takes to judge the rules.
+    judging: usize,
     /// Asked in the entries of a group, where an instrument's counts do not stand.
     in_group: bool,
 }
 
-/// There are too many ways of answering to go through.
-#[derive(Debug)]
-pub(super) struct TooMany;
-
 impl<'a> Field<'a> {
     /// The field of criteria and rules, on a day of screening.
-    pub(super) fn new(pack: &'a Pack, day: Date, criteria: &[usize], rules: &[&'a Rule]) -> Self {
+    ///
+    /// # Errors
+    /// If there are too many facts, or too many answers to one of them.
+    pub(super) fn new(
+        pack: &'a Pack,
+        day: Date,
+        criteria: &[usize],
+        rules: &[&'a Rule],
+        share: &Share<'_>,
+    ) -> Result<Self, GaveUp> {
         let mut read = Read::new(pack);
         for index in criteria {
             read.criterion(&pack.criteria[*index]);
@@ -38,26 +52,57 @@ impl<'a> Field<'a> {
         for rule in rules {
             read.rule(rule);
         }
-        read.field(day, None)
+        read.field(day, None, share)
     }
 
     /// The field of the rule by which a question is asked, among the questions of its group if it is in one.
-    pub(super) fn of_question(pack: &'a Pack, day: Date, question: &'a Question, rule: &'a Rule) -> Self {
+    ///
+    /// # Errors
+    /// As [`Field::new`].
+    pub(super) fn of_question(
+        pack: &'a Pack,
+        day: Date,
+        question: &'a Question,
+        rule: &'a Rule,
+        share: &Share<'_>,
+    ) -> Result<Self, GaveUp> {
         let mut read = Read::new(pack);
         read.rule(rule);
         let place = pack.place(question.id.as_str()).filter(|place| place.in_group.is_some());
-        read.field(day, place.map(|place| (place.section, place.page, place.question)))
+        read.field(day, place.map(|place| (place.section, place.page, place.question)), share)
     }
 
     /// Calls `visit` for every way of answering, with which answer of each fact it takes; the first has none.
     ///
     /// # Errors
     /// If there are too many.
-    pub(super) fn each(&self, visit: &mut dyn FnMut(&Answers, &[usize])) -> Result<(), TooMany> {
+    pub(super) fn each(
+        &self,
+        share: &Share<'_>,
+        visit: &mut dyn FnMut(&Answers, &[usize]),
+    ) -> Result<(), GaveUp> {
+        if self.surely() > MOST_WAYS {
+            return Err(GaveUp);
+        }
         let mut answers = Answers::none(self.day);
         let mut taken = Vec::with_capacity(self.facts.len());
         let mut left = MOST_WAYS;
-        self.go_on(&mut answers, &mut taken, &mut left, visit)
+        self.go_on(&mut answers, &mut taken, &mut left, share, visit)
+    }
+
+    /// A number of ways that there are at least: facts that are always asked and that no form limits go with one another.
+    fn surely(&self) -> usize {
+        let limited = |fact: &FactId| {
+            self.pack.instruments.iter().any(|i| [&i.form, &i.yes, &i.not_known].contains(&fact))
+        };
+        let mut ways = 1_usize;
+        for (fact, answers) in self.facts.iter().zip(&self.answers) {
+            let question = self.pack.question(fact.as_str());
+            if question.is_none_or(|question| question.asked_when.is_none()) && !limited(fact) {
+                ways = ways.saturating_mul(answers.len());
+            }
+        }
+        ways
     }
 
     fn go_on(
@@ -65,30 +110,35 @@ impl<'a> Field<'a> {
         answers: &mut Answers,
         taken: &mut Vec<usize>,
         left: &mut usize,
+        share: &Share<'_>,
         visit: &mut dyn FnMut(&Answers, &[usize]),
-    ) -> Result<(), TooMany> {
+    ) -> Result<(), GaveUp> {
         let Some(fact) = self.facts.get(taken.len()) else {
+            share.spend(self.judging + 4 * LOOK_UP * self.pack.instruments.len())?;
             if self.in_group || self.pack.instruments.iter().all(|i| i.overflow(&answers.facts).is_none()) {
-                *left = left.checked_sub(1).ok_or(TooMany)?;
+                *left = left.checked_sub(1).ok_or(GaveUp)?;
                 visit(answers, taken);
             }
             return Ok(());
         };
+        let (rule, steps) = self.asking[taken.len()];
+        share.spend(steps)?;
         let facts = Facts { pack: self.pack, answers, criteria: &[] };
-        let question = self.pack.question(fact.as_str());
-        let rule = question.and_then(|question| question.asked_when.as_ref());
         let asked = rule.is_none_or(|rule| facts.truth(rule) == Truth::Yes);
         let choices = &self.answers[taken.len()];
         for (index, value) in choices.iter().enumerate().take(if asked { choices.len() } else { 1 }) {
-            match value {
-                Some(value) => answers.facts.insert(fact.clone(), Answer::Known(value.clone())),
-                None => answers.facts.remove(fact),
-            };
+            // None comes first, before there is any.
+            if let Some(value) = value {
+                share.spend(LOOK_UP)?;
+                answers.facts.insert(fact.clone(), Answer::Known(value.clone()));
+            }
             taken.push(index);
-            self.go_on(answers, taken, left, visit)?;
+            self.go_on(answers, taken, left, share, visit)?;
             taken.pop();
         }
-        answers.facts.remove(fact);
+        if asked {
+            answers.facts.remove(fact);
+        }
         Ok(())
     }
 }
@@ -99,11 +149,13 @@ pub(super) struct Read<'a> {
     pub(super) rules: Vec<&'a Rule>,
     pub(super) graded: Vec<(&'a FactId, &'a [(String, u32)])>,
     facts: BTreeSet<FactId>,
+    /// Criteria that rules name, each read once.
+    named: BTreeSet<usize>,
 }
 
 impl<'a> Read<'a> {
     fn new(pack: &'a Pack) -> Self {
-        Self { pack, rules: Vec::new(), graded: Vec::new(), facts: BTreeSet::new() }
+        Self { pack, rules: Vec::new(), graded: Vec::new(), facts: BTreeSet::new(), named: BTreeSet::new() }
     }
 
     fn criterion(&mut self, criterion: &'a Criterion) {
@@ -112,58 +164,99 @@ impl<'a> Read<'a> {
             Test::Graded { applies, date, steps } => {
                 self.rule(applies);
                 self.graded.push((date, steps));
-                self.fact(date);
+                if let Some(asked_when) = self.fact(date) {
+                    self.rule(asked_when);
+                }
             }
         }
     }
 
+    /// Reads a rule and all that it hangs on. One after the other: a pack may hang thousands of questions on one another.
     fn rule(&mut self, rule: &'a Rule) {
-        self.rules.push(rule);
-        for fact in facts_of(rule, &self.pack.instruments) {
-            self.fact(&fact);
-        }
+        let mut next = vec![rule];
         let pack = self.pack;
-        let mut criteria = Vec::new();
-        rule.walk(&mut |part| {
-            if let Rule::Criterion(id) = part {
-                criteria.extend(pack.criterion(id.as_str()));
+        while let Some(rule) = next.pop() {
+            // More than can be gone through: it is enough to know that.
+            if self.facts.len() > MOST_FACTS {
+                return;
             }
-        });
-        for index in criteria {
-            self.criterion(&pack.criteria[index]);
+            self.rules.push(rule);
+            for fact in facts_of(rule, &pack.instruments) {
+                next.extend(self.fact(&fact));
+            }
+            rule.walk(&mut |part| {
+                let Rule::Criterion(id) = part else { return };
+                let index = pack.criterion(id.as_str()).filter(|index| self.named.insert(*index));
+                match index.map(|index| &pack.criteria[index].test) {
+                    Some(Test::Rule(rule)) => next.push(rule),
+                    Some(Test::Graded { applies, date, steps }) => {
+                        next.push(applies);
+                        self.graded.push((date, steps));
+                        next.extend(self.fact(date));
+                    }
+                    None => {}
+                }
+            });
         }
     }
 
-    fn fact(&mut self, fact: &FactId) {
-        if self.facts.insert(fact.clone())
-            && let Some(rule) = self.pack.question(fact.as_str()).and_then(|q| q.asked_when.as_ref())
-        {
-            self.rule(rule);
-        }
+    /// Notes a fact; the rule by which it is asked, if it was not noted before.
+    fn fact(&mut self, fact: &FactId) -> Option<&'a Rule> {
+        let fresh = self.facts.insert(fact.clone());
+        self.pack.question(fact.as_str()).filter(|_| fresh).and_then(|question| question.asked_when.as_ref())
     }
 
-    fn field(self, day: Date, group: Option<(usize, usize, usize)>) -> Field<'a> {
+    fn field(
+        self,
+        day: Date,
+        group: Option<(usize, usize, usize)>,
+        share: &Share<'_>,
+    ) -> Result<Field<'a>, GaveUp> {
+        if self.facts.len() > MOST_FACTS {
+            return Err(GaveUp);
+        }
         let place = |fact: &FactId| {
             let place = self.pack.place(fact.as_str());
             place.map(|place| (place.section, place.page, place.question, place.in_group))
         };
         let mut facts: Vec<FactId> = self.facts.iter().cloned().collect();
         facts.sort_by_key(place);
-        let sums = self.sums();
-        let answers = facts
-            .iter()
-            .map(|fact| {
-                let mut answers = vec![None];
-                let outside = group.is_some_and(|(section, page, question)| {
-                    place(fact).is_none_or(|at| (at.0, at.1, at.2) != (section, page, question))
-                });
-                if !outside {
-                    answers.extend(self.values(fact, day, &sums).into_iter().map(Some));
-                }
-                answers
-            })
-            .collect();
-        Field { pack: self.pack, day, facts, answers, in_group: group.is_some() }
+        let mentions = Mentions::of(&self);
+        let judging = self.rules.iter().map(|rule| size(rule)).sum::<usize>() + facts.len() + 1;
+        share.spend(LOOK_UP * judging)?;
+        let sums = self.sums(&mentions, share)?;
+        let mut all = Vec::with_capacity(facts.len());
+        let mut asking = Vec::with_capacity(facts.len());
+        for fact in &facts {
+            let mut answers = vec![None];
+            let outside = group.is_some_and(|(section, page, question)| {
+                place(fact).is_none_or(|at| (at.0, at.1, at.2) != (section, page, question))
+            });
+            if !outside {
+                answers.extend(self.values(fact, day, &sums, &mentions, share)?.into_iter().map(Some));
+            }
+            all.push(answers);
+            let rule = self.pack.question(fact.as_str()).and_then(|question| question.asked_when.as_ref());
+            asking.push((rule, 2 + rule.map_or(0, size)));
+        }
+        let in_group = group.is_some();
+        Ok(Field { pack: self.pack, day, facts, answers: all, asking, judging, in_group })
+    }
+}
+
+/// How many steps it takes to judge a rule.
+pub(super) fn size(rule: &Rule) -> usize {
+    let mut steps = 0;
+    rule.walk(&mut |part| steps += own_size(part));
+    steps
+}
+
+/// How many steps it takes to judge a rule but for the parts in it.
+pub(super) fn own_size(rule: &Rule) -> usize {
+    match rule {
+        Rule::All(_) | Rule::Any(_) | Rule::Not(_) | Rule::Given(..) | Rule::YesOrNotYet(_) => 1,
+        Rule::IsOneOf(_, values) | Rule::HasAny(_, values) => LOOK_UP + values.len(),
+        _ => LOOK_UP,
     }
 }
 

@@ -1,14 +1,16 @@
 //! Sources, figures and contacts: what nothing published stands behind, what nobody signed off, what is past its review.
 
+use super::findings::Findings;
 use super::{Finding, Severity, Subject};
 use crate::date::Date;
 use crate::pack::SourceId;
 use crate::problem::one_line;
 use crate::words::{Text, Words};
 use serde_json::Value;
+use std::collections::BTreeSet;
 
 /// Adds what is found.
-pub(super) fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn find(subject: &Subject<'_>, findings: &mut Findings) {
     sources(subject, findings);
     without_source(subject, findings);
     settings(subject, findings);
@@ -33,17 +35,14 @@ fn past_review(code: &'static str, at: &str, title: &Text, review: Date) -> Find
     )
 }
 
-fn sources(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
+fn sources(subject: &Subject<'_>, findings: &mut Findings) {
     let pack = subject.pack;
+    let settings = pack.settings.iter().map(|setting| &setting.source);
+    let cited: BTreeSet<&SourceId> =
+        pack.criteria.iter().map(|criterion| &criterion.source).chain(settings).collect();
     for source in &pack.sources {
         let at = format!("sources/{}", source.id);
-        let settings = pack.settings.iter().map(|setting| &setting.source);
-        let cited = pack
-            .criteria
-            .iter()
-            .map(|criterion| &criterion.source)
-            .chain(settings)
-            .any(|id| *id == source.id);
+        let cited = cited.contains(&source.id);
         if cited && source.review < subject.day {
             findings.push(past_review("source-review-due", &at, &source.title, source.review));
         }
@@ -63,15 +62,13 @@ fn sources(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Whether a source says of itself that it is only a proposal.
-fn is_proposal(whole: &Value, source: &SourceId) -> bool {
-    let sources = whole["sources"].as_array().map(Vec::as_slice).unwrap_or_default();
-    sources.iter().any(|json| json["id"] == source.as_str() && json["proposed"] == true)
-}
-
-fn without_source(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
+fn without_source(subject: &Subject<'_>, findings: &mut Findings) {
+    let sources = subject.whole["sources"].as_array().into_iter().flatten();
+    // Sources that say of themselves that they are only proposals.
+    let proposals: BTreeSet<&str> =
+        sources.filter(|json| json["proposed"] == true).filter_map(|json| json["id"].as_str()).collect();
     for criterion in &subject.pack.criteria {
-        if is_proposal(subject.whole, &criterion.source) {
+        if proposals.contains(criterion.source.as_str()) {
             findings.push(Finding::new(
                 Severity::Note,
                 "rule-without-source",
@@ -90,8 +87,8 @@ fn without_source(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-fn settings(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
-    let mut named = Vec::new();
+fn settings(subject: &Subject<'_>, findings: &mut Findings) {
+    let mut named = BTreeSet::new();
     settings_named(subject.whole, &mut named);
     for setting in &subject.pack.settings {
         let at = format!("settings/{}", setting.id);
@@ -108,7 +105,7 @@ fn settings(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
                 &[setting.id.as_str()],
             ));
         }
-        if !named.contains(&setting.id.as_str()) {
+        if !named.contains(setting.id.as_str()) {
             findings.push(Finding::new(
                 Severity::Note,
                 "setting-unused",
@@ -125,11 +122,11 @@ fn settings(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
 }
 
 /// The names in every `{"setting": name}`.
-fn settings_named<'a>(json: &'a Value, named: &mut Vec<&'a str>) {
+fn settings_named<'a>(json: &'a Value, named: &mut BTreeSet<&'a str>) {
     match json {
         Value::Object(map) => {
             if let (1, Some(Value::String(name))) = (map.len(), map.get("setting")) {
-                named.push(name);
+                named.insert(name);
             }
             map.values().for_each(|value| settings_named(value, named));
         }

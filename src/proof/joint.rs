@@ -1,6 +1,7 @@
 //! Two packs laid over one another: their criteria in one list, both decided by diagrams in one order, and every
 //! combination of their values counted by what each pack makes of it.
 
+use super::budget::{Budget, GaveUp};
 use super::field::Field;
 use super::space::facts;
 use crate::date::Date;
@@ -40,7 +41,7 @@ pub(super) struct Variable {
 pub(super) struct TooComplex;
 
 impl Joint {
-    pub(super) fn new(old: &Pack, new: &Pack, day: Date) -> Result<Self, TooComplex> {
+    pub(super) fn new(old: &Pack, new: &Pack, day: Date, budget: &Budget) -> Result<Self, TooComplex> {
         let mut pack = new.clone();
         let offset = add_instruments(&mut pack, old);
         add_questions(&mut pack, old);
@@ -76,7 +77,7 @@ impl Joint {
         let mut variables = Vec::new();
         // Whether a criterion reads only facts that both packs ask in the same way.
         let kept = |criterion: usize| {
-            facts(&pack, criterion).iter().all(|fact| {
+            facts(&pack, &[criterion]).iter().all(|fact| {
                 let kind = |pack: &Pack| pack.question(fact.as_str()).map(|question| question.kind.name());
                 kind(old).is_none_or(|kind_of_old| kind(&pack) == Some(kind_of_old))
             })
@@ -84,7 +85,7 @@ impl Joint {
         for (old, new) in pairs {
             let (old, new) = (old.filter(|at| used.contains(at)), new.filter(|at| used.contains(at)));
             if old.is_some() || new.is_some() {
-                variables.push(Variable { old, new, values: values(&pack, day, old, new, &kept) });
+                variables.push(Variable { old, new, values: values(&pack, day, [old, new], &kept, budget) });
             }
         }
         Ok(Self { pack, sides, variables })
@@ -139,9 +140,9 @@ fn moved(formula: &Formula, places: &[usize]) -> Formula {
 fn values(
     pack: &Pack,
     day: Date,
-    old: Option<usize>,
-    new: Option<usize>,
+    [old, new]: [Option<usize>; 2],
     kept: &dyn Fn(usize) -> bool,
+    budget: &Budget,
 ) -> Vec<(u8, u8)> {
     let arity = |at: Option<usize>| at.map_or(1, |at| pack.criteria[at].test.arity());
     let (Some(a), Some(b)) = (old, new) else {
@@ -154,10 +155,13 @@ fn values(
     let settled = |possible: Possible| {
         possible.is_power_of_two().then(|| u8::try_from(possible.trailing_zeros()).unwrap_or(0))
     };
-    let visited = Field::new(pack, day, &[a, b], &[]).each(&mut |answers, _| {
-        let facts = Facts { pack, answers, criteria: &[] };
-        let value = |at: usize| settled(facts.possible(&pack.criteria[at]));
-        together.extend(value(a).zip(value(b)));
+    let share = budget.share();
+    let visited: Result<(), GaveUp> = Field::new(pack, day, &[a, b], &[], &share).and_then(|field| {
+        field.each(&share, &mut |answers, _| {
+            let facts = Facts { pack, answers, criteria: &[] };
+            let value = |at: usize| settled(facts.possible(&pack.criteria[at]));
+            together.extend(value(a).zip(value(b)));
+        })
     });
     if visited.is_err() || together.is_empty() || !kept(a) {
         return (0..arity(old)).flat_map(|a| (0..arity(new)).map(move |b| (a, b))).collect();

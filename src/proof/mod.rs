@@ -6,9 +6,13 @@
 //! differently. Both are exact, and pure: what day it is comes from the caller.
 //!
 //! **Sheets.** "No answer sheet" means: no sheet screened on the given day that answers only what is asked, that is,
-//! no question whose `asked_when` is not yes. Where there are too many ways of answering to go through, or a search
-//! takes too long, a note says so, and no finding is made from it.
+//! no question whose `asked_when` is not yes.
+//!
+//! **Bounds.** A pack may come from anywhere, so a check takes at most so many steps and so much memory, however large
+//! the pack. What cannot be concluded within that is said of each criterion, question, flag and verdict, with what could,
+//! and no finding is made from it.
 
+mod budget;
 mod cases;
 mod changes;
 mod count;
@@ -17,6 +21,7 @@ mod diff;
 mod direction;
 mod field;
 mod figures;
+mod findings;
 mod joint;
 mod pairs;
 mod parts;
@@ -36,6 +41,8 @@ use crate::date::Date;
 use crate::pack::{Kind, Pack, whole};
 use crate::problem::Problem;
 use crate::words::{Language, Words};
+use budget::Budget;
+use findings::Findings;
 use serde_json::{Map, Value, json};
 use space::{Choice, Space};
 
@@ -159,10 +166,15 @@ impl Report {
 pub fn check(source: &str, day: Date) -> Result<(Pack, Report), Vec<Problem>> {
     let pack = Pack::load(source)?;
     let whole = whole(source)?.into();
-    let space = Space::new(&pack, day);
-    let choice = space.choose(&|_, _| true);
-    let subject = Subject { pack: &pack, whole: &whole, space: &space, choice, day };
-    let (mut findings, reached) = verdicts::find(&subject);
+    let budget = Budget::new();
+    let space = Space::new(&pack, day, &budget);
+    let choice = space.choose(&budget, &|_, _| true);
+    let judging = pack.criteria.iter().map(|criterion| field::size(criterion.test.rule())).sum::<usize>()
+        + pairs::steps(&[&pack.diagram]);
+    let subject =
+        Subject { pack: &pack, whole: &whole, space: &space, choice, budget: &budget, judging, day };
+    let mut findings = Findings::default();
+    let reached = verdicts::find(&subject, &mut findings);
     let matters = criteria::find(&subject, &mut findings);
     parts::find(&subject, &mut findings);
     ranges::find(&subject, &mut findings);
@@ -171,8 +183,7 @@ pub fn check(source: &str, day: Date) -> Result<(Pack, Report), Vec<Problem>> {
     figures::find(&subject, &mut findings);
     texts::find(&subject, &mut findings);
     let cases = cases::find(&subject, &mut findings);
-    findings.sort_by_key(|finding| finding.severity);
-    Ok((pack, Report { findings, reached, cases }))
+    Ok((pack, Report { findings: findings.into_vec(), reached, cases }))
 }
 
 /// What is checked: a pack, its JSON with everything it extends, what sheets can make of its criteria, and the day.
@@ -182,23 +193,9 @@ struct Subject<'a> {
     space: &'a Space,
     /// The classes that settle most.
     choice: Choice<'a>,
+    /// What the check may still do.
+    budget: &'a Budget,
+    /// How many steps it takes to judge all criteria and the verdicts.
+    judging: usize,
     day: Date,
-}
-
-/// The note that a search took too long.
-fn gave_up(at: &str) -> Finding {
-    Finding::new(
-        Severity::Note,
-        "check-gave-up",
-        at,
-        Words::of(
-            "this could not be checked: there are too many ways of answering",
-            "nid oedd modd gwirio hyn: mae gormod o ffyrdd o ateb",
-        ),
-        Words::of(
-            "split the rules so that fewer questions hang together, or check by hand",
-            "rhannwch y rheolau fel bod llai o gwestiynau'n cydgysylltu, neu gwiriwch â llaw",
-        ),
-        &[],
-    )
 }

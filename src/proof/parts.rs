@@ -1,85 +1,159 @@
 //! Parts of a rule that change nothing, because the parts beside them settle it every time.
 
-use super::field::Field;
+use super::budget::GaveUp;
+use super::field::{Field, own_size};
+use super::findings::{Check, Findings, MOST_FINDINGS};
 use super::{Finding, Severity, Subject};
 use crate::pack::{Rule, Test};
 use crate::screening::{Facts, Truth};
 use crate::words::Words;
+use std::collections::HashSet;
 
 /// Adds what is found.
-pub(super) fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
-    let pack = subject.pack;
-    for (index, criterion) in pack.criteria.iter().enumerate() {
+pub(super) fn find(subject: &Subject<'_>, findings: &mut Findings) {
+    for (index, criterion) in subject.pack.criteria.iter().enumerate() {
+        let place = format!("criteria/{}", criterion.id);
         let (rule, at) = match &criterion.test {
-            Test::Rule(rule) => (rule, format!("criteria/{}/rule", criterion.id)),
-            Test::Graded { applies, .. } => (applies, format!("criteria/{}/graded/applies", criterion.id)),
+            Test::Rule(rule) => (rule, format!("{place}/rule")),
+            Test::Graded { applies, .. } => (applies, format!("{place}/graded/applies")),
         };
-        let mut places = Vec::new();
-        removable(rule, &at, &mut places);
-        if places.is_empty() {
-            continue;
-        }
-        let mut idle = vec![true; places.len()];
-        let mut without = Vec::with_capacity(places.len());
-        let visited = Field::new(pack, subject.day, &[index], &[]).each(&mut |answers, _| {
-            let facts = Facts { pack, answers, criteria: &[] };
-            without.clear();
-            without_each(facts, rule, ALONE, &mut without);
-            let truth = facts.truth(rule);
-            for (without, idle) in without.iter().zip(&mut idle) {
-                *idle &= *without == truth;
-            }
-        });
-        if visited.is_err() {
-            continue;
-        }
-        // Of parts that make one another idle the last is named.
-        let mut named: Vec<&str> = Vec::new();
-        for (at, _) in places.iter().zip(idle).filter(|(_, idle)| *idle).rev() {
-            let (parent, number) = at.rsplit_once('/').unwrap_or((at, ""));
-            if named.contains(&parent) {
-                continue;
-            }
-            named.push(parent);
-            let number = number.parse::<usize>().unwrap_or(0) + 1;
-            findings.push(Finding::new(
-                Severity::Problem,
-                "rule-part-idle",
-                at,
-                Words::of(
-                    "part {0} of this rule changes nothing: the parts beside it settle it on every sheet",
-                    "nid yw rhan {0} o'r rheol hon yn newid dim: mae'r rhannau wrth ei hochr yn ei setlo ar bob taflen",
-                ),
-                Words::of("mend it, or remove it", "trwsiwch hi, neu tynnwch hi"),
-                &[&number.to_string()],
-            ));
+        match idle(subject, index, rule) {
+            Ok(idle) => say(rule, at, &idle, findings),
+            Err(GaveUp) => findings.gave_up(&place, Check::Parts),
         }
     }
 }
 
-/// Where the parts stand that a rule is tried without: those of its lists of two and more. Lists with a part that a setting
-/// settles are left alone: such a part is meant to come and go.
-fn removable(rule: &Rule, at: &str, places: &mut Vec<String>) {
+/// Which of the parts that the rule is tried without change nothing. Of parts that make one another idle the last.
+fn idle(subject: &Subject<'_>, criterion: usize, rule: &Rule) -> Result<Vec<bool>, GaveUp> {
+    let pack = subject.pack;
+    let (mut lists, mut steps) = (Vec::new(), 0);
+    removable(rule, &mut lists, &mut steps);
+    let mut idle = vec![true; lists.len()];
+    if lists.is_empty() {
+        return Ok(idle);
+    }
+    let share = subject.budget.share();
+    let mut without = Vec::with_capacity(lists.len());
+    let mut came_to = Ok(());
+    Field::new(pack, subject.day, &[criterion], &[], &share)?.each(&share, &mut |answers, _| {
+        came_to = came_to.and_then(|()| share.spend(steps));
+        if came_to.is_err() {
+            return;
+        }
+        let facts = Facts { pack, answers, criteria: &[] };
+        without.clear();
+        without_each(facts, rule, ALONE, &mut without);
+        let truth = facts.truth(rule);
+        for (without, idle) in without.iter().zip(&mut idle) {
+            *idle &= *without == truth;
+        }
+    })?;
+    came_to?;
+    let mut named = HashSet::new();
+    for (list, idle) in lists.iter().zip(&mut idle).rev() {
+        *idle = *idle && named.insert(*list);
+    }
+    Ok(idle)
+}
+
+/// Says which parts are idle, the last first.
+fn say(rule: &Rule, mut at: String, idle: &[bool], findings: &mut Findings) {
+    let more = idle.iter().filter(|idle| **idle).count().saturating_sub(MOST_FINDINGS);
+    findings.count(Severity::Problem, more);
+    let mut places = Vec::new();
+    let mut skipped = more;
+    name(rule, &mut at, &mut idle.iter(), &mut |at, number| match skipped.checked_sub(1) {
+        Some(left) => skipped = left,
+        None => places.push((at.to_owned(), number)),
+    });
+    for (at, number) in places.into_iter().rev() {
+        findings.push(Finding::new(
+            Severity::Problem,
+            "rule-part-idle",
+            &at,
+            Words::of(
+                "part {0} of this rule changes nothing: the parts beside it settle it on every sheet",
+                "nid yw rhan {0} o'r rheol hon yn newid dim: mae'r rhannau wrth ei hochr yn ei setlo ar bob taflen",
+            ),
+            Words::of("mend it, or remove it", "trwsiwch hi, neu tynnwch hi"),
+            &[&number.to_string()],
+        ));
+    }
+}
+
+/// The list of every part that a rule is tried without, each list under a number of its own: parts of lists of two and more.
+/// Lists with a part that a setting settles are left alone: such a part is meant to come and go. And how many steps it takes
+/// to try the rule without each.
+fn removable(rule: &Rule, lists: &mut Vec<usize>, steps: &mut usize) -> usize {
+    let mut size = own_size(rule);
     match rule {
         Rule::All(parts) | Rule::Any(parts) => {
-            let tried = is_tried(parts);
-            let at = format!("{at}/{}", if matches!(rule, Rule::All(_)) { "all" } else { "any" });
-            for (index, part) in parts.iter().enumerate() {
-                let at = format!("{at}/{index}");
+            let (tried, list) = (is_tried(parts), *steps);
+            for part in parts {
                 if tried {
-                    places.push(at.clone());
+                    lists.push(list);
                 }
-                removable(part, &at, places);
+                *steps += 1;
+                size += removable(part, lists, steps);
             }
         }
-        Rule::Not(part) => removable(part, &format!("{at}/not"), places),
-        Rule::YesOrNotYet(part) => removable(part, &format!("{at}/yes_or_not_yet"), places),
+        Rule::Not(part) | Rule::YesOrNotYet(part) => size += removable(part, lists, steps),
         Rule::Given(given, then) => {
-            removable(given, &format!("{at}/given/is"), places);
-            removable(then, &format!("{at}/given/then"), places);
+            size += removable(given, lists, steps) + removable(then, lists, steps);
         }
         _ => {}
     }
+    // Every list and condition is judged where it stands, and again in each that it is within.
+    *steps += size;
+    size
+}
+
+/// Calls `named` with the place of each part that is idle, and which part of its list it is.
+fn name(
+    rule: &Rule,
+    at: &mut String,
+    idle: &mut std::slice::Iter<'_, bool>,
+    named: &mut dyn FnMut(&str, usize),
+) {
+    match rule {
+        Rule::All(parts) | Rule::Any(parts) => {
+            let tried = is_tried(parts);
+            let length = at.len();
+            at.push_str(if matches!(rule, Rule::All(_)) { "/all" } else { "/any" });
+            for (index, part) in parts.iter().enumerate() {
+                let list = at.len();
+                at.push('/');
+                at.push_str(&index.to_string());
+                if tried && idle.next() == Some(&true) {
+                    named(at, index + 1);
+                }
+                name(part, at, idle, named);
+                at.truncate(list);
+            }
+            at.truncate(length);
+        }
+        Rule::Not(part) => name_within("/not", part, at, idle, named),
+        Rule::YesOrNotYet(part) => name_within("/yes_or_not_yet", part, at, idle, named),
+        Rule::Given(given, then) => {
+            name_within("/given/is", given, at, idle, named);
+            name_within("/given/then", then, at, idle, named);
+        }
+        _ => {}
+    }
+}
+
+fn name_within(
+    step: &str,
+    part: &Rule,
+    at: &mut String,
+    idle: &mut std::slice::Iter<'_, bool>,
+    named: &mut dyn FnMut(&str, usize),
+) {
+    let length = at.len();
+    at.push_str(step);
+    name(part, at, idle, named);
+    at.truncate(length);
 }
 
 fn is_tried(parts: &[Rule]) -> bool {

@@ -1,20 +1,28 @@
 //! Questions never asked or never needed, and flags that are never or always raised.
 
 use super::field::Field;
-use super::{Finding, Severity, Subject, gave_up, sheet};
+use super::findings::{Check, Findings};
+use super::space::facts;
+use super::{Finding, Severity, Subject, sheet};
 use crate::answers::{Answers, Record};
 use crate::pack::{FactId, FlagWhen, Kind, Pack, Question, Rule, Stage, facts_of};
 use crate::screening::{Facts, Truth, criteria};
 use crate::words::Words;
+use std::collections::BTreeSet;
 
 /// Adds what is found; `matters` tells which criteria do.
-pub(super) fn find(subject: &Subject<'_>, matters: &[bool], findings: &mut Vec<Finding>) {
+pub(super) fn find(subject: &Subject<'_>, matters: &[bool], findings: &mut Findings) {
+    let read = read_besides(subject.pack);
+    let deciding = deciding(subject, matters);
+    let is_needed = |question: &Question| {
+        question.before_result || read.contains(&question.id) || deciding.contains(&question.id)
+    };
     for section in &subject.pack.sections {
         for page in &section.pages {
             for question in &page.questions {
                 let at = format!("sections/{}/{}/{}", section.id, page.id, question.id);
                 never_asked(subject, question, &at, findings);
-                if section.stage == Stage::Screening && !is_needed(subject, matters, question) {
+                if section.stage == Stage::Screening && !is_needed(question) {
                     findings.push(decides_nothing(question, &at));
                 }
                 if let Kind::Group(group) = &question.kind {
@@ -28,16 +36,23 @@ pub(super) fn find(subject: &Subject<'_>, matters: &[bool], findings: &mut Vec<F
     flags(subject, findings);
 }
 
-fn never_asked(subject: &Subject<'_>, question: &Question, at: &str, findings: &mut Vec<Finding>) {
+fn never_asked(subject: &Subject<'_>, question: &Question, at: &str, findings: &mut Findings) {
     let Some(rule) = &question.asked_when else { return };
     let pack = subject.pack;
     let mut asked = false;
-    let visited = Field::of_question(pack, subject.day, question, rule).each(&mut |answers, _| {
-        asked |= Facts { pack, answers, criteria: &[] }.truth(rule) == Truth::Yes;
+    let share = subject.budget.share();
+    let field = Field::of_question(pack, subject.day, question, rule, &share);
+    let visited = field.and_then(|field| {
+        field.each(&share, &mut |answers, _| {
+            asked |= Facts { pack, answers, criteria: &[] }.truth(rule) == Truth::Yes;
+        })
     });
+    if asked {
+        return;
+    }
     if visited.is_err() {
-        findings.push(gave_up(at));
-    } else if !asked {
+        findings.gave_up(at, Check::Asked);
+    } else {
         findings.push(Finding::new(
             Severity::Problem,
             "question-never-asked",
@@ -66,48 +81,75 @@ fn decides_nothing(question: &Question, at: &str) -> Finding {
     )
 }
 
-/// Whether something depends on the question: a criterion that matters, a flag, another question, or the form of an
-/// instrument, which limits its counts.
-fn is_needed(subject: &Subject<'_>, matters: &[bool], question: &Question) -> bool {
-    let (pack, fact) = (subject.pack, &question.id);
-    let reads = |rule: &Rule| facts_of(rule, &pack.instruments).contains(fact);
-    let decides = subject.space.components.iter().any(|component| match component.changes.get(fact) {
-        Some(changed) => changed.iter().any(|criterion| matters[*criterion]),
-        None => !component.exact && component.criteria.iter().any(|index| reads_fact(pack, *index, fact)),
-    });
-    let flagged = pack.flags.iter().any(|flag| match &flag.when {
-        FlagWhen::Each(each) => each == fact,
-        FlagWhen::Rule { when, unless } => [when, unless].into_iter().flatten().any(reads),
-    });
-    decides
-        || flagged
-        || question.before_result
-        || pack.instruments.iter().any(|instrument| instrument.form == *fact)
-        || pack.sections.iter().any(|section| section.not_known_reason.as_ref() == Some(fact))
-        || pack.questions().any(|(_, other)| other.asked_when.as_ref().is_some_and(reads))
+/// The questions that something besides criteria depends on: a flag, another question, why an answer is not known, or the
+/// form of an instrument, which limits its counts.
+fn read_besides(pack: &Pack) -> BTreeSet<FactId> {
+    let mut read = BTreeSet::new();
+    for flag in &pack.flags {
+        match &flag.when {
+            FlagWhen::Each(fact) => read.extend([fact.clone()]),
+            FlagWhen::Rule { when, unless } => {
+                let rules = [when, unless].into_iter().flatten();
+                read.extend(rules.flat_map(|rule| facts_of(rule, &pack.instruments)));
+            }
+        }
+    }
+    read.extend(pack.instruments.iter().map(|instrument| instrument.form.clone()));
+    read.extend(pack.sections.iter().filter_map(|section| section.not_known_reason.clone()));
+    let asked_when = pack.questions().filter_map(|(_, question)| question.asked_when.as_ref());
+    read.extend(asked_when.flat_map(|rule| facts_of(rule, &pack.instruments)));
+    read
 }
 
-fn reads_fact(pack: &Pack, criterion: usize, fact: &FactId) -> bool {
-    super::space::facts(pack, criterion).contains(fact)
+/// The questions that some criterion depends on and that matter through it; all that are read where it is not known.
+fn deciding(subject: &Subject<'_>, matters: &[bool]) -> BTreeSet<FactId> {
+    let mut deciding = BTreeSet::new();
+    let mut inexact = Vec::new();
+    for component in &subject.space.components {
+        if !component.exact {
+            inexact.extend(&component.criteria);
+        }
+        for (fact, changed) in &component.changes {
+            if changed.iter().any(|criterion| matters[*criterion]) {
+                deciding.insert(fact.clone());
+            }
+        }
+    }
+    deciding.extend(facts(subject.pack, &inexact));
+    deciding
 }
 
-fn flags(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
+fn flags(subject: &Subject<'_>, findings: &mut Findings) {
     let pack = subject.pack;
     for flag in &pack.flags {
         let FlagWhen::Rule { when, unless } = &flag.when else { continue };
         let at = format!("flags/{}", flag.id);
         let rules: Vec<&Rule> = [when, unless].into_iter().flatten().collect();
         let (mut ever, mut always) = (false, true);
-        let visited = Field::new(pack, subject.day, &[], &rules).each(&mut |answers: &Answers, _| {
-            let criteria = criteria(pack, answers);
-            let facts = Facts { pack, answers, criteria: &criteria };
-            let yes = |rule: &Rule| facts.truth(rule) == Truth::Yes;
-            let raised = when.as_ref().is_none_or(yes) && !unless.as_ref().is_some_and(yes);
-            ever |= raised;
-            always &= raised;
+        let share = subject.budget.share();
+        let named = rules.iter().any(|rule| names_a_criterion(rule));
+        let judging = if named { subject.judging } else { 0 };
+        let mut spent = Ok(());
+        let field = Field::new(pack, subject.day, &[], &rules, &share);
+        let visited = field.and_then(|field| {
+            field.each(&share, &mut |answers: &Answers, _| {
+                spent = spent.and_then(|()| share.spend(judging));
+                if spent.is_err() || (ever && !always) {
+                    return;
+                }
+                let criteria = if named { criteria(pack, answers) } else { Vec::new() };
+                let facts = Facts { pack, answers, criteria: &criteria };
+                let yes = |rule: &Rule| facts.truth(rule) == Truth::Yes;
+                let raised = when.as_ref().is_none_or(yes) && !unless.as_ref().is_some_and(yes);
+                ever |= raised;
+                always &= raised;
+            })
         });
-        if visited.is_err() {
-            findings.push(gave_up(&at));
+        if ever && !always {
+            continue;
+        }
+        if visited.and(spent).is_err() {
+            findings.gave_up(&at, Check::Raised);
         } else if !ever {
             findings.push(Finding::new(
                 Severity::Problem,
@@ -133,4 +175,10 @@ fn flags(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
             findings.push(finding.with(vec![sheet::of(pack, subject.day, Record::new())]));
         }
     }
+}
+
+fn names_a_criterion(rule: &Rule) -> bool {
+    let mut names = false;
+    rule.walk(&mut |part| names |= matches!(part, Rule::Criterion(_)));
+    names
 }

@@ -4,6 +4,7 @@
 //! and below, are bands of it.
 
 use super::field::Field;
+use super::findings::{Check, Findings};
 use super::{Finding, Severity, Subject, sheet};
 use crate::answers::{Record, Value};
 use crate::pack::{FactId, Pack, Test, facts_of};
@@ -12,7 +13,7 @@ use crate::words::Words;
 use std::collections::BTreeMap;
 
 /// Adds what is found.
-pub(super) fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn find(subject: &Subject<'_>, findings: &mut Findings) {
     for ((role, fact), criteria) in bands(subject.pack) {
         if criteria.len() > 1 {
             check(subject, role, &fact, &criteria, findings);
@@ -36,27 +37,36 @@ fn bands(pack: &Pack) -> BTreeMap<(&str, FactId), Vec<usize>> {
     bands
 }
 
-fn check(subject: &Subject<'_>, role: &str, fact: &FactId, criteria: &[usize], findings: &mut Vec<Finding>) {
+fn check(subject: &Subject<'_>, role: &str, fact: &FactId, criteria: &[usize], findings: &mut Findings) {
     let pack = subject.pack;
     // The bands that each value of the number is in, from the least value to the greatest.
     let mut values: BTreeMap<String, (Vec<bool>, Record)> = BTreeMap::new();
-    let visited = Field::new(pack, subject.day, criteria, &[]).each(&mut |answers, _| {
-        let key = match answers.known(fact.as_str()) {
-            Some(Value::Count(count)) => format!("{count:010}"),
-            Some(Value::Date(date)) => date.to_string(),
-            _ => return,
-        };
-        let facts = Facts { pack, answers, criteria: &[] };
-        let within = criteria.iter().map(|index| facts.possible(&pack.criteria[*index]) == 0b10).collect();
-        values.entry(key).or_insert((within, answers.facts.clone()));
+    let share = subject.budget.share();
+    let field = Field::new(pack, subject.day, criteria, &[], &share);
+    let visited = field.and_then(|field| {
+        field.each(&share, &mut |answers, _| {
+            let key = match answers.known(fact.as_str()) {
+                Some(Value::Count(count)) => format!("{count:010}"),
+                Some(Value::Date(date)) => date.to_string(),
+                _ => return,
+            };
+            let facts = Facts { pack, answers, criteria: &[] };
+            let within =
+                criteria.iter().map(|index| facts.possible(&pack.criteria[*index]) == 0b10).collect();
+            values.entry(key).or_insert((within, answers.facts.clone()));
+        })
     });
+    let at = format!("criteria/{}", pack.criteria[criteria[0]].id);
     let values: Vec<(Vec<bool>, Record)> = values.into_values().collect();
-    let (Ok(()), Some((low, _)), Some((high, _))) = (visited, values.first(), values.last()) else { return };
+    // Every two bands are compared on every value.
+    if visited.and_then(|()| share.spend(criteria.len() * criteria.len() * values.len())).is_err() {
+        return findings.gave_up(&at, Check::Bands);
+    }
+    let (Some((low, _)), Some((high, _))) = (values.first(), values.last()) else { return };
     let limited = |band: usize| !low[band] && !high[band] && values.iter().any(|(within, _)| within[band]);
     if !(0..criteria.len()).any(limited) {
         return;
     }
-    let at = format!("criteria/{}", pack.criteria[criteria[0]].id);
     let show = |record: &Record| vec![sheet::of(pack, subject.day, record.clone())];
     let some = |(within, _): &(Vec<bool>, Record)| within.contains(&true);
     let first = values.iter().position(some).unwrap_or(0);

@@ -1,10 +1,26 @@
 //! Example sheets, made as small as they can be.
 
+use super::budget::Share;
 use crate::answers::{Answer, AnswerSheet, Answers, Record};
 use crate::date::Date;
-use crate::pack::{FactId, Pack};
+use crate::pack::{FactId, Pack, facts_of};
 use crate::screening::{Facts, Truth};
 use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Sheets made smaller.
+pub(super) struct Smallest {
+    pub(super) sheets: Vec<Answers>,
+    /// None of their answers can be spared; otherwise there was no time to find out.
+    pub(super) is_least: bool,
+}
+
+/// What it takes to tell whether something holds of sheets, and what may be taken.
+#[derive(Clone, Copy)]
+pub(super) struct Steps<'a> {
+    pub(super) share: &'a Share<'a>,
+    pub(super) each: usize,
+}
 
 /// Leaves out one answer after another, from several sheets at once, as long as something holds of them. Nothing if it
 /// does not hold to begin with.
@@ -12,50 +28,83 @@ pub(super) fn smallest(
     pack: &Pack,
     day: Date,
     records: Vec<Record>,
+    steps: Steps<'_>,
     holds: &dyn Fn(&[Answers]) -> bool,
-) -> Option<Vec<Answers>> {
+) -> Option<Smallest> {
     let mut sheets: Vec<Answers> =
         records.into_iter().map(|facts| Answers { facts, ..Answers::none(day) }).collect();
     if !holds(&sheets) {
         return None;
     }
+    let hanging = Hanging::of(pack, &sheets);
     loop {
-        let mut facts: Vec<FactId> = Vec::new();
-        for sheet in &sheets {
-            facts
-                .extend(sheet.facts.keys().filter(|fact| !facts.contains(fact)).cloned().collect::<Vec<_>>());
-        }
+        let facts: BTreeSet<FactId> = sheets.iter().flat_map(|sheet| sheet.facts.keys().cloned()).collect();
+        let mut facts: Vec<FactId> = facts.into_iter().collect();
         // What hangs on another answer goes before it.
         facts.sort_by_key(|fact| {
             std::cmp::Reverse(pack.place(fact.as_str()).map(|at| (at.section, at.page, at.question)))
         });
-        let mut smaller = None;
+        let mut smaller = false;
         for fact in facts {
-            let mut without = smaller.clone().unwrap_or_else(|| sheets.clone());
-            for sheet in &mut without {
-                sheet.facts.remove(&fact);
+            if steps.share.spend(sheets.len() * steps.each + hanging.steps(&fact)).is_err() {
+                return Some(Smallest { sheets, is_least: false });
             }
-            if without.iter().all(|sheet| can_be_read(pack, sheet)) && holds(&without) {
-                smaller = Some(without);
+            let removed: Vec<Option<Answer>> =
+                sheets.iter_mut().map(|sheet| sheet.facts.remove(&fact)).collect();
+            if sheets.iter().all(|sheet| hanging.can_be_read(pack, sheet, &fact)) && holds(&sheets) {
+                smaller = true;
+                continue;
+            }
+            for (sheet, removed) in sheets.iter_mut().zip(removed) {
+                sheet.facts.extend(removed.map(|answer| (fact.clone(), answer)));
             }
         }
-        match smaller {
-            Some(smaller) => sheets = smaller,
-            None => return Some(sheets),
+        if !smaller {
+            return Some(Smallest { sheets, is_least: true });
         }
     }
 }
 
-/// Whether no answer is to a question that the other answers rule out, and no count is above its form.
-fn can_be_read(pack: &Pack, answers: &Answers) -> bool {
-    if pack.instruments.iter().any(|instrument| instrument.overflow(&answers.facts).is_some()) {
-        return false;
+/// The questions answered that hang on each answer.
+struct Hanging(BTreeMap<FactId, Vec<FactId>>);
+
+impl Hanging {
+    fn of(pack: &Pack, sheets: &[Answers]) -> Self {
+        let mut hanging: BTreeMap<FactId, Vec<FactId>> = BTreeMap::new();
+        let facts: BTreeSet<&FactId> = sheets.iter().flat_map(|sheet| sheet.facts.keys()).collect();
+        for fact in facts {
+            let rule = pack.question(fact.as_str()).and_then(|question| question.asked_when.as_ref());
+            for on in rule.map(|rule| facts_of(rule, &pack.instruments)).unwrap_or_default() {
+                let those = hanging.entry(on).or_default();
+                if those.last() != Some(fact) {
+                    those.push(fact.clone());
+                }
+            }
+        }
+        Self(hanging)
     }
-    let facts = Facts { pack, answers, criteria: &[] };
-    answers.facts.iter().filter(|(_, answer)| matches!(answer, Answer::Known(_))).all(|(fact, _)| {
-        let rule = pack.question(fact.as_str()).and_then(|question| question.asked_when.as_ref());
-        rule.is_none_or(|rule| facts.truth(rule) == Truth::Yes)
-    })
+
+    fn on(&self, fact: &FactId) -> &[FactId] {
+        self.0.get(fact).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    fn steps(&self, fact: &FactId) -> usize {
+        1 + self.on(fact).len()
+    }
+
+    /// Whether, without an answer that could be read before, no answer is to a question that the others rule out, and no
+    /// count is above its form.
+    fn can_be_read(&self, pack: &Pack, answers: &Answers, without: &FactId) -> bool {
+        if pack.instruments.iter().any(|instrument| instrument.overflow(&answers.facts).is_some()) {
+            return false;
+        }
+        let facts = Facts { pack, answers, criteria: &[] };
+        let known = |fact: &&FactId| matches!(answers.get(fact.as_str()), Some(Answer::Known(_)));
+        self.on(without).iter().filter(known).all(|fact| {
+            let rule = pack.question(fact.as_str()).and_then(|question| question.asked_when.as_ref());
+            rule.is_none_or(|rule| facts.truth(rule) == Truth::Yes)
+        })
+    }
 }
 
 /// The sheets as JSON.

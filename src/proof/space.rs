@@ -5,21 +5,28 @@
 //! of every component, and every choice of classes is a sheet. "No answer sheet can" means: no sheet screened on the
 //! given day that answers only what is asked.
 
+use super::budget::{Budget, GaveUp, LOOK_UP, Share};
 use super::field::{Field, cost};
 use crate::answers::{Answers, Record};
 use crate::date::Date;
-use crate::pack::{FactId, Pack, Test, facts_of};
+use crate::pack::{FactId, Pack, Rule, facts_of};
 use crate::screening::{Facts, Possible};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Most steps of one search through the classes of components.
-const MOST_STEPS: usize = 20_000;
+/// Most choices of one search through the classes of components.
+const MOST_CHOICES: usize = 20_000;
+
+/// Most bytes, or nearly, that all ways of answering one component may take.
+const MOST_KEPT: usize = 48 * 1024 * 1024;
+
+/// What one answer of a record takes, or nearly.
+const ANSWER: usize = 128;
 
 /// All that answer sheets can make of a pack's criteria.
 pub(super) struct Space {
     pub(super) components: Vec<Component>,
-    /// How many criteria there are.
-    size: usize,
+    /// The component of each criterion and its place there.
+    places: Vec<(usize, usize)>,
 }
 
 /// Criteria that hang together by their facts.
@@ -60,54 +67,43 @@ pub(super) enum Found {
 }
 
 impl Space {
-    pub(super) fn new(pack: &Pack, day: Date) -> Self {
+    pub(super) fn new(pack: &Pack, day: Date, budget: &Budget) -> Self {
         let mut components = Vec::new();
         for criteria in together(pack) {
-            match Component::exact(pack, day, &criteria) {
-                Some(component) => components.push(component),
-                None => components.extend(criteria.iter().map(|index| Component::any(pack, *index))),
+            match Component::exact(pack, day, &criteria, &budget.share()) {
+                Ok(component) => components.push(component),
+                Err(GaveUp) => components.extend(criteria.iter().map(|index| Component::any(pack, *index))),
             }
         }
-        Self { components, size: pack.criteria.len() }
+        let mut places = vec![(0, 0); pack.criteria.len()];
+        for (index, component) in components.iter().enumerate() {
+            for (place, criterion) in component.criteria.iter().enumerate() {
+                places[*criterion] = (index, place);
+            }
+        }
+        Self { components, places }
     }
 
     /// The component of a criterion and its place there.
-    pub(super) fn at(&self, criterion: usize) -> Option<(usize, usize)> {
-        self.components.iter().enumerate().find_map(|(index, component)| {
-            let place = component.criteria.iter().position(|other| *other == criterion)?;
-            Some((index, place))
-        })
+    pub(super) fn at(&self, criterion: usize) -> (usize, &Component, usize) {
+        let (component, place) = self.places[criterion];
+        (component, &self.components[component], place)
     }
 
     /// The classes to choose from, those that leave least open among what a filter lets through: what settles a
     /// verdict with one that leaves more open settles it with them too.
-    pub(super) fn choose(&self, keep: &dyn Fn(&Component, &Class) -> bool) -> Choice<'_> {
+    pub(super) fn choose(&self, budget: &Budget, keep: &dyn Fn(&Component, &Class) -> bool) -> Choice<'_> {
+        let share = budget.share();
         let pool = |component: &'_ Component| -> Vec<usize> {
             let classes = &component.classes;
             let kept: Vec<usize> =
                 (0..classes.len()).filter(|index| keep(component, &classes[*index])).collect();
-            smallest(classes, &kept)
+            // All of them do as well, only more slowly.
+            smallest(classes, &kept, &share).unwrap_or(kept)
         };
-        Choice { space: self, pools: self.components.iter().map(pool).collect() }
-    }
-}
-
-/// The classes of each component that a search chooses from.
-#[derive(Clone)]
-pub(super) struct Choice<'a> {
-    space: &'a Space,
-    pub(super) pools: Vec<Vec<usize>>,
-}
-
-impl Choice<'_> {
-    /// Finds a class for each component that makes `judge` say always. It is asked what holds within bounds: for each
-    /// criterion the values that some class still to choose from leaves open; and whether every class is chosen.
-    pub(super) fn find(&self, judge: &mut dyn FnMut(&[Possible], bool) -> Judged) -> Found {
-        if self.pools.iter().any(Vec::is_empty) {
-            return Found::None;
-        }
-        let mut bounds = vec![0; self.space.size];
-        for (component, pool) in self.space.components.iter().zip(&self.pools) {
+        let pools: Vec<Vec<usize>> = self.components.iter().map(pool).collect();
+        let mut bounds = vec![0; self.places.len()];
+        for (component, pool) in self.components.iter().zip(&pools) {
             for class in pool {
                 for (criterion, possible) in
                     component.criteria.iter().zip(&component.classes[*class].possible)
@@ -116,91 +112,196 @@ impl Choice<'_> {
                 }
             }
         }
-        let mut chosen: Vec<usize> = self.pools.iter().map(|pool| pool[0]).collect();
-        let mut steps = MOST_STEPS;
-        match self.descend(0, &bounds, &mut chosen, &mut steps, judge) {
-            Some(true) => {
+        Choice { space: self, pools, bounds }
+    }
+}
+
+/// The classes of each component that a search chooses from.
+pub(super) struct Choice<'a> {
+    space: &'a Space,
+    pools: Vec<Vec<usize>>,
+    /// For each criterion the values that some class to choose from leaves open.
+    pub(super) bounds: Vec<Possible>,
+}
+
+/// A component, and the one of its classes that it has.
+pub(super) type Fixed = (usize, usize);
+
+impl Choice<'_> {
+    /// The classes a component has to choose from.
+    fn pool<'b>(&'b self, component: usize, fixed: Option<&'b Fixed>) -> &'b [usize] {
+        match fixed {
+            Some((index, class)) if *index == component => std::slice::from_ref(class),
+            _ => &self.pools[component],
+        }
+    }
+
+    /// Finds a class for each component that makes `judge` say always. It is asked what holds within bounds: for each
+    /// criterion the values that some class still to choose from leaves open; and whether every class is chosen. Being
+    /// asked takes so many steps. One component may have its class already.
+    pub(super) fn find(
+        &self,
+        fixed: Option<Fixed>,
+        share: &Share<'_>,
+        steps: usize,
+        judge: &mut dyn FnMut(&[Possible], bool) -> Judged,
+    ) -> Found {
+        let fixed = fixed.as_ref();
+        if (0..self.pools.len()).any(|index| self.pool(index, fixed).is_empty()) {
+            return Found::None;
+        }
+        match self.search(fixed, share, steps, judge) {
+            Ok(Some(chosen)) => {
                 let mut sheet = Record::new();
                 for (component, class) in self.space.components.iter().zip(chosen) {
                     sheet.extend(component.classes[class].answers.clone());
                 }
                 Found::Sheet(sheet)
             }
-            Some(false) => Found::None,
-            None => Found::GaveUp,
+            Ok(None) => Found::None,
+            Err(GaveUp) => Found::GaveUp,
         }
     }
 
-    /// Whether it was found; nothing once the steps are used up.
-    fn descend(
+    /// The class chosen of each component, or nothing if no choice will do. One component is settled after another, and
+    /// the search goes back where nothing can come of it; not by calling itself, as there may be thousands of them.
+    fn search(
         &self,
-        from: usize,
-        bounds: &[Possible],
-        chosen: &mut [usize],
-        steps: &mut usize,
+        fixed: Option<&Fixed>,
+        share: &Share<'_>,
+        steps: usize,
         judge: &mut dyn FnMut(&[Possible], bool) -> Judged,
-    ) -> Option<bool> {
-        *steps = steps.checked_sub(1)?;
-        let next = (from..self.pools.len()).find(|index| self.pools[*index].len() > 1);
-        match (judge(bounds, next.is_none()), next) {
-            (Judged::Always, _) => Some(true),
-            (Judged::Never, _) | (Judged::Perhaps, None) => Some(false),
-            (Judged::Perhaps, Some(next)) => {
-                let component = &self.space.components[next];
-                let mut within = bounds.to_vec();
-                for class in &self.pools[next] {
-                    for (criterion, possible) in
-                        component.criteria.iter().zip(&component.classes[*class].possible)
-                    {
-                        within[*criterion] = *possible;
+    ) -> Result<Option<Vec<usize>>, GaveUp> {
+        let components = &self.space.components;
+        let mut bounds = self.bounds.clone();
+        if let Some((component, class)) = fixed {
+            components[*component].put(*class, &mut bounds);
+        }
+        let mut chosen: Vec<usize> = (0..components.len()).map(|index| self.pool(index, fixed)[0]).collect();
+        let open: Vec<usize> =
+            (0..components.len()).filter(|index| self.pool(*index, fixed).len() > 1).collect();
+        // Which class of its pool each component chosen so far has.
+        let mut taken: Vec<usize> = Vec::new();
+        let mut choices = MOST_CHOICES;
+        loop {
+            choices = choices.checked_sub(1).ok_or(GaveUp)?;
+            share.spend(steps + 1)?;
+            let last = taken.len() == open.len();
+            match judge(&bounds, last) {
+                Judged::Always => return Ok(Some(chosen)),
+                Judged::Perhaps if !last => taken.push(0),
+                Judged::Perhaps | Judged::Never => loop {
+                    let Some(class) = taken.pop() else { return Ok(None) };
+                    let component = open[taken.len()];
+                    if class + 1 < self.pools[component].len() {
+                        taken.push(class + 1);
+                        break;
                     }
-                    chosen[next] = *class;
-                    if self.descend(next + 1, &within, chosen, steps, judge)? {
-                        return Some(true);
+                    chosen[component] = self.pools[component][0];
+                    for criterion in &components[component].criteria {
+                        bounds[*criterion] = self.bounds[*criterion];
                     }
-                }
-                chosen[next] = self.pools[next][0];
-                Some(false)
+                },
+            }
+            if let Some(class) = taken.last() {
+                let index = open[taken.len() - 1];
+                chosen[index] = self.pools[index][*class];
+                components[index].put(chosen[index], &mut bounds);
             }
         }
+    }
+
+    /// Whether some class of each component makes criteria what they are wished to be; nothing is wished of the rest.
+    ///
+    /// # Errors
+    /// If there are too many classes to go through.
+    pub(super) fn has(&self, wished: &[Option<Possible>], share: &Share<'_>) -> Result<bool, GaveUp> {
+        for (component, pool) in self.space.components.iter().zip(&self.pools) {
+            share.spend(component.criteria.len())?;
+            if component.criteria.iter().all(|criterion| wished[*criterion].is_none()) {
+                continue;
+            }
+            share.spend(pool.len() * component.criteria.len())?;
+            let is_so = |class: &usize| {
+                let values = component.criteria.iter().zip(&component.classes[*class].possible);
+                values
+                    .into_iter()
+                    .all(|(criterion, possible)| wished[*criterion].is_none_or(|wish| wish == *possible))
+            };
+            if !pool.iter().any(is_so) {
+                return Ok(false);
+            }
+        }
+        Ok(true)
     }
 }
 
 /// Those classes that leave least open.
-fn smallest(classes: &[Class], pool: &[usize]) -> Vec<usize> {
+fn smallest(classes: &[Class], pool: &[usize], share: &Share<'_>) -> Result<Vec<usize>, GaveUp> {
     let within = |small: &Class, large: &Class| {
         small.possible != large.possible
             && small.possible.iter().zip(&large.possible).all(|(small, large)| small & !large == 0)
     };
-    let least = |index: &usize| !pool.iter().any(|other| within(&classes[*other], &classes[*index]));
-    pool.iter().copied().filter(least).collect()
+    let mut least = Vec::new();
+    for index in pool {
+        let class = &classes[*index];
+        // Nothing leaves less open than what leaves nothing.
+        if class.possible.iter().all(|possible| possible.is_power_of_two()) {
+            least.push(*index);
+            continue;
+        }
+        share.spend(pool.len() * class.possible.len())?;
+        if !pool.iter().any(|other| within(&classes[*other], class)) {
+            least.push(*index);
+        }
+    }
+    Ok(least)
 }
 
 impl Component {
-    fn exact(pack: &Pack, day: Date, criteria: &[usize]) -> Option<Self> {
-        let field = Field::new(pack, day, criteria, &[]);
-        let mut classes: BTreeMap<Vec<Possible>, Record> = BTreeMap::new();
+    /// Puts what a class makes of the criteria among what all may be.
+    pub(super) fn put(&self, class: usize, all: &mut [Possible]) {
+        for (criterion, possible) in self.criteria.iter().zip(&self.classes[class].possible) {
+            all[*criterion] = *possible;
+        }
+    }
+
+    fn exact(pack: &Pack, day: Date, criteria: &[usize], share: &Share<'_>) -> Result<Self, GaveUp> {
+        let field = Field::new(pack, day, criteria, &[], share)?;
+        let mut classes: BTreeMap<Vec<Possible>, ((usize, usize), Record)> = BTreeMap::new();
+        // What it takes to find out what a way of answering costs, and to keep it.
+        let (keeping, mut spent) = (LOOK_UP * (4 + 2 * field.facts.len()), Ok(()));
         let mut ways: Vec<(Vec<usize>, Vec<Possible>)> = Vec::new();
-        let visited = field.each(&mut |answers: &Answers, taken| {
+        let mut room = MOST_KEPT;
+        field.each(share, &mut |answers: &Answers, taken| {
+            room = room.saturating_sub(size_of_val(taken) + criteria.len());
+            spent = spent.and_then(|()| share.spend(keeping));
+            if room == 0 || spent.is_err() {
+                return;
+            }
             let facts = Facts { pack, answers, criteria: &[] };
             let possible: Vec<Possible> =
                 criteria.iter().map(|index| facts.possible(&pack.criteria[*index])).collect();
-            let fewer =
-                classes.get(&possible).is_none_or(|record| cost(pack, &answers.facts) < cost(pack, record));
-            if fewer {
-                classes.insert(possible.clone(), answers.facts.clone());
+            let cost = cost(pack, &answers.facts);
+            if classes.get(&possible).is_none_or(|(known, _)| cost < *known) {
+                room = room.saturating_sub(ANSWER * answers.facts.len() + criteria.len());
+                classes.insert(possible.clone(), (cost, answers.facts.clone()));
             }
             ways.push((taken.to_vec(), possible));
-        });
-        visited.ok()?;
+        })?;
+        spent?;
+        if room == 0 {
+            return Err(GaveUp);
+        }
         let mut changes = BTreeMap::new();
         for (at, fact) in field.facts.iter().enumerate() {
+            share.spend(ways.len() * (4 * LOOK_UP + field.facts.len() + criteria.len()))?;
             changes.insert(fact.clone(), changed(&ways, at, criteria));
         }
         let mut classes: Vec<Class> =
-            classes.into_iter().map(|(possible, answers)| Class { possible, answers }).collect();
+            classes.into_iter().map(|(possible, (_, answers))| Class { possible, answers }).collect();
         classes.sort_by_key(|class| cost(pack, &class.answers));
-        Some(Self { criteria: criteria.to_vec(), classes, changes, exact: true })
+        Ok(Self { criteria: criteria.to_vec(), classes, changes, exact: true })
     }
 
     /// Any value at all, without answers that make it so.
@@ -228,42 +329,58 @@ fn changed(ways: &[(Vec<usize>, Vec<Possible>)], at: usize, criteria: &[usize]) 
     changed
 }
 
-/// The facts a criterion reads, and those that these hang on.
-pub(super) fn facts(pack: &Pack, criterion: usize) -> BTreeSet<FactId> {
-    let mut wanted: Vec<FactId> = match &pack.criteria[criterion].test {
-        Test::Rule(rule) => facts_of(rule, &pack.instruments),
-        Test::Graded { applies, date, .. } => {
-            let mut facts = facts_of(applies, &pack.instruments);
-            facts.push(date.clone());
-            facts
-        }
-    };
+/// The facts that criteria read, and those that these hang on.
+pub(super) fn facts(pack: &Pack, criteria: &[usize]) -> BTreeSet<FactId> {
     let mut all = BTreeSet::new();
-    while let Some(fact) = wanted.pop() {
-        if all.insert(fact.clone())
-            && let Some(rule) = pack.question(fact.as_str()).and_then(|q| q.asked_when.as_ref())
-        {
-            wanted.extend(facts_of(rule, &pack.instruments));
+    for criterion in criteria {
+        let mut wanted = pack.criteria[*criterion].reads(&pack.instruments);
+        while let Some(fact) = wanted.pop() {
+            if all.insert(fact.clone())
+                && let Some(rule) = asked_when(pack, &fact)
+            {
+                wanted.extend(facts_of(rule, &pack.instruments));
+            }
         }
     }
     all
 }
 
-/// The criteria, those with a fact in common together.
+/// The criteria, those with a fact in common together, also by facts on which what they read hangs.
 fn together(pack: &Pack) -> Vec<Vec<usize>> {
-    let mut groups: Vec<(BTreeSet<FactId>, Vec<usize>)> = Vec::new();
+    // Each criterion points to another of its group, and the last of them to itself.
+    let mut group: Vec<usize> = (0..pack.criteria.len()).collect();
+    let mut first: BTreeMap<FactId, usize> = BTreeMap::new();
     for criterion in 0..pack.criteria.len() {
-        let mut facts = facts(pack, criterion);
-        let mut criteria = vec![criterion];
-        let (touching, apart) = groups.into_iter().partition(|(other, _)| !other.is_disjoint(&facts));
-        groups = apart;
-        let touching: Vec<(BTreeSet<FactId>, Vec<usize>)> = touching;
-        for (other, more) in touching {
-            facts.extend(other);
-            criteria.extend(more);
+        let mut wanted = pack.criteria[criterion].reads(&pack.instruments);
+        while let Some(fact) = wanted.pop() {
+            if let Some(other) = first.get(&fact) {
+                // What that one hangs on was gone through already.
+                let (one, other) = (last(&mut group, criterion), last(&mut group, *other));
+                group[one.max(other)] = one.min(other);
+                continue;
+            }
+            wanted.extend(asked_when(pack, &fact).iter().flat_map(|rule| facts_of(rule, &pack.instruments)));
+            first.insert(fact, criterion);
         }
-        criteria.sort_unstable();
-        groups.push((facts, criteria));
     }
-    groups.into_iter().map(|(_, criteria)| criteria).collect()
+    let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for criterion in 0..pack.criteria.len() {
+        groups.entry(last(&mut group, criterion)).or_default().push(criterion);
+    }
+    let mut groups: Vec<Vec<usize>> = groups.into_values().collect();
+    groups.sort_by_key(|group| group.last().copied());
+    groups
+}
+
+/// Where a criterion's group points to in the end, with a shorter way there from now on.
+fn last(group: &mut [usize], mut at: usize) -> usize {
+    while group[at] != at {
+        group[at] = group[group[at]];
+        at = group[at];
+    }
+    at
+}
+
+fn asked_when<'a>(pack: &'a Pack, fact: &FactId) -> Option<&'a Rule> {
+    pack.question(fact.as_str())?.asked_when.as_ref()
 }

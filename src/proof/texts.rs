@@ -1,6 +1,7 @@
 //! Texts that read the same in both languages, as one does that was copied and never translated, and texts that decide or
 //! predict, which a screening does not. Loading already refuses a text that is missing in a language.
 
+use super::findings::Findings;
 use super::{Finding, Severity, Subject};
 use crate::problem::one_line;
 use crate::words::Words;
@@ -28,11 +29,11 @@ const DECIDES: [&str; 14] = [
 ];
 
 /// Adds what is found.
-pub(super) fn find(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn find(subject: &Subject<'_>, findings: &mut Findings) {
     walk(subject.whole, "", findings);
 }
 
-fn walk(json: &Value, at: &str, findings: &mut Vec<Finding>) {
+fn walk(json: &Value, at: &str, findings: &mut Findings) {
     let step = |step: &str| if at.is_empty() { step.to_owned() } else { format!("{at}/{step}") };
     match json {
         Value::Object(map) => {

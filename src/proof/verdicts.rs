@@ -1,29 +1,31 @@
 //! Verdicts that no answer sheet reaches, or that an earlier one always stands before.
 
+use super::budget::Share;
+use super::findings::{Check, Findings};
+use super::pairs::steps;
 use super::space::{Choice, Found, Judged};
-use super::{Finding, Reached, Severity, Subject, gave_up, sheet};
+use super::{Finding, Reached, Severity, Subject, sheet};
 use crate::answers::{Answers, Record};
 use crate::pack::{Formula, Verdict};
 use crate::screening::diagram::Diagram;
-use crate::screening::{Outcome, screen};
+use crate::screening::{Possible, criteria, settled_name};
 use crate::words::Words;
 
-/// What is found, and a smallest sheet for every outcome reached.
-pub(super) fn find(subject: &Subject<'_>) -> (Vec<Finding>, Vec<Reached>) {
-    let (pack, mut findings, mut reached) = (subject.pack, Vec::new(), Vec::new());
+/// Adds what is found, and tells a smallest sheet for every outcome reached.
+pub(super) fn find(subject: &Subject<'_>, findings: &mut Findings) -> Vec<Reached> {
+    let (pack, mut reached) = (subject.pack, Vec::new());
     for (index, verdict) in pack.verdicts.iter().enumerate() {
         let name = verdict.id.as_str();
         let at = format!("verdicts/{name}");
-        match settled(&pack.diagram, index, &subject.choice) {
+        match settled(&pack.diagram, index, &subject.choice, &subject.budget.share()) {
             Found::Sheet(record) => {
-                let comes = |outcome: &Outcome| outcome.is_settled() && outcome.possible[0] == verdict.id;
-                reached.extend(example(subject, name, record, &comes));
+                reached.extend(example(subject, [name, &at], record, &|_| true, index, findings));
             }
             Found::None => findings.push(unreached(subject, index, &at)),
-            Found::GaveUp => findings.push(gave_up(&at)),
+            Found::GaveUp => findings.gave_up(&at, Check::Reached),
         }
         let Some(refined) = &verdict.refined else { continue };
-        let alone = subject.space.choose(&|component, class| {
+        let alone = subject.space.choose(subject.budget, &|component, class| {
             component.criteria.iter().zip(&class.possible).all(|(criterion, possible)| {
                 let yes = *possible == 0b10;
                 if *criterion == refined.only { yes } else { !(yes && refined.among.contains(criterion)) }
@@ -32,29 +34,31 @@ pub(super) fn find(subject: &Subject<'_>) -> (Vec<Finding>, Vec<Reached>) {
         let at = format!("{at}/refined");
         let name = refined.id.as_str();
         let found = if refined.among.contains(&refined.only) {
-            settled(&pack.diagram, index, &alone)
+            settled(&pack.diagram, index, &alone, &subject.budget.share())
         } else {
             Found::None
         };
         match found {
             Found::Sheet(record) => {
-                reached.extend(example(subject, name, record, &|outcome| outcome.name == name));
+                let finer = |criteria: &[Possible]| settled_name(pack, index, criteria) == name;
+                reached.extend(example(subject, [name, &at], record, &finer, index, findings));
             }
             // A setting may leave the criterion out.
             Found::None if !refined.among.contains(&refined.only) => {
                 findings.push(Finding { severity: Severity::Note, ..no_sheet(name, &at) });
             }
             Found::None => findings.push(no_sheet(name, &at)),
-            Found::GaveUp => findings.push(gave_up(&at)),
+            Found::GaveUp => findings.gave_up(&at, Check::Reached),
         }
     }
-    (findings, reached)
+    reached
 }
 
 /// A sheet that settles a verdict.
-fn settled(diagram: &Diagram, verdict: usize, choice: &Choice<'_>) -> Found {
+fn settled(diagram: &Diagram, verdict: usize, choice: &Choice<'_>, share: &Share<'_>) -> Found {
     let mut scratch = Vec::new();
-    choice.find(&mut |bounds, _| match diagram.verdicts(bounds, &mut scratch) {
+    choice.find(None, share, steps(&[diagram]), &mut |bounds, _| match diagram.verdicts(bounds, &mut scratch)
+    {
         verdicts if verdicts >> verdict & 1 == 0 => Judged::Never,
         verdicts if verdicts == 1 << verdict => Judged::Always,
         _ => Judged::Perhaps,
@@ -63,14 +67,27 @@ fn settled(diagram: &Diagram, verdict: usize, choice: &Choice<'_>) -> Found {
 
 fn example(
     subject: &Subject<'_>,
-    outcome: &str,
+    [outcome, at]: [&str; 2],
     record: Record,
-    comes: &dyn Fn(&Outcome) -> bool,
+    is_it: &dyn Fn(&[Possible]) -> bool,
+    verdict: usize,
+    findings: &mut Findings,
 ) -> Option<Reached> {
     let pack = subject.pack;
-    let sheets =
-        sheet::smallest(pack, subject.day, vec![record], &|sheets| comes(&screen(pack, &sheets[0])))?;
-    Some(Reached { outcome: outcome.to_owned(), sheet: sheet::to_json(pack, &sheets).pop()? })
+    let comes = |sheets: &[Answers]| {
+        let criteria = criteria(pack, &sheets[0]);
+        pack.diagram.verdicts(&criteria, &mut Vec::new()) == 1 << verdict && is_it(&criteria)
+    };
+    let steps = sheet::Steps { share: &subject.budget.share(), each: subject.judging };
+    let Some(found) = sheet::smallest(pack, subject.day, vec![record], steps, &comes) else {
+        // Any values were assumed of criteria that read too much.
+        findings.gave_up(at, Check::Reached);
+        return None;
+    };
+    if !found.is_least {
+        findings.gave_up(at, Check::Smallest);
+    }
+    Some(Reached { outcome: outcome.to_owned(), sheet: sheet::to_json(pack, &found.sheets).pop()? })
 }
 
 fn no_sheet(name: &str, at: &str) -> Finding {
@@ -93,16 +110,22 @@ fn unreached(subject: &Subject<'_>, index: usize, at: &str) -> Finding {
         Verdict { when: Some(verdict.when.clone().unwrap_or(Formula::Always(true))), ..verdict.clone() };
     let other = Verdict { when: None, ..verdict.clone() };
     let Ok(met) = Diagram::compile(&pack.criteria, &[own, other]) else { return no_sheet(name, at) };
-    let Found::Sheet(record) = settled(&met, 0, &subject.choice) else {
+    let Found::Sheet(record) = settled(&met, 0, &subject.choice, &subject.budget.share()) else {
         return no_sheet(name, at);
     };
     let first = |answers: &Answers| {
-        let outcome = screen(pack, answers);
-        let holds = met.verdicts(&outcome.criteria, &mut Vec::new()) == 1;
-        (holds && outcome.is_settled()).then(|| outcome.possible[0].as_str().to_owned())
+        let criteria = criteria(pack, answers);
+        let reached = pack.diagram.verdicts(&criteria, &mut Vec::new());
+        let holds = met.verdicts(&criteria, &mut Vec::new()) == 1;
+        let first = pack.verdicts.get(reached.trailing_zeros() as usize);
+        first.filter(|_| holds && reached.is_power_of_two()).map(|verdict| verdict.id.as_str())
     };
-    let sheets = sheet::smallest(pack, subject.day, vec![record], &|sheets| first(&sheets[0]).is_some());
-    let Some((sheets, first)) = sheets.and_then(|sheets| first(&sheets[0]).map(|first| (sheets, first)))
+    let steps = sheet::Steps { share: &subject.budget.share(), each: 2 * subject.judging };
+    let holds = |sheets: &[Answers]| first(&sheets[0]).is_some();
+    let found = sheet::smallest(pack, subject.day, vec![record], steps, &holds);
+    let Some((sheets, first)) = found
+        .and_then(|found| Some((first(&found.sheets[0])?, found)))
+        .map(|(first, found)| (found.sheets, first))
     else {
         return no_sheet(name, at);
     };
@@ -118,7 +141,7 @@ fn unreached(subject: &Subject<'_>, index: usize, at: &str) -> Finding {
             "put it before that verdict, or remove it",
             "rhowch ef cyn y dyfarniad hwnnw, neu tynnwch ef",
         ),
-        &[name, &first],
+        &[name, first],
     )
     .with(sheet::to_json(pack, &sheets))
 }

@@ -25,19 +25,19 @@ async fn follow(visit: &Visit) -> Vec<String> {
 #[test]
 fn pages_at_the_foot_show_nothing_of_a_case() {
     visit(Setup::default(), async |visit| {
-        let own = follow(visit).await;
+        let own = follow(&visit).await;
         let case = Case::new("V01", visit.today().await);
         visit.open_case(&case).await;
         visit.go("See the result").await;
         visit.until("the reasons in short", |look| look.text.contains("Because")).await;
-        assert_eq!(follow(visit).await, own, "from the result");
+        assert_eq!(follow(&visit).await, own, "from the result");
         visit.go("Write the referral").await;
         visit.go("Check your answers").await;
         visit.go("Go to the documents").await;
         for part in 0..3 {
             let shown = visit.open_part(part).await;
             assert!(shown.text.len() > 1000, "{}", shown.text);
-            assert_eq!(follow(visit).await, own, "from part {part} on screen");
+            assert_eq!(follow(&visit).await, own, "from part {part} on screen");
             visit.until("the part on screen again", |look| look.text.len() > 1000).await;
             visit.go("Your documents").await;
         }
@@ -51,7 +51,7 @@ fn pages_at_the_foot_show_nothing_of_a_case() {
         visit.go("Open a file").await;
         visit.choose(&path).await;
         visit.until("the record", |look| look.text.contains("This record is whole and unaltered")).await;
-        assert_eq!(follow(visit).await, own, "from a record");
+        assert_eq!(follow(&visit).await, own, "from a record");
         // From one page at the foot to another, with what the check found on the first.
         visit.go("About these criteria").await;
         visit.ask_beside("Run the worked cases", "The worked cases").await;
