@@ -104,7 +104,7 @@ fn a_long_check_is_stopped_and_blocks_nothing() {
 
 impl Visit {
     /// Asks for something, and waits for it with focus on its heading.
-    async fn ask_beside(&self, button: &str, heading: &str) {
+    pub(crate) async fn ask_beside(&self, button: &str, heading: &str) {
         self.push(&json!({"starts": button})).await;
         self.read_beside(heading).await;
     }
