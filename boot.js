@@ -3,6 +3,7 @@
 // #boot goes when the app adds its first element to the body. If the app cannot start, or is slow to, the
 // explanation opens again. Nothing is logged.
 const PATIENCE_MS = 10_000;
+const PROGRAMS_MS = 5_000;
 
 const boot = document.getElementById('boot');
 const loading = document.getElementById('loading');
@@ -64,6 +65,16 @@ async function around(drive) {
   return around((await drive).site);
 }
 
+/** What starts the programs beside the page. If that does not come in time the page goes on, and says so. */
+function starter() {
+  const none = () => {
+    throw new Error('programs.js did not come');
+  };
+  const script = import(new URL('programs.js', document.baseURI)).then(({ programs }) => programs());
+  const late = new Promise((resolve) => setTimeout(() => resolve(none), PROGRAMS_MS));
+  return Promise.race([script.catch(() => none), late]);
+}
+
 async function start() {
   const { js, wasm } = document.querySelector('script[data-js]').dataset;
   const loaded = async () => {
@@ -72,11 +83,12 @@ async function start() {
     return app;
   };
   const drive = given();
+  const worker = starter();
   const [app, settings, host] = await Promise.all([loaded(), drive, parent === window ? {} : around(drive)]);
   const mounted = app.mount(document.body, {
     given: { ...settings, prefill: host.prefill },
     guest: false,
-    worker: () => new Worker(new URL('worker.js', document.baseURI), { type: 'module' }),
+    worker: await worker,
     fill: (element, html) => (element.innerHTML = html),
     lang: host.lang,
     name: host.name,

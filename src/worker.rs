@@ -44,7 +44,7 @@ const NO_WRITER: Words = Words::of(
 
 #[wasm_bindgen]
 extern "C" {
-    /// Starts the writer: `worker.js` again, at another address.
+    /// Starts the writer: see `programs.js`.
     #[wasm_bindgen(catch, js_name = driveWriter)]
     fn start_writer() -> Result<Worker, JsValue>;
 }

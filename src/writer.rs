@@ -36,7 +36,7 @@ pub fn start() {
     replies::ready(&scope);
 }
 
-/// The fonts of PDF files, as `worker.js` fetched them; without them there is Word.
+/// The fonts of PDF files, as `programs.js` fetched them; without them there is Word.
 fn read_fonts() -> Option<Fonts> {
     let files: Array = Reflect::get(&js_sys::global(), &"driveFonts".into()).ok()?.dyn_into().ok()?;
     let file = |index| Some(Uint8Array::new(files.get(index).dyn_ref::<ArrayBuffer>()?).to_vec());

@@ -41,8 +41,9 @@ extern "C" {
     fn agreed(this: &Options) -> Option<Function>;
 }
 
-/// The policy of a page whose network is shut. It is laid over that of the headers: what either forbids is forbidden.
-const SHUT: &str = "default-src 'none'; script-src 'wasm-unsafe-eval'; img-src data:; worker-src 'self'; form-action 'none'; base-uri 'none'";
+/// The policy of a page whose network is shut. It is laid over that of the headers: what either forbids is forbidden. The
+/// programs beside the page are started again from what it holds in memory, as a `blob:`.
+const SHUT: &str = "default-src 'none'; script-src 'wasm-unsafe-eval'; img-src data:; worker-src blob:; form-action 'none'; base-uri 'none'";
 
 /// Where this copy stands. Everything it draws is inside `root`, and it changes nothing outside of it unless the page is
 /// its own.
@@ -176,8 +177,7 @@ impl Host {
         }
     }
 
-    /// Shuts the page's network: from here on the browser blocks every fetch that this page could make, but for the programs
-    /// beside it, which have to be started again if they end. False if the policy could not be added, or if the page is
+    /// Shuts the page's network: from here on the browser blocks every fetch that this page could make. False if the policy could not be added, or if the page is
     /// somebody else's.
     pub(crate) fn shut_network(&self) -> bool {
         let shut = || {

@@ -3,6 +3,7 @@
 // It draws in a shadow root of its own. What it says it says as events of the element: before the person has agreed
 // that is `ready`, `closed` and `error`, none of which says anything about a case.
 import { DriveError, failure } from './error.js';
+import { programs } from './programs.js';
 import { theme } from './theme.js';
 
 // Written in by the build: files whose names have a hash of what is in them.
@@ -53,11 +54,14 @@ function limited(promise) {
   return Promise.race([promise, late]);
 }
 
+/** Starts the program that composes documents. */
+let worker;
 let program;
 /** The program and its styles, once for all elements of a page. */
 function load() {
   program ??= (async () => {
     trusted();
+    worker ??= programs((address) => trusted()?.createScriptURL(address) ?? address);
     const loaded = async () => {
       const app = await import(beside(FILES.js).href);
       await app.default({ module_or_path: beside(FILES.wasm) });
@@ -94,20 +98,6 @@ async function given(site) {
   }
   const named = typeof pack === 'string' && /^(?!\.)[\w.-]+\.json$/.test(pack);
   return { site: file, pack: named ? await fetched(new URL(pack, site)) : 0 };
-}
-
-/** Starts the program that writes documents; from another origin by way of a script of this page's own. */
-function worker() {
-  const address = beside('worker.js');
-  const start = (url) => new Worker(trusted()?.createScriptURL(url) ?? url, { type: 'module' });
-  if (address.origin === location.origin) return start(address.href);
-  const script = `import ${JSON.stringify(address.href)};`;
-  const url = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
-  const started = start(url);
-  // It starts another by the same address, and says when that is there or will not come.
-  started.addEventListener('message', ({ data }) => data?.[0] === 'settled' && URL.revokeObjectURL(url));
-  started.addEventListener('error', () => URL.revokeObjectURL(url), { once: true });
-  return started;
 }
 
 /** Where there is no document, as on a server that draws pages, importing this defines nothing and breaks nothing. */

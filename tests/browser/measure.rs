@@ -82,11 +82,11 @@ fn line(what: &str, milliseconds: f64, budget: &str) {
 fn telling() -> PathBuf {
     let folder = std::env::temp_dir().join(format!("drive-browser-measure-{}", std::process::id()));
     copy(&dist(), &folder);
-    let path = folder.join("worker.js");
+    let path = folder.join("programs.js");
     let script = std::fs::read_to_string(&path).unwrap();
     let told = script.replacen(
-        "await start({ module_or_path: program });",
-        "const told = await start({ module_or_path: program });
+        "await __wbg_init({ module_or_path: data.module });",
+        "const told = await __wbg_init({ module_or_path: data.module });
          const post = postMessage;
          globalThis.postMessage = (...given) => {
            post(['memory', told.memory.buffer.byteLength]);

@@ -26,7 +26,7 @@ fn what_does_not_need_the_exporter_does_not_wait_for_it() {
 
 #[test]
 fn a_composer_that_never_comes_is_said() {
-    for file in ["documents_bg.wasm", "worker.js"] {
+    for file in ["documents_bg.wasm", "documents.js", "programs.js"] {
         stalled(file, FAILED);
     }
 }

@@ -78,8 +78,8 @@ async fn nothing_sent(visit: &Visit) {
         let times = paths.iter().filter(|other| other == &path).count();
         // WebKit does not take the program of the page from what it fetched early.
         let again = visit.browser == Browser::WebKit && path.ends_with("_bg.wasm");
-        // Two programs start from this script.
-        let again = again || path.ends_with("/worker.js");
+        // It is run in the page, and stands behind each program in its worker.
+        let again = again || path.ends_with("/programs.js");
         assert!(
             times <= loads * (1 + usize::from(again)),
             "{path} was asked for {times} times in {loads} loads"

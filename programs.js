@@ -1,0 +1,134 @@
+// Starts the programs beside the page, each in a worker: the one that composes documents, and the one that writes PDF and
+// Word files, which the first starts beside itself. Their files are fetched once, when the page loads, and kept in its memory:
+// however often a program has to be started again, nothing is fetched, so the page's network can be shut to everything.
+//
+// This same script stands behind that of each program in its worker, and starts it there. When it has started, what a program
+// could open a connection with, or keep something in, is taken away before it is given any answer.
+//
+// No wait is without an end. A font that does not come in time leaves Word; a program that does not come in time leaves
+// every other format.
+const FONT_MS = 8_000;
+const EXPORTER_MS = 10_000;
+const COMPOSER_MS = 20_000;
+const FONTS = ['NotoSans-Regular.ttf', 'NotoSans-Bold.ttf'];
+const WAYS_OUT = [
+  'fetch', 'XMLHttpRequest', 'WebSocket', 'WebSocketStream', 'EventSource', 'WebTransport', 'importScripts',
+  'Worker', 'SharedWorker', 'FontFace', 'BroadcastChannel', 'indexedDB', 'caches',
+];
+const StartedWorker = globalThis.Worker;
+
+/** A worker whose script may still be on its way: it is given what it was sent meanwhile once it starts. */
+class Program extends EventTarget {
+  onmessage = null;
+  onerror = null;
+  #worker;
+  #waiting = [];
+  #ended = false;
+
+  /** `first` is what the worker is sent before everything else, of the parts that come. */
+  constructor(parts, trusted, first) {
+    super();
+    parts.then((parts) => this.#start(parts, trusted, first)).catch(() => this.#fail());
+  }
+
+  #start(parts, trusted, first) {
+    if (this.#ended) return;
+    const address = URL.createObjectURL(new Blob([parts.script], { type: 'text/javascript' }));
+    this.#worker = new StartedWorker(trusted(address), { type: 'module' });
+    this.#worker.onmessage = ({ data }) => {
+      URL.revokeObjectURL(address);
+      this.#tell(new MessageEvent('message', { data }));
+    };
+    this.#worker.onerror = (event) => {
+      event.preventDefault();
+      this.#fail();
+    };
+    for (const message of [first(parts), ...this.#waiting.splice(0)]) this.#worker.postMessage(...message);
+  }
+
+  #fail() {
+    this.#tell(new Event('error', { cancelable: true }));
+  }
+
+  #tell(event) {
+    if (this.#ended) return;
+    this.dispatchEvent(event);
+    this[`on${event.type}`]?.(event);
+  }
+
+  postMessage(message, transfer = []) {
+    if (this.#worker) this.#worker.postMessage(message, transfer);
+    else this.#waiting.push([message, transfer]);
+  }
+
+  terminate() {
+    this.#ended = true;
+    this.#worker?.terminate();
+  }
+}
+
+/** What a program is made of, from beside this script. */
+async function fetched(name, milliseconds, fonts = []) {
+  const read = async (file, as, limit) => {
+    const answer = await fetch(new URL(file, import.meta.url), { signal: AbortSignal.timeout(limit) });
+    if (!answer.ok) throw new Error(`${file}: ${answer.status}`);
+    return answer[as]();
+  };
+  const [own, behind, bytes, ...files] = await Promise.all([
+    read(`${name}.js`, 'text', milliseconds),
+    read('programs.js', 'text', milliseconds),
+    read(`${name}_bg.wasm`, 'arrayBuffer', milliseconds),
+    // Without the fonts there is no PDF, but Word.
+    ...fonts.map((font) => read(`fonts/${font}`, 'arrayBuffer', FONT_MS).catch(() => null)),
+  ]);
+  return { script: `${own}\n${behind}`, module: await WebAssembly.compile(bytes), fonts: files };
+}
+
+/**
+ * Fetches the programs; gives what starts the one that composes documents. `trusted` makes the address of a script, where
+ * whoever embeds the page asks who does.
+ */
+export function programs(trusted = (address) => address) {
+  let composer;
+  let exporter;
+  const hold = () => {
+    composer ??= fetched('documents', COMPOSER_MS);
+    exporter ??= fetched('files', EXPORTER_MS, FONTS);
+    // What did not come is asked for again when it is wanted again, as long as anything can be fetched.
+    composer.catch(() => (composer = undefined));
+    exporter.catch(() => (exporter = undefined));
+    return [composer, exporter];
+  };
+  hold();
+  return () => {
+    const [composes, exports] = hold();
+    const { port1, port2 } = new MessageChannel();
+    exports.then((parts) => port1.postMessage(parts), () => port1.postMessage(null));
+    return new Program(composes, trusted, ({ module }) => [{ module, exporter: port2 }, [port2]]);
+  };
+}
+
+/** In a worker: starts the program whose script this stands behind. */
+async function start() {
+  const policy = globalThis.trustedTypes?.createPolicy('drive-screening', { createScriptURL: (address) => address });
+  const trusted = (address) => policy?.createScriptURL(address) ?? address;
+  const { data } = await new Promise((resolve) => addEventListener('message', resolve, { once: true }));
+  globalThis.driveFonts = data.fonts;
+  globalThis.driveWriter = () => {
+    const parts = new Promise((resolve, reject) => {
+      data.exporter.onmessage = ({ data: parts }) => (parts ? resolve(parts) : reject(new Error('it did not come')));
+    });
+    const writer = new Program(parts, trusted, ({ module, fonts }) => [{ module, fonts }]);
+    const late = setTimeout(() => {
+      writer.terminate();
+      writer.onerror?.(new Event('error', { cancelable: true }));
+    }, EXPORTER_MS);
+    writer.addEventListener('message', () => clearTimeout(late), { once: true });
+    return writer;
+  };
+  // The script before this one has it.
+  await __wbg_init({ module_or_path: data.module });
+  for (const way of WAYS_OUT) Object.defineProperty(globalThis, way, { value: undefined });
+}
+
+if (typeof __wbg_init === 'function') await start();
