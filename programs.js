@@ -67,44 +67,38 @@ class Program extends EventTarget {
   }
 }
 
-/** What a program is made of, from beside this script. */
-async function fetched(name, milliseconds, fonts = []) {
-  const read = async (file, as, limit) => {
-    const answer = await fetch(new URL(file, import.meta.url), { signal: AbortSignal.timeout(limit) });
-    if (!answer.ok) throw new Error(`${file}: ${answer.status}`);
-    return answer[as]();
-  };
-  const [own, behind, bytes, ...files] = await Promise.all([
+async function read(file, as, milliseconds) {
+  const answer = await fetch(new URL(file, import.meta.url), { signal: AbortSignal.timeout(milliseconds) });
+  if (!answer.ok) throw new Error(`${file}: ${answer.status}`);
+  return answer[as]();
+}
+
+/** What a program is made of, from beside this script, whose text is given. */
+async function fetched(behind, name, milliseconds, fonts = []) {
+  const [own, after, bytes, ...files] = await Promise.all([
     read(`${name}.js`, 'text', milliseconds),
-    read('programs.js', 'text', milliseconds),
+    behind,
     read(`${name}_bg.wasm`, 'arrayBuffer', milliseconds),
     // Without the fonts there is no PDF, but Word.
     ...fonts.map((font) => read(`fonts/${font}`, 'arrayBuffer', FONT_MS).catch(() => null)),
   ]);
-  return { script: `${own}\n${behind}`, module: await WebAssembly.compile(bytes), fonts: files };
+  return { script: `${own}\n${after}`, module: await WebAssembly.compile(bytes), fonts: files };
 }
 
 /**
  * Fetches the programs; gives what starts the one that composes documents. `trusted` makes the address of a script, where
- * whoever embeds the page asks who does.
+ * whoever embeds the page asks who does. What did not come stays away: the page's network may be shut by the time that it is
+ * wanted again.
  */
 export function programs(trusted = (address) => address) {
-  let composer;
-  let exporter;
-  const hold = () => {
-    composer ??= fetched('documents', COMPOSER_MS);
-    exporter ??= fetched('files', EXPORTER_MS, FONTS);
-    // What did not come is asked for again when it is wanted again, as long as anything can be fetched.
-    composer.catch(() => (composer = undefined));
-    exporter.catch(() => (exporter = undefined));
-    return [composer, exporter];
-  };
-  hold();
+  const behind = read('programs.js', 'text', COMPOSER_MS);
+  const composer = fetched(behind, 'documents', COMPOSER_MS);
+  const exporter = fetched(behind, 'files', EXPORTER_MS, FONTS).catch(() => null);
+  composer.catch(() => {});
   return () => {
-    const [composes, exports] = hold();
     const { port1, port2 } = new MessageChannel();
-    exports.then((parts) => port1.postMessage(parts), () => port1.postMessage(null));
-    return new Program(composes, trusted, ({ module }) => [{ module, exporter: port2 }, [port2]]);
+    exporter.then((parts) => port1.postMessage(parts));
+    return new Program(composer, trusted, ({ module }) => [{ module, exporter: port2 }, [port2]]);
   };
 }
 

@@ -54,6 +54,7 @@ fn pages_at_the_foot_show_nothing_of_a_case() {
         assert_eq!(follow(&visit).await, own, "from a record");
         // From one page at the foot to another, with what the check found on the first.
         visit.go("About these criteria").await;
+        visit.until("the criteria", |look| look.text.contains("Minimum age")).await;
         visit.ask_beside("Run the worked cases", "The worked cases").await;
         for (index, (link, stands)) in LINKS.iter().enumerate().skip(1) {
             visit.go(link).await;

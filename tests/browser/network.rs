@@ -104,7 +104,7 @@ const EVERY_WAY: &str = r"
       },
       form: (name) => {
         put('iframe', { name: 'into' });
-        const form = Object.assign(document.createElement('form'), { action: at(name), target: 'into' });
+        const form = Object.assign(document.createElement('form'), { action: at(name), target: 'into', method: 'post' });
         document.body.append(form);
         form.submit();
       },

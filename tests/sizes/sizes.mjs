@@ -12,8 +12,9 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 const BUDGET = 215_000;
 const GOAL = 170_000;
-const WORKERS = { 'documents_bg.wasm': 400_000, 'files_bg.wasm': 440_000 };
-const ENGINE = 92_000;
+// The tables of Unicode, by which a name is found however it is written, are in the first.
+const WORKERS = { 'documents_bg.wasm': 425_000, 'files_bg.wasm': 440_000 };
+const ENGINE = 94_000;
 
 const dir = process.argv[2] ?? 'dist';
 if (!existsSync(path.join(dir, 'index.html'))) {
