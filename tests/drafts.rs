@@ -98,20 +98,17 @@ fn entry(question: &Question) -> BoxedStrategy<Entry> {
 fn form(pack: &'static Pack) -> BoxedStrategy<Form> {
     let plain: Vec<_> = pack
         .questions()
-        .into_iter()
         .filter(|(_, question)| !matches!(question.kind, Kind::Group(_)))
         .map(|(_, question)| entry(question).prop_map(move |entry| (Field::of(&question.id), entry)))
         .collect();
     let beside: Vec<_> = pack
         .questions()
-        .into_iter()
         .filter(|(_, question)| question.takes_evidence)
         .flat_map(|(_, question)| pack.evidence.questions.iter().map(move |inner| (question, inner)))
         .map(|(of, inner)| entry(inner).prop_map(move |entry| (Field::beside(&of.id, &inner.id), entry)))
         .collect();
     let groups: Vec<_> = pack
         .questions()
-        .into_iter()
         .filter_map(|(_, question)| match &question.kind {
             Kind::Group(group) => Some((question, group)),
             _ => None,

@@ -156,6 +156,7 @@ fn no_way_out(browser: Browser) {
         std::fs::write(visit.temp.join("requests.log"), "").unwrap();
         if browser == Browser::Chromium {
             let _ = visit.driver.get_log("browser").await;
+            watch::asked_for(&visit).await;
         }
     });
 }
