@@ -56,6 +56,7 @@ pub mod proof;
 mod replies;
 pub mod screening;
 pub mod site;
+pub mod time_of_day;
 #[cfg(feature = "app")]
 pub mod ui;
 pub mod words;

@@ -2,6 +2,7 @@
 
 mod as_of;
 mod asked;
+mod doubts;
 mod entry;
 mod form;
 mod gaps;
@@ -14,6 +15,7 @@ mod why;
 
 pub use as_of::as_of;
 pub use asked::{Asked, OVERRIDE, asked, asked_in_item, goes_against, needs_reason, page_to_settle};
+pub use doubts::{Doubt, doubts, doubts_at};
 pub use entry::{Entry, Field, Typed, Wrong};
 pub use form::{Form, Item};
 pub use gaps::{Gap, Missing, gaps, left_out, may_be_left_out};

@@ -257,7 +257,7 @@ fn source(reader: &Reader<'_>) -> Option<Source> {
     Some(Source { id: id?, title, checked: checked?, review: review? })
 }
 
-fn date(object: &Object<'_>, key: &'static str) -> Option<Date> {
+pub(super) fn date(object: &Object<'_>, key: &'static str) -> Option<Date> {
     let reader = object.required(key)?;
     let date = reader.value.as_str().and_then(Date::parse);
     if date.is_none() {

@@ -43,6 +43,7 @@ fn sources(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
             .iter()
             .map(|criterion| &criterion.source)
             .chain(settings)
+            .chain(pack.every_question().into_iter().flat_map(|question| question.expected.sources()))
             .any(|id| *id == source.id);
         if cited && source.review < subject.day {
             findings.push(past_review("source-review-due", &at, &source.title, source.review));

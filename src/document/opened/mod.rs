@@ -45,10 +45,8 @@ pub fn open(criteria: &Criteria, file: &str, today: Date, language: Language) ->
         json => json,
     };
     let pack = &criteria.pack;
-    let read = json.and_then(AnswerSheet::of).and_then(|sheet| {
-        sheet.check_day(today)?;
-        Ok((sheet.read_by(pack)?, sheet.reference))
-    });
+    let read =
+        json.and_then(AnswerSheet::of).and_then(|sheet| Ok((sheet.read_by(pack, today)?, sheet.reference)));
     match read {
         Ok((answers, reference)) => Opened::Sheet(packed::write_answers(&answers, reference.as_ref())),
         Err(problems) => Opened::Refused(refused(&problems, language)),
