@@ -233,8 +233,8 @@ impl SheetReader<'_> {
             let (message, day) = if of_referral {
                 (
                     Words::of(
-                        "{0} is after {1}, the day it is read",
-                        "mae {0} ar ôl {1}, y diwrnod y'i darllenir",
+                        "{0} is after {1}, the day of the referral",
+                        "mae {0} ar ôl {1}, diwrnod yr atgyfeiriad",
                     ),
                     self.written_on,
                 )

@@ -2,7 +2,7 @@
 //! it counts and is asked about: where it is typed, and again before documents are made.
 
 use super::asked::asked_in_item;
-use super::entry::Field;
+use super::entry::{Entry, Field};
 use super::form::{Form, Item};
 use super::say::say;
 use crate::answers::{Answers, Value};
@@ -12,7 +12,7 @@ use crate::pack::{
 };
 use crate::problem::{Problem, quoted};
 use crate::screening::{Facts, Truth};
-use crate::time_of_day::{TypedTime, impossible_time_in, typed_time};
+use crate::time_of_day::impossible_time_in;
 use crate::words::{Language, Text, Words};
 
 /// An answer that may not be right.
@@ -72,9 +72,6 @@ const NO_CLOCK: Words = Words::of(
     "no clock shows {0}; enter a time from 00:00 to 23:59, like 14:30",
     "nid oes cloc yn dangos {0}; rhowch amser o 00:00 i 23:59, fel 14:30",
 );
-const NO_TIME: Words =
-    Words::of("{0} is not a time; enter one like 14:30", "nid yw {0} yn amser; rhowch un fel 14:30");
-
 /// Every doubt about these answers, in the order of the form. Only what is asked is doubted.
 pub fn doubts(pack: &Pack, form: &Form, answers: &Answers) -> Vec<Doubt> {
     let mut doubts = Vec::new();
@@ -83,13 +80,16 @@ pub fn doubts(pack: &Pack, form: &Form, answers: &Answers) -> Vec<Doubt> {
         whole.look(question, &mut doubts);
         whole.ages(question, &mut doubts);
         let Kind::Group(group) = &question.kind else { continue };
-        if !group.questions.iter().any(|inner| inner.expected.may_be_doubted()) {
+        let doubted = group.questions.iter().any(|inner| inner.expected.may_be_doubted());
+        let Some(Value::Group(records)) = answers.known(question.id.as_str()).filter(|_| doubted) else {
+            continue;
+        };
+        if !asked_in_item(pack, answers, question) {
             continue;
         }
-        for item in form.items(question.id.as_str()) {
-            let record = form.item_answers(&question.id, group, item.key).facts;
+        for (item, record) in form.items(question.id.as_str()).zip(records) {
             let mut all = answers.clone();
-            for (fact, answer) in &record {
+            for (fact, answer) in record {
                 all.facts.insert(fact.clone(), answer.clone());
             }
             let looked = Looked { pack, answers: &all, entry: Some((question, group, item)) };
@@ -149,7 +149,7 @@ impl Looked<'_> {
                 field: self.field(&question.id),
                 with,
                 code,
-                message: self.about(question, message),
+                message: self.about(question, &message),
             });
         };
         match value {
@@ -171,8 +171,18 @@ impl Looked<'_> {
                 }
             }
             Value::Text(text) => {
-                if let Some(message) = no_time(expected.written_as, text) {
-                    add("ask-no-such-time", Vec::new(), message);
+                let time =
+                    (expected.written_as == Some(WrittenAs::WithTimes)).then(|| impossible_time_in(text));
+                if let Some(time) = time.flatten() {
+                    add("ask-no-such-time", Vec::new(), NO_CLOCK.fill(&[&quoted(time)]));
+                } else if let Err(message) = self.typed(question) {
+                    // What is wrong already says which question it is about.
+                    doubts.push(Doubt {
+                        field: self.field(&question.id),
+                        with: Vec::new(),
+                        code: "ask-not-readable",
+                        message: self.within(message),
+                    });
                 }
             }
             _ => {}
@@ -258,18 +268,29 @@ impl Looked<'_> {
         Field { item, fact: fact.clone() }
     }
 
-    /// The message with what it is about before it: the entry and the question.
-    fn about(&self, question: &Question, message: Text) -> Text {
-        let item = |language| match self.entry {
-            Some((_, group, item)) => {
-                [group.item.say(language), " ", &item.number.to_string(), ", "].concat()
-            }
-            None => String::new(),
-        };
+    /// What is wrong with the answer, were it typed.
+    fn typed(&self, question: &Question) -> Result<(), Text> {
+        let answer = self.answers.get(question.id.as_str());
+        let read = answer.map(|answer| Entry::from_answer(answer).read(question, self.answers.screened_on));
+        read.transpose().map(|_| ())
+    }
+
+    /// The message with the question it is about before it.
+    fn about(&self, question: &Question, message: &Text) -> Text {
         let label = &question.label;
+        self.within(Text {
+            en: [&label.en, ": ", &message.en].concat(),
+            cy: [&label.cy, ": ", &message.cy].concat(),
+        })
+    }
+
+    /// The message with the entry it is about before it, if it is about one.
+    fn within(&self, message: Text) -> Text {
+        let Some((_, group, item)) = self.entry else { return message };
+        let number = item.number.to_string();
         Text {
-            en: [&item(Language::En), &label.en, ": ", &message.en].concat(),
-            cy: [&item(Language::Cy), &label.cy, ": ", &message.cy].concat(),
+            en: [&group.item.en, " ", &number, ", ", &message.en].concat(),
+            cy: [&group.item.cy, " ", &number, ", ", &message.cy].concat(),
         }
     }
 }
@@ -295,20 +316,6 @@ fn unusual(question: &Question, number: u32, date: Option<[String; 2]>) -> Optio
         Some([en, cy]) => in_both(of_date, &[&number, &limit, &en], &[&number, &limit, &cy]),
         None => words.fill(&[&number, &limit]),
     })
-}
-
-/// What is asked of a text that is no time, or that holds one that no clock shows.
-fn no_time(written_as: Option<WrittenAs>, text: &str) -> Option<Text> {
-    let (words, found) = match written_as? {
-        WrittenAs::WithTimes => (NO_CLOCK, impossible_time_in(text)?),
-        WrittenAs::Time => match typed_time(text) {
-            TypedTime::Time(_) => return None,
-            TypedTime::NoSuchTime => (NO_CLOCK, text),
-            _ => (NO_TIME, text),
-        },
-        WrittenAs::Email | WrittenAs::Phone => return None,
-    };
-    Some(words.fill(&[&quoted(found)]))
 }
 
 /// Words filled with arguments of their language.

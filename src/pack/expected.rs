@@ -87,10 +87,7 @@ impl Expected {
 
     /// Whether any answer may have to be asked about.
     pub(crate) fn may_be_doubted(&self) -> bool {
-        let bounded = self.bounds().next().is_some();
-        bounded
-            || self.usual.is_some()
-            || matches!(self.written_as, Some(WrittenAs::Time | WrittenAs::WithTimes))
+        self.bounds().next().is_some() || self.usual.is_some() || self.written_as.is_some()
     }
 
     /// Every bound, and whether it is one that a date does not come before.
