@@ -776,6 +776,15 @@ fn what_may_not_be_right_is_asked_about() {
             vec![("ask-ages-disagree", "perpetrator_age", born)],
         ),
         (json!({"perpetrator_age": 36, born: "1990-01-01"}), vec![]),
+        (
+            json!({"dash_done": "yes", "dash_form": "safelives_24", "dash_yes": 10, "dash_not_known": 2, "dash_no": 15}),
+            vec![("ask-counts-disagree", "dash_no", "dash_yes")],
+        ),
+        (
+            json!({"dash_done": "yes", "dash_form": "police_27", "dash_yes": 10, "dash_not_known": 2, "dash_no": 15}),
+            vec![],
+        ),
+        (json!({"dash_done": "yes", "dash_yes": 10, "dash_not_known": 2, "dash_no": 9}), vec![]),
         // Times, by themselves and in text.
         (json!({"referral_completed_at": "99:99"}), vec![("ask-not-readable", "referral_completed_at", "")]),
         (

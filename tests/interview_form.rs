@@ -465,7 +465,7 @@ fn what_an_answer_sheet_leaves_out_is_named() {
 #[test]
 fn contradicting_choices_are_asked_about() {
     let pack = packs::named("default");
-    let groups = pack.questions().into_iter().flat_map(|(_, question)| match &question.kind {
+    let groups = pack.questions().flat_map(|(_, question)| match &question.kind {
         Kind::Group(group) => group.questions.iter().collect::<Vec<_>>(),
         _ => vec![question],
     });

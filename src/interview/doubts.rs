@@ -8,7 +8,8 @@ use super::say::say;
 use crate::answers::{Answers, Value};
 use crate::date::Date;
 use crate::pack::{
-    Bound, BoundDay, FactId, Flag, FlagWhen, Group, Kind, Pack, Question, Rule, WrittenAs, facts_of,
+    Bound, BoundDay, FactId, Flag, FlagWhen, Group, Instrument, Kind, Pack, Question, Rule, WrittenAs,
+    facts_of,
 };
 use crate::problem::{Problem, quoted};
 use crate::screening::{Facts, Truth};
@@ -68,6 +69,10 @@ const MANY_YEARS: Words = Words::of(
     "{2} gives {0}, and at most {1} is expected; check the year",
     "mae {2} yn rhoi {0}, a disgwylir {1} ar y mwyaf; gwiriwch y flwyddyn",
 );
+const COUNTED: Words = Words::of(
+    "the items answered yes, no and not known come to {0}, and the form has {1}; check the counts",
+    "daw'r eitemau a atebwyd yn gadarnhaol, yn negyddol a ddim yn hysbys i {0}, ac mae gan y ffurflen {1}; gwiriwch y rhifiadau",
+);
 const NO_CLOCK: Words = Words::of(
     "no clock shows {0}; enter a time from 00:00 to 23:59, like 14:30",
     "nid oes cloc yn dangos {0}; rhowch amser o 00:00 i 23:59, fel 14:30",
@@ -79,6 +84,7 @@ pub fn doubts(pack: &Pack, form: &Form, answers: &Answers) -> Vec<Doubt> {
     for (_, question) in pack.questions() {
         whole.look(question, &mut doubts);
         whole.ages(question, &mut doubts);
+        whole.counts(question, &mut doubts);
         let Kind::Group(group) = &question.kind else { continue };
         let doubted = group.questions.iter().any(|inner| inner.expected.may_be_doubted());
         let Some(Value::Group(records)) = answers.known(question.id.as_str()).filter(|_| doubted) else {
@@ -244,6 +250,35 @@ impl Looked<'_> {
             }
         }
         Some((with, message))
+    }
+
+    /// Counts of an instrument that do not come to the items of its form. That the others are more than it has is refused.
+    fn counts(&self, question: &Question, doubts: &mut Vec<Doubt>) {
+        for instrument in &self.pack.instruments {
+            let Instrument { form, yes, not_known, no: Some(no), .. } = instrument else { continue };
+            let count = |fact: &FactId| match self.answers.known(fact.as_str()) {
+                Some(Value::Count(count)) => Some(*count),
+                _ => None,
+            };
+            let counts = [yes, not_known, no].map(count);
+            let (true, [Some(yes_is), Some(not_known_is), Some(no_is)]) = (*no == question.id, counts) else {
+                continue;
+            };
+            let (items, counted) = (
+                instrument.items(&self.answers.facts),
+                yes_is.saturating_add(not_known_is).saturating_add(no_is),
+            );
+            let form_is_known = self.answers.known(form.as_str()).is_some();
+            if form_is_known && counted != items && asked_in_item(self.pack, self.answers, question) {
+                let message = COUNTED.fill(&[&counted.to_string(), &items.to_string()]);
+                doubts.push(Doubt {
+                    field: self.field(no),
+                    with: vec![yes.clone(), not_known.clone(), form.clone()],
+                    code: "ask-counts-disagree",
+                    message: self.about(question, &message),
+                });
+            }
+        }
     }
 
     /// A stated age that is not the one by the date of birth, as a flag of the pack says it.

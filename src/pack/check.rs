@@ -425,6 +425,9 @@ fn instruments(pack: &Pack, problems: &Problems<'_>) {
     for instrument in &pack.instruments {
         let forms = instrument.items.0.iter().map(|(form, _)| form.clone()).collect();
         check_rule(pack, &Rule::IsOneOf(instrument.form.clone(), forms), "instruments", problems);
+        if let Some(no) = &instrument.no {
+            check_whole(pack, &Rule::AtLeast(no.clone(), 0), "instruments", problems);
+        }
     }
 }
 

@@ -271,6 +271,7 @@ fn instrument(reader: &Reader<'_>) -> Option<(String, Instrument)> {
     let id = object.name("id").and_then(FactId::parse);
     let [form, yes, not_known] =
         ["form", "yes", "not_known"].map(|key| object.name(key).and_then(FactId::parse));
+    let no = object.optional_name("no").and_then(FactId::parse);
     let otherwise = object.number("otherwise");
     let mut items = Vec::new();
     if let Some(reader) = object.required("items") {
@@ -291,6 +292,7 @@ fn instrument(reader: &Reader<'_>) -> Option<(String, Instrument)> {
         otherwise: otherwise?,
         yes: yes?,
         not_known: not_known?,
+        no,
     };
     Some((id?.as_str().to_owned(), instrument))
 }

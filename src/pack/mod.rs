@@ -183,6 +183,8 @@ pub struct Instrument {
     pub yes: FactId,
     /// The count of items answered not known.
     pub not_known: FactId,
+    /// The count of items answered no, which decides nothing, if it is asked.
+    pub no: Option<FactId>,
 }
 
 /// How many items each form of an instrument has.

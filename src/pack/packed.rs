@@ -144,7 +144,7 @@ packed! {
     struct FactPlace { section, page, question, in_group }
     struct Setting { id, label, value, source, proposed }
     struct Source { id, title, checked, review }
-    struct Instrument { form, items, otherwise, yes, not_known }
+    struct Instrument { form, items, otherwise, yes, not_known, no }
     struct Criterion { id, label, role, test, says, unknown, who, were, judgement, source, settings, used }
     struct Verdict { id, when, words, refined }
     struct Refined { id, only, among, words }

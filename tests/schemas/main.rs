@@ -183,6 +183,7 @@ fn everything() -> Value {
             json!({"min": 0, "max": 9, "usual": {"min": 1, "max": 8, "source": "test"}}),
         ),
         with(question("not_counted", "count"), json!({"min": 0, "max": 9})),
+        with(question("counted_no", "count"), json!({"min": 0, "max": 9})),
         with(
             question("day", "date"),
             json!({
@@ -239,7 +240,7 @@ fn everything() -> Value {
         "number": setting(json!(3)), "none": setting(json!(null)), "switch": setting(json!(true)),
         "list": setting(json!(["one"])), "doors": setting(json!(["a", "b"])),
     });
-    pack["instruments"] = json!([{"id": "tool", "form": "choice", "items": {"one": 9}, "otherwise": 9, "yes": "counted", "not_known": "not_counted"}]);
+    pack["instruments"] = json!([{"id": "tool", "form": "choice", "items": {"one": 9}, "otherwise": 9, "yes": "counted", "not_known": "not_counted", "no": "counted_no"}]);
     pack["flags"] = json!([
         {"id": "each", "each": "set", "text": text("Each"), "part": "panel"},
         {"id": "ruled", "text": text("Ruled"), "act": text("Act"), "urgent": true, "part": "handling",

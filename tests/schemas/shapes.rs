@@ -113,6 +113,8 @@ pub struct Instrument {
     otherwise: Whole,
     yes: Name,
     not_known: Name,
+    /// The items answered no, which decide nothing: the three counts have to come to those of the form.
+    no: Option<Name>,
 }
 
 /// A number, or a setting that holds one.
