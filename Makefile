@@ -76,7 +76,7 @@ check: rust css ## Format, clippy and docs, warnings denied
 	cargo check --locked --manifest-path tests/mutants/Cargo.toml --target-dir target/mutants
 	node src/licences/third_party.mjs --check
 	@for script in boot.js tests/serve/serve.mjs tests/sizes/sizes.mjs src/embed/*.mjs src/licences/*.mjs; do node --check "$$script"; done
-	@for script in programs.js src/embed/*.js tests/hosts/*.js; do node --check --input-type=module < "$$script"; done
+	@for script in src/embed/*.js tests/hosts/*.js; do node --check --input-type=module < "$$script"; done
 
 .PHONY: deny
 deny: rust ## Licences, bans, sources and known faults of every dependency
