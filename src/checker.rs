@@ -1,13 +1,12 @@
 //! What reads and checks criteria for the engine, in a module of its own: it is several times as large, and
 //! a page that screens by what ships never loads it.
 
-use crate::date::Date;
-use crate::engine_values::{taken, thrown};
+use crate::engine_values::{day, taken, thrown};
 use crate::json::{self, Json};
 use crate::pack::{Pack, packed};
 use crate::problem::Problem;
 use crate::proof;
-use crate::words::{Language, Words};
+use crate::words::Language;
 use serde::Serialize;
 use serde_json::Value;
 use serde_wasm_bindgen::Serializer;
@@ -29,9 +28,9 @@ pub fn read(pack: JsValue, language: &str) -> Result<Vec<u8>, JsValue> {
 /// # Errors
 /// Every problem that keeps it from loading, as a list; or that of a day that is none.
 #[wasm_bindgen]
-pub fn check(pack: JsValue, day: &str, language: &str) -> Result<JsValue, JsValue> {
+pub fn check(pack: JsValue, on: &str, language: &str) -> Result<JsValue, JsValue> {
     let language = Language::from_tag(language).unwrap_or_default();
-    let day = Date::parse(day).ok_or_else(|| thrown(&[no_day(day)], language))?;
+    let day = day(on).map_err(|problem| thrown(&[problem], language))?;
     let checked = source(pack).and_then(|source| proof::check(&source, day));
     let (pack, report) = checked.map_err(|problems| thrown(&problems, language))?;
     let mut said = report.summary(&pack);
@@ -46,14 +45,4 @@ fn source(pack: JsValue) -> Result<String, Vec<Problem>> {
         Some(text) => Ok(text),
         None => taken(pack).map(|json: Json| json::write(&json)),
     }
-}
-
-fn no_day(day: &str) -> Problem {
-    Problem::filled(
-        "engine-no-such-date",
-        "day",
-        Words::of("{0} is no date", "nid yw {0} yn ddyddiad"),
-        Words::of("write a date as YYYY-MM-DD", "ysgrifennwch ddyddiad fel BBBB-MM-DD"),
-        &[&crate::problem::quoted(day)],
-    )
 }

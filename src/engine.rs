@@ -5,7 +5,7 @@
 //! any other comes from the `checker`, which gives it in the same form.
 
 use crate::answers::AnswerSheet;
-use crate::engine_values::{given, taken, thrown};
+use crate::engine_values::{day, given, taken, thrown};
 use crate::json::object;
 use crate::pack::{Pack, builtin, packed};
 use crate::screening::{result_json, screen};
@@ -59,12 +59,14 @@ impl Criteria {
         ]))
     }
 
-    /// What an answer sheet comes to: `result/1`.
+    /// What an answer sheet comes to: `result/1`. `today` is the day, `YYYY-MM-DD`, that no sheet can be of a day after.
     ///
     /// # Errors
-    /// Every problem of the sheet, as a list.
-    pub fn screen(&self, sheet: JsValue) -> Result<JsValue, JsValue> {
-        let answers = taken(sheet).and_then(AnswerSheet::of).and_then(|sheet| sheet.read_by(&self.pack));
+    /// Every problem of the sheet, as a list; or that of a day that is none.
+    pub fn screen(&self, sheet: JsValue, today: &str) -> Result<JsValue, JsValue> {
+        let today = day(today).map_err(|problem| thrown(&[problem], self.language))?;
+        let answers =
+            taken(sheet).and_then(AnswerSheet::of).and_then(|sheet| sheet.read_by(&self.pack, today));
         let answers = answers.map_err(|problems| thrown(&problems, self.language))?;
         given(&result_json(&self.pack, &screen(&self.pack, &answers)))
     }

@@ -1,7 +1,8 @@
 //! Values of JavaScript as the engine's two modules take and give them.
 
+use crate::date::Date;
 use crate::json::Json;
-use crate::problem::Problem;
+use crate::problem::{Problem, quoted};
 use crate::words::{Language, Words};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
@@ -28,4 +29,17 @@ pub(crate) fn given(json: &Json) -> Result<JsValue, JsValue> {
 pub(crate) fn thrown(problems: &[Problem], language: Language) -> JsValue {
     given(&Json::Array(problems.iter().map(|problem| problem.to_json(language)).collect()))
         .unwrap_or_default()
+}
+
+/// A day, as `YYYY-MM-DD`.
+pub(crate) fn day(text: &str) -> Result<Date, Problem> {
+    Date::parse(text).ok_or_else(|| {
+        Problem::filled(
+            "engine-no-such-date",
+            "day",
+            Words::of("{0} is no date", "nid yw {0} yn ddyddiad"),
+            Words::of("write a date as YYYY-MM-DD", "ysgrifennwch ddyddiad fel BBBB-MM-DD"),
+            &[&quoted(text)],
+        )
+    })
 }

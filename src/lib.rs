@@ -57,6 +57,7 @@ mod replies;
 pub mod screening;
 pub mod shown;
 pub mod site;
+pub mod time_of_day;
 #[cfg(feature = "app")]
 pub mod ui;
 pub mod words;

@@ -12,7 +12,8 @@
 mod support;
 
 use drive_screening::answers::{AnswerSheet, Answers, Chosen, MAX_BYTES, Value as Known, clean_text};
-use drive_screening::pack::{self, Kind, Pack};
+use drive_screening::date::Date;
+use drive_screening::pack::{self, Impossible, Kind, Pack};
 use drive_screening::problem::{MOST_PROBLEMS, Problem, quoted};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -630,7 +631,15 @@ fn the_ends_of_time_and_number() {
                     "last_other_victim_on",
                     "perpetrator_date_of_birth",
                 ] {
-                    answers[fact] = json!(date);
+                    // No earlier than the first of its kind, and none before there was any.
+                    let expected = &packs::named("default").question(fact).unwrap().expected;
+                    match expected.impossible(Date::parse(date).unwrap()) {
+                        Some(Impossible::Before(first)) if first.to_string().as_str() <= on => {
+                            answers[fact] = json!(first.to_string());
+                        }
+                        Some(_) => {}
+                        None => answers[fact] = json!(date),
+                    }
                 }
             }
             for pack in packs::all() {

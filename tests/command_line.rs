@@ -514,6 +514,68 @@ fn what_part_a_may_give_away_is_said_beside_it() {
     }
 }
 
+/// What the page asks about is said beside a document, which is written all the same; with `--strict` it ends otherwise.
+#[test]
+fn what_may_not_be_right_is_said_beside_a_document() {
+    let folder = Folder::new("asked-about");
+    let out = folder.0.to_str().unwrap();
+    for (answers, said) in [
+        (
+            r#""custody": "remand", "release_date": "2026-11-01""#,
+            vec![("ask-dates-disagree", "release_date")],
+        ),
+        (r#""custody": "remand", "release_date": "2027-11-01""#, vec![]),
+        (
+            r#""perpetrator_age": 3, "referral_completed_at": "99:99""#,
+            vec![("ask-not-usual", "perpetrator_age"), ("ask-not-readable", "referral_completed_at")],
+        ),
+        (r#""referral_completed_at": "9am", "referral_completed_on": "2026-11-24""#, vec![]),
+    ] {
+        let file = folder.file("case.json", sheet(answers));
+        let document = |strict: &[&str]| {
+            let arguments = [
+                "document",
+                &file,
+                "--part",
+                "handling",
+                "--format",
+                "txt",
+                "--on",
+                "2026-11-25",
+                "--out",
+                out,
+            ];
+            screening(&[&arguments, strict].concat())
+        };
+        let written = document(&[]);
+        let problems = lines(&written.stderr);
+        let found: Vec<_> =
+            problems.iter().map(|one| (one["code"].as_str().unwrap(), one["at"].as_str().unwrap())).collect();
+        assert_eq!((code(&written), found), (0, said.clone()), "{answers}");
+        assert_eq!(code(&document(&["--strict"])), i32::from(!said.is_empty()), "{answers}");
+    }
+    // What is impossible is refused.
+    for (answers, refused) in [
+        (r#""marac_heard_on": "1999-01-01""#, "sheet-date-too-early"),
+        (r#""referral_completed_on": "2026-11-26""#, "sheet-future-date"),
+    ] {
+        let file = folder.file("case.json", sheet(answers));
+        let output = screening(&[
+            "document",
+            &file,
+            "--part",
+            "handling",
+            "--format",
+            "txt",
+            "--on",
+            "2026-11-25",
+            "--out",
+            out,
+        ]);
+        assert_eq!((code(&output), codes(&output)), (2, vec![refused.to_owned()]));
+    }
+}
+
 #[test]
 fn every_part_comes_in_one_zip() {
     let folder = Folder::new("zip");

@@ -14,9 +14,9 @@ use drive_screening::answers::{Answer, AnswerSheet, Answers, Value as Known};
 use drive_screening::date::Date;
 use drive_screening::interview::{
     Asked, Entry, Field, Form, Missing, OVERRIDE, Pages, SectionState, Typed, Weight, as_of, asked,
-    can_see_result, gaps, goes_against, may_be_left_out, next_page, owed_before_result, page_is_answered,
-    page_is_asked, page_to_settle, said_beside, section_state, sections_left, stage_of, urgent_now, weight,
-    why_asked,
+    can_see_result, doubts, doubts_at, gaps, goes_against, may_be_left_out, next_page, owed_before_result,
+    page_is_answered, page_is_asked, page_to_settle, said_beside, section_state, sections_left, stage_of,
+    urgent_now, weight, why_asked,
 };
 use drive_screening::pack::{Kind, Origin, Pack, Question, Stage};
 use drive_screening::screening::screen;
@@ -688,12 +688,213 @@ fn dates_of_another_age_are_refused() {
     }
 }
 
+/// Answers that contradict each other or are not usual count, and are asked about: at each of the questions, and once in the
+/// list of what a referral lacks.
+#[test]
+fn what_may_not_be_right_is_asked_about() {
+    let pack = Pack::builtin("default").unwrap();
+    let born = "perpetrator_date_of_birth";
+    for (answers, asked) in [
+        // In custody, with a release date that has passed, on the day, and ahead.
+        (
+            json!({"custody": "sentenced", "release_date": "2026-11-20"}),
+            vec![("ask-dates-disagree", "release_date", "custody")],
+        ),
+        (
+            json!({"custody": "remand", "release_date": "2020-01-01"}),
+            vec![("ask-dates-disagree", "release_date", "custody")],
+        ),
+        (json!({"custody": "sentenced", "release_date": "2026-11-21"}), vec![]),
+        (json!({"custody": "sentenced", "release_date": "2027-01-21"}), vec![]),
+        (json!({"custody": "none", "release_date": "2020-01-01"}), vec![]),
+        (json!({"custody": "not_known", "release_date": "2020-01-01"}), vec![]),
+        // What has ended while it is said to run.
+        (
+            json!({"probation_supervised": "yes", "probation_ends_on": "2026-10-01"}),
+            vec![("ask-dates-disagree", "probation_ends_on", "probation_supervised")],
+        ),
+        (
+            json!({"programme": "active", "programme_ends_on": "2026-10-01"}),
+            vec![("ask-dates-disagree", "programme_ends_on", "programme")],
+        ),
+        (json!({"programme": "active", "programme_ends_on": "2027-10-01"}), vec![]),
+        (
+            json!({"orders_in_force": "yes", "orders_list": [{"order_expires_on": "2027-10-01"}, {"order_expires_on": "2026-10-01"}]}),
+            vec![("ask-dates-disagree", "orders_list/2/order_expires_on", "orders_in_force")],
+        ),
+        (
+            json!({"disruption_list": [{"disruption_by": "2026-10-01"}]}),
+            vec![("ask-dates-disagree", "disruption_list/1/disruption_by", "")],
+        ),
+        // Before the person was born.
+        (
+            json!({"marac_heard": "yes", "marac_heard_on": "2004-05-05", born: "2005-01-01"}),
+            vec![("ask-dates-disagree", "marac_heard_on", born)],
+        ),
+        (json!({"marac_heard": "no", "marac_heard_on": "2004-05-05", born: "2005-01-01"}), vec![]),
+        (json!({"marac_heard": "yes", "marac_heard_on": "2004-05-05", born: "not_known"}), vec![]),
+        (
+            json!({"dash_done": "yes", "dash_assessed_on": "2010-01-01", born: "2010-01-02"}),
+            vec![("ask-dates-disagree", "dash_assessed_on", born)],
+        ),
+        (
+            json!({"other_victims": 1, "last_other_victim_on": "1979-01-01", born: "1980-01-01"}),
+            vec![("ask-dates-disagree", "last_other_victim_on", born)],
+        ),
+        (
+            json!({born: "1980-01-01", "risk_tools": [{"tool_completed_on": "1979-12-31"}]}),
+            vec![("ask-dates-disagree", "risk_tools/1/tool_completed_on", born)],
+        ),
+        // Incidents of the last 12 months, and since a MARAC after which there was none.
+        (
+            json!({"incidents_list": [{"incident_on": "2025-11-21"}, {"incident_on": "2025-11-20"}]}),
+            vec![("ask-dates-disagree", "incidents_list/2/incident_on", "")],
+        ),
+        (
+            json!({"marac_heard": "yes", "marac_heard_on": "2026-06-01", "abuse_since_marac": "none", "incidents_list": [{"incident_on": "2026-06-02"}, {"incident_on": "2026-06-01"}]}),
+            vec![("ask-dates-disagree", "incidents_list/1/incident_on", "abuse_since_marac")],
+        ),
+        (
+            json!({"marac_heard": "yes", "marac_heard_on": "2026-06-01", "abuse_since_marac": "any", "incidents_list": [{"incident_on": "2026-06-02"}]}),
+            vec![],
+        ),
+        // Numbers, and the ages that dates come to.
+        (json!({"perpetrator_age": 3}), vec![("ask-not-usual", "perpetrator_age", "")]),
+        (json!({"perpetrator_age": 16}), vec![]),
+        (json!({born: "2023-11-21"}), vec![("ask-not-usual", born, "")]),
+        (json!({born: "2010-11-21"}), vec![]),
+        (
+            json!({"children": "yes", "children_list": [{"child_date_of_birth": "2008-11-22"}, {"child_date_of_birth": "2008-11-21"}]}),
+            vec![("ask-not-usual", "children_list/2/child_date_of_birth", "")],
+        ),
+        (
+            json!({"victim_survivors_list": [{"victim_date_of_birth": "2016-01-01"}]}),
+            vec![("ask-not-usual", "victim_survivors_list/1/victim_date_of_birth", "")],
+        ),
+        (
+            json!({"perpetrator_age": 34, born: "1990-01-01"}),
+            vec![("ask-ages-disagree", "perpetrator_age", born)],
+        ),
+        (json!({"perpetrator_age": 36, born: "1990-01-01"}), vec![]),
+        (
+            json!({"dash_done": "yes", "dash_form": "safelives_24", "dash_yes": 10, "dash_not_known": 2, "dash_no": 15}),
+            vec![("ask-counts-disagree", "dash_no", "dash_yes")],
+        ),
+        (
+            json!({"dash_done": "yes", "dash_form": "police_27", "dash_yes": 10, "dash_not_known": 2, "dash_no": 15}),
+            vec![],
+        ),
+        (json!({"dash_done": "yes", "dash_yes": 10, "dash_not_known": 2, "dash_no": 9}), vec![]),
+        // Times, by themselves and in text.
+        (json!({"referral_completed_at": "99:99"}), vec![("ask-not-readable", "referral_completed_at", "")]),
+        (
+            json!({"referrer_email": "pc.sample", "referrer_phone": "12"}),
+            vec![("ask-not-readable", "referrer_email", ""), ("ask-not-readable", "referrer_phone", "")],
+        ),
+        (json!({"referral_completed_at": "9am"}), vec![]),
+        (
+            json!({"victim_survivors_list": [{"victim_safe_phone": "01632 960002, 10:00 to 25:00"}]}),
+            vec![("ask-no-such-time", "victim_survivors_list/1/victim_safe_phone", "")],
+        ),
+        (
+            json!({"referral_completed_on": "2026-11-20", "records_checked_on": "2026-11-21"}),
+            vec![("ask-dates-disagree", "records_checked_on", "referral_completed_on")],
+        ),
+    ] {
+        let sheet = json!({"format": "answers/1", "pack": "default", "screened_on": "2026-11-21", "answers": answers});
+        let answers = AnswerSheet::from_json(sheet.clone()).unwrap().read(&pack).unwrap();
+        let form = Form::from_answers(&answers);
+        let doubts = doubts(&pack, &form, &answers);
+        let problems: Vec<_> = doubts.iter().map(|doubt| doubt.problem(&form)).collect();
+        let said: Vec<_> = problems.iter().map(|problem| (problem.code, problem.at.as_str())).collect();
+        let wanted: Vec<_> = asked.iter().map(|(code, at, _)| (*code, *at)).collect();
+        assert_eq!(said, wanted, "{sheet}");
+        let outcome = screen(&pack, &answers);
+        let listed: Vec<_> = gaps(&pack, &form, &answers, &outcome)
+            .into_iter()
+            .filter_map(|gap| match gap.missing {
+                Missing::Sure(message) => Some((gap.field, message)),
+                _ => None,
+            })
+            .collect();
+        let each: Vec<_> = doubts.iter().map(|doubt| (doubt.field.clone(), doubt.message.clone())).collect();
+        assert_eq!(listed, each);
+        for (doubt, (_, _, other)) in doubts.iter().zip(asked) {
+            let message = &doubt.message;
+            assert!(
+                message.en != message.cy && !message.en.contains('{') && !message.cy.contains('{'),
+                "{message:?}"
+            );
+            assert!(doubts_at(&pack, &form, &answers, &doubt.field).contains(message));
+            if !other.is_empty() {
+                let field = Field::of(&pack.question(other).unwrap().id);
+                assert!(doubts_at(&pack, &form, &answers, &field).contains(message), "{other}: {sheet}");
+            }
+        }
+    }
+}
+
+/// What is asked says what does not fit, and what it does not fit.
+#[test]
+fn what_is_asked_names_both_answers() {
+    let pack = Pack::builtin("default").unwrap();
+    for (answers, en, cy) in [
+        (
+            json!({"custody": "remand", "release_date": "2026-11-20"}),
+            "Earliest release: 20 November 2026 has passed; check the date. The answer to \u{201c}Custody\u{201d} is \u{201c}Yes, on remand\u{201d}: is that right?",
+            "Rhyddhau cynharaf: mae 20 Tachwedd 2026 wedi mynd heibio; gwiriwch y dyddiad. Yr ateb i \u{201c}Dalfa\u{201d} yw \u{201c}Ydy, ar rem\u{e1}nd\u{201d}: a yw hynny'n gywir?",
+        ),
+        (
+            json!({"perpetrator_date_of_birth": "1990-01-01", "risk_tools": [{"tool_completed_on": "1989-12-31"}]}),
+            "Risk assessment 1, Date completed: 31 December 1989 is before \u{201c}Perpetrator's date of birth\u{201d}, 1 January 1990; check both dates",
+            "Asesiad risg 1, Dyddiad cwblhau: mae 31 Rhagfyr 1989 cyn \u{201c}Dyddiad geni'r cyflawnwr\u{201d}, 1 Ionawr 1990; gwiriwch y ddau ddyddiad",
+        ),
+        (
+            json!({"perpetrator_age": 3}),
+            "Age: 3 is less than 16, the least that is expected; check the number",
+            "Oed: mae 3 yn llai na 16, y lleiaf a ddisgwylir; gwiriwch y rhif",
+        ),
+    ] {
+        let sheet = json!({"format": "answers/1", "pack": "default", "screened_on": "2026-11-21", "answers": answers});
+        let answers = AnswerSheet::from_json(sheet).unwrap().read(&pack).unwrap();
+        let doubts = doubts(&pack, &Form::from_answers(&answers), &answers);
+        assert_eq!((doubts[0].message.en.as_str(), doubts[0].message.cy.as_str()), (en, cy));
+    }
+}
+
+/// A screening goes by its own day and a referral by the day on which it is written, whichever door a sheet comes through.
+#[test]
+fn dates_of_the_referral_go_by_the_day_it_is_written() {
+    let pack = Pack::builtin("default").unwrap();
+    for (fact, on, code) in [
+        ("referral_completed_on", "2026-11-25", None),
+        ("referral_completed_on", "2026-11-28", None),
+        ("referral_completed_on", "2026-11-29", Some("sheet-future-date")),
+        ("records_checked_on", "2026-11-25", None),
+        ("whereabouts_checked_on", "2026-11-29", Some("sheet-future-date")),
+        ("incidents_list", "2026-11-25", None),
+        ("incidents_list", "2026-11-29", Some("sheet-future-date")),
+        ("dash_assessed_on", "2026-11-22", Some("sheet-future-date")),
+        ("marac_heard_on", "2026-11-25", Some("sheet-future-date")),
+        ("marac_heard_on", "2003-03-31", Some("sheet-date-too-early")),
+        ("dash_assessed_on", "1926-05-05", Some("sheet-date-too-early")),
+        ("perpetrator_date_of_birth", "2026-11-25", Some("sheet-future-date")),
+        ("release_date", "2030-11-25", None),
+    ] {
+        let value = if fact == "incidents_list" { json!([{"incident_on": on}]) } else { json!(on) };
+        let sheet = json!({"format": "answers/1", "pack": "default", "screened_on": "2026-11-21", "answers": {fact: value}});
+        let read = AnswerSheet::from_json(sheet).unwrap().read_by(&pack, Date::parse("2026-11-28").unwrap());
+        let said = read.err().map(|problems| problems[0].code);
+        assert_eq!(said, code, "{fact} on {on}");
+    }
+}
+
 /// A page that is open past midnight takes the new day, and what was typed as a word stays the day it meant.
 #[test]
 fn the_day_moves_and_what_was_typed_stays() {
     let pack = Pack::builtin("default").unwrap();
     let day = |text: &str| Date::parse(text).unwrap();
-    let question = pack.question("dash_assessed_on").unwrap();
+    let question = pack.question("risk_graded_on").unwrap();
     let field = Field::of(&question.id);
     for (typed, meant) in [
         (["today", "", ""], "2026-11-28"),

@@ -321,6 +321,136 @@ fn what_is_kept_from_the_panel_is_moved_whole() {
     }
 }
 
+/// A text that is a time, an e-mail address or a phone number is taken only if it can be one, and a time is put on the 24-hour
+/// clock. The time module has every way of writing one.
+#[test]
+fn times_addresses_and_numbers_are_taken_only_if_they_can_be() {
+    let (at, email, phone) = ("referral_completed_at", "referrer_email", "referrer_phone");
+    for (fact, text, read) in [
+        (at, "14:30", Ok("14:30")),
+        (at, "9am", Ok("09:00")),
+        (at, "9.30", Ok("09:30")),
+        (at, "2.15 y prynhawn", Ok("14:15")),
+        (at, "hanner dydd", Ok("12:00")),
+        (
+            at,
+            "99:99",
+            Err("Time completed: no clock shows `99:99`; enter a time from 00:00 to 23:59, like 14:30"),
+        ),
+        (
+            at,
+            "24:00",
+            Err("Time completed: no clock shows `24:00`; enter a time from 00:00 to 23:59, like 14:30"),
+        ),
+        (at, "9", Err("Time completed: is that 09:00 or 21:00? Enter it on the 24-hour clock")),
+        (at, "soon", Err("Time completed: `soon` is not a time; enter one like 14:30 or 2.30pm")),
+        (email, "pc.sample@nowhere.police.example", Ok("pc.sample@nowhere.police.example")),
+        (email, "si\u{e2}n.o'neill+da@cyngor.example", Ok("si\u{e2}n.o'neill+da@cyngor.example")),
+        (
+            email,
+            "pc.sample",
+            Err(
+                "Referrer's secure work email: `pc.sample` is not an email address; enter one like name@police.example",
+            ),
+        ),
+        (
+            email,
+            "@nowhere.example",
+            Err(
+                "Referrer's secure work email: `@nowhere.example` is not an email address; enter one like name@police.example",
+            ),
+        ),
+        (
+            email,
+            "pc@nowhere",
+            Err(
+                "Referrer's secure work email: `pc@nowhere` is not an email address; enter one like name@police.example",
+            ),
+        ),
+        (
+            email,
+            "pc@nowhere..example",
+            Err(
+                "Referrer's secure work email: `pc@nowhere..example` is not an email address; enter one like name@police.example",
+            ),
+        ),
+        (
+            email,
+            "pc@a@b.example",
+            Err(
+                "Referrer's secure work email: `pc@a@b.example` is not an email address; enter one like name@police.example",
+            ),
+        ),
+        (
+            email,
+            "pc sample@b.example",
+            Err(
+                "Referrer's secure work email: `pc sample@b.example` is not an email address; enter one like name@police.example",
+            ),
+        ),
+        (phone, "01632 960000", Ok("01632 960000")),
+        (phone, "+44 (0)1632 960000 ext. 12", Ok("+44 (0)1632 960000 ext. 12")),
+        (phone, "101", Ok("101")),
+        (phone, "\u{660}\u{667}\u{667}", Ok("\u{660}\u{667}\u{667}")),
+        (
+            phone,
+            "ask me",
+            Err(
+                "Referrer's work phone number: `ask me` is not a phone number; enter its digits, like 01632 960000",
+            ),
+        ),
+        (
+            phone,
+            "12",
+            Err(
+                "Referrer's work phone number: `12` is not a phone number; enter its digits, like 01632 960000",
+            ),
+        ),
+    ] {
+        let wanted = read.map(|text| Some(Answer::Known(Known::Text(text.to_owned()))));
+        let read = typed(text).read(ask(fact), day());
+        assert!(
+            read.as_ref().is_ok_and(Option::is_some)
+                || read.as_ref().is_err_and(|wrong| wrong.en != wrong.cy)
+        );
+        assert_eq!(read.map_err(|wrong| wrong.en), wanted.map_err(ToOwned::to_owned), "{fact}: {text}");
+    }
+}
+
+/// A date that cannot be, as there was nothing of the kind, is refused where it is typed.
+#[test]
+fn dates_before_there_was_any_are_refused() {
+    for (fact, entry, wrong) in [
+        (
+            "marac_heard_on",
+            date("31", "3", "2003"),
+            Some(
+                "Last heard on: 31 March 2003 cannot be right, as there was none before 1 April 2003; check the year",
+            ),
+        ),
+        ("marac_heard_on", date("1", "4", "2003"), None),
+        (
+            "dash_assessed_on",
+            date("31", "12", "2008"),
+            Some(
+                "DASH completed on: 31 December 2008 cannot be right, as there was none before 1 January 2009; check the year",
+            ),
+        ),
+        (
+            "dash_assessed_on",
+            date("1", "1", "1926"),
+            Some(
+                "DASH completed on: 1 January 1926 cannot be right, as there was none before 1 January 2009; check the year",
+            ),
+        ),
+        ("dash_assessed_on", date("1", "1", "2009"), None),
+        ("risk_graded_on", date("1", "1", "2002"), None),
+    ] {
+        let read = entry.read(ask(fact), day()).map(|_| ()).map_err(|wrong| wrong.en);
+        assert_eq!(read.err().as_deref(), wrong, "{fact}");
+    }
+}
+
 /// An entry that cannot be read as an answer to a question of this kind, where there is one.
 fn unreadable(question: &Question) -> Option<Entry> {
     Some(match &question.kind {

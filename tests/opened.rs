@@ -171,6 +171,47 @@ fn a_changed_record_says_so_and_shows_what_comes_out_otherwise() {
     assert!(!html.contains("not_eligible"), "names of the program are said in words");
 }
 
+/// A record goes by its own days: those of the referral up to the day it was made, those of the screening up to the day of
+/// screening, whatever day it is opened on.
+#[test]
+fn a_record_goes_by_its_own_days() {
+    for (screened_on, made_on, completed_on, dash_on, outcome) in [
+        ("2026-11-21", "2026-11-21", "2026-11-20", "2026-11-11", "Every line comes out as the record says."),
+        ("2026-11-21", "2026-11-25", "2026-11-25", "2026-11-11", "Every line comes out as the record says."),
+        (
+            "2026-11-21",
+            "2026-11-25",
+            "2026-11-26",
+            "2026-11-11",
+            "2026-11-26 is after 2026-11-25, the day of the referral",
+        ),
+        (
+            "2026-11-21",
+            "2026-11-25",
+            "2026-11-25",
+            "2026-11-24",
+            "2026-11-24 is after the day of screening, 2026-11-21",
+        ),
+        (
+            "2026-11-26",
+            "2026-11-25",
+            "2026-11-25",
+            "2026-11-11",
+            "the day of screening, 2026-11-26, is after today, 2026-11-25",
+        ),
+    ] {
+        let mut data = document(&refer(), Part::Handling, Language::En).data;
+        (data["screened_on"], data["made_on"]) = (json!(screened_on), json!(made_on));
+        let answers = data["trace"]["answers"].as_array_mut().unwrap();
+        for (fact, on) in [("referral_completed_on", completed_on), ("dash_assessed_on", dash_on)] {
+            answers.retain(|answer| answer["fact"] != fact);
+            answers.push(json!({"fact": fact, "answer": on}));
+        }
+        let html = opened(&plain(), &data.to_string(), Language::En);
+        assert_says(&html, outcome);
+    }
+}
+
 #[test]
 fn other_criteria_are_named() {
     let handling = document(&refer(), Part::Handling, Language::En);

@@ -133,6 +133,156 @@ fn a_criterion_reads_each_fact_once_in_order() {
     assert_eq!(reads(2), ["held", "asked"]);
 }
 
+/// What answers can be is read with the pack, and everything that is wrong with it is named.
+#[test]
+fn what_answers_can_be() {
+    let mut sound = smallest();
+    let date = |id: &str| question(id, "date");
+    let mut group = question("people", "group");
+    group["item"] = text("Person");
+    group["questions"] = json!([date("inner"), date("other_inner")]);
+    let questions = json!([
+        question("asked", "yes_no"),
+        date("day"),
+        date("other"),
+        question("line", "text"),
+        question("number", "count")
+    ]);
+    sound["sections"][0]["pages"][0]["questions"] = questions;
+    (
+        sound["sections"][0]["pages"][0]["questions"][4]["min"],
+        sound["sections"][0]["pages"][0]["questions"][4]["max"],
+    ) = (json!(0), json!(9));
+    sound["sections"][0]["pages"].as_array_mut().unwrap().push(minimal::page("people_page", vec![group]));
+    let (day, number, line) = (
+        "/sections/0/pages/0/questions/1",
+        "/sections/0/pages/0/questions/4",
+        "/sections/0/pages/0/questions/3",
+    );
+    let inner = "/sections/0/pages/1/questions/0/questions/0";
+    let (misplaced, unknown, missing, kind) =
+        ("pack-misplaced", "pack-unknown-name", "pack-missing", "pack-wrong-kind");
+    for (at, key, value, found) in [
+        (day, "not_before", json!([{"day": "2003-04-01", "source": "test"}]), vec![]),
+        (
+            day,
+            "not_before",
+            json!([{"fact": "other", "when": {"is_yes": "asked"}}, {"months_ago": 0}]),
+            vec![],
+        ),
+        (day, "not_after", json!([{"fact": "other"}]), vec![]),
+        (day, "usual", json!({"max": 17, "source": "test"}), vec![]),
+        (number, "usual", json!({"min": 1, "max": 1, "source": "test"}), vec![]),
+        (line, "written_as", json!("email"), vec![]),
+        (
+            inner,
+            "not_before",
+            json!([{"fact": "other_inner"}, {"fact": "day", "when": {"is_yes": "asked"}}]),
+            vec![],
+        ),
+        (
+            day,
+            "not_before",
+            json!([{"day": "2003-04-01"}]),
+            vec![(missing, "sections/all/pages/page/questions/day/not_before/0/source")],
+        ),
+        (
+            day,
+            "not_before",
+            json!([{"day": "2003-04-31", "source": "test"}]),
+            vec![(kind, "sections/all/pages/page/questions/day/not_before/0/day")],
+        ),
+        (
+            day,
+            "not_before",
+            json!([{"day": "2003-04-01", "source": "test", "when": {"is_yes": "asked"}}]),
+            vec![("pack-unknown-key", "sections/all/pages/page/questions/day/not_before/0")],
+        ),
+        (
+            day,
+            "not_before",
+            json!([{"day": "2003-04-01", "source": "hearsay"}]),
+            vec![(misplaced, "sections/all/page/day/source")],
+        ),
+        (
+            day,
+            "not_before",
+            json!([{}]),
+            vec![(missing, "sections/all/pages/page/questions/day/not_before/0/fact")],
+        ),
+        (
+            day,
+            "not_before",
+            json!([{"fact": "nothing"}]),
+            vec![(unknown, "sections/all/page/day/not_before")],
+        ),
+        (
+            day,
+            "not_before",
+            json!([{"fact": "asked"}]),
+            vec![(misplaced, "sections/all/page/day/not_before")],
+        ),
+        (day, "not_before", json!([{"fact": "day"}]), vec![(misplaced, "sections/all/page/day/not_before")]),
+        (day, "not_after", json!([{"fact": "inner"}]), vec![(misplaced, "sections/all/page/day/not_after")]),
+        (
+            day,
+            "not_after",
+            json!([{"months_ago": 0, "when": {"is_yes": "nothing"}}]),
+            vec![(unknown, "sections/all/page/day/not_after")],
+        ),
+        (
+            day,
+            "usual",
+            json!({"source": "test"}),
+            vec![(kind, "sections/all/pages/page/questions/day/usual")],
+        ),
+        (
+            day,
+            "usual",
+            json!({"min": 2, "max": 1, "source": "test"}),
+            vec![(kind, "sections/all/pages/page/questions/day/usual")],
+        ),
+        (
+            day,
+            "usual",
+            json!({"min": 2}),
+            vec![(missing, "sections/all/pages/page/questions/day/usual/source")],
+        ),
+        (
+            line,
+            "usual",
+            json!({"min": 2, "source": "test"}),
+            vec![("pack-unknown-key", "sections/all/pages/page/questions/line")],
+        ),
+        (
+            number,
+            "not_before",
+            json!([{"fact": "day"}]),
+            vec![("pack-unknown-key", "sections/all/pages/page/questions/number")],
+        ),
+        (
+            line,
+            "written_as",
+            json!("fax"),
+            vec![(unknown, "sections/all/pages/page/questions/line/written_as")],
+        ),
+        (
+            day,
+            "written_as",
+            json!("time"),
+            vec![("pack-unknown-key", "sections/all/pages/page/questions/day")],
+        ),
+    ] {
+        let mut pack = sound.clone();
+        pack.pointer_mut(at).unwrap()[key] = value.clone();
+        let problems = Pack::load(&pack.to_string()).err().unwrap_or_default();
+        let said = packs::places(&problems);
+        let said: Vec<_> = said.iter().map(|(code, at)| (*code, at.as_str())).collect();
+        assert_eq!(said, found, "{key}: {value}");
+        packs::assert_said_well(&problems);
+    }
+}
+
 #[test]
 fn the_envelope_of_a_pack() {
     check(&[("/version", GONE)], &[("pack-missing", "version")]);

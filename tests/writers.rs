@@ -42,7 +42,10 @@ fn stamp(language: Language) -> Stamp {
 
 fn document(sheet: &Value, part: Part, language: Language) -> Document {
     let (pack, answers) = read(sheet);
-    compose(&pack, &answers, &screen(&pack, &answers), part, &stamp(language))
+    let mut stamp = stamp(language);
+    // No document is made before the day of its screening.
+    stamp.made_on = stamp.made_on.max(answers.screened_on);
+    compose(&pack, &answers, &screen(&pack, &answers), part, &stamp)
 }
 
 fn read(sheet: &Value) -> (Pack, Answers) {

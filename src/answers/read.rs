@@ -4,13 +4,16 @@ use super::sheet::{no_such_date, short};
 use super::{Answer, Chosen, Evidence, Record, Value, clean_text};
 use crate::date::{Date, MOST_YEARS_BACK};
 use crate::json::{Json, Map};
-use crate::pack::{Choice, FactId, Group, Instrument, Kind, Pack, Question};
+use crate::pack::{Choice, FactId, Group, Impossible, Instrument, Kind, Pack, Question, WrittenAs};
 use crate::problem::{DID_YOU_MEAN, MOST_PROBLEMS, Problem, keep, nearest_of, quoted};
+use crate::time_of_day::{TypedTime, typed_time};
 use crate::words::Words;
 
 pub(super) struct SheetReader<'a> {
     pub(super) pack: &'a Pack,
     pub(super) screened_on: Date,
+    /// The day on which the referral is written, which its own dates go by.
+    pub(super) written_on: Date,
     pub(super) problems: Vec<Problem>,
 }
 
@@ -141,8 +144,8 @@ impl SheetReader<'_> {
                 None => self.wrong_choice(at, json, question),
             },
             Kind::Count(min, max) => self.count(at, json, *min, *max),
-            Kind::Date { future } => self.date(at, json, *future),
-            Kind::Text => self.text(at, json, Kind::TEXT_MAX, false),
+            Kind::Date { future } => self.date(question, at, json, *future),
+            Kind::Text => self.text(at, json, Kind::TEXT_MAX, false).map(|text| in_its_form(question, text)),
             Kind::LongText => self.text(at, json, Kind::LONG_TEXT_MAX, true),
             Kind::Group(group) => self.group(group, json, at),
         };
@@ -204,7 +207,7 @@ impl SheetReader<'_> {
         }
     }
 
-    fn date(&mut self, at: &str, json: &Json, future: bool) -> Option<Value> {
+    fn date(&mut self, question: &Question, at: &str, json: &Json, future: bool) -> Option<Value> {
         let Some(date) = json.as_str().and_then(Date::parse) else {
             self.keep(no_such_date(at, json.as_str().unwrap_or(&crate::json::write(json))));
             return None;
@@ -226,12 +229,63 @@ impl SheetReader<'_> {
             return None;
         }
         if !future && date > self.screened_on {
+            let of_referral = self.pack.is_of_referral(&question.id);
+            let (message, day) = if of_referral {
+                (
+                    Words::of(
+                        "{0} is after {1}, the day of the referral",
+                        "mae {0} ar ôl {1}, diwrnod yr atgyfeiriad",
+                    ),
+                    self.written_on,
+                )
+            } else {
+                (
+                    Words::of(
+                        "{0} is after the day of screening, {1}",
+                        "mae {0} ar ôl diwrnod y sgrinio, {1}",
+                    ),
+                    self.screened_on,
+                )
+            };
+            if date > day {
+                self.problem(
+                    "sheet-future-date",
+                    at,
+                    message,
+                    Words::of("write the day it happened", "ysgrifennwch y diwrnod y digwyddodd"),
+                    &[&date.to_string(), &day.to_string()],
+                );
+                return None;
+            }
+        }
+        if let Some(impossible) = question.expected.impossible(date) {
+            let (code, message, day) = match impossible {
+                Impossible::Before(day) => (
+                    "sheet-date-too-early",
+                    Words::of(
+                        "{0} cannot be: there was none before {1}",
+                        "ni all {0} fod: nid oedd un cyn {1}",
+                    ),
+                    day,
+                ),
+                Impossible::After(day) => (
+                    "sheet-date-too-late",
+                    Words::of(
+                        "{0} cannot be: there was none after {1}",
+                        "ni all {0} fod: nid oedd un ar ôl {1}",
+                    ),
+                    day,
+                ),
+            };
             self.problem(
-                "sheet-future-date",
+                code,
                 at,
-                Words::of("{0} is after the day of screening, {1}", "mae {0} ar ôl diwrnod y sgrinio, {1}"),
-                Words::of("write the day it happened", "ysgrifennwch y diwrnod y digwyddodd"),
-                &[&date.to_string(), &self.screened_on.to_string()],
+                message,
+                Words::of(
+                    "check the year; leave the date out where it is not given",
+                    "gwiriwch y flwyddyn; gadewch y dyddiad allan lle na roddwyd un",
+                ),
+                &[&date.to_string(), &day.to_string()],
             );
             return None;
         }
@@ -320,6 +374,16 @@ impl Instrument {
         let (items, counted) = (self.items(facts), count(&self.yes).saturating_add(count(&self.not_known)));
         (counted > items).then_some((items, counted))
     }
+}
+
+/// A time on the 24-hour clock, if that is what a text is. What cannot be read as one stays as it is, and is asked about.
+fn in_its_form(question: &Question, value: Value) -> Value {
+    if let (Some(WrittenAs::Time), Value::Text(text)) = (question.expected.written_as, &value)
+        && let TypedTime::Time(time) = typed_time(text)
+    {
+        return Value::Text(time.to_string());
+    }
+    value
 }
 
 /// The values of a list, if each is one of the choices.

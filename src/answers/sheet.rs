@@ -224,12 +224,22 @@ impl AnswerSheet {
         }
     }
 
-    /// Reads the answers against the pack.
+    /// Reads the answers against the pack, of a referral that is written on the day of screening.
     ///
     /// # Errors
     /// Every problem, each with the fact it is about.
     pub fn read(&self, pack: &Pack) -> Result<Answers, Vec<Problem>> {
-        let mut reader = SheetReader { pack, screened_on: self.screened_on, problems: Vec::new() };
+        self.read_written_on(pack, self.screened_on)
+    }
+
+    /// Reads the answers against the pack. The screening goes by its own day; what is of the referral alone may be of any
+    /// day up to the one on which the referral is written.
+    ///
+    /// # Errors
+    /// Every problem, each with the fact it is about.
+    pub fn read_written_on(&self, pack: &Pack, written_on: Date) -> Result<Answers, Vec<Problem>> {
+        let screened_on = self.screened_on;
+        let mut reader = SheetReader { pack, screened_on, written_on, problems: Vec::new() };
         let facts = reader.record(&self.answers, None, "");
         reader.instruments(&facts);
         let evidence = reader.evidence(&self.evidence);
@@ -265,13 +275,14 @@ impl AnswerSheet {
         )])
     }
 
-    /// Reads the answers of a sheet that has to be for this pack.
+    /// Reads the answers of a sheet that has to be for this pack, and of a day that has come.
     ///
     /// # Errors
-    /// That it is for another, or every problem of its answers.
-    pub fn read_by(&self, pack: &Pack) -> Result<Answers, Vec<Problem>> {
+    /// That it is for another or of a day after today, or every problem of its answers.
+    pub fn read_by(&self, pack: &Pack, today: Date) -> Result<Answers, Vec<Problem>> {
+        self.check_day(today)?;
         if self.pack == pack.id.as_str() {
-            return self.read(pack);
+            return self.read_written_on(pack, today);
         }
         Err(vec![Problem::filled(
             "sheet-other-pack",

@@ -5,6 +5,7 @@
 
 use super::seal;
 use crate::answers::AnswerSheet;
+use crate::date::Date;
 use crate::json;
 use crate::pack::{Pack, Part, digest};
 use crate::problem::{Problem, quoted};
@@ -101,7 +102,13 @@ impl Record {
     /// What the pack does not understand in the answers: then it is not the pack they were given for.
     pub fn again(&self, pack: &Pack) -> Option<Result<Again, Vec<Problem>>> {
         let sheet = AnswerSheet::from_json(self.sheet()?);
-        let answers = sheet.and_then(|sheet| sheet.read(pack));
+        let made_on = Date::parse(self.text("/made_on"));
+        let answers = sheet.and_then(|sheet| {
+            // The rules go by the day of screening. Nothing in a record is of a day after it was made.
+            let made_on = made_on.unwrap_or(sheet.screened_on);
+            sheet.check_day(made_on)?;
+            sheet.read_written_on(pack, made_on)
+        });
         Some(answers.map(|answers| {
             let now = Value::from(result_json(pack, &screen(pack, &answers)));
             let mut differences = Vec::new();

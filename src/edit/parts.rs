@@ -317,7 +317,19 @@ impl Parts<'_> {
     fn question(&self, question: &Value, at: &[Step], pages: &mut Vec<Page>) {
         let Some(id) = question["id"].as_str() else { return };
         let at = to_id(at, "questions", id);
-        let fields = self.wordings(&format!("question_{id}"), &at, question, &["hint", "why", "who"]);
+        let mut fields = self.wordings(&format!("question_{id}"), &at, question, &["hint", "why", "who"]);
+        let usual = named("usual");
+        for key in ["min", "max"].into_iter().filter(|key| question["usual"][key].is_u64()) {
+            let end = named(key);
+            let label = Text::new([&usual.en, ": ", &end.en].concat(), [&usual.cy, ": ", &end.cy].concat());
+            let kind = Kind::Count(0, LARGEST);
+            fields.push(self.field(
+                &format!("question_{id}_usual_{key}"),
+                &to(&to(&at, "usual"), key),
+                label,
+                kind,
+            ));
+        }
         pages.push(page(text_at(&question["label"]), fields));
         for inner in question["questions"].as_array().into_iter().flatten() {
             self.question(inner, &at, pages);

@@ -74,10 +74,10 @@ export class Engine {
    *
    * @param {object} sheet `answers/1`
    * @param {string | object} [criteria] the name of criteria that ship, or `criteria` of a pack; the sheet names them otherwise
-   * @throws {DriveError} with every problem of the sheet
+   * @throws {DriveError} with every problem of the sheet, such as a day of screening after today
    */
   screen(sheet, criteria = sheet?.pack ?? 'default') {
-    return told(() => this.#criteria(criteria).screen(sheet));
+    return told(() => this.#criteria(criteria).screen(sheet, today()));
   }
 
   /**

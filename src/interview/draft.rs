@@ -104,10 +104,7 @@ impl Draft {
         let stage = stage.as_ref().and_then(Json::as_str).and_then(Stage::from_name);
         let fields = map.remove("typed");
         let sheet = AnswerSheet::of(map.remove("sheet").unwrap_or(Json::Null));
-        let sheet = sheet.and_then(|sheet| {
-            sheet.check_day(today)?;
-            Ok((sheet.read_by(pack)?, sheet.reference))
-        });
+        let sheet = sheet.and_then(|sheet| Ok((sheet.read_by(pack, today)?, sheet.reference)));
         let mut problems = Vec::new();
         let mut read = Vec::new();
         if stage.is_none() {

@@ -3,8 +3,9 @@
 use super::typed_date::{TypedDate, typed_date};
 use crate::answers::{Answer, Chosen, Value, clean_text};
 use crate::date::{Date, MOST_YEARS_BACK};
-use crate::pack::{Choice, FactId, Kind, Question};
+use crate::pack::{Choice, FactId, Impossible, Kind, Question, WrittenAs};
 use crate::problem::quoted;
+use crate::time_of_day::{TypedTime, typed_time};
 use crate::words::{Language, Text};
 
 /// Which field: a fact, a fact of an entry of a group, or one of the questions beside an answer.
@@ -186,7 +187,8 @@ impl Entry {
                 Value::Date(date(question, parts, *future, screened_on)?)
             }
             (Kind::Text, Typed::Text(text)) => {
-                Value::Text(bounded(question, clean_text(text, false), Kind::TEXT_MAX)?)
+                let text = bounded(question, clean_text(text, false), Kind::TEXT_MAX)?;
+                Value::Text(written_as(question, text)?)
             }
             (Kind::LongText, Typed::Text(text)) => {
                 Value::Text(bounded(question, clean_text(text, true), Kind::LONG_TEXT_MAX)?)
@@ -280,7 +282,69 @@ fn date(question: &Question, parts: &[String; 3], future: bool, today: Date) -> 
             "rhowch ddyddiad heddiw neu un cynharach",
         ));
     }
+    if let Some(impossible) = question.expected.impossible(date) {
+        let (day, en, cy) = match impossible {
+            Impossible::Before(day) => (day, "before", "cyn"),
+            Impossible::After(day) => (day, "after", "ar ôl"),
+        };
+        let [(date, dyddiad), (day, diwrnod)] =
+            [date, day].map(|date| (date.in_words(Language::En), date.in_words(Language::Cy)));
+        return Err(about(
+            question,
+            &format!("{date} cannot be right, as there was none {en} {day}; check the year"),
+            &format!("ni all {dyddiad} fod yn gywir, gan nad oedd un {cy} {diwrnod}; gwiriwch y flwyddyn"),
+        ));
+    }
     Ok(date)
+}
+
+/// A text that is no free text: a time is put on the 24-hour clock.
+fn written_as(question: &Question, text: String) -> Result<String, Text> {
+    let typed = quoted(&text);
+    let (en, cy) = match question.expected.written_as {
+        Some(WrittenAs::Time) => match typed_time(&text) {
+            TypedTime::Time(time) => return Ok(time.to_string()),
+            TypedTime::Half(one, other) => (
+                format!("is that {one} or {other}? Enter it on the 24-hour clock"),
+                format!("ai {one} ynteu {other}? Rhowch ef ar y cloc 24 awr"),
+            ),
+            TypedTime::NoSuchTime => (
+                format!("no clock shows {typed}; enter a time from 00:00 to 23:59, like 14:30"),
+                format!("nid oes cloc yn dangos {typed}; rhowch amser o 00:00 i 23:59, fel 14:30"),
+            ),
+            TypedTime::No => (
+                format!("{typed} is not a time; enter one like 14:30 or 2.30pm"),
+                format!("nid yw {typed} yn amser; rhowch un fel 14:30 neu 2.30 y prynhawn"),
+            ),
+        },
+        Some(WrittenAs::Email) if !is_email(&text) => (
+            format!("{typed} is not an email address; enter one like name@police.example"),
+            format!("nid yw {typed} yn gyfeiriad e-bost; rhowch un fel enw@heddlu.example"),
+        ),
+        Some(WrittenAs::Phone) if !is_phone(&text) => (
+            format!("{typed} is not a phone number; enter its digits, like 01632 960000"),
+            format!("nid yw {typed} yn rhif ffôn; rhowch ei ddigidau, fel 01632 960000"),
+        ),
+        _ => return Ok(text),
+    };
+    Err(about(question, &en, &cy))
+}
+
+/// Whether a text can be an e-mail address: something on each side of one `@`, and a full stop within what is after it.
+fn is_email(text: &str) -> bool {
+    let Some((name, domain)) = text.rsplit_once('@') else { return false };
+    let labels = || domain.split('.').all(|label| !label.is_empty());
+    !name.is_empty()
+        && !name.contains('@')
+        && domain.contains('.')
+        && labels()
+        && !text.contains(char::is_whitespace)
+}
+
+/// Whether a text can be a phone number, with an extension or a word beside it: it has three digits at least, as 101 does,
+/// in the numerals of any script.
+fn is_phone(text: &str) -> bool {
+    text.chars().filter(|c| c.is_numeric()).count() >= 3
 }
 
 fn not_whole(question: &Question) -> Text {

@@ -1,6 +1,7 @@
 //! What a referral still lacks, each with the field that mends it.
 
 use super::asked::{Asked, asked};
+use super::doubts::{Doubt, doubts};
 use super::entry::{Field, Wrong};
 use super::form::Form;
 use super::progress::item_lacks;
@@ -33,6 +34,8 @@ pub enum Missing {
     Mend(Text),
     /// Too few entries.
     Entries,
+    /// Answered, but it may not be right; with what is asked about it.
+    Sure(Text),
 }
 
 /// Whether a referral may leave a question unanswered. The reason for not knowing is never left out where it is asked.
@@ -45,9 +48,18 @@ pub fn may_be_left_out(pack: &Pack, question: &Question) -> bool {
 /// Everything a referral still lacks, in the order of the form.
 pub fn gaps(pack: &Pack, form: &Form, answers: &Answers, outcome: &Outcome) -> Vec<Gap> {
     let mut gaps = Vec::new();
+    let mut doubts = doubts(pack, form, answers).into_iter().peekable();
     for (place, question) in pack.questions() {
         let page = (place.section, place.page);
         let field = Field::of(&question.id);
+        let here = |doubt: &Doubt| {
+            doubt.field.fact == question.id
+                || doubt.field.item.as_ref().is_some_and(|(group, _)| *group == question.id)
+        };
+        while let Some(Doubt { field, message, .. }) = doubts.next_if(here) {
+            let missing = Missing::Sure(message);
+            gaps.push(Gap { field, page, missing, label: question.label.clone() });
+        }
         let mut add =
             |field: Field, missing: Missing, label: Text| gaps.push(Gap { field, page, missing, label });
         if let Err(wrong) = form.check(pack, question, &field) {

@@ -2,6 +2,7 @@
 
 mod as_of;
 mod asked;
+mod doubts;
 mod draft;
 mod entry;
 mod form;
@@ -15,6 +16,7 @@ mod why;
 
 pub use as_of::as_of;
 pub use asked::{Asked, OVERRIDE, asked, asked_in_item, goes_against, needs_reason, page_to_settle};
+pub use doubts::{Doubt, doubts, doubts_at};
 pub use draft::Draft;
 pub use entry::{Entry, Field, Typed, Wrong};
 pub use form::{Form, Item};

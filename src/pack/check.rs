@@ -4,8 +4,8 @@ use super::load::{facts, mark_used, unknown_fact};
 use super::order::Seen;
 use super::reader::Problems;
 use super::{
-    FactId, FactPlace, Flag, FlagWhen, Kind, Need, Pack, Part, Places, Question, Rule, Section, SourceId,
-    Test,
+    BoundDay, FactId, FactPlace, Flag, FlagWhen, Kind, Need, Pack, Part, Places, Question, Rule, Section,
+    SourceId, Test,
 };
 use crate::problem::quoted;
 use crate::screening::diagram::Diagram;
@@ -261,6 +261,7 @@ fn check_question(
             &[],
         );
     }
+    check_expected(pack, question, group, at, problems);
     let Some(rule) = &question.asked_when else { return };
     let here = pack.place(question.id.as_str());
     flags_only(rule, &format!("{at}/asked_when"), problems);
@@ -289,6 +290,57 @@ fn check_question(
                 Words::of("ask it before this question", "gofynnwch ef cyn y cwestiwn hwn"),
                 &[fact.as_str()],
             );
+        }
+    }
+}
+
+/// What a date is held against is a date of the same entry, or one that is asked once.
+fn check_expected(
+    pack: &Pack,
+    question: &Question,
+    group: Option<&Question>,
+    at: &str,
+    problems: &Problems<'_>,
+) {
+    let inner = |fact: &FactId| match group.map(|group| &group.kind) {
+        Some(Kind::Group(group)) => group.questions.iter().any(|inner| inner.id == *fact),
+        _ => false,
+    };
+    for (before, bound) in question.expected.bounds() {
+        let at = format!("{at}/{}", if before { "not_before" } else { "not_after" });
+        let mut named = Vec::new();
+        if let BoundDay::Fact(fact) = &bound.day {
+            // As a rule that reads a date.
+            check_rule(pack, &Rule::WithinMonths(fact.clone(), 0), &at, problems);
+            named.push(fact.clone());
+        }
+        if let Some(rule) = &bound.when {
+            flags_only(rule, &at, problems);
+            check_rule(pack, rule, &at, problems);
+            named.extend(facts(rule, &pack.instruments).into_iter().map(|(fact, _, _)| fact));
+        }
+        for fact in named {
+            let elsewhere = pack.place(fact.as_str()).is_some_and(|place| place.in_group.is_some());
+            if fact == question.id || (elsewhere && !inner(&fact)) {
+                misplaced(
+                    problems,
+                    &at,
+                    Words::of(
+                        "`{0}` is this question, or inside another group",
+                        "`{0}` yw'r cwestiwn hwn, neu mae y tu mewn i grŵp arall",
+                    ),
+                    Words::of(
+                        "name a fact of the same entry, or one that is asked once",
+                        "enwch ffaith o'r un cofnod, neu un a ofynnir unwaith",
+                    ),
+                    &[fact.as_str()],
+                );
+            }
+        }
+    }
+    for source in question.expected.sources() {
+        if pack.source(source).is_none() {
+            unknown_source(problems, at, source);
         }
     }
 }
@@ -373,6 +425,9 @@ fn instruments(pack: &Pack, problems: &Problems<'_>) {
     for instrument in &pack.instruments {
         let forms = instrument.items.0.iter().map(|(form, _)| form.clone()).collect();
         check_rule(pack, &Rule::IsOneOf(instrument.form.clone(), forms), "instruments", problems);
+        if let Some(no) = &instrument.no {
+            check_whole(pack, &Rule::AtLeast(no.clone(), 0), "instruments", problems);
+        }
     }
 }
 

@@ -121,5 +121,6 @@ pub(crate) fn plain(id: FactId, kind: Kind, label: Text) -> Question {
         withheld_with: None,
         asked_when: None,
         identifies: None,
+        expected: super::Expected::default(),
     }
 }

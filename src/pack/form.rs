@@ -1,11 +1,18 @@
 //! Reads sections, pages and questions.
 
-use super::id::{FactId, PageId, SectionId};
+use super::expected::{Bound, BoundDay, Expected, Usual, WrittenAs};
+use super::id::{FactId, PageId, SectionId, SourceId};
 use super::logic::{Names, unknown};
 use super::question::{Choice, Group, Identifies, Kind, Need, Page, Part, Question, Section, Stage};
 use super::reader::{Object, Reader};
 
 const KINDS: [&str; 8] = ["yes_no", "choice", "set", "count", "date", "text", "long_text", "group"];
+const WRITTEN_AS: [(&str, WrittenAs); 4] = [
+    ("time", WrittenAs::Time),
+    ("email", WrittenAs::Email),
+    ("phone", WrittenAs::Phone),
+    ("with_times", WrittenAs::WithTimes),
+];
 const IDENTIFIES: [(&str, Identifies); 9] = [
     ("name", Identifies::Name),
     ("people", Identifies::People),
@@ -62,6 +69,7 @@ fn question(reader: &Reader<'_>, names: &Names<'_>, in_group: bool) -> Option<Qu
     let withheld_with = object.optional_name("withheld_with").and_then(FactId::parse);
     let asked_when = object.optional("asked_when").map(|rule| names.rule(&rule));
     let identifies = object.optional("identifies").and_then(|_| one_of(&object, "identifies", &IDENTIFIES));
+    let expected = kind.as_ref().map(|kind| expected(&object, names, kind)).unwrap_or_default();
     object.finish();
     Some(Question {
         id: id?,
@@ -81,6 +89,7 @@ fn question(reader: &Reader<'_>, names: &Names<'_>, in_group: bool) -> Option<Qu
         withheld_with,
         asked_when,
         identifies,
+        expected,
     })
 }
 
@@ -119,6 +128,58 @@ fn kind(object: &Object<'_>, names: &Names<'_>, in_group: bool) -> Option<Kind> 
             return None;
         }
     })
+}
+
+/// What is expected of an answer of a kind; a key that the kind does not take is left for `finish` to report.
+fn expected(object: &Object<'_>, names: &Names<'_>, kind: &Kind) -> Expected {
+    let mut expected = Expected::default();
+    if let Kind::Date { .. } = kind {
+        let bounds = |key| object.optional(key).map(|reader| reader.each(|reader| bound(reader, names)));
+        (expected.not_before, expected.not_after) =
+            (bounds("not_before").unwrap_or_default(), bounds("not_after").unwrap_or_default());
+    }
+    if matches!(kind, Kind::Date { .. } | Kind::Count(..)) {
+        expected.usual = object.optional("usual").and_then(|reader| usual(&reader));
+    }
+    if matches!(kind, Kind::Text | Kind::LongText) {
+        expected.written_as =
+            object.optional("written_as").and_then(|_| one_of(object, "written_as", &WRITTEN_AS));
+    }
+    expected
+}
+
+/// One of `{"day", "source"}`, `{"fact"}` and `{"months_ago"}`; the last two with `when` if they do not always count.
+fn bound(reader: &Reader<'_>, names: &Names<'_>) -> Option<Bound> {
+    let object = reader.object()?;
+    let (mut when, mut source) = (None, None);
+    let day = if object.has("day") {
+        let day = super::load::date(&object, "day");
+        source = Some(object.name("source").and_then(SourceId::parse)?);
+        BoundDay::Fixed(day?)
+    } else {
+        when = object.optional("when").map(|rule| names.rule(&rule));
+        if object.has("months_ago") {
+            BoundDay::MonthsAgo(object.number("months_ago")?)
+        } else {
+            BoundDay::Fact(object.name("fact").and_then(FactId::parse)?)
+        }
+    };
+    object.finish();
+    Some(Bound { day, when, source })
+}
+
+fn usual(reader: &Reader<'_>) -> Option<Usual> {
+    let object = reader.object()?;
+    let [min, max] = ["min", "max"].map(|key| object.optional(key).and_then(|reader| reader.number()));
+    let source = object.name("source").and_then(SourceId::parse);
+    object.finish();
+    if min.zip(max).is_some_and(|(min, max)| min > max) || (min, max) == (None, None) {
+        reader.wrong(
+            "`min`, `max` or both, with `min` not above `max`",
+            "`min`, `max` neu'r ddau, gyda `min` heb fod yn fwy na `max`",
+        );
+    }
+    Some(Usual { min, max, source })
 }
 
 fn choices(object: &Object<'_>) -> Vec<Choice> {

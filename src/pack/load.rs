@@ -262,7 +262,7 @@ fn source(reader: &Reader<'_>) -> Option<Source> {
     Some(Source { id: id?, title, checked: checked?, review: review? })
 }
 
-fn date(object: &Object<'_>, key: &'static str) -> Option<Date> {
+pub(super) fn date(object: &Object<'_>, key: &'static str) -> Option<Date> {
     let reader = object.required(key)?;
     let date = reader.value.as_str().and_then(Date::parse);
     if date.is_none() {
@@ -276,6 +276,7 @@ fn instrument(reader: &Reader<'_>) -> Option<(String, Instrument)> {
     let id = object.name("id").and_then(FactId::parse);
     let [form, yes, not_known] =
         ["form", "yes", "not_known"].map(|key| object.name(key).and_then(FactId::parse));
+    let no = object.optional_name("no").and_then(FactId::parse);
     let otherwise = object.number("otherwise");
     let mut items = Vec::new();
     if let Some(reader) = object.required("items") {
@@ -296,6 +297,7 @@ fn instrument(reader: &Reader<'_>) -> Option<(String, Instrument)> {
         otherwise: otherwise?,
         yes: yes?,
         not_known: not_known?,
+        no,
     };
     Some((id?.as_str().to_owned(), instrument))
 }

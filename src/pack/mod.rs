@@ -7,6 +7,7 @@ pub mod builtin;
 mod check;
 pub(crate) mod digest;
 pub(crate) mod evidence;
+mod expected;
 mod form;
 mod id;
 mod load;
@@ -21,6 +22,7 @@ mod said;
 pub(crate) mod terms;
 
 pub use evidence::Origin;
+pub use expected::{Bound, BoundDay, Expected, Impossible, Usual, WrittenAs};
 pub use id::{CriterionId, FactId, FlagId, PackId, PageId, SectionId, SettingId, SourceId, VerdictId};
 pub use load::{MAX_BYTES, facts_of};
 pub(crate) use load::{no_such_pack, parse, whole};
@@ -181,6 +183,8 @@ pub struct Instrument {
     pub yes: FactId,
     /// The count of items answered not known.
     pub not_known: FactId,
+    /// The count of items answered no, which decides nothing, if it is asked.
+    pub no: Option<FactId>,
 }
 
 /// How many items each form of an instrument has.
@@ -461,6 +465,26 @@ impl Pack {
             }
         }
         questions.into_iter()
+    }
+
+    /// Every question, those of an entry after their group.
+    pub(crate) fn every_question(&self) -> Vec<&Question> {
+        let mut all = Vec::new();
+        for (_, question) in self.questions() {
+            all.push(question);
+            if let Kind::Group(group) = &question.kind {
+                all.extend(&group.questions);
+            }
+        }
+        all
+    }
+
+    /// Whether a question belongs to the referral alone: no criterion reads its answer, so that its dates go by the day on
+    /// which the referral is written, which may be after the day of screening.
+    pub fn is_of_referral(&self, fact: &FactId) -> bool {
+        let section = self.place(fact.as_str()).map(|place| &self.sections[place.section]);
+        section.is_some_and(|section| section.stage == Stage::Referral)
+            && !self.criteria.iter().any(|criterion| criterion.reads(&self.instruments).contains(fact))
     }
 
     /// The index of a criterion.

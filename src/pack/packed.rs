@@ -5,9 +5,10 @@
 
 use super::digest::Original;
 use super::{
-    Choice, Criterion, DocumentWords, FactPlace, Flag, FlagWhen, FormItems, Formula, Group, Identifies,
-    Instrument, Kind, Need, Pack, Page, Part, PartWords, Places, Question, Refined, Route, Rule, Section,
-    Setting, SettingValue, Source, Stage, Test, Verdict, Words,
+    Bound, BoundDay, Choice, Criterion, DocumentWords, Expected, FactPlace, Flag, FlagWhen, FormItems,
+    Formula, Group, Identifies, Instrument, Kind, Need, Pack, Page, Part, PartWords, Places, Question,
+    Refined, Route, Rule, Section, Setting, SettingValue, Source, Stage, Test, Usual, Verdict, Words,
+    WrittenAs,
 };
 use crate::answers::Answers;
 use crate::interview::{Draft, Entry, Field, Typed};
@@ -38,8 +39,16 @@ pub fn shown(pack: &Pack) -> Pack {
     let pages = pack.sections.iter_mut().flat_map(|section| &mut section.pages);
     for question in pages.flat_map(|page| &mut page.questions) {
         (question.who, question.identifies) = (None, None);
+        without_sources(question);
+        if let Kind::Group(group) = &mut question.kind {
+            group.questions.iter_mut().for_each(without_sources);
+        }
     }
     pack
+}
+
+fn without_sources(question: &mut Question) {
+    question.expected = std::mem::take(&mut question.expected).without_sources();
 }
 
 /// Writes a pack with what a site says besides, as [`write()`] does.
@@ -135,7 +144,7 @@ packed! {
     struct FactPlace { section, page, question, in_group }
     struct Setting { id, label, value, source, proposed }
     struct Source { id, title, checked, review }
-    struct Instrument { form, items, otherwise, yes, not_known }
+    struct Instrument { form, items, otherwise, yes, not_known, no }
     struct Criterion { id, label, role, test, says, unknown, who, were, judgement, source, settings, used }
     struct Verdict { id, when, words, refined }
     struct Refined { id, only, among, words }
@@ -148,8 +157,11 @@ packed! {
     struct Page { id, title, questions }
     struct Question {
         id, kind, ask, label, hint, why, who, part, need, must_be_known, before_result, with, withheld_with, asked_when,
-        takes_evidence, never_prefilled, identifies,
+        takes_evidence, never_prefilled, identifies, expected,
     }
+    struct Expected { not_before, not_after, usual, written_as }
+    struct Bound { day, when, source }
+    struct Usual { min, max, source }
     struct Choice { value, label, hint, excludes }
     struct Group { item, questions, name_by, at_least }
     struct Draft { reference, stage, answers, typed }
@@ -168,6 +180,8 @@ packed! {
     enum Identifies {
         0 Name, 1 People, 2 Place, 3 Contact, 4 Birth, 5 CodeWord, 6 Words, 7 Perpetrator, else 8 Nobody
     }
+    enum BoundDay { 0 Fixed(day), 1 MonthsAgo(months), else 2 Fact(fact) }
+    enum WrittenAs { 0 Time, 1 Email, 2 Phone, else 3 WithTimes }
     enum Need { 0 Required, 1 IfKnown, 2 Optional, else 3 Beside }
     enum Kind {
         0 Choice(choices), 1 Set(choices), 2 Count(least, most), 3 Date { future }, 4 Text, 5 LongText, 6 Group(group),

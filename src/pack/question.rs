@@ -1,5 +1,6 @@
 //! What is asked: sections of pages of questions.
 
+use super::expected::Expected;
 use super::id::{FactId, PageId, SectionId};
 use super::rule::Rule;
 use crate::answers::Chosen;
@@ -141,6 +142,8 @@ pub struct Question {
     pub asked_when: Option<Rule>,
     /// Whom its answer names, locates or quotes, as the pack says; see [`Question::identifies`].
     pub identifies: Option<Identifies>,
+    /// What its answer can be.
+    pub expected: Expected,
 }
 
 /// What an answer identifies somebody by. Of Part B, that is how Part A is compared with it; of Part A, the answer holds

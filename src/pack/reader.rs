@@ -237,6 +237,11 @@ impl<'a> Object<'a> {
         Some(Reader { value, ..self.reader })
     }
 
+    /// Whether it has a key.
+    pub(crate) fn has(&self, key: &str) -> bool {
+        self.map.get(key).is_some()
+    }
+
     /// Where a key of the object stands, or would.
     fn place_of(&self, key: &str) -> String {
         let mut place = self.reader.at();

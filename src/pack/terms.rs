@@ -45,9 +45,12 @@ terms! {
     "max": "Most", "Mwyaf";
     "meaning": "What it means", "Beth mae'n ei olygu";
     "min": "Least", "Lleiaf";
+    "months_ago": "Months before the screening", "Misoedd cyn y sgrinio";
     "need": "How badly it is needed", "Faint o angen sydd amdano";
     "next_step": "Next step", "Cam nesaf";
     "no": "Said when it is no", "Dywedir pan mai na ydyw";
+    "not_after": "Not after", "Nid ar ôl";
+    "not_before": "Not before", "Nid cyn";
     "panel": "Name of the panel", "Enw'r panel";
     "panel_part": "Part A", "Rhan A";
     "part": "Which document it goes to", "I ba ddogfen y mae'n mynd";
@@ -69,11 +72,13 @@ terms! {
     "undecided": "More information needed", "Angen rhagor o wybodaeth";
     "unknown": "Said while it is not known", "Dywedir tra nad yw'n hysbys";
     "unless": "Unless", "Oni bai";
+    "usual": "Usual numbers", "Rhifau arferol";
     "value": "Value", "Gwerth";
     "verdicts": "Results", "Canlyniadau";
     "when": "Condition", "Amod";
     "who": "Who could tell", "Pwy allai ddweud";
     "why": "Why we ask", "Pam rydym yn gofyn";
     "words": "Wording", "Geiriad";
+    "written_as": "What the text is", "Beth yw'r testun";
     "yes": "Said when it is yes", "Dywedir pan mai ie ydyw";
 }

@@ -38,8 +38,10 @@ fn past_review(code: &'static str, at: &str, title: &Text, review: Date) -> Find
 fn sources(subject: &Subject<'_>, findings: &mut Findings) {
     let pack = subject.pack;
     let settings = pack.settings.iter().map(|setting| &setting.source);
+    let questions = pack.every_question();
+    let expected = questions.iter().flat_map(|question| question.expected.sources());
     let cited: BTreeSet<&SourceId> =
-        pack.criteria.iter().map(|criterion| &criterion.source).chain(settings).collect();
+        pack.criteria.iter().map(|criterion| &criterion.source).chain(settings).chain(expected).collect();
     for source in &pack.sources {
         let at = format!("sources/{}", source.id);
         let cited = cited.contains(&source.id);

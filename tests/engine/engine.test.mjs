@@ -82,3 +82,23 @@ test('what is wrong is said, all of it, in the language asked for', async () => 
   assert.equal((await refused(() => drive.check({}, { day: 'tomorrow' }))).code, 'engine-no-such-date');
   assert.equal((await refused(() => drive.identity('nowhere'))).code, 'pack-unknown');
 });
+
+test('a sheet is of a day that has come, as behind every other door', async () => {
+  const day = (ahead) => {
+    const date = new Date();
+    date.setDate(date.getDate() + ahead);
+    return [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((number) => String(number).padStart(2, '0')).join('-');
+  };
+  const sheet = (screened_on, answers = {}) => ({ format: 'answers/1', pack: 'default', screened_on, answers });
+  for (const ahead of [-400, -1, 0]) assert.equal(drive.screen(sheet(day(ahead))).outcome, 'need_information');
+  for (const ahead of [1, 400]) {
+    const [problem, ...more] = (await refused(() => drive.screen(sheet(day(ahead))))).problems;
+    assert.deepEqual([problem.code, problem.at, more.length], ['sheet-day-ahead', 'screened_on', 0]);
+  }
+  // What is of the referral alone goes by today, what is of the screening by its day.
+  drive.screen(sheet(day(-7), { referral_completed_on: day(0) }));
+  const codes = async (answers) => (await refused(() => drive.screen(sheet(day(-7), answers)))).problems.map(({ code }) => code);
+  assert.deepEqual(await codes({ referral_completed_on: day(1) }), ['sheet-future-date']);
+  assert.deepEqual(await codes({ dash_assessed_on: day(0) }), ['sheet-future-date']);
+  assert.deepEqual(await codes({ marac_heard_on: '1999-01-01' }), ['sheet-date-too-early']);
+});

@@ -178,11 +178,25 @@ fn everything() -> Value {
         question("plain", "yes_no"),
         with(question("choice", "choice"), json!({"choices": choices})),
         with(question("set", "set"), json!({"choices": choices})),
-        with(question("counted", "count"), json!({"min": 0, "max": 9})),
+        with(
+            question("counted", "count"),
+            json!({"min": 0, "max": 9, "usual": {"min": 1, "max": 8, "source": "test"}}),
+        ),
         with(question("not_counted", "count"), json!({"min": 0, "max": 9})),
-        with(question("day", "date"), json!({"future": true})),
+        with(question("counted_no", "count"), json!({"min": 0, "max": 9})),
+        with(
+            question("day", "date"),
+            json!({
+                "future": true, "usual": {"max": 99, "source": "test"}, "not_after": [{"months_ago": 0}],
+                "not_before": [
+                    {"day": "2003-04-01", "source": "test"}, {"fact": "other_day", "when": {"is_yes": "plain"}},
+                    {"months_ago": 12, "when": {"is_yes": "plain"}},
+                ],
+            }),
+        ),
+        question("other_day", "date"),
         with(question("line", "text"), common),
-        question("lines", "long_text"),
+        with(question("lines", "long_text"), json!({"written_as": "with_times"})),
     ];
     let rule = json!({"any": [
         {"all": [{"not": {"is_yes": "plain"}}, {"setting": "switch"}]},
@@ -226,7 +240,7 @@ fn everything() -> Value {
         "number": setting(json!(3)), "none": setting(json!(null)), "switch": setting(json!(true)),
         "list": setting(json!(["one"])), "doors": setting(json!(["a", "b"])),
     });
-    pack["instruments"] = json!([{"id": "tool", "form": "choice", "items": {"one": 9}, "otherwise": 9, "yes": "counted", "not_known": "not_counted"}]);
+    pack["instruments"] = json!([{"id": "tool", "form": "choice", "items": {"one": 9}, "otherwise": 9, "yes": "counted", "not_known": "not_counted", "no": "counted_no"}]);
     pack["flags"] = json!([
         {"id": "each", "each": "set", "text": text("Each"), "part": "panel"},
         {"id": "ruled", "text": text("Ruled"), "act": text("Act"), "urgent": true, "part": "handling",

@@ -113,6 +113,8 @@ pub struct Instrument {
     otherwise: Whole,
     yes: Name,
     not_known: Name,
+    /// The items answered no, which decide nothing: the three counts have to come to those of the form.
+    no: Option<Name>,
 }
 
 /// A number, or a setting that holds one.
@@ -542,6 +544,60 @@ pub enum Identifies {
     Nobody,
 }
 
+/// What a text is, if it is no free text.
+#[derive(JsonSchema)]
+#[schemars(rename_all = "snake_case")]
+pub enum WrittenAs {
+    Time,
+    Email,
+    Phone,
+    WithTimes,
+}
+
+/// A day of the calendar, and how it is known that there was nothing of the kind beyond it.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct FixedDay {
+    day: Day,
+    source: Name,
+}
+
+/// The date of another answer.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct OtherDate {
+    fact: Name,
+    /// It counts only while this is yes.
+    when: Option<Rule>,
+}
+
+/// The day so many months before the screening; 0 is the day of screening.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct MonthsAgo {
+    months_ago: Whole,
+    /// It counts only while this is yes.
+    when: Option<Rule>,
+}
+
+/// A day that a date is held against.
+#[derive(JsonSchema)]
+#[schemars(untagged)]
+pub enum Bound {
+    Day(FixedDay),
+    Fact(OtherDate),
+    MonthsAgo(MonthsAgo),
+}
+
+/// The usual numbers of a count; of a date, the usual whole years from it to the day of screening. At least one of the two.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields, extend("anyOf" = [{"required": ["min"]}, {"required": ["max"]}]))]
+pub struct Usual {
+    min: Option<Whole>,
+    max: Option<Whole>,
+    source: Name,
+}
+
 /// A question of one kind: what all have, and what only this kind has.
 macro_rules! questions {
     ($($(#[$doc:meta])* $name:ident, $kind:ident $word:literal { $($key:ident: $type:ty),* })*) => {$(
@@ -589,13 +645,13 @@ questions! {
     /// Any number of the choices.
     SetQuestion, SetKind "set" { choices: Vec<ChoiceOption> }
     /// A whole number between the two, inclusive.
-    CountQuestion, CountKind "count" { min: Whole, max: Whole }
+    CountQuestion, CountKind "count" { min: Whole, max: Whole, usual: Option<Usual> }
     /// A date; after the day of screening only if `future`.
-    DateQuestion, DateKind "date" { future: Option<bool> }
+    DateQuestion, DateKind "date" { future: Option<bool>, not_before: Option<Vec<Bound>>, not_after: Option<Vec<Bound>>, usual: Option<Usual> }
     /// One line.
-    TextQuestion, TextKind "text" {}
+    TextQuestion, TextKind "text" { written_as: Option<WrittenAs> }
     /// Many lines.
-    LongTextQuestion, LongTextKind "long_text" {}
+    LongTextQuestion, LongTextKind "long_text" { written_as: Option<WrittenAs> }
     /// Repeating entries.
     GroupQuestion, GroupKind "group" { item: Text, questions: Vec<Inner>, name_by: Option<Vec<Name>>, at_least: Option<Whole> }
 }

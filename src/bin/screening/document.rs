@@ -5,14 +5,17 @@ use crate::output::{Output, not_written};
 use crate::replace::replace;
 use crate::screen::Packs;
 use crate::{Ended, input, reference, today};
+use drive_screening::answers::Answers;
 use drive_screening::document::files::{Fonts, write, write_zip};
 use drive_screening::document::{Document, Format, Stamp, compose, file_name, part_a_problems, zip_name};
-use drive_screening::pack::Part;
+use drive_screening::interview::{Form, doubts};
+use drive_screening::pack::{Pack, Part};
 use drive_screening::problem::Problem;
 use drive_screening::screening::screen;
 use std::path::{Path, PathBuf};
 
-/// Writes the document and prints its path. What in Part A may belong to Part B is said beside it.
+/// Writes the document and prints its path. Answers that may not be right, and what in Part A may belong to
+/// Part B, are said beside it.
 pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Ended {
     let written = match Packs::new(arguments.pack.as_deref(), arguments.made_on.unwrap_or_else(today::today))
     {
@@ -32,7 +35,7 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Ended {
     }
 }
 
-/// Where the document was written, and what was found in it where it is Part A.
+/// Where the document was written, and what was found in its answers and in Part A.
 fn written(arguments: &Arguments, mut packs: Packs) -> Result<(PathBuf, Vec<Problem>), Vec<Problem>> {
     let path = arguments.files.first().map_or(Path::new(""), PathBuf::as_path);
     let source = input::file(path)?;
@@ -54,9 +57,17 @@ fn written(arguments: &Arguments, mut packs: Packs) -> Result<(PathBuf, Vec<Prob
     let bytes = bytes.map_err(|problem| vec![problem])?;
     let path = arguments.out.join(name);
     replace(&path, &bytes).map_err(|error| vec![not_written(&error)])?;
-    let shows_panel = arguments.parts.contains(&Part::Panel);
-    let found = if shows_panel { part_a_problems(&pack, &answers, &outcome) } else { Vec::new() };
+    let mut found = asked_about(&pack, &answers);
+    if arguments.parts.contains(&Part::Panel) {
+        found.extend(part_a_problems(&pack, &answers, &outcome));
+    }
     Ok((path, found))
+}
+
+/// What the page would ask about the answers: those that may not be right.
+fn asked_about(pack: &Pack, answers: &Answers) -> Vec<Problem> {
+    let form = Form::from_answers(answers);
+    doubts(pack, &form, answers).iter().map(|doubt| doubt.problem(&form)).collect()
 }
 
 /// The fonts that the program carries.

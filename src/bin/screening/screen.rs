@@ -58,7 +58,7 @@ impl Packs {
                 pack
             }
         };
-        let answers = sheet.read(&pack)?;
+        let answers = sheet.read_written_on(&pack, self.today)?;
         Ok((pack, sheet, answers))
     }
 }

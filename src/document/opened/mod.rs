@@ -51,8 +51,7 @@ pub fn open(criteria: &Criteria, file: &str, today: Date, language: Language) ->
             return Draft::read(pack, json, today);
         }
         let sheet = AnswerSheet::of(json)?;
-        sheet.check_day(today)?;
-        Ok(Draft::of_answers(pack, sheet.read_by(pack)?, sheet.reference))
+        Ok(Draft::of_answers(pack, sheet.read_by(pack, today)?, sheet.reference))
     });
     match read {
         Ok(draft) => Opened::Draft(packed::write_draft(&draft)),

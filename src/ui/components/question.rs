@@ -8,7 +8,7 @@ use super::date_field::date_field;
 use super::details::details;
 use super::options::{checkboxes, choices, radios, yes_no};
 use super::text_field::text_field;
-use crate::interview::{Entry, Field, may_be_left_out};
+use crate::interview::{Entry, Field, doubts_at, may_be_left_out};
 use crate::pack::{Kind, Part, Question, Stage};
 use crate::ui::element::{El, el, said, several};
 use crate::ui::session::{Change, Session};
@@ -209,7 +209,22 @@ fn controls(field: &FieldView) -> El {
         // A group has pages of its own.
         Kind::Group(_) => several(),
     };
-    several().child(controls).children(beside(field))
+    several().child(controls).child(doubted(field)).children(beside(field))
+}
+
+/// What is asked about the answer while it may not be right: said as soon as it is typed, and no hindrance to going on.
+fn doubted(field: &FieldView) -> El {
+    let (asked, language) = (field.clone(), field.language);
+    let doubts = move || {
+        let (session, field) = (asked.session, &asked.field);
+        let doubts = session.pages(|at| doubts_at(at.pack, &session.state().form, at.answers, field));
+        let said: Vec<&str> = doubts.iter().map(|doubt| doubt.say(language)).collect();
+        said.join(" ")
+    };
+    let there = doubts.clone();
+    el("div", "")
+        .attr("role", "status")
+        .shown(move || !there().is_empty(), move || said("p", "ds-claim", "").text_live(doubts.clone()))
 }
 
 /// A field to type in, which the browser neither fills nor corrects nor translates.

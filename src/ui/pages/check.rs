@@ -60,7 +60,7 @@ pub(super) fn mend(session: Session, gap: &Gap, language: Language) -> El {
         Missing::Answer => lacks(words::GAP_ANSWER.say(language)),
         Missing::Known => lacks(words::GAP_KNOWN.say(language)),
         Missing::Entries => lacks(words::GAP_ENTRIES.say(language)),
-        Missing::Mend(message) => message.say(language).to_owned(),
+        Missing::Mend(message) | Missing::Sure(message) => message.say(language).to_owned(),
     };
     let id = gap.field.control();
     let (section, page) = gap.page;

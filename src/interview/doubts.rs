@@ -1,0 +1,359 @@
+//! Answers that may not be right: two that contradict each other, a number or a day that is not usual. Each may be true, so
+//! it counts and is asked about: where it is typed, and again before documents are made.
+
+use super::asked::asked_in_item;
+use super::entry::{Entry, Field};
+use super::form::{Form, Item};
+use super::say::say;
+use crate::answers::{Answers, Value};
+use crate::date::Date;
+use crate::pack::{
+    Bound, BoundDay, FactId, Flag, FlagWhen, Group, Instrument, Kind, Pack, Question, Rule, WrittenAs,
+    facts_of,
+};
+use crate::problem::{Problem, quoted};
+use crate::screening::{Facts, Truth};
+use crate::time_of_day::impossible_time_in;
+use crate::words::{Language, Text, Words};
+
+/// An answer that may not be right.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Doubt {
+    /// Its field.
+    pub field: Field,
+    /// The answers that it does not fit, of the same entry or outside groups.
+    pub with: Vec<FactId>,
+    /// A stable public name, such as `ask-dates-disagree`.
+    pub code: &'static str,
+    /// What is asked, and what to do.
+    pub message: Text,
+}
+
+const BEFORE: Words = Words::of(
+    "{0} is before \u{201c}{1}\u{201d}, {2}; check both dates",
+    "mae {0} cyn \u{201c}{1}\u{201d}, {2}; gwiriwch y ddau ddyddiad",
+);
+const AFTER: Words = Words::of(
+    "{0} is after \u{201c}{1}\u{201d}, {2}; check both dates",
+    "mae {0} ar ôl \u{201c}{1}\u{201d}, {2}; gwiriwch y ddau ddyddiad",
+);
+const PASSED: Words =
+    Words::of("{0} has passed; check the date", "mae {0} wedi mynd heibio; gwiriwch y dyddiad");
+const AHEAD: Words =
+    Words::of("{0} has not come yet; check the date", "nid yw {0} wedi dod eto; gwiriwch y dyddiad");
+const LONG_AGO: Words = Words::of(
+    "{0} is more than {1} months ago; check the date",
+    "mae {0} dros {1} mis yn ôl; gwiriwch y dyddiad",
+);
+const NOT_LONG_AGO: Words = Words::of(
+    "{0} is less than {1} months ago; check the date",
+    "mae {0} lai na {1} mis yn ôl; gwiriwch y dyddiad",
+);
+const WHILE: Words = Words::of(
+    ". The answer to \u{201c}{0}\u{201d} is \u{201c}{1}\u{201d}: is that right?",
+    ". Yr ateb i \u{201c}{0}\u{201d} yw \u{201c}{1}\u{201d}: a yw hynny'n gywir?",
+);
+const FEW: Words = Words::of(
+    "{0} is less than {1}, the least that is expected; check the number",
+    "mae {0} yn llai na {1}, y lleiaf a ddisgwylir; gwiriwch y rhif",
+);
+const MANY: Words = Words::of(
+    "{0} is more than {1}, the most that is expected; check the number",
+    "mae {0} yn fwy na {1}, y mwyaf a ddisgwylir; gwiriwch y rhif",
+);
+const FEW_YEARS: Words = Words::of(
+    "{2} gives {0}, and at least {1} is expected; check the year",
+    "mae {2} yn rhoi {0}, a disgwylir {1} o leiaf; gwiriwch y flwyddyn",
+);
+const MANY_YEARS: Words = Words::of(
+    "{2} gives {0}, and at most {1} is expected; check the year",
+    "mae {2} yn rhoi {0}, a disgwylir {1} ar y mwyaf; gwiriwch y flwyddyn",
+);
+const COUNTED: Words = Words::of(
+    "the items answered yes, no and not known come to {0}, and the form has {1}; check the counts",
+    "daw'r eitemau a atebwyd yn gadarnhaol, yn negyddol a ddim yn hysbys i {0}, ac mae gan y ffurflen {1}; gwiriwch y rhifiadau",
+);
+const NO_CLOCK: Words = Words::of(
+    "no clock shows {0}; enter a time from 00:00 to 23:59, like 14:30",
+    "nid oes cloc yn dangos {0}; rhowch amser o 00:00 i 23:59, fel 14:30",
+);
+/// Every doubt about these answers, in the order of the form. Only what is asked is doubted.
+pub fn doubts(pack: &Pack, form: &Form, answers: &Answers) -> Vec<Doubt> {
+    let mut doubts = Vec::new();
+    let whole = Looked { pack, answers, entry: None };
+    for (_, question) in pack.questions() {
+        whole.look(question, &mut doubts);
+        whole.ages(question, &mut doubts);
+        whole.counts(question, &mut doubts);
+        let Kind::Group(group) = &question.kind else { continue };
+        let doubted = group.questions.iter().any(|inner| inner.expected.may_be_doubted());
+        let Some(Value::Group(records)) = answers.known(question.id.as_str()).filter(|_| doubted) else {
+            continue;
+        };
+        if !asked_in_item(pack, answers, question) {
+            continue;
+        }
+        for (item, record) in form.items(question.id.as_str()).zip(records) {
+            let mut all = answers.clone();
+            for (fact, answer) in record {
+                all.facts.insert(fact.clone(), answer.clone());
+            }
+            let looked = Looked { pack, answers: &all, entry: Some((question, group, item)) };
+            for inner in &group.questions {
+                looked.look(inner, &mut doubts);
+            }
+        }
+    }
+    doubts
+}
+
+/// What is asked about a field, whether it is the one that does not fit or one that another does not fit.
+pub fn doubts_at(pack: &Pack, form: &Form, answers: &Answers, field: &Field) -> Vec<Text> {
+    let is_about = |doubt: &Doubt| {
+        doubt.field == *field
+            || (doubt.with.contains(&field.fact) && (field.item.is_none() || field.item == doubt.field.item))
+    };
+    let at = doubts(pack, form, answers).into_iter().filter(is_about);
+    at.map(|doubt| doubt.message).collect()
+}
+
+impl Doubt {
+    /// The same for who gives answer sheets.
+    pub fn problem(&self, form: &Form) -> Problem {
+        let at = match &self.field.item {
+            Some((group, key)) => {
+                let number =
+                    form.items(group.as_str()).find(|item| item.key == *key).map_or(0, |item| item.number);
+                format!("{group}/{number}/{}", self.field.fact)
+            }
+            None => self.field.fact.as_str().to_owned(),
+        };
+        let next_step = Words::of(
+            "put right what is wrong; if it is true, leave it",
+            "cywirwch yr hyn sy'n anghywir; os yw'n wir, gadewch ef",
+        );
+        Problem::new(self.code, at, self.message.clone(), next_step.text())
+    }
+}
+
+/// Answers that are looked at: those outside groups, with those of one entry.
+struct Looked<'a> {
+    pack: &'a Pack,
+    answers: &'a Answers,
+    entry: Option<(&'a Question, &'a Group, Item)>,
+}
+
+impl Looked<'_> {
+    fn look(&self, question: &Question, doubts: &mut Vec<Doubt>) {
+        let expected = &question.expected;
+        let Some(value) = self.answers.known(question.id.as_str()) else { return };
+        if !expected.may_be_doubted() || !asked_in_item(self.pack, self.answers, question) {
+            return;
+        }
+        let mut add = |code, with, message: Text| {
+            doubts.push(Doubt {
+                field: self.field(&question.id),
+                with,
+                code,
+                message: self.about(question, &message),
+            });
+        };
+        match value {
+            Value::Date(date) => {
+                for (before, bound) in expected.bounds() {
+                    if let Some((with, message)) = self.beyond(*date, before, bound) {
+                        add("ask-dates-disagree", with, message);
+                    }
+                }
+                let years = date.whole_years_until(self.answers.screened_on);
+                let said = [Language::En, Language::Cy].map(|language| date.in_words(language));
+                if let Some(message) = years.and_then(|years| unusual(question, years, Some(said))) {
+                    add("ask-not-usual", Vec::new(), message);
+                }
+            }
+            Value::Count(count) => {
+                if let Some(message) = unusual(question, *count, None) {
+                    add("ask-not-usual", Vec::new(), message);
+                }
+            }
+            Value::Text(text) => {
+                let time =
+                    (expected.written_as == Some(WrittenAs::WithTimes)).then(|| impossible_time_in(text));
+                if let Some(time) = time.flatten() {
+                    add("ask-no-such-time", Vec::new(), NO_CLOCK.fill(&[&quoted(time)]));
+                } else if let Err(message) = self.typed(question) {
+                    // What is wrong already says which question it is about.
+                    doubts.push(Doubt {
+                        field: self.field(&question.id),
+                        with: Vec::new(),
+                        code: "ask-not-readable",
+                        message: self.within(message),
+                    });
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// What is asked of a date that is beyond a day, and the answers that it does not fit.
+    fn beyond(&self, date: Date, before: bool, bound: &Bound) -> Option<(Vec<FactId>, Text)> {
+        let facts = Facts { pack: self.pack, answers: self.answers, criteria: &[] };
+        if bound.when.as_ref().is_some_and(|rule| facts.truth(rule) != Truth::Yes) {
+            return None;
+        }
+        let today = self.answers.screened_on;
+        let both = |date: Date| [date.in_words(Language::En), date.in_words(Language::Cy)];
+        let [en, cy] = both(date);
+        let (mut with, mut message) = match &bound.day {
+            BoundDay::Fact(fact) => {
+                let Some(Value::Date(other)) = self.answers.known(fact.as_str()) else { return None };
+                let question = self.pack.question(fact.as_str())?;
+                let wrong = if before { date < *other } else { date > *other };
+                if !wrong || !asked_in_item(self.pack, self.answers, question) {
+                    return None;
+                }
+                let words = if before { BEFORE } else { AFTER };
+                let [other_en, other_cy] = both(*other);
+                let label = &question.label;
+                let message = in_both(words, &[&en, &label.en, &other_en], &[&cy, &label.cy, &other_cy]);
+                (vec![fact.clone()], message)
+            }
+            BoundDay::MonthsAgo(months) => {
+                let later = date.plus_months(*months);
+                let wrong = if before { later < today } else { later > today };
+                if !wrong {
+                    return None;
+                }
+                let words = match (before, months) {
+                    (true, 0) => PASSED,
+                    (false, 0) => AHEAD,
+                    (true, _) => LONG_AGO,
+                    (false, _) => NOT_LONG_AGO,
+                };
+                let months = months.to_string();
+                (Vec::new(), in_both(words, &[&en, &months], &[&cy, &months]))
+            }
+            // Such a date is refused.
+            BoundDay::Fixed(_) => return None,
+        };
+        for fact in bound.when.iter().flat_map(|rule| facts_of(rule, &self.pack.instruments)) {
+            if let (Some(question), Some(answer)) =
+                (self.pack.question(fact.as_str()), self.answers.get(fact.as_str()))
+            {
+                let [en, cy] = [Language::En, Language::Cy].map(|language| {
+                    let said = say(question, answer, language);
+                    in_both(WHILE, &[&question.label.en, &said], &[&question.label.cy, &said])
+                });
+                message.en.push_str(&en.en);
+                message.cy.push_str(&cy.cy);
+                with.push(fact);
+            }
+        }
+        Some((with, message))
+    }
+
+    /// Counts of an instrument that do not come to the items of its form. That the others are more than it has is refused.
+    fn counts(&self, question: &Question, doubts: &mut Vec<Doubt>) {
+        for instrument in &self.pack.instruments {
+            let Instrument { form, yes, not_known, no: Some(no), .. } = instrument else { continue };
+            let count = |fact: &FactId| match self.answers.known(fact.as_str()) {
+                Some(Value::Count(count)) => Some(*count),
+                _ => None,
+            };
+            let counts = [yes, not_known, no].map(count);
+            let (true, [Some(yes_is), Some(not_known_is), Some(no_is)]) = (*no == question.id, counts) else {
+                continue;
+            };
+            let (items, counted) = (
+                instrument.items(&self.answers.facts),
+                yes_is.saturating_add(not_known_is).saturating_add(no_is),
+            );
+            let form_is_known = self.answers.known(form.as_str()).is_some();
+            if form_is_known && counted != items && asked_in_item(self.pack, self.answers, question) {
+                let message = COUNTED.fill(&[&counted.to_string(), &items.to_string()]);
+                doubts.push(Doubt {
+                    field: self.field(no),
+                    with: vec![yes.clone(), not_known.clone(), form.clone()],
+                    code: "ask-counts-disagree",
+                    message: self.about(question, &message),
+                });
+            }
+        }
+    }
+
+    /// A stated age that is not the one by the date of birth, as a flag of the pack says it.
+    fn ages(&self, question: &Question, doubts: &mut Vec<Doubt>) {
+        for flag in &self.pack.flags {
+            let Some((born, age, rule)) = ages_that_differ(flag) else { continue };
+            let facts = Facts { pack: self.pack, answers: self.answers, criteria: &[] };
+            if *age == question.id && facts.truth(rule) == Truth::Yes {
+                let says = |language| {
+                    let act = flag.act.as_ref().map_or("", |act| act.say(language));
+                    [flag.text.say(language), ". ", act].concat()
+                };
+                let message = Text { en: says(Language::En), cy: says(Language::Cy) };
+                let field = self.field(&question.id);
+                doubts.push(Doubt { field, with: vec![born.clone()], code: "ask-ages-disagree", message });
+            }
+        }
+    }
+
+    fn field(&self, fact: &FactId) -> Field {
+        let item = self.entry.map(|(question, _, item)| (question.id.clone(), item.key));
+        Field { item, fact: fact.clone() }
+    }
+
+    /// What is wrong with the answer, were it typed.
+    fn typed(&self, question: &Question) -> Result<(), Text> {
+        let answer = self.answers.get(question.id.as_str());
+        let read = answer.map(|answer| Entry::from_answer(answer).read(question, self.answers.screened_on));
+        read.transpose().map(|_| ())
+    }
+
+    /// The message with the question it is about before it.
+    fn about(&self, question: &Question, message: &Text) -> Text {
+        let label = &question.label;
+        self.within(Text {
+            en: [&label.en, ": ", &message.en].concat(),
+            cy: [&label.cy, ": ", &message.cy].concat(),
+        })
+    }
+
+    /// The message with the entry it is about before it, if it is about one.
+    fn within(&self, message: Text) -> Text {
+        let Some((_, group, item)) = self.entry else { return message };
+        let number = item.number.to_string();
+        Text {
+            en: [&group.item.en, " ", &number, ", ", &message.en].concat(),
+            cy: [&group.item.cy, " ", &number, ", ", &message.cy].concat(),
+        }
+    }
+}
+
+/// The date of birth and the age of a flag that says that they do not agree.
+fn ages_that_differ(flag: &Flag) -> Option<(&FactId, &FactId, &Rule)> {
+    match &flag.when {
+        FlagWhen::Rule { when: Some(rule @ Rule::AgesDiffer { date_of_birth, age }), unless: None } => {
+            Some((date_of_birth, age, rule))
+        }
+        _ => None,
+    }
+}
+
+/// What is asked of a number that is not usual; of one that a date comes to, with the date in English and Welsh.
+fn unusual(question: &Question, number: u32, date: Option<[String; 2]>) -> Option<Text> {
+    let usual = question.expected.usual.as_ref()?;
+    let few = usual.min.filter(|min| number < *min).map(|min| (min, FEW, FEW_YEARS));
+    let many = || usual.max.filter(|max| number > *max).map(|max| (max, MANY, MANY_YEARS));
+    let (limit, words, of_date) = few.or_else(many)?;
+    let (number, limit) = (number.to_string(), limit.to_string());
+    Some(match date {
+        Some([en, cy]) => in_both(of_date, &[&number, &limit, &en], &[&number, &limit, &cy]),
+        None => words.fill(&[&number, &limit]),
+    })
+}
+
+/// Words filled with arguments of their language.
+fn in_both(words: Words, en: &[&str], cy: &[&str]) -> Text {
+    Text { en: words.fill(en).en, cy: words.fill(cy).cy }
+}
