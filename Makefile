@@ -104,8 +104,9 @@ validate: rust validators css ## Check documents with veraPDF, qpdf, LibreOffice
 	tests/validate/validate.sh "$$folder" $(VALIDATORS_FOLDER)
 
 .PHONY: bench
-bench: rust css ## Benchmarks of the core
+bench: rust css ## Benchmarks of the core, and how a check grows with its pack
 	cargo bench --locked
+	cargo test --locked --release --test bounded measured -- --ignored --nocapture
 
 .PHONY: measure
 measure: browser build ## How long documents take in the browser, and how much memory

@@ -32,7 +32,8 @@ fn packed(to: &Path) -> std::io::Result<()> {
     use drive_screening_core::pack::{Pack, builtin, packed};
     let packs: Result<Vec<_>, _> = builtin::names().map(Pack::builtin).collect();
     let packs = packs.map_err(|problems| std::io::Error::other(format!("{problems:#?}")))?;
-    let (numbers, words) = packed::write(&packs);
+    let leave = if cfg!(feature = "app") { packed::shown } else { packed::screened };
+    let (numbers, words) = packed::write(&packs.iter().map(leave).collect::<Vec<_>>());
     fs::write(to.join("packs.bin"), numbers)?;
     fs::write(to.join("packs.txt"), words)?;
     fs::write(to.join("packs.digests"), packs.iter().map(Pack::digest).collect::<String>())

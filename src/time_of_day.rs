@@ -70,7 +70,9 @@ impl fmt::Display for TimeOfDay {
 /// Reads a time: `14:30`, `14.30`, `1430`, `2.30pm`, `9am`, `hanner dydd`. An hour up to 12 without a nought before it, minutes
 /// or a half of the day may be of either half.
 pub fn typed_time(text: &str) -> TypedTime {
-    let mut text: String = text.to_lowercase().replace('\u{2019}', "'").split_whitespace().collect();
+    // Every word here is of plain letters: the tables of the rest would weigh more than all else that is read.
+    let plain = |c: char| if c == '\u{2019}' { '\'' } else { c.to_ascii_lowercase() };
+    let mut text: String = text.chars().filter(|c| !c.is_whitespace()).map(plain).collect();
     for word in AROUND {
         text = text.replace(word, "");
     }

@@ -9,6 +9,8 @@
     reason = "a test program: a failed expectation should stop it, and its modules are its own"
 )]
 
+#[path = "support/grown.rs"]
+mod grown;
 #[path = "support/minimal.rs"]
 #[allow(dead_code, reason = "this uses a part")]
 mod minimal;
@@ -20,132 +22,24 @@ use drive_screening::pack::Pack;
 use drive_screening::proof::{self, Report, Severity};
 use drive_screening::site::Site;
 use drive_screening::words::Language;
-use minimal::{criterion, page, question, smallest, text, words};
+use grown::pack;
 use serde_json::{Value, json};
 use std::process::Command;
+use std::time::Instant;
 
 fn day() -> Date {
     Date::parse("2026-11-28").unwrap()
 }
 
-fn verdict(id: &str, when: Value) -> Value {
-    json!({"id": id, "when": when, "words": words(id)})
-}
-
-fn last() -> Value {
-    json!({"id": "last", "words": words("last")})
-}
-
-fn is_yes(index: usize) -> Value {
-    json!({"is_yes": format!("q{index}")})
-}
-
-fn questions(size: usize) -> Vec<Value> {
-    (0..size).map(|index| question(&format!("q{index}"), "yes_no")).collect()
-}
-
-fn criteria(size: usize, role: &str, rule: impl Fn(usize) -> Value) -> Vec<Value> {
-    (0..size)
-        .map(|index| {
-            let mut criterion = criterion(&format!("c{index}"), role, rule(index));
-            criterion["direction"] = json!("towards");
-            criterion
-        })
-        .collect()
-}
-
-fn every(role: &str) -> Vec<Value> {
-    vec![verdict("no", json!({"not": {"every": role}})), last()]
-}
-
-fn marks(size: usize, kind: &str, operator: &str) -> Value {
-    let mut question = question("s", kind);
-    question["choices"] =
-        (0..size).map(|index| json!({"value": format!("v{index}"), "label": text("V")})).collect();
-    let rule = |index: usize| json!({operator: {"fact": "s", "values": [format!("v{index}")]}});
-    minimal::pack(
-        vec![question],
-        criteria(size, "mark", rule),
-        vec![verdict("no", json!({"some": "mark"})), last()],
-    )
-}
-
-/// Packs that grow with a number, each in a way of its own.
-fn pack(shape: &str, size: usize) -> Value {
-    let one = |rule: Value| vec![criterion("c", "first", rule)];
-    let of_c = || vec![verdict("v", json!({"criterion": "c"})), last()];
-    match shape {
-        "a criterion for each question" => {
-            minimal::pack(questions(size), criteria(size, "first", is_yes), every("first"))
-        }
-        "criteria that are counted" => minimal::large(size, size),
-        "one rule of all questions" => {
-            let parts: Vec<Value> = (0..size).map(is_yes).collect();
-            minimal::pack(questions(size), one(json!({"any": parts})), of_c())
-        }
-        "each criterion shares a question with the next" => {
-            let rule = |index| json!({"all": [is_yes(index), is_yes(index + 1)]});
-            minimal::pack(questions(size + 1), criteria(size, "first", rule), every("first"))
-        }
-        "each question hangs on the one before" => {
-            let mut questions = questions(size);
-            for (before, question) in questions.iter_mut().skip(1).enumerate() {
-                question["asked_when"] = is_yes(before);
-            }
-            minimal::pack(questions, one(is_yes(size - 1)), of_c())
-        }
-        "lines on one count" => {
-            let mut count = question("n", "count");
-            (count["min"], count["max"]) = (json!(0), json!(size + 5));
-            let rule = |index| json!({"at_least": {"fact": "n", "count": index + 1}});
-            minimal::pack(vec![count], criteria(size, "first", rule), every("first"))
-        }
-        "a criterion for each value of a set" => marks(size, "set", "has_any"),
-        "a criterion for each choice" => marks(size, "choice", "is_one_of"),
-        "a long rule of few questions" => {
-            let part = |at: usize| json!({"all": [is_yes(at % 8), is_yes((3 * at + 1) % 8)]});
-            let parts: Vec<Value> = (0..size).map(part).collect();
-            minimal::pack(questions(8), one(json!({"any": parts})), of_c())
-        }
-        "a tree of parts" => {
-            fn tree(depth: usize, seed: usize) -> Value {
-                match depth {
-                    0 => is_yes(seed % 3),
-                    _ => {
-                        let operator = if depth.is_multiple_of(2) { "all" } else { "any" };
-                        json!({operator: [tree(depth - 1, 2 * seed), tree(depth - 1, 2 * seed + 1)]})
-                    }
-                }
-            }
-            minimal::pack(questions(3), one(tree(size, 1)), of_c())
-        }
-        "questions that nothing reads" => {
-            let mut pack = smallest();
-            let pages = pack["sections"][0]["pages"].as_array_mut().unwrap();
-            pages.push(page("more", questions(size)));
-            pack
-        }
-        "roles named again and again" => {
-            let mut pack = minimal::pack(questions(size), criteria(size, "first", is_yes), every("first"));
-            let parts: Vec<Value> = (0..size).map(|_| json!({"every": "first"})).collect();
-            pack["verdicts"][0]["when"] = json!({"any": parts});
-            pack
-        }
-        "a variant that adds sources" => {
-            let source = |index: usize| json!({"id": format!("s{index}"), "title": text("T"), "checked": "2026-01-01", "review": "2027-01-01"});
-            json!({"extends": "default", "id": "large", "sources": (0..size).map(source).collect::<Vec<_>>()})
-        }
-        _ => panic!("{shape}"),
-    }
-}
-
 /// Shapes with sizes that took minutes or gigabytes, and what is said of each.
-const SHAPES: [(&str, usize, Option<&str>); 13] = [
+const SHAPES: [(&str, usize, Option<&str>); 15] = [
     ("a criterion for each question", 300, None),
     ("criteria that are counted", 100, None),
     ("one rule of all questions", 2_000, Some("check-gave-up")),
     ("each criterion shares a question with the next", 600, Some("check-gave-up")),
     ("each question hangs on the one before", 1_000, Some("check-gave-up")),
+    ("each question hangs on the twenty before", 1_000, Some("check-gave-up")),
+    ("blocks of eight questions", 1_000, Some("check-gave-up")),
     ("lines on one count", 100, None),
     ("a criterion for each value of a set", 100, Some("check-gave-up")),
     ("a criterion for each choice", 100, None),
@@ -183,6 +77,25 @@ fn every_pack_is_checked_within_256_megabytes() {
         }
     }
     std::fs::remove_dir_all(&folder).unwrap();
+}
+
+/// What a check of each shape takes as it grows, as ratios to its smallest size. To be printed, never asserted.
+#[test]
+#[ignore = "a measurement"]
+fn measured_growth() {
+    let seconds = |shape: &str, size: usize| {
+        let source = pack(shape, size).to_string();
+        let began = Instant::now();
+        drop(proof::check(&source, day()));
+        began.elapsed().as_secs_f64()
+    };
+    println!("{:<55}{:>9}{:>9}{:>9}", "seconds for 600, and as many times that", "600", "1,000", "2,000");
+    for (shape, ..) in SHAPES {
+        // A tree grows with the power of its depth.
+        let sizes = if shape == "a tree of parts" { [8, 10, 12] } else { [600, 1_000, 2_000] };
+        let [first, second, third] = sizes.map(|size| seconds(shape, size));
+        println!("{shape:<55}{first:>7.2} s{:>9.1}{:>9.1}", second / first, third / first);
+    }
 }
 
 /// A copy with these criteria.

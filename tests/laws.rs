@@ -12,9 +12,11 @@ mod support;
 
 use drive_screening::answers::{AnswerSheet, Answers};
 use drive_screening::interview::Form;
-use drive_screening::pack::{Kind, Origin, Pack, Question, builtin};
+use drive_screening::pack::{Kind, Origin, Pack, Question, builtin, packed};
+use drive_screening::problem::Problem;
 use drive_screening::screening::{result_json, screen};
 use proptest::prelude::*;
+use proptest::sample::{Index, select};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
@@ -245,6 +247,27 @@ proptest! {
         }
         prop_assert_eq!(result(&all), before);
         round_trip(&all);
+    }
+
+    /// The engine carries packs without their words, and refuses and decides alike.
+    #[test]
+    fn packs_without_words_screen_alike(
+        sheet in sheets::any_sheet(),
+        at in any::<Index>(),
+        odd in select(vec![json!("maybe"), json!("9am"), json!("1926-01-01"), json!("9999-01-01"), json!(-1), json!(3.5), json!({}), json!(["x"])]),
+    ) {
+        let pack = packs::named(sheet["pack"].as_str().unwrap());
+        let wordless = packed::screened(pack);
+        let questions: Vec<_> = pack.questions().collect();
+        let mut wrong = sheet.clone();
+        wrong["answers"][at.get(&questions).1.id.as_str()] = odd;
+        for sheet in [&sheet, &wrong] {
+            let result = |pack: &Pack| {
+                let answers = AnswerSheet::from_json(sheet.clone())?.read(pack)?;
+                Ok::<_, Vec<Problem>>(Value::from(result_json(pack, &screen(pack, &answers))))
+            };
+            prop_assert_eq!(result(&wordless), result(pack));
+        }
     }
 
     #[test]

@@ -185,6 +185,13 @@ fn cases() -> Vec<(String, Pack, Answers)> {
             cases.push((format!("{name}, every question, {choice}"), pack, answers));
         }
     }
+    // Documents in both languages at once.
+    for choice in 0..2 {
+        let mut pack = Pack::builtin(builtin::names().next().unwrap()).unwrap();
+        pack.document.bilingual = true;
+        let answers = full(&pack, choice);
+        cases.push((format!("both languages, every question, {choice}"), pack, answers));
+    }
     cases
 }
 
@@ -212,6 +219,39 @@ fn no_answer_that_is_kept_from_the_panel_changes_part_a() {
     assert!(compared >= 5_000, "{compared}");
     let some: Vec<_> = told_by.iter().take(10).collect();
     assert!(told_by.is_empty(), "{} changes can be told from Part A: {some:#?}", told_by.len());
+}
+
+/// Nor do several of them together.
+#[test]
+fn nor_do_several_answers_at_once() {
+    // Steps of a fixed walk, so that what fails once fails always.
+    let mut seed = 7_usize;
+    let mut next = |below: usize| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (seed >> 33) % below
+    };
+    let mut compared = 0;
+    for (name, pack, answers) in cases() {
+        let outcome = screen(&pack, &answers);
+        let (before, said) = (told(&pack, &outcome), part_a(&pack, &answers, &outcome));
+        for _ in 0..3 {
+            let (mut now, mut steps) = (answers.clone(), Vec::new());
+            while steps.len() < 8 {
+                let mut all = changes(&pack, &now);
+                let (step, changed) = all.swap_remove(next(all.len()));
+                let outcome = screen(&pack, &changed);
+                steps.push(step);
+                if told(&pack, &outcome) != before {
+                    continue;
+                }
+                now = changed;
+                compared += 1;
+                assert!(part_a(&pack, &now, &outcome) == said, "{name}: {steps:#?}");
+            }
+        }
+    }
+    println!("{compared} walks compared");
+    assert!(compared >= 300, "{compared}");
 }
 
 /// Of a child's date of birth Part A tells the age in whole years, and of several children no order.

@@ -102,6 +102,16 @@ impl Expected {
         self.bounds().filter_map(|(_, bound)| bound.source.as_ref()).chain(usual)
     }
 
+    /// Leaves only what refuses an answer, and not what is only asked about.
+    pub(crate) fn keep_what_cannot_be(&mut self) {
+        let refuses = |bound: &Bound| matches!(bound.day, BoundDay::Fixed(_));
+        self.not_before.retain(refuses);
+        self.not_after.retain(refuses);
+        self.usual = None;
+        // Only a time is written otherwise than it was typed.
+        self.written_as = self.written_as.filter(|written_as| *written_as == WrittenAs::Time);
+    }
+
     /// The same without its sources, which only the check of a pack looks at.
     pub(crate) fn without_sources(mut self) -> Self {
         for bound in self.not_before.iter_mut().chain(&mut self.not_after) {

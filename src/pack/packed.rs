@@ -16,12 +16,12 @@ use crate::packed::{In, Out, Packed, from_one_piece, in_one_piece, packed, read_
 use crate::site::{Recipient, Site};
 use crate::words::{Language, Text};
 
-/// Writes packs, without what the page does not show by itself: their numbers, and the words these point to.
+/// Writes packs, as [`shown`] or [`screened`] leaves them: their numbers, and the words these point to.
 pub fn write(packs: &[Pack]) -> (Vec<u8>, String) {
     let mut outs = Vec::new();
     for pack in packs {
         let mut out = Out::default();
-        shown(pack).put(&mut out);
+        pack.put(&mut out);
         outs.push(out);
     }
     written(&outs)
@@ -45,6 +45,53 @@ pub fn shown(pack: &Pack) -> Pack {
         }
     }
     pack
+}
+
+/// A pack with what decides and what answers are read by, and no words: a result is names, and who shows a form of their
+/// own says the rest.
+pub fn screened(pack: &Pack) -> Pack {
+    let mut pack = shown(pack);
+    (pack.title, pack.undecided, pack.document) = <_>::default();
+    pack.routes = Vec::new();
+    for criterion in &mut pack.criteria {
+        (criterion.label, criterion.unknown, criterion.who) = <_>::default();
+        criterion.says = Vec::new();
+    }
+    for verdict in &mut pack.verdicts {
+        verdict.words = Words::default();
+        if let Some(refined) = &mut verdict.refined {
+            refined.words = Words::default();
+        }
+    }
+    for flag in &mut pack.flags {
+        (flag.text, flag.act) = <_>::default();
+    }
+    for section in &mut pack.sections {
+        (section.title, section.purpose) = <_>::default();
+        for page in &mut section.pages {
+            page.title = Text::default();
+            page.questions.iter_mut().for_each(without_words);
+        }
+    }
+    pack.evidence.questions.iter_mut().for_each(without_words);
+    pack
+}
+
+fn without_words(question: &mut Question) {
+    (question.ask, question.label, question.hint, question.why) = <_>::default();
+    question.expected.keep_what_cannot_be();
+    match &mut question.kind {
+        Kind::Choice(choices) | Kind::Set(choices) => {
+            for choice in choices {
+                (choice.label, choice.hint) = <_>::default();
+            }
+        }
+        Kind::Group(group) => {
+            group.item = Text::default();
+            group.questions.iter_mut().for_each(without_words);
+        }
+        _ => {}
+    }
 }
 
 fn without_sources(question: &mut Question) {
@@ -74,7 +121,7 @@ pub fn read_copy(numbers: &[u8], words: &str) -> (Site, Pack, Option<Answers>) {
 pub fn write_criteria(pack: &Pack) -> Vec<u8> {
     let mut out = Out::default();
     pack.digest().to_owned().put(&mut out);
-    shown(pack).put(&mut out);
+    screened(pack).put(&mut out);
     in_one_piece(out)
 }
 

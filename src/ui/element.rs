@@ -9,6 +9,7 @@ use crate::browser::host::Host;
 use leptos::prelude::*;
 use leptos::tachys::renderer::dom::Dom;
 use std::any::Any;
+use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, Node};
 
@@ -202,6 +203,21 @@ impl El {
             before(&end, &owner.with(|| untrack(|| view(key))).0);
             drawn = Some((key, owner));
         }));
+    }
+}
+
+/// A key that is another one whenever what is read is: for [`El::redrawn`], where there is no count of the changes.
+pub(crate) fn changes<T: PartialEq + 'static>(
+    read: impl Fn() -> T + 'static,
+) -> impl Fn() -> usize + 'static {
+    let last = RefCell::new((None, 0));
+    move || {
+        let now = Some(read());
+        let mut last = last.borrow_mut();
+        if last.0 != now {
+            *last = (now, last.1 + 1);
+        }
+        last.1
     }
 }
 

@@ -152,8 +152,6 @@ pub(crate) struct Edits {
     pub(crate) formed: bool,
     /// What they come to, as the program that writes documents gave it last.
     pub(crate) draft: Option<String>,
-    /// Counts these.
-    pub(crate) drafts: usize,
     /// Something was typed since.
     stale: bool,
     /// Something was typed since the pack was opened.
@@ -400,15 +398,13 @@ impl State {
                 self.pack = pack;
                 self.form = Form::from_answers(&answers);
                 let source = self.files.pop().unwrap_or_default();
-                let drafts = self.edits.as_ref().map_or(0, |edits| edits.drafts);
-                self.edits = Some(Edits { source, drafts, formed: true, stale: true, ..Edits::default() });
+                self.edits = Some(Edits { source, formed: true, stale: true, ..Edits::default() });
                 self.turns += 1;
             }
             Change::Drafted(draft) => {
                 self.wanted = None;
                 if let Some(edits) = &mut self.edits {
                     edits.draft = Some(draft);
-                    edits.drafts += 1;
                 }
             }
             Change::Drawn(drawn) => {

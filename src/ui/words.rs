@@ -144,6 +144,8 @@ words! {
     GAPS_NONE: "Nothing is missing.", "Nid oes dim ar goll.";
     GAPS_TEXT: "You can make the documents with gaps; they will be shown as not answered.", "Gallwch wneud y dogfennau gyda bylchau; fe'u dangosir fel heb eu hateb.";
     NOT_ANSWERED: "Not answered", "Heb ei ateb";
+    UNSURE_TITLE: "Check these answers", "Gwiriwch yr atebion hyn";
+    UNSURE_TEXT: "They count as you gave them. If one is right, leave it.", "Maent yn cyfrif fel y rhoesoch hwy. Os yw un yn gywir, gadewch ef.";
     GAP_ANSWER: "not answered", "heb ei ateb";
     GAP_KNOWN: "needs to be known", "mae angen ei wybod";
     GAP_ENTRIES: "add at least one", "ychwanegwch o leiaf un";

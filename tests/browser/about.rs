@@ -1,11 +1,13 @@
 //! "About these criteria": what they are, their check, their cases, another pack; and a long check that is stopped.
 
 use super::axe::Found;
+use super::grown;
 use super::harness::{Setup, Visit, visit};
 use super::watch;
 use drive_screening::pack::{Pack, builtin};
 use serde_json::json;
 use std::sync::atomic::Ordering;
+use std::time::Instant;
 use thirtyfour::By;
 
 const TITLE: [&str; 2] = ["About these criteria", "Ynglŷn â'r meini prawf hyn"];
@@ -99,6 +101,32 @@ fn a_long_check_is_stopped_and_blocks_nothing() {
         visit.ask_beside("Run the worked cases", "The worked cases").await;
         let shut = visit.look().await.bar;
         assert!(shut.contains("Network shut"), "{shut}");
+    });
+}
+
+/// Packs that ask for gigabytes, for minutes or for a deep stack are answered in the page as at the command line, and the
+/// program that answered lives on.
+#[test]
+fn a_pack_that_grows_without_end_is_compared_all_the_same() {
+    visit(Setup::default(), async |visit| {
+        let digest = Pack::builtin("default").unwrap().digest().to_owned();
+        visit.go(TITLE[0]).await;
+        visit.until("the digest", |look| look.text.contains(&digest)).await;
+        let other = visit.temp.join("grown.json");
+        for (shape, size) in [
+            ("a tree of parts", 12),
+            ("each question hangs on the one before", 2_000),
+            ("each question hangs on the twenty before", 1_000),
+            ("one rule of all questions", 2_000),
+            ("blocks of eight questions", 1_000),
+        ] {
+            std::fs::write(&other, grown::pack(shape, size).to_string()).unwrap();
+            let began = Instant::now();
+            visit.compare(&other, "Compared with ").await;
+            println!("{shape}, {size}: {:.1} s", began.elapsed().as_secs_f64());
+            // Emptied, so that the next is waited for.
+            visit.ask_beside("Run the worked cases", "The worked cases").await;
+        }
     });
 }
 

@@ -1,5 +1,6 @@
 //! What is wrong with a page: said at its top, linked to the field, with everything typed still there.
 
+use super::axe::{Found, How};
 use super::harness::{Setup, Visit, visit};
 use super::keys::ENTER;
 use serde_json::json;
@@ -57,6 +58,46 @@ fn a_refused_page() {
         visit.next(&before).await;
         visit.holds("dash_assessed_on-month", "2").await;
         visit.holds("dash_yes", "14").await;
+    });
+}
+
+/// An answer that may not be right counts, is asked about where it is typed as soon as it is, and again before documents.
+#[test]
+fn what_contradicts_is_asked_about_at_both_places() {
+    visit(Setup::default(), async |visit| {
+        let mut found = Found::default();
+        let case = super::cases::Case::new("V01", visit.today().await);
+        let mut sheet = super::opening::sheet(&case);
+        sheet["answers"]["custody"] = json!("remand");
+        sheet["answers"]["release_date"] = json!("2020-01-31");
+        let path = visit.temp.join("passed.json");
+        std::fs::write(&path, sheet.to_string()).unwrap();
+        visit.open_sheet(&path).await;
+        visit.go("See the result").await;
+        visit.go("Write the referral").await;
+        let look = visit.go("Check your answers").await;
+        let asked = "31 January 2020 has passed; check the date. The answer to \u{201c}Custody\u{201d} is";
+        for text in ["Check these answers", "If one is right, leave it.", asked] {
+            assert!(look.text.contains(text), "{text}: {}", look.text);
+        }
+        found.inspect(&visit, "check, with an answer that may not be right", How::Plain).await;
+        visit.push(&json!({"starts": "Earliest release: 31 January 2020 has passed"})).await;
+        visit
+            .until("focus on the field", |look| {
+                look.focus.as_ref().is_some_and(|focus| focus.id == "release_date")
+            })
+            .await;
+        assert!(visit.look().await.text.contains(asked));
+        let status =
+            "return [...PAGE.querySelectorAll('[role=status] .ds-claim')].map((one) => one.innerText);";
+        // The two questions of which one answer cannot stand with the other.
+        assert_eq!(visit.ask(status).await.as_array().map(Vec::len), Some(2));
+        visit.fill_date("release_date", ["31", "1", "2999"]).await;
+        visit.until("nothing more to ask", |look| !look.text.contains("has passed")).await;
+        visit.fill_date("release_date", ["31", "1", "2020"]).await;
+        visit.until("the same again", |look| look.text.contains(asked)).await;
+        assert_ne!(visit.submit().await.heading, "Custody", "it is no hindrance to going on");
+        found.settle("an answer that may not be right");
     });
 }
 

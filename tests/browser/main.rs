@@ -7,7 +7,8 @@
     clippy::expect_used,
     clippy::panic,
     clippy::pedantic,
-    reason = "a test program: a failed expectation should stop it, in its helpers too"
+    unreachable_pub,
+    reason = "a test program: a failed expectation should stop it, in its helpers too, and its modules are its own"
 )]
 
 mod about;
@@ -20,12 +21,17 @@ mod errors;
 mod evidence;
 mod files;
 mod foot;
+#[path = "../support/grown.rs"]
+mod grown;
 mod harness;
 mod history;
 mod hosts;
 mod keys;
 mod leaving;
 mod measure;
+#[path = "../support/minimal.rs"]
+#[allow(dead_code, reason = "this uses a part")]
+mod minimal;
 mod network;
 mod opening;
 mod page;

@@ -13,7 +13,7 @@ use crate::ui::components::question::part_label;
 use crate::ui::element::{El, el, said, several};
 use crate::ui::session::{Change, Page, Session};
 use crate::ui::words;
-use crate::words::Language;
+use crate::words::{Language, Words};
 
 /// Gaps of a section that are shown without being asked for.
 const FEW_GAPS: usize = 4;
@@ -24,7 +24,7 @@ pub(crate) fn view(session: Session, language: Language) -> El {
     let page = several()
         .child(heading(words::CHECK_TITLE.say(language)))
         .children(result_changed(session, language))
-        .child(missing_list(session, &missing, language))
+        .child(missing_list(session, missing, language))
         .child(on());
     session.pages(|at| {
         let sections = at.pack.sections.iter().enumerate();
@@ -33,12 +33,24 @@ pub(crate) fn view(session: Session, language: Language) -> El {
     })
 }
 
-/// What is missing, section by section. Many are folded away, so that the sections can be seen at a glance.
-fn missing_list(session: Session, gaps: &[Gap], language: Language) -> El {
-    let text = if gaps.is_empty() { words::GAPS_NONE } else { words::GAPS_TEXT };
-    let mut list = several()
-        .child(said("h2", "govuk-heading-m", words::GAPS_TITLE.say(language)))
-        .child(said("p", "govuk-body", text.say(language)));
+/// What is missing, and what is there but may not be right.
+fn missing_list(session: Session, gaps: Vec<Gap>, language: Language) -> El {
+    let (unsure, missing): (Vec<Gap>, Vec<Gap>) =
+        gaps.into_iter().partition(|gap| matches!(gap.missing, Missing::Sure(_)));
+    let text = if missing.is_empty() { words::GAPS_NONE } else { words::GAPS_TEXT };
+    let list = gap_list(session, words::GAPS_TITLE, text, &missing, language);
+    let unsure = (!unsure.is_empty())
+        .then(|| gap_list(session, words::UNSURE_TITLE, words::UNSURE_TEXT, &unsure, language));
+    list.children(unsure)
+}
+
+/// Gaps under a heading, section by section. Many are folded away, so that the sections can be seen at a glance.
+fn gap_list(session: Session, title: Words, text: Words, gaps: &[Gap], language: Language) -> El {
+    let mut list = several().child(said("h2", "govuk-heading-m", title.say(language))).child(said(
+        "p",
+        "govuk-body",
+        text.say(language),
+    ));
     for gaps in gaps.chunk_by(|one, next| one.page.0 == next.page.0) {
         let title = session.pack().sections[gaps[0].page.0].title.say(language);
         let title = [title, " (", &gaps.len().to_string(), ")"].concat();

@@ -8,6 +8,7 @@ use crate::document::looked::Seen;
 use crate::interview::{Draft, Field, Gap, Missing};
 use crate::json::{self, Json};
 use crate::pack::Part;
+use crate::shown::{MOST_SHOWN, shown};
 use crate::ui::components::banner::result_changed;
 use crate::ui::components::button::{LINK, PRIMARY, SECONDARY, button, go, heading};
 use crate::ui::components::error_summary::summary;
@@ -44,9 +45,6 @@ pub(crate) fn view(session: Session, language: Language) -> El {
         .child(go(session, Page::Clear, words::CLEAR, language, LINK))
 }
 
-/// Most of what was found that is shown at once.
-const MOST_SHOWN: usize = 20;
-
 /// The three parts. Part A waits until everything that was found in it is moved or confirmed, and so does the zip.
 fn looked(session: Session, language: Language) -> El {
     let Some(note) = session.state().looked.as_ref().map(|looked| looked.note.clone()) else {
@@ -69,12 +67,12 @@ fn looked(session: Session, language: Language) -> El {
 /// What was found in Part A, each with its sentence and what can be done about it.
 fn gate(session: Session, left: &[(Field, Seen)], language: Language) -> El {
     let mut list = el("ol", "govuk-list");
-    for (field, seen) in left.iter().take(MOST_SHOWN) {
+    let (first, rest) = shown(left, MOST_SHOWN);
+    for (field, seen) in first {
         list = list.child(hit(session, field, seen, language));
     }
-    let more = left.len().saturating_sub(MOST_SHOWN);
-    let more = (more > 0)
-        .then(|| said("p", "govuk-body", words::LOOK_MORE.fill(&[&more.to_string()]).say(language)));
+    let more = (rest > 0)
+        .then(|| said("p", "govuk-body", words::LOOK_MORE.fill(&[&rest.to_string()]).say(language)));
     let inside = several().child(said("p", "", words::LOOK_TEXT.say(language))).child(list).children(more);
     summary(language, inside)
 }

@@ -8,10 +8,11 @@ use crate::document::job::{OPENED_MAX_BYTES, Output};
 use crate::interview::{Gap, Missing, gaps};
 use crate::json::Json;
 use crate::pack::{Part, Section};
+use crate::shown::{MOST_SHOWN, more, shown};
 use crate::ui::components::button::{PRIMARY, button, heading};
 use crate::ui::components::details::details;
 use crate::ui::components::error_summary::summary;
-use crate::ui::element::{El, el, said, several};
+use crate::ui::element::{El, changes, el, said, several};
 use crate::ui::session::{Change, Page, Session};
 use crate::ui::words;
 use crate::words::Language;
@@ -24,8 +25,7 @@ pub(crate) fn view(session: Session, language: Language) -> El {
             // does focus in it, while what is in it follows the changes.
             move || if is_refused(session) { session.state().refusals } else { 0 },
             move || {
-                let list = move || several().children(wrong(session, language));
-                let summary = || summary(language, el("div", "").redrawn(move || drafts(session), list));
+                let summary = || summary(language, problem_list(session, language));
                 several().children((session.state().refusals > 0).then(summary))
             },
         ))
@@ -73,16 +73,18 @@ pub(super) fn draft(session: Session, language: Language) -> El {
     let says = el("p", "govuk-inset-text").attr("role", "status").text_live(move || {
         drafted(session).and_then(|draft| Some(draft.get("says")?.as_str()?.to_owned())).unwrap_or_default()
     });
-    several().child(says).child(el("div", "").attr("lang", language.tag()).redrawn(
-        move || drafts(session),
-        move || {
-            let draft = drafted(session);
-            let html = draft.as_ref().and_then(|draft| draft.get("html")?.as_str());
-            several()
-                .children(wrong(session, language))
-                .children(html.map(|html| el("div", "").html(&session.host(), html)))
-        },
-    ))
+    let html = move || drafted(session).and_then(|draft| Some(draft.get("html")?.as_str()?.to_owned()));
+    let compared = several().redrawn(changes(html), move || {
+        several().children(html().map(|html| el("div", "").html(&session.host(), &html)))
+    });
+    let problems = problem_list(session, language).attr("lang", language.tag());
+    several().child(says).child(problems).child(el("div", "").attr("lang", language.tag()).child(compared))
+}
+
+/// Everything wrong. It is drawn anew only when it says something else: most drafts change none of it, and focus may be in it.
+fn problem_list(session: Session, language: Language) -> El {
+    let list = move || several().children(wrong(session, language));
+    el("div", "").redrawn(changes(move || problems(session)), list)
 }
 
 /// The file field that opens another pack.
@@ -104,13 +106,15 @@ fn opening(session: Session, language: Language) -> El {
 /// Everything wrong, each with a link to the field that mends it.
 fn wrong(session: Session, language: Language) -> Option<El> {
     let problems = problems(session);
-    let rows = problems.iter().map(|(gap, says)| {
+    let (first, rest) = shown(&problems, MOST_SHOWN);
+    let rows = first.iter().map(|(gap, says)| {
         el("li", "").child(match gap {
             Some(gap) => mend(session, gap, language),
             None => said("span", "", says),
         })
     });
-    (!problems.is_empty()).then(|| el("ul", "govuk-list govuk-list--bullet").children(rows))
+    let more = more(rest).map(|more| said("li", "", more.say(language)));
+    (!problems.is_empty()).then(|| el("ul", "govuk-list govuk-list--bullet").children(rows).children(more))
 }
 
 /// Whether somebody tried to save what cannot be saved yet.
@@ -138,8 +142,4 @@ fn problems(session: Session) -> Vec<(Option<Gap>, String)> {
 
 fn drafted(session: Session) -> Option<Json> {
     json::parse(session.state().edits.as_ref()?.draft.as_ref()?)
-}
-
-fn drafts(session: Session) -> usize {
-    session.state().edits.as_ref().map_or(0, |edits| edits.drafts)
 }
