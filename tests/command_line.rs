@@ -181,6 +181,16 @@ fn malformed_deep_and_wrong_version_sheets() {
     }
 }
 
+/// What the page saves to go on later is told from a broken sheet.
+#[test]
+fn a_draft_is_said_to_be_one() {
+    let folder = Folder::new("draft");
+    let draft = format!(r#"{{"format":"draft/1","stage":"screening","typed":[],"sheet":{}}}"#, sheet(""));
+    let output = screening(&["screen", &folder.file("draft.json", draft)]);
+    assert_eq!((code(&output), codes(&output)), (2, vec!["sheet-format".to_owned()]));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("in its `sheet`"));
+}
+
 #[test]
 fn right_to_left_combining_control_and_long_text_is_taken() {
     let text = format!("\u{202e}right to left\u{202c} e\u{301}\u{0}\u{1b}\ttab {}", "x".repeat(20_000));

@@ -88,19 +88,24 @@ impl AnswerSheet {
             Some(Json::String(format)) if format == "answers/1" => {}
             Some(other) => {
                 let found = quoted(&crate::json::write(&other));
-                problems.push(Problem::filled(
-                    "sheet-format",
-                    "format",
-                    Words::of(
+                let refused = |next_step| {
+                    let message = Words::of(
                         "this copy does not read the format {0}",
                         "nid yw'r copi hwn yn darllen y fformat {0}",
-                    ),
-                    Words::of(
-                        "use a sheet of the format \"answers/1\"",
-                        "defnyddiwch daflen o'r fformat \"answers/1\"",
-                    ),
-                    &[&found],
-                ));
+                    );
+                    Problem::filled("sheet-format", "format", message, next_step, &[&found])
+                };
+                if other.as_str().is_some_and(|format| format.starts_with("draft/")) {
+                    // It is something else, so whatever else it lacks is no fault of it.
+                    return Err(vec![refused(Words::of(
+                        "a draft goes on in the page: open it there, or use the answer sheet in its `sheet`",
+                        "yn y dudalen y mae parhau â drafft: agorwch ef yno, neu defnyddiwch y daflen atebion yn ei `sheet`",
+                    ))]);
+                }
+                problems.push(refused(Words::of(
+                    "use a sheet of the format \"answers/1\"",
+                    "defnyddiwch daflen o'r fformat \"answers/1\"",
+                )));
             }
             None => problems.push(envelope(
                 "sheet-missing",
