@@ -224,7 +224,7 @@ fn doubted(field: &FieldView) -> El {
     let there = doubts.clone();
     el("div", "")
         .attr("role", "status")
-        .shown(move || !there().is_empty(), move || said("p", "ds-claim", "").text_live(doubts.clone()))
+        .shown(move || !there().is_empty(), move || said("p", "ds-claim ds-doubt", "").text_live(doubts.clone()))
 }
 
 /// A field to type in, which the browser neither fills nor corrects nor translates.
