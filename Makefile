@@ -34,9 +34,9 @@ export RUSTUP_TOOLCHAIN := $(RUST)
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := --remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)/registry/src=crates
 
 WASM := --target wasm32-unknown-unknown --no-default-features
-APP := $(WASM) --features app --lib --bin app
-WORKER := $(WASM) --features worker --lib --bin documents
-WRITER := $(WASM) --features writer --lib --bin files
+PAGE := $(WASM) --features page --lib --bin page
+COMPOSER := $(WASM) --features composer --lib --bin composer
+EXPORTER := $(WASM) --features exporter --lib --bin exporter
 ENGINE := $(WASM) --features engine --lib --bin engine
 CHECKER := $(WASM) --features checker --lib --bin checker
 
@@ -45,7 +45,7 @@ help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
 
 .PHONY: run
-run: build ## Set up, build for release and serve the app (PORT=8080)
+run: build ## Set up, build for release and serve the page (PORT=8080)
 	@node tests/serve/serve.mjs --dir dist --port $(PORT)
 
 .PHONY: test
@@ -61,13 +61,13 @@ test: rust browser browsers validators build-tools css ## Set up and run every t
 check: rust css ## Format, clippy and docs, warnings denied
 	cargo fmt --check
 	cargo clippy --locked --all-targets --features browser-tests -- -D warnings
-	cargo clippy --locked $(APP) -- -D warnings
+	cargo clippy --locked $(PAGE) -- -D warnings
 	RUSTDOCFLAGS='-D warnings' cargo doc --locked --no-deps --document-private-items --lib --bin screening
-	RUSTDOCFLAGS='-D warnings' cargo doc --locked --no-deps --document-private-items $(APP)
-	cargo clippy --locked $(WORKER) -- -D warnings
-	RUSTDOCFLAGS='-D warnings' cargo doc --locked --no-deps --document-private-items $(WORKER)
-	cargo clippy --locked $(WRITER) -- -D warnings
-	RUSTDOCFLAGS='-D warnings' cargo doc --locked --no-deps --document-private-items $(WRITER)
+	RUSTDOCFLAGS='-D warnings' cargo doc --locked --no-deps --document-private-items $(PAGE)
+	cargo clippy --locked $(COMPOSER) -- -D warnings
+	RUSTDOCFLAGS='-D warnings' cargo doc --locked --no-deps --document-private-items $(COMPOSER)
+	cargo clippy --locked $(EXPORTER) -- -D warnings
+	RUSTDOCFLAGS='-D warnings' cargo doc --locked --no-deps --document-private-items $(EXPORTER)
 	cargo clippy --locked $(ENGINE) -- -D warnings
 	RUSTDOCFLAGS='-D warnings' cargo doc --locked --no-deps --document-private-items $(ENGINE)
 	cargo clippy --locked $(CHECKER) -- -D warnings

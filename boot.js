@@ -1,6 +1,6 @@
-// Starts the app. Until it has drawn something the page shows #boot: the word "Loading" and an explanation,
+// Starts the page. Until it has drawn something the page shows #boot: the word "Loading" and an explanation,
 // #fallback, which index.html has open (for a browser that never runs this) and which is folded away here.
-// #boot goes when the app adds its first element to the body. If the app cannot start, or is slow to, the
+// #boot goes when the page adds its first element to the body. If the page cannot start, or is slow to, the
 // explanation opens again. Nothing is logged.
 const PATIENCE_MS = 10_000;
 const PROGRAMS_MS = 5_000;
@@ -52,7 +52,7 @@ async function given() {
   } catch {
     // The app says what is wrong with it.
   }
-  // Whatever stands there in place of a text, the app says so.
+  // Whatever stands there in place of a text, the page says so.
   const file = typeof name === 'string' && /^(?!\.)[\w.-]+\.json$/.test(name);
   return { site, pack: file ? await beside(name) : 0 };
 }
@@ -78,17 +78,17 @@ function starter() {
 async function start() {
   const { js, wasm } = document.querySelector('script[data-js]').dataset;
   const loaded = async () => {
-    const app = await import(new URL(js, document.baseURI));
-    await app.default({ module_or_path: new URL(wasm, document.baseURI) });
-    return app;
+    const page = await import(new URL(js, document.baseURI));
+    await page.default({ module_or_path: new URL(wasm, document.baseURI) });
+    return page;
   };
   const drive = given();
-  const worker = starter();
-  const [app, settings, host] = await Promise.all([loaded(), drive, parent === window ? {} : around(drive)]);
-  const mounted = app.mount(document.body, {
+  const composer = starter();
+  const [page, settings, host] = await Promise.all([loaded(), drive, parent === window ? {} : around(drive)]);
+  const mounted = page.mount(document.body, {
     given: { ...settings, prefill: host.prefill },
     guest: false,
-    worker: await worker,
+    composer: await composer,
     fill: (element, html) => (element.innerHTML = html),
     lang: host.lang,
     name: host.name,

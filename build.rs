@@ -1,6 +1,6 @@
 //! Stamps a build, so that two programs of one page know whether they are of the same build; takes the spaces out of
 //! the packs; for the page reads and checks them, by the pure core itself, built for this machine (`core/`); and for
-//! the program that composes documents writes down how letters of many scripts are read in plain ones.
+//! the composer writes down how letters of many scripts are read in plain ones.
 
 use std::collections::hash_map::DefaultHasher;
 use std::ffi::OsStr;
@@ -19,34 +19,34 @@ fn main() -> std::io::Result<()> {
         hash(&source, &mut hasher)?;
     }
     println!("cargo::rustc-env=DRIVE_BUILD={:016x}", hasher.finish());
-    #[cfg(any(feature = "app", feature = "engine"))]
+    #[cfg(any(feature = "page", feature = "engine"))]
     packed(&out)?;
-    #[cfg(feature = "making")]
+    #[cfg(feature = "compose")]
     letters(&out)?;
     packs(&root.join("src/pack/builtin"), &out)
 }
 
 /// The packs as the page and the engine carry them, and their digests.
-#[cfg(any(feature = "app", feature = "engine"))]
+#[cfg(any(feature = "page", feature = "engine"))]
 fn packed(to: &Path) -> std::io::Result<()> {
     use drive_screening_core::pack::{Pack, builtin, packed};
     let packs: Result<Vec<_>, _> = builtin::names().map(Pack::builtin).collect();
     let packs = packs.map_err(|problems| std::io::Error::other(format!("{problems:#?}")))?;
-    let leave = if cfg!(feature = "app") { packed::shown } else { packed::screened };
+    let leave = if cfg!(feature = "page") { packed::shown } else { packed::screened };
     let (numbers, words) = packed::write(&packs.iter().map(leave).collect::<Vec<_>>());
     fs::write(to.join("packs.bin"), numbers)?;
     fs::write(to.join("packs.txt"), words)?;
     fs::write(to.join("packs.digests"), packs.iter().map(Pack::digest).collect::<String>())
 }
 
-#[cfg(feature = "making")]
+#[cfg(feature = "compose")]
 #[path = "src/document/scan/scripts.rs"]
 mod scripts;
 
 /// How each character of the scripts that names here come in is read in small plain letters, for the scan: what Unicode
 /// takes it apart into, each piece transliterated. So however a name was typed, it is read as the same letters. The
 /// libraries hold far more scripts than a program can carry that is fetched over a poor line.
-#[cfg(feature = "making")]
+#[cfg(feature = "compose")]
 fn letters(to: &Path) -> std::io::Result<()> {
     use deunicode::deunicode_char;
     use icu_normalizer::DecomposingNormalizerBorrowed;

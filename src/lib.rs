@@ -5,7 +5,7 @@
 //! ```
 //!
 //! Every arrow is a plain function of the **pure core**: no browser, clock or randomness; it builds with no features.
-//! The **shell** (feature `app`) holds what was typed, calls these functions in memos and shows what comes back.
+//! The **shell** (feature `page`) holds what was typed, calls these functions in memos and shows what comes back.
 //! Nothing flows left: each module may use only those before it.
 //!
 //! | module | holds |
@@ -21,10 +21,10 @@
 //! | [`document`] | the three parts composed as blocks, and their writers |
 //! | [`embed`] | what a copy and whoever embeds it say to each other |
 //! | [`exit_keys`] | which presses of keys leave the page quickly |
-//! | `document::files` | the same as PDF, Word and zip files (feature `documents`: pure, and large) |
-//! | `browser`, `ui` | one browser facility a file; the pages (feature `app`) |
-//! | `worker` | the program beside the page that composes documents and knows the criteria (feature `worker`) |
-//! | `writer` | the program beside that one that writes PDF, Word and zip files (feature `writer`) |
+//! | `document::files` | the same as PDF, Word and zip files (feature `export`: pure, and large) |
+//! | `browser`, `ui` | one browser facility a file; the pages (feature `page`) |
+//! | `composer` | a worker of the page: it makes documents and knows the criteria (feature `composer`) |
+//! | `exporter` | a worker of the composer: PDF, Word and zip files (feature `exporter`) |
 //!
 //! Invariants:
 //! - A [`pack::Pack`] that exists is sound, so `screening` has no `Result`.
@@ -33,10 +33,12 @@
 //! - Answers leave the page only by something the person did.
 
 pub mod answers;
-#[cfg(feature = "app")]
+#[cfg(feature = "page")]
 mod browser;
 #[cfg(feature = "checker")]
 pub mod checker;
+#[cfg(feature = "composer")]
+pub mod composer;
 pub mod date;
 pub mod document;
 pub mod edit;
@@ -46,22 +48,20 @@ pub mod engine;
 #[cfg(any(feature = "engine", feature = "checker"))]
 mod engine_values;
 pub mod exit_keys;
+#[cfg(feature = "exporter")]
+pub mod exporter;
 pub mod interview;
 pub mod json;
 pub mod pack;
 mod packed;
 pub mod problem;
 pub mod proof;
-#[cfg(any(feature = "worker", feature = "writer"))]
+#[cfg(any(feature = "composer", feature = "exporter"))]
 mod replies;
 pub mod screening;
 pub mod shown;
 pub mod site;
 pub mod time_of_day;
-#[cfg(feature = "app")]
+#[cfg(feature = "page")]
 pub mod ui;
 pub mod words;
-#[cfg(feature = "worker")]
-pub mod worker;
-#[cfg(feature = "writer")]
-pub mod writer;

@@ -16,7 +16,7 @@ pub(crate) trait Packed {
 }
 
 /// Writes something in one piece.
-#[cfg(feature = "making")]
+#[cfg(feature = "compose")]
 pub(crate) fn write_one(thing: &impl Packed) -> Vec<u8> {
     let mut out = Out::default();
     thing.put(&mut out);
@@ -24,7 +24,7 @@ pub(crate) fn write_one(thing: &impl Packed) -> Vec<u8> {
 }
 
 /// Reads what [`write_one`] wrote.
-#[cfg(feature = "making")]
+#[cfg(feature = "compose")]
 pub(crate) fn read_one<T: Packed>(bytes: &[u8]) -> T {
     from_one_piece(bytes, T::take)
 }

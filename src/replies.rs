@@ -1,4 +1,4 @@
-//! What the programs beside the page say to whoever started them. `worker` and `writer` list the messages.
+//! What the programs beside the page say to whoever started them. `composer` and `exporter` list the messages.
 
 use crate::document::Made;
 use crate::document::job::BUILD;
@@ -16,14 +16,14 @@ pub(crate) fn ready(scope: &DedicatedWorkerGlobalScope) {
     post(scope, &Array::of2(&"ready".into(), &BUILD.into()), &Array::new());
 }
 
-/// The program that writes files has started too, or will not.
-#[cfg(feature = "worker")]
+/// The exporter has started too, or will not.
+#[cfg(feature = "composer")]
 pub(crate) fn settled(scope: &DedicatedWorkerGlobalScope) {
     post(scope, &Array::of1(&"settled".into()), &Array::new());
 }
 
 /// A job begins: whoever asked hears that this program lives.
-#[cfg(feature = "worker")]
+#[cfg(feature = "composer")]
 pub(crate) fn begun(scope: &DedicatedWorkerGlobalScope, number: &JsValue) {
     post(scope, &Array::of2(number, &0.into()), &Array::new());
 }

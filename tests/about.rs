@@ -1,4 +1,4 @@
-//! The page about the criteria, as the program that writes documents makes it: complete, in both languages, and safe.
+//! The page about the criteria, as the composer makes it: complete, in both languages, and safe.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test program: a failed expectation should stop it")]
 

@@ -12,10 +12,10 @@
 )]
 
 #[path = "support/files.rs"]
-#[cfg(feature = "documents")]
+#[cfg(feature = "export")]
 mod files;
 #[path = "support/pdf.rs"]
-#[cfg(feature = "documents")]
+#[cfg(feature = "export")]
 mod pdf;
 
 use drive_screening::answers::{Answer, AnswerSheet, Answers, Evidence, Record, Value};
@@ -182,7 +182,7 @@ fn what_is_written_for_one_part_is_in_that_part_and_no_other() {
             for document in documents(&pack, &answers) {
                 let mut said = every_way_out(&document);
                 // Slower to make and to take apart: in one language at a time.
-                #[cfg(feature = "documents")]
+                #[cfg(feature = "export")]
                 if name == "default" && LANGUAGES[choice % 2] == document.language {
                     said.extend(files::everything_said(&document));
                 }

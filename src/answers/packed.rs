@@ -1,4 +1,4 @@
-//! Answers as the program that writes documents gives them to the page, which so needs no reader of sheets.
+//! Answers as the composer gives them to the page, which so needs no reader of sheets.
 
 use super::{Answer, Answers, Chosen, Claims, Evidence, Record, Value};
 use crate::date::Date;

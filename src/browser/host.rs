@@ -18,9 +18,9 @@ extern "C" {
     /// system answers, if anything.
     #[wasm_bindgen(method, getter)]
     fn given(this: &Options) -> JsValue;
-    /// Starts the program that writes documents.
+    /// Starts the composer.
     #[wasm_bindgen(method, catch)]
-    fn worker(this: &Options) -> Result<web_sys::Worker, JsValue>;
+    fn composer(this: &Options) -> Result<web_sys::Worker, JsValue>;
     /// Fills an element with HTML, in a page that wants to know where HTML comes from too.
     #[wasm_bindgen(method)]
     fn fill(this: &Options, element: &Element, html: &str);
@@ -72,9 +72,9 @@ impl Host {
         self.0.options.given()
     }
 
-    /// Starts the program that writes documents. None if the browser gives no worker.
-    pub(crate) fn worker(&self) -> Option<web_sys::Worker> {
-        self.0.options.worker().ok()
+    /// Starts the composer. None if the browser gives no worker.
+    pub(crate) fn composer(&self) -> Option<web_sys::Worker> {
+        self.0.options.composer().ok()
     }
 
     /// Fills an element with HTML, which whoever wrote it has escaped.

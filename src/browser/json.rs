@@ -1,5 +1,5 @@
 //! JSON that this page's own programs wrote, read by the browser: it can, and a second reader is code to download. What
-//! people open is read strictly, by the program that writes documents.
+//! people open is read strictly, by the composer.
 
 use crate::json::{Json, Map};
 use js_sys::{Array, JSON, Object};

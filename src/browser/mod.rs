@@ -1,6 +1,7 @@
 //! The browser's facilities, one a file. What a browser may refuse comes back as a value, never as a panic.
 
 pub(crate) mod clock;
+pub(crate) mod composer;
 pub(crate) mod dom;
 pub(crate) mod download;
 pub(crate) mod file;
@@ -11,4 +12,3 @@ pub(crate) mod leave;
 pub(crate) mod random;
 pub(crate) mod settings;
 pub(crate) mod timer;
-pub(crate) mod worker;

@@ -1,4 +1,4 @@
-//! One piece of work for the program that writes documents, as the text that the page sends it.
+//! One piece of work for the composer, as the text that the page sends it.
 //!
 //! Composing and writing documents is a program of its own, which the page starts beside itself. A [`Job`] holds all
 //! that it needs but the pack, and nothing is kept when it is done.
@@ -13,7 +13,7 @@ use crate::words::Language;
 pub const BUILD: &str = env!("DRIVE_BUILD");
 
 /// What a page asks for that cannot read packs and sheets: the site's settings, its pack, and what another system answers,
-/// as the program that writes documents read them.
+/// as the composer read them.
 pub const COPY: &str = "copy";
 
 /// The media type of data for the page itself.
@@ -91,7 +91,7 @@ impl Output {
         matches!(self, Self::Report | Self::Cases | Self::Compare | Self::Opened)
     }
 
-    #[cfg(feature = "making")]
+    #[cfg(feature = "compose")]
     pub(super) fn from_name(name: &str) -> Option<Self> {
         match name {
             "zip" => Some(Self::Zip),

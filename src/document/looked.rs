@@ -1,4 +1,4 @@
-//! What was found in Part A, as the program that composes documents tells the page.
+//! What was found in Part A, as the composer tells the page.
 
 use crate::interview::{Field, Form};
 use crate::json::{self, Json};

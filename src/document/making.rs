@@ -60,7 +60,7 @@ impl ToWrite {
     }
 }
 
-#[cfg(feature = "documents")]
+#[cfg(feature = "export")]
 impl ToWrite {
     /// Writes them. `watch` is told now and then how far that is, in percent.
     ///

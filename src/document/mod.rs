@@ -17,37 +17,37 @@
 pub mod about;
 mod bilingual;
 pub mod block;
-#[cfg(feature = "making")]
+#[cfg(feature = "compose")]
 pub mod covered;
-#[cfg(feature = "documents")]
+#[cfg(feature = "export")]
 mod docx;
 mod evidence;
 mod explained;
-#[cfg(feature = "documents")]
+#[cfg(feature = "export")]
 mod file_words;
-#[cfg(feature = "documents")]
+#[cfg(feature = "export")]
 pub mod files;
 mod findings;
 mod handling;
 pub mod html;
 pub mod job;
 mod json;
-#[cfg(feature = "making")]
+#[cfg(feature = "compose")]
 mod look;
 pub mod looked;
-#[cfg(feature = "making")]
+#[cfg(feature = "compose")]
 mod making;
 pub mod opened;
-#[cfg(feature = "making")]
+#[cfg(feature = "compose")]
 mod packed;
 mod panel;
-#[cfg(feature = "documents")]
+#[cfg(feature = "export")]
 mod pdf;
 mod provenance;
 mod reasons;
 mod record;
 mod restricted;
-#[cfg(feature = "making")]
+#[cfg(feature = "compose")]
 pub mod scan;
 mod seal;
 mod sections;
@@ -56,13 +56,13 @@ mod trace;
 pub mod verify;
 mod vital;
 mod words;
-#[cfg(feature = "documents")]
+#[cfg(feature = "export")]
 mod zipped;
 
 pub use explained::{Explained, LeadsSaid, OpenSaid, ReasonSaid, explained, explained_json};
-#[cfg(feature = "making")]
+#[cfg(feature = "compose")]
 pub use look::part_a_problems;
-#[cfg(feature = "making")]
+#[cfg(feature = "compose")]
 pub use making::{Done, Made, ToWrite};
 pub use provenance::freshness;
 pub use reasons::reasons_html;

@@ -187,7 +187,7 @@ pub(super) const RECORD_CODE: Words = Words {
     en: "QR code: the reference, the part and the digest of its data, as written above",
     cy: "Cod QR: y cyfeirnod, y rhan a chrynodeb digidol ei data, fel yr ysgrifennwyd uchod",
 };
-#[cfg(feature = "making")]
+#[cfg(feature = "compose")]
 pub(super) const NOT_IN_PDF: Words = Words {
     en: "A PDF cannot show these characters, and marks where they stand. Web pages, Word and plain text files hold them:",
     cy: "Ni all PDF ddangos y nodau hyn, ac mae'n nodi ble y maent. Mae tudalennau gwe, ffeiliau Word a thestun plaen yn eu cynnwys:",

@@ -54,23 +54,23 @@ function limited(promise) {
   return Promise.race([promise, late]);
 }
 
-/** Starts the program that composes documents. */
-let worker;
+/** Starts the composer. */
+let composer;
 let program;
 /** The program and its styles, once for all elements of a page. */
 function load() {
   program ??= (async () => {
     trusted();
-    worker ??= programs((address) => trusted()?.createScriptURL(address) ?? address);
+    composer ??= programs((address) => trusted()?.createScriptURL(address) ?? address);
     const loaded = async () => {
-      const app = await import(beside(FILES.js).href);
-      await app.default({ module_or_path: beside(FILES.wasm) });
-      return app;
+      const page = await import(beside(FILES.js).href);
+      await page.default({ module_or_path: beside(FILES.wasm) });
+      return page;
     };
-    const [app, css] = await limited(Promise.all([loaded(), text(beside(FILES.css))]));
+    const [page, css] = await limited(Promise.all([loaded(), text(beside(FILES.css))]));
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
-    return { app, sheet };
+    return { page, sheet };
   })().catch((cause) => {
     program = undefined;
     throw cause instanceof DriveError ? cause : failure('embed-not-loaded', 'the files beside embed.js did not load',
@@ -182,7 +182,7 @@ class DriveScreening extends Element {
     this.#say('status', ['en', 'Loading'], ['cy', 'Yn llwytho']);
     try {
       const site = new URL(this.getAttribute('site') ?? beside('site.json').href, document.baseURI);
-      const [{ app, sheet }, drive] = await Promise.all([load(), given(site)]);
+      const [{ page, sheet }, drive] = await Promise.all([load(), given(site)]);
       if (turn !== this.#turn) return;
       this.#root.adoptedStyleSheets = [sheet];
       this.#dress();
@@ -191,12 +191,12 @@ class DriveScreening extends Element {
       this.#page.replaceChildren();
       this.#page.removeAttribute('role');
       this.#drawn = true;
-      this.#mounted = app.mount(this.#page, {
+      this.#mounted = page.mount(this.#page, {
         given: { ...drive, prefill: this.#prefill && { system: this.#prefill.system, sheet: this.#prefill.sheet } },
         guest: true,
         lang: this.getAttribute('lang') ?? undefined,
         name: this.getAttribute('name') ?? undefined,
-        worker,
+        composer,
         fill: (element, html) => (element.innerHTML = trusted()?.createHTML(html) ?? html),
         tell: (message, bytes) => this.#heard(JSON.parse(message), bytes),
       });

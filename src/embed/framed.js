@@ -17,7 +17,7 @@ export function around(site) {
   try {
     origins = JSON.parse(site).embed ?? [];
   } catch {
-    // The app says what is wrong with it.
+    // The page says what is wrong with it.
   }
   origins = Array.isArray(origins) ? origins.filter(isOrigin) : [];
   if (origins.length === 0) return {};
@@ -46,7 +46,7 @@ export function around(site) {
   });
 }
 
-/** Whether a message can be sent to it: anything else is said to be wrong by the app, which must start for that. */
+/** Whether a message can be sent to it: anything else is said to be wrong by the page, which must start for that. */
 function isOrigin(origin) {
   return typeof origin === 'string' && URL.canParse(origin) && new URL(origin).origin === origin;
 }

@@ -19,7 +19,7 @@ const css = `embed-${createHash('sha256').update(styles).digest('hex').slice(0, 
 write(css, styles);
 unlinkSync(path.join(folder, 'embed.css'));
 
-const files = { js: named(/^app-.*\.js$/), wasm: named(/^app-.*_bg\.wasm$/), css };
+const files = { js: named(/^page-.*\.js$/), wasm: named(/^page-.*_bg\.wasm$/), css };
 const script = read('embed.js');
 const line = /const FILES = \{[^}]*\};/;
 if (!line.test(script)) throw new Error('embed.js has no line "const FILES = {..};"');

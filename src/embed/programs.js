@@ -1,5 +1,5 @@
-// Starts the programs beside the page, each in a worker: the one that composes documents, and the one that writes PDF and
-// Word files, which the first starts beside itself. Their files are fetched once, when the page loads, and kept in its memory:
+// Starts the programs beside the page, each in a worker: the composer, which makes documents, and the exporter of PDF and Word
+// files, which the composer starts beside itself. Their files are fetched once, when the page loads, and kept in its memory:
 // however often a program has to be started again, nothing is fetched, so the page's network can be shut to everything.
 //
 // This same script stands behind that of each program in its worker, and starts it there. When it has started, what a program
@@ -86,14 +86,14 @@ async function fetched(behind, name, milliseconds, fonts = []) {
 }
 
 /**
- * Fetches the programs; gives what starts the one that composes documents. `trusted` makes the address of a script, where
+ * Fetches the programs; gives what starts the composer. `trusted` makes the address of a script, where
  * whoever embeds the page asks who does. What did not come stays away: the page's network may be shut by the time that it is
  * wanted again.
  */
 export function programs(trusted = (address) => address) {
   const behind = read('programs.js', 'text', COMPOSER_MS);
-  const composer = fetched(behind, 'documents', COMPOSER_MS);
-  const exporter = fetched(behind, 'files', EXPORTER_MS, FONTS).catch(() => null);
+  const composer = fetched(behind, 'composer', COMPOSER_MS);
+  const exporter = fetched(behind, 'exporter', EXPORTER_MS, FONTS).catch(() => null);
   composer.catch(() => {});
   return () => {
     const { port1, port2 } = new MessageChannel();
@@ -108,17 +108,17 @@ async function start() {
   const trusted = (address) => policy?.createScriptURL(address) ?? address;
   const { data } = await new Promise((resolve) => addEventListener('message', resolve, { once: true }));
   globalThis.driveFonts = data.fonts;
-  globalThis.driveWriter = () => {
+  globalThis.driveExporter = () => {
     const parts = new Promise((resolve, reject) => {
       data.exporter.onmessage = ({ data: parts }) => (parts ? resolve(parts) : reject(new Error('it did not come')));
     });
-    const writer = new Program(parts, trusted, ({ module, fonts }) => [{ module, fonts }]);
+    const exporter = new Program(parts, trusted, ({ module, fonts }) => [{ module, fonts }]);
     const late = setTimeout(() => {
-      writer.terminate();
-      writer.onerror?.(new Event('error', { cancelable: true }));
+      exporter.terminate();
+      exporter.onerror?.(new Event('error', { cancelable: true }));
     }, EXPORTER_MS);
-    writer.addEventListener('message', () => clearTimeout(late), { once: true });
-    return writer;
+    exporter.addEventListener('message', () => clearTimeout(late), { once: true });
+    return exporter;
   };
   // The script before this one has it.
   await __wbg_init({ module_or_path: data.module });

@@ -61,7 +61,7 @@ impl Pack {
     ///
     /// # Errors
     /// One problem if no built-in pack has that name.
-    #[cfg(any(feature = "app", feature = "engine"))]
+    #[cfg(any(feature = "page", feature = "engine"))]
     pub fn built(id: &str) -> Result<Self, Vec<Problem>> {
         let (numbers, words) = builtin::PACKED;
         match builtin::names().position(|name| name == id) {

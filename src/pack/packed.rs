@@ -27,7 +27,7 @@ pub fn write(packs: &[Pack]) -> (Vec<u8>, String) {
     written(&outs)
 }
 
-/// A pack without the words that only the program that writes documents says: of sources, of settings, of what would
+/// A pack without the words that only the composer says: of sources, of settings, of what would
 /// change a result, of who could tell an answer, and of whom an answer identifies.
 pub fn shown(pack: &Pack) -> Pack {
     let mut pack = pack.clone();

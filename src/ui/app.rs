@@ -6,11 +6,11 @@ use super::mount::{Drawn, mount};
 use super::session::{Change, Page, Session};
 use super::{effects, frame, pages, words};
 use crate::answers::Answers;
+use crate::browser::composer::{Composer, Said};
 use crate::browser::dom::{before_paint, page_drawn};
 use crate::browser::host::{Host, Options};
 use crate::browser::json;
 use crate::browser::settings::{self, Settings};
-use crate::browser::worker::{Said, Worker};
 use crate::document::job::{BUILD, COPY};
 use crate::embed::{NO_CRITERIA, NOT_READ};
 use crate::pack::{Pack, packed};
@@ -36,7 +36,7 @@ pub struct Mounted {
 #[derive(Default)]
 struct Parts {
     /// The program that reads criteria, while it does.
-    reader: Option<Worker>,
+    reader: Option<Composer>,
     session: Option<Session>,
     drawn: Option<Drawn>,
 }
@@ -101,11 +101,11 @@ impl Start {
             let Some(parts) = parts.upgrade() else { return };
             match said {
                 Said::Ready(build) if build == BUILD => {
-                    if let Some(worker) = &parts.borrow().reader {
+                    if let Some(composer) = &parts.borrow().reader {
                         let given = start.host.given();
-                        worker.give(&given);
+                        composer.give(&given);
                         settings::forget_prefill(&given);
-                        worker.ask(0, COPY);
+                        composer.ask(0, COPY);
                     }
                     return;
                 }
@@ -124,7 +124,7 @@ impl Start {
             // Nothing more is wanted of it; it is still speaking.
             before_paint(move || drop(parts.borrow_mut().reader.take()));
         };
-        let reader = Worker::start(&self.host, hears);
+        let reader = Composer::start(&self.host, hears);
         let started = reader.is_some();
         self.parts.borrow_mut().reader = reader;
         if !started {

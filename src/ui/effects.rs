@@ -2,12 +2,12 @@
 
 use super::element::{effect, keep};
 use super::frame::leave_quickly;
-use super::session::{Change, Page, Saved, Session, Writer};
+use super::session::{Change, ComposerState, Page, Saved, Session};
 use super::state::Wanted;
 use super::titles::title;
 use crate::answers::AnswerSheet;
+use crate::browser::composer::{Composer, File, Said};
 use crate::browser::dom::{Event, before_paint, key, on_window};
-use crate::browser::worker::{File, Said, Worker};
 use crate::browser::{clock, download, history, leave, timer};
 use crate::document::job::{BUILD, DATA, Job, Output, REFUSED};
 use crate::document::looked::Looked;
@@ -113,37 +113,37 @@ fn telling(session: Session) {
     }));
 }
 
-/// Keeps the program that writes documents running, and gives it what is wanted.
+/// Keeps the composer running, and gives it what is wanted.
 fn writing(session: Session) {
     let host = session.host();
-    let mut worker: Option<Worker> = None;
+    let mut composer: Option<Composer> = None;
     let mut started = None;
     let mut asked = None;
     effect(Box::new(move || {
-        let (writers, writer, wanted) = {
+        let (starts, state_of_it, wanted) = {
             let state = session.state();
-            (state.writers, state.writer, state.wanted)
+            (state.composer_starts, state.composer, state.wanted)
         };
-        if started != Some(writers) {
-            (started, asked) = (Some(writers), None);
+        if started != Some(starts) {
+            (started, asked) = (Some(starts), None);
             // The last one ends first.
-            drop(worker.take());
-            worker = Worker::start(&host, move |said| heard(session, said));
-            if worker.is_none() {
+            drop(composer.take());
+            composer = Composer::start(&host, move |said| heard(session, said));
+            if composer.is_none() {
                 heard(session, Said::Failed);
             }
         }
-        let Some(worker) = worker.as_ref().filter(|_| writer == Writer::Ready) else {
+        let Some(composer) = composer.as_ref().filter(|_| state_of_it == ComposerState::Ready) else {
             return;
         };
         if asked.is_none() {
             asked = Some(None);
-            worker.give(&host.given());
+            composer.give(&host.given());
         }
         if asked != Some(wanted) {
             asked = Some(wanted);
             if let Some(wanted) = wanted {
-                worker.ask(wanted.number, &untrack(|| job(session, wanted)));
+                composer.ask(wanted.number, &untrack(|| job(session, wanted)));
             }
         }
     }));
@@ -168,18 +168,20 @@ fn job(session: Session, wanted: Wanted) -> String {
     Job { given, part, output, made_on: clock::today(), language: session.language() }.write()
 }
 
-/// What the program that writes documents said.
+/// What the composer said.
 fn heard(session: Session, said: Said) {
     let wanted = |number: u32| {
         let state = session.state();
         state.wanted.filter(|wanted| wanted.number == number)
     };
     let change = match said {
-        Said::Ready(build) => Change::WriterIs(if build == BUILD { Writer::Ready } else { Writer::Stale }),
+        Said::Ready(build) => {
+            Change::ComposerIs(if build == BUILD { ComposerState::Ready } else { ComposerState::Stale })
+        }
         // Only a page without criteria asks for them.
         Said::Copy(..) | Said::Refused(_) | Said::Begun => return,
         Said::Settled => return shut(session),
-        Said::Failed => Change::WriterIs(Writer::Failed),
+        Said::Failed => Change::ComposerIs(ComposerState::Failed),
         Said::Spent => Change::StartWriter { keep: true },
         Said::Progress(number, percent) => match wanted(number) {
             Some(_) => Change::Progress(percent),
@@ -209,7 +211,7 @@ fn heard(session: Session, said: Said) {
         },
     };
     session.apply(change);
-    if matches!(session.state().writer, Writer::Failed | Writer::Stale) {
+    if matches!(session.state().composer, ComposerState::Failed | ComposerState::Stale) {
         shut(session);
     }
 }

@@ -2,7 +2,7 @@
 
 pub(crate) use super::page::Page;
 use super::state::State;
-pub(crate) use super::state::{Change, Saved, Writer};
+pub(crate) use super::state::{Change, ComposerState, Saved};
 use crate::answers::Answers;
 use crate::browser::history;
 use crate::browser::host::Host;

@@ -66,8 +66,8 @@ pub(crate) enum Change {
     Kept(Field, Range<usize>, String),
     /// A file was made.
     Saved(Saved),
-    /// The program that writes documents has started, or failed.
-    WriterIs(Writer),
+    /// The composer has started, or failed.
+    ComposerIs(ComposerState),
     /// What is wanted is so far, in percent.
     Progress(u32),
     /// It is to be started again, for what is wanted; or for nothing, where that was stopped.
@@ -95,9 +95,9 @@ pub(crate) enum Change {
     Left,
 }
 
-/// How the program that writes documents is doing.
+/// How the composer is doing.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Writer {
+pub(crate) enum ComposerState {
     /// It is being fetched and started.
     Starting,
     /// It waits for work.
@@ -150,7 +150,7 @@ pub(crate) struct Edits {
     pub(crate) source: String,
     /// The form is there.
     pub(crate) formed: bool,
-    /// What they come to, as the program that writes documents gave it last.
+    /// What they come to, as the composer gave it last.
     pub(crate) draft: Option<String>,
     /// Something was typed since.
     stale: bool,
@@ -183,13 +183,13 @@ pub(crate) struct State {
     /// Why a file could not be opened, as HTML.
     pub(crate) refused: Option<String>,
     pub(crate) saved: Option<Saved>,
-    pub(crate) writer: Writer,
-    /// Counts how often the program that writes documents was started.
-    pub(crate) writers: usize,
+    pub(crate) composer: ComposerState,
+    /// Counts how often the composer was started.
+    pub(crate) composer_starts: usize,
     pub(crate) wanted: Option<Wanted>,
     /// How far it is, in percent, where that is known.
     pub(crate) progress: Option<u32>,
-    /// What should be looked at before documents are made, as the program that writes them gave it.
+    /// What should be looked at before documents are made, as the composer gave it.
     pub(crate) looked: Option<Looked>,
     /// What the person looked at and found to be right: the field, and what stands there.
     confirmed: Vec<(Field, String)>,
@@ -239,8 +239,8 @@ impl State {
             return_to: None,
             refused: None,
             saved: None,
-            writer: Writer::Starting,
-            writers: 0,
+            composer: ComposerState::Starting,
+            composer_starts: 0,
             wanted: None,
             progress: None,
             drawn: None,
@@ -433,7 +433,7 @@ impl State {
                 }
                 self.saved = Some(saved);
             }
-            Change::WriterIs(writer) => self.writer = writer,
+            Change::ComposerIs(composer) => self.composer = composer,
             Change::Progress(percent) => self.progress = Some(percent),
             Change::StartWriter { keep } => {
                 self.wanted = self.wanted.filter(|_| keep);
@@ -512,7 +512,7 @@ impl State {
     fn draft(&mut self, in_words: bool) {
         let Some(edits) = &mut self.edits else { return };
         edits.stale |= in_words && edits.draft.is_some();
-        if edits.stale && edits.formed && self.wanted.is_none() && self.writer == Writer::Ready {
+        if edits.stale && edits.formed && self.wanted.is_none() && self.composer == ComposerState::Ready {
             edits.stale = false;
             self.jobs += 1;
             self.wanted =
@@ -538,13 +538,13 @@ impl State {
     }
 
     fn start_writer(&mut self) {
-        self.writer = Writer::Starting;
-        self.writers += 1;
+        self.composer = ComposerState::Starting;
+        self.composer_starts += 1;
     }
 
     fn want(&mut self, part: Part, output: Output) {
         (self.saved, self.progress) = (None, None);
-        if self.writer == Writer::Failed {
+        if self.composer == ComposerState::Failed {
             // Another format may do.
             self.start_writer();
         }
@@ -583,8 +583,8 @@ impl State {
             refusals: self.refusals,
             network_shut: self.network_shut,
             left: self.left,
-            writer: self.writer,
-            writers: self.writers,
+            composer: self.composer,
+            composer_starts: self.composer_starts,
             turns: self.turns,
             owns_history: self.owns_history,
             jobs: self.jobs,

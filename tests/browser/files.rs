@@ -62,12 +62,12 @@ fn what_locates_someone_is_looked_at_first() {
     });
 }
 
-/// The program that writes documents is missing on the server: the rest of the page works, and says so.
+/// The composer is missing on the server: the rest of the page works, and says so.
 #[test]
 fn a_program_that_does_not_start() {
-    let folder = std::env::temp_dir().join(format!("drive-browser-no-worker-{}", std::process::id()));
+    let folder = std::env::temp_dir().join(format!("drive-browser-no-composer-{}", std::process::id()));
     copy(&dist(), &folder);
-    std::fs::write(folder.join("documents_bg.wasm"), b"\0asm\x01\0\0\0 damaged").unwrap();
+    std::fs::write(folder.join("composer_bg.wasm"), b"\0asm\x01\0\0\0 damaged").unwrap();
     visit(Setup { folder: Some(folder.clone()), ..Setup::default() }, async |visit| {
         let case = Case::new("V01", visit.today().await);
         visit.go("Open a file").await;
@@ -92,12 +92,12 @@ fn a_program_that_does_not_start() {
     std::fs::remove_dir_all(folder).unwrap();
 }
 
-/// The program that writes PDF and Word files is missing on the server: what can be made without it is.
+/// The exporter is missing on the server: what can be made without it is.
 #[test]
 fn without_the_writer_there_are_web_pages_text_and_data() {
-    let folder = std::env::temp_dir().join(format!("drive-browser-no-writer-{}", std::process::id()));
+    let folder = std::env::temp_dir().join(format!("drive-browser-no-exporter-{}", std::process::id()));
     copy(&dist(), &folder);
-    std::fs::write(folder.join("files_bg.wasm"), b"\0asm\x01\0\0\0 damaged").unwrap();
+    std::fs::write(folder.join("exporter_bg.wasm"), b"\0asm\x01\0\0\0 damaged").unwrap();
     visit(Setup { folder: Some(folder.clone()), ..Setup::default() }, async |visit| {
         visit.open_documents(|_| {}).await;
         for (index, ending) in [(2, "-panel.html"), (3, "-panel.json"), (4, "-panel.txt")] {

@@ -515,7 +515,7 @@ fn from_elsewhere(path: &'static str, policy: &'static str, instead: &'static st
         visit.open(true).await;
         let case = Case::new("V17", visit.today().await);
         visit.vignette(&case, AtStop::SeeResult).await;
-        // The nested program that writes PDF files started as well.
+        // The exporter started as well.
         visit.until("the documents", |look| look.text.contains("Send to Example case system")).await;
         visit.push(&json!({"starts": "Send to Example case system"})).await;
         visit.until("the part was given", |look| look.text.contains("Sent to Example case system: ")).await;

@@ -13,7 +13,7 @@ use std::path::PathBuf;
 const PDF: &str = "document.querySelector('.ds-card').querySelectorAll('button')[1]";
 const WORD: &str = "document.querySelector('.ds-card').querySelectorAll('button')[2]";
 
-/// The most memory that the program that writes documents has told of.
+/// The most memory that the composer has told of.
 const KEEP: &str = "
     const Real = Worker;
     window.memory = 0;
@@ -78,7 +78,7 @@ fn line(what: &str, milliseconds: f64, budget: &str) {
     println!("{what:<44}{milliseconds:>11.0} ms{budget:>12}");
 }
 
-/// A build whose program that writes documents tells its memory with whatever it says.
+/// A build whose composer tells its memory with whatever it says.
 fn telling() -> PathBuf {
     let folder = std::env::temp_dir().join(format!("drive-browser-measure-{}", std::process::id()));
     copy(&dist(), &folder);
@@ -100,7 +100,7 @@ fn telling() -> PathBuf {
 }
 
 impl Visit {
-    /// The memory of the program that writes documents, at most, in millions of bytes.
+    /// The memory of the composer, at most, in millions of bytes.
     async fn memory(&self) -> f64 {
         assert_eq!(self.browser, Browser::Chromium);
         self.ask("return window.memory;").await.as_f64().expect("a size") / 1e6

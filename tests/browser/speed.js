@@ -1,6 +1,6 @@
 // Runs the programs beside the page in the page itself, where the browser can be slowed down, and measures them.
-import startDocuments from './documents.js';
-import startFiles from './files.js';
+import startComposer from './composer.js';
+import startExporter from './exporter.js';
 
 let replies = [];
 const scope = globalThis;
@@ -17,7 +17,7 @@ async function program(start, name) {
 const fonts = ['NotoSans-Regular.ttf', 'NotoSans-Bold.ttf'];
 const font = async (name) => (await fetch(new URL(`fonts/${name}`, import.meta.url))).arrayBuffer();
 scope.driveFonts = await Promise.all(fonts.map(font));
-const files = await program(startFiles, 'files');
+const exporter = await program(startExporter, 'exporter');
 const [ready] = replies;
 
 /** What the one program takes for the worker in which the other runs. Both answer at once. */
@@ -28,12 +28,12 @@ class Beside {
 
   postMessage(data) {
     const before = replies.length;
-    files({ data });
+    exporter({ data });
     for (const reply of replies.splice(before)) this.onmessage({ data: reply });
   }
 }
 scope.driveWriter = () => new Beside();
-const documents = await program(startDocuments, 'documents');
+const composer = await program(startComposer, 'composer');
 
 /** Hands the program something to do, some times over: the least and the middle time it took, in ms, and what came last. */
 scope.measure = (data, times) => {
@@ -41,7 +41,7 @@ scope.measure = (data, times) => {
   for (let run = 0; run < times; run += 1) {
     replies = [];
     const from = performance.now();
-    documents({ data });
+    composer({ data });
     took.push(performance.now() - from);
   }
   took.sort((a, b) => a - b);

@@ -19,14 +19,14 @@ fn stalled(file: &'static str, about: &'static str) {
 
 #[test]
 fn what_does_not_need_the_exporter_does_not_wait_for_it() {
-    for file in ["files_bg.wasm", "files.js", "NotoSans-Regular.ttf"] {
+    for file in ["exporter_bg.wasm", "exporter.js", "NotoSans-Regular.ttf"] {
         stalled(file, "Minimum age");
     }
 }
 
 #[test]
 fn a_composer_that_never_comes_is_said() {
-    for file in ["documents_bg.wasm", "documents.js", "programs.js"] {
+    for file in ["composer_bg.wasm", "composer.js", "programs.js"] {
         stalled(file, FAILED);
     }
 }

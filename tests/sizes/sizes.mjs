@@ -13,7 +13,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 const BUDGET = 215_000;
 const GOAL = 170_000;
 // The tables of Unicode, by which a name is found however it is written, are in the first.
-const WORKERS = { 'documents_bg.wasm': 425_000, 'files_bg.wasm': 440_000 };
+const BESIDE = { 'composer_bg.wasm': 425_000, 'exporter_bg.wasm': 440_000 };
 const ENGINE = 90_000;
 
 const dir = process.argv[2] ?? 'dist';
@@ -51,17 +51,17 @@ for (const row of [load, total('All files', rows)]) line(row.name, figure(row.ra
 const kb = (bytes) => `${(bytes / 1000).toFixed(1)} KB`;
 const verdict = load.brotli > BUDGET ? 'OVER BUDGET' : load.brotli > GOAL ? 'within budget, over the goal' : 'within the goal';
 console.log(`\nFirst load, brotli: ${kb(load.brotli)} of ${kb(BUDGET)} (goal ${kb(GOAL)}): ${verdict}.`);
-const workers = {
-  'documents_bg.wasm': 'Program that composes documents',
-  'files_bg.wasm': 'Program that writes PDF and Word files',
+const beside = {
+  'composer_bg.wasm': 'Composer: documents, explanations, checks',
+  'exporter_bg.wasm': 'Exporter: PDF and Word files',
 };
 let over = load.brotli > BUDGET;
-for (const row of rows.filter((row) => row.name in workers)) {
-  const budget = WORKERS[row.name];
-  console.log(`${workers[row.name]}, brotli: ${kb(row.brotli)} of ${kb(budget)}: ${row.brotli <= budget ? 'within budget' : 'OVER BUDGET'}.`);
+for (const row of rows.filter((row) => row.name in beside)) {
+  const budget = BESIDE[row.name];
+  console.log(`${beside[row.name]}, brotli: ${kb(row.brotli)} of ${kb(budget)}: ${row.brotli <= budget ? 'within budget' : 'OVER BUDGET'}.`);
   over ||= row.brotli > budget;
 }
-const element = rows.filter((row) => /^(embed|error|theme)\.js$|^embed-.*\.css$|^app-|^site\.json$/.test(row.name));
+const element = rows.filter((row) => /^(embed|error|theme)\.js$|^embed-.*\.css$|^page-|^site\.json$/.test(row.name));
 console.log(`The element instead of the page, brotli: ${kb(sum(element, 'brotli'))}, ${element.length} files.`);
 const engine = process.argv[3] ?? 'engine';
 if (existsSync(path.join(engine, 'engine_core_bg.wasm'))) {

@@ -3,7 +3,7 @@
 //! of the page itself.
 //!
 //! Everything here is safe for `innerHTML`, with headings from the second level. It is long, and made only when somebody
-//! asks: in the program that writes documents, so that the page does not carry it.
+//! asks: in the composer, so that the page does not carry it.
 
 mod cases;
 mod compare;

@@ -1,8 +1,8 @@
 //! A record that comes back, as HTML for the page "Open a file": whether it is whole, what its screening comes to when it
 //! is run again, and what it says, to be read.
 //!
-//! Everything here is safe for `innerHTML`, with headings from the second level. It is made in the program that writes
-//! documents, so that the page does not carry it.
+//! Everything here is safe for `innerHTML`, with headings from the second level. It is made in the composer,
+//! so that the page does not carry it.
 
 mod again;
 mod contents;

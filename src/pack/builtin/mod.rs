@@ -47,14 +47,14 @@ pub fn source(name: &str) -> Option<&'static str> {
 }
 
 /// The packs as the page carries them, in this order.
-#[cfg(any(feature = "app", feature = "engine"))]
+#[cfg(any(feature = "page", feature = "engine"))]
 pub(crate) const PACKED: (&[u8], &str) = (
     include_bytes!(concat!(env!("OUT_DIR"), "/packs.bin")),
     include_str!(concat!(env!("OUT_DIR"), "/packs.txt")),
 );
 
 /// The digest of the pack at a place. Results say it, and working it out takes the file; the page makes no results.
-#[cfg(any(feature = "app", feature = "engine"))]
+#[cfg(any(feature = "page", feature = "engine"))]
 pub(crate) fn digest(index: usize) -> Option<String> {
     #[cfg(feature = "engine")]
     const DIGESTS: &str = include_str!(concat!(env!("OUT_DIR"), "/packs.digests"));

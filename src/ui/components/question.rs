@@ -222,9 +222,10 @@ fn doubted(field: &FieldView) -> El {
         said.join(" ")
     };
     let there = doubts.clone();
-    el("div", "")
-        .attr("role", "status")
-        .shown(move || !there().is_empty(), move || said("p", "ds-claim ds-doubt", "").text_live(doubts.clone()))
+    el("div", "").attr("role", "status").shown(
+        move || !there().is_empty(),
+        move || said("p", "ds-claim ds-doubt", "").text_live(doubts.clone()),
+    )
 }
 
 /// A field to type in, which the browser neither fills nor corrects nor translates.

@@ -14,7 +14,7 @@ use crate::ui::components::button::{LINK, PRIMARY, SECONDARY, button, go, headin
 use crate::ui::components::error_summary::summary;
 use crate::ui::components::question::part_label;
 use crate::ui::element::{El, el, said, several};
-use crate::ui::session::{Change, Page, Saved, Session, Writer};
+use crate::ui::session::{Change, ComposerState, Page, Saved, Session};
 use crate::ui::words;
 use crate::words::{Language, Text, Words};
 
@@ -209,9 +209,9 @@ pub(super) fn saved(session: Session, language: Language) -> El {
 pub(crate) fn making(session: Session, making: Words, language: Language) -> El {
     let state = move || {
         let state = session.state();
-        match state.writer {
-            Writer::Failed => 1,
-            Writer::Stale => 2,
+        match state.composer {
+            ComposerState::Failed => 1,
+            ComposerState::Stale => 2,
             // Changes to a pack are looked at all the while.
             _ if state.wanted.is_some_and(|wanted| wanted.output != Output::Draft) => 3,
             _ => 0,

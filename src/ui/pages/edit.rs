@@ -1,5 +1,5 @@
 //! Changing a pack in a form: everything that can be changed, what the changes come to, and the file to save. What can be
-//! changed, and what comes of it, the program that writes documents works out; the questions are shown as any others.
+//! changed, and what comes of it, the composer works out; the questions are shown as any others.
 
 use super::check::mend;
 use super::documents::{gap, making, saved};

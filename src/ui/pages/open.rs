@@ -1,5 +1,5 @@
 //! Opening a file: an answer sheet goes on where it stopped, a record of a referral is shown. What is wrong with a file is
-//! said; what was typed stays. The program that writes documents reads it.
+//! said; what was typed stays. The composer reads it.
 
 use super::about::drawn;
 use super::documents::making;

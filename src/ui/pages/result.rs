@@ -71,7 +71,7 @@ fn list_of(list: El, rows: impl Iterator<Item = El>) -> Option<El> {
     (!rows.is_empty()).then(|| list.children(rows))
 }
 
-/// Adds the reasons. They come from the program that writes documents, in the same words; until they do, and where they
+/// Adds the reasons. They come from the composer, in the same words; until they do, and where they
 /// cannot, the criteria that settled the result are named.
 fn because(page: El, session: Session, outcome: &Outcome, language: Language) -> El {
     let pack = session.pack();

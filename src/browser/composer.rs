@@ -1,4 +1,4 @@
-//! The program that writes documents, in a worker.
+//! The composer as the page sees it: a worker, what it is asked and what it says.
 
 use super::dom::{Event, listen};
 use super::host::Host;
@@ -65,7 +65,7 @@ impl File {
 }
 
 /// The running program, ended when dropped.
-pub(crate) struct Worker {
+pub(crate) struct Composer {
     raw: web_sys::Worker,
     limit: Rc<Limit>,
     _listeners: [EventListener; 2],
@@ -94,10 +94,10 @@ impl Drop for Limit {
     }
 }
 
-impl Worker {
+impl Composer {
     /// Starts the program, which speaks when it is ready. None if the browser gives no worker.
     pub(crate) fn start(host: &Host, hears: impl Fn(Said) + Clone + 'static) -> Option<Self> {
-        let raw = host.worker()?;
+        let raw = host.composer()?;
         let (fails, ends) = (hears.clone(), hears.clone());
         let limit = Rc::new(Limit { late: Rc::new(move || ends(Said::Failed)), running: Cell::default() });
         limit.set(Some(START));
@@ -147,7 +147,7 @@ impl Worker {
     }
 }
 
-impl Drop for Worker {
+impl Drop for Composer {
     fn drop(&mut self) {
         self.raw.terminate();
     }

@@ -1,20 +1,20 @@
 //! The program beside the page, in a worker: it says which build it is of, is given the criteria, and then does one job
-//! after another. It keeps nothing of a job. PDF, Word and zip files it composes and has written by `writer`,
+//! after another. It keeps nothing of a job. PDF, Word and zip files it composes and has written by the `exporter`,
 //! a program of its own in a worker of this one: without that there is every other format.
 //!
 //! | message | from | is |
 //! |---|---|---|
-//! | `["ready", BUILD]` | worker | started; once |
-//! | `["settled"]` | worker | the writer has started too, or will not: nothing more is fetched; once |
+//! | `["ready", BUILD]` | composer | started; once |
+//! | `["settled"]` | composer | the exporter has started too, or will not: nothing more is fetched; once |
 //! | `{site, pack, prefill}` | page | what this copy's criteria are read from: [`Site`]'s two files, or statuses; and what another system answers, `{system, sheet}`; once |
 //! | `[0, "copy"]` | page | it cannot read packs and sheets: give what was read |
-//! | `["copy", numbers, words, told]` | worker | site, pack and answers as [`packed`] writes them; what to tell whoever embeds the page of those answers |
-//! | `["refused", en, cy]` | worker | or everything that is wrong with them, as HTML list items in both languages |
+//! | `["copy", numbers, words, told]` | composer | site, pack and answers as [`packed`] writes them; what to tell whoever embeds the page of those answers |
+//! | `["refused", en, cy]` | composer | or everything that is wrong with them, as HTML list items in both languages |
 //! | `[number, job]` | page | a [`Job`] to do, as text |
-//! | `[number, percent]` | worker | how far a job is: 0 when it begins, then now and then |
-//! | `[number, name, kind, bytes]` | worker | what was made, the bytes given over |
-//! | `[number, words]` | worker | why nothing was made and what to do, in the language of the job |
-//! | `["spent"]` | worker | it should be started afresh: a job took much memory, or the writer ended |
+//! | `[number, percent]` | composer | how far a job is: 0 when it begins, then now and then |
+//! | `[number, name, kind, bytes]` | composer | what was made, the bytes given over |
+//! | `[number, words]` | composer | why nothing was made and what to do, in the language of the job |
+//! | `["spent"]` | composer | it should be started afresh: a job took much memory, or the exporter ended |
 //!
 //! A panic ends the worker with an error, which the page hears.
 
@@ -36,7 +36,7 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, Event, MessageEvent, Worker};
 
-/// The writer is not there, or it is of another build.
+/// The exporter is not there, or it is of another build.
 const NO_WRITER: Words = Words::of(
     "PDF, Word and zip files cannot be made here now. Save a web page, plain text or data instead, or load the page again: save the answers first and open them there.",
     "Ni ellir llunio ffeiliau PDF, Word a zip yma ar hyn o bryd. Cadwch dudalen we, testun plaen neu ddata yn lle hynny, neu llwythwch y dudalen eto: cadwch yr atebion yn gyntaf ac agorwch nhw yno.",
@@ -44,9 +44,9 @@ const NO_WRITER: Words = Words::of(
 
 #[wasm_bindgen]
 extern "C" {
-    /// Starts the writer: see `programs.js`.
-    #[wasm_bindgen(catch, js_name = driveWriter)]
-    fn start_writer() -> Result<Worker, JsValue>;
+    /// Starts the exporter: see `programs.js`.
+    #[wasm_bindgen(catch, js_name = driveExporter)]
+    fn start_exporter() -> Result<Worker, JsValue>;
 }
 
 /// Listens for as long as the worker lives.
@@ -54,7 +54,7 @@ pub fn start() {
     let scope = replies::scope();
     let criteria = RefCell::new(Err(Vec::new()));
     let prefill = RefCell::new(None);
-    let writer = Rc::new(Writer::start(scope.clone()));
+    let exporter = Rc::new(Exporter::start(scope.clone()));
     let answering = scope.clone();
     let listener = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
         let data = event.data();
@@ -66,7 +66,7 @@ pub fn start() {
                     &asked.get(0),
                     &job.unwrap_or_default(),
                     &criteria.borrow(),
-                    writer.as_ref(),
+                    exporter.as_ref(),
                 ),
             },
             Err(given) => {
@@ -79,8 +79,8 @@ pub fn start() {
     replies::ready(&scope);
 }
 
-/// The program that writes PDF, Word and zip files.
-struct Writer {
+/// The exporter of PDF, Word and zip files.
+struct Exporter {
     /// None once it has ended, or if it never was.
     running: Rc<RefCell<Option<Worker>>>,
     /// The number of the job it has, and the language of that.
@@ -89,17 +89,17 @@ struct Writer {
     waiting: Rc<RefCell<Waiting>>,
 }
 
-/// Documents for a writer that has not started yet: before that it would not hear.
+/// Documents for an exporter that has not started yet: before that it would not hear.
 #[derive(Default)]
 struct Waiting {
     started: bool,
     message: Option<Array>,
 }
 
-impl Writer {
+impl Exporter {
     /// Starts it, and says so once it has started, or will not.
     fn start(scope: DedicatedWorkerGlobalScope) -> Self {
-        let running = Rc::new(RefCell::new(start_writer().ok()));
+        let running = Rc::new(RefCell::new(start_exporter().ok()));
         let has = Rc::new(Cell::new(None));
         let waiting = Rc::new(RefCell::new(Waiting::default()));
         let settled = {
@@ -126,7 +126,7 @@ impl Writer {
                     running.borrow_mut().take();
                     settled();
                     if let Some((number, language)) = has.take() {
-                        no_writer(&scope, &JsValue::from_f64(number), language);
+                        no_exporter(&scope, &JsValue::from_f64(number), language);
                     }
                 })
             };
@@ -140,7 +140,7 @@ impl Writer {
                         {
                             stale.terminate();
                             if let Some((number, language)) = has.take() {
-                                no_writer(&scope, &JsValue::from_f64(number), language);
+                                no_exporter(&scope, &JsValue::from_f64(number), language);
                             }
                         }
                         return settled();
@@ -179,10 +179,10 @@ impl Writer {
     }
 }
 
-/// Gives the writer a message, the bytes in it given over.
-fn give(writer: &Worker, message: &Array) -> bool {
+/// Gives the exporter a message, the bytes in it given over.
+fn give(exporter: &Worker, message: &Array) -> bool {
     let bytes: Uint8Array = message.get(1).unchecked_into();
-    writer.post_message_with_transfer(message, &Array::of1(&bytes.buffer())).is_ok()
+    exporter.post_message_with_transfer(message, &Array::of1(&bytes.buffer())).is_ok()
 }
 
 /// Gives the page the criteria of this copy and what another system answers, or what is wrong with the criteria.
@@ -251,7 +251,7 @@ fn reply(
     number: &JsValue,
     job: &str,
     criteria: &Result<Criteria, Vec<Problem>>,
-    writer: &Writer,
+    exporter: &Exporter,
 ) {
     replies::begun(scope, number);
     let job = Job::read(job);
@@ -264,8 +264,8 @@ fn reply(
     match done {
         Ok(Done::Made(made)) => replies::made(scope, number, &made),
         Ok(Done::ToWrite(documents)) => {
-            if !writer.write(number.as_f64().unwrap_or_default(), &documents.packed(), language) {
-                no_writer(scope, number, language);
+            if !exporter.write(number.as_f64().unwrap_or_default(), &documents.packed(), language) {
+                no_exporter(scope, number, language);
             }
         }
         Err(problems) => replies::refused(scope, number, &Problem::in_words(&problems, language)),
@@ -273,7 +273,7 @@ fn reply(
 }
 
 /// Says so, and that it is worth starting afresh.
-fn no_writer(scope: &DedicatedWorkerGlobalScope, number: &JsValue, language: Language) {
+fn no_exporter(scope: &DedicatedWorkerGlobalScope, number: &JsValue, language: Language) {
     replies::refused(scope, number, NO_WRITER.say(language));
     replies::spent(scope);
 }

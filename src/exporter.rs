@@ -1,14 +1,13 @@
-//! The program that writes PDF, Word and zip files, in a worker of `worker`'s program. It keeps
-//! nothing of a job.
+//! The exporter: it writes PDF, Word and zip files, in a worker of the composer, and keeps nothing of a job.
 //!
 //! | message | from | is |
 //! |---|---|---|
-//! | `["ready", BUILD]` | writer | started; once |
-//! | `[number, documents, language]` | worker | what to write, as [`ToWrite::packed`] gives it, and the language of problems |
-//! | `[number, percent]` | writer | how far it is; now and then |
-//! | `[number, name, kind, bytes]` | writer | what was written, the bytes given over |
-//! | `[number, words]` | writer | why nothing was written and what to do |
-//! | `["spent"]` | writer | it took much memory, which only its end gives back |
+//! | `["ready", BUILD]` | exporter | started; once |
+//! | `[number, documents, language]` | composer | what to write, as [`ToWrite::packed`] gives it, and the language of problems |
+//! | `[number, percent]` | exporter | how far it is; now and then |
+//! | `[number, name, kind, bytes]` | exporter | what was written, the bytes given over |
+//! | `[number, words]` | exporter | why nothing was written and what to do |
+//! | `["spent"]` | exporter | it took much memory, which only its end gives back |
 
 use crate::document::ToWrite;
 use crate::document::files::Fonts;

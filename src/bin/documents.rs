@@ -1,5 +1,0 @@
-//! The program that writes documents, in a worker of the page.
-
-fn main() {
-    drive_screening::worker::start();
-}
