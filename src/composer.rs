@@ -25,8 +25,8 @@ use crate::document::html::problems_html;
 use crate::document::job::{BUILD, COPY, Job};
 use crate::embed::{self, Message};
 use crate::json;
-use crate::pack::packed;
 use crate::problem::Problem;
+use crate::protocol;
 use crate::replies::{self, post};
 use crate::site::Site;
 use crate::words::{Language, Words};
@@ -201,7 +201,7 @@ fn copy(
                     }
                     Some(Err(problems)) => (None, Some(Message::NotPrefilled(&problems).to_json())),
                 };
-            let (numbers, words) = packed::write_copy(site, pack, &answers);
+            let (numbers, words) = protocol::write_copy(site, pack, &answers);
             let told = told.map_or(JsValue::UNDEFINED, |told| json::write(&told).into());
             let numbers = Uint8Array::from(numbers.as_slice());
             Array::of4(&"copy".into(), &numbers, &words.into(), &told)

@@ -2,7 +2,8 @@
 
 use crate::date::Date;
 use crate::json::Json;
-use crate::problem::{Problem, quoted};
+use crate::problem::Problem;
+use crate::text::quoted;
 use crate::words::{Language, Words};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;

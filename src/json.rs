@@ -317,10 +317,7 @@ impl<'de> Visitor<'de> for JsonVisitor {
         let mut map = Map::new();
         while let Some((name, json)) = entries.next_entry::<String, Json>()? {
             if map.contains_key(&name) {
-                return Err(A::Error::custom(format_args!(
-                    "{} is given twice",
-                    crate::problem::quoted(&name)
-                )));
+                return Err(A::Error::custom(format_args!("{} is given twice", crate::text::quoted(&name))));
             }
             map.insert(name, json);
         }

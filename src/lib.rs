@@ -10,7 +10,7 @@
 //!
 //! | module | holds |
 //! |---|---|
-//! | [`words`], [`date`], [`problem`], `packed` | languages; calendar dates; what is wrong, where, and what next; a small form of things |
+//! | [`words`], [`text`], [`json`], [`date`], [`time_of_day`], [`problem`], [`shown`], `packed` | languages; what is repeated in messages; JSON; days and times; what is wrong, where, and what next; long lists; a small form of things |
 //! | [`pack`] | the criteria pack: what is asked, what decides, and the words for both |
 //! | [`site`] | what a site wrote beside its copy, and its pack with that laid over it |
 //! | [`answers`] | typed answers by fact, and the answer sheet |
@@ -56,11 +56,13 @@ pub mod pack;
 mod packed;
 pub mod problem;
 pub mod proof;
+pub mod protocol;
 #[cfg(any(feature = "composer", feature = "exporter"))]
 mod replies;
 pub mod screening;
 pub mod shown;
 pub mod site;
+pub mod text;
 pub mod time_of_day;
 #[cfg(feature = "page")]
 pub mod ui;

@@ -84,27 +84,6 @@ fn and_more(code: &'static str) -> Problem {
     )
 }
 
-/// What the person gave, fit to repeat in a message: one line, at most 60 characters, no control characters.
-pub fn quoted(text: &str) -> String {
-    let more = if start(text, 60).len() < text.len() { "…" } else { "" };
-    format!("`{}{more}`", one_line(text, 60))
-}
-
-/// The first so many characters of a text.
-fn start(text: &str, most: usize) -> &str {
-    let end = text.char_indices().nth(most).map(|(end, _)| end);
-    end.and_then(|end| text.get(..end)).unwrap_or(text)
-}
-
-/// The start of a text, without control characters.
-pub(crate) fn one_line(text: &str, most: usize) -> String {
-    let mut line = String::new();
-    for c in start(text, most).chars() {
-        line.push(if c.is_control() { ' ' } else { c });
-    }
-    line
-}
-
 /// The candidate nearest to a mistyped word, if one is near enough to suggest.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     nearest_of(word, &mut candidates.into_iter())
@@ -207,11 +186,5 @@ mod tests {
             Value::from(kept[0].to_json(Language::Cy)),
             json!({"code": "one", "at": "0", "message": "anghywir", "next_step": "trwsiwch"})
         );
-    }
-
-    #[test]
-    fn what_is_repeated_is_one_short_line() {
-        assert_eq!(quoted("a\nb"), "`a b`");
-        assert_eq!(quoted(&"x".repeat(100_000)).chars().count(), 63);
     }
 }

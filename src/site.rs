@@ -29,7 +29,8 @@ use crate::json::{Json, Map};
 use crate::pack::reader::{Object, Problems, Reader};
 use crate::pack::{Pack, builtin, merge, no_such_pack, parse, whole};
 use crate::packed::{In, Out, Packed};
-use crate::problem::{Problem, quoted};
+use crate::problem::Problem;
+use crate::text::quoted;
 use crate::words::{Language, Text, Words};
 
 /// What came of fetching a file: its text, or the status that came in its place, 0 where nothing came at all.

@@ -19,7 +19,8 @@ use drive_screening::document::files::write;
 use drive_screening::document::job::{DATA, Job, OPENED_MAX_BYTES, Output, REFUSED};
 use drive_screening::document::{Document, Done, Format, Made, Stamp, compose};
 use drive_screening::interview::{Draft, Entry, Field, Form, Typed};
-use drive_screening::pack::{FactId, Kind, Pack, Part, Stage, packed};
+use drive_screening::pack::{FactId, Kind, Pack, Part, Stage};
+use drive_screening::protocol;
 use drive_screening::screening::screen;
 use drive_screening::site::Site;
 use drive_screening::words::Language;
@@ -265,7 +266,7 @@ fn an_answer_sheet_is_no_record_and_its_answers_arrive_as_they_are() {
         let made =
             made(&json!({"format": "site/1", "pack": sheet["pack"]}), &sheet.to_string(), Language::En);
         assert_eq!((made.kind, made.name.as_str()), (DATA, ""));
-        let draft = packed::read_draft(&made.bytes);
+        let draft = protocol::read_draft(&made.bytes);
         let pack = Pack::builtin(sheet["pack"].as_str().unwrap()).unwrap();
         assert_eq!(draft.answers, AnswerSheet::from_json(sheet).unwrap().read(&pack).unwrap());
         assert_eq!(draft.reference.as_deref(), Some("K7Q2-M9XD"));
@@ -293,13 +294,13 @@ fn no_typed_text_decides_what_a_file_is() {
         assert_eq!((made.kind, made.name.as_str()), (DATA, ""), "{text}");
         let pack = Pack::builtin(sheet["pack"].as_str().unwrap()).unwrap();
         let answers = AnswerSheet::from_json(sheet.clone()).unwrap().read(&pack).unwrap();
-        assert_eq!(packed::read_draft(&made.bytes).answers, answers, "{text}");
+        assert_eq!(protocol::read_draft(&made.bytes).answers, answers, "{text}");
         let mut form = Form::from_answers(&answers);
         let field = Field::of(&FactId::parse("dash_yes").unwrap());
         form.put(&field, Entry::typed(Typed::Text(text.to_owned())));
         let draft = Value::from(Draft::to_json(&pack, &form, Stage::Referral, "K7Q2-M9XD")).to_string();
         let made = self::made(&json!({"format": "site/1", "pack": sheet["pack"]}), &draft, Language::En);
-        assert_eq!(packed::read_draft(&made.bytes).form(), form, "{text}");
+        assert_eq!(protocol::read_draft(&made.bytes).form(), form, "{text}");
         for part in Part::ALL {
             let document = document(&sheet, part, Language::En);
             for file in [json_of(&document), pdf_of(&document)] {

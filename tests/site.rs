@@ -5,10 +5,11 @@
 use drive_screening::answers::{self, Answer, Answers, Claims};
 use drive_screening::date::Date;
 use drive_screening::json::Json;
-use drive_screening::pack::packed::{read_copy, shown, write_copy};
+use drive_screening::pack::packed::shown;
 use drive_screening::pack::{FactId, Pack};
 use drive_screening::problem::Problem;
 use drive_screening::proof;
+use drive_screening::protocol::{read_copy, write_copy};
 use drive_screening::site::{Site, plain};
 use drive_screening::words::Language;
 use serde_json::{Value, json};

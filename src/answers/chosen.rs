@@ -1,5 +1,7 @@
 //! The values that were chosen from a list.
 
+use crate::pack::Choice;
+
 /// Values chosen from a list, each once, in order. A flat list: a set of the library costs the page several KB of code.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Chosen(Vec<String>);
@@ -27,6 +29,14 @@ impl Chosen {
     /// Whether nothing was chosen, which is an answer too: none of these.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// Two of these choices that contradict each other, if both were chosen.
+    pub fn contradiction<'a>(&self, choices: &'a [Choice]) -> Option<(&'a Choice, &'a Choice)> {
+        let chosen = || choices.iter().filter(|choice| self.contains(&choice.value));
+        chosen().find_map(|one| {
+            chosen().find(|other| one.excludes.contains(&other.value)).map(|other| (one, other))
+        })
     }
 
     /// The values, in order.

@@ -4,7 +4,8 @@
 use super::{Record, clean_text};
 use crate::json::{Json, Map, object};
 use crate::pack::FactId;
-use crate::problem::{Problem, quoted};
+use crate::problem::Problem;
+use crate::text::quoted;
 use crate::words::Words;
 
 /// Longest name of a system, in characters.

@@ -5,7 +5,8 @@ use super::{Answer, Chosen, Evidence, Record, Value, clean_text};
 use crate::date::{Date, MOST_YEARS_BACK};
 use crate::json::{Json, Map};
 use crate::pack::{Choice, FactId, Group, Impossible, Instrument, Kind, Pack, Question, WrittenAs};
-use crate::problem::{DID_YOU_MEAN, MOST_PROBLEMS, Problem, keep, nearest_of, quoted};
+use crate::problem::{DID_YOU_MEAN, MOST_PROBLEMS, Problem, keep, nearest_of};
+use crate::text::quoted;
 use crate::time_of_day::{TypedTime, typed_time};
 use crate::words::Words;
 

@@ -9,7 +9,8 @@ use super::{Answers, Claims, is_reference};
 use crate::date::Date;
 use crate::json::{Json, Map, object};
 use crate::pack::Pack;
-use crate::problem::{MOST_PROBLEMS, Problem, one_line, quoted};
+use crate::problem::{MOST_PROBLEMS, Problem};
+use crate::text::{one_line, quoted};
 use crate::words::Words;
 use serde_json::Value;
 

@@ -56,7 +56,7 @@ pub enum Output {
     /// What a file that comes back holds: the answers of a sheet, as data for the page to go on with; a record, and whether
     /// it is whole; or, named [`REFUSED`], what is wrong with it.
     Opened,
-    /// The form in which a pack is changed, for the page to show: [`packed::read_form`](crate::pack::packed::read_form).
+    /// The form in which a pack is changed, for the page to show: [`read_form`](crate::protocol::read_form).
     Form,
     /// What the changes typed so far come to, as data for the page.
     Draft,

@@ -8,8 +8,9 @@ use super::{Document, words};
 use crate::answers::{Answer, Answers, Value};
 use crate::interview::kept_in;
 use crate::pack::{Kind, Pack, Question};
-use crate::problem::{Problem, one_line};
+use crate::problem::Problem;
 use crate::screening::Outcome;
+use crate::text::one_line;
 use crate::words::{Language, Text, Words};
 
 /// Most of a sentence that is repeated before something and after it, and of the thing itself, in characters.

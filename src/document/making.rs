@@ -11,9 +11,10 @@ use crate::answers::AnswerSheet;
 use crate::date::Date;
 use crate::edit::Editor;
 use crate::json::{self, Json};
-use crate::pack::{Pack, Part, packed};
+use crate::pack::{Pack, Part};
 use crate::packed::{read_one, write_one};
 use crate::problem::Problem;
+use crate::protocol;
 use crate::screening::screen;
 use crate::words::{Language, Words};
 
@@ -198,7 +199,7 @@ fn form(criteria: &Criteria, source: &str, day: Date) -> Result<Made, Vec<Proble
     ]);
     // A pack can say more than a form takes; then the form cannot be shown.
     let answers = AnswerSheet::of(sheet)?.read(&form)?;
-    Ok(data(packed::write_form(&form, &answers)))
+    Ok(data(protocol::write_form(&form, &answers)))
 }
 
 fn edited(criteria: &Criteria, given: &Json) -> Result<(Editor, Json), Vec<Problem>> {

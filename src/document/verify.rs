@@ -8,8 +8,9 @@ use crate::answers::AnswerSheet;
 use crate::date::Date;
 use crate::json;
 use crate::pack::{Pack, Part, digest};
-use crate::problem::{Problem, quoted};
+use crate::problem::Problem;
 use crate::screening::{result_json, screen};
+use crate::text::quoted;
 use crate::words::Words;
 use serde_json::{Map, Value, json};
 

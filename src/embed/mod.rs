@@ -20,8 +20,9 @@ use crate::date::Date;
 use crate::interview::{Pages, SectionState, section_state};
 use crate::json::{Json, object};
 use crate::pack::{Group, Kind, Pack, Part, Question, Section};
-use crate::problem::{Problem, quoted};
+use crate::problem::Problem;
 use crate::screening::Outcome;
+use crate::text::quoted;
 use crate::words::{Language, Words};
 
 /// What a copy says.

@@ -11,8 +11,9 @@ use crate::pack::{
     Bound, BoundDay, FactId, Flag, FlagWhen, Group, Instrument, Kind, Pack, Question, Rule, WrittenAs,
     facts_of,
 };
-use crate::problem::{Problem, quoted};
+use crate::problem::Problem;
 use crate::screening::{Facts, Truth};
+use crate::text::quoted;
 use crate::time_of_day::impossible_time_in;
 use crate::words::{Language, Text, Words};
 

@@ -15,7 +15,8 @@ use crate::answers::{AnswerSheet, Answers, Chosen, Value};
 use crate::date::Date;
 use crate::json::{Json, Map, object};
 use crate::pack::{FactId, Kind, Pack, Question, Stage};
-use crate::problem::{MOST_PROBLEMS, Problem, keep, quoted};
+use crate::problem::{MOST_PROBLEMS, Problem, keep};
+use crate::text::quoted;
 use crate::words::Words;
 
 /// The format that drafts name.

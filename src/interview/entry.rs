@@ -4,7 +4,7 @@ use super::typed_date::{TypedDate, typed_date};
 use crate::answers::{Answer, Chosen, Value, clean_text};
 use crate::date::{Date, MOST_YEARS_BACK};
 use crate::pack::{Choice, FactId, Impossible, Kind, Question, WrittenAs};
-use crate::problem::quoted;
+use crate::text::quoted;
 use crate::time_of_day::{TypedTime, typed_time};
 use crate::words::{Language, Text};
 
@@ -177,7 +177,7 @@ impl Entry {
             }
             (Kind::Set(_), Typed::NoneOfThese) => Value::Set(Chosen::default()),
             (Kind::Set(_), Typed::Set(values)) => {
-                if let Some((one, other)) = question.kind.contradiction(values) {
+                if let Some((one, other)) = values.contradiction(question.kind.choices()) {
                     return Err(contradicts(question, one, other));
                 }
                 Value::Set(values.clone())

@@ -1,5 +1,6 @@
 //! Checks that a pack hangs together, and makes it ready: the index of facts and the decision diagram.
 
+use super::compiled::Diagram;
 use super::load::{facts, mark_used, unknown_fact};
 use super::order::Seen;
 use super::reader::Problems;
@@ -7,8 +8,7 @@ use super::{
     BoundDay, FactId, FactPlace, Flag, FlagWhen, Kind, Need, Pack, Part, Places, Question, Rule, Section,
     SourceId, Test,
 };
-use crate::problem::quoted;
-use crate::screening::diagram::Diagram;
+use crate::text::quoted;
 use crate::words::Words;
 
 /// Reports everything that names what is not there, and fills in the index and the diagram.

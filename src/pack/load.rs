@@ -1,5 +1,6 @@
 //! Text to [`Pack`], or every problem.
 
+use super::compiled::Diagram;
 use super::digest::Original;
 use super::form::{self, one_of};
 use super::id::{CriterionId, FactId, FlagId, PackId, SettingId, SourceId, VerdictId};
@@ -12,8 +13,8 @@ use super::{
 };
 use crate::date::Date;
 use crate::json::{self, Json};
-use crate::problem::{Problem, quoted};
-use crate::screening::diagram;
+use crate::problem::Problem;
+use crate::text::quoted;
 use crate::words::{Text, Words as Said};
 use std::cell::{Cell, RefCell};
 
@@ -195,7 +196,7 @@ fn read(object: &Object<'_>) -> Option<Pack> {
         sources: object.each("sources", source),
         sections: object.each("sections", |reader| form::section(reader, &names)),
         instruments,
-        diagram: diagram::Diagram::default(),
+        diagram: Diagram::default(),
         criteria,
         verdicts,
         undecided: object.required("undecided").map(|reader| words(&reader)).unwrap_or_default(),

@@ -4,7 +4,8 @@ use super::id::{CriterionId, FactId};
 use super::reader::{Object, Problems, Reader};
 use super::rule::{Formula, Rule};
 use super::{Criterion, Setting, SettingValue, Test};
-use crate::problem::{DID_YOU_MEAN, nearest_of, quoted};
+use crate::problem::{DID_YOU_MEAN, nearest_of};
+use crate::text::quoted;
 use crate::words::Words;
 use std::cell::{Cell, RefCell};
 

@@ -5,6 +5,7 @@
 
 pub mod builtin;
 mod check;
+pub mod compiled;
 pub(crate) mod digest;
 pub(crate) mod evidence;
 mod expected;
@@ -32,8 +33,8 @@ pub use rule::{Formula, Rule};
 
 use crate::date::Date;
 use crate::json::Json;
-use crate::screening::diagram::Diagram;
 use crate::words::Text;
+use compiled::Diagram;
 use digest::Original;
 
 /// A sound criteria pack.

@@ -10,10 +10,7 @@ use super::{
     Refined, Route, Rule, Section, Setting, SettingValue, Source, Stage, Test, Usual, Verdict, Words,
     WrittenAs,
 };
-use crate::answers::Answers;
-use crate::interview::{Draft, Entry, Field, Typed};
-use crate::packed::{In, Out, Packed, from_one_piece, in_one_piece, packed, read_at, written};
-use crate::site::{Recipient, Site};
+use crate::packed::{In, Out, Packed, in_one_piece, packed, read_at, written};
 use crate::words::{Language, Text};
 
 /// Writes packs, as [`shown`] or [`screened`] leaves them: their numbers, and the words these point to.
@@ -98,23 +95,9 @@ fn without_sources(question: &mut Question) {
     question.expected = std::mem::take(&mut question.expected).without_sources();
 }
 
-/// Writes a pack with what a site says besides, as [`write()`] does.
-pub fn write_copy(site: &Site, pack: &Pack, answers: &Option<Answers>) -> (Vec<u8>, String) {
-    let mut out = Out::default();
-    site.put(&mut out);
-    shown(pack).put(&mut out);
-    answers.put(&mut out);
-    written(&[out])
-}
-
 /// Reads the pack at a place in what [`write()`] wrote.
 pub fn read(index: usize, numbers: &[u8], words: &str) -> Pack {
     read_at(index, numbers, words, Pack::take)
-}
-
-/// Reads what [`write_copy`] wrote.
-pub fn read_copy(numbers: &[u8], words: &str) -> (Site, Pack, Option<Answers>) {
-    read_at(0, numbers, words, |from| (Site::take(from), Pack::take(from), Packed::take(from)))
 }
 
 /// Writes a pack with its digest, in one piece, for an engine that reads no packs.
@@ -128,35 +111,10 @@ pub fn write_criteria(pack: &Pack) -> Vec<u8> {
 /// Reads what [`write_criteria`] wrote.
 #[cfg(feature = "engine")]
 pub fn read_criteria(bytes: &[u8]) -> Pack {
-    from_one_piece(bytes, |from| {
+    crate::packed::from_one_piece(bytes, |from| {
         let digest = Packed::take(from);
         Pack { original: Original::unknown(Some(digest)), ..Pack::take(from) }
     })
-}
-
-/// Writes a form that asks and decides nothing, with the answers it begins with, in one piece.
-pub fn write_form(form: &Pack, answers: &Answers) -> Vec<u8> {
-    let mut out = Out::default();
-    form.put(&mut out);
-    answers.put(&mut out);
-    in_one_piece(out)
-}
-
-/// Reads what [`write_form`] wrote.
-pub fn read_form(bytes: &[u8]) -> (Pack, Answers) {
-    from_one_piece(bytes, |from| (Pack::take(from), Answers::take(from)))
-}
-
-/// Writes a form to go on with, in one piece.
-pub fn write_draft(draft: &Draft) -> Vec<u8> {
-    let mut out = Out::default();
-    draft.put(&mut out);
-    in_one_piece(out)
-}
-
-/// Reads what [`write_draft`] wrote.
-pub fn read_draft(bytes: &[u8]) -> Draft {
-    from_one_piece(bytes, Draft::take)
 }
 
 macro_rules! wrapped {
@@ -211,9 +169,6 @@ packed! {
     struct Usual { min, max, source }
     struct Choice { value, label, hint, excludes }
     struct Group { item, questions, name_by, at_least }
-    struct Draft { reference, stage, answers, typed }
-    struct Field { item, fact }
-    struct Entry { not_known, typed }
 }
 
 packed! {
@@ -222,7 +177,6 @@ packed! {
     enum FlagWhen { 0 Rule { when, unless }, else 1 Each(fact) }
     enum Language { 0 En, else 1 Cy }
     enum Stage { 0 Screening, else 1 Referral }
-    enum Typed { 0 Choice(value), 1 Set(values), 2 NoneOfThese, 3 Text(text), 4 Date(parts), else 5 Nothing }
     enum Part { 0 Panel, 1 Restricted, else 2 Handling }
     enum Identifies {
         0 Name, 1 People, 2 Place, 3 Contact, 4 Birth, 5 CodeWord, 6 Words, 7 Perpetrator, else 8 Nobody
@@ -262,8 +216,4 @@ mod tests {
             assert_eq!(format!("{back:?}"), format!("{:?}", shown(&pack)));
         }
     }
-}
-
-packed! {
-    struct Recipient { name, key }
 }

@@ -3,7 +3,6 @@
 use super::expected::Expected;
 use super::id::{FactId, PageId, SectionId};
 use super::rule::Rule;
-use crate::answers::Chosen;
 use crate::words::Text;
 
 /// Before the result, or with the referral.
@@ -240,14 +239,6 @@ impl Kind {
             Self::LongText => "long_text",
             Self::Group(_) => "group",
         }
-    }
-
-    /// Two choices of a set that contradict each other, if both are among these.
-    pub fn contradiction(&self, chosen: &Chosen) -> Option<(&Choice, &Choice)> {
-        let held = || self.choices().iter().filter(|choice| chosen.contains(&choice.value));
-        held().find_map(|one| {
-            held().find(|other| one.excludes.contains(&other.value)).map(|other| (one, other))
-        })
     }
 
     /// The choices, if there are any.

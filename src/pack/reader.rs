@@ -2,7 +2,8 @@
 
 use super::id::is_name;
 use crate::json::{self, Json, Map};
-use crate::problem::{DID_YOU_MEAN, MOST_PROBLEMS, Problem, keep, nearest_of, one_line, quoted};
+use crate::problem::{DID_YOU_MEAN, MOST_PROBLEMS, Problem, keep, nearest_of};
+use crate::text::{one_line, quoted};
 use crate::words::{Text, Words};
 use std::cell::RefCell;
 

@@ -3,8 +3,9 @@
 
 use crate::pack::terms::term;
 use crate::pack::whole;
-use crate::problem::{Problem, one_line};
+use crate::problem::Problem;
 use crate::shown;
+use crate::text::one_line;
 use crate::words::{Text, Words};
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, HashMap};

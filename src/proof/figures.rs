@@ -4,7 +4,7 @@ use super::findings::Findings;
 use super::{Finding, Severity, Subject};
 use crate::date::Date;
 use crate::pack::SourceId;
-use crate::problem::one_line;
+use crate::text::one_line;
 use crate::words::{Text, Words};
 use serde_json::Value;
 use std::collections::BTreeSet;

@@ -5,10 +5,10 @@ use super::budget::{Budget, GaveUp};
 use super::field::Field;
 use super::space::facts;
 use crate::date::Date;
+use crate::pack::compiled::Diagram;
 use crate::pack::{
     Criterion, FactPlace, Formula, Kind, Pack, Page, PageId, Refined, Rule, Stage, Test, Verdict,
 };
-use crate::screening::diagram::Diagram;
 use crate::screening::{Facts, Possible};
 use std::collections::BTreeSet;
 

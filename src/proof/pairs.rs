@@ -4,8 +4,8 @@ use super::Subject;
 use super::budget::{GaveUp, Share};
 use super::space::{Found, Judged};
 use crate::answers::Record;
+use crate::pack::compiled::{ARITY, Diagram, Ref, Step};
 use crate::screening::Possible;
-use crate::screening::diagram::{ARITY, Diagram, Ref, Step};
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 

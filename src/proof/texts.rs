@@ -3,7 +3,7 @@
 
 use super::findings::Findings;
 use super::{Finding, Severity, Subject};
-use crate::problem::one_line;
+use crate::text::one_line;
 use crate::words::Words;
 use serde_json::Value;
 

@@ -6,8 +6,8 @@ use super::pairs::steps;
 use super::space::{Choice, Found, Judged};
 use super::{Finding, Reached, Severity, Subject, sheet};
 use crate::answers::{Answers, Record};
+use crate::pack::compiled::Diagram;
 use crate::pack::{Formula, Verdict};
-use crate::screening::diagram::Diagram;
 use crate::screening::{Possible, criteria, settled_name};
 use crate::words::Words;
 

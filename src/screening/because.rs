@@ -1,9 +1,9 @@
 //! Why a verdict is settled: a smallest set of settled criteria that settles it whatever the others are.
 
-use super::diagram::Aim;
 use super::evaluate::Possible;
 use super::search::Search;
 use crate::answers::Answers;
+use crate::pack::compiled::Aim;
 use crate::pack::{Criterion, Pack, Rule, Test};
 
 /// What one criterion costs, and what it costs besides if it is somebody's judgement, if its evidence bears no date, or

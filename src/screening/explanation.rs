@@ -1,11 +1,11 @@
 //! What stands behind an outcome and what would change it. Worked out on demand: deciding does without.
 
-use super::diagram::Aim;
 use super::evaluate::{self, Facts, Possible};
 use super::outcome::{NEED_INFORMATION, Outcome, settled_name};
 use super::search::{Given, Search};
 use super::truth::Truth;
 use crate::answers::{Answer, Answers};
+use crate::pack::compiled::Aim;
 use crate::pack::{Criterion, FactId, Pack, Stage};
 
 /// Most sets of changes that are named in all.

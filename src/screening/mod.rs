@@ -1,7 +1,6 @@
 //! Deciding: answers and a pack to an outcome with its reasons. Total and pure; the day comes with the answers.
 
 pub(crate) mod because;
-pub mod diagram;
 mod evaluate;
 mod explanation;
 mod flags;
@@ -9,7 +8,6 @@ mod implied;
 mod outcome;
 mod result;
 mod search;
-mod table;
 mod truth;
 
 pub use evaluate::{Facts, Possible, criteria, truth};

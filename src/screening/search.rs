@@ -5,8 +5,8 @@
 //! a branch that must cost more than the cheapest set is given up. That bound is nearly always what it does cost, so
 //! after one pass over the diagram a set is found in about one step for each criterion.
 
-use super::diagram::{ARITY, Aim, Diagram, NEVER, Ref};
 use super::evaluate::Possible;
+use crate::pack::compiled::{ARITY, Aim, Diagram, NEVER, Ref};
 
 /// One criterion given one value.
 pub(super) type Given = (usize, u8);

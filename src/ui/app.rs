@@ -13,7 +13,8 @@ use crate::browser::json;
 use crate::browser::settings::{self, Settings};
 use crate::document::job::{BUILD, COPY};
 use crate::embed::{NO_CRITERIA, NOT_READ};
-use crate::pack::{Pack, packed};
+use crate::pack::Pack;
+use crate::protocol;
 use crate::site::plain;
 use crate::words::{Language, Words};
 use std::cell::RefCell;
@@ -110,7 +111,7 @@ impl Start {
                     return;
                 }
                 Said::Copy(numbers, words, told) => {
-                    let (site, pack, answers) = packed::read_copy(&numbers, &words);
+                    let (site, pack, answers) = protocol::read_copy(&numbers, &words);
                     if let Some(told) = told {
                         start.host.tell_text(&told, &JsValue::UNDEFINED);
                     }

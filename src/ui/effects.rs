@@ -14,7 +14,7 @@ use crate::document::looked::Looked;
 use crate::embed::Message;
 use crate::exit_keys::{ExitKeys, Heard, Presses, WINDOW_MS};
 use crate::json::{self, Json};
-use crate::pack::packed::{read_draft, read_form};
+use crate::protocol::{read_draft, read_form};
 use gloo_timers::callback::Interval;
 use leptos::prelude::untrack;
 use std::cell::RefCell;

@@ -3,7 +3,8 @@
 use drive_screening::date::Date;
 use drive_screening::document::Format;
 use drive_screening::pack::Part;
-use drive_screening::problem::{Problem, quoted};
+use drive_screening::problem::Problem;
+use drive_screening::text::quoted;
 use drive_screening::words::{Language, Text};
 use std::ffi::OsString;
 use std::path::PathBuf;

@@ -18,14 +18,15 @@ use crate::date::Date;
 use crate::document::html::problems_html;
 use crate::interview::Draft;
 use crate::json::Json;
-use crate::pack::{Pack, packed};
+use crate::pack::Pack;
 use crate::problem::Problem;
+use crate::protocol;
 use crate::words::{Language, Words};
 
 /// What a file turned out to be.
 #[derive(Clone, Debug)]
 pub enum Opened {
-    /// A draft or an answer sheet for these criteria, as [`packed::write_draft`] writes it.
+    /// A draft or an answer sheet for these criteria, as [`protocol::write_draft`] writes it.
     Draft(Vec<u8>),
     /// A record of a referral, as HTML.
     Record(String),
@@ -54,7 +55,7 @@ pub fn open(criteria: &Criteria, file: &str, today: Date, language: Language) ->
         Ok(Draft::of_answers(pack, sheet.read_by(pack, today)?, sheet.reference))
     });
     match read {
-        Ok(draft) => Opened::Draft(packed::write_draft(&draft)),
+        Ok(draft) => Opened::Draft(protocol::write_draft(&draft)),
         Err(problems) => Opened::Refused(refused(&problems, language)),
     }
 }

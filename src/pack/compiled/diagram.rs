@@ -29,9 +29,9 @@ pub(crate) enum Step<'a> {
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Node {
-    pub(super) variable: u32,
-    pub(super) children: [Ref; ARITY],
+pub(crate) struct Node {
+    pub(crate) variable: u32,
+    pub(crate) children: [Ref; ARITY],
 }
 
 /// The compiled verdicts. Nodes stand after their children.
@@ -57,7 +57,7 @@ pub struct Reach {
 
 /// What a search for changes is after.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Aim {
+pub(crate) enum Aim {
     /// Every settlement reaches this verdict.
     Only(usize),
     /// Some settlement reaches another verdict than this.
@@ -65,11 +65,11 @@ pub(super) enum Aim {
 }
 
 /// The price of what no change leads to.
-pub(super) const NEVER: u64 = u64::MAX;
+pub(crate) const NEVER: u64 = u64::MAX;
 
 impl Aim {
     /// What a leaf costs: nothing if the aim is reached there.
-    pub(super) fn of_leaf(self, leaf: Ref) -> u64 {
+    pub(crate) fn of_leaf(self, leaf: Ref) -> u64 {
         let verdict = (leaf - Diagram::TRUE - 1) as usize;
         let reached = match self {
             Self::Only(only) => verdict == only,
@@ -79,7 +79,7 @@ impl Aim {
     }
 
     /// What two places cost together at least, where an open criterion may lead to either.
-    pub(super) fn both(self, one: u64, other: u64) -> u64 {
+    pub(crate) fn both(self, one: u64, other: u64) -> u64 {
         match self {
             Self::Only(_) => one.max(other),
             Self::Other(_) => one.min(other),
@@ -87,7 +87,7 @@ impl Aim {
     }
 
     /// What no places cost together.
-    pub(super) fn none(self) -> u64 {
+    pub(crate) fn none(self) -> u64 {
         match self {
             Self::Only(_) => 0,
             Self::Other(_) => NEVER,
@@ -176,7 +176,7 @@ impl Diagram {
     /// What the aim must cost at least at each node, when criterion `i` may take the values whose bits are set in
     /// `possible[i]`, and can be given, for `prices[i]`, one of the values whose bits are set in `offered[i]`. It may
     /// cost more where paths that part at an open criterion need different changes.
-    pub(super) fn least(&self, aim: Aim, possible: &[u8], offered: &[u8], prices: &[u64]) -> Vec<u64> {
+    pub(crate) fn least(&self, aim: Aim, possible: &[u8], offered: &[u8], prices: &[u64]) -> Vec<u64> {
         let mut least: Vec<u64> = Vec::with_capacity(self.nodes.len());
         for node in &self.nodes {
             let variable = node.variable as usize;
@@ -199,12 +199,12 @@ impl Diagram {
     }
 
     /// Which node it is, if it is no leaf.
-    pub(super) fn index(place: Ref) -> Option<usize> {
+    pub(crate) fn index(place: Ref) -> Option<usize> {
         Some(place.checked_sub(Self::LEAVES)? as usize)
     }
 
     /// The node, if it is no leaf.
-    pub(super) fn node(&self, place: Ref) -> Option<&Node> {
+    pub(crate) fn node(&self, place: Ref) -> Option<&Node> {
         self.nodes.get(Self::index(place)?)
     }
 
