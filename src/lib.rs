@@ -6,7 +6,8 @@
 //!
 //! Every arrow is a plain function of the **pure core**: no browser, clock or randomness; it builds with no features.
 //! The **shell** (feature `page`) holds what was typed, calls these functions in memos and shows what comes back.
-//! Nothing flows left: each module may use only those before it.
+//! Nothing flows left: each module may use only those before it, and `tests/architecture.rs` names the first line that does
+//! otherwise.
 //!
 //! | module | holds |
 //! |---|---|
@@ -16,6 +17,7 @@
 //! | [`answers`] | typed answers by fact, and the answer sheet |
 //! | [`screening`] | rules to truths to the exact verdict, flags, deciding reasons, and what would change it |
 //! | [`interview`] | what is asked next, what was typed, what is still missing |
+//! | [`protocol`] | what the programs of one build give one another |
 //! | [`proof`] | what a pack proves about itself: findings, worked cases, how two packs differ |
 //! | [`edit`] | what of a pack can be changed in a form, and the pack that comes of it |
 //! | [`document`] | the three parts composed as blocks, and their writers |

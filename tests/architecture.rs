@@ -1,0 +1,190 @@
+//! The order of the house: what each module may use, and who may touch the browser. The first line that breaks it is named.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on stops")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The modules of `src`, each of which may use those before it and none after. The bins use them all.
+const ORDER: [&str; 29] = [
+    // Languages, messages, days and the forms of values.
+    "words",
+    "text",
+    "date",
+    "time_of_day",
+    "shown",
+    "json",
+    "problem",
+    "packed",
+    // What is asked and decides, what was answered, and what that comes to.
+    "pack",
+    "answers",
+    "screening",
+    "interview",
+    "site",
+    "protocol",
+    "embed",
+    "exit_keys",
+    // For whoever writes criteria.
+    "proof",
+    "edit",
+    // What goes to people.
+    "document",
+    // The programs.
+    "replies",
+    "composer",
+    "exporter",
+    "engine_values",
+    "engine",
+    "checker",
+    "browser",
+    "ui",
+    "bin",
+    "lib",
+];
+
+/// Where the browser is touched: its facilities, one a file, the shells of the programs, and what draws the page.
+const BROWSER: [&str; 8] = [
+    "src/browser/",
+    "src/bin/page.rs",
+    "src/composer.rs",
+    "src/exporter.rs",
+    "src/replies.rs",
+    "src/ui/element.rs",
+    "src/ui/app.rs",
+    "src/ui/effects.rs",
+];
+
+/// Where JavaScript calls in, or is called.
+const EXPORTS: [&str; 6] = [
+    "src/browser/",
+    "src/bin/page.rs",
+    "src/composer.rs",
+    "src/exporter.rs",
+    "src/engine.rs",
+    "src/checker.rs",
+];
+
+/// Where the day and the hour come from: everywhere else they come in.
+const CLOCKS: [&str; 2] = ["src/browser/", "src/bin/screening/"];
+
+/// A file of `src`: its path from the root, and its lines without comments and without the tests at its end.
+struct Source {
+    path: String,
+    lines: Vec<String>,
+}
+
+impl Source {
+    fn new(path: &str, text: &str) -> Self {
+        let code = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
+        let without_comment = |line: &str| {
+            let line = line.trim_start();
+            let is_comment = line.starts_with("//");
+            if is_comment { String::new() } else { line.split(" // ").next().unwrap_or_default().to_owned() }
+        };
+        Self { path: path.to_owned(), lines: code.lines().map(without_comment).collect() }
+    }
+
+    /// The module that it is of.
+    fn module(&self) -> &str {
+        let inside = self.path.strip_prefix("src/").unwrap_or(&self.path);
+        inside.split('/').next().unwrap_or_default().trim_end_matches(".rs")
+    }
+
+    /// The modules that a line names, as `crate::module`.
+    fn named(line: &str) -> impl Iterator<Item = &str> {
+        line.split("crate::").skip(1).map(|after| {
+            let end = after.find(|c: char| !c.is_ascii_lowercase() && c != '_').unwrap_or(after.len());
+            &after[..end]
+        })
+    }
+}
+
+fn place(module: &str) -> Option<usize> {
+    ORDER.iter().position(|known| *known == module)
+}
+
+/// The first line that uses what comes after its own module.
+fn first_break(sources: &[Source]) -> Option<String> {
+    for source in sources {
+        let own = source.module();
+        let Some(here) = place(own) else { return Some(format!("{}: `{own}` has no place", source.path)) };
+        for (number, line) in source.lines.iter().enumerate() {
+            for used in Source::named(line).filter(|used| place(used).is_some_and(|there| there > here)) {
+                return Some(format!("{}:{}: `{own}` may not use `{used}`", source.path, number + 1));
+            }
+        }
+    }
+    None
+}
+
+/// The first line with one of these words outside the places that may have it.
+fn first_outside(sources: &[Source], words: &[&str], places: &[&str]) -> Option<String> {
+    for source in sources.iter().filter(|source| !places.iter().any(|place| source.path.starts_with(place))) {
+        for (number, line) in source.lines.iter().enumerate() {
+            if let Some(word) = words.iter().find(|word| line.contains(**word)) {
+                return Some(format!("{}:{}: `{word}` has no place here", source.path, number + 1));
+            }
+        }
+    }
+    None
+}
+
+fn sources() -> Vec<Source> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut files = Vec::new();
+    fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                collect(&path, files);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                files.push(path);
+            }
+        }
+    }
+    collect(&root.join("src"), &mut files);
+    files.sort();
+    let read = |path: &PathBuf| {
+        let inside = path.strip_prefix(root).unwrap().to_str().unwrap().replace('\\', "/");
+        Source::new(&inside, &fs::read_to_string(path).unwrap())
+    };
+    files.iter().map(read).collect()
+}
+
+#[test]
+fn each_module_uses_only_what_comes_before_it() {
+    let sources = sources();
+    assert!(sources.len() > 150, "{}", sources.len());
+    assert_eq!(first_break(&sources), None);
+    for module in ORDER {
+        assert!(sources.iter().any(|source| source.module() == module), "there is no `{module}`");
+    }
+}
+
+#[test]
+fn the_browser_is_touched_in_its_places_alone() {
+    let sources = sources();
+    assert_eq!(first_outside(&sources, &["web_sys", "js_sys"], &BROWSER), None);
+    assert_eq!(first_outside(&sources, &["#[wasm_bindgen"], &EXPORTS), None);
+    assert_eq!(first_outside(&sources, &["SystemTime", "Local::now", "Date::now"], &CLOCKS), None);
+}
+
+/// What the tests above look for is found.
+#[test]
+fn a_break_is_found_and_named() {
+    let source = |path: &str, text: &str| [Source::new(path, text)];
+    let screening = "use crate::date::Date;\n\nfn f() -> crate::screening::Truth {}\n";
+    let found = first_break(&source("src/pack/rule.rs", screening));
+    assert_eq!(found.as_deref(), Some("src/pack/rule.rs:3: `pack` may not use `screening`"));
+    let comment = "//! As `crate::screening` does.\nuse crate::date::Date; // not crate::ui\n";
+    assert_eq!(first_break(&source("src/pack/rule.rs", comment)), None);
+    let tests = "use crate::date::Date;\n#[cfg(test)]\nmod tests {\n    use crate::screening::screen;\n}\n";
+    assert_eq!(first_break(&source("src/pack/rule.rs", tests)), None);
+    assert_eq!(first_break(&source("src/ui/mod.rs", screening)), None);
+    let found = first_break(&source("src/unheard_of.rs", ""));
+    assert_eq!(found.as_deref(), Some("src/unheard_of.rs: `unheard_of` has no place"));
+    let found =
+        first_outside(&source("src/ui/pages/start.rs", "\nuse web_sys::Node;\n"), &["web_sys"], &BROWSER);
+    assert_eq!(found.as_deref(), Some("src/ui/pages/start.rs:2: `web_sys` has no place here"));
+}
