@@ -1,9 +1,17 @@
 //! The order of the house: what each module may use, and who may touch the browser. The first line that breaks it is named.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on stops")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::pedantic,
+    unreachable_pub,
+    reason = "a test program: a failed expectation should stop it, and its modules are its own"
+)]
 
-use std::fs;
-use std::path::{Path, PathBuf};
+#[path = "support/code.rs"]
+mod code;
+
+use code::rust_files;
 
 /// The modules of `src`, each of which may use those before it and none after. The bins use them all.
 const ORDER: [&str; 29] = [
@@ -110,7 +118,8 @@ fn first_break(sources: &[Source]) -> Option<String> {
         let own = source.module();
         let Some(here) = place(own) else { return Some(format!("{}: `{own}` has no place", source.path)) };
         for (number, line) in source.lines.iter().enumerate() {
-            for used in Source::named(line).filter(|used| place(used).is_some_and(|there| there > here)) {
+            let after = |used: &&str| place(used).is_some_and(|there| there > here);
+            if let Some(used) = Source::named(line).find(after) {
                 return Some(format!("{}:{}: `{own}` may not use `{used}`", source.path, number + 1));
             }
         }
@@ -131,25 +140,7 @@ fn first_outside(sources: &[Source], words: &[&str], places: &[&str]) -> Option<
 }
 
 fn sources() -> Vec<Source> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut files = Vec::new();
-    fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                collect(&path, files);
-            } else if path.extension().is_some_and(|extension| extension == "rs") {
-                files.push(path);
-            }
-        }
-    }
-    collect(&root.join("src"), &mut files);
-    files.sort();
-    let read = |path: &PathBuf| {
-        let inside = path.strip_prefix(root).unwrap().to_str().unwrap().replace('\\', "/");
-        Source::new(&inside, &fs::read_to_string(path).unwrap())
-    };
-    files.iter().map(read).collect()
+    rust_files().iter().map(|(path, text)| Source::new(path, text)).collect()
 }
 
 #[test]

@@ -1,10 +1,20 @@
 //! The index of problem codes, `src/codes.md`, is what the code says: `UPDATE_CODES=1 cargo test --test codes` writes it anew.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on stops")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::pedantic,
+    unreachable_pub,
+    reason = "a test program: a failed expectation should stop it, and its modules are its own"
+)]
 
+#[path = "support/code.rs"]
+mod code;
+
+use code::rust_files;
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// What codes begin with, and who meets them. Codes are the public names of problems and findings: they stay.
 const FAMILIES: [(&str, &str, &[&str]); 9] = [
@@ -75,28 +85,11 @@ fn quoted(code: &str) -> Vec<&str> {
 }
 
 fn codes() -> Codes {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut files = Vec::new();
-    fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                collect(&path, files);
-            } else if path.extension().is_some_and(|extension| extension == "rs") {
-                files.push(path);
-            }
-        }
-    }
-    collect(&root.join("src"), &mut files);
-    files.sort();
     let mut codes = Codes::new();
-    for file in files {
-        let path = file.strip_prefix(root).unwrap().to_str().unwrap().replace('\\', "/");
-        // The page draws; what it says comes with its code from elsewhere.
-        if path.starts_with("src/ui/") || path.starts_with("src/browser/") {
-            continue;
-        }
-        for code in quoted(&fs::read_to_string(&file).unwrap()).into_iter().filter(|word| is_code(word)) {
+    // The page draws; what it says comes with its code from elsewhere.
+    let drawn = |path: &str| path.starts_with("src/ui/") || path.starts_with("src/browser/");
+    for (path, text) in rust_files().into_iter().filter(|(path, _)| !drawn(path)) {
+        for code in quoted(&text).into_iter().filter(|word| is_code(word)) {
             let files = codes.entry(code.to_owned()).or_default();
             if !files.contains(&path) {
                 files.push(path.clone());
