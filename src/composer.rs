@@ -8,7 +8,7 @@
 //! | `["settled"]` | composer | the exporter has started too, or will not: nothing more is fetched; once |
 //! | `{site, pack, prefill}` | page | what this copy's criteria are read from: [`Site`]'s two files, or statuses; and what another system answers, `{system, sheet}`; once |
 //! | `[0, "copy"]` | page | it cannot read packs and sheets: give what was read |
-//! | `["copy", numbers, words, told]` | composer | site, pack and answers as [`packed`] writes them; what to tell whoever embeds the page of those answers |
+//! | `["copy", numbers, words, told]` | composer | site, pack and answers as [`protocol::write_copy`] writes them; what to tell whoever embeds the page of those answers |
 //! | `["refused", en, cy]` | composer | or everything that is wrong with them, as HTML list items in both languages |
 //! | `[number, job]` | page | a [`Job`] to do, as text |
 //! | `[number, percent]` | composer | how far a job is: 0 when it begins, then now and then |

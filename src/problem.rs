@@ -3,7 +3,7 @@
 use crate::json::{Json, object};
 use crate::words::{Language, Text, Words};
 
-/// The next step when something is nearly right; `{1}` is what it nearly is, [`quoted`].
+/// The next step when something is nearly right; `{1}` is what it nearly is, [`quoted`](crate::text::quoted).
 pub(crate) const DID_YOU_MEAN: Words = Words::of("did you mean {1}?", "ai {1} oeddech yn ei feddwl?");
 
 /// One thing that is wrong. Callers collect every problem before they report any.
