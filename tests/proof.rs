@@ -13,9 +13,10 @@ mod support;
 
 use drive_screening::answers::{Answer, AnswerSheet, Answers, Value as Known};
 use drive_screening::date::Date;
+use drive_screening::pack::compiled::ValueSet;
 use drive_screening::pack::{FactId, Pack, builtin};
 use drive_screening::proof::{self, Example, Finding, Report, Severity};
-use drive_screening::screening::{Possible, criteria, screen};
+use drive_screening::screening::{criteria, screen};
 use drive_screening::words::Language;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -1116,7 +1117,7 @@ proptest! {
         let (pack, report) = check(&case.pack);
         let sheets = every_known_sheet(&pack);
         let mut reached = BTreeSet::new();
-        let mut decided: BTreeMap<Vec<Possible>, String> = BTreeMap::new();
+        let mut decided: BTreeMap<Vec<ValueSet>, String> = BTreeMap::new();
         for sheet in &sheets {
             let outcome = screen(&pack, sheet).name;
             decided.insert(criteria(&pack, sheet), outcome.clone());

@@ -8,7 +8,7 @@ use super::record::{Panel, PartRecord};
 use super::words;
 use crate::date::Date;
 use crate::pack::{Criterion, FactId, Pack, Part, Question};
-use crate::screening::{Implied, Possible};
+use crate::screening::Implied;
 use crate::words::Language;
 
 /// Most changes in a set that page one names.
@@ -77,7 +77,7 @@ impl<'a> Findings<'a> {
         let mut deciding = Vec::new();
         for (index, criterion) in pack.criteria.iter().enumerate() {
             let Some(value) =
-                settled(self.implied.outcome.criteria[index]).filter(|_| !self.implied.hidden[index])
+                self.implied.outcome.criteria[index].settled().filter(|_| !self.implied.hidden[index])
             else {
                 continue;
             };
@@ -220,8 +220,4 @@ fn weight(criterion: &Criterion, value: u8) -> Weight {
         ("exclusion" | "hard_exclusion" | "soft_exclusion" | "pause", 0) => Weight::Clear,
         _ => Weight::Decides,
     }
-}
-
-pub(super) fn settled(possible: Possible) -> Option<u8> {
-    possible.is_power_of_two().then(|| u8::try_from(possible.trailing_zeros()).unwrap_or(0))
 }

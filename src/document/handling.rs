@@ -2,10 +2,10 @@
 
 use super::block::{Block, Line, Row, Table};
 use super::explained::{Explained, OpenSaid, leads_rows};
-use super::findings::settled;
 use super::record::{Handling, PartRecord};
 use super::trace::{Trace, TracedAnswer};
 use super::{Context, actions, front, sections, words};
+use crate::pack::compiled::ValueSet;
 use crate::pack::{Criterion, Part, Test};
 use crate::screening::Raised;
 use crate::words::{Language, Words};
@@ -117,8 +117,8 @@ fn flags(context: &Context<'_>, raised: &[Raised]) -> Vec<Line> {
 fn criteria(context: &Context<'_>, trace: &Trace<'_>) -> Block {
     let language = context.stamp.language;
     let pack = context.pack;
-    let row = |(criterion, possible): (&Criterion, &u8)| {
-        let value = settled(*possible);
+    let row = |(criterion, possible): (&Criterion, &ValueSet)| {
+        let value = possible.settled();
         let said = value.map_or(&criterion.unknown, |value| &criterion.says[usize::from(value)]);
         let mut label = criterion.label.say(language).to_owned();
         if !criterion.used {

@@ -4,9 +4,10 @@ use super::explained::explained_json;
 use super::provenance::Provenance;
 use super::record::{Handling, Held, Holds, Panel, PartRecord, Restricted, SectionRecord};
 use super::trace::{Traced, TracedAnswer};
-use super::{Context, Document, TOOL, findings, sections, words};
+use super::{Context, Document, TOOL, sections, words};
 use crate::answers::answer_to_json;
 use crate::json::write_indented;
+use crate::pack::compiled::ValueSet;
 use crate::pack::{Kind, Part, Question};
 use crate::screening::{Implied, implied_json, result_json};
 use crate::words::Language;
@@ -43,8 +44,8 @@ pub(super) fn handling(context: &Context<'_>, record: &PartRecord<'_, Handling<'
     let trace = &record.own.trace;
     let mut data = envelope(context, Part::Handling, record.sections());
     data["result"] = result_json(context.pack, trace.outcome).into();
-    let criterion = |(criterion, possible): (&crate::pack::Criterion, &u8)| {
-        let value = findings::settled(*possible);
+    let criterion = |(criterion, possible): (&crate::pack::Criterion, &ValueSet)| {
+        let value = possible.settled();
         let said = value.map_or(&criterion.unknown, |value| &criterion.says[usize::from(value)]);
         json!({
             "criterion": criterion.id.as_str(),

@@ -2,6 +2,7 @@
 
 use super::asked::{Asked, asked};
 use super::progress::Pages;
+use crate::pack::compiled::ValueSet;
 use crate::pack::{FactId, Pack, Page};
 
 /// What a page weighs while it is unanswered. The greater comes first.
@@ -47,12 +48,10 @@ fn rules_out(at: Pages<'_>, fact: &FactId) -> u32 {
             continue;
         }
         let mut out = 0;
-        for value in 0..criterion.test.arity() {
-            if criterion.test.can_be() >> value & 1 == 1 {
-                criteria[*index] = 1 << value;
-                let reached = at.pack.diagram.verdicts(&criteria, &mut scratch).count_ones();
-                out += u32::try_from(possible).unwrap_or(0).saturating_sub(reached);
-            }
+        for value in criterion.test.can_be().iter() {
+            criteria[*index] = ValueSet::only(value);
+            let reached = at.pack.diagram.verdicts(&criteria, &mut scratch).count_ones();
+            out += u32::try_from(possible).unwrap_or(0).saturating_sub(reached);
         }
         criteria[*index] = at.outcome.criteria[*index];
         most = most.max(out);

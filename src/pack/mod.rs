@@ -34,7 +34,7 @@ pub use rule::{Formula, Rule};
 use crate::date::Date;
 use crate::json::Json;
 use crate::words::Text;
-use compiled::Diagram;
+use compiled::{Diagram, ValueSet};
 use digest::Original;
 
 /// A sound criteria pack.
@@ -281,12 +281,12 @@ impl Test {
         }
     }
 
-    /// The values that some answers give it: bit `i` for value `i`.
-    pub fn can_be(&self) -> u8 {
+    /// The values that some answers give it.
+    pub fn can_be(&self) -> ValueSet {
         match self {
             Self::Rule(rule) => rule.can_be(),
-            Self::Graded { applies, .. } if applies.can_be() & 0b10 == 0 => 1,
-            Self::Graded { .. } => (1 << self.arity()) - 1,
+            Self::Graded { applies, .. } if !applies.can_be().contains(1) => ValueSet::NO,
+            Self::Graded { .. } => ValueSet::every(self.arity()),
         }
     }
 

@@ -3,6 +3,7 @@
 //! Learning more never contradicts a rule: no operator asks whether something *is not known*, except
 //! [`Flag`](super::Flag)s, which never touch a verdict.
 
+use super::compiled::ValueSet;
 use super::id::{CriterionId, FactId};
 
 /// A rule over facts. Its value is yes, no or unknown.
@@ -64,44 +65,47 @@ pub enum Rule {
 }
 
 impl Rule {
-    /// The settled values that some answers give it: bit 0 for no, bit 1 for yes. It may name a value that no answers
+    /// The values that some answers give it, no or yes. It may name a value that no answers
     /// give, where parts hang together, and never lacks one that some do.
-    pub fn can_be(&self) -> u8 {
+    pub fn can_be(&self) -> ValueSet {
+        const NO: ValueSet = ValueSet::NO;
+        const YES: ValueSet = ValueSet::YES;
         let both = |parts: &[Rule]| {
-            parts.iter().fold((0b11, 0), |(all, any), part| {
+            parts.iter().fold((NO | YES, ValueSet::NONE), |(all, any), part| {
                 let part = part.can_be();
                 (all & part, any | part)
             })
         };
         match self {
-            Self::All(parts) if parts.is_empty() => 0b10,
-            Self::Any(parts) if parts.is_empty() => 0b01,
+            Self::All(parts) if parts.is_empty() => YES,
+            Self::Any(parts) if parts.is_empty() => NO,
             Self::All(parts) => {
                 let (all, any) = both(parts);
-                all & 0b10 | any & 0b01
+                all & YES | any & NO
             }
             Self::Any(parts) => {
                 let (all, any) = both(parts);
-                all & 0b01 | any & 0b10
+                all & NO | any & YES
             }
             Self::Not(part) => {
                 let part = part.can_be();
-                part >> 1 | (part & 1) << 1
+                let is = |value: u8, then: ValueSet| if part.contains(value) { then } else { ValueSet::NONE };
+                is(0, YES) | is(1, NO)
             }
-            Self::Always(holds) => 1 << u8::from(*holds),
-            Self::IsOneOf(_, values) | Self::HasAny(_, values) if values.is_empty() => 0b01,
+            Self::Always(holds) => ValueSet::only(u8::from(*holds)),
+            Self::IsOneOf(_, values) | Self::HasAny(_, values) if values.is_empty() => NO,
             Self::AtLeast(_, 0)
             | Self::AgeAtLeast { years: 0, .. }
             | Self::CountReaches { line: 0, .. }
             | Self::FreshWithinDays(..)
-            | Self::TextGiven(_) => 0b10,
+            | Self::TextGiven(_) => YES,
             Self::Given(given, then) => {
                 let (given, then) = (given.can_be(), then.can_be());
-                let reached = if given & 0b10 == 0 { 0 } else { then };
-                given & 0b01 | reached
+                let reached = if given.contains(1) { then } else { ValueSet::NONE };
+                given & NO | reached
             }
-            Self::YesOrNotYet(part) => part.can_be() & 0b10,
-            _ => 0b11,
+            Self::YesOrNotYet(part) => part.can_be() & YES,
+            _ => NO | YES,
         }
     }
 
@@ -148,8 +152,8 @@ mod tests {
 
     #[test]
     fn what_a_rule_can_come_to() {
-        const NO: u8 = 0b01;
-        const YES: u8 = 0b10;
+        const NO: ValueSet = ValueSet::NO;
+        const YES: ValueSet = ValueSet::YES;
         let fact = || FactId::parse("fact").unwrap_or_else(|| unreachable!());
         let both = || Rule::IsYes(fact());
         let yes = || Rule::TextGiven(fact());
@@ -180,7 +184,7 @@ mod tests {
             (given(yes(), both()), NO | YES),
             (given(Always(false), yes()), NO),
             (YesOrNotYet(Box::new(both())), YES),
-            (YesOrNotYet(Box::new(Always(false))), 0),
+            (YesOrNotYet(Box::new(Always(false))), ValueSet::NONE),
         ];
         for (rule, expected) in table {
             assert_eq!(rule.can_be(), expected, "{rule:?}");

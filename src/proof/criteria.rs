@@ -6,8 +6,9 @@ use super::pairs::{self, Pair, Wanted};
 use super::space::Component;
 use super::{Finding, Severity, Subject, sheet};
 use crate::answers::Answers;
+use crate::pack::compiled::ValueSet;
 use crate::pack::{Rule, Test};
-use crate::screening::{Facts, Possible};
+use crate::screening::Facts;
 use crate::words::Words;
 use serde_json::Value;
 use std::collections::HashMap;
@@ -84,7 +85,7 @@ pub(super) fn find(subject: &Subject<'_>, findings: &mut Findings) -> Vec<bool> 
 fn shown(subject: &Subject<'_>, index: usize) -> Vec<Value> {
     let (pack, day) = (subject.pack, subject.day);
     let (_, component, place) = subject.space.at(index);
-    let yes = |possible: &Possible| possible.is_power_of_two() && *possible > 1;
+    let yes = |possible: &ValueSet| possible.settled().is_some_and(|value| value > 0);
     let Some(class) = component.classes.iter().find(|class| yes(&class.possible[place])) else {
         return Vec::new();
     };
@@ -113,7 +114,7 @@ fn values(subject: &Subject<'_>, index: usize, at: &str, findings: &mut Findings
         found
     };
     for value in 0..criterion.test.arity() {
-        if component.classes.iter().any(|class| class.possible[place] == 1 << value) {
+        if component.classes.iter().any(|class| class.possible[place] == ValueSet::only(value)) {
             continue;
         }
         // A rule that says "not yet" rather than "no" is meant never to be no.
@@ -166,7 +167,7 @@ struct Alike<'a> {
 
 impl<'a> Alike<'a> {
     fn new(component: &'a Component) -> Self {
-        let sum = |possible: &[Possible]| {
+        let sum = |possible: &[ValueSet]| {
             let numbers = possible.iter().enumerate().map(|(place, possible)| number(place, *possible));
             numbers.fold(0, u64::wrapping_add)
         };
@@ -197,8 +198,8 @@ impl<'a> Alike<'a> {
 }
 
 /// A number that looks random, always the same for the same criterion and value.
-fn number(place: usize, possible: Possible) -> u64 {
-    let mut number = ((place as u64) << 8 | u64::from(possible)).wrapping_add(0x9E37_79B9_7F4A_7C15);
+fn number(place: usize, possible: ValueSet) -> u64 {
+    let mut number = ((place as u64) << 8 | u64::from(possible.number())).wrapping_add(0x9E37_79B9_7F4A_7C15);
     number = (number ^ number >> 30).wrapping_mul(0xBF58_476D_1CE4_E5B9);
     number = (number ^ number >> 27).wrapping_mul(0x94D0_49BB_1331_11EB);
     number ^ number >> 31
@@ -224,7 +225,7 @@ fn ever_matters(
             }
         }
     }
-    let is_settled = |class: usize| inside.classes[class].possible[place].is_power_of_two();
+    let is_settled = |class: usize| inside.classes[class].possible[place].is_settled();
     for pair in pairs.iter().filter(|pair| is_settled(pair.one) && is_settled(pair.other)) {
         if pairs::shown_by_a_path(subject, pair, share)? {
             return Ok(true);

@@ -10,7 +10,8 @@ use super::pairs::{self, Pair, Wanted};
 use super::space::{Class, Component};
 use super::{Finding, Severity, Subject, sheet};
 use crate::answers::{Answers, Record};
-use crate::screening::{Possible, criteria};
+use crate::pack::compiled::ValueSet;
+use crate::screening::criteria;
 use crate::words::Words;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -142,7 +143,7 @@ fn favourable(
             Direction::Towards => b > a,
             Direction::Away => b < a,
         };
-        if !(better && a.is_power_of_two() && b.is_power_of_two()) {
+        if !(better && a.is_settled() && b.is_settled()) {
             return None;
         }
         moved.push(*criterion);
@@ -153,7 +154,7 @@ fn favourable(
 /// The finding, with two sheets that differ only so that these criteria move.
 fn violation(subject: &Subject<'_>, moved: &[usize], at: &str, records: [Record; 2]) -> Finding {
     let (pack, screened_on) = (subject.pack, subject.day);
-    let values = |answers: &Answers| -> Vec<Possible> {
+    let values = |answers: &Answers| -> Vec<ValueSet> {
         let all = criteria(pack, answers);
         moved.iter().map(|criterion| all[*criterion]).collect()
     };

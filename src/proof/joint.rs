@@ -9,7 +9,7 @@ use crate::pack::compiled::Diagram;
 use crate::pack::{
     Criterion, FactPlace, Formula, Kind, Pack, Page, PageId, Refined, Rule, Stage, Test, Verdict,
 };
-use crate::screening::{Facts, Possible};
+use crate::screening::Facts;
 use std::collections::BTreeSet;
 
 /// Two packs laid over one another.
@@ -152,14 +152,11 @@ fn values(
         return (0..arity(old)).map(|value| (value, value)).collect();
     }
     let mut together = BTreeSet::new();
-    let settled = |possible: Possible| {
-        possible.is_power_of_two().then(|| u8::try_from(possible.trailing_zeros()).unwrap_or(0))
-    };
     let share = budget.share();
     let visited: Result<(), GaveUp> = Field::new(pack, day, &[a, b], &[], &share).and_then(|field| {
         field.each(&share, &mut |answers, _| {
             let facts = Facts { pack, answers, criteria: &[] };
-            let value = |at: usize| settled(facts.possible(&pack.criteria[at]));
+            let value = |at: usize| facts.possible(&pack.criteria[at]).settled();
             together.extend(value(a).zip(value(b)));
         })
     });

@@ -4,8 +4,7 @@ use super::Subject;
 use super::budget::{GaveUp, Share};
 use super::space::{Found, Judged};
 use crate::answers::Record;
-use crate::pack::compiled::{ARITY, Diagram, Ref, Step};
-use crate::screening::Possible;
+use crate::pack::compiled::{ARITY, Diagram, Ref, Step, ValueSet};
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
@@ -112,9 +111,9 @@ pub(super) fn shown_by_a_path(subject: &Subject<'_>, pair: &Pair, share: &Share<
     let mut settled = !path.is_empty();
     for (variable, value) in path {
         if subject.space.at(variable).0 == pair.component {
-            settled &= bounds[variable].is_power_of_two() && changed[variable].is_power_of_two();
+            settled &= bounds[variable].is_settled() && changed[variable].is_settled();
         } else {
-            wished[variable] = Some(1 << value);
+            wished[variable] = Some(ValueSet::only(value));
         }
     }
     Ok(settled && subject.choice.has(&wished, share)?)
@@ -124,7 +123,7 @@ pub(super) fn shown_by_a_path(subject: &Subject<'_>, pair: &Pair, share: &Share<
 /// two diagrams that are wanted.
 pub(super) fn some(
     diagrams: [&Diagram; 2],
-    bounds: [&[Possible]; 2],
+    bounds: [&[ValueSet]; 2],
     wanted: &dyn Fn(usize, usize) -> bool,
 ) -> bool {
     let mut seen: HashSet<Places, Mixed> = HashSet::default();
@@ -140,11 +139,11 @@ pub(super) fn some(
 /// The way there, if [`some`]: each criterion asked, with its value in the first diagram.
 fn path(
     diagrams: [&Diagram; 2],
-    bounds: [&[Possible]; 2],
+    bounds: [&[ValueSet]; 2],
     wanted: &dyn Fn(usize, usize) -> bool,
-) -> Option<Vec<(usize, usize)>> {
+) -> Option<Vec<(usize, u8)>> {
     let start = (diagrams[0].root(), diagrams[1].root());
-    let mut from: HashMap<Places, (usize, usize, Places), Mixed> = HashMap::default();
+    let mut from: HashMap<Places, (usize, u8, Places), Mixed> = HashMap::default();
     let mut stack = vec![start];
     let mut found = None;
     while let (Some(at), None) = (stack.pop(), found) {
@@ -170,10 +169,10 @@ fn path(
 /// diagram; or tells whether these are the verdicts wanted.
 fn below(
     diagrams: [&Diagram; 2],
-    bounds: [&[Possible]; 2],
+    bounds: [&[ValueSet]; 2],
     (a, b): (Ref, Ref),
     wanted: &dyn Fn(usize, usize) -> bool,
-    next: &mut dyn FnMut(usize, usize, (Ref, Ref)),
+    next: &mut dyn FnMut(usize, u8, (Ref, Ref)),
 ) -> bool {
     let (asks_a, asks_b) = match (diagrams[0].step(a), diagrams[1].step(b)) {
         (Step::Verdict(a), Step::Verdict(b)) => return wanted(a, b),
@@ -184,25 +183,21 @@ fn below(
         }
     };
     let Some(variable) = asks_a.or(asks_b).map(|(variable, _)| variable) else { return false };
-    let down = |asks: Option<(usize, &[Ref; ARITY])>, at: Ref, value: usize| match asks {
-        Some((_, down)) => down[value],
+    let down = |asks: Option<(usize, &[Ref; ARITY])>, at: Ref, value: u8| match asks {
+        Some((_, down)) => down[usize::from(value)],
         None => at,
     };
     let (mask_a, mask_b) = (bounds[0][variable], bounds[1][variable]);
-    for value in values(mask_a) {
+    for value in mask_a.iter() {
         if mask_a == mask_b {
             next(variable, value, (down(asks_a, a, value), down(asks_b, b, value)));
             continue;
         }
-        for changed in values(mask_b) {
+        for changed in mask_b.iter() {
             next(variable, value, (down(asks_a, a, value), down(asks_b, b, changed)));
         }
     }
     false
-}
-
-fn values(mask: Possible) -> impl Iterator<Item = usize> {
-    (0..8).filter(move |value| mask >> value & 1 == 1)
 }
 
 /// A place in each of two diagrams.

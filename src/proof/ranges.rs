@@ -7,6 +7,7 @@ use super::field::Field;
 use super::findings::{Check, Findings};
 use super::{Finding, Severity, Subject, sheet};
 use crate::answers::{Record, Value};
+use crate::pack::compiled::ValueSet;
 use crate::pack::{FactId, Pack, Test, facts_of};
 use crate::screening::Facts;
 use crate::words::Words;
@@ -51,8 +52,10 @@ fn check(subject: &Subject<'_>, role: &str, fact: &FactId, criteria: &[usize], f
                 _ => return,
             };
             let facts = Facts { pack, answers, criteria: &[] };
-            let within =
-                criteria.iter().map(|index| facts.possible(&pack.criteria[*index]) == 0b10).collect();
+            let within = criteria
+                .iter()
+                .map(|index| facts.possible(&pack.criteria[*index]) == ValueSet::YES)
+                .collect();
             values.entry(key).or_insert((within, answers.facts.clone()));
         })
     });

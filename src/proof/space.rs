@@ -9,8 +9,9 @@ use super::budget::{Budget, GaveUp, LOOK_UP, Share};
 use super::field::{Field, cost};
 use crate::answers::{Answers, Record};
 use crate::date::Date;
+use crate::pack::compiled::ValueSet;
 use crate::pack::{FactId, Pack, Rule, facts_of};
-use crate::screening::{Facts, Possible};
+use crate::screening::Facts;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Most choices of one search through the classes of components.
@@ -44,7 +45,7 @@ pub(super) struct Component {
 /// What each criterion of a component may be, in their order, and answers that make it so.
 #[derive(Clone)]
 pub(super) struct Class {
-    pub(super) possible: Vec<Possible>,
+    pub(super) possible: Vec<ValueSet>,
     pub(super) answers: Record,
 }
 
@@ -102,13 +103,13 @@ impl Space {
             smallest(classes, &kept, &share).unwrap_or(kept)
         };
         let pools: Vec<Vec<usize>> = self.components.iter().map(pool).collect();
-        let mut bounds = vec![0; self.places.len()];
+        let mut bounds = vec![ValueSet::NONE; self.places.len()];
         for (component, pool) in self.components.iter().zip(&pools) {
             for class in pool {
                 for (criterion, possible) in
                     component.criteria.iter().zip(&component.classes[*class].possible)
                 {
-                    bounds[*criterion] |= possible;
+                    bounds[*criterion] |= *possible;
                 }
             }
         }
@@ -121,7 +122,7 @@ pub(super) struct Choice<'a> {
     space: &'a Space,
     pools: Vec<Vec<usize>>,
     /// For each criterion the values that some class to choose from leaves open.
-    pub(super) bounds: Vec<Possible>,
+    pub(super) bounds: Vec<ValueSet>,
 }
 
 /// A component, and the one of its classes that it has.
@@ -144,7 +145,7 @@ impl Choice<'_> {
         fixed: Option<Fixed>,
         share: &Share<'_>,
         steps: usize,
-        judge: &mut dyn FnMut(&[Possible], bool) -> Judged,
+        judge: &mut dyn FnMut(&[ValueSet], bool) -> Judged,
     ) -> Found {
         let fixed = fixed.as_ref();
         if (0..self.pools.len()).any(|index| self.pool(index, fixed).is_empty()) {
@@ -170,7 +171,7 @@ impl Choice<'_> {
         fixed: Option<&Fixed>,
         share: &Share<'_>,
         steps: usize,
-        judge: &mut dyn FnMut(&[Possible], bool) -> Judged,
+        judge: &mut dyn FnMut(&[ValueSet], bool) -> Judged,
     ) -> Result<Option<Vec<usize>>, GaveUp> {
         let components = &self.space.components;
         let mut bounds = self.bounds.clone();
@@ -215,7 +216,7 @@ impl Choice<'_> {
     ///
     /// # Errors
     /// If there are too many classes to go through.
-    pub(super) fn has(&self, wished: &[Option<Possible>], share: &Share<'_>) -> Result<bool, GaveUp> {
+    pub(super) fn has(&self, wished: &[Option<ValueSet>], share: &Share<'_>) -> Result<bool, GaveUp> {
         for (component, pool) in self.space.components.iter().zip(&self.pools) {
             share.spend(component.criteria.len())?;
             if component.criteria.iter().all(|criterion| wished[*criterion].is_none()) {
@@ -240,13 +241,13 @@ impl Choice<'_> {
 fn smallest(classes: &[Class], pool: &[usize], share: &Share<'_>) -> Result<Vec<usize>, GaveUp> {
     let within = |small: &Class, large: &Class| {
         small.possible != large.possible
-            && small.possible.iter().zip(&large.possible).all(|(small, large)| small & !large == 0)
+            && small.possible.iter().zip(&large.possible).all(|(small, large)| small.is_within(*large))
     };
     let mut least = Vec::new();
     for index in pool {
         let class = &classes[*index];
         // Nothing leaves less open than what leaves nothing.
-        if class.possible.iter().all(|possible| possible.is_power_of_two()) {
+        if class.possible.iter().all(|possible| possible.is_settled()) {
             least.push(*index);
             continue;
         }
@@ -260,7 +261,7 @@ fn smallest(classes: &[Class], pool: &[usize], share: &Share<'_>) -> Result<Vec<
 
 impl Component {
     /// Puts what a class makes of the criteria among what all may be.
-    pub(super) fn put(&self, class: usize, all: &mut [Possible]) {
+    pub(super) fn put(&self, class: usize, all: &mut [ValueSet]) {
         for (criterion, possible) in self.criteria.iter().zip(&self.classes[class].possible) {
             all[*criterion] = *possible;
         }
@@ -268,10 +269,10 @@ impl Component {
 
     fn exact(pack: &Pack, day: Date, criteria: &[usize], share: &Share<'_>) -> Result<Self, GaveUp> {
         let field = Field::new(pack, day, criteria, &[], share)?;
-        let mut classes: BTreeMap<Vec<Possible>, ((usize, usize), Record)> = BTreeMap::new();
+        let mut classes: BTreeMap<Vec<ValueSet>, ((usize, usize), Record)> = BTreeMap::new();
         // What it takes to find out what a way of answering costs, and to keep it.
         let (keeping, mut spent) = (LOOK_UP * (4 + 2 * field.facts.len()), Ok(()));
-        let mut ways: Vec<(Vec<usize>, Vec<Possible>)> = Vec::new();
+        let mut ways: Vec<(Vec<usize>, Vec<ValueSet>)> = Vec::new();
         let mut room = MOST_KEPT;
         field.each(share, &mut |answers: &Answers, taken| {
             room = room.saturating_sub(size_of_val(taken) + criteria.len());
@@ -280,7 +281,7 @@ impl Component {
                 return;
             }
             let facts = Facts { pack, answers, criteria: &[] };
-            let possible: Vec<Possible> =
+            let possible: Vec<ValueSet> =
                 criteria.iter().map(|index| facts.possible(&pack.criteria[*index])).collect();
             let cost = cost(pack, &answers.facts);
             if classes.get(&possible).is_none_or(|(known, _)| cost < *known) {
@@ -306,15 +307,15 @@ impl Component {
 
     /// Any value at all, without answers that make it so.
     fn any(pack: &Pack, criterion: usize) -> Self {
-        let value = |value| Class { possible: vec![1_u8 << value], answers: Record::new() };
+        let value = |value| Class { possible: vec![ValueSet::only(value)], answers: Record::new() };
         let classes = (0..pack.criteria[criterion].test.arity()).map(value).collect();
         Self { criteria: vec![criterion], classes, changes: BTreeMap::new(), exact: false }
     }
 }
 
 /// Which criteria differ between two ways that differ in one fact alone.
-fn changed(ways: &[(Vec<usize>, Vec<Possible>)], at: usize, criteria: &[usize]) -> BTreeSet<usize> {
-    let mut first: BTreeMap<Vec<usize>, &Vec<Possible>> = BTreeMap::new();
+fn changed(ways: &[(Vec<usize>, Vec<ValueSet>)], at: usize, criteria: &[usize]) -> BTreeSet<usize> {
+    let mut first: BTreeMap<Vec<usize>, &Vec<ValueSet>> = BTreeMap::new();
     let mut changed = BTreeSet::new();
     for (taken, possible) in ways {
         let mut others = taken.clone();

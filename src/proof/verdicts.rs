@@ -6,9 +6,9 @@ use super::pairs::steps;
 use super::space::{Choice, Found, Judged};
 use super::{Finding, Reached, Severity, Subject, sheet};
 use crate::answers::{Answers, Record};
-use crate::pack::compiled::Diagram;
+use crate::pack::compiled::{Diagram, ValueSet};
 use crate::pack::{Formula, Verdict};
-use crate::screening::{Possible, criteria, settled_name};
+use crate::screening::{criteria, settled_name};
 use crate::words::Words;
 
 /// Adds what is found, and tells a smallest sheet for every outcome reached.
@@ -27,7 +27,7 @@ pub(super) fn find(subject: &Subject<'_>, findings: &mut Findings) -> Vec<Reache
         let Some(refined) = &verdict.refined else { continue };
         let alone = subject.space.choose(subject.budget, &|component, class| {
             component.criteria.iter().zip(&class.possible).all(|(criterion, possible)| {
-                let yes = *possible == 0b10;
+                let yes = *possible == ValueSet::YES;
                 if *criterion == refined.only { yes } else { !(yes && refined.among.contains(criterion)) }
             })
         });
@@ -40,7 +40,7 @@ pub(super) fn find(subject: &Subject<'_>, findings: &mut Findings) -> Vec<Reache
         };
         match found {
             Found::Sheet(record) => {
-                let finer = |criteria: &[Possible]| settled_name(pack, index, criteria) == name;
+                let finer = |criteria: &[ValueSet]| settled_name(pack, index, criteria) == name;
                 reached.extend(example(subject, [name, &at], record, &finer, index, findings));
             }
             // A setting may leave the criterion out.
@@ -69,7 +69,7 @@ fn example(
     subject: &Subject<'_>,
     [outcome, at]: [&str; 2],
     record: Record,
-    is_it: &dyn Fn(&[Possible]) -> bool,
+    is_it: &dyn Fn(&[ValueSet]) -> bool,
     verdict: usize,
     findings: &mut Findings,
 ) -> Option<Reached> {

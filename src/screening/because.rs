@@ -1,9 +1,8 @@
 //! Why a verdict is settled: a smallest set of settled criteria that settles it whatever the others are.
 
-use super::evaluate::Possible;
 use super::search::Search;
 use crate::answers::Answers;
-use crate::pack::compiled::Aim;
+use crate::pack::compiled::{Aim, ValueSet};
 use crate::pack::{Criterion, Pack, Rule, Test};
 
 /// What one criterion costs, and what it costs besides if it is somebody's judgement, if its evidence bears no date, or
@@ -19,14 +18,14 @@ const UNSOURCED: u64 = 1;
 /// one with the least judgement; of these, one with the most evidence whose age the pack asks for; of these, one with
 /// the most [strong](crate::answers::Evidence::is_strong) evidence; of these, the one with the earliest criteria. So what
 /// is said of sources can only choose between sets that would do equally well.
-pub(super) fn because(pack: &Pack, answers: &Answers, criteria: &[Possible], verdict: usize) -> Vec<usize> {
+pub(super) fn because(pack: &Pack, answers: &Answers, criteria: &[ValueSet], verdict: usize) -> Vec<usize> {
     let mut order = Vec::new();
-    let mut offered = vec![0; criteria.len()];
+    let mut offered = vec![ValueSet::NONE; criteria.len()];
     let mut prices = vec![EACH; criteria.len()];
     let mut any = Vec::with_capacity(criteria.len());
     for (index, criterion) in pack.criteria.iter().enumerate() {
-        any.push((1 << criterion.test.arity()) - 1);
-        if !criterion.used || !criteria[index].is_power_of_two() {
+        any.push(ValueSet::every(criterion.test.arity()));
+        if !criterion.used || !criteria[index].is_settled() {
             continue;
         }
         order.push(index);
@@ -59,7 +58,7 @@ pub(super) fn because(pack: &Pack, answers: &Answers, criteria: &[Possible], ver
 
 /// Lets go of one settled criterion after another, later ones first, as long as the verdict stays settled: none of
 /// those kept can be spared. For packs whose smallest set is too hard to find.
-fn irreducible(pack: &Pack, criteria: &[Possible], any: &[Possible], order: &[usize]) -> Vec<usize> {
+fn irreducible(pack: &Pack, criteria: &[ValueSet], any: &[ValueSet], order: &[usize]) -> Vec<usize> {
     let mut scratch = Vec::new();
     let mut kept = any.to_vec();
     for index in order {
@@ -115,7 +114,7 @@ mod tests {
         let cases: Vec<Value> =
             serde_json::from_str(crate::pack::builtin::cases("default").unwrap()).unwrap();
         let pack = Pack::builtin("default").unwrap();
-        let any: Vec<Possible> = pack.criteria.iter().map(|one| (1 << one.test.arity()) - 1).collect();
+        let any: Vec<ValueSet> = pack.criteria.iter().map(|one| ValueSet::every(one.test.arity())).collect();
         let mut settled = 0;
         for case in cases {
             let sheet = json!({
@@ -129,7 +128,7 @@ mod tests {
             settled += 1;
             let known = criteria(&pack, &answers);
             let mut order: Vec<usize> = (0..known.len()).collect();
-            order.retain(|index| pack.criteria[*index].used && known[*index].is_power_of_two());
+            order.retain(|index| pack.criteria[*index].used && known[*index].is_settled());
             let kept = irreducible(&pack, &known, &any, &order);
             let reached = |kept: &[usize]| {
                 let mut possible = any.clone();

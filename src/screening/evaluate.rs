@@ -3,27 +3,25 @@
 use super::truth::Truth;
 use crate::answers::{Answers, Value};
 use crate::date::Date;
+use crate::pack::compiled::ValueSet;
 use crate::pack::{Criterion, FactId, Instrument, Pack, Rule, Test};
 
-/// What a criterion may still turn out to be: bit `i` for value `i` of its [`Test`]. One bit is settled.
-pub type Possible = u8;
-
 /// What each criterion of the pack may still turn out to be.
-pub fn criteria(pack: &Pack, answers: &Answers) -> Vec<Possible> {
+pub fn criteria(pack: &Pack, answers: &Answers) -> Vec<ValueSet> {
     let facts = Facts { pack, answers, criteria: &[] };
     pack.criteria.iter().map(|criterion| facts.possible(criterion)).collect()
 }
 
 /// What one criterion of the pack may still turn out to be.
-pub(super) fn criterion(pack: &Pack, answers: &Answers, criterion: &Criterion) -> Possible {
+pub(super) fn criterion(pack: &Pack, answers: &Answers, criterion: &Criterion) -> ValueSet {
     Facts { pack, answers, criteria: &[] }.possible(criterion)
 }
 
 /// The truth of a yes/no criterion from what it may still be.
-pub fn truth(possible: Possible) -> Truth {
+pub fn truth(possible: ValueSet) -> Truth {
     match possible {
-        0b01 => Truth::No,
-        0b10 => Truth::Yes,
+        ValueSet::NO => Truth::No,
+        ValueSet::YES => Truth::Yes,
         _ => Truth::Unknown,
     }
 }
@@ -36,25 +34,26 @@ pub struct Facts<'a> {
     /// The answers.
     pub answers: &'a Answers,
     /// What each criterion may be; empty while the criteria themselves are judged.
-    pub criteria: &'a [Possible],
+    pub criteria: &'a [ValueSet],
 }
 
 impl Facts<'_> {
     /// What a criterion may be.
-    pub(crate) fn possible(self, criterion: &Criterion) -> Possible {
-        let every = (1_u8 << criterion.test.arity()) - 1;
+    pub(crate) fn possible(self, criterion: &Criterion) -> ValueSet {
+        let every = ValueSet::every(criterion.test.arity());
         match &criterion.test {
             Test::Rule(rule) => match self.truth(rule) {
-                Truth::No => 0b01,
-                Truth::Yes => 0b10,
+                Truth::No => ValueSet::NO,
+                Truth::Yes => ValueSet::YES,
                 Truth::Unknown => every,
             },
             Test::Graded { applies, date, steps } => match (self.truth(applies), self.date(date)) {
-                (Truth::No, _) => 1,
+                (Truth::No, _) => ValueSet::NO,
                 (Truth::Yes, Some(date)) => {
                     let passed =
                         |(_, months): &&(String, u32)| date > self.answers.screened_on.plus_months(*months);
-                    1 << steps.iter().take_while(passed).count()
+                    let passed = steps.iter().take_while(passed).count();
+                    ValueSet::only(u8::try_from(passed).unwrap_or(0))
                 }
                 _ => every,
             },

@@ -1,11 +1,11 @@
 //! What stands behind an outcome and what would change it. Worked out on demand: deciding does without.
 
-use super::evaluate::{self, Facts, Possible};
+use super::evaluate::{self, Facts};
 use super::outcome::{NEED_INFORMATION, Outcome, settled_name};
 use super::search::{Given, Search};
 use super::truth::Truth;
 use crate::answers::{Answer, Answers};
-use crate::pack::compiled::Aim;
+use crate::pack::compiled::{Aim, ValueSet};
 use crate::pack::{Criterion, FactId, Pack, Stage};
 
 /// Most sets of changes that are named in all.
@@ -102,14 +102,15 @@ pub fn because(pack: &Pack, answers: &Answers, outcome: &Outcome) -> Vec<Reason>
     let mut reasons = Vec::new();
     for index in &outcome.because {
         let criterion = &pack.criteria[*index];
+        let Some(value) = outcome.criteria[*index].settled() else { continue };
         let facts = deciding(pack, answers, criterion, outcome.criteria[*index]);
-        reasons.push(Reason { criterion: *index, value: value(outcome.criteria[*index]), facts });
+        reasons.push(Reason { criterion: *index, value, facts });
     }
     reasons
 }
 
 /// The answers that make a criterion what it is, without those that can be spared, the last named first.
-fn deciding(pack: &Pack, answers: &Answers, criterion: &Criterion, possible: Possible) -> Vec<FactId> {
+fn deciding(pack: &Pack, answers: &Answers, criterion: &Criterion, possible: ValueSet) -> Vec<FactId> {
     let mut kept = Answers::none(answers.screened_on);
     let mut facts = criterion.reads(&pack.instruments);
     facts.retain(|fact| match answers.get(fact.as_str()) {
@@ -138,12 +139,11 @@ pub fn open(pack: &Pack, answers: &Answers, outcome: &Outcome) -> Vec<Open> {
     for index in &outcome.open {
         let criterion = &pack.criteria[*index];
         let mut settles = Vec::new();
-        for value in 0..criterion.test.arity() {
-            if pack.is_lever(criterion) && criterion.test.can_be() >> value & 1 == 1 {
-                possible[*index] = 1 << value;
-                let reached = pack.diagram.verdicts(&possible, &mut scratch);
-                settles.push((value, names(pack, reached, &possible)));
-            }
+        let can_be = if pack.is_lever(criterion) { criterion.test.can_be() } else { ValueSet::NONE };
+        for value in can_be.iter() {
+            possible[*index] = ValueSet::only(value);
+            let reached = pack.diagram.verdicts(&possible, &mut scratch);
+            settles.push((value, names(pack, reached, &possible)));
         }
         possible[*index] = outcome.criteria[*index];
         open.push(Open { criterion: *index, missing: missing(pack, answers, outcome, criterion), settles });
@@ -152,7 +152,7 @@ pub fn open(pack: &Pack, answers: &Answers, outcome: &Outcome) -> Vec<Open> {
 }
 
 /// The verdicts reached, by name; the only one by the finest name it has.
-fn names(pack: &Pack, reached: u32, possible: &[Possible]) -> Vec<String> {
+fn names(pack: &Pack, reached: u32, possible: &[ValueSet]) -> Vec<String> {
     let mut names = Vec::new();
     for (index, verdict) in pack.verdicts.iter().enumerate() {
         if reached == 1 << index {
@@ -200,18 +200,19 @@ fn missing(pack: &Pack, answers: &Answers, outcome: &Outcome, criterion: &Criter
 pub fn would_change(pack: &Pack, outcome: &Outcome) -> Vec<Leads> {
     let settled = outcome.is_settled();
     let possible = &outcome.criteria;
-    let mut offered = vec![0; possible.len()];
+    let mut offered = vec![ValueSet::NONE; possible.len()];
     let mut prices = vec![LEARNED; possible.len()];
     let mut something_unknown = false;
     for (index, criterion) in pack.criteria.iter().enumerate().filter(|(_, criterion)| criterion.used) {
         let now = possible[index];
-        let learned = !now.is_power_of_two();
+        let learned = !now.is_settled();
         something_unknown |= learned;
         if !learned {
             prices[index] = FOUND;
         }
         if (learned || settled) && pack.is_lever(criterion) {
-            offered[index] = criterion.test.can_be() & if learned { u8::MAX } else { !now };
+            let can_be = criterion.test.can_be();
+            offered[index] = if learned { can_be } else { can_be & !now };
         }
     }
     let find = |aim: Aim, wanted: usize| {
@@ -248,7 +249,7 @@ fn add(pack: &Pack, outcome: &Outcome, all: &mut Vec<Leads>, sets: Vec<Vec<Given
         let name = name(pack, outcome, &set);
         let mut changes = Vec::new();
         for (criterion, value) in set {
-            let learned = !outcome.criteria[criterion].is_power_of_two();
+            let learned = !outcome.criteria[criterion].is_settled();
             changes.push(Change { criterion, value, learned });
         }
         match all.iter_mut().find(|leads| leads.outcome == name) {
@@ -262,7 +263,7 @@ fn add(pack: &Pack, outcome: &Outcome, all: &mut Vec<Leads>, sets: Vec<Vec<Given
 fn name(pack: &Pack, outcome: &Outcome, set: &[Given]) -> String {
     let mut possible = outcome.criteria.clone();
     for (criterion, value) in set {
-        possible[*criterion] = 1 << value;
+        possible[*criterion] = ValueSet::only(*value);
     }
     let reached = pack.diagram.verdicts(&possible, &mut Vec::new());
     match names(pack, reached, &possible).pop() {
@@ -304,8 +305,4 @@ fn share(mut all: Vec<Leads>) -> Vec<Leads> {
     }
     sorted.retain(|leads| !leads.sets.is_empty());
     sorted
-}
-
-fn value(possible: Possible) -> u8 {
-    u8::try_from(possible.trailing_zeros()).unwrap_or(0)
 }

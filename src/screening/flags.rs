@@ -1,8 +1,9 @@
 //! What stands beside a verdict and never decides it.
 
-use super::evaluate::{Facts, Possible};
+use super::evaluate::Facts;
 use super::truth::Truth;
 use crate::answers::{Answers, Value};
+use crate::pack::compiled::ValueSet;
 use crate::pack::order::sorted;
 use crate::pack::{FlagWhen, Pack};
 
@@ -18,7 +19,7 @@ pub struct Raised {
 }
 
 /// The flags raised by these answers, by name.
-pub(super) fn raised(pack: &Pack, answers: &Answers, criteria: &[Possible]) -> Vec<Raised> {
+pub(super) fn raised(pack: &Pack, answers: &Answers, criteria: &[ValueSet]) -> Vec<Raised> {
     let facts = Facts { pack, answers, criteria };
     let mut raised = Vec::new();
     for (index, flag) in pack.flags.iter().enumerate() {

@@ -2,10 +2,10 @@
 //! alone could have worked out. Whatever is said of that tells nothing of the other answers but what the verdict does.
 
 use super::because::because;
-use super::evaluate::Possible;
 use super::explanation::{Leads, would_change};
 use super::outcome::{Outcome, named, screen, verdicts};
 use crate::answers::Answers;
+use crate::pack::compiled::ValueSet;
 use crate::pack::{FactId, Pack};
 
 /// Most settlements of the other criteria that are tried.
@@ -54,7 +54,7 @@ impl Implied {
 pub fn implied(pack: &Pack, some: &Answers, is_told: &dyn Fn(&FactId) -> bool, outcome: &Outcome) -> Implied {
     let alone = screen(pack, some);
     let is_hidden = |(index, criterion): (usize, &crate::pack::Criterion)| {
-        !alone.criteria[index].is_power_of_two() && !criterion.reads(&pack.instruments).iter().all(is_told)
+        !alone.criteria[index].is_settled() && !criterion.reads(&pack.instruments).iter().all(is_told)
     };
     let hidden: Vec<bool> = pack.criteria.iter().enumerate().map(is_hidden).collect();
     let follows = (&alone.name, &alone.possible) == (&outcome.name, &outcome.possible);
@@ -78,10 +78,11 @@ pub fn implied(pack: &Pack, some: &Answers, is_told: &dyn Fn(&FactId) -> bool, o
 
 /// The first settlement of the hidden criteria that comes to the outcome, those that settle least first. The answers
 /// that are not told come to one of them, so there is one, where it is among those that are tried.
-fn settlement(pack: &Pack, alone: &[Possible], hidden: &[bool], outcome: &Outcome) -> Option<Vec<Possible>> {
+fn settlement(pack: &Pack, alone: &[ValueSet], hidden: &[bool], outcome: &Outcome) -> Option<Vec<ValueSet>> {
     let open: Vec<usize> =
         (0..alone.len()).filter(|index| hidden[*index] && pack.criteria[*index].used).collect();
-    let choices: Vec<Vec<Possible>> = open.iter().map(|index| parts_of(alone[*index])).collect();
+    // Itself first, then less and less of it.
+    let choices: Vec<Vec<ValueSet>> = open.iter().map(|index| alone[*index].subsets()).collect();
     let mut at = vec![0; open.len()];
     let mut criteria = alone.to_vec();
     for _ in 0..MOST_TRIES {
@@ -106,14 +107,7 @@ fn settlement(pack: &Pack, alone: &[Possible], hidden: &[bool], outcome: &Outcom
     None
 }
 
-/// What a criterion may still turn out to be once more is known: itself first, then less and less.
-fn parts_of(possible: Possible) -> Vec<Possible> {
-    let mut parts: Vec<Possible> = (1..=possible).filter(|part| part & !possible == 0).collect();
-    parts.sort_by_key(|part| std::cmp::Reverse(part.count_ones()));
-    parts
-}
-
-fn comes_to(pack: &Pack, criteria: &[Possible], outcome: &Outcome) -> bool {
+fn comes_to(pack: &Pack, criteria: &[ValueSet], outcome: &Outcome) -> bool {
     let reached = pack.diagram.verdicts(criteria, &mut Vec::new());
     named(pack, criteria, reached) == (outcome.name.clone(), outcome.possible.clone())
 }

@@ -10,7 +10,7 @@ mod result;
 mod search;
 mod truth;
 
-pub use evaluate::{Facts, Possible, criteria, truth};
+pub use evaluate::{Facts, criteria, truth};
 pub use explanation::{
     Change, Explanation, Leads, MAX_CHANGES, MAX_SETS, Missing, Open, Reason, because, explanation, open,
     would_change,

@@ -1,9 +1,10 @@
 //! From what the criteria may be to the verdict, exactly.
 
 use super::because::because;
-use super::evaluate::{Possible, criteria};
+use super::evaluate::criteria;
 use super::flags::{Raised, raised};
 use crate::answers::Answers;
+use crate::pack::compiled::ValueSet;
 use crate::pack::order::sorted;
 use crate::pack::{Pack, VerdictId};
 
@@ -20,7 +21,7 @@ pub struct Outcome {
     /// The unknown criteria that the verdict still depends on, indices in pack order.
     pub open: Vec<usize>,
     /// What each criterion may be, in pack order.
-    pub criteria: Vec<Possible>,
+    pub criteria: Vec<ValueSet>,
     /// A smallest set of settled criteria that settles the verdict whatever the others are, indices in pack order.
     /// Of several, one with the least judgement, then the most dated evidence, then the earliest criteria. Empty while
     /// several verdicts are possible.
@@ -55,7 +56,7 @@ pub(super) fn verdicts(pack: &Pack, reached: u32) -> Vec<usize> {
 }
 
 /// The public name of what is reached, and the verdicts by name.
-pub(super) fn named(pack: &Pack, criteria: &[Possible], reached: u32) -> (String, Vec<VerdictId>) {
+pub(super) fn named(pack: &Pack, criteria: &[ValueSet], reached: u32) -> (String, Vec<VerdictId>) {
     let reached = verdicts(pack, reached);
     let name = match reached[..] {
         [verdict] => settled_name(pack, verdict, criteria),
@@ -65,9 +66,9 @@ pub(super) fn named(pack: &Pack, criteria: &[Possible], reached: u32) -> (String
 }
 
 /// The verdict's own name, or the finer one when only the criterion it names is yes.
-pub(crate) fn settled_name(pack: &Pack, verdict: usize, criteria: &[Possible]) -> String {
+pub(crate) fn settled_name(pack: &Pack, verdict: usize, criteria: &[ValueSet]) -> String {
     let verdict = &pack.verdicts[verdict];
-    let yes = |index: &usize| criteria[*index] == 0b10;
+    let yes = |index: &usize| criteria[*index] == ValueSet::YES;
     match &verdict.refined {
         Some(refined)
             if yes(&refined.only)

@@ -1,10 +1,10 @@
 //! The public result, `result/1`.
 
-use super::evaluate::truth;
 use super::explanation::{Leads, would_change};
 use super::implied::Implied;
 use super::outcome::Outcome;
 use crate::json::{Json, Map, object};
+use crate::pack::compiled::ValueSet;
 use crate::pack::order::sorted;
 use crate::pack::{Pack, Test};
 
@@ -77,12 +77,9 @@ fn leads_json(pack: &Pack, would_change: &[Leads]) -> Json {
 }
 
 /// `yes`, `no`, a level, or `unknown`.
-pub(crate) fn value_name(test: &Test, possible: u8) -> &str {
-    match test {
-        Test::Rule(_) => truth(possible).name(),
-        Test::Graded { .. } if possible.is_power_of_two() => {
-            test.value_name(u8::try_from(possible.trailing_zeros()).unwrap_or(0))
-        }
-        Test::Graded { .. } => "unknown",
+pub(crate) fn value_name(test: &Test, possible: ValueSet) -> &str {
+    match possible.settled() {
+        Some(value) => test.value_name(value),
+        None => "unknown",
     }
 }

@@ -5,8 +5,7 @@
 //! a branch that must cost more than the cheapest set is given up. That bound is nearly always what it does cost, so
 //! after one pass over the diagram a set is found in about one step for each criterion.
 
-use super::evaluate::Possible;
-use crate::pack::compiled::{ARITY, Aim, Diagram, NEVER, Ref};
+use crate::pack::compiled::{Aim, Diagram, NEVER, Ref, ValueSet};
 
 /// One criterion given one value.
 pub(super) type Given = (usize, u8);
@@ -19,9 +18,9 @@ pub(super) struct Search<'a> {
     pub(super) diagram: &'a Diagram,
     pub(super) aim: Aim,
     /// What each criterion may be before any change.
-    pub(super) possible: &'a [Possible],
+    pub(super) possible: &'a [ValueSet],
     /// The values each criterion can be given.
-    pub(super) offered: &'a [Possible],
+    pub(super) offered: &'a [ValueSet],
     /// What a change of each criterion costs; more than 0.
     pub(super) prices: &'a [u64],
     /// The most that a set may cost.
@@ -88,11 +87,8 @@ impl Search<'_> {
             }
             let criterion = first as usize;
             let dearer = spent.saturating_add(self.prices[criterion]);
-            let mut value = 0;
-            while usize::from(value) < ARITY {
-                if self.offered[criterion] >> value & 1 == 1
-                    && let Some(below) = self.below(state, &places, first, 1 << value, dearer)
-                {
+            for value in self.offered[criterion].iter() {
+                if let Some(below) = self.below(state, &places, first, ValueSet::only(value), dearer) {
                     state.taken.push((criterion, value));
                     self.extend(state, below, dearer);
                     state.taken.pop();
@@ -100,7 +96,6 @@ impl Search<'_> {
                 if state.found.sets.len() >= self.wanted || state.found.stopped {
                     return;
                 }
-                value += 1;
             }
             match self.below(state, &places, first, self.possible[criterion], spent) {
                 Some(below) => places = below,
@@ -116,7 +111,7 @@ impl Search<'_> {
         state: &mut State,
         places: &[Ref],
         criterion: u32,
-        values: Possible,
+        values: ValueSet,
         spent: u64,
     ) -> Option<Vec<Ref>> {
         if state.step == MAX_STEPS {
@@ -128,10 +123,8 @@ impl Search<'_> {
         for place in places {
             match self.diagram.node(*place).filter(|node| node.variable == criterion) {
                 Some(node) => {
-                    for (value, child) in node.children.iter().enumerate() {
-                        if values >> value & 1 == 1 {
-                            self.add(state, &mut below, *child);
-                        }
+                    for value in values.iter() {
+                        self.add(state, &mut below, node.children[usize::from(value)]);
                     }
                 }
                 None => self.add(state, &mut below, *place),

@@ -5,6 +5,7 @@
 //! settlement of the unknown ones reaches and which unknown criteria the verdict still depends on.
 
 use super::table::Table;
+use super::values::ValueSet;
 use crate::pack::{Criterion, Formula, Verdict};
 use crate::packed::packed;
 
@@ -151,19 +152,17 @@ impl Diagram {
     }
 
     /// The verdicts that some settlement reaches, as in [`Reach`]; `scratch` saves making room again.
-    pub fn verdicts(&self, possible: &[u8], scratch: &mut Vec<u32>) -> u32 {
+    pub fn verdicts(&self, possible: &[ValueSet], scratch: &mut Vec<u32>) -> u32 {
         let leaf_verdicts = |leaf: Ref| 1_u32 << (leaf - Self::TRUE - 1);
         scratch.clear();
         for node in &self.nodes {
-            let mut mask = possible[node.variable as usize];
             let mut reached = 0;
-            while mask != 0 {
-                let below = node.children[mask.trailing_zeros() as usize];
+            for value in possible[node.variable as usize].iter() {
+                let below = node.children[usize::from(value)];
                 reached |= match below.checked_sub(Self::LEAVES) {
                     Some(below) => scratch[below as usize],
                     None => leaf_verdicts(below),
                 };
-                mask &= mask - 1;
             }
             scratch.push(reached);
         }
@@ -173,23 +172,27 @@ impl Diagram {
         }
     }
 
-    /// What the aim must cost at least at each node, when criterion `i` may take the values whose bits are set in
-    /// `possible[i]`, and can be given, for `prices[i]`, one of the values whose bits are set in `offered[i]`. It may
+    /// What the aim must cost at least at each node, when criterion `i` may take the values of
+    /// `possible[i]`, and can be given, for `prices[i]`, one of the values of `offered[i]`. It may
     /// cost more where paths that part at an open criterion need different changes.
-    pub(crate) fn least(&self, aim: Aim, possible: &[u8], offered: &[u8], prices: &[u64]) -> Vec<u64> {
+    pub(crate) fn least(
+        &self,
+        aim: Aim,
+        possible: &[ValueSet],
+        offered: &[ValueSet],
+        prices: &[u64],
+    ) -> Vec<u64> {
         let mut least: Vec<u64> = Vec::with_capacity(self.nodes.len());
         for node in &self.nodes {
             let variable = node.variable as usize;
             let (mut stay, mut change) = (aim.none(), NEVER);
-            for (value, below) in node.children.iter().enumerate() {
-                if (possible[variable] | offered[variable]) >> value & 1 == 0 {
-                    continue;
-                }
+            for value in (possible[variable] | offered[variable]).iter() {
+                let below = &node.children[usize::from(value)];
                 let price = Self::index(*below).map_or_else(|| aim.of_leaf(*below), |index| least[index]);
-                if possible[variable] >> value & 1 == 1 {
+                if possible[variable].contains(value) {
                     stay = aim.both(stay, price);
                 }
-                if offered[variable] >> value & 1 == 1 {
+                if offered[variable].contains(value) {
                     change = change.min(price.saturating_add(prices[variable]));
                 }
             }
@@ -208,24 +211,24 @@ impl Diagram {
         self.nodes.get(Self::index(place)?)
     }
 
-    /// What can come of it when criterion `i` may take the values whose bits are set in `possible[i]`.
+    /// What can come of it when criterion `i` may take the values of `possible[i]`.
     #[allow(clippy::cast_possible_truncation, reason = "there are at most MAX_NODES nodes")]
-    pub fn reach(&self, possible: &[u8]) -> Reach {
+    pub fn reach(&self, possible: &[ValueSet]) -> Reach {
         let mut reduced: Vec<Ref> = Vec::with_capacity(self.nodes.len());
         let mut verdicts: Vec<u32> = Vec::with_capacity(self.nodes.len());
         let mut kept = Table::default();
         let mut kids: Vec<Node> = Vec::with_capacity(self.nodes.len());
         let leaf_verdicts = |leaf: Ref| 1_u32 << (leaf - Self::TRUE - 1);
         for (index, node) in self.nodes.iter().enumerate() {
-            let mask = possible[node.variable as usize];
             let mut children = [Ref::MAX; ARITY];
             let mut reached = 0;
             let (mut first, mut same) = (Ref::MAX, true);
-            for (value, child) in children.iter_mut().enumerate() {
-                let below = node.children[value];
-                if mask >> value & 1 == 0 || below == Ref::MAX {
+            for value in possible[node.variable as usize].iter() {
+                let below = node.children[usize::from(value)];
+                if below == Ref::MAX {
                     continue;
                 }
+                let child = &mut children[usize::from(value)];
                 *child = match below.checked_sub(Self::LEAVES) {
                     Some(below) => reduced[below as usize],
                     None => below,

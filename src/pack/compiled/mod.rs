@@ -3,6 +3,8 @@
 
 mod diagram;
 mod table;
+mod values;
 
 pub(crate) use diagram::{ARITY, Aim, NEVER, Ref, Step};
 pub use diagram::{Diagram, Reach};
+pub use values::ValueSet;

@@ -78,8 +78,9 @@ fn because(page: El, session: Session, outcome: &Outcome, language: Language) ->
     let mut short = Vec::new();
     for index in &outcome.because {
         let criterion = &pack.criteria[*index];
-        let value = outcome.criteria[*index].trailing_zeros() as usize;
-        short.extend(criterion.says.get(value).map(|says| says.say(language)));
+        let says =
+            outcome.criteria[*index].settled().and_then(|value| criterion.says.get(usize::from(value)));
+        short.extend(says.map(|says| says.say(language)));
     }
     let drawn = move || session.state().drawn().is_some();
     page.child(el("div", "").redrawn(
