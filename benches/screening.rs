@@ -19,7 +19,7 @@ use divan::{Bencher, black_box};
 use drive_screening::answers::{AnswerSheet, Answers};
 use drive_screening::date::Date;
 use drive_screening::document::{explained, scan::scan};
-use drive_screening::interview::{Pages, next_page};
+use drive_screening::interview::{Form, Interview};
 use drive_screening::pack::{Pack, Stage, builtin};
 use drive_screening::proof;
 use drive_screening::screening::{explanation, result_json, screen};
@@ -112,9 +112,10 @@ fn explain_empty(bencher: Bencher<'_, '_>, name: &str) {
 fn next(bencher: Bencher<'_, '_>, name: &str, given: &Value) {
     let pack = Pack::builtin(name).unwrap();
     let answers = answers(&pack, given);
-    let outcome = screen(&pack, &answers);
-    let at = Pages { pack: &pack, answers: &answers, outcome: &outcome, stage: Stage::Screening };
-    bencher.bench(|| next_page(black_box(at), Stage::Screening, None, true));
+    let (form, outcome) = (Form::from_answers(&answers), screen(&pack, &answers));
+    let interview =
+        Interview { pack: &pack, form: &form, answers: &answers, outcome: &outcome, stage: Stage::Screening };
+    bencher.bench(|| black_box(interview).next_page(Stage::Screening, None, true));
 }
 
 #[divan::bench(args = PACKS)]

@@ -15,7 +15,7 @@ use drive_screening::answers::{AnswerSheet, Answers, Claims, Misnamed, SYSTEM_MA
 use drive_screening::date::Date;
 use drive_screening::document::{Format, Stamp, compose, write_text};
 use drive_screening::embed::{Message, NOT_READ, prefilled};
-use drive_screening::interview::{Entry, Field, Form, Pages, Typed, can_see_result, owed_before_result};
+use drive_screening::interview::{Entry, Field, Form, Interview, Typed};
 use drive_screening::pack::{Part, Stage};
 use drive_screening::screening::screen;
 use drive_screening::words::Language;
@@ -39,8 +39,12 @@ fn taken() -> Answers {
     prefilled(packs::named("default"), SYSTEM, &sheet().to_string(), today()).unwrap().0
 }
 
-fn pages<'a>(answers: &'a Answers, outcome: &'a drive_screening::screening::Outcome) -> Pages<'a> {
-    Pages { pack: packs::named("default"), answers, outcome, stage: Stage::Screening }
+/// The interview that a form comes to.
+fn interview<T>(form: &Form, check: impl FnOnce(Interview<'_>) -> T) -> T {
+    let pack = packs::named("default");
+    let answers = form.answers(pack);
+    let outcome = screen(pack, &answers);
+    check(Interview { pack, form, answers: &answers, outcome: &outcome, stage: Stage::Screening })
 }
 
 #[test]
@@ -110,11 +114,12 @@ fn what_cannot_be_taken_says_why() {
 fn a_person_confirms_before_a_result() {
     let pack = packs::named("default");
     let answers = taken();
-    let outcome = screen(pack, &answers);
-    assert!(outcome.is_settled());
-    assert!(owed_before_result(pages(&answers, &outcome)).is_some());
-    assert!(!can_see_result(pages(&answers, &outcome)));
     let mut form = Form::from_answers(&answers);
+    interview(&form, |at| {
+        assert!(at.outcome.is_settled());
+        assert!(at.owed_before_result().is_some());
+        assert!(!at.can_see_result());
+    });
     assert_eq!(form.claimed_by("in_area"), Some(SYSTEM));
     assert_eq!(form.answers(pack), answers);
     // What nobody but the person can answer.
@@ -125,19 +130,15 @@ fn a_person_confirms_before_a_result() {
     answer("judgement_reasons", Typed::Text("Fictitious.".to_owned()));
     let before = form.answers(pack).facts;
     let mut turns = 0;
-    loop {
-        let now = form.answers(pack);
-        let outcome = screen(pack, &now);
-        let Some((section, page)) = owed_before_result(pages(&now, &outcome)) else { break };
-        let seen: Vec<_> =
-            pack.sections[section].pages[page].questions.iter().map(|one| one.id.clone()).collect();
+    while let Some(owed) = interview(&form, |at| at.owed_before_result()) {
+        let seen: Vec<_> = pack.page(owed).questions.iter().map(|one| one.id.clone()).collect();
         form.confirm(&seen);
         turns += 1;
         assert!(turns < 100, "it ends");
     }
     let now = form.answers(pack);
     assert!(turns > 3);
-    assert!(can_see_result(pages(&now, &screen(pack, &now))));
+    assert!(interview(&form, |at| at.can_see_result()));
     assert_eq!(now.facts, before, "nothing was changed by it");
     // What is of the referral is still not confirmed.
     assert!(now.is_claimed("victim_survivors_list") && !now.is_claimed("in_area"));
@@ -221,7 +222,7 @@ fn messages_say_what_they_are_for_and_no_more() {
     assert_eq!((&ready["type"], &ready["languages"]), (&json!("ready"), &json!(["cy", "en"])));
     assert_eq!(said(Message::Closed(None)), json!({"type": "closed", "exit": null}));
     assert_eq!(said(Message::Closed(Some("https://a.example/")))["exit"], "https://a.example/");
-    let progress = said(Message::Progress(pages(&answers, &outcome)));
+    let progress = interview(&Form::from_answers(&answers), |at| said(Message::Progress(at)));
     let sections = progress["sections"].as_array().unwrap();
     assert_eq!(sections.len(), pack.sections.iter().filter(|one| one.stage == Stage::Screening).count());
     for section in sections {

@@ -13,12 +13,10 @@ mod support;
 use drive_screening::answers::{Answer, AnswerSheet, Answers, Value as Known};
 use drive_screening::date::Date;
 use drive_screening::interview::{
-    Asked, Entry, Field, Form, Missing, OVERRIDE, Pages, SectionState, Typed, Weight, as_of, asked,
-    can_see_result, doubts, doubts_at, gaps, goes_against, may_be_left_out, next_page, owed_before_result,
-    page_is_answered, page_is_asked, page_to_settle, said_beside, section_state, sections_left, stage_of,
-    urgent_now, weight, why_asked,
+    Asked, Entry, Field, Form, Interview, Missing, OVERRIDE, SectionState, Typed, Weight, as_of,
+    goes_against, may_be_left_out, said_beside, stage_of, why_asked,
 };
-use drive_screening::pack::{Kind, Origin, Pack, Question, Stage};
+use drive_screening::pack::{Kind, Origin, Pack, PageRef, Question, Stage};
 use drive_screening::screening::screen;
 use drive_screening::words::Language;
 use proptest::prelude::*;
@@ -31,22 +29,29 @@ fn vignette(id: &str) -> Value {
     cases.into_iter().find(|case| case["id"] == id).unwrap()["sheet"].clone()
 }
 
-fn with<T>(sheet: &Value, check: impl FnOnce(&Pack, Pages<'_>) -> T) -> T {
+/// The interview that a form comes to in a stage.
+fn interview<T>(pack: &Pack, form: &Form, stage: Stage, check: impl FnOnce(Interview<'_>) -> T) -> T {
+    let answers = form.answers(pack);
+    let outcome = screen(pack, &answers);
+    check(Interview { pack, form, answers: &answers, outcome: &outcome, stage })
+}
+
+fn with<T>(sheet: &Value, check: impl FnOnce(&Pack, Interview<'_>) -> T) -> T {
     let sheet = AnswerSheet::from_json(sheet.clone()).unwrap();
     let pack = Pack::builtin(&sheet.pack).unwrap();
     let answers = sheet.read(&pack).unwrap();
-    let outcome = screen(&pack, &answers);
-    let at = Pages { pack: &pack, answers: &answers, outcome: &outcome, stage: stage_of(&pack, &answers) };
-    check(&pack, at)
+    let (form, outcome) = (Form::from_answers(&answers), screen(&pack, &answers));
+    let stage = stage_of(&pack, &answers);
+    check(&pack, Interview { pack: &pack, form: &form, answers: &answers, outcome: &outcome, stage })
 }
 
 /// What these answers come to in a stage.
-fn at_stage<T>(pack: &Pack, answers: Value, stage: Stage, check: impl FnOnce(Pages<'_>) -> T) -> T {
+fn at_stage<T>(pack: &Pack, answers: Value, stage: Stage, check: impl FnOnce(Interview<'_>) -> T) -> T {
     let sheet =
         json!({"format": "answers/1", "pack": "default", "screened_on": "2026-11-21", "answers": answers});
     let answers = packs::answers(pack, &sheet);
-    let outcome = screen(pack, &answers);
-    check(Pages { pack, answers: &answers, outcome: &outcome, stage })
+    let (form, outcome) = (Form::from_answers(&answers), screen(pack, &answers));
+    check(Interview { pack, form: &form, answers: &answers, outcome: &outcome, stage })
 }
 
 /// The default pack, changed.
@@ -57,9 +62,8 @@ fn changed(change: impl FnOnce(&mut Value)) -> Pack {
 }
 
 /// The page where a question of the default pack is asked.
-fn page_of(fact: &str) -> (usize, usize) {
-    let place = packs::named("default").place(fact).unwrap();
-    (place.section, place.page)
+fn page_of(fact: &str) -> PageRef {
+    packs::named("default").place(fact).unwrap().page
 }
 
 #[test]
@@ -67,8 +71,7 @@ fn every_open_criterion_leads_to_the_page_that_could_settle_it() {
     for (id, page) in [("V29", "person_area"), ("V05", "risk_dash"), ("V25", "connection_who")] {
         with(&vignette(id), |pack, at| {
             let [open] = at.outcome.open[..] else { panic!("{id} has one open criterion") };
-            let (section, at_page) = page_to_settle(at, open).unwrap();
-            assert_eq!(pack.sections[section].pages[at_page].id.as_str(), page, "{id}");
+            assert_eq!(pack.page(at.page_to_settle(open).unwrap()).id.as_str(), page, "{id}");
         });
     }
     // A date of birth would settle the age, but is asked only with the referral.
@@ -76,7 +79,7 @@ fn every_open_criterion_leads_to_the_page_that_could_settle_it() {
         [(Stage::Screening, "perpetrator_age"), (Stage::Referral, "perpetrator_date_of_birth")]
     {
         at_stage(packs::named("default"), json!({}), stage, |at| {
-            assert_eq!(page_to_settle(at, at.pack.criterion("age").unwrap()), Some(page_of(fact)));
+            assert_eq!(at.page_to_settle(at.pack.criterion("age").unwrap()), Some(page_of(fact)));
         });
     }
 }
@@ -87,12 +90,12 @@ fn a_settled_verdict_still_owes_judgement_before_the_result() {
     sheet["answers"].as_object_mut().unwrap().remove("judgement_high");
     with(&sheet, |pack, at| {
         assert!(at.outcome.is_settled());
-        assert!(!can_see_result(at));
-        let owed = owed_before_result(at).unwrap();
-        assert_eq!(pack.sections[owed.0].pages[owed.1].id.as_str(), "judgement_view");
-        assert_eq!(next_page(at, Stage::Screening, None, true), Some(owed));
+        assert!(!at.can_see_result());
+        let owed = at.owed_before_result().unwrap();
+        assert_eq!(pack.page(owed).id.as_str(), "judgement_view");
+        assert_eq!(at.next_page(Stage::Screening, None, true), Some(owed));
     });
-    with(&vignette("V28"), |_, at| assert!(can_see_result(at)));
+    with(&vignette("V28"), |_, at| assert!(at.can_see_result()));
 }
 
 #[test]
@@ -118,26 +121,26 @@ proptest! {
     fn the_weightiest_page_of_the_first_open_section_is_next(sheet in sheets::any_sheet()) {
         let pack = packs::named(sheet["pack"].as_str().unwrap());
         let answers = packs::answers(pack, &sheet);
-        let outcome = screen(pack, &answers);
-        let at = Pages { pack, answers: &answers, outcome: &outcome, stage: Stage::Screening };
+        let (form, outcome) = (Form::from_answers(&answers), screen(pack, &answers));
+        let at = Interview { pack, form: &form, answers: &answers, outcome: &outcome, stage: Stage::Screening };
         if outcome.is_settled() {
             return Ok(());
         }
         let mut unanswered = Vec::new();
         for (s, section) in pack.sections.iter().enumerate().filter(|(_, section)| section.stage == Stage::Screening) {
             for (p, page) in section.pages.iter().enumerate() {
-                if page_is_asked(at, page) && !page_is_answered(at, page) {
-                    unanswered.push((s, p));
+                if at.page_is_asked(page) && !at.page_is_answered(page) {
+                    unanswered.push(PageRef { section: s, page: p });
                 }
             }
         }
-        let next = next_page(at, Stage::Screening, None, true);
-        prop_assert_eq!(next.map(|(section, _)| section), unanswered.first().map(|(section, _)| *section));
-        let Some((section, page)) = next else { return Ok(()) };
-        let weigh = |page: usize| weight(at, &pack.sections[section].pages[page]);
-        for (_, other) in unanswered.into_iter().filter(|(other, _)| *other == section) {
-            prop_assert!(weigh(other) <= weigh(page), "{} before {}", page, other);
-            prop_assert!(other >= page || weigh(other) < weigh(page), "{} ties with {}", page, other);
+        let next = at.next_page(Stage::Screening, None, true);
+        prop_assert_eq!(next.map(|next| next.section), unanswered.first().map(|first| first.section));
+        let Some(next) = next else { return Ok(()) };
+        let weigh = |page: PageRef| at.weight(pack.page(page));
+        for other in unanswered.into_iter().filter(|other| other.section == next.section) {
+            prop_assert!(weigh(other) <= weigh(next), "{:?} before {:?}", next, other);
+            prop_assert!(other >= next || weigh(other) < weigh(next), "{:?} ties with {:?}", next, other);
         }
     }
 
@@ -146,19 +149,19 @@ proptest! {
     fn a_page_weighs_what_answering_it_rules_out(sheet in sheets::any_sheet()) {
         let pack = packs::named(sheet["pack"].as_str().unwrap());
         let answers = packs::answers(pack, &sheet);
-        let outcome = screen(pack, &answers);
-        let at = Pages { pack, answers: &answers, outcome: &outcome, stage: Stage::Screening };
+        let (form, outcome) = (Form::from_answers(&answers), screen(pack, &answers));
+        let at = Interview { pack, form: &form, answers: &answers, outcome: &outcome, stage: Stage::Screening };
         for page in pack.sections.iter().flat_map(|section| &section.pages) {
             let [question] = &page.questions[..] else { continue };
             let alone = pack.criteria.iter().any(|criterion| criterion.reads(&pack.instruments) == [question.id.clone()]);
-            let unasked = asked(pack, &answers, &outcome, question, Stage::Screening) != Asked::Yes;
+            let unasked = !at.is_asked(question);
             if !matches!(question.kind, Kind::YesNo) || !alone || answers.get(question.id.as_str()).is_some() || unasked {
                 continue;
             }
             let expected: u32 = [false, true].map(|yes| ruled_out(pack, &answers, question, yes)).iter().sum();
             let urgent = ["immediate_danger", "idva_advises_pause"].contains(&question.id.as_str());
             let expected = if urgent { Weight::Urgent } else { Weight::RulesOut(expected) };
-            prop_assert_eq!(weight(at, page), expected, "{}", question.id);
+            prop_assert_eq!(at.weight(page), expected, "{}", question.id);
         }
     }
 }
@@ -171,11 +174,12 @@ proptest! {
     fn what_is_no_longer_asked_settles_nothing(sheet in sheets::any_sheet()) {
         let pack = packs::named(sheet["pack"].as_str().unwrap());
         let answers = packs::answers(pack, &sheet);
-        let outcome = screen(pack, &answers);
+        let (form, outcome) = (Form::from_answers(&answers), screen(pack, &answers));
+        let at = Interview { pack, form: &form, answers: &answers, outcome: &outcome, stage: Stage::Screening };
         let mut runner = proptest::test_runner::TestRunner::deterministic();
         for (fact, usual, values) in sheets::facts(Day::read(sheet["screened_on"].as_str().unwrap())) {
             let question = pack.question(fact).unwrap();
-            if asked(pack, &answers, &outcome, question, Stage::Screening) != Asked::NoLonger {
+            if at.asked(question) != Asked::NoLonger {
                 continue;
             }
             for value in [usual, values.new_tree(&mut runner).unwrap().current()] {
@@ -194,8 +198,7 @@ fn danger_is_asked_about_first_and_then_what_rules_out_most() {
     let next = |answers: Value| {
         let sheet = json!({"format": "answers/1", "pack": "default", "screened_on": "2026-11-21", "answers": answers});
         with(&sheet, |pack, at| {
-            let (section, page) = next_page(at, Stage::Screening, None, true).unwrap();
-            pack.sections[section].pages[page].id.as_str().to_owned()
+            pack.page(at.next_page(Stage::Screening, None, true).unwrap()).id.as_str().to_owned()
         })
     };
     assert_eq!(next(json!({})), "safety_now");
@@ -223,9 +226,7 @@ fn what_no_longer_matters_drops_out_and_comes_back_with_its_answer() {
     let choose = |value: &str| Entry::typed(Typed::Choice(value.to_owned()));
     let mut form = Form::new(drive_screening::date::Date::parse("2026-11-21").unwrap());
     let state = |form: &Form, fact: &str| {
-        let answers = form.answers(pack);
-        let outcome = screen(pack, &answers);
-        asked(pack, &answers, &outcome, pack.question(fact).unwrap(), Stage::Screening)
+        interview(pack, form, Stage::Screening, |at| at.asked(pack.question(fact).unwrap()))
     };
     assert_eq!(state(&form, "dash_yes"), Asked::NotHere);
     form.put(&field("dash_done"), choose("yes"));
@@ -301,8 +302,7 @@ fn what_is_wrong_beside_an_answer_is_kept_and_named() {
     let answers = form.answers(&pack);
     let said = answers.evidence("marac_heard").unwrap();
     assert_eq!((said.from, said.on, said.note.as_str()), (Some(Origin::PoliceRecord), None, "Minutes"));
-    let outcome = screen(&pack, &answers);
-    let found = gaps(&pack, &form, &answers, &outcome);
+    let found = interview(&pack, &form, Stage::Referral, |at| at.gaps());
     assert!(found.iter().any(|gap| gap.field == on && matches!(gap.missing, Missing::Mend(_))));
     assert_eq!(form.get(&on).typed, Typed::Date(parts));
 
@@ -328,9 +328,7 @@ fn a_flag_keeps_only_what_decides_nothing() {
         "format": "answers/1", "pack": "default", "screened_on": "2026-11-21", "answers": {"in_area": "no"},
     });
     with(&sheet, |pack, at| {
-        let told = |fact: &str| {
-            asked(at.pack, at.answers, at.outcome, pack.question(fact).unwrap(), Stage::Screening)
-        };
+        let told = |fact: &str| at.at_stage(Stage::Screening).asked(pack.question(fact).unwrap());
         assert!(at.outcome.is_settled());
         for fact in ["counter_allegation", "dash_done", "custody"] {
             assert_eq!(told(fact), Asked::NoLonger, "{fact}");
@@ -352,9 +350,7 @@ fn entries_are_keyed_and_counted() {
     let Kind::Group(group) = &list.kind else { panic!("a group") };
     let mut form = Form::new(Date::parse("2026-11-21").unwrap());
     for count in 0..=group.at_least + 1 {
-        let answers = form.answers(&pack);
-        let outcome = screen(&pack, &answers);
-        let few = gaps(&pack, &form, &answers, &outcome)
+        let few = interview(&pack, &form, Stage::Referral, |at| at.gaps())
             .iter()
             .any(|gap| gap.field.fact == list.id && gap.missing == Missing::Entries);
         assert_eq!(few, count < group.at_least, "{count}");
@@ -373,8 +369,7 @@ fn an_entry_lacks_only_what_is_asked_in_it() {
         });
         let pack = Pack::builtin("default").unwrap();
         let answers = AnswerSheet::from_json(sheet).unwrap().read(&pack).unwrap();
-        let (form, outcome) = (Form::from_answers(&answers), screen(&pack, &answers));
-        let gaps = gaps(&pack, &form, &answers, &outcome);
+        let gaps = interview(&pack, &Form::from_answers(&answers), Stage::Referral, |at| at.gaps());
         gaps.iter()
             .any(|gap| gap.field.fact.as_str() == "victim_told_reason" && gap.missing == Missing::Answer)
     };
@@ -405,7 +400,7 @@ fn reasons_are_asked_for_where_there_is_something_to_explain() {
     ] {
         at_stage(packs::named("default"), answers.clone(), Stage::Referral, |at| {
             let question = at.pack.question(fact).unwrap();
-            let told = asked(at.pack, at.answers, at.outcome, question, at.stage);
+            let told = at.asked(question);
             assert_eq!(told, expected, "{fact} {answers}");
         });
     }
@@ -435,8 +430,7 @@ fn a_referral_lacks_what_it_needs() {
         (json!({}), "perpetrator_other_dates_of_birth", None),
     ] {
         at_stage(&pack, answers.clone(), Stage::Referral, |at| {
-            let gaps = gaps(at.pack, &Form::from_answers(at.answers), at.answers, at.outcome);
-            let found: Vec<_> = gaps.into_iter().filter(|gap| gap.field.fact.as_str() == fact).collect();
+            let found: Vec<_> = at.gaps().into_iter().filter(|gap| gap.field.fact.as_str() == fact).collect();
             assert_eq!(
                 found.iter().map(|gap| &gap.missing).collect::<Vec<_>>(),
                 Vec::from_iter(&missing),
@@ -470,7 +464,7 @@ fn which_page_is_next() {
         (&outside, referral, None, true, Some("referrer_name")),
     ] {
         at_stage(packs::named("default"), answers.clone(), stage, |at| {
-            let found = next_page(at, stage, after.map(page_of), unanswered);
+            let found = at.next_page(stage, after.map(page_of), unanswered);
             assert_eq!(found, next.map(page_of), "{answers} after {after:?}, unanswered only: {unanswered}");
         });
     }
@@ -490,10 +484,9 @@ fn what_is_left_to_answer() {
         (json!({}), Stage::Referral, "whereabouts_phone", true, true),
     ] {
         at_stage(pack, answers, stage, |at| {
-            let (section, page) = page_of(fact);
-            let page = &pack.sections[section].pages[page];
+            let page = pack.page(page_of(fact));
             assert_eq!(
-                (page_is_asked(at, page), page_is_answered(at, page)),
+                (at.page_is_asked(page), at.page_is_answered(page)),
                 (is_asked, is_answered),
                 "{fact}"
             );
@@ -502,7 +495,7 @@ fn what_is_left_to_answer() {
     let mut not_known = Map::new();
     for (place, question) in pack.questions() {
         // Other victims decide nothing in this pack.
-        if pack.sections[place.section].stage == Stage::Screening && question.id.as_str() != "other_victims" {
+        if pack.section(place.page).stage == Stage::Screening && question.id.as_str() != "other_victims" {
             not_known.insert(question.id.to_string(), json!("not_known"));
         }
     }
@@ -513,12 +506,12 @@ fn what_is_left_to_answer() {
         (not_known.into(), 0, 14, false, true),
     ] {
         at_stage(pack, answers.clone(), Stage::Screening, |at| {
-            let left = [Stage::Screening, Stage::Referral].map(|stage| sections_left(at, stage));
+            let left = [Stage::Screening, Stage::Referral].map(|stage| at.sections_left(stage));
             assert_eq!(left, [screening, referral], "{answers}");
-            assert_eq!((at.outcome.is_settled(), can_see_result(at)), (settled, seen), "{answers}");
+            assert_eq!((at.outcome.is_settled(), at.can_see_result()), (settled, seen), "{answers}");
         });
         at_stage(pack, answers.clone(), Stage::Referral, |at| {
-            assert_eq!(can_see_result(at), seen, "writing the referral takes nothing away: {answers}");
+            assert_eq!(at.can_see_result(), seen, "writing the referral takes nothing away: {answers}");
         });
     }
 }
@@ -546,8 +539,7 @@ fn flags_make_questions_urgent_and_explain_them() {
         (json!({}), "children", nothing),
     ] {
         at_stage(&pack, answers.clone(), Stage::Screening, |at| {
-            let (section, page) = page_of(fact);
-            assert_eq!(weight(at, &at.pack.sections[section].pages[page]), expected, "{fact} {answers}");
+            assert_eq!(at.weight(at.pack.page(page_of(fact))), expected, "{fact} {answers}");
         });
     }
     for (fact, beside_every_result) in
@@ -572,17 +564,11 @@ fn an_entry_that_holds_nothing_is_not_done() {
             json!({question.id.as_str(): [{}], "orders_in_force": "yes"}),
             Stage::Referral,
             |at| {
-                let page = &pack.sections[place.section].pages[place.page];
-                assert!(!page_is_answered(at, page) || !page_is_asked(at, page), "{}", question.id);
-                assert_ne!(
-                    section_state(at, &pack.sections[place.section]),
-                    SectionState::Done,
-                    "{}",
-                    question.id
-                );
-                let form = Form::from_answers(at.answers);
-                let lacking = gaps(pack, &form, at.answers, at.outcome);
-                if page_is_asked(at, page) {
+                let page = pack.page(place.page);
+                assert!(!at.page_is_answered(page) || !at.page_is_asked(page), "{}", question.id);
+                assert_ne!(at.section_state(pack.section(place.page)), SectionState::Done, "{}", question.id);
+                let lacking = at.gaps();
+                if at.page_is_asked(page) {
                     let within = |gap: &&drive_screening::interview::Gap| {
                         gap.field.item.as_ref().is_some_and(|(of, _)| *of == question.id)
                     };
@@ -599,10 +585,9 @@ fn an_entry_that_holds_nothing_is_not_done() {
 fn optional_is_what_leaves_no_gap() {
     for pack in packs::all() {
         at_stage(pack, json!({}), Stage::Referral, |at| {
-            let form = Form::from_answers(at.answers);
-            let lacking = gaps(pack, &form, at.answers, at.outcome);
+            let lacking = at.gaps();
             for (_, question) in pack.questions() {
-                if asked(pack, at.answers, at.outcome, question, Stage::Referral) == Asked::Yes {
+                if at.is_asked(question) {
                     let lacks = lacking.iter().any(|gap| gap.field == Field::of(&question.id));
                     let at_least = matches!(&question.kind, Kind::Group(group) if group.at_least > 0);
                     assert_eq!(lacks, !may_be_left_out(pack, question) || at_least, "{}", question.id);
@@ -625,7 +610,7 @@ fn urgent_flags_are_to_be_acted_on_at_once() {
             vec!["pause_for_safety", "urgent_first"],
         ),
     ] {
-        at_stage(pack, answer, Stage::Screening, |at| assert_eq!(urgent_now(at), flags));
+        at_stage(pack, answer, Stage::Screening, |at| assert_eq!(at.urgent_now(), flags));
     }
 }
 
@@ -803,14 +788,21 @@ fn what_may_not_be_right_is_asked_about() {
     ] {
         let sheet = json!({"format": "answers/1", "pack": "default", "screened_on": "2026-11-21", "answers": answers});
         let answers = AnswerSheet::from_json(sheet.clone()).unwrap().read(&pack).unwrap();
-        let form = Form::from_answers(&answers);
-        let doubts = doubts(&pack, &form, &answers);
+        let (form, outcome) = (Form::from_answers(&answers), screen(&pack, &answers));
+        let at = Interview {
+            pack: &pack,
+            form: &form,
+            answers: &answers,
+            outcome: &outcome,
+            stage: Stage::Referral,
+        };
+        let doubts = at.doubts();
         let problems: Vec<_> = doubts.iter().map(|doubt| doubt.problem(&form)).collect();
         let said: Vec<_> = problems.iter().map(|problem| (problem.code, problem.at.as_str())).collect();
         let wanted: Vec<_> = asked.iter().map(|(code, at, _)| (*code, *at)).collect();
         assert_eq!(said, wanted, "{sheet}");
-        let outcome = screen(&pack, &answers);
-        let listed: Vec<_> = gaps(&pack, &form, &answers, &outcome)
+        let listed: Vec<_> = at
+            .gaps()
             .into_iter()
             .filter_map(|gap| match gap.missing {
                 Missing::Sure(message) => Some((gap.field, message)),
@@ -825,10 +817,10 @@ fn what_may_not_be_right_is_asked_about() {
                 message.en != message.cy && !message.en.contains('{') && !message.cy.contains('{'),
                 "{message:?}"
             );
-            assert!(doubts_at(&pack, &form, &answers, &doubt.field).contains(message));
+            assert!(at.doubts_at(&doubt.field).contains(message));
             if !other.is_empty() {
                 let field = Field::of(&pack.question(other).unwrap().id);
-                assert!(doubts_at(&pack, &form, &answers, &field).contains(message), "{other}: {sheet}");
+                assert!(at.doubts_at(&field).contains(message), "{other}: {sheet}");
             }
         }
     }
@@ -857,7 +849,7 @@ fn what_is_asked_names_both_answers() {
     ] {
         let sheet = json!({"format": "answers/1", "pack": "default", "screened_on": "2026-11-21", "answers": answers});
         let answers = AnswerSheet::from_json(sheet).unwrap().read(&pack).unwrap();
-        let doubts = doubts(&pack, &Form::from_answers(&answers), &answers);
+        let doubts = interview(&pack, &Form::from_answers(&answers), Stage::Referral, |at| at.doubts());
         assert_eq!((doubts[0].message.en.as_str(), doubts[0].message.cy.as_str()), (en, cy));
     }
 }

@@ -112,7 +112,7 @@ fn every_question_is_found_where_it_is_asked() {
     let place = |fact: &str| pack.place(fact).unwrap();
     assert_eq!(place("in_area").in_group, None);
     let [group, name, phone] = ["victim_survivors_list", "victim_name", "victim_safe_phone"].map(place);
-    assert_eq!((name.section, name.page, name.question), (group.section, group.page, group.question));
+    assert_eq!((name.page, name.question), (group.page, group.question));
     assert_eq!((group.in_group, name.in_group), (None, Some(0)));
     assert!(phone.in_group > name.in_group);
     let note = pack.evidence.questions.iter().find(|question| question.hint.is_some()).unwrap();

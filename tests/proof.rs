@@ -1139,9 +1139,9 @@ proptest! {
             let said = |code: &str| findings(&report, code).iter().any(|finding| finding.problem.at == at);
             let (mut alone, mut matters) = (false, false);
             for (values, outcome) in &decided {
-                for value in 0..criterion.test.arity() {
+                for value in ValueSet::every(criterion.test.arity()).iter() {
                     let mut changed = values.clone();
-                    changed[index] = 1 << value;
+                    changed[index] = ValueSet::only(value);
                     if let Some(other) = decided.get(&changed).filter(|_| changed != *values) {
                         alone = true;
                         matters |= other != outcome;

@@ -216,7 +216,7 @@ pub(super) fn handling<'a>(
 /// The children's ages in whole years on the day of screening.
 fn ages(pack: &Pack, answers: &Answers) -> Option<Vec<Option<u32>>> {
     let place = pack.place(CHILD_BORN)?;
-    let group = &pack.sections[place.section].pages[place.page].questions[place.question];
+    let group = &pack.page(place.page).questions[place.question];
     if !is_asked(pack, answers, None, group) {
         return None;
     }

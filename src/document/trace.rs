@@ -58,7 +58,7 @@ impl<'a> Trace<'a> {
         let read: Vec<FactId> =
             pack.criteria.iter().flat_map(|criterion| criterion.reads(&pack.instruments)).collect();
         let traced = pack.questions().filter(|(place, question)| {
-            pack.sections[place.section].stage == Stage::Screening || read.contains(&question.id)
+            pack.section(place.page).stage == Stage::Screening || read.contains(&question.id)
         });
         let answer = |question: &Question| match (&question.kind, answers.get(question.id.as_str())) {
             (_, None) => TracedAnswer::NotAsked,

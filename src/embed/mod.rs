@@ -17,7 +17,7 @@
 
 use crate::answers::{Answer, AnswerSheet, Answers, Claims, Record, Value};
 use crate::date::Date;
-use crate::interview::{Pages, SectionState, section_state};
+use crate::interview::{Interview, SectionState};
 use crate::json::{Json, object};
 use crate::pack::{Group, Kind, Pack, Part, Question, Section};
 use crate::problem::Problem;
@@ -31,7 +31,7 @@ pub enum Message<'a> {
     /// It is drawn.
     Ready(&'a Pack, &'a [Language]),
     /// How far the sections are.
-    Progress(Pages<'a>),
+    Progress(Interview<'a>),
     /// How the screening came out.
     Outcome(&'a Pack, &'a Outcome),
     /// A part of the referral, whose file comes with the message: its name and media type.
@@ -64,14 +64,15 @@ impl Message<'_> {
                 ("pack", pack(criteria)),
                 ("languages", list(&mut languages.iter().map(|language| language.tag()))),
             ]),
-            Self::Progress(at) => {
+            Self::Progress(interview) => {
                 let section = |section: &Section| {
                     object([
                         ("id", section.id.as_str().into()),
-                        ("state", state_name(section_state(at, section)).into()),
+                        ("state", state_name(interview.section_state(section)).into()),
                     ])
                 };
-                let sections = at.pack.sections.iter().filter(|section| section.stage <= at.stage);
+                let sections =
+                    interview.pack.sections.iter().filter(|section| section.stage <= interview.stage);
                 object([
                     ("type", "progress".into()),
                     ("sections", Json::Array(sections.map(section).collect())),

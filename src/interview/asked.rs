@@ -1,8 +1,8 @@
 //! Whether a question is asked now, and if not, why not.
 
-use super::progress::Pages;
+use super::Interview;
 use crate::answers::{Answer, Answers, Record, Value};
-use crate::pack::{FactId, Kind, Need, Pack, Question, Rule, Section, Stage, Test, facts_of};
+use crate::pack::{FactId, Kind, Need, Pack, PageRef, Question, Rule, Section, Stage, Test, facts_of};
 use crate::screening::{Facts, Outcome, Truth};
 
 /// The fact in which a referrer writes why the screening is not followed.
@@ -24,33 +24,63 @@ pub enum Asked {
     NoLonger,
 }
 
-/// Whether a question outside groups is asked. While screening, a question that can no longer matter is not;
-/// with the referral, the panel may still want it.
-pub fn asked(pack: &Pack, answers: &Answers, outcome: &Outcome, question: &Question, stage: Stage) -> Asked {
-    let section = pack.place(question.id.as_str()).map(|place| &pack.sections[place.section]);
-    if let Some(section) = section
-        && section.not_known_reason.as_ref() == Some(&question.id)
-    {
-        let wanted = needs_reason(section, &answers.facts);
-        return if wanted { Asked::Yes } else { Asked::NotHere };
+impl Interview<'_> {
+    /// Whether a question outside groups is asked. While screening, a question that can no longer matter is not;
+    /// with the referral, the panel may still want it.
+    pub fn asked(self, question: &Question) -> Asked {
+        let Self { pack, answers, outcome, .. } = self;
+        let section = pack.place(question.id.as_str()).map(|place| pack.section(place.page));
+        if let Some(section) = section
+            && section.not_known_reason.as_ref() == Some(&question.id)
+        {
+            let wanted = needs_reason(section, &answers.facts);
+            return if wanted { Asked::Yes } else { Asked::NotHere };
+        }
+        let answered = answers.get(question.id.as_str()).is_some();
+        if question.id.as_str() == OVERRIDE && !answered && !goes_against(pack, outcome) {
+            return Asked::NotHere;
+        }
+        let facts = Facts { pack, answers, criteria: &outcome.criteria };
+        if question.asked_when.as_ref().is_some_and(|rule| facts.truth(rule) != Truth::Yes) {
+            return Asked::NotHere;
+        }
+        let screening = section.is_some_and(|section| section.stage == Stage::Screening);
+        if self.stage == Stage::Referral
+            || !screening
+            || answered
+            || matters(pack, outcome, &question.id, question.before_result)
+        {
+            Asked::Yes
+        } else {
+            Asked::NoLonger
+        }
     }
-    let answered = answers.get(question.id.as_str()).is_some();
-    if question.id.as_str() == OVERRIDE && !answered && !goes_against(pack, outcome) {
-        return Asked::NotHere;
+
+    /// Whether a question outside groups is to be answered now.
+    pub fn is_asked(self, question: &Question) -> bool {
+        self.asked(question) == Asked::Yes
     }
-    let facts = Facts { pack, answers, criteria: &outcome.criteria };
-    if question.asked_when.as_ref().is_some_and(|rule| facts.truth(rule) != Truth::Yes) {
-        return Asked::NotHere;
-    }
-    let screening = section.is_some_and(|section| section.stage == Stage::Screening);
-    if stage == Stage::Referral
-        || !screening
-        || answered
-        || matters(pack, outcome, &question.id, question.before_result)
-    {
-        Asked::Yes
-    } else {
-        Asked::NoLonger
+
+    /// The page that could settle a criterion: where the first question it reads is asked and not known, else where the
+    /// first is asked.
+    pub fn page_to_settle(self, criterion: usize) -> Option<PageRef> {
+        let mut first = None;
+        for fact in self.pack.criteria[criterion].reads(&self.pack.instruments) {
+            let (Some(question), Some(place)) =
+                (self.pack.question(fact.as_str()), self.pack.place(fact.as_str()))
+            else {
+                continue;
+            };
+            // Before the referral is being written its sections are not open.
+            if self.pack.section(place.page).stage > self.stage || !self.is_asked(question) {
+                continue;
+            }
+            if self.answers.known(fact.as_str()).is_none() {
+                return Some(place.page);
+            }
+            first = first.or(Some(place.page));
+        }
+        first
     }
 }
 
@@ -73,30 +103,6 @@ pub fn needs_reason(section: &Section, facts: &Record) -> bool {
             _ => not_known(question, facts),
         }
     })
-}
-
-/// The page that could settle a criterion: where the first question it reads is asked and not known, else where the
-/// first is asked.
-pub fn page_to_settle(at: Pages<'_>, criterion: usize) -> Option<(usize, usize)> {
-    let facts = at.pack.criteria[criterion].reads(&at.pack.instruments);
-    let mut first = None;
-    for fact in &facts {
-        let (Some(question), Some(place)) = (at.pack.question(fact.as_str()), at.pack.place(fact.as_str()))
-        else {
-            continue;
-        };
-        // Before the referral is being written its sections are not open.
-        let open = at.pack.sections[place.section].stage <= at.stage;
-        if !open || asked(at.pack, at.answers, at.outcome, question, at.stage) != Asked::Yes {
-            continue;
-        }
-        let page = (place.section, place.page);
-        if at.answers.known(fact.as_str()).is_none() {
-            return Some(page);
-        }
-        first = first.or(Some(page));
-    }
-    first
 }
 
 /// A screening question matters while a criterion that reads it is open. One that no verdict reads matters if a

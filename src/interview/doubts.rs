@@ -1,6 +1,7 @@
 //! Answers that may not be right: two that contradict each other, a number or a day that is not usual. Each may be true, so
 //! it counts and is asked about: where it is typed, and again before documents are made.
 
+use super::Interview;
 use super::asked::asked_in_item;
 use super::entry::{Entry, Field};
 use super::form::{Form, Item};
@@ -78,47 +79,53 @@ const NO_CLOCK: Words = Words::of(
     "no clock shows {0}; enter a time from 00:00 to 23:59, like 14:30",
     "nid oes cloc yn dangos {0}; rhowch amser o 00:00 i 23:59, fel 14:30",
 );
-/// Every doubt about these answers, in the order of the form. Only what is asked is doubted.
-pub fn doubts(pack: &Pack, form: &Form, answers: &Answers) -> Vec<Doubt> {
-    let mut doubts = Vec::new();
-    let whole = Looked { pack, answers, entry: None };
-    for (_, question) in pack.questions() {
-        whole.look(question, &mut doubts);
-        whole.ages(question, &mut doubts);
-        whole.counts(question, &mut doubts);
-        let Kind::Group(group) = &question.kind else { continue };
-        let doubted = group.questions.iter().any(|inner| inner.expected.may_be_doubted());
-        let Some(Value::Group(records)) = answers.known(question.id.as_str()).filter(|_| doubted) else {
-            continue;
-        };
-        if !asked_in_item(pack, answers, question) {
-            continue;
-        }
-        for (item, record) in form.items(question.id.as_str()).zip(records) {
-            let mut all = answers.clone();
-            for (fact, answer) in record {
-                all.facts.insert(fact.clone(), answer.clone());
-            }
-            let looked = Looked { pack, answers: &all, entry: Some((question, group, item)) };
-            for inner in &group.questions {
-                looked.look(inner, &mut doubts);
-            }
-        }
-    }
-    doubts
-}
 
-/// What is asked about a field, whether it is the one that does not fit or one that another does not fit.
-pub fn doubts_at(pack: &Pack, form: &Form, answers: &Answers, field: &Field) -> Vec<Text> {
-    let is_about = |doubt: &Doubt| {
-        doubt.field == *field
-            || (doubt.with.contains(&field.fact) && (field.item.is_none() || field.item == doubt.field.item))
-    };
-    let at = doubts(pack, form, answers).into_iter().filter(is_about);
-    at.map(|doubt| doubt.message).collect()
+impl Interview<'_> {
+    /// Every doubt about the answers, in the order of the form. Only what is asked is doubted.
+    pub fn doubts(self) -> Vec<Doubt> {
+        let Self { pack, form, answers, .. } = self;
+        let mut doubts = Vec::new();
+        let whole = Looked { pack, answers, entry: None };
+        for (_, question) in pack.questions() {
+            whole.look(question, &mut doubts);
+            whole.ages(question, &mut doubts);
+            whole.counts(question, &mut doubts);
+            let Kind::Group(group) = &question.kind else { continue };
+            let doubted = group.questions.iter().any(|inner| inner.expected.may_be_doubted());
+            let Some(Value::Group(records)) = answers.known(question.id.as_str()).filter(|_| doubted) else {
+                continue;
+            };
+            if !asked_in_item(pack, answers, question) {
+                continue;
+            }
+            for (item, record) in form.items(question.id.as_str()).zip(records) {
+                let mut all = answers.clone();
+                for (fact, answer) in record {
+                    all.facts.insert(fact.clone(), answer.clone());
+                }
+                let looked = Looked { pack, answers: &all, entry: Some((question, group, item)) };
+                for inner in &group.questions {
+                    looked.look(inner, &mut doubts);
+                }
+            }
+        }
+        doubts
+    }
+
+    /// What is asked about a field, whether it is the one that does not fit or one that another does not fit.
+    pub fn doubts_at(self, field: &Field) -> Vec<Text> {
+        let here = self.doubts().into_iter().filter(|doubt| doubt.is_about(field));
+        here.map(|doubt| doubt.message).collect()
+    }
 }
 
 impl Doubt {
+    /// Whether it is asked about at a field: the one that does not fit, or one that this does not fit.
+    pub fn is_about(&self, field: &Field) -> bool {
+        self.field == *field
+            || (self.with.contains(&field.fact) && (field.item.is_none() || field.item == self.field.item))
+    }
+
     /// The same for who gives answer sheets.
     pub fn problem(&self, form: &Form) -> Problem {
         let at = match &self.field.item {

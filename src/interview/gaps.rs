@@ -1,13 +1,12 @@
 //! What a referral still lacks, each with the field that mends it.
 
-use super::asked::{Asked, asked};
-use super::doubts::{Doubt, doubts};
+use super::Interview;
+use super::doubts::Doubt;
 use super::entry::{Field, Wrong};
 use super::form::Form;
 use super::progress::item_lacks;
-use crate::answers::{Answer, Answers, Record, Value};
-use crate::pack::{FactId, Group, Kind, Need, Pack, Question, Stage};
-use crate::screening::Outcome;
+use crate::answers::{Answer, Record, Value};
+use crate::pack::{FactId, Group, Kind, Need, Pack, PageRef, Question, Stage};
 use crate::words::Text;
 
 /// Something a referral lacks.
@@ -15,8 +14,8 @@ use crate::words::Text;
 pub struct Gap {
     /// The field that mends it.
     pub field: Field,
-    /// Its page: section and page.
-    pub page: (usize, usize),
+    /// Its page.
+    pub page: PageRef,
     /// What it is.
     pub missing: Missing,
     /// The label of the question.
@@ -45,60 +44,64 @@ pub fn may_be_left_out(pack: &Pack, question: &Question) -> bool {
     question.need == Need::Optional && !is_reason
 }
 
-/// Everything a referral still lacks, in the order of the form.
-pub fn gaps(pack: &Pack, form: &Form, answers: &Answers, outcome: &Outcome) -> Vec<Gap> {
-    let mut gaps = Vec::new();
-    let mut doubts = doubts(pack, form, answers).into_iter().peekable();
-    for (place, question) in pack.questions() {
-        let page = (place.section, place.page);
-        let field = Field::of(&question.id);
-        let here = |doubt: &Doubt| {
-            doubt.field.fact == question.id
-                || doubt.field.item.as_ref().is_some_and(|(group, _)| *group == question.id)
-        };
-        while let Some(Doubt { field, message, .. }) = doubts.next_if(here) {
-            let missing = Missing::Sure(message);
-            gaps.push(Gap { field, page, missing, label: question.label.clone() });
-        }
-        let mut add =
-            |field: Field, missing: Missing, label: Text| gaps.push(Gap { field, page, missing, label });
-        if let Err(wrong) = form.check(pack, question, &field) {
-            add(field, Missing::Mend(wrong.message), question.label.clone());
-            continue;
-        }
-        for wrong in form.wrongs_beside(pack, question) {
-            add(wrong.field, Missing::Mend(wrong.message), question.label.clone());
-        }
-        if asked(pack, answers, outcome, question, Stage::Referral) != Asked::Yes {
-            continue;
-        }
-        let answer = answers.get(question.id.as_str());
-        let few = |group: &Group| form.items(question.id.as_str()).count() < group.at_least;
-        match (&question.kind, answer) {
-            (Kind::Group(group), _) if few(group) => add(field, Missing::Entries, question.label.clone()),
-            (_, Some(Answer::NotKnown)) if question.must_be_known => {
-                add(field, Missing::Known, question.label.clone());
+impl Interview<'_> {
+    /// Everything a referral still lacks, in the order of the form.
+    pub fn gaps(self) -> Vec<Gap> {
+        let Self { pack, form, answers, .. } = self;
+        let referral = self.at_stage(Stage::Referral);
+        let mut gaps = Vec::new();
+        let mut doubts = self.doubts().into_iter().peekable();
+        for (place, question) in pack.questions() {
+            let page = place.page;
+            let field = Field::of(&question.id);
+            let here = |doubt: &Doubt| {
+                doubt.field.fact == question.id
+                    || doubt.field.item.as_ref().is_some_and(|(group, _)| *group == question.id)
+            };
+            while let Some(Doubt { field, message, .. }) = doubts.next_if(here) {
+                let missing = Missing::Sure(message);
+                gaps.push(Gap { field, page, missing, label: question.label.clone() });
             }
-            (_, None) if !may_be_left_out(pack, question) => {
-                add(field, Missing::Answer, question.label.clone());
+            let mut add =
+                |field: Field, missing: Missing, label: Text| gaps.push(Gap { field, page, missing, label });
+            if let Err(wrong) = form.check(pack, question, &field) {
+                add(field, Missing::Mend(wrong.message), question.label.clone());
+                continue;
             }
-            (Kind::Group(group), Some(Answer::Known(Value::Group(records)))) => {
-                for (item, record) in form.items(question.id.as_str()).zip(records) {
-                    for (inner, missing) in item_gaps(pack, form, question, group, item.key, record) {
-                        let label = Text::new(
-                            format!("{} {}: {}", group.item.en, item.number, inner.label.en),
-                            format!("{} {}: {}", group.item.cy, item.number, inner.label.cy),
-                        );
-                        let field =
-                            Field { item: Some((question.id.clone(), item.key)), fact: inner.id.clone() };
-                        add(field, missing, label);
+            for wrong in form.wrongs_beside(pack, question) {
+                add(wrong.field, Missing::Mend(wrong.message), question.label.clone());
+            }
+            if !referral.is_asked(question) {
+                continue;
+            }
+            let answer = answers.get(question.id.as_str());
+            let few = |group: &Group| form.items(question.id.as_str()).count() < group.at_least;
+            match (&question.kind, answer) {
+                (Kind::Group(group), _) if few(group) => add(field, Missing::Entries, question.label.clone()),
+                (_, Some(Answer::NotKnown)) if question.must_be_known => {
+                    add(field, Missing::Known, question.label.clone());
+                }
+                (_, None) if !may_be_left_out(pack, question) => {
+                    add(field, Missing::Answer, question.label.clone());
+                }
+                (Kind::Group(group), Some(Answer::Known(Value::Group(records)))) => {
+                    for (item, record) in form.items(question.id.as_str()).zip(records) {
+                        for (inner, missing) in item_gaps(pack, form, question, group, item.key, record) {
+                            let label = Text::new(
+                                format!("{} {}: {}", group.item.en, item.number, inner.label.en),
+                                format!("{} {}: {}", group.item.cy, item.number, inner.label.cy),
+                            );
+                            let field =
+                                Field { item: Some((question.id.clone(), item.key)), fact: inner.id.clone() };
+                            add(field, missing, label);
+                        }
                     }
                 }
+                _ => {}
             }
-            _ => {}
         }
+        gaps
     }
-    gaps
 }
 
 /// Everything typed that cannot be read, asked now or not: what an answer sheet of this form leaves out. In the order of
@@ -114,8 +117,12 @@ pub fn left_out(pack: &Pack, form: &Form) -> Vec<Gap> {
             }
         }
         for Wrong { field, message } in wrongs {
-            let page = (place.section, place.page);
-            gaps.push(Gap { field, page, missing: Missing::Mend(message), label: question.label.clone() });
+            gaps.push(Gap {
+                field,
+                page: place.page,
+                missing: Missing::Mend(message),
+                label: question.label.clone(),
+            });
         }
     }
     gaps

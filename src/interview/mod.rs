@@ -15,18 +15,43 @@ mod weight;
 mod why;
 
 pub use as_of::as_of;
-pub use asked::{Asked, OVERRIDE, asked, asked_in_item, goes_against, needs_reason, page_to_settle};
-pub use doubts::{Doubt, doubts, doubts_at};
+pub use asked::{Asked, OVERRIDE, asked_in_item, goes_against, needs_reason};
+pub use doubts::Doubt;
 pub use draft::Draft;
 pub use entry::{Entry, Field, Typed, Wrong};
 pub use form::{Form, Item};
-pub use gaps::{Gap, Missing, gaps, left_out, may_be_left_out};
+pub use gaps::{Gap, Missing, left_out, may_be_left_out};
 pub use kept::{KEPT, kept_in};
-pub use progress::{
-    Pages, SectionState, can_see_result, next_page, owed_before_result, page_is_answered, page_is_asked,
-    section_state, sections_left, stage_of, urgent_now,
-};
+pub use progress::{SectionState, stage_of};
 pub use say::{item_name, said_beside, say};
 pub use typed_date::{TypedDate, typed_date};
-pub use weight::{Weight, weight};
+pub use weight::Weight;
 pub use why::why_asked;
+
+use crate::answers::Answers;
+use crate::pack::{Pack, Stage};
+use crate::screening::Outcome;
+
+/// An interview as it stands: what is asked, what was typed, and what that comes to. It is all borrowed, so that it is
+/// passed by value; its methods say what to ask next and what is still missing.
+#[derive(Clone, Copy, Debug)]
+pub struct Interview<'a> {
+    /// The pack.
+    pub pack: &'a Pack,
+    /// Everything that was typed.
+    pub form: &'a Form,
+    /// The answers that can be read of the form. Their day is that of the screening.
+    pub answers: &'a Answers,
+    /// What the answers come to by the pack.
+    pub outcome: &'a Outcome,
+    /// How far the person is: screening, or writing the referral.
+    pub stage: Stage,
+}
+
+impl Interview<'_> {
+    /// The same with the person further on, or not so far.
+    #[must_use]
+    pub fn at_stage(self, stage: Stage) -> Self {
+        Self { stage, ..self }
+    }
+}

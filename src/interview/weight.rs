@@ -1,7 +1,6 @@
 //! How much a page could settle.
 
-use super::asked::{Asked, asked};
-use super::progress::Pages;
+use super::Interview;
 use crate::pack::compiled::ValueSet;
 use crate::pack::{FactId, Pack, Page};
 
@@ -15,46 +14,47 @@ pub enum Weight {
     Urgent,
 }
 
-/// What a page weighs by its questions that are asked and not answered.
-pub fn weight(at: Pages<'_>, page: &Page) -> Weight {
-    let mut weight = Weight::RulesOut(0);
-    for question in &page.questions {
-        if at.answers.get(question.id.as_str()).is_none()
-            && asked(at.pack, at.answers, at.outcome, question, at.stage) == Asked::Yes
-        {
-            if is_urgent(at.pack, &question.id) {
-                return Weight::Urgent;
+impl Interview<'_> {
+    /// What a page weighs by its questions that are asked and not answered.
+    pub fn weight(self, page: &Page) -> Weight {
+        let mut weight = Weight::RulesOut(0);
+        for question in &page.questions {
+            if self.answers.get(question.id.as_str()).is_none() && self.is_asked(question) {
+                if is_urgent(self.pack, &question.id) {
+                    return Weight::Urgent;
+                }
+                weight = weight.max(Weight::RulesOut(self.rules_out(&question.id)));
             }
-            weight = weight.max(Weight::RulesOut(rules_out(at, &question.id)));
         }
+        weight
     }
-    weight
+
+    /// The verdicts that an open criterion reading the fact could rule out, over its values; of the weightiest such.
+    fn rules_out(self, fact: &FactId) -> u32 {
+        let Self { pack, outcome, .. } = self;
+        let possible = u32::try_from(outcome.possible.len()).unwrap_or(0);
+        let mut criteria = outcome.criteria.clone();
+        let mut scratch = Vec::new();
+        let mut most = 0;
+        for index in &outcome.open {
+            let criterion = &pack.criteria[*index];
+            if !criterion.reads(&pack.instruments).contains(fact) {
+                continue;
+            }
+            let mut out = 0;
+            for value in criterion.test.can_be().iter() {
+                criteria[*index] = ValueSet::only(value);
+                let reached = pack.diagram.verdicts(&criteria, &mut scratch).count_ones();
+                out += possible.saturating_sub(reached);
+            }
+            criteria[*index] = outcome.criteria[*index];
+            most = most.max(out);
+        }
+        most
+    }
 }
 
 /// Whether a flag that comes before everything else hangs on the fact.
 fn is_urgent(pack: &Pack, fact: &FactId) -> bool {
     pack.flags.iter().any(|flag| flag.urgent && flag.reads(fact, &pack.instruments))
-}
-
-/// The verdicts that an open criterion reading the fact could rule out, over its values; of the weightiest such.
-fn rules_out(at: Pages<'_>, fact: &FactId) -> u32 {
-    let possible = at.outcome.possible.len();
-    let mut criteria = at.outcome.criteria.clone();
-    let mut scratch = Vec::new();
-    let mut most = 0;
-    for index in &at.outcome.open {
-        let criterion = &at.pack.criteria[*index];
-        if !criterion.reads(&at.pack.instruments).contains(fact) {
-            continue;
-        }
-        let mut out = 0;
-        for value in criterion.test.can_be().iter() {
-            criteria[*index] = ValueSet::only(value);
-            let reached = at.pack.diagram.verdicts(&criteria, &mut scratch).count_ones();
-            out += u32::try_from(possible).unwrap_or(0).saturating_sub(reached);
-        }
-        criteria[*index] = at.outcome.criteria[*index];
-        most = most.max(out);
-    }
-    most
 }

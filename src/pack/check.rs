@@ -5,8 +5,8 @@ use super::load::{facts, mark_used, unknown_fact};
 use super::order::Seen;
 use super::reader::Problems;
 use super::{
-    BoundDay, FactId, FactPlace, Flag, FlagWhen, Kind, Need, Pack, Part, Places, Question, Rule, Section,
-    SourceId, Test,
+    BoundDay, FactId, FactPlace, Flag, FlagWhen, Kind, Need, Pack, PageRef, Part, Places, Question, Rule,
+    Section, SourceId, Test,
 };
 use crate::text::quoted;
 use crate::words::Words;
@@ -62,7 +62,7 @@ fn index(pack: &mut Pack, problems: &Problems<'_>) {
                 twice(problems, &format!("sections/{}/pages", s.id), p.id.as_str());
             }
             for (question, q) in p.questions.iter().enumerate() {
-                let place = FactPlace { section, page, question, in_group: None };
+                let place = FactPlace { page: PageRef { section, page }, question, in_group: None };
                 add(q, place);
                 if let Kind::Group(group) = &q.kind {
                     for (inner, q) in group.questions.iter().enumerate() {
@@ -269,15 +269,10 @@ fn check_question(
     for (fact, _, _) in facts(rule, &pack.instruments) {
         condition_tells(pack, question, &fact, at, problems);
         let there = pack.place(fact.as_str());
-        let order = |place: FactPlace| {
-            (place.section, place.page, place.question, place.in_group.map_or(0, |i| i + 1))
-        };
-        let later = matches!((here, there), (Some(here), Some(there)) if order(there) >= order(here));
+        let later = matches!((here, there), (Some(here), Some(there)) if there >= here);
         let elsewhere = there.is_some_and(|there| {
             there.in_group.is_some()
-                && here.is_none_or(|here| {
-                    (here.section, here.page, here.question) != (there.section, there.page, there.question)
-                })
+                && here.is_none_or(|here| (here.page, here.question) != (there.page, there.question))
         });
         if later || elsewhere {
             misplaced(

@@ -87,13 +87,20 @@ impl Pack {
     }
 }
 
-/// Where a question stands in the pack: section, page, question, and the question inside a group.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct FactPlace {
+/// A page of the pack. Their order is that of the pack.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PageRef {
     /// Index of the section.
     pub section: usize,
     /// Index of the page in the section.
     pub page: usize,
+}
+
+/// Where a question stands in the pack. Their order is that of the pack, a group before its questions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct FactPlace {
+    /// The page.
+    pub page: PageRef,
     /// Index of the question in the page.
     pub question: usize,
     /// Index of the question in the group, if it is inside one.
@@ -436,7 +443,7 @@ impl Pack {
     /// The question that asks for a fact, also inside a group.
     pub fn question(&self, fact: &str) -> Option<&Question> {
         let place = self.places.get(fact)?;
-        let question = &self.sections[place.section].pages[place.page].questions[place.question];
+        let question = &self.page(place.page).questions[place.question];
         match (place.in_group, &question.kind) {
             (Some(index), Kind::Group(group)) => group.questions.get(index),
             _ => Some(question),
@@ -446,12 +453,22 @@ impl Pack {
     /// The group whose entries ask for a fact.
     pub fn group_of(&self, fact: &str) -> Option<&Question> {
         let place = self.places.get(fact).filter(|place| place.in_group.is_some())?;
-        self.sections[place.section].pages[place.page].questions.get(place.question)
+        self.page(place.page).questions.get(place.question)
     }
 
     /// Where a fact is asked.
     pub fn place(&self, fact: &str) -> Option<FactPlace> {
         self.places.get(fact)
+    }
+
+    /// The section of a page.
+    pub fn section(&self, page: PageRef) -> &Section {
+        &self.sections[page.section]
+    }
+
+    /// A page.
+    pub fn page(&self, page: PageRef) -> &Page {
+        &self.section(page).pages[page.page]
     }
 
     /// Every question outside groups, in order, with its place.
@@ -460,8 +477,9 @@ impl Pack {
         let mut questions = Vec::new();
         for (section, s) in self.sections.iter().enumerate() {
             for (page, p) in s.pages.iter().enumerate() {
+                let page = PageRef { section, page };
                 for (question, q) in p.questions.iter().enumerate() {
-                    questions.push((FactPlace { section, page, question, in_group: None }, q));
+                    questions.push((FactPlace { page, question, in_group: None }, q));
                 }
             }
         }
@@ -483,7 +501,7 @@ impl Pack {
     /// Whether a question belongs to the referral alone: no criterion reads its answer, so that its dates go by the day on
     /// which the referral is written, which may be after the day of screening.
     pub fn is_of_referral(&self, fact: &FactId) -> bool {
-        let section = self.place(fact.as_str()).map(|place| &self.sections[place.section]);
+        let section = self.place(fact.as_str()).map(|place| self.section(place.page));
         section.is_some_and(|section| section.stage == Stage::Referral)
             && !self.criteria.iter().any(|criterion| criterion.reads(&self.instruments).contains(fact))
     }
@@ -526,8 +544,9 @@ impl Pack {
         let mut places = Places::default();
         for (section, s) in sections.iter().enumerate() {
             for (page, p) in s.pages.iter().enumerate() {
+                let page = PageRef { section, page };
                 for (question, q) in p.questions.iter().enumerate() {
-                    let place = FactPlace { section, page, question, in_group: None };
+                    let place = FactPlace { page, question, in_group: None };
                     places.add(&q.id, place);
                     if let Kind::Group(group) = &q.kind {
                         for (inner, q) in group.questions.iter().enumerate() {

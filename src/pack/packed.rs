@@ -6,9 +6,9 @@
 use super::digest::Original;
 use super::{
     Bound, BoundDay, Choice, Criterion, DocumentWords, Expected, FactPlace, Flag, FlagWhen, FormItems,
-    Formula, Group, Identifies, Instrument, Kind, Need, Pack, Page, Part, PartWords, Places, Question,
-    Refined, Route, Rule, Section, Setting, SettingValue, Source, Stage, Test, Usual, Verdict, Words,
-    WrittenAs,
+    Formula, Group, Identifies, Instrument, Kind, Need, Pack, Page, PageRef, Part, PartWords, Places,
+    Question, Refined, Route, Rule, Section, Setting, SettingValue, Source, Stage, Test, Usual, Verdict,
+    Words, WrittenAs,
 };
 use crate::packed::{In, Out, Packed, in_one_piece, packed, read_at, written};
 use crate::words::{Language, Text};
@@ -146,7 +146,8 @@ packed! {
         id, version, title, about, settings, sources, sections, instruments, criteria, verdicts, undecided, flags,
         routes, document, diagram, places, original, evidence,
     }
-    struct FactPlace { section, page, question, in_group }
+    struct PageRef { section, page }
+    struct FactPlace { page, question, in_group }
     struct Setting { id, label, value, source, proposed }
     struct Source { id, title, checked, review }
     struct Instrument { form, items, otherwise, yes, not_known, no }

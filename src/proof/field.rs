@@ -9,7 +9,7 @@ use super::budget::{GaveUp, LOOK_UP, Share};
 use super::values::Mentions;
 use crate::answers::{Answer, Answers, Record, Value};
 use crate::date::Date;
-use crate::pack::{Criterion, FactId, Pack, Question, Rule, Stage, Test, facts_of};
+use crate::pack::{Criterion, FactId, Pack, PageRef, Question, Rule, Stage, Test, facts_of};
 use crate::screening::{Facts, Truth};
 use std::collections::BTreeSet;
 
@@ -69,7 +69,7 @@ impl<'a> Field<'a> {
         let mut read = Read::new(pack);
         read.rule(rule);
         let place = pack.place(question.id.as_str()).filter(|place| place.in_group.is_some());
-        read.field(day, place.map(|place| (place.section, place.page, place.question)), share)
+        read.field(day, place.map(|place| (place.page, place.question)), share)
     }
 
     /// Calls `visit` for every way of answering, with which answer of each fact it takes; the first has none.
@@ -209,18 +209,14 @@ impl<'a> Read<'a> {
     fn field(
         self,
         day: Date,
-        group: Option<(usize, usize, usize)>,
+        group: Option<(PageRef, usize)>,
         share: &Share<'_>,
     ) -> Result<Field<'a>, GaveUp> {
         if self.facts.len() > MOST_FACTS {
             return Err(GaveUp);
         }
-        let place = |fact: &FactId| {
-            let place = self.pack.place(fact.as_str());
-            place.map(|place| (place.section, place.page, place.question, place.in_group))
-        };
         let mut facts: Vec<FactId> = self.facts.iter().cloned().collect();
-        facts.sort_by_key(place);
+        facts.sort_by_key(|fact| self.pack.place(fact.as_str()));
         let mentions = Mentions::of(&self);
         let judging = self.rules.iter().map(|rule| size(rule)).sum::<usize>() + facts.len() + 1;
         share.spend(LOOK_UP * judging)?;
@@ -229,8 +225,8 @@ impl<'a> Read<'a> {
         let mut asking = Vec::with_capacity(facts.len());
         for fact in &facts {
             let mut answers = vec![None];
-            let outside = group.is_some_and(|(section, page, question)| {
-                place(fact).is_none_or(|at| (at.0, at.1, at.2) != (section, page, question))
+            let outside = group.is_some_and(|group| {
+                self.pack.place(fact.as_str()).is_none_or(|place| (place.page, place.question) != group)
             });
             if !outside {
                 answers.extend(self.values(fact, day, &sums, &mentions, share)?.into_iter().map(Some));
@@ -263,7 +259,7 @@ pub(super) fn own_size(rule: &Rule) -> usize {
 /// How much a record asks of whoever answers: how many facts are known, and how many of them come with the referral.
 pub(super) fn cost(pack: &Pack, record: &Record) -> (usize, usize) {
     let later = |fact: &FactId| {
-        pack.place(fact.as_str()).is_some_and(|place| pack.sections[place.section].stage == Stage::Referral)
+        pack.place(fact.as_str()).is_some_and(|place| pack.section(place.page).stage == Stage::Referral)
     };
     (record.len(), record.keys().filter(|fact| later(fact)).count())
 }

@@ -7,7 +7,7 @@ use super::space::facts;
 use crate::date::Date;
 use crate::pack::compiled::Diagram;
 use crate::pack::{
-    Criterion, FactPlace, Formula, Kind, Pack, Page, PageId, Refined, Rule, Stage, Test, Verdict,
+    Criterion, FactPlace, Formula, Kind, Pack, Page, PageId, PageRef, Refined, Rule, Stage, Test, Verdict,
 };
 use crate::screening::Facts;
 use std::collections::BTreeSet;
@@ -224,7 +224,11 @@ fn add_questions(pack: &mut Pack, old: &Pack) {
             continue;
         }
         for (question, asked) in questions.iter().enumerate() {
-            let place = FactPlace { section: pack.sections.len(), page: 0, question, in_group: None };
+            let place = FactPlace {
+                page: PageRef { section: pack.sections.len(), page: 0 },
+                question,
+                in_group: None,
+            };
             pack.places.add(&asked.id, place);
         }
         let page = Page { id, title: page.title.clone(), questions };

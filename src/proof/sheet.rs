@@ -42,7 +42,7 @@ pub(super) fn smallest(
         let mut facts: Vec<FactId> = facts.into_iter().collect();
         // What hangs on another answer goes before it.
         facts.sort_by_key(|fact| {
-            std::cmp::Reverse(pack.place(fact.as_str()).map(|at| (at.section, at.page, at.question)))
+            std::cmp::Reverse(pack.place(fact.as_str()).map(|place| (place.page, place.question)))
         });
         let mut smaller = false;
         for fact in facts {

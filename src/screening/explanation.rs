@@ -178,7 +178,7 @@ fn missing(pack: &Pack, answers: &Answers, outcome: &Outcome, criterion: &Criter
             continue;
         }
         let unanswered = answers.get(fact.as_str()).is_none();
-        if pack.sections[place.section].stage == Stage::Screening {
+        if pack.section(place.page).stage == Stage::Screening {
             if unanswered {
                 return Missing::NotAsked;
             }

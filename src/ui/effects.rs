@@ -106,7 +106,7 @@ fn telling(session: Session) {
                 told = text;
             }
         };
-        session.pages(|at| match page {
+        session.interview(|at| match page {
             Page::Result => tell(Message::Outcome(at.pack, at.outcome)),
             _ => tell(Message::Progress(at)),
         });
@@ -153,7 +153,7 @@ fn job(session: Session, wanted: Wanted) -> String {
     let Wanted { part, output, .. } = wanted;
     let sheet = || {
         let reference = session.reference();
-        session.pages(|at| AnswerSheet::to_json(at.pack, at.answers, Some(&reference)))
+        session.interview(|at| AnswerSheet::to_json(at.pack, at.answers, Some(&reference)))
     };
     let files = || session.state().files.iter().map(|file| file.as_str().into()).collect();
     let given = match output {

@@ -6,7 +6,7 @@ pub(crate) use super::state::{Change, ComposerState, Saved};
 use crate::answers::Answers;
 use crate::browser::history;
 use crate::browser::host::Host;
-use crate::interview::{Entry, Field, Pages};
+use crate::interview::{Entry, Field, Form, Interview};
 use crate::pack::{Pack, Stage};
 use crate::screening::{Outcome, screen};
 use crate::site::Site;
@@ -17,6 +17,7 @@ use std::ops::Deref;
 /// What follows from what was typed.
 #[derive(PartialEq)]
 struct Derived {
+    form: Form,
     answers: Answers,
     outcome: Outcome,
 }
@@ -44,7 +45,7 @@ impl Session {
             let pack = state.pack;
             let answers = state.form.answers(pack);
             let outcome = screen(pack, &answers);
-            Derived { answers, outcome }
+            Derived { form: state.form.clone(), answers, outcome }
         });
         Self { site, host, state, derived }
     }
@@ -126,11 +127,12 @@ impl Session {
         self.state().has_answers()
     }
 
-    /// Calls `with` with what pages are worked out from.
-    pub(crate) fn pages<T>(self, with: impl FnOnce(Pages<'_>) -> T) -> T {
+    /// Calls `with` with the interview as it stands.
+    pub(crate) fn interview<T>(self, with: impl FnOnce(Interview<'_>) -> T) -> T {
         let (pack, stage) = (self.pack(), self.stage());
         let derived = self.derived();
-        with(Pages { pack, answers: &derived.answers, outcome: &derived.outcome, stage })
+        let Derived { form, answers, outcome } = &*derived;
+        with(Interview { pack, form, answers, outcome, stage })
     }
 
     #[inline(never)]

@@ -22,7 +22,7 @@ mod types;
 use drive_screening::answers::AnswerSheet;
 use drive_screening::date::Date;
 use drive_screening::embed::{Message, prefilled};
-use drive_screening::interview::Pages;
+use drive_screening::interview::{Form, Interview};
 use drive_screening::pack::{Part, Stage, builtin};
 use drive_screening::problem::Problem;
 use drive_screening::proof;
@@ -116,12 +116,18 @@ fn messages_are_of_their_types() {
     for case in vignettes() {
         let pack = packs::named(case["sheet"]["pack"].as_str().unwrap());
         let answers = packs::answers(pack, &case["sheet"]);
-        let outcome = screen(pack, &answers);
+        let (form, outcome) = (Form::from_answers(&answers), screen(pack, &answers));
         accepted("Outcome", &detail(Message::Outcome(pack, &outcome)));
         for stage in [Stage::Screening, Stage::Referral] {
             accepted(
                 "Progress",
-                &detail(Message::Progress(Pages { pack, answers: &answers, outcome: &outcome, stage })),
+                &detail(Message::Progress(Interview {
+                    pack,
+                    form: &form,
+                    answers: &answers,
+                    outcome: &outcome,
+                    stage,
+                })),
             );
         }
     }

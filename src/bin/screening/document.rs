@@ -8,10 +8,10 @@ use crate::{Ended, input, reference, today};
 use drive_screening::answers::Answers;
 use drive_screening::document::files::{Fonts, write, write_zip};
 use drive_screening::document::{Document, Format, Stamp, compose, file_name, part_a_problems, zip_name};
-use drive_screening::interview::{Form, doubts};
+use drive_screening::interview::{Form, Interview, stage_of};
 use drive_screening::pack::{Pack, Part};
 use drive_screening::problem::Problem;
-use drive_screening::screening::screen;
+use drive_screening::screening::{Outcome, screen};
 use std::path::{Path, PathBuf};
 
 /// Writes the document and prints its path. Answers that may not be right, and what in Part A may belong to
@@ -57,7 +57,7 @@ fn written(arguments: &Arguments, mut packs: Packs) -> Result<(PathBuf, Vec<Prob
     let bytes = bytes.map_err(|problem| vec![problem])?;
     let path = arguments.out.join(name);
     replace(&path, &bytes).map_err(|error| vec![not_written(&error)])?;
-    let mut found = asked_about(&pack, &answers);
+    let mut found = asked_about(&pack, &answers, &outcome);
     if arguments.parts.contains(&Part::Panel) {
         found.extend(part_a_problems(&pack, &answers, &outcome));
     }
@@ -65,9 +65,10 @@ fn written(arguments: &Arguments, mut packs: Packs) -> Result<(PathBuf, Vec<Prob
 }
 
 /// What the page would ask about the answers: those that may not be right.
-fn asked_about(pack: &Pack, answers: &Answers) -> Vec<Problem> {
+fn asked_about(pack: &Pack, answers: &Answers, outcome: &Outcome) -> Vec<Problem> {
     let form = Form::from_answers(answers);
-    doubts(pack, &form, answers).iter().map(|doubt| doubt.problem(&form)).collect()
+    let interview = Interview { pack, form: &form, answers, outcome, stage: stage_of(pack, answers) };
+    interview.doubts().iter().map(|doubt| doubt.problem(&form)).collect()
 }
 
 /// The fonts that the program carries.

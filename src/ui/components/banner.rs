@@ -14,7 +14,7 @@ pub(crate) fn carried(session: Session, language: Language) -> Option<El> {
 /// The banner, if there is anything to say. No page that shows it can change the result.
 pub(crate) fn result_changed(session: Session, language: Language) -> Option<El> {
     let seen = session.state().result_seen.clone()?;
-    let now = session.pages(|at| at.outcome.name.clone());
+    let now = session.interview(|at| at.outcome.name.clone());
     if seen == now {
         return None;
     }

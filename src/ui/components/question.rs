@@ -8,7 +8,7 @@ use super::date_field::date_field;
 use super::details::details;
 use super::options::{checkboxes, choices, radios, yes_no};
 use super::text_field::text_field;
-use crate::interview::{Entry, Field, doubts_at, may_be_left_out};
+use crate::interview::{Entry, Field, may_be_left_out};
 use crate::pack::{Kind, Part, Question, Stage};
 use crate::ui::element::{El, el, said, several};
 use crate::ui::session::{Change, Session};
@@ -156,7 +156,7 @@ impl FieldView {
     fn title(&self, inside: El) -> El {
         let (pack, question, language) = (self.session.pack(), self.question, self.language);
         let inside = inside.text(question.ask.say(language));
-        let stage = pack.place(self.question.id.as_str()).map(|place| pack.sections[place.section].stage);
+        let stage = pack.place(self.question.id.as_str()).map(|place| pack.section(place.page).stage);
         if stage != Some(Stage::Referral) {
             return inside;
         }
@@ -217,7 +217,7 @@ fn doubted(field: &FieldView) -> El {
     let (asked, language) = (field.clone(), field.language);
     let doubts = move || {
         let (session, field) = (asked.session, &asked.field);
-        let doubts = session.pages(|at| doubts_at(at.pack, &session.state().form, at.answers, field));
+        let doubts = session.interview(|at| at.doubts_at(field));
         let said: Vec<&str> = doubts.iter().map(|doubt| doubt.say(language)).collect();
         said.join(" ")
     };

@@ -2,10 +2,8 @@
 
 use crate::answers::{Answer, Value};
 use crate::browser::dom::before_paint;
-use crate::interview::{
-    Asked, Field, Gap, Missing, Pages, asked, gaps, item_name, may_be_left_out, said_beside, say,
-};
-use crate::pack::{Kind, Question, Section, Stage};
+use crate::interview::{Field, Gap, Interview, Missing, item_name, may_be_left_out, said_beside, say};
+use crate::pack::{Kind, PageRef, Question, Section, Stage};
 use crate::ui::components::banner::result_changed;
 use crate::ui::components::button::{PRIMARY, go, go_change, heading};
 use crate::ui::components::details::details;
@@ -19,14 +17,14 @@ use crate::words::{Language, Words};
 const FEW_GAPS: usize = 4;
 
 pub(crate) fn view(session: Session, language: Language) -> El {
-    let missing = session.pages(|at| gaps(at.pack, &session.state().form, at.answers, at.outcome));
+    let missing = session.interview(|at| at.gaps());
     let on = || go(session, Page::Documents, words::MAKE_DOCUMENTS, language, PRIMARY);
     let page = several()
         .child(heading(words::CHECK_TITLE.say(language)))
         .children(result_changed(session, language))
         .child(missing_list(session, missing, language))
         .child(on());
-    session.pages(|at| {
+    session.interview(|at| {
         let sections = at.pack.sections.iter().enumerate();
         page.children(sections.map(|(index, section)| summary(session, at, index, section, language)))
             .child(on())
@@ -51,8 +49,8 @@ fn gap_list(session: Session, title: Words, text: Words, gaps: &[Gap], language:
         "govuk-body",
         text.say(language),
     ));
-    for gaps in gaps.chunk_by(|one, next| one.page.0 == next.page.0) {
-        let title = session.pack().sections[gaps[0].page.0].title.say(language);
+    for gaps in gaps.chunk_by(|one, next| one.page.section == next.page.section) {
+        let title = session.pack().section(gaps[0].page).title.say(language);
         let title = [title, " (", &gaps.len().to_string(), ")"].concat();
         let rows = || gaps.iter().map(|gap| el("li", "").child(mend(session, gap, language)));
         let links = || el("ul", "govuk-list govuk-list--bullet").children(rows());
@@ -75,7 +73,7 @@ pub(super) fn mend(session: Session, gap: &Gap, language: Language) -> El {
         Missing::Mend(message) | Missing::Sure(message) => message.say(language).to_owned(),
     };
     let id = gap.field.control();
-    let (section, page) = gap.page;
+    let PageRef { section, page } = gap.page;
     let to = match &gap.field.item {
         Some((_, key)) if *key != Field::BESIDE => Page::Item(section, page, *key),
         _ => Page::Questions(section, page),
@@ -91,11 +89,11 @@ pub(super) fn mend(session: Session, gap: &Gap, language: Language) -> El {
 }
 
 /// The answers of a section, if any of its questions is asked.
-fn summary(session: Session, at: Pages<'_>, index: usize, section: &Section, language: Language) -> El {
+fn summary(session: Session, at: Interview<'_>, index: usize, section: &Section, language: Language) -> El {
     let mut list = None;
     for (page, shown) in section.pages.iter().enumerate() {
         for question in &shown.questions {
-            if asked(at.pack, at.answers, at.outcome, question, Stage::Referral) == Asked::Yes {
+            if at.at_stage(Stage::Referral).is_asked(question) {
                 let row = row(session, at, Page::Questions(index, page), question, language);
                 list = Some(list.unwrap_or_else(|| el("dl", "govuk-summary-list")).child(row));
             }
@@ -105,7 +103,7 @@ fn summary(session: Session, at: Pages<'_>, index: usize, section: &Section, lan
     several().children(title).children(list)
 }
 
-fn row(session: Session, at: Pages<'_>, page: Page, question: &Question, language: Language) -> El {
+fn row(session: Session, at: Interview<'_>, page: Page, question: &Question, language: Language) -> El {
     let answers = at.answers;
     let mut value = match (answers.get(question.id.as_str()), &question.kind) {
         (Some(Answer::Known(Value::Group(records))), Kind::Group(group)) if !records.is_empty() => records

@@ -17,7 +17,7 @@ pub(crate) fn view(session: Session, language: Language) -> El {
         .zip(field.clone())
         .map(|(question, field)| wanted_question(session, question, field, language));
     let go_on = move || {
-        if session.pages(|at| at.answers.known(OVERRIDE).is_some()) {
+        if session.interview(|at| at.answers.known(OVERRIDE).is_some()) {
             session.apply(Change::Refers);
             session.apply(Change::Went(Page::Tasks));
         } else if let Some(field) = field.clone() {

@@ -106,7 +106,7 @@ fn hit(session: Session, field: &Field, seen: &Seen, language: Language) -> El {
     let change = place.map(|place| {
         let gap = Gap {
             field: field.clone(),
-            page: (place.section, place.page),
+            page: place.page,
             missing: Missing::Mend(Text::new(text.as_str(), text.as_str())),
             label: Text::default(),
         };
@@ -134,7 +134,7 @@ pub(super) fn gap(session: Session, hit: &Json) -> Option<Gap> {
     let says = text("says").unwrap_or_default();
     Some(Gap {
         field: Field { item, fact: question.id.clone() },
-        page: (place.section, place.page),
+        page: place.page,
         missing: Missing::Mend(Text::new(says, says)),
         label: Text::default(),
     })

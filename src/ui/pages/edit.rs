@@ -5,7 +5,7 @@ use super::check::mend;
 use super::documents::{gap, making, saved};
 use crate::browser::{file, json};
 use crate::document::job::{OPENED_MAX_BYTES, Output};
-use crate::interview::{Gap, Missing, gaps};
+use crate::interview::{Gap, Missing};
 use crate::json::Json;
 use crate::pack::{Part, Section};
 use crate::shown::{MOST_SHOWN, more, shown};
@@ -124,7 +124,7 @@ pub(crate) fn is_refused(session: Session) -> bool {
 
 /// What cannot be read, and then what is wrong with the pack that the rest comes to.
 fn problems(session: Session) -> Vec<(Option<Gap>, String)> {
-    let unread = session.pages(|at| gaps(at.pack, &session.state().form, at.answers, at.outcome));
+    let unread = session.interview(|at| at.gaps());
     let mut problems = Vec::new();
     for gap in unread {
         if matches!(gap.missing, Missing::Mend(_)) {

@@ -1,17 +1,14 @@
 //! Sending a page of questions on: what is wrong with it, or which page comes next.
 
-use crate::interview::{
-    Asked, Field, Pages, Wrong, asked, can_see_result, next_page, owed_before_result, page_is_asked,
-    urgent_now,
-};
-use crate::pack::{FactId, Kind, Question, Stage};
+use crate::interview::{Field, Interview, Wrong};
+use crate::pack::{FactId, Kind, PageRef, Question, Stage};
 use crate::ui::session::{Change, Page, Session};
 use crate::ui::words;
 use crate::words::Text;
 
 /// Sends a page on.
 pub(crate) fn submit(session: Session, section: usize, page: usize) {
-    let change = session.pages(|at| {
+    let change = session.interview(|at| {
         let wrongs = wrongs(session, at, section, page);
         if !wrongs.is_empty() {
             return Change::Refused(wrongs);
@@ -25,7 +22,7 @@ pub(crate) fn submit(session: Session, section: usize, page: usize) {
         }
         // Once for each time it is raised, also by a sheet that was opened.
         let seen = session.state().urgent_seen.clone();
-        let urgent = urgent_now(at);
+        let urgent = at.urgent_now();
         if urgent.iter().any(|flag| !seen.contains(flag)) {
             return Change::StoppedToAct(section, page, urgent);
         }
@@ -46,13 +43,10 @@ pub(crate) fn submit(session: Session, section: usize, page: usize) {
     }
 }
 
-fn wrongs(session: Session, at: Pages<'_>, section: usize, page: usize) -> Vec<Wrong> {
+fn wrongs(session: Session, at: Interview<'_>, section: usize, page: usize) -> Vec<Wrong> {
     let section = &at.pack.sections[section];
-    let here: Vec<&Question> = section.pages[page]
-        .questions
-        .iter()
-        .filter(|question| asked(at.pack, at.answers, at.outcome, question, at.stage) == Asked::Yes)
-        .collect();
+    let here: Vec<&Question> =
+        section.pages[page].questions.iter().filter(|question| at.is_asked(question)).collect();
     let form = &session.state().form;
     let found = form.wrongs(at.pack, here.iter().copied(), None);
     let all_wanted = section.stage == Stage::Screening && at.stage == Stage::Screening;
@@ -82,19 +76,19 @@ fn unanswered(question: &Question) -> Wrong {
 }
 
 /// The next page, the early stop, the result or the task list.
-fn next(at: Pages<'_>, section: usize, page: usize, stop_offered: bool) -> Page {
+fn next(at: Interview<'_>, section: usize, page: usize, stop_offered: bool) -> Page {
     if at.pack.sections[section].stage == Stage::Screening && at.stage == Stage::Screening {
-        let open = next_page(at, Stage::Screening, None, true);
-        if at.outcome.is_settled() && owed_before_result(at).is_none() && !stop_offered {
+        let open = at.next_page(Stage::Screening, None, true);
+        if at.outcome.is_settled() && at.owed_before_result().is_none() && !stop_offered {
             return if open.is_some() { Page::Stop } else { Page::Result };
         }
-        return match next_page(at, Stage::Screening, Some((section, page)), true).or(open) {
-            Some((section, page)) => Page::Questions(section, page),
-            None if can_see_result(at) => Page::Result,
+        return match at.next_page(Stage::Screening, Some(PageRef { section, page }), true).or(open) {
+            Some(PageRef { section, page }) => Page::Questions(section, page),
+            None if at.can_see_result() => Page::Result,
             None => Page::Tasks,
         };
     }
     let mut pages = at.pack.sections[section].pages.iter().enumerate().skip(page + 1);
-    let next = pages.find(|(_, page)| page_is_asked(at, page));
+    let next = pages.find(|(_, page)| at.page_is_asked(page));
     next.map_or(Page::Tasks, |(page, _)| Page::Questions(section, page))
 }

@@ -2,7 +2,7 @@
 
 use super::entries::entries;
 use super::{edit, next};
-use crate::interview::{Asked, Field, asked, sections_left};
+use crate::interview::{Asked, Field};
 use crate::pack::{Kind, Question, Stage};
 use crate::ui::components::button::{LINK, go, heading, submit};
 use crate::ui::components::error_summary::error_summary;
@@ -35,7 +35,7 @@ pub(crate) fn view(session: Session, language: Language, section: usize, page: u
     };
     let editing = session.is_editing();
     let progress = || {
-        let left = session.pages(|at| words::sections_left(sections_left(at, at.stage)));
+        let left = session.interview(|at| words::sections_left(at.sections_left(at.stage)));
         said("p", "ds-progress", left.say(language))
     };
     let buttons = el("div", "govuk-button-group").child(submit(words::GO_ON, language)).child(go(
@@ -56,16 +56,12 @@ pub(crate) fn view(session: Session, language: Language, section: usize, page: u
 /// Adds a question that comes and goes with the answer it hangs on. Whether it can still matter is settled when the
 /// page opens, so that nothing moves under the person's hands.
 fn while_asked(form: El, session: Session, question: &'static Question, language: Language) -> El {
-    let matters =
-        session.pages(|at| asked(at.pack, at.answers, at.outcome, question, at.stage) != Asked::NoLonger);
+    let matters = session.interview(|at| at.asked(question) != Asked::NoLonger);
     if !matters {
         return form;
     }
     form.shown(
-        move || {
-            session
-                .pages(|at| asked(at.pack, at.answers, at.outcome, question, Stage::Referral) == Asked::Yes)
-        },
+        move || session.interview(|at| at.at_stage(Stage::Referral).is_asked(question)),
         move || question_view(session, question, Field::of(&question.id), language),
     )
 }

@@ -1,8 +1,8 @@
 //! The result: safety first, then the verdict, why, what is not known, and where to go.
 
 use crate::browser::clock;
-use crate::interview::{Pages, next_page, page_to_settle};
-use crate::pack::{FlagWhen, Pack, Stage};
+use crate::interview::Interview;
+use crate::pack::{FlagWhen, Pack, PageRef, Stage};
 use crate::screening::{NEED_INFORMATION, Outcome, Raised};
 use crate::ui::components::banner::carried;
 use crate::ui::components::button::{LINK, PRIMARY, SECONDARY, button, go, go_change, heading};
@@ -13,8 +13,8 @@ use crate::ui::words;
 use crate::words::Language;
 
 pub(crate) fn view(session: Session, language: Language) -> El {
-    session.apply(Change::SawResult(session.pages(|at| at.outcome.name.clone())));
-    session.pages(|at| {
+    session.apply(Change::SawResult(session.interview(|at| at.outcome.name.clone())));
+    session.interview(|at| {
         let (pack, outcome) = (at.pack, at.outcome);
         let shown = pack.words(&outcome.name);
         let refers = shown.refers;
@@ -27,8 +27,8 @@ pub(crate) fn view(session: Session, language: Language) -> El {
             .child(screened_on.text(&at.answers.screened_on.in_words(language)));
         let page = because(page, session, outcome, language);
         let page = unknown(page, session, at, language);
-        let referring = Pages { stage: Stage::Referral, ..at };
-        let unasked = outcome.is_settled() && next_page(referring, Stage::Screening, None, true).is_some();
+        let referring = at.at_stage(Stage::Referral);
+        let unasked = outcome.is_settled() && referring.next_page(Stage::Screening, None, true).is_some();
         noted(page, pack, outcome, language)
             .children(unasked.then(|| not_all_asked(refers || at.stage == Stage::Referral, language)))
             .child(next(session, pack, outcome, at.stage, language))
@@ -101,7 +101,7 @@ fn because(page: El, session: Session, outcome: &Outcome, language: Language) ->
 }
 
 /// Adds what is open, who could tell, and which verdicts it could still come to.
-fn unknown(page: El, session: Session, at: Pages<'_>, language: Language) -> El {
+fn unknown(page: El, session: Session, at: Interview<'_>, language: Language) -> El {
     let (pack, outcome) = (at.pack, at.outcome);
     if outcome.name != NEED_INFORMATION {
         return page;
@@ -109,7 +109,7 @@ fn unknown(page: El, session: Session, at: Pages<'_>, language: Language) -> El 
     let rows = outcome.open.iter().map(|index| {
         let criterion = &pack.criteria[*index];
         let who = said("dd", "", words::WHO.say(language)).text(": ").text(criterion.who.say(language));
-        let answer = page_to_settle(at, *index).map(|(section, page)| {
+        let answer = at.page_to_settle(*index).map(|PageRef { section, page }| {
             let to = Page::Questions(section, page);
             el("p", "").child(go_change(
                 session,

@@ -1,7 +1,6 @@
 //! The verdict is settled: stop here, or go on.
 
-use crate::interview::next_page;
-use crate::pack::Stage;
+use crate::pack::{PageRef, Stage};
 use crate::ui::components::button::{PRIMARY, SECONDARY, go, heading};
 use crate::ui::element::{El, el, said, several};
 use crate::ui::session::{Change, Page, Session};
@@ -10,8 +9,8 @@ use crate::words::Language;
 
 pub(crate) fn view(session: Session, language: Language) -> El {
     session.apply(Change::OfferedStop);
-    let next = session.pages(|at| next_page(at, Stage::Screening, None, true));
-    let next = next.map_or(Page::Result, |(section, page)| Page::Questions(section, page));
+    let next = session.interview(|at| at.next_page(Stage::Screening, None, true));
+    let next = next.map_or(Page::Result, |PageRef { section, page }| Page::Questions(section, page));
     let buttons = el("div", "govuk-button-group")
         .child(go(session, Page::Result, words::SEE_RESULT, language, PRIMARY))
         .child(go(session, next, words::KEEP_ANSWERING, language, SECONDARY));

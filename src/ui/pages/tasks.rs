@@ -1,10 +1,7 @@
 //! The task list: every section and how far it is.
 
-use crate::interview::{
-    Pages, SectionState, can_see_result, next_page, page_is_answered, page_is_asked, section_state,
-    sections_left,
-};
-use crate::pack::{Section, Stage};
+use crate::interview::{Interview, SectionState};
+use crate::pack::{PageRef, Section, Stage};
 use crate::ui::components::banner::carried;
 use crate::ui::components::button::{PRIMARY, SECONDARY, go, heading};
 use crate::ui::element::{El, el, said, several};
@@ -13,8 +10,8 @@ use crate::ui::words;
 use crate::words::Language;
 
 pub(crate) fn view(session: Session, language: Language) -> El {
-    session.pages(|at| {
-        let left = words::sections_left(sections_left(at, at.stage));
+    session.interview(|at| {
+        let left = words::sections_left(at.sections_left(at.stage));
         let page = several()
             .child(heading(words::TASKS_TITLE.say(language)))
             .children(carried(session, language))
@@ -31,9 +28,10 @@ pub(crate) fn view(session: Session, language: Language) -> El {
                     .child(go(session, Page::Check, words::CHECK, language, PRIMARY))
                     .child(result(SECONDARY)),
             ),
-            Stage::Screening if can_see_result(at) => page.child(result(PRIMARY)),
+            Stage::Screening if at.can_see_result() => page.child(result(PRIMARY)),
             Stage::Screening => {
-                let (section, first) = next_page(at, Stage::Screening, None, true).unwrap_or((0, 0));
+                let PageRef { section, page: first } =
+                    at.next_page(Stage::Screening, None, true).unwrap_or_default();
                 page.child(said("p", "govuk-hint", words::RESULT_LATER.say(language))).child(go(
                     session,
                     Page::Questions(section, first),
@@ -47,7 +45,7 @@ pub(crate) fn view(session: Session, language: Language) -> El {
 }
 
 /// Adds the sections of a stage under its heading.
-fn list(page: El, session: Session, at: Pages<'_>, stage: Stage, language: Language) -> El {
+fn list(page: El, session: Session, at: Interview<'_>, stage: Stage, language: Language) -> El {
     let title = match stage {
         Stage::Referral => words::REFERRAL,
         Stage::Screening => words::SCREENING,
@@ -58,8 +56,8 @@ fn list(page: El, session: Session, at: Pages<'_>, stage: Stage, language: Langu
         .child(el("ul", "govuk-task-list").children(rows))
 }
 
-fn row(session: Session, at: Pages<'_>, index: usize, section: &Section, language: Language) -> El {
-    let state = section_state(at, section);
+fn row(session: Session, at: Interview<'_>, index: usize, section: &Section, language: Language) -> El {
+    let state = at.section_state(section);
     let title = section.title.say(language);
     let hint_id = ["section-", section.id.as_str(), "-hint"].concat();
     let status_id = ["section-", section.id.as_str(), "-status"].concat();
@@ -92,12 +90,12 @@ fn row(session: Session, at: Pages<'_>, index: usize, section: &Section, languag
 }
 
 /// Where a section opens: its first page with something to answer, else its first page that is asked.
-fn first_page(at: Pages<'_>, section: &Section) -> Option<usize> {
+fn first_page(at: Interview<'_>, section: &Section) -> Option<usize> {
     let asked = |unanswered: bool| {
         section
             .pages
             .iter()
-            .position(|page| page_is_asked(at, page) && !(unanswered && page_is_answered(at, page)))
+            .position(|page| at.page_is_asked(page) && !(unanswered && at.page_is_answered(page)))
     };
     asked(true).or_else(|| asked(false))
 }

@@ -15,7 +15,7 @@ pub(crate) fn view(session: Session, language: Language, section: usize, page: u
     let back = go(session, Page::Questions(section, page), words::URGENT_CHANGE, language, LINK);
     several()
         .child(heading(words::FIRST.say(language)))
-        .children(session.pages(|at| result::acts(at.pack, at.outcome, true, language)))
+        .children(session.interview(|at| result::acts(at.pack, at.outcome, true, language)))
         .child(said("p", "govuk-body", words::URGENT_STAYS.say(language)))
         .child(el("div", "govuk-button-group").child(on).child(back))
         .child(said("h2", "govuk-heading-m", words::URGENT_TITLE.say(language)))

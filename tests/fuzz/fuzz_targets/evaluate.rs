@@ -71,7 +71,7 @@ fuzz_target!(|bytes: &[u8]| {
     let mut before = screen(pack, &answers);
     let mut questions: Vec<&Question> = pack
         .questions()
-        .filter(|(place, _)| pack.sections[place.section].stage == Stage::Screening)
+        .filter(|(place, _)| pack.section(place.page).stage == Stage::Screening)
         .map(|(_, question)| question)
         .collect();
     while !bytes.is_empty() && !questions.is_empty() {
