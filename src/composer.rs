@@ -19,10 +19,9 @@
 //! A panic ends the worker with an error, which the page hears.
 
 use crate::date::Date;
-use crate::document::Done;
-use crate::document::about::Criteria;
-use crate::document::html::problems_html;
 use crate::document::job::{BUILD, COPY, Job};
+use crate::document::write::problems_html;
+use crate::document::{Criteria, Done};
 use crate::embed::{self, Message};
 use crate::json;
 use crate::problem::Problem;

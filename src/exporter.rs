@@ -10,7 +10,7 @@
 //! | `["spent"]` | exporter | it took much memory, which only its end gives back |
 
 use crate::document::ToWrite;
-use crate::document::files::Fonts;
+use crate::export::Fonts;
 use crate::problem::Problem;
 use crate::replies::{self, post};
 use crate::words::Language;

@@ -23,7 +23,7 @@
 //! | [`document`] | the three parts composed as blocks, and their writers |
 //! | [`embed`] | what a copy and whoever embeds it say to each other |
 //! | [`exit_keys`] | which presses of keys leave the page quickly |
-//! | `document::files` | the same as PDF, Word and zip files (feature `export`: pure, and large) |
+//! | `export` | the same as PDF, Word and zip files (feature `export`: pure, and large) |
 //! | `browser`, `ui` | one browser facility a file; the pages (feature `page`) |
 //! | `composer` | a worker of the page: it makes documents and knows the criteria (feature `composer`) |
 //! | `exporter` | a worker of the composer: PDF, Word and zip files (feature `exporter`) |
@@ -50,6 +50,8 @@ pub mod engine;
 #[cfg(any(feature = "engine", feature = "checker"))]
 mod engine_values;
 pub mod exit_keys;
+#[cfg(feature = "export")]
+pub mod export;
 #[cfg(feature = "exporter")]
 pub mod exporter;
 pub mod interview;

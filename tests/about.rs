@@ -3,9 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test program: a failed expectation should stop it")]
 
 use drive_screening::date::Date;
-use drive_screening::document::about::Criteria;
 use drive_screening::document::job::{Job, Output};
-use drive_screening::document::{Done, Made};
+use drive_screening::document::{Criteria, Done, Made};
 use drive_screening::pack::{Pack, Part, builtin};
 use drive_screening::proof;
 use drive_screening::site::Site;

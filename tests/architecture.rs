@@ -14,7 +14,7 @@ mod code;
 use code::rust_files;
 
 /// The modules of `src`, each of which may use those before it and none after. The bins use them all.
-const ORDER: [&str; 29] = [
+const ORDER: [&str; 30] = [
     // Languages, messages, days and the forms of values.
     "words",
     "text",
@@ -38,6 +38,7 @@ const ORDER: [&str; 29] = [
     "edit",
     // What goes to people.
     "document",
+    "export",
     // The programs.
     "replies",
     "composer",

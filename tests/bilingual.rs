@@ -15,9 +15,9 @@ mod support;
 use drive_screening::answers::AnswerSheet;
 use drive_screening::date::Date;
 use drive_screening::document::block::{Block, Line, Row, Run};
-use drive_screening::document::files::write;
-use drive_screening::document::verify::verify;
+use drive_screening::document::record_file::verify;
 use drive_screening::document::{Document, Format, Stamp, compose};
+use drive_screening::export::write;
 use drive_screening::pack::{Pack, Part};
 use drive_screening::screening::screen;
 use drive_screening::words::Language;
@@ -199,7 +199,7 @@ fn data_hold_both_and_are_whole() {
         assert_eq!(record.text("/other_language/language"), "cy");
         assert!(record.data["other_language"].get("pack").is_none(), "what is the same stands once");
         if part == Part::Handling {
-            assert_eq!(record.again(&both).unwrap().unwrap().differences, []);
+            assert_eq!(record.screen_again(&both).unwrap().unwrap().differences, []);
         }
     }
 }

@@ -16,8 +16,9 @@ mod grown;
 mod minimal;
 
 use drive_screening::date::Date;
-use drive_screening::document::about::{Criteria, compare_html, report_html};
-use drive_screening::document::opened::{Opened, open};
+use drive_screening::document::Criteria;
+use drive_screening::document::panels::about::{compare_html, report_html};
+use drive_screening::document::record_file::{OpenedFile, open};
 use drive_screening::pack::Pack;
 use drive_screening::proof::{self, Report, Severity};
 use drive_screening::site::Site;
@@ -193,7 +194,7 @@ fn a_record_with_too_much_of_anything_is_cut_with_the_count() {
         for (language, said) in [(Language::En, " more"), (Language::Cy, " arall heb eu dangos")] {
             // The record speaks its own language.
             record["language"] = json!(language.tag());
-            let Opened::Record(html) = open(&criteria, &record.to_string(), day(), language) else {
+            let OpenedFile::Record(html) = open(&criteria, &record.to_string(), day(), language) else {
                 panic!("{name} is no record");
             };
             assert!(html.contains(said), "{name}");

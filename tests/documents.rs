@@ -20,9 +20,8 @@ mod pdf;
 
 use drive_screening::answers::{Answer, AnswerSheet, Answers, Evidence, Record, Value};
 use drive_screening::date::Date;
-use drive_screening::document::{
-    Document, Format, STYLE, Stamp, compose, explained, file_name, html, write_text,
-};
+use drive_screening::document::write::{STYLE, article};
+use drive_screening::document::{Document, Format, Stamp, compose, explain, file_name, write_text};
 use drive_screening::pack::{Kind, Origin, Pack, Part, Question, Stage, builtin};
 use drive_screening::screening::screen;
 use drive_screening::words::Language;
@@ -85,7 +84,7 @@ fn golden_files_are_as_written() {
             for format in TEXTS {
                 // The style sheet is one file, not twelve: the fragment is what is golden.
                 let text = match format {
-                    Format::Html => html::fragment(&document),
+                    Format::Html => article(&document),
                     _ => write(&document, format),
                 };
                 // A pack's digest changes with every word of it.
@@ -164,7 +163,7 @@ impl Filled<'_> {
 
 fn every_way_out(document: &Document) -> Vec<String> {
     let mut ways: Vec<String> = TEXTS.into_iter().map(|format| write(document, format)).collect();
-    ways.push(html::fragment(document));
+    ways.push(article(document));
     ways
 }
 
@@ -347,7 +346,7 @@ fn a_written_reason_is_named_by_its_place_in_part_c() {
         assert_eq!(judgement["facts"], serde_json::json!([written]));
     }
     // For whoever may see every answer the reason itself is there.
-    let told = explained(&pack, &answers, &outcome, Language::En);
+    let told = explain(&pack, &answers, &outcome, Language::En);
     let judgement = told.because.iter().find(|reason| reason.label == "Professional judgement").unwrap();
     let Some(Answer::Known(Value::Text(reasons))) = answers.get("judgement_reasons") else {
         panic!("V03 has reasons")
@@ -360,7 +359,7 @@ fn a_written_reason_is_named_by_its_place_in_part_c() {
 fn what_would_change_part_a_hangs_on_no_other_part() {
     let (pack, answers) = undecided();
     let outcome = screen(&pack, &answers);
-    let told = explained(&pack, &answers, &outcome, Language::En);
+    let told = explain(&pack, &answers, &outcome, Language::En);
     let all: Vec<&String> = told.would_change.iter().flat_map(|leads| &leads.ifs).collect();
     let shown = write(&compose(&pack, &answers, &outcome, Part::Panel, &stamp(Language::En)), Format::Text);
     let (kept, left): (Vec<&String>, Vec<&String>) =
@@ -384,7 +383,7 @@ fn no_document_decides_for_the_panel() {
     for (pack, answers) in sheets {
         for document in documents(&pack, &answers) {
             // Names of the public contract (`not_eligible`) are data for programs; people read these two.
-            for text in [write(&document, Format::Text), html::fragment(&document)] {
+            for text in [write(&document, Format::Text), article(&document)] {
                 // A question as asked speaks of MARAC, not of this panel.
                 let text = text.to_lowercase().replace("has a marac ever heard or accepted the case?", "");
                 for never in ["eligible", "accepted", "is high risk", "cymwys", "wedi'i dderbyn"] {

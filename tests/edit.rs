@@ -11,7 +11,7 @@
 
 use drive_screening::answers::AnswerSheet;
 use drive_screening::date::Date;
-use drive_screening::document::about::draft_json;
+use drive_screening::document::panels::about::draft_json;
 use drive_screening::edit::{Edited, Editor, Place};
 use drive_screening::interview::Form;
 use drive_screening::json::Json;

@@ -1,5 +1,5 @@
 //! While the outcome stays what it is, no answer that is kept from the panel changes a byte of Part A, but through what
-//! `document::record` lists: the children's ages, that the referrer disagrees, and flags of Part A.
+//! `compose/record.rs` lists: the children's ages, that the referrer disagrees, and flags of Part A.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on stops")]
 

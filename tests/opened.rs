@@ -14,10 +14,9 @@ mod support;
 
 use drive_screening::answers::{AnswerSheet, MAX_BYTES};
 use drive_screening::date::Date;
-use drive_screening::document::about::Criteria;
-use drive_screening::document::files::write;
 use drive_screening::document::job::{DATA, Job, OPENED_MAX_BYTES, Output, REFUSED};
-use drive_screening::document::{Document, Done, Format, Made, Stamp, compose};
+use drive_screening::document::{Criteria, Document, Done, Format, Made, Stamp, compose};
+use drive_screening::export::write;
 use drive_screening::interview::{Draft, Entry, Field, Form, Typed};
 use drive_screening::pack::{FactId, Kind, Pack, Part, Stage};
 use drive_screening::protocol;

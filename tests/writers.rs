@@ -15,10 +15,10 @@ mod support;
 
 use drive_screening::answers::{AnswerSheet, Answers, Record};
 use drive_screening::date::Date;
-use drive_screening::document::covered::{has, uncovered};
-use drive_screening::document::files::{write, write_zip};
-use drive_screening::document::verify::verify;
+use drive_screening::document::record_file::verify;
+use drive_screening::document::write::pdf_characters::{has, missing};
 use drive_screening::document::{Document, Format, Stamp, ToWrite, compose, file_name};
+use drive_screening::export::{write, write_zip};
 use drive_screening::pack::{Kind, Pack, Part, Question};
 use drive_screening::screening::screen;
 use drive_screening::words::Language;
@@ -201,7 +201,7 @@ fn corpus_is_written_for_checks_from_outside() {
     for mut document in hostile_documents() {
         assert_eq!(write(&document, Format::Pdf, fonts()).unwrap_err().code, "pdf-cannot-show");
         // What a PDF of it would be all the same: the writer does not lean on what is refused before it.
-        document.vital.clear();
+        document.essentials.clear();
         for format in [Format::Pdf, Format::Docx] {
             let bytes = write(&document, format, fonts()).unwrap();
             let (part, language) = (document.part.name(), document.language.tag());
@@ -285,13 +285,13 @@ fn composed_documents_arrive_as_they_are() {
 #[test]
 fn what_cannot_be_shown_is_known_beforehand_and_said_in_the_pdf() {
     let panel = document(&full(ANYONE), Part::Panel, Language::En);
-    assert_eq!(uncovered(&panel), Vec::<char>::new());
+    assert_eq!(missing(&panel), Vec::<char>::new());
     let mut sheet = full(ANYONE);
     sheet["answers"]["needs_detail"] =
         json!("Sample \u{1f469} \u{5e8}\u{5e9}\u{5e9} \u{1f469}\u{1f469}\u{2603}");
     let panel = document(&sheet, Part::Panel, Language::En);
     assert_eq!(
-        uncovered(&panel),
+        missing(&panel),
         ['\u{5e9}', '\u{5e8}', '\u{1f469}', '\u{2603}'],
         "letters first, the most frequent first"
     );
@@ -494,7 +494,8 @@ fn the_screening_of_part_c_comes_out_the_same_again() {
     for (name, sheet) in corpus() {
         let (pack, _) = read(&sheet);
         let handling = document(&sheet, Part::Handling, Language::En);
-        let again = |data: Value| verify(data.to_string().as_bytes()).unwrap().again(&pack).unwrap().unwrap();
+        let again =
+            |data: Value| verify(data.to_string().as_bytes()).unwrap().screen_again(&pack).unwrap().unwrap();
         let held = again(handling.data.clone());
         assert!(held.same_pack);
         assert_eq!(held.differences, [], "{name}");
@@ -516,6 +517,6 @@ fn the_screening_of_part_c_comes_out_the_same_again() {
     }
     // Another pack says so.
     let handling = document(&refer(), Part::Handling, Language::En).data.to_string();
-    let other = verify(handling.as_bytes()).unwrap().again(packs::named("serial_3y")).unwrap();
+    let other = verify(handling.as_bytes()).unwrap().screen_again(packs::named("serial_3y")).unwrap();
     assert!(other.is_err() || !other.unwrap().same_pack);
 }

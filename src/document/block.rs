@@ -13,6 +13,12 @@ pub enum Run {
     Other(Language, Vec<Run>),
 }
 
+/// Whether a character only turns the direction of those after it: a telephone number copied from a list of contacts stands
+/// between two of them.
+pub(crate) fn turns_direction(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
 /// What stands between two languages in one line.
 pub const BETWEEN: &str = " / ";
 

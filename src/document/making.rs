@@ -1,12 +1,13 @@
 //! Doing a [`Job`]: the other side of the text that the page sends.
 
-use super::about::{
-    Criteria, about_html, accessibility_html, cases_html, compare_html, draft_json, privacy_html, report_html,
-};
 use super::job::{DATA, Job, OPENED_MAX_BYTES, Output, REFUSED};
-use super::look;
-use super::opened::{Opened, open};
-use super::{Document, Format, Stamp, compose, file_name, html, reasons_html, write_text};
+use super::panels::about::{
+    about_html, accessibility_html, cases_html, compare_html, draft_json, privacy_html, report_html,
+};
+use super::panels::{export_review, result_html};
+use super::record_file::{OpenedFile, open};
+use super::write::article;
+use super::{Criteria, Document, Format, Stamp, compose, file_name, write_text};
 use crate::answers::AnswerSheet;
 use crate::date::Date;
 use crate::edit::Editor;
@@ -61,29 +62,6 @@ impl ToWrite {
     }
 }
 
-#[cfg(feature = "export")]
-impl ToWrite {
-    /// Writes them. `watch` is told now and then how far that is, in percent.
-    ///
-    /// # Errors
-    /// Those of [`super::files::write()`].
-    pub fn write(&self, fonts: Option<&super::files::Fonts>, watch: &dyn Fn(usize)) -> Result<Made, Problem> {
-        use super::files::{write_watched, write_zip};
-        let (format, documents) = (self.format, &self.documents);
-        if self.in_zip {
-            let reference = documents.first().map_or("", |document| &document.reference);
-            let bytes = write_zip(documents, format, fonts, watch)?;
-            return Ok(Made { name: super::zip_name(reference), kind: "application/zip", bytes });
-        }
-        let mut made = Made { name: String::new(), kind: format.media_type(), bytes: Vec::new() };
-        for document in documents {
-            made.name = file_name(document, format);
-            made.bytes = write_watched(document, format, fonts, watch)?;
-        }
-        opens(made, OPENED_MAX_BYTES)
-    }
-}
-
 impl Job {
     /// Reads a job; none if the text is not one, which only a page of another version sends.
     pub fn read(text: &str) -> Option<Self> {
@@ -129,9 +107,9 @@ impl Job {
             Output::Opened => {
                 let file = self.given.as_str().unwrap_or_default();
                 return Ok(Done::Made(match open(criteria, file, self.made_on, language) {
-                    Opened::Draft(draft) => data(draft),
-                    Opened::Record(html) => shown(&html),
-                    Opened::Refused(html) => Made { name: REFUSED.to_owned(), ..shown(&html) },
+                    OpenedFile::Draft(draft) => data(draft),
+                    OpenedFile::Record(html) => shown(&html),
+                    OpenedFile::Refused(html) => Made { name: REFUSED.to_owned(), ..shown(&html) },
                 }));
             }
             _ => return self.referral(&criteria.pack),
@@ -144,7 +122,7 @@ impl Job {
         let answers = sheet.read(pack)?;
         let outcome = screen(pack, &answers);
         if self.output == Output::Reasons {
-            return Ok(Done::Made(shown(&reasons_html(pack, &answers, &outcome, self.language))));
+            return Ok(Done::Made(shown(&result_html(pack, &answers, &outcome, self.language))));
         }
         let Some(reference) = sheet.reference else {
             return Err(vec![no_reference()]);
@@ -170,9 +148,9 @@ impl Job {
             }),
             Output::Look => {
                 let parts = Part::ALL.map(part);
-                Done::Made(shown(&look::through(pack, &answers, &outcome, &parts, self.language).write()))
+                Done::Made(shown(&export_review(pack, &answers, &outcome, &parts, self.language).write()))
             }
-            _ => Done::Made(shown(&html::fragment(&part(self.part)))),
+            _ => Done::Made(shown(&article(&part(self.part)))),
         })
     }
 }
@@ -222,7 +200,7 @@ fn pack_file(editor: &Editor, answers: &Json) -> Result<Made, Vec<Problem>> {
 
 /// What was made, if it is not one of the files that a page opens and too large for that: a file that will not open again
 /// is not given as if it did.
-fn opens(made: Made, most: usize) -> Result<Made, Problem> {
+pub(crate) fn opens(made: Made, most: usize) -> Result<Made, Problem> {
     let may_come_back = [Format::Json, Format::Pdf].iter().any(|format| format.media_type() == made.kind);
     if !may_come_back || made.bytes.len() <= most {
         return Ok(made);

@@ -2,15 +2,15 @@
 
 use super::block::{Action, Block, Code, Line, Row, Run, Table};
 use super::making::ToWrite;
-use super::{Document, Format, Vital};
+use super::{Document, Essential, Format};
 use crate::json;
 use crate::packed::{In, Out, Packed, packed};
 use serde_json::Value;
 
 packed! {
     struct ToWrite { format, in_zip, documents }
-    struct Document { part, language, other, marking, reference, made_on, title, blocks, vital, data }
-    struct Vital { label, text, account }
+    struct Document { part, language, other, marking, reference, made_on, title, blocks, essentials, data }
+    struct Essential { label, text, account }
     struct Row { label, value }
     struct Action { urgent, act, why }
     struct Code { text, alt }

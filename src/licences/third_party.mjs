@@ -43,7 +43,7 @@ const entries = [
     text: mitOf('2017 Crown Copyright (Government Digital Service)'),
   },
   { name: 'SCOWL (the commonest words of English)', text: readFileSync(path.join(root, 'src/document/scan/common.licence.txt'), 'utf8') },
-  { name: 'Noto Sans (fonts, cut to the letters of English and Welsh)', text: readFileSync(path.join(root, 'src/document/fonts/OFL.txt'), 'utf8') },
+  { name: 'Noto Sans (fonts, cut to the letters of English and Welsh)', text: readFileSync(path.join(root, 'src/export/fonts/OFL.txt'), 'utf8') },
 ];
 
 const byText = new Map();

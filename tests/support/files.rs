@@ -1,8 +1,8 @@
 //! Files as they are written, taken apart again.
 
 use super::pdf;
-use drive_screening::document::files::{Fonts, write};
 use drive_screening::document::{Document, Format};
+use drive_screening::export::{Fonts, write};
 use std::io::Read;
 use std::path::PathBuf;
 use std::sync::OnceLock;
@@ -11,7 +11,7 @@ use std::sync::OnceLock;
 pub fn fonts() -> Option<&'static Fonts> {
     static FONTS: OnceLock<Fonts> = OnceLock::new();
     let file = |name: &str| {
-        let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src/document/fonts");
+        let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src/export/fonts");
         std::fs::read(folder.join(name)).unwrap()
     };
     Some(FONTS.get_or_init(|| Fonts::new(file("NotoSans-Regular.ttf"), file("NotoSans-Bold.ttf")).unwrap()))

@@ -6,8 +6,8 @@ use crate::replace::replace;
 use crate::screen::Packs;
 use crate::{Ended, input, reference, today};
 use drive_screening::answers::Answers;
-use drive_screening::document::files::{Fonts, write, write_zip};
 use drive_screening::document::{Document, Format, Stamp, compose, file_name, part_a_problems, zip_name};
+use drive_screening::export::{Fonts, write, write_zip};
 use drive_screening::interview::{Form, Interview, stage_of};
 use drive_screening::pack::{Pack, Part};
 use drive_screening::problem::Problem;
@@ -73,7 +73,7 @@ fn asked_about(pack: &Pack, answers: &Answers, outcome: &Outcome) -> Vec<Problem
 
 /// The fonts that the program carries.
 fn fonts() -> Result<Fonts, Vec<Problem>> {
-    let regular = include_bytes!("../../document/fonts/NotoSans-Regular.ttf");
-    let bold = include_bytes!("../../document/fonts/NotoSans-Bold.ttf");
+    let regular = include_bytes!("../../export/fonts/NotoSans-Regular.ttf");
+    let bold = include_bytes!("../../export/fonts/NotoSans-Bold.ttf");
     Fonts::new(regular.to_vec(), bold.to_vec()).map_err(|problem| vec![problem])
 }

@@ -7,7 +7,7 @@ use crate::output::Output;
 use crate::today::today;
 use drive_screening::answers::{AnswerSheet, Answers};
 use drive_screening::date::Date;
-use drive_screening::document::{explained, explained_json};
+use drive_screening::document::{explain, explanation_json};
 use drive_screening::pack::Pack;
 use drive_screening::problem::Problem;
 use drive_screening::proof::run_cases;
@@ -80,13 +80,18 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Ended {
     }
 }
 
-fn files(arguments: &Arguments, packs: &mut Packs, explain: Option<Language>, output: &mut Output) -> Ended {
+fn files(
+    arguments: &Arguments,
+    packs: &mut Packs,
+    explain_in: Option<Language>,
+    output: &mut Output,
+) -> Ended {
     let mut ended = Ended::Well;
     for path in &arguments.files {
         if output.is_closed() {
             break;
         }
-        match input::file(path).and_then(|source| result(packs, &source, explain)) {
+        match input::file(path).and_then(|source| result(packs, &source, explain_in)) {
             Ok(result) => output.line(&result),
             Err(problems) => {
                 output.problems(&problems, Some(path), None);
@@ -97,7 +102,7 @@ fn files(arguments: &Arguments, packs: &mut Packs, explain: Option<Language>, ou
     ended
 }
 
-fn lines(packs: &mut Packs, explain: Option<Language>, output: &mut Output) -> Ended {
+fn lines(packs: &mut Packs, explain_in: Option<Language>, output: &mut Output) -> Ended {
     let mut input = std::io::stdin().lock();
     let mut ended = Ended::Well;
     let mut number = 0;
@@ -110,7 +115,7 @@ fn lines(packs: &mut Packs, explain: Option<Language>, output: &mut Output) -> E
                 return Ended::BadInput;
             }
             LineRead::Line(Ok(source)) if source.trim().is_empty() => continue,
-            LineRead::Line(source) => source.and_then(|source| result(packs, &source, explain)),
+            LineRead::Line(source) => source.and_then(|source| result(packs, &source, explain_in)),
         };
         match screened {
             Ok(result) => output.line(&result),
@@ -123,13 +128,13 @@ fn lines(packs: &mut Packs, explain: Option<Language>, output: &mut Output) -> E
     ended
 }
 
-/// The result, and in a language what stands behind it.
-fn result(packs: &mut Packs, source: &str, explain: Option<Language>) -> Result<String, Vec<Problem>> {
+/// The result; with a language, also the explanation in it.
+fn result(packs: &mut Packs, source: &str, explain_in: Option<Language>) -> Result<String, Vec<Problem>> {
     let (pack, _, answers) = packs.read(source)?;
     let outcome = screen(&pack, &answers);
     let mut result = serde_json::Value::from(result_json(&pack, &outcome));
-    if let Some(language) = explain {
-        result["explained"] = explained_json(&pack, &explained(&pack, &answers, &outcome, language));
+    if let Some(language) = explain_in {
+        result["explained"] = explanation_json(&pack, &explain(&pack, &answers, &outcome, language));
     }
     Ok(result.to_string())
 }

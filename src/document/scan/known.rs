@@ -1,5 +1,6 @@
 //! What Part B holds that names, locates or quotes, as Part A is compared with it.
 
+use super::found::{Found, Looks};
 use super::letters::sounds;
 use super::names::{of_names, of_people, words_of};
 use super::pattern::{Pattern, Patterns, When};
@@ -7,7 +8,7 @@ use super::places::{national, of_place, of_places_among, of_shapes};
 use super::quotes::Quotes;
 use super::token::{Token, tokens};
 use super::words::{Common, names_nobody};
-use super::{Found, Looks, address, day};
+use super::{address, day};
 use crate::answers::{Answer, Answers, Value};
 use crate::date::Date;
 use crate::pack::{Identifies, Kind, Pack, Part, Question};

@@ -12,6 +12,7 @@
 
 mod address;
 mod day;
+mod found;
 mod known;
 mod letters;
 mod names;
@@ -23,123 +24,13 @@ mod sentence;
 mod token;
 mod words;
 
-use super::record::{self, Held, Holds};
 use crate::answers::{Answer, Answers, Value};
+use crate::document::compose::record::{self, ItemContent, RecordItem};
 use crate::pack::{FactId, Pack};
 use crate::screening::Outcome;
-use crate::words::Words;
+pub use found::{Found, Looks};
 pub use known::Known;
-pub(super) use sentence::sentence;
-use std::ops::Range;
-
-/// What something looks like.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Looks {
-    /// The name of a victim-survivor, a child or somebody near them, as it stands in Part B.
-    Name,
-    /// A home, a school or another place of Part B.
-    Place,
-    /// A postcode.
-    Postcode,
-    /// A phone number.
-    Phone,
-    /// An e-mail address.
-    Email,
-    /// A street, or a flat or room of a house.
-    Address,
-    /// A date of birth of Part B.
-    Birth,
-    /// A code word of Part B.
-    CodeWord,
-    /// Several words in a row of Part B.
-    Words,
-}
-
-impl Looks {
-    /// The public name: `name`, `place`, `postcode`, `phone`, `email`, `address`, `birth`, `code-word`, `words`.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Name => "name",
-            Self::Place => "place",
-            Self::Postcode => "postcode",
-            Self::Phone => "phone",
-            Self::Email => "email",
-            Self::Address => "address",
-            Self::Birth => "birth",
-            Self::CodeWord => "code-word",
-            Self::Words => "words",
-        }
-    }
-
-    /// The code of the problem that such a thing stands in Part A.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Name => "part-a-name",
-            Self::Place => "part-a-place",
-            Self::Postcode => "part-a-postcode",
-            Self::Phone => "part-a-phone",
-            Self::Email => "part-a-email",
-            Self::Address => "part-a-address",
-            Self::Birth => "part-a-birth",
-            Self::CodeWord => "part-a-code-word",
-            Self::Words => "part-a-words",
-        }
-    }
-}
-
-/// Something in a text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found {
-    /// What it looks like.
-    pub looks: Looks,
-    /// Part B holds it. Otherwise it only looks like something that may belong there.
-    pub known: bool,
-    /// Where it stands, in bytes of the text.
-    pub range: Range<usize>,
-}
-
-impl Found {
-    /// What to tell the referrer.
-    pub fn words(&self) -> Words {
-        match (self.looks, self.known) {
-            (Looks::Name, _) => Words::of("This is a name from Part B", "Mae hwn yn enw o Ran B"),
-            (Looks::Place, _) => Words::of("This is a place from Part B", "Mae hwn yn lle o Ran B"),
-            (Looks::Birth, _) => {
-                Words::of("This is a date of birth from Part B", "Mae hwn yn ddyddiad geni o Ran B")
-            }
-            (Looks::CodeWord, _) => {
-                Words::of("This is a code word from Part B", "Mae hwn yn air cod o Ran B")
-            }
-            (Looks::Words, _) => {
-                Words::of("These words also stand in Part B", "Mae'r geiriau hyn hefyd yn Rhan B")
-            }
-            (Looks::Postcode, true) => {
-                Words::of("This is a postcode from Part B", "Mae hwn yn god post o Ran B")
-            }
-            (Looks::Phone, true) => {
-                Words::of("This is a phone number from Part B", "Mae hwn yn rhif ffôn o Ran B")
-            }
-            (Looks::Email, true) => {
-                Words::of("This is an e-mail address from Part B", "Mae hwn yn gyfeiriad e-bost o Ran B")
-            }
-            (Looks::Address, true) => {
-                Words::of("This is an address from Part B", "Mae hwn yn gyfeiriad o Ran B")
-            }
-            (Looks::Postcode, false) => {
-                Words::of("This looks like a postcode", "Mae hwn yn edrych fel cod post")
-            }
-            (Looks::Phone, false) => {
-                Words::of("This looks like a phone number", "Mae hwn yn edrych fel rhif ffôn")
-            }
-            (Looks::Email, false) => {
-                Words::of("This looks like an e-mail address", "Mae hwn yn edrych fel cyfeiriad e-bost")
-            }
-            (Looks::Address, false) => {
-                Words::of("This looks like an address", "Mae hwn yn edrych fel cyfeiriad")
-            }
-        }
-    }
-}
+pub(in crate::document) use sentence::sentence;
 
 /// Something in an answer of Part A.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -162,18 +53,18 @@ pub fn scan(pack: &Pack, answers: &Answers, outcome: &Outcome) -> Vec<Hit> {
     let known = Known::new(pack, answers);
     let mut hits = Vec::new();
     for section in panel.sections() {
-        for held in &section.held {
-            match &held.holds {
-                Holds::Entries(_, entries) => {
+        for item in &section.items {
+            match &item.content {
+                ItemContent::Entries(_, entries) => {
                     for entry in entries {
-                        for inner in &entry.held {
-                            look(inner, Some((&held.question.id, entry.number - 1)), &known, &mut hits);
+                        for inner in &entry.items {
+                            look(inner, Some((&item.question.id, entry.number - 1)), &known, &mut hits);
                         }
                     }
                 }
                 _ => {
-                    look(held, None, &known, &mut hits);
-                    look_beside(held, &known, &mut hits);
+                    look(item, None, &known, &mut hits);
+                    look_at_note(item, &known, &mut hits);
                 }
             }
         }
@@ -181,13 +72,13 @@ pub fn scan(pack: &Pack, answers: &Answers, outcome: &Outcome) -> Vec<Hit> {
     hits
 }
 
-fn look(held: &Held<'_>, entry: Option<(&FactId, usize)>, known: &Known, hits: &mut Vec<Hit>) {
-    let Holds::Answer(Answer::Known(value)) = held.holds else {
+fn look(item: &RecordItem<'_>, entry: Option<(&FactId, usize)>, known: &Known, hits: &mut Vec<Hit>) {
+    let ItemContent::Answer(Answer::Known(value)) = item.content else {
         return;
     };
     let found = match value {
         // A professional's own number may stand where it is asked for; what Part B holds may stand nowhere.
-        Value::Text(text) => known.look(text, held.question.identifies.is_none()),
+        Value::Text(text) => known.look(text, item.question.identifies.is_none()),
         Value::Date(date) if known.is_birth(*date) => {
             vec![Found { looks: Looks::Birth, known: true, range: 0..date.to_string().len() }]
         }
@@ -195,17 +86,17 @@ fn look(held: &Held<'_>, entry: Option<(&FactId, usize)>, known: &Known, hits: &
     };
     for found in found {
         let entry = entry.map(|(list, number)| (list.clone(), number));
-        hits.push(Hit { fact: held.question.id.clone(), entry, noted: false, found });
+        hits.push(Hit { fact: item.question.id.clone(), entry, noted: false, found });
     }
 }
 
 /// The note on where an answer comes from, which stands wherever the answer does.
-fn look_beside(held: &Held<'_>, known: &Known, hits: &mut Vec<Hit>) {
-    let Some(beside) = held.beside else {
+fn look_at_note(item: &RecordItem<'_>, known: &Known, hits: &mut Vec<Hit>) {
+    let Some(evidence) = item.evidence else {
         return;
     };
-    for found in known.look(beside.note, true) {
-        hits.push(Hit { fact: held.question.id.clone(), entry: None, noted: true, found });
+    for found in known.look(evidence.note, true) {
+        hits.push(Hit { fact: item.question.id.clone(), entry: None, noted: true, found });
     }
 }
 

@@ -1,7 +1,7 @@
 //! The names of people, as they are looked for: whole, in either order, and by each part.
 
-use super::Looks;
 use super::day::month;
+use super::found::Looks;
 use super::pattern::{Pattern, When};
 use super::token::{Token, tokens};
 use super::words::{Common, names_nobody, parts_names};

@@ -1,7 +1,7 @@
 //! What is looked for, letter by letter: names, places and code words, each squeezed into one word, so that spaces,
 //! hyphens and apostrophes that come and go make no difference.
 
-use super::Looks;
+use super::found::Looks;
 use super::token::Token;
 
 /// Most words of a text that are read as one of these.

@@ -1,8 +1,8 @@
 //! Where people are, as it is looked for: addresses, houses and schools of Part B, whole and by the words that tell one
 //! from another.
 
-use super::Looks;
 use super::address;
+use super::found::Looks;
 use super::pattern::{Pattern, When};
 use super::token::{Token, tokens};
 use super::words::{Common, names_nobody};

@@ -1,0 +1,107 @@
+//! Composes the parts of a referral: which answers a part may hold, and the blocks and data that say them.
+//!
+//! ```text
+//! pack + answers + outcome -> record of one part -> sections -> panel | restricted | handling -> blocks
+//!                                                -> data                                      -> `referral/1`
+//! ```
+//!
+//! [`record`] is the one place that sees every answer. All that follows is given the record of its own part, and can
+//! write nothing else.
+
+pub(crate) mod bilingual;
+mod context;
+mod data;
+mod essentials;
+mod handling;
+mod panel;
+pub(in crate::document) mod record;
+pub(in crate::document) mod record_digest;
+mod restricted;
+mod sections;
+
+use crate::answers::Answers;
+use crate::document::block::Block;
+use crate::document::composed::{Document, Essential, Stamp};
+use crate::document::explain::panel_reasons::PanelReasons;
+use crate::pack::{Pack, Part};
+use crate::screening::Outcome;
+use context::Context;
+
+/// Composes one part. The outcome must be that of the same pack and answers.
+pub fn compose(pack: &Pack, answers: &Answers, outcome: &Outcome, part: Part, stamp: &Stamp) -> Document {
+    let language = stamp.language;
+    let context = Context { pack, screened_on: answers.screened_on, stamp };
+    let mut composed = in_one_language(&context, answers, outcome, part);
+    let marking = &pack.document.marking;
+    let other = pack.document.bilingual.then(|| language.other());
+    let (blocks, marking) = match other {
+        None => {
+            let digest = record_digest::add(&mut composed.data);
+            composed.blocks.extend(record_digest::blocks(&context, part, &digest));
+            (composed.blocks, marking.say(language).to_owned())
+        }
+        Some(other) => {
+            let stamp = &Stamp { language: other, ..stamp.clone() };
+            let context_of_other = Context { stamp, ..context };
+            let in_other = in_one_language(&context_of_other, answers, outcome, part);
+            composed.data["other_language"] = bilingual::different_data(&composed.data, in_other.data);
+            let digest = record_digest::add(&mut composed.data);
+            let [mut first, mut second] = [composed.blocks, in_other.blocks];
+            first.extend(record_digest::blocks(&context, part, &digest));
+            second.extend(record_digest::blocks(&context_of_other, part, &digest));
+            let marking = bilingual::marking(marking.say(language), marking.say(other));
+            (bilingual::both(other, first, second), marking)
+        }
+    };
+    Document {
+        part,
+        made_on: stamp.made_on,
+        language,
+        other,
+        marking,
+        reference: stamp.reference.clone(),
+        title: pack.part_words(part).title.say(language).to_owned(),
+        blocks,
+        essentials: composed.essentials,
+        data: composed.data,
+    }
+}
+
+/// A part in one language, before its digest is known.
+struct InOneLanguage {
+    blocks: Vec<Block>,
+    data: serde_json::Value,
+    essentials: Vec<Essential>,
+}
+
+fn in_one_language(context: &Context<'_>, answers: &Answers, outcome: &Outcome, part: Part) -> InOneLanguage {
+    let pack = context.pack;
+    match part {
+        Part::Panel => {
+            let view = record::PanelView::new(pack, answers, outcome);
+            let record = record::panel(pack, &view, outcome);
+            let reasons = PanelReasons::new(pack, &view.implied);
+            InOneLanguage {
+                data: data::panel(context, &record, &view.implied),
+                blocks: panel::blocks(context, &record, &reasons),
+                essentials: essentials::of(&record, part),
+            }
+        }
+        Part::Restricted => {
+            let record = record::restricted(pack, answers, outcome);
+            InOneLanguage {
+                data: data::restricted(context, &record),
+                blocks: restricted::blocks(context, &record),
+                essentials: essentials::of(&record, part),
+            }
+        }
+        Part::Handling => {
+            let record = record::handling(pack, answers, outcome);
+            InOneLanguage {
+                data: data::handling(context, &record),
+                blocks: handling::blocks(context, &record),
+                essentials: essentials::of(&record, part),
+            }
+        }
+    }
+}

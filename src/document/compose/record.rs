@@ -1,0 +1,386 @@
+//! The split: what a document of one part may know.
+//!
+//! Part A is composed from a [`PanelView`]: the answers to its own questions, and of the outcome what these and its name
+//! imply. So while the outcome stays what it is, no other answer changes a byte of Part A, and nothing can be told from it
+//! of what those answers are, but through three things, each chosen because it names, locates and quotes nobody:
+//!
+//! | derived | from | tells |
+//! |---|---|---|
+//! | `ages` | the children's dates of birth | whole years, sorted |
+//! | `despite` | that the referrer wrote reasons to go against the screening | that they did, not why |
+//! | flags of Part A | what the pack says | what to do, in words that do not say why |
+//!
+//! `tests/non_interference.rs` changes every other answer and compares.
+
+use crate::answers::{Answer, Answers, Record, Value, known};
+use crate::document::explain::known_facts::KnownFacts;
+use crate::document::explain::provenance::Provenance;
+use crate::document::explain::trace::Trace;
+use crate::interview::{OVERRIDE, goes_against, needs_reason, stage_of};
+use crate::pack::order::sorted;
+use crate::pack::{FactId, Group, Kind, Need, Pack, Part, Question, Rule, Section, Stage, facts_of};
+use crate::screening::{Facts, Implied, Outcome, Raised, Truth, implied};
+
+/// The fact that a child's age is counted from.
+const CHILD_BORN: &str = "child_date_of_birth";
+/// `<fact>_withhold` is the switch that keeps a fact out of every document.
+const SWITCH: &str = "_withhold";
+
+/// What Part A is composed from.
+#[derive(Clone, Debug)]
+pub(in crate::document) struct PanelView {
+    /// The answers to questions of Part A alone.
+    answers: Answers,
+    /// What these and the name of the outcome imply of it.
+    pub(in crate::document) implied: Implied,
+    derived: Panel,
+}
+
+impl PanelView {
+    pub(in crate::document) fn new(pack: &Pack, answers: &Answers, outcome: &Outcome) -> Self {
+        let is_told =
+            |fact: &FactId| pack.question(fact.as_str()).is_none_or(|question| question.part == Part::Panel);
+        let mut own = answers.clone();
+        own.facts.retain(|fact, _| is_told(fact));
+        own.evidence.retain(|(fact, _)| is_told(fact));
+        let implied = implied(pack, &own, &is_told, outcome);
+        Self { answers: own, implied, derived: Panel::derive(pack, answers, outcome) }
+    }
+
+    /// Everything, for the referrer's own eyes.
+    pub(in crate::document) fn whole(pack: &Pack, answers: &Answers, outcome: &Outcome) -> Self {
+        let derived = Panel::derive(pack, answers, outcome);
+        Self { answers: answers.clone(), implied: Implied::whole(pack, outcome), derived }
+    }
+}
+
+/// Part A, and what else it may know: nothing that names, locates or quotes.
+#[derive(Clone, Debug)]
+pub(in crate::document) struct Panel {
+    /// The children's ages, oldest first, those not known last. `None` without a list of children.
+    pub(in crate::document) ages: Option<Vec<Option<u32>>>,
+    /// The referrer wrote reasons to go against the screening. The reasons are in Part C.
+    pub(in crate::document) despite: bool,
+}
+
+impl Panel {
+    fn derive(pack: &Pack, answers: &Answers, outcome: &Outcome) -> Self {
+        let written = matches!(answers.known(OVERRIDE), Some(Value::Text(text)) if !text.trim().is_empty());
+        // Reasons that were written before the result changed go against nothing.
+        Self { ages: ages(pack, answers), despite: written && goes_against(pack, outcome) }
+    }
+}
+
+/// Part B, which may know nothing else.
+#[derive(Clone, Debug)]
+pub(in crate::document) struct Restricted;
+
+/// Part C, and how the screening came out.
+#[derive(Clone, Debug)]
+pub(in crate::document) struct Handling<'a> {
+    pub(in crate::document) trace: Trace<'a>,
+}
+
+/// What was asked and answered for one part. Made only by the functions below.
+#[derive(Clone, Debug)]
+pub(in crate::document) struct PartRecord<'a, P> {
+    sections: Vec<SectionRecord<'a>>,
+    flags: Vec<&'a Raised>,
+    /// What only this part may know besides.
+    pub(in crate::document) own: P,
+}
+
+/// A section of the pack with the part's questions, those with nothing to show left out.
+#[derive(Clone, Debug)]
+pub(in crate::document) struct SectionRecord<'a> {
+    pub(in crate::document) section: &'a Section,
+    pub(in crate::document) items: Vec<RecordItem<'a>>,
+}
+
+/// A question and what the part holds for it.
+#[derive(Clone, Debug)]
+pub(in crate::document) struct RecordItem<'a> {
+    pub(in crate::document) question: &'a Question,
+    pub(in crate::document) content: ItemContent<'a>,
+    /// Where the answer comes from, where it is shown.
+    pub(in crate::document) evidence: Option<ItemEvidence<'a>>,
+}
+
+/// Where an answer comes from and the note on it, in the part of the answer alone.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::document) struct ItemEvidence<'a> {
+    pub(in crate::document) provenance: Provenance,
+    pub(in crate::document) note: &'a str,
+}
+
+impl RecordItem<'_> {
+    pub(in crate::document) fn is_not_known(&self) -> bool {
+        matches!(self.content, ItemContent::Answer(Answer::NotKnown))
+    }
+}
+
+/// What a part holds for a question.
+#[derive(Clone, Debug)]
+pub(in crate::document) enum ItemContent<'a> {
+    /// A screening question that was not asked, as it no longer mattered.
+    NotAsked,
+    /// Needed, and not answered.
+    NotAnswered,
+    /// Left out of every document because the referrer says so.
+    Withheld,
+    /// An answer; never a group.
+    Answer(&'a Answer),
+    /// The entries of a group.
+    Entries(&'a Group, Vec<Entry<'a>>),
+}
+
+/// An entry of a group, with the part's questions only.
+#[derive(Clone, Debug)]
+pub(in crate::document) struct Entry<'a> {
+    /// Its place in the whole list, from 1, so that the parts can be read side by side.
+    pub(in crate::document) number: usize,
+    pub(in crate::document) items: Vec<RecordItem<'a>>,
+}
+
+impl<'a, P> PartRecord<'a, P> {
+    fn new(pack: &'a Pack, answers: &'a Answers, outcome: &'a Outcome, part: Part, own: P) -> Self {
+        let splitter = Splitter { pack, answers, part, stage: stage_of(pack, answers) };
+        let flags = outcome.flags.iter().filter(|raised| pack.flags[raised.flag].part == part).collect();
+        Self { sections: splitter.sections(), flags, own }
+    }
+
+    /// The sections that have something to show, in pack order.
+    pub(in crate::document) fn sections(&self) -> &[SectionRecord<'a>] {
+        &self.sections
+    }
+
+    /// The flags of this part that are raised, by name.
+    pub(in crate::document) fn flags(&self) -> &[&'a Raised] {
+        &self.flags
+    }
+
+    /// What this part holds for a question outside groups.
+    pub(in crate::document) fn item(&self, fact: &str) -> Option<&RecordItem<'a>> {
+        self.sections.iter().flat_map(|section| &section.items).find(|item| item.question.id.as_str() == fact)
+    }
+
+    /// How many answers of this part a referral needs and does not have.
+    pub(in crate::document) fn missing(&self) -> usize {
+        let missing = |item: &RecordItem<'_>| usize::from(matches!(item.content, ItemContent::NotAnswered));
+        let count = |item: &RecordItem<'_>| match &item.content {
+            ItemContent::Entries(_, entries) => {
+                entries.iter().flat_map(|entry| &entry.items).map(missing).sum()
+            }
+            _ => missing(item),
+        };
+        self.sections.iter().flat_map(|section| &section.items).map(count).sum()
+    }
+}
+
+/// The answers of this part to questions outside groups.
+impl<'a, P> KnownFacts<'a> for PartRecord<'a, P> {
+    fn known(&self, fact: &str) -> Option<(&'a Question, &'a Value)> {
+        let item = self.item(fact)?;
+        match item.content {
+            ItemContent::Answer(Answer::Known(value)) => Some((item.question, value)),
+            _ => None,
+        }
+    }
+
+    fn provenance(&self, fact: &str) -> Option<Provenance> {
+        self.known(fact)?;
+        Some(self.item(fact)?.evidence?.provenance)
+    }
+}
+
+/// What Part A may know.
+pub(in crate::document) fn panel<'a>(
+    pack: &'a Pack,
+    view: &'a PanelView,
+    outcome: &'a Outcome,
+) -> PartRecord<'a, Panel> {
+    PartRecord::new(pack, &view.answers, outcome, Part::Panel, view.derived.clone())
+}
+
+/// What Part B may know.
+pub(in crate::document) fn restricted<'a>(
+    pack: &'a Pack,
+    answers: &'a Answers,
+    outcome: &'a Outcome,
+) -> PartRecord<'a, Restricted> {
+    PartRecord::new(pack, answers, outcome, Part::Restricted, Restricted)
+}
+
+/// What Part C may know.
+pub(in crate::document) fn handling<'a>(
+    pack: &'a Pack,
+    answers: &'a Answers,
+    outcome: &'a Outcome,
+) -> PartRecord<'a, Handling<'a>> {
+    let own = Handling { trace: Trace::new(pack, answers, outcome) };
+    PartRecord::new(pack, answers, outcome, Part::Handling, own)
+}
+
+/// The children's ages in whole years on the day of screening.
+fn ages(pack: &Pack, answers: &Answers) -> Option<Vec<Option<u32>>> {
+    let place = pack.place(CHILD_BORN)?;
+    let group = &pack.page(place.page).questions[place.question];
+    if !is_asked(pack, answers, None, group) {
+        return None;
+    }
+    let Some(Value::Group(children)) = answers.known(group.id.as_str()) else {
+        return None;
+    };
+    let age = |child: &Record| match known(child, CHILD_BORN) {
+        Some(Value::Date(born)) => born.whole_years_until(answers.screened_on),
+        _ => None,
+    };
+    // Not in the order of Part B, so that an age cannot be laid beside a name.
+    let mut ages = sorted(children.iter().map(age).collect());
+    ages.reverse();
+    Some(ages)
+}
+
+/// Whether the condition of a question holds. An answer is in a document only while its question is asked: the
+/// address asked for when the perpetrator lives alone is another person's address once that answer changes.
+fn is_asked(pack: &Pack, answers: &Answers, entry: Option<&Record>, question: &Question) -> bool {
+    let Some(rule) = &question.asked_when else {
+        return true;
+    };
+    let Some(entry) = entry else {
+        return holds(pack, answers, rule);
+    };
+    // Only what the rule reads, so that a long list does not copy the whole record for each entry.
+    // Put in one by one: a collected map brings a sort of its own.
+    let mut facts = Record::new();
+    for fact in facts_of(rule, &pack.instruments) {
+        if let Some(answer) = entry.get(&fact).or_else(|| answers.facts.get(&fact)) {
+            facts.insert(fact, answer.clone());
+        }
+    }
+    holds(pack, &Answers { facts, ..Answers::none(answers.screened_on) }, rule)
+}
+
+fn holds(pack: &Pack, answers: &Answers, rule: &Rule) -> bool {
+    Facts { pack, answers, criteria: &[] }.truth(rule) == Truth::Yes
+}
+
+struct Splitter<'a> {
+    pack: &'a Pack,
+    answers: &'a Answers,
+    part: Part,
+    /// How far the case has come: with a referral, the questions of the screening are asked to the end.
+    stage: Stage,
+}
+
+impl<'a> Splitter<'a> {
+    fn sections(&self) -> Vec<SectionRecord<'a>> {
+        let sections = &self.pack.sections;
+        let mut split: Vec<SectionRecord<'a>> =
+            sections.iter().map(|section| SectionRecord { section, items: Vec::new() }).collect();
+        for (index, section) in sections.iter().enumerate() {
+            for question in section.pages.iter().flat_map(|page| &page.questions) {
+                let under =
+                    question.with.as_ref().and_then(|with| sections.iter().position(|s| s.id == *with));
+                split[under.unwrap_or(index)].items.extend(self.item(section, question));
+            }
+        }
+        split.retain(|section| !section.items.is_empty());
+        split
+    }
+
+    fn item(&self, section: &'a Section, question: &'a Question) -> Option<RecordItem<'a>> {
+        let answer = self.answers.get(question.id.as_str());
+        if let (Kind::Group(group), Some(Answer::Known(Value::Group(records)))) = (&question.kind, answer) {
+            return self.entries(question, group, records);
+        }
+        if question.part != self.part || !is_asked(self.pack, self.answers, None, question) {
+            return None;
+        }
+        let is_reason = section.not_known_reason.as_ref() == Some(&question.id);
+        if is_reason && is_blank(answer) && !needs_reason(section, &self.answers.facts) {
+            return None;
+        }
+        let content = self.content(question, &self.answers.facts, section.stage)?;
+        let evidence = match content {
+            ItemContent::Answer(_) => self.evidence(question),
+            _ => None,
+        };
+        Some(RecordItem { question, content, evidence })
+    }
+
+    fn entries(
+        &self,
+        question: &'a Question,
+        group: &'a Group,
+        records: &'a [Record],
+    ) -> Option<RecordItem<'a>> {
+        if !is_asked(self.pack, self.answers, None, question) {
+            return None;
+        }
+        let entry = |(index, record): (usize, &'a Record)| {
+            let inner = group.questions.iter().filter(|inner| {
+                inner.part == self.part && is_asked(self.pack, self.answers, Some(record), inner)
+            });
+            let items = inner.filter_map(|inner| {
+                let content = self.content(inner, record, Stage::Referral)?;
+                Some(RecordItem { question: inner, content, evidence: None })
+            });
+            Entry { number: index + 1, items: items.collect() }
+        };
+        let own = question.part == self.part;
+        let entries: Vec<Entry<'a>> =
+            records.iter().enumerate().map(entry).filter(|entry| own || !entry.items.is_empty()).collect();
+        let shown = own || !entries.is_empty();
+        shown.then_some(RecordItem {
+            question,
+            content: ItemContent::Entries(group, entries),
+            evidence: None,
+        })
+    }
+
+    fn evidence(&self, question: &Question) -> Option<ItemEvidence<'a>> {
+        let evidence = self.answers.evidence(question.id.as_str())?;
+        let provenance = Provenance::of(self.pack, self.answers, &question.id, self.part)?;
+        Some(ItemEvidence { provenance, note: &evidence.note })
+    }
+
+    fn content(&self, question: &Question, record: &'a Record, stage: Stage) -> Option<ItemContent<'a>> {
+        let answer = record.get(&question.id);
+        Some(match answer.filter(|answer| !is_blank(Some(answer))) {
+            Some(Answer::Known(_)) if self.is_withheld(question, record) => ItemContent::Withheld,
+            Some(answer) => ItemContent::Answer(answer),
+            None if question.need == Need::Optional => return None,
+            None if stage == Stage::Screening && self.stage == stage => ItemContent::NotAsked,
+            None => ItemContent::NotAnswered,
+        })
+    }
+
+    /// Shown only on a plain "no": an open switch keeps an address back. A home that is shared is kept back while any
+    /// entry's own address is.
+    fn is_withheld(&self, question: &Question, record: &Record) -> bool {
+        // Whether a switch is set is kept from the panel, so what hangs on one is as well.
+        if self.part == Part::Panel && question.withheld_with.is_some() {
+            return true;
+        }
+        let plain_no = |record: &Record, switch: &str| known(record, switch) == Some(&Value::YesNo(false));
+        if let Some(switch) = &question.withheld_with
+            && let Some(group) = self.pack.group_of(switch.as_str())
+            && let Some(Value::Group(entries)) = self.answers.known(group.id.as_str())
+            && !entries.iter().all(|entry| plain_no(entry, switch.as_str()))
+        {
+            return true;
+        }
+        let switch = format!("{}{SWITCH}", question.id);
+        self.pack.question(&switch).is_some() && !plain_no(record, &switch)
+    }
+}
+
+/// Nothing, or a text with nothing in it.
+fn is_blank(answer: Option<&Answer>) -> bool {
+    match answer {
+        None => true,
+        Some(Answer::Known(Value::Text(text))) => text.trim().is_empty(),
+        Some(_) => false,
+    }
+}

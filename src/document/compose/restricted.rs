@@ -1,0 +1,70 @@
+//! Part B, the restricted annex: whoever is at risk, with safe contact before anything else.
+
+use super::context::Context;
+use super::record::{Entry, ItemContent, PartRecord, RecordItem, Restricted, SectionRecord};
+use super::sections;
+use crate::document::block::{Block, Line};
+use crate::document::words;
+use crate::pack::{Group, Kind, Part, Question};
+use crate::words::Language;
+
+/// What makes contact safe, as the default pack names it. Shown first for each person.
+const SAFE_CONTACT: [&str; 5] = [
+    "victim_safe_phone",
+    "victim_safe_contact",
+    "victim_code_word",
+    "victim_safe_people",
+    "victim_unsafe_people",
+];
+
+pub(super) fn blocks(context: &Context<'_>, record: &PartRecord<'_, Restricted>) -> Vec<Block> {
+    let language = context.stamp.language;
+    let mut blocks = context.front(Part::Restricted, Vec::new());
+    blocks.extend(context.act_now(record.flags()));
+    // People first: whoever opens this looks for a person. Facts of other sections follow in pack order.
+    for section in record.sections().iter().filter(|section| is_about_people(section)) {
+        blocks.push(Block::Heading(2, Line::words(section.section.title.say(language))));
+        for item in &section.items {
+            if let ItemContent::Entries(group, entries) = &item.content {
+                blocks.extend(people(item.question, group, entries, language));
+            }
+        }
+        blocks.extend(sections::rows(&section.items.iter().collect::<Vec<_>>(), language));
+    }
+    for section in record.sections().iter().filter(|section| !is_about_people(section)) {
+        blocks.extend(sections::section(section, language));
+    }
+    blocks
+}
+
+/// Whether a list of this part stands in the section: victim-survivors, children, others at risk.
+fn is_about_people(section: &SectionRecord<'_>) -> bool {
+    section
+        .items
+        .iter()
+        .any(|item| item.question.part == Part::Restricted && matches!(item.question.kind, Kind::Group(_)))
+}
+
+fn people(question: &Question, group: &Group, entries: &[Entry<'_>], language: Language) -> Vec<Block> {
+    if entries.iter().flat_map(|entry| &entry.items).any(is_safe_contact) {
+        entries.iter().flat_map(|entry| person(group, entry, language)).collect()
+    } else {
+        sections::group_blocks(question, group, entries, language)
+    }
+}
+
+fn is_safe_contact(item: &RecordItem<'_>) -> bool {
+    SAFE_CONTACT.contains(&item.question.id.as_str())
+}
+
+fn person(group: &Group, entry: &Entry<'_>, language: Language) -> Vec<Block> {
+    let (safe, rest): (Vec<&RecordItem<'_>>, Vec<&RecordItem<'_>>) =
+        entry.items.iter().partition(|item| is_safe_contact(item));
+    let mut note = vec![Block::Paragraph(Line::words(words::SAFE_CONTACT_CARE.say(language)))];
+    note.extend(sections::rows(&safe, language));
+    let title = Some(Line::words(words::SAFE_CONTACT.say(language)));
+    let mut blocks =
+        vec![Block::Heading(3, sections::entry_name(group, entry, language)), Block::Note(title, note)];
+    blocks.extend(sections::rows(&rest, language));
+    blocks
+}

@@ -1,0 +1,15 @@
+//! The criteria that a copy screens by.
+
+use crate::pack::Pack;
+use crate::site::Site;
+
+/// The criteria of this copy.
+#[derive(Clone, Debug)]
+pub struct Criteria {
+    /// The settings of the site.
+    pub site: Site,
+    /// The pack, with what the site changed.
+    pub pack: Pack,
+    /// The pack as its file has it, before that.
+    pub source: String,
+}

@@ -1,0 +1,32 @@
+//! Which answers a reader may see.
+
+use crate::answers::{Answers, Value};
+use crate::document::explain::provenance::Provenance;
+use crate::pack::{FactId, Pack, Part, Question};
+
+/// The answers that a reader may see. The record of each part gives its own, so an explanation for that part cannot tell
+/// of any other.
+pub(in crate::document) trait KnownFacts<'a> {
+    /// The question and the value of a fact, where the value is known and may be seen.
+    fn known(&self, fact: &str) -> Option<(&'a Question, &'a Value)>;
+
+    /// Where such an answer comes from.
+    fn provenance(&self, fact: &str) -> Option<Provenance>;
+}
+
+/// Every answer, for the referrer's own eyes.
+pub(in crate::document) struct EveryAnswer<'a> {
+    pub(in crate::document) pack: &'a Pack,
+    pub(in crate::document) answers: &'a Answers,
+}
+
+impl<'a> KnownFacts<'a> for EveryAnswer<'a> {
+    fn known(&self, fact: &str) -> Option<(&'a Question, &'a Value)> {
+        Some((self.pack.question(fact)?, self.answers.known(fact)?))
+    }
+
+    fn provenance(&self, fact: &str) -> Option<Provenance> {
+        self.answers.known(fact)?;
+        Provenance::of(self.pack, self.answers, &FactId::parse(fact)?, Part::Handling)
+    }
+}

@@ -1,0 +1,44 @@
+//! Why an outcome is what it is, and what would change it, in words.
+//!
+//! [`screening::explanation`](crate::screening::explanation) works out which criteria settled the outcome and which
+//! would change it; here that becomes sentences. [`explain`] is the way in. The page, Part A, Part C and the command line
+//! all take their words from here.
+//!
+//! | file | holds |
+//! |---|---|
+//! | `text` | the explanation as data: reasons, unknowns, paths to other outcomes; and as JSON |
+//! | `known_facts` | which answers a reader may see, as each record gives them |
+//! | `provenance` | where an answer comes from, how fresh that is, and what is weak about it |
+//! | `criterion_facts` | the facts behind a criterion, with the figures they are measured by |
+//! | `sentences` | an explanation of the core put into words |
+//! | `blocks` | these texts as blocks of a document |
+//! | `panel_reasons` | the reasons in the order and at the length of Part A |
+//! | `trace` | every answer the screening could read, for Part C |
+//!
+//! Words of fact throughout: what would have to turn out, never what to answer.
+
+pub(in crate::document) mod blocks;
+mod criterion_facts;
+pub(in crate::document) mod known_facts;
+pub(in crate::document) mod panel_reasons;
+pub(in crate::document) mod provenance;
+mod sentences;
+mod text;
+pub(in crate::document) mod trace;
+
+pub use provenance::freshness;
+pub use text::{ExplanationText, PathText, ReasonText, UnknownText, explanation_json};
+
+use crate::answers::Answers;
+use crate::pack::Pack;
+use crate::screening::{Outcome, explanation};
+use crate::words::Language;
+use known_facts::EveryAnswer;
+use sentences::Verbalizer;
+
+/// The outcome explained, for whoever may see every answer. It must be that of the same pack and answers.
+pub fn explain(pack: &Pack, answers: &Answers, outcome: &Outcome, language: Language) -> ExplanationText {
+    let facts = &EveryAnswer { pack, answers };
+    Verbalizer { pack, facts, screened_on: answers.screened_on, language }
+        .explain(&explanation(pack, answers, outcome))
+}

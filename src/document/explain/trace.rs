@@ -1,0 +1,127 @@
+//! The screening trace of Part C: every answer the screening could read, so that it can be judged again later.
+
+use crate::answers::{Answer, Answers, Value};
+use crate::date::Date;
+use crate::document::block::Line;
+use crate::document::explain::known_facts::KnownFacts;
+use crate::document::explain::provenance::Provenance;
+use crate::document::explain::sentences::Verbalizer;
+use crate::document::explain::text::ExplanationText;
+use crate::document::words;
+use crate::pack::{FactId, Kind, Pack, Part, Question, Stage};
+use crate::screening::{Explanation, Outcome, explanation};
+use crate::words::Language;
+
+/// How the screening came out, and from what.
+#[derive(Clone, Debug)]
+pub(in crate::document) struct Trace<'a> {
+    pub(in crate::document) screened_on: Date,
+    pub(in crate::document) outcome: &'a Outcome,
+    /// Why it came out so, and what would change it.
+    pub(in crate::document) explanation: Explanation,
+    /// Every screening question, and every other fact a criterion reads, in pack order.
+    pub(in crate::document) answers: Vec<Traced<'a>>,
+    /// The system whose answers nobody has confirmed, and the questions they are to, in pack order.
+    pub(in crate::document) claimed: Option<(&'a str, Vec<&'a Question>)>,
+}
+
+/// A question of the screening and its answer.
+#[derive(Clone, Debug)]
+pub(in crate::document) struct Traced<'a> {
+    pub(in crate::document) question: &'a Question,
+    pub(in crate::document) answer: TracedAnswer<'a>,
+    /// Where it comes from, which is closed too.
+    pub(in crate::document) provenance: Option<Provenance>,
+}
+
+impl Traced<'_> {
+    /// Whether it was asked and is known.
+    pub(in crate::document) fn is_known(&self) -> bool {
+        !matches!(self.answer, TracedAnswer::NotAsked | TracedAnswer::Closed(Answer::NotKnown))
+    }
+}
+
+/// An answer in the trace. A verdict cannot be audited without the answers it came from, so closed answers (yes or
+/// no, a choice, a count, a date) stand here whatever part they belong to: none of them locates, names or quotes
+/// anyone. What somebody wrote is in one part only, and the trace says which; nothing here can hold it.
+#[derive(Clone, Debug)]
+pub(in crate::document) enum TracedAnswer<'a> {
+    NotAsked,
+    /// Nothing was written where something could be.
+    Blank,
+    /// A closed answer, or "not known".
+    Closed(&'a Answer),
+    /// Text was written, or entries were listed, and they are in this part.
+    Written(Part),
+}
+
+impl<'a> Trace<'a> {
+    pub(in crate::document) fn new(pack: &'a Pack, answers: &'a Answers, outcome: &'a Outcome) -> Self {
+        let read: Vec<FactId> =
+            pack.criteria.iter().flat_map(|criterion| criterion.reads(&pack.instruments)).collect();
+        let traced = pack.questions().filter(|(place, question)| {
+            pack.section(place.page).stage == Stage::Screening || read.contains(&question.id)
+        });
+        let answer = |question: &Question| match (&question.kind, answers.get(question.id.as_str())) {
+            (_, None) => TracedAnswer::NotAsked,
+            (_, Some(Answer::Known(Value::Text(text)))) if text.trim().is_empty() => TracedAnswer::Blank,
+            (Kind::Text | Kind::LongText | Kind::Group(_), Some(Answer::Known(_))) => {
+                TracedAnswer::Written(question.part)
+            }
+            (_, Some(answer)) => TracedAnswer::Closed(answer),
+        };
+        let answers_traced = traced
+            .map(|(_, question)| Traced {
+                question,
+                answer: answer(question),
+                provenance: Provenance::of(pack, answers, &question.id, Part::Handling),
+            })
+            .collect();
+        let explanation = explanation(pack, answers, outcome);
+        let claimed = answers.claims.as_ref().map(|claims| {
+            let held = pack.questions().filter(|(_, question)| claims.hold(question.id.as_str()));
+            (claims.system.as_str(), held.map(|(_, question)| question).collect())
+        });
+        Self { screened_on: answers.screened_on, outcome, explanation, answers: answers_traced, claimed }
+    }
+
+    /// The explanation in words, with the closed answers: text that somebody wrote cannot be told from here, only which
+    /// part it is in.
+    pub(in crate::document) fn explain(&self, pack: &'a Pack, language: Language) -> ExplanationText {
+        let facts = &TracedFacts(&self.answers);
+        let verbalizer = Verbalizer { pack, facts, screened_on: self.screened_on, language };
+        let mut text = verbalizer.explain(&self.explanation);
+        for (reason, in_words) in self.explanation.because.iter().zip(&mut text.because) {
+            for fact in &reason.facts {
+                if let Some(Traced { answer: TracedAnswer::Written(part), .. }) = facts.find(fact.as_str()) {
+                    in_words.facts.push(Line::words(words::WRITTEN_IN[*part as usize].say(language)));
+                }
+            }
+        }
+        text
+    }
+}
+
+/// The closed answers of a trace, which Part C may show.
+struct TracedFacts<'t, 'a>(&'t [Traced<'a>]);
+
+impl<'t, 'a> TracedFacts<'t, 'a> {
+    fn find(&self, fact: &str) -> Option<&'t Traced<'a>> {
+        self.0.iter().find(|traced| traced.question.id.as_str() == fact)
+    }
+}
+
+impl<'a> KnownFacts<'a> for TracedFacts<'_, 'a> {
+    fn known(&self, fact: &str) -> Option<(&'a Question, &'a Value)> {
+        match self.find(fact)? {
+            Traced { question, answer: TracedAnswer::Closed(Answer::Known(value)), .. } => {
+                Some((*question, value))
+            }
+            _ => None,
+        }
+    }
+
+    fn provenance(&self, fact: &str) -> Option<Provenance> {
+        self.find(fact).filter(|traced| traced.is_known())?.provenance
+    }
+}

@@ -1,0 +1,39 @@
+//! The worked cases of a pack, run.
+
+use super::{report, words};
+use crate::document::block::{Line, Row};
+use crate::document::criteria::Criteria;
+use crate::document::write::fragment::Fragment;
+use crate::proof;
+use crate::words::Language;
+
+/// Every worked case with how it came out.
+pub fn cases_html(criteria: &Criteria, language: Language) -> String {
+    let mut page = Fragment::new(language);
+    page.heading(words::CASES);
+    match proof::run_cases(&criteria.pack.to_json()) {
+        Ok(cases) if cases.is_empty() => page.say(words::NO_CASES, &[]),
+        Ok(cases) => {
+            let well = cases.iter().filter(|case| case.findings.is_empty()).count();
+            page.say(words::CASES_RUN, &[well.to_string(), cases.len().to_string()]);
+            let mut rows = Vec::new();
+            for case in &cases {
+                let title = case.title.say(language);
+                let label = Line::words(if title.is_empty() { &case.id } else { title });
+                let mut value = Vec::new();
+                for finding in &case.findings {
+                    let found = report::row(&criteria.pack, finding, language);
+                    value.push(found.label);
+                    value.extend(found.value);
+                }
+                if value.is_empty() {
+                    value.push(Line::words(words::AS_EXPECTED.say(language)));
+                }
+                rows.push(Row { label, value });
+            }
+            page.rows(rows);
+        }
+        Err(problems) => page.problems(&problems),
+    }
+    page.end()
+}

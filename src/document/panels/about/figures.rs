@@ -1,0 +1,23 @@
+//! The settings of a pack in words.
+
+use super::words;
+use crate::document::block::{Line, Row};
+use crate::pack::{Pack, Setting, SourceId};
+use crate::words::Language;
+
+/// A setting: its value, where that comes from, and whether somebody has still to sign it off.
+pub(super) fn setting(pack: &Pack, setting: &Setting, language: Language) -> Row {
+    let mut value = vec![Line::words(pack.say_setting(&setting.value, language))];
+    value.push(sourced(pack, &setting.source, language));
+    if setting.proposed {
+        value.push(Line::words(words::PROPOSED.say(language)));
+    }
+    Row { label: Line::words(setting.label.say(language)), value }
+}
+
+/// Where something comes from, and when somebody last looked.
+pub(super) fn sourced(pack: &Pack, id: &SourceId, language: Language) -> Line {
+    let Some(source) = pack.source(id) else { return Line::default() };
+    let checked = source.checked.in_words(language);
+    Line::words(words::SOURCED.fill(&[source.title.say(language), &checked]).say(language))
+}

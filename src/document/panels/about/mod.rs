@@ -1,0 +1,87 @@
+//! What stands behind the criteria themselves, as HTML for the page "About these criteria": what they are and where
+//! they come from, what their check finds, how their worked cases come out, and how another pack differs; and the statements
+//! of the page itself.
+//!
+//! Everything here is safe for `innerHTML`, with headings from the second level. It is long, and made only when somebody
+//! asks: in the composer, so that the page does not carry it.
+
+mod cases;
+mod changes;
+mod compare;
+mod draft;
+mod figures;
+mod report;
+mod sheet;
+mod statements;
+mod words;
+
+pub use cases::cases_html;
+pub use compare::compare_html;
+pub use draft::draft_json;
+pub use report::report_html;
+pub use statements::{accessibility_html, privacy_html};
+
+use crate::document::block::{Line, Row};
+use crate::document::criteria::Criteria;
+use crate::document::write::fragment::Fragment;
+use crate::json;
+use crate::pack::{Criterion, Pack, builtin};
+use crate::proof;
+use crate::words::{Language, Words};
+use changes::changes;
+use figures::sourced;
+
+/// What the criteria are: identity, what they extend and change, every criterion and every setting.
+pub fn about_html(criteria: &Criteria, language: Language) -> String {
+    let Criteria { pack, source, .. } = criteria;
+    let mut page = Fragment::new(language);
+    page.paragraph(pack.about.say(language));
+    page.heading(words::IDENTITY);
+    let plain = |words: Words, value: &str| Row::new(words.say(language), Line::words(value));
+    page.rows(vec![
+        plain(words::NAME, pack.title.say(language)),
+        plain(words::ID, pack.id.as_str()),
+        plain(words::VERSION, &pack.version),
+        plain(words::DIGEST, pack.digest()),
+    ]);
+    let mut below = source.clone();
+    while let Some(base) = base_of(&below) {
+        page.heading_of(words::EXTENDS, &[base_title(base, language)]);
+        changes(&mut page, &proof::changes(base, &below).unwrap_or_default());
+        base.clone_into(&mut below);
+    }
+    let own = proof::changes(source, &pack.to_json()).unwrap_or_default();
+    if !own.is_empty() {
+        page.heading(words::SITE_CHANGED);
+        changes(&mut page, &own);
+    }
+    page.heading(words::CRITERIA);
+    page.rows(pack.criteria.iter().map(|one| criterion(pack, one, language)).collect());
+    page.heading(words::SETTINGS);
+    page.rows(pack.settings.iter().map(|one| figures::setting(pack, one, language)).collect());
+    page.end()
+}
+
+/// What a pack extends, if it says so.
+fn base_of(source: &str) -> Option<&'static str> {
+    builtin::source(json::parse(source).ok()?.get("extends")?.as_str()?)
+}
+
+fn base_title(source: &str, language: Language) -> String {
+    Pack::load(source).map_or_else(|_| String::new(), |pack| pack.title.say(language).to_owned())
+}
+
+fn criterion(pack: &Pack, criterion: &Criterion, language: Language) -> Row {
+    let mut value: Vec<Line> =
+        criterion.says.iter().skip(1).map(|says| Line::words(says.say(language))).collect();
+    for index in &criterion.settings {
+        let setting = &pack.settings[*index];
+        let figure = pack.say_setting(&setting.value, language);
+        value.push(Line::words(format!("{}: {figure}", setting.label.say(language))));
+    }
+    if !criterion.used {
+        value.push(Line::words(words::NOT_USED.say(language)));
+    }
+    value.push(sourced(pack, &criterion.source, language));
+    Row { label: Line::words(criterion.label.say(language)), value }
+}

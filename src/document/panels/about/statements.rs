@@ -1,0 +1,56 @@
+//! The accessibility and privacy statements.
+
+use crate::document::write::fragment::Fragment;
+use crate::words::{Language, Words};
+
+macro_rules! lines {
+    ($($en:literal, $cy:literal;)*) => { [$(Words { en: $en, cy: $cy }),*] };
+}
+
+/// The accessibility statement.
+pub fn accessibility_html(language: Language) -> String {
+    let lines = lines! {
+        "We want everyone to be able to use this page: with a keyboard alone, with a screen reader, at 400 % zoom, in high contrast, in English or Welsh.",
+        "Rydym am i bawb allu defnyddio'r dudalen hon: gyda bysellfwrdd yn unig, gyda darllenydd sgrin, ar chwyddiad 400 %, mewn cyferbyniad uchel, yn Gymraeg neu yn Saesneg.";
+        "It is built to WCAG 2.2 level AA. Every kind of page is checked automatically for violations, in both languages, and whole cases are screened with the keyboard alone. The main pages were also looked at at phone width, at 400 % zoom and in forced colours. It has not yet been tested by people who use screen readers every day.",
+        "Mae wedi'i hadeiladu i WCAG 2.2 lefel AA. Caiff pob math o dudalen ei wirio'n awtomatig, yn y ddwy iaith, a chaiff achosion cyfan eu sgrinio gyda'r bysellfwrdd yn unig. Edrychwyd hefyd ar y prif dudalennau ar led ffôn, ar chwyddiad 400 % ac mewn lliwiau gorfodol. Nid yw eto wedi'i phrofi gan bobl sy'n defnyddio darllenwyr sgrin bob dydd.";
+        "The documents are offered as a web page, which screen readers read best, and as plain text.",
+        "Cynigir y dogfennau fel tudalen we, y mae darllenwyr sgrin yn ei darllen orau, ac fel testun plaen.";
+        "No time limit is set. Nothing moves by itself.",
+        "Nid oes terfyn amser. Nid oes dim yn symud ohono'i hun.";
+        "If something does not work for you, tell the team that gave you this page. They can also take a referral by their usual route.",
+        "Os nad yw rhywbeth yn gweithio i chi, dywedwch wrth y tîm a roddodd y dudalen hon i chi. Gallant hefyd dderbyn atgyfeiriad drwy eu llwybr arferol.";
+    };
+    statement(&lines, language)
+}
+
+/// The privacy statement.
+pub fn privacy_html(language: Language) -> String {
+    let lines = lines! {
+        "Everything you answer stays in the memory of this browser tab. No server receives or stores it. There are no cookies, no analytics and nothing from other websites.",
+        "Mae popeth a atebwch yn aros yng nghof y tab hwn yn y porwr. Nid oes gweinydd yn ei dderbyn na'i storio. Nid oes cwcis, dadansoddeg na dim o wefannau eraill.";
+        "Once the page has loaded it tells the browser to block everything it could fetch or send by itself, and says so at the top. Your IT team can check this: the browser's network panel stays empty while you answer. What a browser lets no page forbid is going to another address, opening a window, looking up the name of a computer and direct connections between browsers (WebRTC): this page does none of these by itself, and only Leave quickly and links go anywhere.",
+        "Unwaith y bydd y dudalen wedi llwytho mae'n dweud wrth y porwr am rwystro popeth y gallai ei nôl neu ei anfon ohoni'i hun, ac yn dweud hynny ar y brig. Gall eich tîm TG wirio hyn: mae panel rhwydwaith y porwr yn aros yn wag tra byddwch yn ateb. Yr hyn nad yw porwr yn gadael i unrhyw dudalen ei wahardd yw mynd i gyfeiriad arall, agor ffenestr, chwilio am enw cyfrifiadur a chysylltiadau uniongyrchol rhwng porwyr (WebRTC): nid yw'r dudalen hon yn gwneud yr un o'r rhain ohoni'i hun, a dim ond Gadael yn gyflym a dolenni sy'n mynd i unrhyw le.";
+        "A browser's translator sends the text of a page to the company that runs it. This page and the web pages it saves ask the browser not to offer that. Do not translate them all the same: use the language button.",
+        "Mae cyfieithydd porwr yn anfon testun tudalen at y cwmni sy'n ei redeg. Mae'r dudalen hon a'r tudalennau gwe y mae'n eu cadw yn gofyn i'r porwr beidio â chynnig hynny. Peidiwch â'u cyfieithu beth bynnag: defnyddiwch y botwm iaith.";
+        "Nothing about a case is written to the browser's storage, its cache, the address, the title or the history. Close or reload the tab and every answer is gone.",
+        "Nid oes dim am achos yn cael ei ysgrifennu i storfa'r porwr, ei gof dros dro, y cyfeiriad, y teitl na'r hanes. Caewch neu ail-lwythwch y tab ac mae pob ateb wedi mynd.";
+        "Answers leave this page only when you save, print or copy them. From then on your agency's rules for case records apply: send each part by a secure route to the people it is for, keep it in your agency's system and delete copies you no longer need.",
+        "Dim ond pan fyddwch yn eu cadw, eu hargraffu neu eu copïo y mae atebion yn gadael y dudalen hon. O hynny ymlaen mae rheolau eich asiantaeth ar gyfer cofnodion achos yn berthnasol: anfonwch bob rhan drwy lwybr diogel at y bobl y mae ar eu cyfer, cadwch hi yn system eich asiantaeth a dilëwch gopïau nad oes eu hangen mwyach.";
+        "Inside another system's page it cannot block that page's connections, and a script of that page could read what you type. Such a system is told how the screening goes only if you agree, and gets a document only when you press the button that names it.",
+        "Y tu mewn i dudalen system arall ni all rwystro cysylltiadau'r dudalen honno, a gallai sgript ar y dudalen honno ddarllen yr hyn a deipiwch. Dim ond os cytunwch y dywedir wrth system o'r fath sut mae'r sgrinio'n mynd, a dim ond pan bwyswch y botwm sy'n ei henwi y mae'n cael dogfen.";
+        "This page cannot protect you from a device that is watched, from browser extensions, or from someone looking over your shoulder. Leave quickly hides the page at once; it does not erase the browser's history.",
+        "Ni all y dudalen hon eich diogelu rhag dyfais sy'n cael ei gwylio, rhag estyniadau porwr, na rhag rhywun yn edrych dros eich ysgwydd. Mae Gadael yn gyflym yn cuddio'r dudalen ar unwaith; nid yw'n dileu hanes y porwr.";
+        "The agency that refers is the controller of what it records and shares. This page gives no lawful basis by itself: Part C records the one you rely on.",
+        "Yr asiantaeth sy'n atgyfeirio yw rheolydd yr hyn y mae'n ei gofnodi a'i rannu. Nid yw'r dudalen hon yn rhoi sail gyfreithlon ohoni'i hun: mae Rhan C yn cofnodi'r un rydych yn dibynnu arni.";
+    };
+    statement(&lines, language)
+}
+
+fn statement(lines: &[Words], language: Language) -> String {
+    let mut page = Fragment::new(language);
+    for line in lines {
+        page.paragraph(line.say(language));
+    }
+    page.end()
+}

@@ -1,0 +1,176 @@
+//! The review before documents are made: what in Part A may belong to Part B, and characters that a PDF cannot show.
+
+use crate::answers::{Answer, Answers, Value};
+use crate::document::composed::Document;
+use crate::document::looked::{Looked, Seen};
+use crate::document::scan::{Hit, scan, sentence};
+use crate::document::words;
+use crate::document::write::pdf_characters;
+use crate::interview::kept_in;
+use crate::pack::{Kind, Pack, Question};
+use crate::problem::Problem;
+use crate::screening::Outcome;
+use crate::text::one_line;
+use crate::words::{Language, Text, Words};
+
+/// Most of a sentence that is repeated before something and after it, and of the thing itself, in characters.
+const AROUND: usize = 160;
+
+/// The review of these answers and of the parts composed from them, in one language.
+pub(in crate::document) fn export_review(
+    pack: &Pack,
+    answers: &Answers,
+    outcome: &Outcome,
+    parts: &[Document],
+    language: Language,
+) -> Looked {
+    let hits = seen(pack, answers, outcome).into_iter().map(|(seen, hit)| {
+        let label = pack.question(&seen.fact).map_or("", |question| question.label.say(language));
+        Seen { label: label.to_owned(), says: hit.found.words().say(language).to_owned(), ..seen }
+    });
+    Looked { hits: hits.collect(), note: note(parts, language) }
+}
+
+/// What in Part A may belong to Part B, each as a problem whose code begins `part-a-`. The outcome must be that of the
+/// same pack and answers.
+pub fn part_a_problems(pack: &Pack, answers: &Answers, outcome: &Outcome) -> Vec<Problem> {
+    let problem = |(seen, hit): (Seen, Hit)| {
+        let Some(question) = pack.question(&seen.fact) else {
+            return Problem::new(hit.found.looks.code(), seen.at(), Text::default(), Text::default());
+        };
+        let says = hit.found.words();
+        let message = |language: Language| {
+            format!(
+                "{}: {}: \u{201c}{}\u{201d}: {}[{}]{}",
+                question.label.say(language),
+                says.say(language),
+                seen.found,
+                seen.before,
+                seen.found,
+                seen.after,
+            )
+        };
+        let message = Text::new(message(Language::En), message(Language::Cy));
+        Problem::new(hit.found.looks.code(), seen.at(), message, MOVE_IT.text())
+    };
+    seen(pack, answers, outcome).into_iter().map(problem).collect()
+}
+
+/// What to do about it.
+const MOVE_IT: Words = Words::of(
+    "move it to Part B, or make sure that it names or locates no victim-survivor or child",
+    "symudwch ef i Ran B, neu gwnewch yn siŵr nad yw'n enwi nac yn lleoli unrhyw ddioddefwr-goroeswr na phlentyn",
+);
+
+/// What was found, each once for each text it stands in, without its words.
+fn seen(pack: &Pack, answers: &Answers, outcome: &Outcome) -> Vec<(Seen, Hit)> {
+    let kept = kept_in(pack).map(|kept| match answers.known(kept.as_str()) {
+        Some(Value::Text(text)) => text.chars().count(),
+        _ => 0,
+    });
+    let mut all: Vec<(Seen, Hit)> = Vec::new();
+    // Where the hits of the last text begin: hits of one text follow one another.
+    let mut first = 0;
+    for hit in scan(pack, answers, outcome) {
+        let Some(question) = pack.question(hit.fact.as_str()) else { continue };
+        let text = typed(answers, &hit);
+        let found = text.get(hit.found.range.clone()).unwrap_or_default();
+        let same_text =
+            |other: &Hit| (&other.fact, &other.entry, other.noted) == (&hit.fact, &hit.entry, hit.noted);
+        if all.last().is_none_or(|(_, last)| !same_text(last)) {
+            first = all.len();
+        }
+        let same = |(seen, other): &&mut (Seen, Hit)| {
+            seen.found == shortened(found, true) && other.found.looks == hit.found.looks
+        };
+        if let Some((again, _)) = all[first..].iter_mut().find(same) {
+            again.times += 1;
+            continue;
+        }
+        let piece = sentence(&text, &hit.found.range);
+        let before = text.get(piece.start..hit.found.range.start).unwrap_or_default();
+        let after = text.get(hit.found.range.end..piece.end).unwrap_or_default();
+        let long = kept.map(|kept| kept + text.get(piece.clone()).unwrap_or_default().chars().count() + 500);
+        let moves = is_text(question, &hit) && long.is_some_and(|long| long <= Kind::LONG_TEXT_MAX);
+        let seen = Seen {
+            fact: hit.fact.as_str().to_owned(),
+            entry: hit.entry.as_ref().map(|(list, index)| (list.as_str().to_owned(), *index)),
+            noted: hit.noted,
+            label: String::new(),
+            says: String::new(),
+            before: shortened(before, false),
+            found: shortened(found, true),
+            after: shortened(after, true),
+            times: 1,
+            piece: moves.then_some(piece),
+        };
+        all.push((seen, hit));
+    }
+    all
+}
+
+/// Whether it can be taken out of its answer, with nothing left out that a referral cannot do without.
+fn is_text(question: &Question, hit: &Hit) -> bool {
+    hit.noted || (matches!(question.kind, Kind::Text | Kind::LongText) && !question.must_be_known)
+}
+
+/// The beginning of a text, or its end, in one line.
+fn shortened(text: &str, beginning: bool) -> String {
+    let text: String = text.chars().map(|c| if c == '\n' { ' ' } else { c }).collect();
+    let count = text.chars().count();
+    if count <= AROUND {
+        return text;
+    }
+    if beginning {
+        one_line(&text, AROUND)
+    } else {
+        ["\u{2026}", &text.chars().skip(count - AROUND).collect::<String>()].concat()
+    }
+}
+
+/// The text that a hit is in.
+fn typed(answers: &Answers, hit: &Hit) -> String {
+    if hit.noted {
+        return answers.evidence(hit.fact.as_str()).map(|evidence| evidence.note.clone()).unwrap_or_default();
+    }
+    let answer = match &hit.entry {
+        None => answers.get(hit.fact.as_str()),
+        Some((list, index)) => match answers.known(list.as_str()) {
+            Some(Value::Group(records)) => {
+                records.get(*index).and_then(|record| record.get(hit.fact.as_str()))
+            }
+            _ => None,
+        },
+    };
+    match answer {
+        Some(Answer::Known(Value::Text(text))) => text.clone(),
+        Some(Answer::Known(Value::Date(date))) => date.to_string(),
+        _ => String::new(),
+    }
+}
+
+/// Which parts no PDF is made of and why, then what the PDFs of the others cannot show.
+fn note(parts: &[Document], language: Language) -> String {
+    let mut lacking: Vec<char> = Vec::new();
+    let mut refused = Vec::new();
+    for part in parts {
+        if let Err(problem) = pdf_characters::check_essentials(part) {
+            refused.push(problem);
+            continue;
+        }
+        for c in pdf_characters::missing(part) {
+            if !lacking.contains(&c) {
+                lacking.push(c);
+            }
+        }
+    }
+    let mut note = Problem::in_words(&refused, language);
+    if !lacking.is_empty() {
+        let lacking: Vec<String> = lacking.iter().map(char::to_string).collect();
+        if !note.is_empty() {
+            note.push(' ');
+        }
+        note.extend([words::NOT_IN_PDF.say(language), " ", &lacking.join(" ")]);
+    }
+    note
+}

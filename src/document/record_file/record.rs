@@ -1,0 +1,181 @@
+//! The record in a file: whether it is whole, and what its screening comes to when it is run again.
+//!
+//! The digest tells damage and careless changes. It is no signature: who changes a record on purpose can make a digest
+//! that fits. What settles a doubt is the digest on paper, or the file of the one who made it.
+
+use crate::answers::AnswerSheet;
+use crate::date::Date;
+use crate::document::compose::record_digest::DIGEST_KEY;
+use crate::json;
+use crate::pack::{Pack, Part, digest};
+use crate::problem::Problem;
+use crate::screening::{result_json, screen};
+use crate::text::quoted;
+use crate::words::Words;
+use serde_json::{Map, Value, json};
+
+const NOT_OURS: Words = Words::of(
+    "this file holds no record of this program",
+    "nid yw'r ffeil hon yn cynnwys cofnod o'r rhaglen hon",
+);
+const AS_MADE: Words = Words::of(
+    "choose the JSON or the PDF as it was made; a PDF that another program has saved again may have lost its record",
+    "dewiswch y JSON neu'r PDF fel y'i lluniwyd; gall PDF a gadwyd eto gan raglen arall fod wedi colli ei gofnod",
+);
+
+const OTHER_FORMAT: Words =
+    Words::of("this copy does not read the format {0}", "nid yw'r copi hwn yn darllen y fformat {0}");
+const OPEN_ELSEWHERE: Words = Words::of(
+    "open it in the copy that made it, or in a newer one",
+    "agorwch ef yn y copi a'i lluniodd, neu mewn un mwy newydd",
+);
+
+/// The format of records.
+const FORMAT: &str = "referral/1";
+
+/// Stands for a text that is in another part when the screening is run again: that it was written is known.
+const WRITTEN: &str = "(written in another part)";
+
+/// A record that was read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Record {
+    /// The digest in it is that of its data: nothing was changed since it was made.
+    pub whole: bool,
+    /// Which part it is.
+    pub part: Part,
+    /// The digest that it claims, 64 hexadecimal digits if it is sound.
+    pub digest: String,
+    /// The digest that its data have.
+    pub now: String,
+    /// `referral/1`, as it was read.
+    pub data: Value,
+}
+
+/// The screening of a record, run again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ScreeningAgain {
+    /// The pack that was used now is the one the record names, to the letter.
+    pub same_pack: bool,
+    /// What came out otherwise than the record says. None if it holds.
+    pub differences: Vec<Difference>,
+}
+
+/// A value that came out otherwise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// Where, as `result/1` names it: `outcome`, `criteria/dash`.
+    pub at: String,
+    /// The value in the record; null if there is none.
+    pub recorded: Value,
+    /// The value that comes out now; null if there is none.
+    pub now: Value,
+}
+
+impl Record {
+    /// A public name in the data, or what is under two of them; empty if it is not there.
+    pub fn text(&self, path: &str) -> &str {
+        self.data.pointer(path).and_then(Value::as_str).unwrap_or_default()
+    }
+
+    /// The answers that the screening was made from, as an `answers/1` sheet. Only Part C holds them.
+    pub fn sheet(&self) -> Option<Value> {
+        let traced = self.data.pointer("/trace/answers")?.as_array()?;
+        let mut answers = Map::new();
+        for answer in traced {
+            let value = match &answer["answer"] {
+                Value::Null if answer["written"] == true => json!(WRITTEN),
+                Value::Null => continue,
+                value => value.clone(),
+            };
+            answers.insert(answer["fact"].as_str()?.to_owned(), value);
+        }
+        Some(json!({
+            "format": "answers/1",
+            "pack": self.data.pointer("/pack/id")?,
+            "screened_on": self.data.get("screened_on")?,
+            "answers": answers,
+        }))
+    }
+
+    /// Runs the screening again. `None` if this part does not hold what it was made from.
+    ///
+    /// # Errors
+    /// What the pack does not understand in the answers: then it is not the pack they were given for.
+    pub fn screen_again(&self, pack: &Pack) -> Option<Result<ScreeningAgain, Vec<Problem>>> {
+        let sheet = AnswerSheet::from_json(self.sheet()?);
+        let made_on = Date::parse(self.text("/made_on"));
+        let answers = sheet.and_then(|sheet| {
+            // The rules go by the day of screening. Nothing in a record is of a day after it was made.
+            let made_on = made_on.unwrap_or(sheet.screened_on);
+            sheet.check_day(made_on)?;
+            sheet.read_written_on(pack, made_on)
+        });
+        Some(answers.map(|answers| {
+            let now = Value::from(result_json(pack, &screen(pack, &answers)));
+            let mut differences = Vec::new();
+            for name in ["outcome", "possible", "open", "flags", "criteria", "because", "would_change"] {
+                differ(name, &self.data["result"][name], &now[name], &mut differences);
+            }
+            ScreeningAgain { same_pack: self.text("/pack/digest") == pack.digest(), differences }
+        }))
+    }
+}
+
+fn differ(at: &str, recorded: &Value, now: &Value, out: &mut Vec<Difference>) {
+    if let (Value::Object(recorded), Value::Object(now)) = (recorded, now) {
+        for (name, value) in recorded {
+            differ(&format!("{at}/{name}"), value, now.get(name).unwrap_or(&Value::Null), out);
+        }
+        for (name, value) in now.iter().filter(|(name, _)| !recorded.contains_key(*name)) {
+            differ(&format!("{at}/{name}"), &Value::Null, value, out);
+        }
+    } else if recorded != now {
+        out.push(Difference { at: at.to_owned(), recorded: recorded.clone(), now: now.clone() });
+    }
+}
+
+/// Reads a record: our JSON, or a PDF as this program makes it.
+///
+/// # Errors
+/// `record-not-found`, when the file is neither; `record-format`, when it is of another version.
+pub fn verify(bytes: &[u8]) -> Result<Record, Problem> {
+    let not_ours = || Problem::filled("record-not-found", "", NOT_OURS, AS_MADE, &[]);
+    let data = parsed(attached(bytes).unwrap_or(bytes)).ok_or_else(not_ours)?;
+    match data.get("format").and_then(Value::as_str) {
+        Some(FORMAT) => read(data).ok_or_else(not_ours),
+        Some(other) if other.starts_with("referral/") => {
+            Err(Problem::filled("record-format", "format", OTHER_FORMAT, OPEN_ELSEWHERE, &[&quoted(other)]))
+        }
+        _ => Err(not_ours()),
+    }
+}
+
+fn parsed(bytes: &[u8]) -> Option<Value> {
+    json::parse_value(std::str::from_utf8(bytes).ok()?.trim_start_matches('\u{feff}')).ok()
+}
+
+fn read(mut data: Value) -> Option<Record> {
+    let part = Part::from_name(data.get("part")?.as_str()?)?;
+    let claimed = data.as_object_mut()?.remove(DIGEST_KEY).unwrap_or_default();
+    let now = digest::digest(&data.clone().into());
+    let whole = claimed == now;
+    let digest = claimed.as_str().unwrap_or_default().to_owned();
+    data[DIGEST_KEY] = claimed;
+    Some(Record { whole, part, digest, now, data })
+}
+
+/// The data attached to a PDF. This program attaches them as they are, so no reader of PDF is needed: the line that ends
+/// them cannot be within them, as JSON has no line end inside a text.
+fn attached(pdf: &[u8]) -> Option<&[u8]> {
+    if !pdf.starts_with(b"%PDF-") {
+        return None;
+    }
+    let file = &pdf[find(pdf, b"/EmbeddedFile/")?..];
+    let start = find(file, b"stream\n")? + b"stream\n".len();
+    let end = find(&file[start..], b"\nendstream")?;
+    Some(&file[start..start + end])
+}
+
+fn find(bytes: &[u8], what: &[u8]) -> Option<usize> {
+    bytes.windows(what.len()).position(|window| window == what)
+}

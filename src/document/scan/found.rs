@@ -1,0 +1,113 @@
+//! What the scan finds in a text.
+
+use crate::words::Words;
+use std::ops::Range;
+
+/// What something looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Looks {
+    /// The name of a victim-survivor, a child or somebody near them, as it stands in Part B.
+    Name,
+    /// A home, a school or another place of Part B.
+    Place,
+    /// A postcode.
+    Postcode,
+    /// A phone number.
+    Phone,
+    /// An e-mail address.
+    Email,
+    /// A street, or a flat or room of a house.
+    Address,
+    /// A date of birth of Part B.
+    Birth,
+    /// A code word of Part B.
+    CodeWord,
+    /// Several words in a row of Part B.
+    Words,
+}
+
+impl Looks {
+    /// The public name: `name`, `place`, `postcode`, `phone`, `email`, `address`, `birth`, `code-word`, `words`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Place => "place",
+            Self::Postcode => "postcode",
+            Self::Phone => "phone",
+            Self::Email => "email",
+            Self::Address => "address",
+            Self::Birth => "birth",
+            Self::CodeWord => "code-word",
+            Self::Words => "words",
+        }
+    }
+
+    /// The code of the problem that such a thing stands in Part A.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Name => "part-a-name",
+            Self::Place => "part-a-place",
+            Self::Postcode => "part-a-postcode",
+            Self::Phone => "part-a-phone",
+            Self::Email => "part-a-email",
+            Self::Address => "part-a-address",
+            Self::Birth => "part-a-birth",
+            Self::CodeWord => "part-a-code-word",
+            Self::Words => "part-a-words",
+        }
+    }
+}
+
+/// Something in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// What it looks like.
+    pub looks: Looks,
+    /// Part B holds it. Otherwise it only looks like something that may belong there.
+    pub known: bool,
+    /// Where it stands, in bytes of the text.
+    pub range: Range<usize>,
+}
+
+impl Found {
+    /// What to tell the referrer.
+    pub fn words(&self) -> Words {
+        match (self.looks, self.known) {
+            (Looks::Name, _) => Words::of("This is a name from Part B", "Mae hwn yn enw o Ran B"),
+            (Looks::Place, _) => Words::of("This is a place from Part B", "Mae hwn yn lle o Ran B"),
+            (Looks::Birth, _) => {
+                Words::of("This is a date of birth from Part B", "Mae hwn yn ddyddiad geni o Ran B")
+            }
+            (Looks::CodeWord, _) => {
+                Words::of("This is a code word from Part B", "Mae hwn yn air cod o Ran B")
+            }
+            (Looks::Words, _) => {
+                Words::of("These words also stand in Part B", "Mae'r geiriau hyn hefyd yn Rhan B")
+            }
+            (Looks::Postcode, true) => {
+                Words::of("This is a postcode from Part B", "Mae hwn yn god post o Ran B")
+            }
+            (Looks::Phone, true) => {
+                Words::of("This is a phone number from Part B", "Mae hwn yn rhif ffôn o Ran B")
+            }
+            (Looks::Email, true) => {
+                Words::of("This is an e-mail address from Part B", "Mae hwn yn gyfeiriad e-bost o Ran B")
+            }
+            (Looks::Address, true) => {
+                Words::of("This is an address from Part B", "Mae hwn yn gyfeiriad o Ran B")
+            }
+            (Looks::Postcode, false) => {
+                Words::of("This looks like a postcode", "Mae hwn yn edrych fel cod post")
+            }
+            (Looks::Phone, false) => {
+                Words::of("This looks like a phone number", "Mae hwn yn edrych fel rhif ffôn")
+            }
+            (Looks::Email, false) => {
+                Words::of("This looks like an e-mail address", "Mae hwn yn edrych fel cyfeiriad e-bost")
+            }
+            (Looks::Address, false) => {
+                Words::of("This looks like an address", "Mae hwn yn edrych fel cyfeiriad")
+            }
+        }
+    }
+}

@@ -1,0 +1,198 @@
+//! A document as HTML: a fragment for the page's preview, and the same fragment as one file with nothing external.
+
+use crate::document::block::{Action, Block, Line, Row, Run, Table};
+use crate::document::composed::Document;
+use crate::problem::Problem;
+use crate::words::Language;
+use std::fmt::Write;
+
+/// The document as an `article` with classes of the style sheet. Safe for `innerHTML`: every text is escaped, and there
+/// is no script, no inline style and no address.
+pub fn article(document: &Document) -> String {
+    let mut out = format!(
+        "<article class=\"ds-doc ds-doc--{}\" lang=\"{}\">\n",
+        document.part.name(),
+        document.language.tag()
+    );
+    // For print alone: it stands at the head of every page, where it replaces the marking of the first.
+    let running = format!("{} · {}", document.marking, document.name());
+    line(&mut out, "<p class=\"ds-doc__running\" hidden>", &Line::words(running), "</p>\n");
+    for block in &document.blocks {
+        write_block(&mut out, block);
+    }
+    line(&mut out, "<p class=\"ds-doc__end\">", &Line::words(document.last_line()), "</p>\n");
+    out.push_str("</article>\n");
+    out
+}
+
+/// The document as one complete HTML file that loads nothing and may run nothing. A browser that translates it would
+/// send it to a company elsewhere, so it asks that none does. `css` becomes its style sheet.
+pub fn page(document: &Document, css: &str) -> String {
+    let mut head = String::new();
+    line(&mut head, "<title>", &Line::words(document.file_title()), "</title>\n");
+    let css = css.replace("</", "<\\/");
+    format!(
+        "<!DOCTYPE html>\n<html class=\"ds-file notranslate\" lang=\"{}\" translate=\"no\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n\
+         <meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"robots\" content=\"noindex, nofollow, noarchive\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta name=\"format-detection\" content=\"telephone=no, date=no, address=no, email=no\">\n\
+         {head}<style>\n{css}</style>\n</head>\n<body>\n<main>\n{}</main>\n</body>\n</html>\n",
+        document.language.tag(),
+        article(document),
+    )
+}
+
+/// Problems as items of a list: where, what, and what to do next.
+pub fn problems_html(problems: &[Problem], language: Language) -> String {
+    let mut out = String::new();
+    for problem in problems {
+        line(&mut out, "<li><code>", &Line::words(problem.at.clone()), "</code> ");
+        let words = [problem.message.say(language), "; ", problem.next_step.say(language)].concat();
+        line(&mut out, "", &Line::words(words), "</li>\n");
+    }
+    out
+}
+
+/// One block, with everything in it escaped.
+pub(super) fn write_block(out: &mut String, block: &Block) {
+    match block {
+        Block::Marking(marking) => {
+            line(out, "<p class=\"ds-doc__marking\">", &Line::words(marking.clone()), "</p>\n");
+        }
+        Block::Heading(level, text) => {
+            let level = (*level).clamp(1, 3);
+            line(out, &format!("<h{level}>"), text, &format!("</h{level}>\n"));
+        }
+        Block::Paragraph(text) => paragraph(out, text),
+        Block::Verdict(text) => line(out, "<p class=\"ds-doc__verdict\">", text, "</p>\n"),
+        Block::Rows(rows) => write_rows(out, "ds-doc__rows", rows),
+        Block::Reasons(rows) => write_rows(out, "ds-doc__rows ds-doc__reasons", rows),
+        Block::List(items) => {
+            out.push_str("<ul>\n");
+            for item in items {
+                line(out, "<li>", item, "</li>\n");
+            }
+            out.push_str("</ul>\n");
+        }
+        Block::Tags(tags) => {
+            out.push_str("<ul class=\"ds-doc__tags\">\n");
+            for tag in tags {
+                line(out, "<li>", tag, "</li>\n");
+            }
+            out.push_str("</ul>\n");
+        }
+        Block::Actions(actions) => write_actions(out, actions),
+        Block::Table(table) => write_table(out, table),
+        Block::Note(title, blocks) => {
+            out.push_str("<div class=\"ds-doc__note\">\n");
+            if let Some(title) = title {
+                line(out, "<p class=\"ds-doc__note-title\">", title, "</p>\n");
+            }
+            for block in blocks {
+                write_block(out, block);
+            }
+            out.push_str("</div>\n");
+        }
+        // It would weigh more than it tells on a screen: the words beside it say the same.
+        Block::Code(_) => {}
+        Block::NewPage => out.push_str("<hr class=\"ds-doc__page\">\n"),
+    }
+}
+
+fn write_rows(out: &mut String, class: &str, rows: &[Row]) {
+    let _ = writeln!(out, "<dl class=\"{class}\">");
+    for row in rows {
+        line(out, "<div><dt>", &row.label, "</dt><dd>");
+        match &row.value[..] {
+            [only] => line(out, "", only, ""),
+            paragraphs => paragraphs.iter().for_each(|text| paragraph(out, text)),
+        }
+        out.push_str("</dd></div>\n");
+    }
+    out.push_str("</dl>\n");
+}
+
+fn write_actions(out: &mut String, actions: &[Action]) {
+    out.push_str("<ul class=\"ds-doc__actions\">\n");
+    for action in actions {
+        let open = if action.urgent { "<li class=\"ds-doc__urgent\"><strong>" } else { "<li><strong>" };
+        line(out, open, &action.act, "</strong> ");
+        line(out, "<span>", &action.why, "</span></li>\n");
+    }
+    out.push_str("</ul>\n");
+}
+
+fn write_table(out: &mut String, table: &Table) {
+    // A short table is kept on one page; a long one would leave a gap before it.
+    out.push_str(if table.rows.len() <= 12 { "<table class=\"ds-doc__whole\">\n" } else { "<table>\n" });
+    if let Some(caption) = &table.caption {
+        line(out, "<caption>", caption, "</caption>\n");
+    }
+    out.push_str("<thead>\n<tr>");
+    for head in &table.heads {
+        line(out, "<th scope=\"col\">", head, "</th>");
+    }
+    out.push_str("</tr>\n</thead>\n<tbody>\n");
+    for row in &table.rows {
+        out.push_str("<tr>");
+        for (index, cell) in row.iter().enumerate() {
+            let (open, close) = if index == 0 { ("<th scope=\"row\">", "</th>") } else { ("<td>", "</td>") };
+            line(out, open, cell, close);
+        }
+        out.push_str("</tr>\n");
+    }
+    out.push_str("</tbody>\n</table>\n");
+}
+
+fn paragraph(out: &mut String, text: &Line) {
+    line(out, "<p>", text, "</p>\n");
+}
+
+/// A line between two pieces of markup, escaped; where it is in two languages, each in an element of its own.
+pub(super) fn line(out: &mut String, open: &str, text: &Line, close: &str) {
+    out.push_str(open);
+    match text.both() {
+        (first, None) => runs(out, &first.0),
+        (first, Some((language, other))) => {
+            out.push_str("<span class=\"ds-doc__both\"><span>");
+            runs(out, &first.0);
+            let _ = write!(out, "</span> <span lang=\"{}\">", language.tag());
+            runs(out, &other.0);
+            out.push_str("</span></span>");
+        }
+    }
+    out.push_str(close);
+}
+
+/// What was typed takes its own direction and cannot turn what stands beside it.
+fn runs(out: &mut String, runs: &[Run]) {
+    for run in runs {
+        match run {
+            Run::Words(words) => escape(out, words),
+            Run::Typed(typed) => {
+                out.push_str("<bdi>");
+                escape(out, typed);
+                out.push_str("</bdi>");
+            }
+            Run::Other(_, other) => self::runs(out, other),
+        }
+    }
+}
+
+/// The one way text becomes HTML. Line ends become breaks; control characters, which HTML forbids, become U+FFFD.
+fn escape(out: &mut String, text: &str) {
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            '\n' => out.push_str("<br>"),
+            '\t' => out.push('\t'),
+            c if c.is_control() => out.push('\u{fffd}'),
+            c => out.push(c),
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! Documents as files: PDF, Word and zip. Pure, and large: a program of its own links this, or the command line.
+//!
+//! ```text
+//! Document -> write -> pdf  -> bytes
+//!                   -> docx -> bytes
+//! several  -> write_zip -> write of each -> zip
+//! ```
+//!
+//! | module | holds |
+//! |---|---|
+//! | `pdf` | the blocks set in strips, the strips put on pages, the pages drawn, with the structure that screen readers follow |
+//! | `docx` | the blocks as Office Open XML |
+//! | `zip` | files put together, the same bytes for the same files |
+//! | `words` | the words that stand in such files alone |
+//! | `fonts/` | the letters of PDF files, which the caller reads and gives as [`Fonts`] |
+//!
+//! What a document says is decided in [`crate::document`]; nothing here reads a pack or an answer.
+
+mod docx;
+mod pdf;
+mod words;
+mod zip;
+
+pub use pdf::Fonts;
+
+use crate::document::job::OPENED_MAX_BYTES;
+use crate::document::{Document, Format, Made, ToWrite, file_name, opens, write_text, zip_name};
+use crate::problem::Problem;
+use crate::words::Words;
+
+/// Writes a document, whole: the bytes of its file. The same document and fonts make the same bytes. Only PDF needs fonts.
+///
+/// # Errors
+/// `fonts-missing`; `pdf-cannot-show`; `pdf-not-made` or `zip-not-made`, when a library refuses what it was given.
+pub fn write(document: &Document, format: Format, fonts: Option<&Fonts>) -> Result<Vec<u8>, Problem> {
+    write_watched(document, format, fonts, &|_| {})
+}
+
+/// Writes a document as [`write()`] does. `watch` hears now and then how far it is, in percent.
+///
+/// # Errors
+/// Those of [`write()`].
+pub fn write_watched(
+    document: &Document,
+    format: Format,
+    fonts: Option<&Fonts>,
+    watch: &dyn Fn(usize),
+) -> Result<Vec<u8>, Problem> {
+    match format {
+        Format::Pdf => pdf::write(document, fonts.ok_or_else(no_fonts)?, watch),
+        Format::Docx => docx::write(document),
+        Format::Html | Format::Json | Format::Text => {
+            Ok(write_text(document, format).unwrap_or_default().into_bytes())
+        }
+    }
+}
+
+/// Writes several documents into one zip, each under its [`file_name`]. The parts stay files of their own, so that each
+/// can be sent to its own readers. `watch` is told now and then how far it is, in percent.
+///
+/// # Errors
+/// Those of [`write()`].
+pub fn write_zip(
+    documents: &[Document],
+    format: Format,
+    fonts: Option<&Fonts>,
+    watch: &dyn Fn(usize),
+) -> Result<Vec<u8>, Problem> {
+    let mut files = Vec::with_capacity(documents.len());
+    for (index, document) in documents.iter().enumerate() {
+        let part = |percent| watch((100 * index + percent) / documents.len());
+        files.push((file_name(document, format), write_watched(document, format, fonts, &part)?));
+    }
+    zip::archive(files.iter().map(|(name, bytes)| (name.as_str(), &bytes[..])))
+}
+
+impl ToWrite {
+    /// Writes the documents. `watch` hears now and then how far that is, in percent.
+    ///
+    /// # Errors
+    /// Those of [`write()`].
+    pub fn write(&self, fonts: Option<&Fonts>, watch: &dyn Fn(usize)) -> Result<Made, Problem> {
+        let (format, documents) = (self.format, &self.documents);
+        if self.in_zip {
+            let reference = documents.first().map_or("", |document| &document.reference);
+            let bytes = write_zip(documents, format, fonts, watch)?;
+            return Ok(Made { name: zip_name(reference), kind: "application/zip", bytes });
+        }
+        let mut made = Made { name: String::new(), kind: format.media_type(), bytes: Vec::new() };
+        for document in documents {
+            made.name = file_name(document, format);
+            made.bytes = write_watched(document, format, fonts, watch)?;
+        }
+        opens(made, OPENED_MAX_BYTES)
+    }
+}
+
+fn no_fonts() -> Problem {
+    Problem::filled(
+        "fonts-missing",
+        "",
+        Words::of(
+            "the letters that PDF files are written in did not load",
+            "ni lwythwyd y llythrennau y caiff ffeiliau PDF eu hysgrifennu ynddynt",
+        ),
+        Words::of(
+            "save it as a web page or as plain text instead",
+            "cadwch hi fel tudalen we neu fel testun plaen yn lle hynny",
+        ),
+        &[],
+    )
+}
