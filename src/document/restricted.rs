@@ -3,17 +3,15 @@
 use super::block::{Block, Line};
 use super::record::{Entry, Held, Holds, PartRecord, Restricted, SectionRecord};
 use super::{Context, actions, front, sections, words};
+use crate::pack::well_known::{
+    VICTIM_CODE_WORD, VICTIM_SAFE_CONTACT, VICTIM_SAFE_PEOPLE, VICTIM_SAFE_PHONE, VICTIM_UNSAFE_PEOPLE,
+};
 use crate::pack::{Group, Kind, Part, Question};
 use crate::words::Language;
 
-/// What makes contact safe, as the default pack names it. Shown first for each person.
-const SAFE_CONTACT: [&str; 5] = [
-    "victim_safe_phone",
-    "victim_safe_contact",
-    "victim_code_word",
-    "victim_safe_people",
-    "victim_unsafe_people",
-];
+/// What makes contact safe. Shown first for each person.
+const SAFE_CONTACT: [&str; 5] =
+    [VICTIM_SAFE_PHONE, VICTIM_SAFE_CONTACT, VICTIM_CODE_WORD, VICTIM_SAFE_PEOPLE, VICTIM_UNSAFE_PEOPLE];
 
 pub(super) fn compose(context: &Context<'_>, record: &PartRecord<'_, Restricted>) -> Vec<Block> {
     let language = context.stamp.language;
