@@ -53,6 +53,15 @@ impl Words {
         Self { en, cy }
     }
 
+    /// [`Words::fill`] with arguments that are in both languages themselves.
+    pub(crate) fn fill_in(&self, arguments: &[&Text]) -> Text {
+        let in_one = |words: &str, language: Language| {
+            let arguments: Vec<&str> = arguments.iter().map(|argument| argument.say(language)).collect();
+            fill(words, &arguments)
+        };
+        Text { en: in_one(self.en, Language::En), cy: in_one(self.cy, Language::Cy) }
+    }
+
     /// The words with each `{0}`, `{1}`, .. replaced by that argument. One function for every message: the code of a
     /// `format!` in each language for each message comes to many times the words.
     pub(crate) fn fill(&self, arguments: &[&str]) -> Text {

@@ -13,9 +13,10 @@ mod support;
 use drive_screening::answers::{Answer, AnswerSheet, Answers, Value as Known};
 use drive_screening::date::Date;
 use drive_screening::interview::{
-    Asked, Entry, Field, Form, Interview, Missing, OVERRIDE, SectionState, Typed, Weight, as_of,
-    goes_against, may_be_left_out, said_beside, stage_of, why_asked,
+    Asked, Entry, Field, Form, Interview, Missing, SectionState, Typed, Weight, as_of, goes_against,
+    may_be_left_out, said_beside, stage_of, why_asked,
 };
+use drive_screening::pack::well_known::OVERRIDE_REASONS;
 use drive_screening::pack::{Kind, Origin, Pack, PageRef, Question, Stage};
 use drive_screening::screening::screen;
 use drive_screening::words::Language;
@@ -387,9 +388,9 @@ fn reasons_are_asked_for_where_there_is_something_to_explain() {
     };
     let victims = "victim_survivors_not_known_reason";
     for (answers, fact, expected) in [
-        (of("V15", json!({})), OVERRIDE, Asked::Yes),
-        (of("V01", json!({})), OVERRIDE, Asked::NotHere),
-        (of("V01", json!({(OVERRIDE): "Written already"})), OVERRIDE, Asked::Yes),
+        (of("V15", json!({})), OVERRIDE_REASONS, Asked::Yes),
+        (of("V01", json!({})), OVERRIDE_REASONS, Asked::NotHere),
+        (of("V01", json!({(OVERRIDE_REASONS): "Written already"})), OVERRIDE_REASONS, Asked::Yes),
         (of("V01", json!({})), "referrer_name", Asked::Yes),
         (json!({"perpetrator_sex": "not_known"}), "perpetrator_not_known_reason", Asked::Yes),
         (json!({"perpetrator_name": "not_known"}), "perpetrator_not_known_reason", Asked::NotHere),

@@ -271,7 +271,8 @@ fn an_entry_is_named_by_what_is_known_of_it() {
 #[test]
 fn what_is_kept_from_the_panel_is_moved_whole() {
     let pack = packs::named("default");
-    let (from, to) = (Field::of(&id("plan_why_now")), Field::of(&id(interview::KEPT)));
+    let (from, to) =
+        (Field::of(&id("plan_why_now")), Field::of(&id(drive_screening::pack::well_known::KEPT_FROM_PANEL)));
     let all = "Her sister Carys rang. She lives at 4 Heol y Castell. Ŵyth.";
     let place = |piece: &str| {
         let start = all.find(piece).unwrap();

@@ -14,6 +14,7 @@ mod support;
 use drive_screening::answers::{Answer, AnswerSheet, Answers, Value as Known};
 use drive_screening::date::Date;
 use drive_screening::pack::compiled::ValueSet;
+use drive_screening::pack::well_known::{Sought, WELL_KNOWN};
 use drive_screening::pack::{FactId, Pack, builtin};
 use drive_screening::proof::{self, Example, Finding, Report, Severity};
 use drive_screening::screening::{criteria, screen};
@@ -738,6 +739,40 @@ fn many_criteria_of_one_fact_are_checked_soon() {
     assert_eq!(findings(&report, "criterion-decides-nothing").len(), 50);
     assert_eq!(findings(&report, "criterion-never-matters").len(), 49);
     assert!(start.elapsed() < std::time::Duration::from_secs(30), "{:?}", start.elapsed());
+}
+
+/// What the program knows by name is noted where a pack does not ask it, or asks it so that it is not found. The packs that
+/// are built in ask it all.
+#[test]
+fn what_the_program_knows_by_name_and_a_pack_leaves_out_is_noted() {
+    let noted = |report: &Report| {
+        let found = findings(report, "question-left-out");
+        for finding in &found {
+            assert_eq!(finding.severity, Severity::Note);
+            assert_said_well(std::slice::from_ref(&finding.problem));
+        }
+        found.iter().map(|finding| finding.problem.message.en.clone()).collect::<Vec<_>>()
+    };
+    for name in builtin::names() {
+        let (_, report) = proof::check(builtin::source(name).unwrap(), day()).unwrap();
+        assert_eq!(noted(&report), Vec::<String>::new(), "{name}");
+    }
+    let (_, report) = check(&minimal::smallest());
+    assert_eq!(noted(&report).len(), WELL_KNOWN.len());
+    // Each by itself: asked outside a group as a date, which is what one of them is.
+    for known in &WELL_KNOWN {
+        let mut date = question(known.fact, "date");
+        date["future"] = json!(false);
+        let mut pack = minimal::smallest();
+        pack["sections"]
+            .as_array_mut()
+            .unwrap()
+            .push(minimal::section("more", vec![minimal::page("more_page", vec![date])]));
+        let (_, report) = check(&pack);
+        let begins = format!("nothing called `{}` ", known.fact);
+        let is_noted = noted(&report).iter().any(|said| said.starts_with(&begins));
+        assert_eq!(is_noted, !matches!(known.sought, Sought::Date | Sought::Any), "{}", known.fact);
+    }
 }
 
 #[test]

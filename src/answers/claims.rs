@@ -1,6 +1,7 @@
 //! Answers that another system gave, and that nobody has confirmed yet. They are answers like others to the screening;
 //! the page asks for each of them before a result, and Part C lists those that are left.
 
+use super::problems::short;
 use super::{Record, clean_text};
 use crate::json::{Json, Map, object};
 use crate::pack::FactId;
@@ -40,7 +41,7 @@ impl Claims {
         let at = |key: &str| ["not_confirmed/", key].concat();
         for key in map.keys().filter(|key| !["system", "facts"].contains(&key.as_str())) {
             problems.push(wrong(
-                &at(&super::sheet::short(key)),
+                &at(&short(key)),
                 Words::of("{0} does not belong here", "nid yw {0} yn perthyn yma"),
                 Words::of("remove it", "tynnwch ef"),
                 key,

@@ -4,6 +4,7 @@ mod chosen;
 mod claims;
 mod evidence;
 mod packed;
+mod problems;
 mod read;
 mod reference;
 mod sheet;

@@ -1,6 +1,6 @@
 //! The answers of a sheet, each read as its question wants it. Reading goes on after a problem.
 
-use super::sheet::{no_such_date, short};
+use super::problems::{no_such_date, short};
 use super::{Answer, Chosen, Evidence, Record, Value, clean_text};
 use crate::date::{Date, MOST_YEARS_BACK};
 use crate::json::{Json, Map};

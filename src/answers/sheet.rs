@@ -3,6 +3,7 @@
 //! from, as `{"<fact>":{"from":..,"on":..,"note":..}}`, each of the three optional; and `not_confirmed`, what another
 //! system answered and nobody has confirmed, as `{"system":..,"facts":[..]}`.
 
+use super::problems::{no_such_date, short};
 use super::read::SheetReader;
 use super::write::record_to_json;
 use super::{Answers, Claims, is_reference};
@@ -10,7 +11,7 @@ use crate::date::Date;
 use crate::json::{Json, Map, object};
 use crate::pack::Pack;
 use crate::problem::{MOST_PROBLEMS, Problem};
-use crate::text::{one_line, quoted};
+use crate::text::quoted;
 use crate::words::Words;
 use serde_json::Value;
 
@@ -357,21 +358,4 @@ fn envelope(code: &'static str, at: &str, en: &'static str, cy: &'static str) ->
         ),
         &[],
     )
-}
-
-pub(super) fn no_such_date(at: &str, found: &str) -> Problem {
-    Problem::filled(
-        "sheet-no-such-date",
-        at,
-        Words::of("{0} is not a date", "nid yw {0} yn ddyddiad"),
-        Words::of(
-            "write a real date, like \"2026-11-21\"",
-            "ysgrifennwch ddyddiad go iawn, fel \"2026-11-21\"",
-        ),
-        &[&quoted(found)],
-    )
-}
-
-pub(super) fn short(name: &str) -> String {
-    one_line(name, 64)
 }

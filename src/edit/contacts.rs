@@ -1,8 +1,9 @@
 //! Contacts of a pack's own: those that what it extends does not have. They can be added, changed and removed; those of
 //! the pack below can only be changed, as a file that extends another cannot take things away.
 
-use super::words;
-use super::{Field, Place};
+use super::field::{Field, Place};
+use super::words::{self, in_language, named};
+use crate::pack::well_known::{NEED_INFORMATION, URGENT};
 use crate::pack::{Choice, Group, Kind, Pack, builtin, whole};
 use crate::words::Text;
 use serde_json::{Value, json};
@@ -65,8 +66,7 @@ impl Contacts {
     pub(super) fn group(&self, question: &dyn Fn(&Field) -> Option<crate::pack::Question>) -> Group {
         let mut questions = Vec::new();
         for (id, key, language) in KEYS {
-            let field = super::parts::contact_field(id, key, language, self.shown_with());
-            questions.extend(question(&field));
+            questions.extend(question(&field(id, key, language, self.shown_with())));
         }
         let name_by = questions.first().map(|question| question.id.clone()).into_iter().collect();
         Group { item: words::CONTACT.text(), questions, name_by, at_least: 0 }
@@ -127,12 +127,22 @@ pub(super) fn names() -> impl Iterator<Item = &'static str> {
     std::iter::once(GROUP).chain(KEYS.iter().map(|(id, _, _)| *id))
 }
 
+/// The field of one key of a contact.
+fn field(id: &str, key: &str, language: Option<&str>, shown_with: Kind) -> Field {
+    let kind = match key {
+        "checked" | "review" => Kind::Date { future: true },
+        "for" => shown_with,
+        "text" => Kind::LongText,
+        _ => Kind::Text,
+    };
+    let label = language.map_or_else(|| named(key), |language| in_language(&named(key), language));
+    Field { id: id.to_owned(), label, hint: None, kind, at: Vec::new(), now: Value::Null, nullable: false }
+}
+
 /// What a question of an own contact is called.
 pub(super) fn label(fact: &str) -> Text {
     let key = KEYS.iter().find(|(id, _, _)| *id == fact);
-    key.map_or_else(Text::default, |(id, key, language)| {
-        super::parts::contact_field(id, key, *language, Kind::Text).label
-    })
+    key.map_or_else(Text::default, |(id, key, language)| field(id, key, *language, Kind::Text).label)
 }
 
 /// Whether two lists hold the same, in any order.
@@ -180,13 +190,13 @@ fn outcomes(pack: &Pack) -> Vec<Choice> {
         hint: None,
         excludes: Vec::new(),
     };
-    let mut choices = vec![choice("urgent", words::URGENT.text())];
+    let mut choices = vec![choice(URGENT, words::URGENT.text())];
     for verdict in &pack.verdicts {
         choices.push(choice(verdict.id.as_str(), verdict.words.sentence.clone()));
         if let Some(refined) = &verdict.refined {
             choices.push(choice(refined.id.as_str(), refined.words.sentence.clone()));
         }
     }
-    choices.push(choice(crate::screening::NEED_INFORMATION, pack.undecided.sentence.clone()));
+    choices.push(choice(NEED_INFORMATION, pack.undecided.sentence.clone()));
     choices
 }

@@ -1,7 +1,8 @@
 //! The form as a pack that asks and decides nothing, and the answers it begins with.
 
+use super::Editor;
+use super::field::Field;
 use super::words;
-use super::{Editor, Field};
 use crate::answers::clean_text;
 use crate::json::Json;
 use crate::pack::evidence;

@@ -13,18 +13,21 @@
 //! Rules, conditions and new questions are written in the file itself, as `src/pack/guide.md` tells.
 
 mod contacts;
+mod field;
 mod form;
 mod lay;
 mod parts;
 mod words;
 
+pub use field::Place;
+
 use crate::json::{self, Json};
-use crate::pack::{Kind, Pack, builtin, whole};
+use crate::pack::{Pack, builtin, whole};
 use crate::problem::Problem;
 use crate::words::{Text, Words};
 use contacts::Contacts;
-use lay::Step;
-use serde_json::{Map, Value, json};
+use field::{Field, Section};
+use serde_json::{Value, json};
 
 /// A pack whose parts are laid out to be changed.
 #[derive(Clone, Debug)]
@@ -38,37 +41,6 @@ pub struct Editor {
     pack: Pack,
     contacts: Contacts,
     sections: Vec<Section>,
-}
-
-/// What stands together in the list of what can be changed.
-#[derive(Clone, Debug)]
-struct Section {
-    title: Text,
-    purpose: Text,
-    pages: Vec<Page>,
-}
-
-/// What is changed on one page.
-#[derive(Clone, Debug)]
-struct Page {
-    title: Text,
-    fields: Vec<Field>,
-}
-
-/// One value that can be changed.
-#[derive(Clone, Debug)]
-struct Field {
-    /// The name of the question that asks for it.
-    id: String,
-    label: Text,
-    hint: Option<Text>,
-    kind: Kind,
-    /// Where it stands in the file.
-    at: Vec<Step>,
-    /// What it is now; null where it is not there.
-    now: Value,
-    /// Left blank it is null, "no limit". Any other field that is left blank stays as it is.
-    nullable: bool,
 }
 
 /// What came of a form.
@@ -91,15 +63,6 @@ pub struct Wrong {
     pub label: Option<Text>,
     /// What is wrong.
     pub problem: Problem,
-}
-
-/// A question of the form.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
-    /// The question.
-    pub fact: String,
-    /// The group it is asked in, and which entry, from 0.
-    pub entry: Option<(&'static str, usize)>,
 }
 
 impl Editor {
@@ -228,49 +191,5 @@ impl Editor {
 
     fn fields(&self) -> impl Iterator<Item = &Field> {
         self.sections.iter().flat_map(|section| &section.pages).flat_map(|page| &page.fields)
-    }
-}
-
-impl Field {
-    /// The value answered, if it is another than now.
-    fn changed(&self, answers: &Map<String, Value>) -> Option<Value> {
-        let new = match answers.get(&self.id) {
-            Some(answer) => self.read(answer)?,
-            None if self.nullable => Value::Null,
-            None => return None,
-        };
-        (!self.is(&new)).then_some(new)
-    }
-
-    /// The answer as the file writes it. Blank text is no answer.
-    fn read(&self, answer: &Value) -> Option<Value> {
-        match &self.kind {
-            Kind::YesNo => Some(Value::Bool(answer == "yes")),
-            Kind::Set(choices) => {
-                let chosen = answer.as_array()?;
-                let kept = choices.iter().filter(|choice| chosen.iter().any(|one| *one == choice.value));
-                Some(kept.map(|choice| Value::from(choice.value.as_str())).collect())
-            }
-            Kind::Count(..) => answer.is_u64().then(|| answer.clone()),
-            _ => answer.as_str().filter(|text| !text.trim().is_empty()).map(Value::from),
-        }
-    }
-
-    /// Whether a value is what it is now.
-    fn is(&self, new: &Value) -> bool {
-        match (&self.now, new) {
-            (Value::Null, Value::Bool(false)) => true,
-            (Value::Array(now), Value::Array(new)) => {
-                // What the form does not offer it does not take away either.
-                let offered = |one: &&Value| self.kind.choices().iter().any(|choice| **one == choice.value);
-                let now: Vec<&Value> = now.iter().filter(offered).collect();
-                now.len() == new.len() && now.iter().all(|one| new.contains(one))
-            }
-            (Value::String(now), Value::String(new)) => {
-                let lines = matches!(self.kind, Kind::LongText);
-                crate::answers::clean_text(now, lines) == *new
-            }
-            (now, new) => now == new,
-        }
     }
 }

@@ -1,11 +1,10 @@
 //! What of a pack can be changed, section by section, in the order of the form.
 
 use super::contacts::Contacts;
+use super::field::{Field, Page, Section};
 use super::lay::{Step, get, keys, to, to_id};
-use super::words;
-use super::{Field, Page, Section};
-use crate::pack::terms::term;
-use crate::pack::{Choice, FactId, Kind, Pack, Setting, SettingValue, Test};
+use super::words::{self, in_language, named};
+use crate::pack::{Choice, FactId, Kind, Pack, Role, Setting, SettingValue, Test};
 use crate::words::{Text, Words};
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -57,18 +56,6 @@ fn distinct(sections: &mut [Section]) {
 
 fn section(title: Words, purpose: Words, pages: Vec<Page>) -> Section {
     Section { title: title.text(), purpose: purpose.text(), pages }
-}
-
-/// The field of one key of a contact of the pack's own.
-pub(super) fn contact_field(id: &str, key: &str, language: Option<&str>, shown_with: Kind) -> Field {
-    let kind = match key {
-        "checked" | "review" => Kind::Date { future: true },
-        "for" => shown_with,
-        "text" => Kind::LongText,
-        _ => Kind::Text,
-    };
-    let label = language.map_or_else(|| named(key), |language| in_language(&named(key), language));
-    Field { id: id.to_owned(), label, hint: None, kind, at: Vec::new(), now: Value::Null, nullable: false }
 }
 
 struct Parts<'a> {
@@ -175,16 +162,15 @@ impl Parts<'_> {
         }
         let listed =
             |id: &str| matches!(&setting.value, SettingValue::List(ids) if ids.iter().any(|one| one == id));
-        let roles: Vec<&str> = self
+        let roles: Vec<&Role> = self
             .pack
             .criteria
             .iter()
             .filter(|criterion| listed(criterion.id.as_str()))
-            .map(|criterion| criterion.role.as_str())
+            .map(|criterion| &criterion.role)
             .collect();
         let offered = self.pack.criteria.iter().filter(|criterion| {
-            matches!(criterion.test, Test::Rule(_))
-                && (roles.is_empty() || roles.contains(&criterion.role.as_str()))
+            matches!(criterion.test, Test::Rule(_)) && (roles.is_empty() || roles.contains(&&criterion.role))
         });
         offered
             .map(|criterion| Choice {
@@ -306,7 +292,7 @@ impl Parts<'_> {
                 }
             }
             sections.push(Section {
-                title: filled(words::QUESTIONS, &title),
+                title: words::QUESTIONS.fill_in(&[&title]),
                 purpose: words::QUESTIONS_WHY.text(),
                 pages,
             });
@@ -408,19 +394,6 @@ fn page(title: Text, fields: Vec<Field>) -> Page {
 fn text_at(json: &Value) -> Text {
     let text = |language: &str| json[language].as_str().unwrap_or_default();
     Text::new(text("en"), text("cy"))
-}
-
-/// What a key is called; the key itself, where nobody named it.
-fn named(key: &str) -> Text {
-    term(key).map_or_else(|| Text::new(key, key), |term| term.text())
-}
-
-fn in_language(label: &Text, language: &str) -> Text {
-    filled(if language == "cy" { words::WELSH } else { words::ENGLISH }, label)
-}
-
-fn filled(words: Words, text: &Text) -> Text {
-    Text::new(words.fill(&[&text.en]).en, words.fill(&[&text.cy]).cy)
 }
 
 /// The fact whose values a rule compares with a setting.

@@ -1,6 +1,7 @@
 //! The words of the form that changes a pack.
 
-use crate::words::Words;
+use crate::pack::terms::term;
+use crate::words::{Text, Words};
 
 macro_rules! words {
     ($($name:ident: $en:literal, $cy:literal;)*) => {
@@ -57,4 +58,14 @@ words! {
     NO_VERSION_NEXT: "write one, such as 2026.1", "ysgrifennwch un, megis 2026.1";
     NO_TITLE: "the pack has no title of its own", "nid oes gan y pecyn ei deitl ei hun";
     NO_TITLE_NEXT: "write whose criteria these are", "ysgrifennwch feini prawf pwy yw'r rhain";
+}
+
+/// What a key is called; the key itself, where nobody named it.
+pub(super) fn named(key: &str) -> Text {
+    term(key).map_or_else(|| Text::new(key, key), |term| term.text())
+}
+
+/// A label with the language that it asks for.
+pub(super) fn in_language(label: &Text, language: &str) -> Text {
+    if language == "cy" { WELSH } else { ENGLISH }.fill_in(&[label])
 }

@@ -2,11 +2,9 @@
 
 use super::Interview;
 use crate::answers::{Answer, Answers, Record, Value};
+use crate::pack::well_known::OVERRIDE_REASONS;
 use crate::pack::{FactId, Kind, Need, Pack, PageRef, Question, Rule, Section, Stage, Test, facts_of};
 use crate::screening::{Facts, Outcome, Truth};
-
-/// The fact in which a referrer writes why the screening is not followed.
-pub const OVERRIDE: &str = "override_reasons";
 
 /// Whether a referral would go against the screening: its usual next step is none.
 pub fn goes_against(pack: &Pack, outcome: &Outcome) -> bool {
@@ -37,7 +35,7 @@ impl Interview<'_> {
             return if wanted { Asked::Yes } else { Asked::NotHere };
         }
         let answered = answers.get(question.id.as_str()).is_some();
-        if question.id.as_str() == OVERRIDE && !answered && !goes_against(pack, outcome) {
+        if question.id.as_str() == OVERRIDE_REASONS && !answered && !goes_against(pack, outcome) {
             return Asked::NotHere;
         }
         let facts = Facts { pack, answers, criteria: &outcome.criteria };
@@ -103,6 +101,13 @@ pub fn needs_reason(section: &Section, facts: &Record) -> bool {
             _ => not_known(question, facts),
         }
     })
+}
+
+/// Whether a referral may leave a question unanswered. The reason for not knowing is never left out where it is asked.
+pub fn may_be_left_out(pack: &Pack, question: &Question) -> bool {
+    let is_reason =
+        pack.sections.iter().any(|section| section.not_known_reason.as_ref() == Some(&question.id));
+    question.need == Need::Optional && !is_reason
 }
 
 /// A screening question matters while a criterion that reads it is open. One that no verdict reads matters if a

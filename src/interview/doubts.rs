@@ -174,8 +174,7 @@ impl Looked<'_> {
                     }
                 }
                 let years = date.whole_years_until(self.answers.screened_on);
-                let said = [Language::En, Language::Cy].map(|language| date.in_words(language));
-                if let Some(message) = years.and_then(|years| unusual(question, years, Some(said))) {
+                if let Some(message) = years.and_then(|years| unusual(question, years, Some(*date))) {
                     add("ask-not-usual", Vec::new(), message);
                 }
             }
@@ -210,8 +209,7 @@ impl Looked<'_> {
             return None;
         }
         let today = self.answers.screened_on;
-        let both = |date: Date| [date.in_words(Language::En), date.in_words(Language::Cy)];
-        let [en, cy] = both(date);
+        let said = in_words(date);
         let (mut with, mut message) = match &bound.day {
             BoundDay::Fact(fact) => {
                 let Some(Value::Date(other)) = self.answers.known(fact.as_str()) else { return None };
@@ -221,10 +219,7 @@ impl Looked<'_> {
                     return None;
                 }
                 let words = if before { BEFORE } else { AFTER };
-                let [other_en, other_cy] = both(*other);
-                let label = &question.label;
-                let message = in_both(words, &[&en, &label.en, &other_en], &[&cy, &label.cy, &other_cy]);
-                (vec![fact.clone()], message)
+                (vec![fact.clone()], words.fill_in(&[&said, &question.label, &in_words(*other)]))
             }
             BoundDay::MonthsAgo(months) => {
                 let later = date.plus_months(*months);
@@ -238,8 +233,7 @@ impl Looked<'_> {
                     (true, _) => LONG_AGO,
                     (false, _) => NOT_LONG_AGO,
                 };
-                let months = months.to_string();
-                (Vec::new(), in_both(words, &[&en, &months], &[&cy, &months]))
+                (Vec::new(), words.fill_in(&[&said, &number(*months)]))
             }
             // Such a date is refused.
             BoundDay::Fixed(_) => return None,
@@ -248,12 +242,11 @@ impl Looked<'_> {
             if let (Some(question), Some(answer)) =
                 (self.pack.question(fact.as_str()), self.answers.get(fact.as_str()))
             {
-                let [en, cy] = [Language::En, Language::Cy].map(|language| {
-                    let said = say(question, answer, language);
-                    in_both(WHILE, &[&question.label.en, &said], &[&question.label.cy, &said])
-                });
-                message.en.push_str(&en.en);
-                message.cy.push_str(&cy.cy);
+                let said = |language| say(question, answer, language);
+                let said = Text { en: said(Language::En), cy: said(Language::Cy) };
+                let reason = WHILE.fill_in(&[&question.label, &said]);
+                message.en.push_str(&reason.en);
+                message.cy.push_str(&reason.cy);
                 with.push(fact);
             }
         }
@@ -348,20 +341,25 @@ fn ages_that_differ(flag: &Flag) -> Option<(&FactId, &FactId, &Rule)> {
     }
 }
 
-/// What is asked of a number that is not usual; of one that a date comes to, with the date in English and Welsh.
-fn unusual(question: &Question, number: u32, date: Option<[String; 2]>) -> Option<Text> {
+/// What is asked of a number that is not usual; of one that a date comes to, with the date.
+fn unusual(question: &Question, found: u32, date: Option<Date>) -> Option<Text> {
     let usual = question.expected.usual.as_ref()?;
-    let few = usual.min.filter(|min| number < *min).map(|min| (min, FEW, FEW_YEARS));
-    let many = || usual.max.filter(|max| number > *max).map(|max| (max, MANY, MANY_YEARS));
+    let few = usual.min.filter(|min| found < *min).map(|min| (min, FEW, FEW_YEARS));
+    let many = || usual.max.filter(|max| found > *max).map(|max| (max, MANY, MANY_YEARS));
     let (limit, words, of_date) = few.or_else(many)?;
-    let (number, limit) = (number.to_string(), limit.to_string());
+    let (found, limit) = (number(found), number(limit));
     Some(match date {
-        Some([en, cy]) => in_both(of_date, &[&number, &limit, &en], &[&number, &limit, &cy]),
-        None => words.fill(&[&number, &limit]),
+        Some(date) => of_date.fill_in(&[&found, &limit, &in_words(date)]),
+        None => words.fill_in(&[&found, &limit]),
     })
 }
 
-/// Words filled with arguments of their language.
-fn in_both(words: Words, en: &[&str], cy: &[&str]) -> Text {
-    Text { en: words.fill(en).en, cy: words.fill(cy).cy }
+/// A day as both languages say it.
+fn in_words(date: Date) -> Text {
+    Text { en: date.in_words(Language::En), cy: date.in_words(Language::Cy) }
+}
+
+/// A number, which both languages write alike.
+fn number(number: u32) -> Text {
+    Text { en: number.to_string(), cy: number.to_string() }
 }

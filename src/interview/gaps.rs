@@ -1,12 +1,13 @@
 //! What a referral still lacks, each with the field that mends it.
 
 use super::Interview;
+use super::asked::may_be_left_out;
 use super::doubts::Doubt;
 use super::entry::{Field, Wrong};
 use super::form::Form;
 use super::progress::item_lacks;
 use crate::answers::{Answer, Record, Value};
-use crate::pack::{FactId, Group, Kind, Need, Pack, PageRef, Question, Stage};
+use crate::pack::{FactId, Group, Kind, Pack, PageRef, Question, Stage};
 use crate::words::Text;
 
 /// Something a referral lacks.
@@ -35,13 +36,6 @@ pub enum Missing {
     Entries,
     /// Answered, but it may not be right; with what is asked about it.
     Sure(Text),
-}
-
-/// Whether a referral may leave a question unanswered. The reason for not knowing is never left out where it is asked.
-pub fn may_be_left_out(pack: &Pack, question: &Question) -> bool {
-    let is_reason =
-        pack.sections.iter().any(|section| section.not_known_reason.as_ref() == Some(&question.id));
-    question.need == Need::Optional && !is_reason
 }
 
 impl Interview<'_> {

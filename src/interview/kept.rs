@@ -3,15 +3,13 @@
 use super::entry::{Entry, Field, Typed};
 use super::form::Form;
 use crate::answers::{Answer, Value};
+use crate::pack::well_known::KEPT_FROM_PANEL;
 use crate::pack::{FactId, Kind, Pack, Part};
 use std::ops::Range;
 
-/// The fact in which is kept what was taken out of Part A.
-pub const KEPT: &str = "kept_from_panel";
-
-/// The fact, where a pack asks for it as Part B's and of many lines.
+/// Where what was taken out of Part A is kept, if a pack asks for it as Part B's and of many lines.
 pub fn kept_in(pack: &Pack) -> Option<&FactId> {
-    let question = pack.question(KEPT)?;
+    let question = pack.question(KEPT_FROM_PANEL)?;
     (question.part == Part::Restricted && matches!(question.kind, Kind::LongText)).then_some(&question.id)
 }
 

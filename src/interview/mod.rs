@@ -15,13 +15,13 @@ mod weight;
 mod why;
 
 pub use as_of::as_of;
-pub use asked::{Asked, OVERRIDE, asked_in_item, goes_against, needs_reason};
+pub use asked::{Asked, asked_in_item, goes_against, may_be_left_out, needs_reason};
 pub use doubts::Doubt;
 pub use draft::Draft;
 pub use entry::{Entry, Field, Typed, Wrong};
 pub use form::{Form, Item};
-pub use gaps::{Gap, Missing, left_out, may_be_left_out};
-pub use kept::{KEPT, kept_in};
+pub use gaps::{Gap, Missing, left_out};
+pub use kept::kept_in;
 pub use progress::{SectionState, stage_of};
 pub use say::{item_name, said_beside, say};
 pub use typed_date::{TypedDate, typed_date};

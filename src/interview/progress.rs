@@ -1,8 +1,7 @@
 //! How far the interview has come, and which page is next.
 
 use super::Interview;
-use super::asked::asked_in_item;
-use super::gaps::may_be_left_out;
+use super::asked::{asked_in_item, may_be_left_out};
 use super::weight::Weight;
 use crate::answers::{Answer, Answers, Record, Value};
 use crate::date::Date;

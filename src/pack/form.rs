@@ -153,7 +153,7 @@ fn bound(reader: &Reader<'_>, names: &Names<'_>) -> Option<Bound> {
     let object = reader.object()?;
     let (mut when, mut source) = (None, None);
     let day = if object.has("day") {
-        let day = super::load::date(&object, "day");
+        let day = object.date("day");
         source = Some(object.name("source").and_then(SourceId::parse)?);
         BoundDay::Fixed(day?)
     } else {

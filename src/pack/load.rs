@@ -4,14 +4,14 @@ use super::compiled::Diagram;
 use super::digest::Original;
 use super::form::{self, one_of};
 use super::id::{CriterionId, FactId, FlagId, PackId, SettingId, SourceId, VerdictId};
-use super::logic::{MOST_NAMED, Names, Roles, criterion, unknown_at};
+use super::logic::{MOST_NAMED, Names, Roles, criterion};
 use super::reader::{Object, Problems, Reader};
-use super::rule::{Formula, Rule};
+use super::role::Role;
+use super::rule::Formula;
 use super::{
     Criterion, DocumentWords, Flag, FlagWhen, FormItems, Instrument, Pack, Part, PartWords, Places, Refined,
     Route, Setting, SettingValue, Source, Test, Verdict, Words, builtin, check, evidence, merge,
 };
-use crate::date::Date;
 use crate::json::{self, Json};
 use crate::problem::Problem;
 use crate::text::quoted;
@@ -256,20 +256,11 @@ fn source(reader: &Reader<'_>) -> Option<Source> {
     let object = reader.object()?;
     let id = object.name("id").and_then(SourceId::parse);
     let title = object.text("title");
-    let (checked, review) = (date(&object, "checked"), date(&object, "review"));
+    let (checked, review) = (object.date("checked"), object.date("review"));
     // Whether it is only a proposal matters to what checks packs.
     object.flag("proposed");
     object.finish();
     Some(Source { id: id?, title, checked: checked?, review: review? })
-}
-
-pub(super) fn date(object: &Object<'_>, key: &'static str) -> Option<Date> {
-    let reader = object.required(key)?;
-    let date = reader.value.as_str().and_then(Date::parse);
-    if date.is_none() {
-        reader.wrong("a date like \"2026-11-21\"", "dyddiad fel \"2026-11-21\"");
-    }
-    date
 }
 
 fn instrument(reader: &Reader<'_>) -> Option<(String, Instrument)> {
@@ -329,7 +320,7 @@ fn read_criterion(
     let criterion = Criterion {
         id: id?,
         label: object.text("label"),
-        role,
+        role: Role::of(&role),
         test,
         says,
         unknown: object.text("unknown"),
@@ -452,7 +443,7 @@ fn flag(reader: &Reader<'_>, names: &Names<'_>) -> Option<Flag> {
 fn route(reader: &Reader<'_>) -> Option<Route> {
     let object = reader.object()?;
     object.required("id")?;
-    let (checked, review) = (date(&object, "checked"), date(&object, "review"));
+    let (checked, review) = (object.date("checked"), object.date("review"));
     let route = Route {
         title: object.text("title"),
         contact: object.optional("contact").and_then(|contact| contact.string().map(str::to_owned)),
@@ -490,57 +481,4 @@ fn document(reader: &Reader<'_>) -> Option<DocumentWords> {
     };
     object.finish();
     Some(words)
-}
-
-/// The criteria that any verdict depends on.
-pub(crate) fn mark_used(pack: &mut Pack) {
-    for index in pack.diagram.variables() {
-        pack.criteria[index].used = true;
-    }
-}
-
-/// Reports a fact that a rule names and nothing asks.
-pub(crate) fn unknown_fact(problems: &Problems<'_>, at: &str, fact: &str, pack: &Pack) {
-    unknown_at(problems, at, fact, &mut pack.places.facts());
-}
-
-/// The facts a rule reads.
-pub fn facts_of(rule: &Rule, instruments: &[Instrument]) -> Vec<FactId> {
-    facts(rule, instruments).into_iter().map(|(fact, _, _)| fact).collect()
-}
-
-/// The facts a rule reads, with the kind of question each needs.
-pub(crate) fn facts(
-    rule: &Rule,
-    instruments: &[Instrument],
-) -> Vec<(FactId, &'static [&'static str], Vec<String>)> {
-    let mut facts = Vec::new();
-    rule.walk(&mut |part| match part {
-        Rule::IsYes(fact) => facts.push((fact.clone(), &["yes_no"] as &[_], Vec::new())),
-        Rule::IsOneOf(fact, values) => facts.push((fact.clone(), &["choice"] as &[_], values.clone())),
-        Rule::HasAny(fact, values) => facts.push((fact.clone(), &["set"] as &[_], values.clone())),
-        Rule::AtLeast(fact, _) => facts.push((fact.clone(), &["count"] as &[_], Vec::new())),
-        Rule::AgeAtLeast { date_of_birth, age, .. } | Rule::AgesDiffer { date_of_birth, age } => {
-            facts.push((date_of_birth.clone(), &["date"] as &[_], Vec::new()));
-            facts.push((age.clone(), &["count"] as &[_], Vec::new()));
-        }
-        Rule::WithinMonths(fact, _) | Rule::FreshWithinDays(fact, _) | Rule::StaleAfterDays(fact, _) => {
-            facts.push((fact.clone(), &["date"] as &[_], Vec::new()));
-        }
-        Rule::TextGiven(fact) => facts.push((fact.clone(), &["text", "long_text"] as &[_], Vec::new())),
-        Rule::CountReaches { instrument, .. } => {
-            let instrument = &instruments[*instrument];
-            facts.push((instrument.yes.clone(), &["count"] as &[_], Vec::new()));
-            facts.push((instrument.not_known.clone(), &["count"] as &[_], Vec::new()));
-            facts.push((instrument.form.clone(), &["choice"] as &[_], Vec::new()));
-        }
-        Rule::All(_)
-        | Rule::Any(_)
-        | Rule::Not(_)
-        | Rule::Always(_)
-        | Rule::Given(..)
-        | Rule::YesOrNotYet(_)
-        | Rule::Criterion(_) => {}
-    });
-    facts
 }

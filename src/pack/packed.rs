@@ -7,8 +7,8 @@ use super::digest::Original;
 use super::{
     Bound, BoundDay, Choice, Criterion, DocumentWords, Expected, FactPlace, Flag, FlagWhen, FormItems,
     Formula, Group, Identifies, Instrument, Kind, Need, Pack, Page, PageRef, Part, PartWords, Places,
-    Question, Refined, Route, Rule, Section, Setting, SettingValue, Source, Stage, Test, Usual, Verdict,
-    Words, WrittenAs,
+    Question, Refined, Role, Route, Rule, Section, Setting, SettingValue, Source, Stage, Test, Usual,
+    Verdict, Words, WrittenAs,
 };
 use crate::packed::{In, Out, Packed, in_one_piece, packed, read_at, written};
 use crate::words::{Language, Text};
@@ -181,6 +181,9 @@ packed! {
     enum Part { 0 Panel, 1 Restricted, else 2 Handling }
     enum Identifies {
         0 Name, 1 People, 2 Place, 3 Contact, 4 Birth, 5 CodeWord, 6 Words, 7 Perpetrator, else 8 Nobody
+    }
+    enum Role {
+        0 Necessary, 1 Support, 2 Exclusion, 3 HardExclusion, 4 SoftExclusion, 5 Pause, else 6 Other(name)
     }
     enum BoundDay { 0 Fixed(day), 1 MonthsAgo(months), else 2 Fact(fact) }
     enum WrittenAs { 0 Time, 1 Email, 2 Phone, else 3 WithTimes }

@@ -1,6 +1,7 @@
 //! Reads JSON values into typed things and keeps every problem it meets, each with its place.
 
 use super::id::is_name;
+use crate::date::Date;
 use crate::json::{self, Json, Map};
 use crate::problem::{DID_YOU_MEAN, MOST_PROBLEMS, Problem, keep, nearest_of};
 use crate::text::{one_line, quoted};
@@ -269,6 +270,17 @@ impl<'a> Object<'a> {
     #[inline(never)]
     pub(crate) fn name(&self, key: &'static str) -> Option<&'a str> {
         self.required(key)?.name()
+    }
+
+    /// A day that must be there.
+    #[inline(never)]
+    pub(crate) fn date(&self, key: &'static str) -> Option<Date> {
+        let reader = self.required(key)?;
+        let date = reader.value.as_str().and_then(Date::parse);
+        if date.is_none() {
+            reader.wrong("a date like \"2026-11-21\"", "dyddiad fel \"2026-11-21\"");
+        }
+        date
     }
 
     /// A name that may be left out.

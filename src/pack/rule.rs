@@ -5,6 +5,7 @@
 
 use super::compiled::ValueSet;
 use super::id::{CriterionId, FactId};
+use super::instrument::Instrument;
 
 /// A rule over facts. Its value is yes, no or unknown.
 #[derive(Clone, Debug, PartialEq)]
@@ -126,6 +127,47 @@ impl Rule {
             _ => {}
         }
     }
+}
+
+/// The facts a rule reads.
+pub fn facts_of(rule: &Rule, instruments: &[Instrument]) -> Vec<FactId> {
+    facts(rule, instruments).into_iter().map(|(fact, _, _)| fact).collect()
+}
+
+/// The facts a rule reads, with the kind of question each needs.
+pub(crate) fn facts(
+    rule: &Rule,
+    instruments: &[Instrument],
+) -> Vec<(FactId, &'static [&'static str], Vec<String>)> {
+    let mut facts = Vec::new();
+    rule.walk(&mut |part| match part {
+        Rule::IsYes(fact) => facts.push((fact.clone(), &["yes_no"] as &[_], Vec::new())),
+        Rule::IsOneOf(fact, values) => facts.push((fact.clone(), &["choice"] as &[_], values.clone())),
+        Rule::HasAny(fact, values) => facts.push((fact.clone(), &["set"] as &[_], values.clone())),
+        Rule::AtLeast(fact, _) => facts.push((fact.clone(), &["count"] as &[_], Vec::new())),
+        Rule::AgeAtLeast { date_of_birth, age, .. } | Rule::AgesDiffer { date_of_birth, age } => {
+            facts.push((date_of_birth.clone(), &["date"] as &[_], Vec::new()));
+            facts.push((age.clone(), &["count"] as &[_], Vec::new()));
+        }
+        Rule::WithinMonths(fact, _) | Rule::FreshWithinDays(fact, _) | Rule::StaleAfterDays(fact, _) => {
+            facts.push((fact.clone(), &["date"] as &[_], Vec::new()));
+        }
+        Rule::TextGiven(fact) => facts.push((fact.clone(), &["text", "long_text"] as &[_], Vec::new())),
+        Rule::CountReaches { instrument, .. } => {
+            let instrument = &instruments[*instrument];
+            facts.push((instrument.yes.clone(), &["count"] as &[_], Vec::new()));
+            facts.push((instrument.not_known.clone(), &["count"] as &[_], Vec::new()));
+            facts.push((instrument.form.clone(), &["choice"] as &[_], Vec::new()));
+        }
+        Rule::All(_)
+        | Rule::Any(_)
+        | Rule::Not(_)
+        | Rule::Always(_)
+        | Rule::Given(..)
+        | Rule::YesOrNotYet(_)
+        | Rule::Criterion(_) => {}
+    });
+    facts
 }
 
 /// A verdict's condition over criteria. Criteria are settled one way or another, so it is yes or no.

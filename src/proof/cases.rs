@@ -6,7 +6,8 @@
 
 use super::budget::GaveUp;
 use super::findings::{Check, Findings};
-use super::{Finding, Severity, Subject};
+use super::findings::{Finding, Severity};
+use super::subject::Subject;
 use crate::answers::{AnswerSheet, Answers};
 use crate::pack::{Pack, builtin, whole};
 use crate::problem::Problem;

@@ -2,9 +2,11 @@
 
 use super::budget::{GaveUp, Share};
 use super::findings::{Check, Findings};
+use super::findings::{Finding, Severity};
 use super::pairs::{self, Pair, Wanted};
+use super::sheet;
 use super::space::Component;
-use super::{Finding, Severity, Subject, sheet};
+use super::subject::Subject;
 use crate::answers::Answers;
 use crate::pack::compiled::ValueSet;
 use crate::pack::{Rule, Test};

@@ -6,9 +6,9 @@
 //! so a share says how much of the table of criteria changed, not how many people it would touch.
 
 use super::budget::Budget;
-use super::field::size;
 use super::joint::{Joint, TooComplex};
 use super::pairs::{some, steps};
+use super::read::size;
 use super::space::{Choice, Found, Judged, Space};
 use super::{cases, sheet};
 use crate::answers::Answers;

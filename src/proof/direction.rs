@@ -6,9 +6,11 @@
 
 use super::budget::GaveUp;
 use super::findings::{Check, Findings};
+use super::findings::{Finding, Severity};
 use super::pairs::{self, Pair, Wanted};
+use super::sheet;
 use super::space::{Class, Component};
-use super::{Finding, Severity, Subject, sheet};
+use super::subject::Subject;
 use crate::answers::{Answers, Record};
 use crate::pack::compiled::ValueSet;
 use crate::screening::criteria;

@@ -1,7 +1,8 @@
 //! Sources, figures and contacts: what nothing published stands behind, what nobody signed off, what is past its review.
 
 use super::findings::Findings;
-use super::{Finding, Severity, Subject};
+use super::findings::{Finding, Severity};
+use super::subject::Subject;
 use crate::date::Date;
 use crate::pack::SourceId;
 use crate::text::one_line;

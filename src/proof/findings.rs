@@ -1,14 +1,74 @@
 //! What a check found, and what it could not conclude: within bounds, and nothing is left out in silence.
 
-use super::{Finding, Severity};
+use crate::problem::Problem;
 use crate::shown;
-use crate::words::{Text, Words};
+use crate::words::{Language, Text, Words};
+use serde_json::{Value, json};
 
 /// Most findings of one weight that are kept.
 pub(super) const MOST_FINDINGS: usize = 4_096;
 
 /// Most answers in the example sheets of all findings together.
 const MOST_ANSWERS: usize = 100_000;
+
+/// How much a finding weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The pack fails its check.
+    Problem,
+    /// Its owner should know, and may have meant it so.
+    Note,
+}
+
+impl Severity {
+    /// The public name: `problem`, `note`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Problem => "problem",
+            Self::Note => "note",
+        }
+    }
+}
+
+/// One thing found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// How much it weighs.
+    pub severity: Severity,
+    /// What, where, and what to do about it; the code is a stable public name such as `verdict-unreachable`.
+    pub problem: Problem,
+    /// Smallest answer sheets that show it, `answers/1`: none, one, or two that differ in what matters.
+    pub examples: Vec<Value>,
+}
+
+impl Finding {
+    pub(crate) fn new(
+        severity: Severity,
+        code: &'static str,
+        at: &str,
+        message: Words,
+        next_step: Words,
+        arguments: &[&str],
+    ) -> Self {
+        let problem = Problem::filled(code, at, message, next_step, arguments);
+        Self { severity, problem, examples: Vec::new() }
+    }
+
+    pub(super) fn with(mut self, examples: Vec<Value>) -> Self {
+        self.examples = examples;
+        self
+    }
+
+    /// The finding as JSON: `severity`, `code`, `at`, `message`, `next_step`, and `examples` if there are any.
+    pub fn to_json(&self, language: Language) -> Value {
+        let mut finding = Value::from(self.problem.to_json(language));
+        finding["severity"] = self.severity.name().into();
+        if !self.examples.is_empty() {
+            finding["examples"] = json!(self.examples);
+        }
+        finding
+    }
+}
 
 /// Findings in the order they are made.
 #[derive(Default)]
@@ -105,8 +165,7 @@ impl Findings {
         if *count > MOST_FINDINGS {
             return;
         }
-        let answers =
-            |sheet: &serde_json::Value| sheet["answers"].as_object().map_or(0, serde_json::Map::len);
+        let answers = |sheet: &Value| sheet["answers"].as_object().map_or(0, serde_json::Map::len);
         let more: usize = finding.examples.iter().map(answers).sum();
         if self.answers + more > MOST_ANSWERS {
             finding.examples.clear();

@@ -23,12 +23,15 @@ mod field;
 mod figures;
 mod findings;
 mod joint;
+mod left_out;
 mod pairs;
 mod parts;
 mod questions;
 mod ranges;
+mod read;
 mod sheet;
 mod space;
+mod subject;
 mod texts;
 mod values;
 mod verdicts;
@@ -36,74 +39,16 @@ mod verdicts;
 pub use cases::{CaseOutcome, run_cases};
 pub use changes::{Change, changes};
 pub use diff::{CaseEffect, Difference, Example, Group, diff};
+pub use findings::{Finding, Severity};
 
 use crate::date::Date;
 use crate::pack::{Kind, Pack, whole};
 use crate::problem::Problem;
-use crate::words::{Language, Words};
 use budget::Budget;
 use findings::Findings;
 use serde_json::{Map, Value, json};
-use space::{Choice, Space};
-
-/// How much a finding weighs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
-    /// The pack fails its check.
-    Problem,
-    /// Its owner should know, and may have meant it so.
-    Note,
-}
-
-impl Severity {
-    /// The public name: `problem`, `note`.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Problem => "problem",
-            Self::Note => "note",
-        }
-    }
-}
-
-/// One thing found.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Finding {
-    /// How much it weighs.
-    pub severity: Severity,
-    /// What, where, and what to do about it; the code is a stable public name such as `verdict-unreachable`.
-    pub problem: Problem,
-    /// Smallest answer sheets that show it, `answers/1`: none, one, or two that differ in what matters.
-    pub examples: Vec<Value>,
-}
-
-impl Finding {
-    pub(crate) fn new(
-        severity: Severity,
-        code: &'static str,
-        at: &str,
-        message: Words,
-        next_step: Words,
-        arguments: &[&str],
-    ) -> Self {
-        let problem = Problem::filled(code, at, message, next_step, arguments);
-        Self { severity, problem, examples: Vec::new() }
-    }
-
-    fn with(mut self, examples: Vec<Value>) -> Self {
-        self.examples = examples;
-        self
-    }
-
-    /// The finding as JSON: `severity`, `code`, `at`, `message`, `next_step`, and `examples` if there are any.
-    pub fn to_json(&self, language: Language) -> Value {
-        let mut finding = Value::from(self.problem.to_json(language));
-        finding["severity"] = self.severity.name().into();
-        if !self.examples.is_empty() {
-            finding["examples"] = json!(self.examples);
-        }
-        finding
-    }
-}
+use space::Space;
+use subject::Subject;
 
 /// A smallest sheet that comes to a verdict.
 #[derive(Clone, Debug, PartialEq)]
@@ -169,7 +114,7 @@ pub fn check(source: &str, day: Date) -> Result<(Pack, Report), Vec<Problem>> {
     let budget = Budget::new();
     let space = Space::new(&pack, day, &budget);
     let choice = space.choose(&budget, &|_, _| true);
-    let judging = pack.criteria.iter().map(|criterion| field::size(criterion.test.rule())).sum::<usize>()
+    let judging = pack.criteria.iter().map(|criterion| read::size(criterion.test.rule())).sum::<usize>()
         + pairs::steps(&[&pack.diagram]);
     let subject =
         Subject { pack: &pack, whole: &whole, space: &space, choice, budget: &budget, judging, day };
@@ -180,22 +125,9 @@ pub fn check(source: &str, day: Date) -> Result<(Pack, Report), Vec<Problem>> {
     ranges::find(&subject, &mut findings);
     direction::find(&subject, &mut findings);
     questions::find(&subject, &matters, &mut findings);
+    left_out::find(&subject, &mut findings);
     figures::find(&subject, &mut findings);
     texts::find(&subject, &mut findings);
     let cases = cases::find(&subject, &mut findings);
     Ok((pack, Report { findings: findings.into_vec(), reached, cases }))
-}
-
-/// What is checked: a pack, its JSON with everything it extends, what sheets can make of its criteria, and the day.
-struct Subject<'a> {
-    pack: &'a Pack,
-    whole: &'a Value,
-    space: &'a Space,
-    /// The classes that settle most.
-    choice: Choice<'a>,
-    /// What the check may still do.
-    budget: &'a Budget,
-    /// How many steps it takes to judge all criteria and the verdicts.
-    judging: usize,
-    day: Date,
 }

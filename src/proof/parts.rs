@@ -1,9 +1,11 @@
 //! Parts of a rule that change nothing, because the parts beside them settle it every time.
 
 use super::budget::GaveUp;
-use super::field::{Field, own_size};
+use super::field::Field;
 use super::findings::{Check, Findings, MOST_FINDINGS};
-use super::{Finding, Severity, Subject};
+use super::findings::{Finding, Severity};
+use super::read::own_size;
+use super::subject::Subject;
 use crate::pack::{Rule, Test};
 use crate::screening::{Facts, Truth};
 use crate::words::Words;

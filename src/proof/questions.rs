@@ -2,8 +2,10 @@
 
 use super::field::Field;
 use super::findings::{Check, Findings};
+use super::findings::{Finding, Severity};
+use super::sheet;
 use super::space::facts;
-use super::{Finding, Severity, Subject, sheet};
+use super::subject::Subject;
 use crate::answers::{Answers, Record};
 use crate::pack::{FactId, FlagWhen, Kind, Pack, Question, Rule, Stage, facts_of};
 use crate::screening::{Facts, Truth, criteria};

@@ -5,7 +5,9 @@
 
 use super::field::Field;
 use super::findings::{Check, Findings};
-use super::{Finding, Severity, Subject, sheet};
+use super::findings::{Finding, Severity};
+use super::sheet;
+use super::subject::Subject;
 use crate::answers::{Record, Value};
 use crate::pack::compiled::ValueSet;
 use crate::pack::{FactId, Pack, Test, facts_of};
@@ -32,7 +34,7 @@ fn bands(pack: &Pack) -> BTreeMap<(&str, FactId), Vec<usize>> {
         if let [fact] = &facts[..]
             && pack.question(fact.as_str()).is_some_and(|q| matches!(q.kind.name(), "count" | "date"))
         {
-            bands.entry((&criterion.role, fact.clone())).or_default().push(index);
+            bands.entry((criterion.role.name(), fact.clone())).or_default().push(index);
         }
     }
     bands

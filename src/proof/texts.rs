@@ -2,7 +2,8 @@
 //! predict, which a screening does not. Loading already refuses a text that is missing in a language.
 
 use super::findings::Findings;
-use super::{Finding, Severity, Subject};
+use super::findings::{Finding, Severity};
+use super::subject::Subject;
 use crate::text::one_line;
 use crate::words::Words;
 use serde_json::Value;

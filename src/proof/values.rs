@@ -1,11 +1,14 @@
 //! The classes of values that rules tell apart, and one value of each: close to the lines, so that an example shows them.
 
 use super::budget::{GaveUp, Share};
-use super::field::{MOST_WAYS, Read, size};
+use super::read::{Read, size};
 use crate::answers::Value;
 use crate::date::Date;
 use crate::pack::{FactId, Kind, Rule, facts_of};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// Most ways of answering that are gone through for one field.
+pub(super) const MOST_WAYS: usize = 60_000;
 
 /// The parts of the rules that read each fact, so that not every fact goes through every rule.
 pub(super) struct Mentions<'a> {

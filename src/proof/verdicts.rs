@@ -2,9 +2,11 @@
 
 use super::budget::Share;
 use super::findings::{Check, Findings};
+use super::findings::{Finding, Severity};
 use super::pairs::steps;
 use super::space::{Choice, Found, Judged};
-use super::{Finding, Reached, Severity, Subject, sheet};
+use super::subject::Subject;
+use super::{Reached, sheet};
 use crate::answers::{Answers, Record};
 use crate::pack::compiled::{Diagram, ValueSet};
 use crate::pack::{Formula, Verdict};

@@ -1,11 +1,12 @@
 //! What stands behind an outcome and what would change it. Worked out on demand: deciding does without.
 
 use super::evaluate::{self, Facts};
-use super::outcome::{NEED_INFORMATION, Outcome, settled_name};
+use super::outcome::{Outcome, settled_name};
 use super::search::{Given, Search};
 use super::truth::Truth;
 use crate::answers::{Answer, Answers};
 use crate::pack::compiled::{Aim, ValueSet};
+use crate::pack::well_known::NEED_INFORMATION;
 use crate::pack::{Criterion, FactId, Pack, Stage};
 
 /// Most sets of changes that are named in all.

@@ -18,6 +18,8 @@ pub use explanation::{
 pub use flags::Raised;
 pub use implied::{Implied, implied};
 pub(crate) use outcome::settled_name;
-pub use outcome::{NEED_INFORMATION, Outcome, screen};
+pub use outcome::{Outcome, screen};
 pub use result::{implied_json, result_json};
 pub use truth::Truth;
+
+pub use crate::pack::well_known::NEED_INFORMATION;

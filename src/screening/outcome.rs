@@ -6,10 +6,8 @@ use super::flags::{Raised, raised};
 use crate::answers::Answers;
 use crate::pack::compiled::ValueSet;
 use crate::pack::order::sorted;
+use crate::pack::well_known::NEED_INFORMATION;
 use crate::pack::{Pack, VerdictId};
-
-/// The outcome while several verdicts are possible.
-pub const NEED_INFORMATION: &str = "need_information";
 
 /// What the screening came to.
 #[derive(Clone, Debug, PartialEq, Eq)]

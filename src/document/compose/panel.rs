@@ -10,15 +10,11 @@ use crate::document::explain::blocks::{path_rows, would_change_title};
 use crate::document::explain::known_facts::KnownFacts;
 use crate::document::explain::panel_reasons::{PanelReasons, Settled};
 use crate::document::words;
+use crate::pack::well_known::{
+    CHILDREN, PERPETRATOR_DATE_OF_BIRTH, PERPETRATOR_NAME, REFERRER_AGENCY, REFERRER_NAME, REFERRER_ROLE,
+};
 use crate::pack::{Criterion, FlagWhen, Part};
 use crate::words::Language;
-
-/// The facts that tell a reader which case this is, as the default pack names them.
-const NAME: &str = "perpetrator_name";
-const DATE_OF_BIRTH: &str = "perpetrator_date_of_birth";
-const REFERRER: [&str; 3] = ["referrer_name", "referrer_role", "referrer_agency"];
-/// The section under which children's ages stand.
-const CHILDREN: &str = "children";
 
 pub(super) fn blocks(
     context: &Context<'_>,
@@ -66,13 +62,14 @@ fn case(context: &Context<'_>, record: &PartRecord<'_, Panel>) -> Vec<Row> {
         Some((_, Value::Text(text))) => Some(Line::typed(text.clone())),
         _ => None,
     };
-    if let Some(mut name) = typed(NAME) {
-        if let Some((_, Value::Date(born))) = record.known(DATE_OF_BIRTH) {
+    if let Some(mut name) = typed(PERPETRATOR_NAME) {
+        if let Some((_, Value::Date(born))) = record.known(PERPETRATOR_DATE_OF_BIRTH) {
             name = name.then(format!(", {} {}", words::BORN.say(language), born.in_words(language)));
         }
         rows.push(Row::new(words::PERSON.say(language), name));
     }
-    let referrer: Vec<Line> = REFERRER.into_iter().filter_map(typed).collect();
+    let referrer: Vec<Line> =
+        [REFERRER_NAME, REFERRER_ROLE, REFERRER_AGENCY].into_iter().filter_map(typed).collect();
     if !referrer.is_empty() {
         rows.push(Row {
             label: Line::words(words::REFERRED_BY.say(language)),

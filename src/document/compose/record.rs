@@ -16,15 +16,11 @@ use crate::answers::{Answer, Answers, Record, Value, known};
 use crate::document::explain::known_facts::KnownFacts;
 use crate::document::explain::provenance::Provenance;
 use crate::document::explain::trace::Trace;
-use crate::interview::{OVERRIDE, goes_against, needs_reason, stage_of};
+use crate::interview::{goes_against, needs_reason, stage_of};
 use crate::pack::order::sorted;
+use crate::pack::well_known::{CHILD_DATE_OF_BIRTH, OVERRIDE_REASONS, WITHHOLD};
 use crate::pack::{FactId, Group, Kind, Need, Pack, Part, Question, Rule, Section, Stage, facts_of};
 use crate::screening::{Facts, Implied, Outcome, Raised, Truth, implied};
-
-/// The fact that a child's age is counted from.
-const CHILD_BORN: &str = "child_date_of_birth";
-/// `<fact>_withhold` is the switch that keeps a fact out of every document.
-const SWITCH: &str = "_withhold";
 
 /// What Part A is composed from.
 #[derive(Clone, Debug)]
@@ -65,7 +61,8 @@ pub(in crate::document) struct Panel {
 
 impl Panel {
     fn derive(pack: &Pack, answers: &Answers, outcome: &Outcome) -> Self {
-        let written = matches!(answers.known(OVERRIDE), Some(Value::Text(text)) if !text.trim().is_empty());
+        let written =
+            matches!(answers.known(OVERRIDE_REASONS), Some(Value::Text(text)) if !text.trim().is_empty());
         // Reasons that were written before the result changed go against nothing.
         Self { ages: ages(pack, answers), despite: written && goes_against(pack, outcome) }
     }
@@ -223,7 +220,7 @@ pub(in crate::document) fn handling<'a>(
 
 /// The children's ages in whole years on the day of screening.
 fn ages(pack: &Pack, answers: &Answers) -> Option<Vec<Option<u32>>> {
-    let place = pack.place(CHILD_BORN)?;
+    let place = pack.place(CHILD_DATE_OF_BIRTH)?;
     let group = &pack.page(place.page).questions[place.question];
     if !is_asked(pack, answers, None, group) {
         return None;
@@ -231,7 +228,7 @@ fn ages(pack: &Pack, answers: &Answers) -> Option<Vec<Option<u32>>> {
     let Some(Value::Group(children)) = answers.known(group.id.as_str()) else {
         return None;
     };
-    let age = |child: &Record| match known(child, CHILD_BORN) {
+    let age = |child: &Record| match known(child, CHILD_DATE_OF_BIRTH) {
         Some(Value::Date(born)) => born.whole_years_until(answers.screened_on),
         _ => None,
     };
@@ -371,7 +368,7 @@ impl<'a> Splitter<'a> {
         {
             return true;
         }
-        let switch = format!("{}{SWITCH}", question.id);
+        let switch = format!("{}{WITHHOLD}", question.id);
         self.pack.question(&switch).is_some() && !plain_no(record, &switch)
     }
 }

@@ -5,17 +5,15 @@ use super::record::{Entry, ItemContent, PartRecord, RecordItem, Restricted, Sect
 use super::sections;
 use crate::document::block::{Block, Line};
 use crate::document::words;
+use crate::pack::well_known::{
+    VICTIM_CODE_WORD, VICTIM_SAFE_CONTACT, VICTIM_SAFE_PEOPLE, VICTIM_SAFE_PHONE, VICTIM_UNSAFE_PEOPLE,
+};
 use crate::pack::{Group, Kind, Part, Question};
 use crate::words::Language;
 
-/// What makes contact safe, as the default pack names it. Shown first for each person.
-const SAFE_CONTACT: [&str; 5] = [
-    "victim_safe_phone",
-    "victim_safe_contact",
-    "victim_code_word",
-    "victim_safe_people",
-    "victim_unsafe_people",
-];
+/// What makes contact safe. Shown first for each person.
+const SAFE_CONTACT: [&str; 5] =
+    [VICTIM_SAFE_PHONE, VICTIM_SAFE_CONTACT, VICTIM_CODE_WORD, VICTIM_SAFE_PEOPLE, VICTIM_UNSAFE_PEOPLE];
 
 pub(super) fn blocks(context: &Context<'_>, record: &PartRecord<'_, Restricted>) -> Vec<Block> {
     let language = context.stamp.language;

@@ -199,9 +199,9 @@ enum Weight {
 /// What a value of a criterion weighs, by the roles of the pack. A role that is not known here counts as deciding,
 /// so that nothing is hidden.
 fn weight(criterion: &Criterion, value: u8) -> Weight {
-    match (criterion.role.as_str(), value) {
-        ("necessary" | "support", 1) => Weight::Met,
-        ("exclusion" | "hard_exclusion" | "soft_exclusion" | "pause", 0) => Weight::Clear,
+    match value {
+        1 if criterion.role.is_condition() => Weight::Met,
+        0 if criterion.role.is_exclusion() => Weight::Clear,
         _ => Weight::Decides,
     }
 }

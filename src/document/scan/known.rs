@@ -11,11 +11,12 @@ use super::words::{Common, names_nobody};
 use super::{address, day};
 use crate::answers::{Answer, Answers, Value};
 use crate::date::Date;
+use crate::pack::well_known::{PERPETRATOR_NAME, PERPETRATOR_OTHER_NAMES};
 use crate::pack::{Identifies, Kind, Pack, Part, Question};
 use std::ops::Range;
 
 /// The facts that hold the perpetrator's own names, which a victim-survivor or child may share.
-const PERPETRATOR: [&str; 2] = ["perpetrator_name", "perpetrator_other_names"];
+const PERPETRATOR: [&str; 2] = [PERPETRATOR_NAME, PERPETRATOR_OTHER_NAMES];
 /// A part of a number that is dialled within a town.
 const LOCAL: usize = 6;
 

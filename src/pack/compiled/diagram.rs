@@ -4,13 +4,11 @@
 //! in vain, so one pass from the leaves up tells, for criteria only partly known, exactly which verdicts some
 //! settlement of the unknown ones reaches and which unknown criteria the verdict still depends on.
 
+use super::node::{ARITY, Node, Ref};
 use super::table::Table;
 use super::values::ValueSet;
 use crate::pack::{Criterion, Formula, Verdict};
 use crate::packed::packed;
-
-/// Most values a criterion can take.
-pub(crate) const ARITY: usize = 4;
 
 /// Most nodes a pack may need. The default pack needs a few dozen.
 const MAX_NODES: usize = 100_000;
@@ -18,21 +16,12 @@ const MAX_NODES: usize = 100_000;
 /// Most steps of compiling them: counts of thousands among thousands may come to few nodes, and take for ever.
 const MAX_STEPS: u32 = 20_000_000;
 
-/// A leaf (below [`Diagram::LEAVES`]) or a node.
-pub(crate) type Ref = u32;
-
 /// What stands at a place of a diagram.
 pub(crate) enum Step<'a> {
     /// A verdict, an index.
     Verdict(usize),
     /// A criterion, an index, and where each of its values leads.
     Asks(usize, &'a [Ref; ARITY]),
-}
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Node {
-    pub(crate) variable: u32,
-    pub(crate) children: [Ref; ARITY],
 }
 
 /// The compiled verdicts. Nodes stand after their children.
@@ -43,7 +32,6 @@ pub struct Diagram {
 }
 
 packed! {
-    struct Node { variable, children }
     struct Diagram { nodes, root }
 }
 

@@ -2,9 +2,11 @@
 //! and screening walks it.
 
 mod diagram;
+mod node;
 mod table;
 mod values;
 
-pub(crate) use diagram::{ARITY, Aim, NEVER, Ref, Step};
+pub(crate) use diagram::{Aim, NEVER, Step};
 pub use diagram::{Diagram, Reach};
+pub(crate) use node::{ARITY, Ref};
 pub use values::ValueSet;

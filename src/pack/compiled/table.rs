@@ -2,7 +2,7 @@
 //! every kind of key, and its hash is slow for keys this short. Packs come from whoever runs the program, so nobody
 //! gains by nodes that collide.
 
-use super::diagram::{Node, Ref};
+use super::node::{Node, Ref};
 
 /// References by node, with open addressing: a node stands in the first free slot from its own on.
 #[derive(Default)]

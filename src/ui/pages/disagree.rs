@@ -1,6 +1,7 @@
 //! "Disagree and refer anyway": people decide, with written reasons.
 
-use crate::interview::{Field, OVERRIDE, Wrong};
+use crate::interview::{Field, Wrong};
+use crate::pack::well_known::OVERRIDE_REASONS;
 use crate::ui::components::button::{LINK, go, heading, submit};
 use crate::ui::components::error_summary::error_summary;
 use crate::ui::components::form::form;
@@ -11,13 +12,13 @@ use crate::ui::words;
 use crate::words::Language;
 
 pub(crate) fn view(session: Session, language: Language) -> El {
-    let question = session.pack().question(OVERRIDE);
+    let question = session.pack().question(OVERRIDE_REASONS);
     let field = question.map(|question| Field::of(&question.id));
     let control = question
         .zip(field.clone())
         .map(|(question, field)| wanted_question(session, question, field, language));
     let go_on = move || {
-        if session.interview(|at| at.answers.known(OVERRIDE).is_some()) {
+        if session.interview(|at| at.answers.known(OVERRIDE_REASONS).is_some()) {
             session.apply(Change::Refers);
             session.apply(Change::Went(Page::Tasks));
         } else if let Some(field) = field.clone() {

@@ -2,6 +2,7 @@
 
 use crate::browser::clock;
 use crate::pack::Route;
+use crate::pack::well_known::URGENT;
 use crate::ui::components::button::{LINK, PRIMARY, SECONDARY, button, go, heading};
 use crate::ui::components::routes::routes;
 use crate::ui::element::{El, el, said, several};
@@ -27,7 +28,7 @@ pub(crate) fn view(session: Session, language: Language) -> El {
         .children(may_tell(session, language))
         .child(go(session, Page::Tasks, words::START_BUTTON, language, PRIMARY))
         .child(heading_m(words::URGENT_TITLE))
-        .child(routes(session.pack(), "urgent", clock::today(), language))
+        .child(routes(session.pack(), URGENT, clock::today(), language))
         .child(heading_m(words::HAVE_READY))
         .child(list(&[words::READY_1, words::READY_2, words::READY_3, words::READY_4]))
         .child(heading_m(words::START_PRIVACY))
@@ -73,7 +74,7 @@ fn may_tell(session: Session, language: Language) -> Option<El> {
 
 /// Whom to call first, in one line, before anything else is read.
 fn urgent(session: Session, language: Language) -> Option<El> {
-    let urgent = |route: &&'static Route| route.for_outcomes.iter().any(|outcome| outcome == "urgent");
+    let urgent = |route: &&'static Route| route.for_outcomes.iter().any(|outcome| outcome == URGENT);
     let route = session.pack().routes.iter().find(urgent)?;
     let contact = said("strong", "", route.contact.as_deref()?);
     let line = said("p", "govuk-body", words::URGENT_TITLE.say(language)).text(": ");

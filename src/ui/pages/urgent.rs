@@ -2,6 +2,7 @@
 
 use super::{next, result};
 use crate::browser::clock;
+use crate::pack::well_known::URGENT;
 use crate::ui::components::button::{LINK, PRIMARY, button, go, heading};
 use crate::ui::components::routes::routes;
 use crate::ui::element::{El, el, said, several};
@@ -19,5 +20,5 @@ pub(crate) fn view(session: Session, language: Language, section: usize, page: u
         .child(said("p", "govuk-body", words::URGENT_STAYS.say(language)))
         .child(el("div", "govuk-button-group").child(on).child(back))
         .child(said("h2", "govuk-heading-m", words::URGENT_TITLE.say(language)))
-        .child(routes(session.pack(), "urgent", clock::today(), language))
+        .child(routes(session.pack(), URGENT, clock::today(), language))
 }

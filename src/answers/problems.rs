@@ -1,0 +1,24 @@
+//! What the readers of answers say alike.
+
+use crate::problem::Problem;
+use crate::text::{one_line, quoted};
+use crate::words::Words;
+
+/// That what was found is no date.
+pub(super) fn no_such_date(at: &str, found: &str) -> Problem {
+    Problem::filled(
+        "sheet-no-such-date",
+        at,
+        Words::of("{0} is not a date", "nid yw {0} yn ddyddiad"),
+        Words::of(
+            "write a real date, like \"2026-11-21\"",
+            "ysgrifennwch ddyddiad go iawn, fel \"2026-11-21\"",
+        ),
+        &[&quoted(found)],
+    )
+}
+
+/// A name as a place shows it: one line of at most 64 characters.
+pub(super) fn short(name: &str) -> String {
+    one_line(name, 64)
+}

@@ -1,0 +1,51 @@
+//! What documents say besides answers: where to turn, and the words of each part.
+
+use crate::date::Date;
+use crate::words::Text;
+
+/// Somewhere to turn.
+#[derive(Clone, Debug)]
+pub struct Route {
+    /// What it is called.
+    pub title: Text,
+    /// The number or address, if it is national.
+    pub contact: Option<String>,
+    /// What it does, and for whom.
+    pub text: Text,
+    /// Opening hours.
+    pub hours: Option<Text>,
+    /// When somebody last checked it.
+    pub checked: Date,
+    /// When somebody should check it again.
+    pub review: Date,
+    /// The outcomes it is shown with; `urgent` for urgent help.
+    pub for_outcomes: Vec<String>,
+}
+
+/// The words of the documents.
+#[derive(Clone, Debug, Default)]
+pub struct DocumentWords {
+    /// The protective marking.
+    pub marking: Text,
+    /// What the panel is called.
+    pub panel: Text,
+    /// What the panel is asked to do.
+    pub asked: Text,
+    /// Every document is in both languages, side by side.
+    pub bilingual: bool,
+    /// For each part: title, who it is for, what must not be done with it.
+    pub parts: [PartWords; 3],
+}
+
+/// The words of one part.
+#[derive(Clone, Debug, Default)]
+pub struct PartWords {
+    /// Its title.
+    pub title: Text,
+    /// What is in it.
+    pub holds: Text,
+    /// Who it is for.
+    pub readers: Text,
+    /// What must not be done with it.
+    pub care: Text,
+}

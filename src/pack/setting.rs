@@ -1,0 +1,44 @@
+//! What a site may change, and where figures and rules come from.
+
+use super::id::{SettingId, SourceId};
+use crate::date::Date;
+use crate::words::Text;
+
+/// A figure or switch a site may change.
+#[derive(Clone, Debug)]
+pub struct Setting {
+    /// Its name.
+    pub id: SettingId,
+    /// What it sets.
+    pub label: Text,
+    /// Its value.
+    pub value: SettingValue,
+    /// Where it comes from.
+    pub source: SourceId,
+    /// A proposal without a published source that a site still has to sign off.
+    pub proposed: bool,
+}
+
+/// The value of a setting.
+#[derive(Clone, Debug, PartialEq)]
+pub enum SettingValue {
+    /// A whole number; `None` is "no limit".
+    Number(Option<u32>),
+    /// On or off.
+    Switch(bool),
+    /// A list of values or criteria.
+    List(Vec<String>),
+}
+
+/// Where rules and figures come from.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// Its name.
+    pub id: SourceId,
+    /// What it is called.
+    pub title: Text,
+    /// When somebody last looked.
+    pub checked: Date,
+    /// When somebody should look again.
+    pub review: Date,
+}

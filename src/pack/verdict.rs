@@ -1,0 +1,44 @@
+//! Verdicts: when each holds, and its words.
+
+use super::id::VerdictId;
+use super::rule::Formula;
+use crate::words::Text;
+
+/// A verdict and when it holds, if none before it does.
+#[derive(Clone, Debug)]
+pub struct Verdict {
+    /// Its name.
+    pub id: VerdictId,
+    /// Its condition, as the pack states it; the last verdict has none.
+    pub when: Option<Formula>,
+    /// Its words.
+    pub words: Words,
+    /// A finer outcome with its own words.
+    pub refined: Option<Refined>,
+}
+
+/// A finer outcome of a verdict: when only one of some criteria is yes.
+#[derive(Clone, Debug)]
+pub struct Refined {
+    /// Its name.
+    pub id: VerdictId,
+    /// The one criterion that may be yes, an index.
+    pub only: usize,
+    /// Among these, indices.
+    pub among: Vec<usize>,
+    /// Its words.
+    pub words: Words,
+}
+
+/// How an outcome is said.
+#[derive(Clone, Debug, Default)]
+pub struct Words {
+    /// The one plain sentence.
+    pub sentence: Text,
+    /// What it means.
+    pub meaning: Text,
+    /// What to do next, a button or a line.
+    pub next_step: Text,
+    /// A referral is the usual next step.
+    pub refers: bool,
+}

@@ -1,0 +1,21 @@
+//! What is checked.
+
+use super::budget::Budget;
+use super::space::{Choice, Space};
+use crate::date::Date;
+use crate::pack::Pack;
+use serde_json::Value;
+
+/// What is checked: a pack, its JSON with everything it extends, what sheets can make of its criteria, and the day.
+pub(super) struct Subject<'a> {
+    pub(super) pack: &'a Pack,
+    pub(super) whole: &'a Value,
+    pub(super) space: &'a Space,
+    /// The classes that settle most.
+    pub(super) choice: Choice<'a>,
+    /// What the check may still do.
+    pub(super) budget: &'a Budget,
+    /// How many steps it takes to judge all criteria and the verdicts.
+    pub(super) judging: usize,
+    pub(super) day: Date,
+}
