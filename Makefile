@@ -34,11 +34,8 @@ export RUSTUP_TOOLCHAIN := $(RUST)
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := --remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)/registry/src=crates
 
 WASM := --target wasm32-unknown-unknown --no-default-features
-PAGE := $(WASM) --features page --lib --bin page
-COMPOSER := $(WASM) --features composer --lib --bin composer
-EXPORTER := $(WASM) --features exporter --lib --bin exporter
-ENGINE := $(WASM) --features engine --lib --bin engine
-CHECKER := $(WASM) --features checker --lib --bin checker
+# The programs for browsers, each with one name for its feature and its binary.
+PROGRAMS := page composer exporter engine checker
 
 .PHONY: help
 help: ## List what can be made
@@ -57,25 +54,19 @@ test: rust browser browsers validators build-tools css ## Set up and run every t
 	@browsers=chromium; if $(FIREFOX); then browsers+=,firefox; fi; if $(WEBKIT); then browsers+=,webkit; fi; \
 	DRIVE_BROWSERS=$$browsers cargo test --locked --features browser-tests --test browser
 
+DOC := RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --document-private-items
 .PHONY: check
 check: rust css ## Format, clippy and docs, warnings denied
 	cargo fmt --check
 	cargo clippy --locked --all-targets --features browser-tests -- -D warnings
-	cargo clippy --locked $(PAGE) -- -D warnings
-	RUSTDOCFLAGS='-D warnings' cargo doc --locked --no-deps --document-private-items --lib --bin screening
-	RUSTDOCFLAGS='-D warnings' cargo doc --locked --no-deps --document-private-items $(PAGE)
-	cargo clippy --locked $(COMPOSER) -- -D warnings
-	RUSTDOCFLAGS='-D warnings' cargo doc --locked --no-deps --document-private-items $(COMPOSER)
-	cargo clippy --locked $(EXPORTER) -- -D warnings
-	RUSTDOCFLAGS='-D warnings' cargo doc --locked --no-deps --document-private-items $(EXPORTER)
-	cargo clippy --locked $(ENGINE) -- -D warnings
-	RUSTDOCFLAGS='-D warnings' cargo doc --locked --no-deps --document-private-items $(ENGINE)
-	cargo clippy --locked $(CHECKER) -- -D warnings
-	RUSTDOCFLAGS='-D warnings' cargo doc --locked --no-deps --document-private-items $(CHECKER)
-	cargo check --locked --manifest-path tests/fuzz/Cargo.toml --target-dir target/fuzz
-	cargo check --locked --manifest-path tests/mutants/Cargo.toml --target-dir target/mutants
+	$(DOC) --lib --bin screening
+	@for program in $(PROGRAMS); do \
+		parts="$(WASM) --features $$program --lib --bin $$program"; \
+		echo "$$program"; cargo clippy --locked $$parts -- -D warnings; $(DOC) $$parts; \
+	done
+	@for tool in fuzz mutants; do cargo check --locked --manifest-path tests/$$tool/Cargo.toml --target-dir target/$$tool; done
 	node src/licences/third_party.mjs --check
-	@for script in boot.js tests/serve/serve.mjs tests/sizes/sizes.mjs src/embed/*.mjs src/licences/*.mjs; do node --check "$$script"; done
+	@for script in boot.js tests/*/*.mjs src/embed/*.mjs src/licences/*.mjs; do node --check "$$script"; done
 	@for script in src/embed/*.js tests/hosts/*.js; do node --check --input-type=module < "$$script"; done
 
 .PHONY: deny
@@ -100,19 +91,19 @@ licences: rust node $(NPM_DONE) ## Write anew whose terms the built files are un
 validate: rust validators css ## Check documents with veraPDF, qpdf, LibreOffice and others
 	@$(VALIDATORS)
 	@folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; \
-	DOCUMENTS=$$folder cargo test --locked --test writers --test bilingual corpus; \
+	DOCUMENTS=$$folder cargo test --locked --test suite corpus; \
 	tests/validate/validate.sh "$$folder" $(VALIDATORS_FOLDER)
 
 .PHONY: bench
 bench: rust css ## Benchmarks of the core, and how a check grows with its pack
-	cargo bench --locked
-	cargo test --locked --release --test bounded measured -- --ignored --nocapture
+	cargo bench --locked --bench screening
+	cargo test --locked --release --test suite measured_growth -- --ignored --nocapture
 
 .PHONY: measure
 measure: browser build ## How long documents take in the browser, and how much memory
 	cargo test --locked --features browser-tests --test browser measured -- --ignored --nocapture
 
-# Which tests judge the mutants of the core.
+# Which subjects of the suite judge the mutants of the core, beside the unit tests.
 TESTS ?= vignettes truth_tables exact laws reasons interview interview_form drafts packs changes proof site edit exit_keys bad_input \
 	documents scan schemas embed
 MUTANTS := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/drive-screening/mutants
@@ -151,11 +142,13 @@ style/dist/main.css: $(NPM_DONE) $(shell find style -name dist -prune -o -print 
 		$(foreach sheet,$(wildcard style/*.scss),$(sheet):$(sheet:style/%.scss=style/dist/%.css))
 	@touch $@
 
-# Skipped when no file that could matter is newer than the last build, and `dist` is that build.
+# Skipped when no file that could matter is newer than the last build, and `dist` is that build. What the other targets
+# write, and what only people read, does not matter.
 .PHONY: build
 build: build-tools css ## Build for release into dist
-	@changed=$$(find . -mindepth 1 \( -name .git -o -name target -o -name node_modules -o -path ./dist -o -path ./tests \
-		-o -path ./.ci -o -name '*.log' \) -prune -o -newer $(BUILT) -print -quit 2>/dev/null || echo all); \
+	@changed=$$(find . -mindepth 1 \( -name .git -o -name target -o -name node_modules -o -path ./dist -o -path ./engine \
+		-o -path ./package -o -path ./tests -o -path ./benches -o -path ./.ci -o -name '*.log' -o -name '*.md' \) -prune \
+		-o -newer $(BUILT) -print -quit 2>/dev/null || echo all); \
 	if [ -z "$$changed" ] && cksum dist/index.html 2>/dev/null | cmp -s - $(BUILT); then exit 0; fi; \
 	wasm-opt --version | grep -qF '($(WASM_OPT))' || { echo 'wasm-opt is not $(WASM_OPT): run npm ci again'; exit 1; }; \
 	started=$$(mktemp node_modules/.building.XXXXXX); \

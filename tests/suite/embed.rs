@@ -1,16 +1,6 @@
 //! What a copy and whoever embeds it say to each other, and answers that come from another system.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    unreachable_pub,
-    dead_code,
-    reason = "a test program: a failed expectation should stop it, and its modules are its own"
-)]
-
-#[path = "support/packs.rs"]
-mod packs;
-
+use crate::support::packs;
 use drive_screening::answers::{AnswerSheet, Answers, Claims, Misnamed, SYSTEM_MAX};
 use drive_screening::date::Date;
 use drive_screening::document::{Format, Stamp, compose, write_text};
@@ -29,7 +19,7 @@ fn today() -> Date {
 }
 
 fn sheet() -> Value {
-    let mut sheet: Value = serde_json::from_str(include_str!("golden/refer.sheet.json")).unwrap();
+    let mut sheet: Value = serde_json::from_str(include_str!("../golden/refer.sheet.json")).unwrap();
     // An empty list, which a form knows as no answer.
     sheet["answers"].as_object_mut().unwrap().remove("risk_tools").unwrap();
     sheet

@@ -3,7 +3,7 @@
 
 #![allow(dead_code, reason = "only the shapes are used")]
 
-use crate::shapes::{AnswerSheet, Name, PackNamed};
+use super::shapes::{AnswerSheet, Name, PackNamed};
 use schemars::JsonSchema;
 use std::collections::BTreeMap;
 

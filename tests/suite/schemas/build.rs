@@ -1,6 +1,6 @@
 //! Builds the schemas from the shapes.
 
-use crate::{messages, shapes, site};
+use super::{messages, shapes, site};
 use drive_screening::pack::{Kind, Pack, Question, builtin};
 use schemars::SchemaGenerator;
 use serde_json::{Map, Value, json};

@@ -1,22 +1,12 @@
 //! What is typed in the form, and the answers it comes to.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::pedantic,
-    unreachable_pub,
-    reason = "a test program: a failed expectation should stop it, and its modules are its own"
-)]
-
-mod support;
-
+use crate::support::packs;
 use drive_screening::answers::{Answer, Chosen, Value as Known};
 use drive_screening::date::Date;
 use drive_screening::interview::{self, Entry, Field, Form, Typed, item_name, say};
 use drive_screening::pack::{FactId, Kind, Question};
 use drive_screening::words::Language;
 use serde_json::json;
-use support::packs;
 
 fn ask(fact: &str) -> &'static Question {
     packs::named("default").question(fact).unwrap()

@@ -1,18 +1,9 @@
 //! PDF, Word and zip files: what they hold, that they are whole, and that the same input makes the same bytes.
 //!
-//! `DOCUMENTS=folder cargo test --test writers --test bilingual corpus` keeps the files for the checks in `tests/validate`.
+//! `DOCUMENTS=folder cargo test --test suite corpus` keeps the files for the checks in `tests/validate`.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::pedantic,
-    unreachable_pub,
-    reason = "a test program: a failed expectation should stop it, and its modules are its own"
-)]
-
-mod support;
-
+use crate::support::files::{fonts, unzipped};
+use crate::support::{packs, pdf, sheets};
 use drive_screening::answers::{AnswerSheet, Answers, Record};
 use drive_screening::date::Date;
 use drive_screening::document::covered::{has, uncovered};
@@ -26,8 +17,6 @@ use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use serde_json::{Value, json};
 use std::path::PathBuf;
-use support::files::{fonts, unzipped};
-use support::{packs, pdf, sheets};
 
 const LANGUAGES: [Language; 2] = [Language::En, Language::Cy];
 
@@ -56,7 +45,7 @@ fn read(sheet: &Value) -> (Pack, Answers) {
 }
 
 fn refer() -> Value {
-    serde_json::from_str(include_str!("golden/refer.sheet.json")).unwrap()
+    serde_json::from_str(include_str!("../golden/refer.sheet.json")).unwrap()
 }
 
 /// A sheet in which every question of every part is answered, every text with the same words.
@@ -108,7 +97,7 @@ fn long() -> Value {
 
 /// The sheets that the outside checks see: every vignette, random referrals, and the worst of text.
 fn corpus() -> Vec<(String, Value)> {
-    let vignettes: Vec<Value> = serde_json::from_str(include_str!("vignettes.json")).unwrap();
+    let vignettes: Vec<Value> = serde_json::from_str(include_str!("../vignettes.json")).unwrap();
     let mut all: Vec<(String, Value)> = vignettes
         .into_iter()
         .map(|case| (format!("vignette-{}", case["id"].as_str().unwrap()), case["sheet"].clone()))
@@ -122,7 +111,7 @@ fn corpus() -> Vec<(String, Value)> {
     all.push(("refer".to_owned(), refer()));
     all.push((
         "undecided".to_owned(),
-        serde_json::from_str(include_str!("golden/undecided.sheet.json")).unwrap(),
+        serde_json::from_str(include_str!("../golden/undecided.sheet.json")).unwrap(),
     ));
     all.push(("long".to_owned(), long()));
     all.push(("anyone".to_owned(), full(&format!("{ANYONE}{}", "m".repeat(400)))));

@@ -1,16 +1,8 @@
 //! Bad sheets and packs: malformed, truncated, enormous, deeply nested, of the wrong version, hostile. Every problem is
 //! named with its place and a next step; nothing panics; time and memory stay bounded.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::pedantic,
-    unreachable_pub,
-    reason = "a test program: a failed expectation should stop it, and its modules are its own"
-)]
-
-mod support;
-
+use crate::support::minimal::{self, criterion, question, smallest, words};
+use crate::support::packs::{self, assert_said_well, places};
 use drive_screening::answers::{AnswerSheet, Answers, Chosen, MAX_BYTES, Value as Known, clean_text};
 use drive_screening::date::Date;
 use drive_screening::pack::{self, Impossible, Kind, Pack};
@@ -19,8 +11,6 @@ use drive_screening::text::quoted;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
-use support::minimal::{self, criterion, question, smallest, words};
-use support::packs::{self, assert_said_well, places};
 
 fn read(sheet: &str) -> Result<Answers, Vec<Problem>> {
     let sheet = AnswerSheet::parse(sheet)?;

@@ -1,22 +1,6 @@
 //! The documents: golden files, the wall between the parts, hostile text, and what is never said.
 //!
-//! `UPDATE_GOLDEN=1 cargo test --test documents` writes the golden files anew; read the difference before it is kept.
-
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::unnecessary_wraps,
-    unreachable_pub,
-    reason = "a test that cannot go on stops, and its modules are its own"
-)]
-
-#[path = "support/files.rs"]
-#[cfg(feature = "export")]
-mod files;
-#[path = "support/pdf.rs"]
-#[cfg(feature = "export")]
-mod pdf;
+//! `UPDATE_GOLDEN=1 cargo test --test suite documents::` writes the golden files anew; read the difference before it is kept.
 
 use drive_screening::answers::{Answer, AnswerSheet, Answers, Evidence, Record, Value};
 use drive_screening::date::Date;
@@ -54,11 +38,11 @@ fn sheet(source: &str) -> (Pack, Answers) {
 }
 
 fn refer() -> (Pack, Answers) {
-    sheet(include_str!("golden/refer.sheet.json"))
+    sheet(include_str!("../golden/refer.sheet.json"))
 }
 
 fn undecided() -> (Pack, Answers) {
-    sheet(include_str!("golden/undecided.sheet.json"))
+    sheet(include_str!("../golden/undecided.sheet.json"))
 }
 
 fn read_golden(name: &str) -> String {
@@ -180,11 +164,12 @@ fn what_is_written_for_one_part_is_in_that_part_and_no_other() {
             let answers = filled.answers();
             all.extend(filled.canaries.iter().map(|(_, part, fact)| (fact.clone(), *part)));
             for document in documents(&pack, &answers) {
+                #[allow(unused_mut, reason = "without `export` there is no more to say")]
                 let mut said = every_way_out(&document);
                 // Slower to make and to take apart: in one language at a time.
                 #[cfg(feature = "export")]
                 if name == "default" && LANGUAGES[choice % 2] == document.language {
-                    said.extend(files::everything_said(&document));
+                    said.extend(crate::support::files::everything_said(&document));
                 }
                 for text in said {
                     for (start, _) in text.match_indices("canary") {
@@ -334,7 +319,7 @@ fn a_disagreement_is_a_fact_in_part_a_and_its_reasons_are_in_part_c() {
 /// Part C says where a written reason stands and never what it is; every reason has a fact or is one in itself.
 #[test]
 fn a_written_reason_is_named_by_its_place_in_part_c() {
-    let cases: Vec<serde_json::Value> = serde_json::from_str(include_str!("vignettes.json")).unwrap();
+    let cases: Vec<serde_json::Value> = serde_json::from_str(include_str!("../vignettes.json")).unwrap();
     let on_judgement = cases.iter().find(|case| case["id"] == "V03").unwrap();
     let (pack, answers) = sheet(&on_judgement["sheet"].to_string());
     let outcome = screen(&pack, &answers);
@@ -374,7 +359,7 @@ fn what_would_change_part_a_hangs_on_no_other_part() {
 
 #[test]
 fn no_document_decides_for_the_panel() {
-    let cases: Vec<serde_json::Value> = serde_json::from_str(include_str!("vignettes.json")).unwrap();
+    let cases: Vec<serde_json::Value> = serde_json::from_str(include_str!("../vignettes.json")).unwrap();
     let mut sheets = vec![
         refer(),
         undecided(),
@@ -397,7 +382,7 @@ fn no_document_decides_for_the_panel() {
 
 #[test]
 fn every_verdict_and_every_vignette_composes() {
-    let cases: Vec<serde_json::Value> = serde_json::from_str(include_str!("vignettes.json")).unwrap();
+    let cases: Vec<serde_json::Value> = serde_json::from_str(include_str!("../vignettes.json")).unwrap();
     for case in cases {
         let sheet = AnswerSheet::from_json(case["sheet"].clone()).unwrap();
         let pack = Pack::builtin(&sheet.pack).unwrap();
@@ -612,7 +597,7 @@ fn well_formed(page: &str) {
 /// reason rests on nothing better; that a victim-survivor told a specialist stays out of Part A.
 #[test]
 fn weak_evidence_is_said_plainly() {
-    let cases: Vec<serde_json::Value> = serde_json::from_str(include_str!("vignettes.json")).unwrap();
+    let cases: Vec<serde_json::Value> = serde_json::from_str(include_str!("../vignettes.json")).unwrap();
     let mut case = cases.iter().find(|case| case["id"] == "V03").unwrap()["sheet"].clone();
     let texts = |case: &serde_json::Value| {
         let (pack, answers) = sheet(&case.to_string());

@@ -1,15 +1,6 @@
 //! A form that is saved and gone on with is the form as it was typed.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::pedantic,
-    unreachable_pub,
-    reason = "a test program: a failed expectation should stop it, and its modules are its own"
-)]
-
-mod support;
-
+use crate::support::packs;
 use drive_screening::answers::AnswerSheet;
 use drive_screening::date::Date;
 use drive_screening::interview::{Draft, Entry, Field, Form, Typed, left_out};
@@ -18,7 +9,6 @@ use drive_screening::pack::{FactId, Kind, Pack, Question, Stage};
 use drive_screening::protocol::{read_draft, write_draft};
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use support::packs;
 
 fn day() -> Date {
     Date::parse("2026-11-21").unwrap()

@@ -1,15 +1,7 @@
 //! What the interview asks next, on the vignettes.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::pedantic,
-    unreachable_pub,
-    reason = "a test program: a failed expectation should stop it, and its modules are its own"
-)]
-
-mod support;
-
+use crate::support::reference::Day;
+use crate::support::{packs, sheets};
 use drive_screening::answers::{Answer, AnswerSheet, Answers, Value as Known};
 use drive_screening::date::Date;
 use drive_screening::interview::{
@@ -23,11 +15,9 @@ use drive_screening::screening::screen;
 use drive_screening::words::Language;
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
-use support::reference::Day;
-use support::{packs, sheets};
 
 fn vignette(id: &str) -> Value {
-    let cases: Vec<Value> = serde_json::from_str(include_str!("vignettes.json")).unwrap();
+    let cases: Vec<Value> = serde_json::from_str(include_str!("../vignettes.json")).unwrap();
     cases.into_iter().find(|case| case["id"] == id).unwrap()["sheet"].clone()
 }
 

@@ -1,7 +1,5 @@
 //! The page about the criteria, as the composer makes it: complete, in both languages, and safe.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test program: a failed expectation should stop it")]
-
 use drive_screening::date::Date;
 use drive_screening::document::about::Criteria;
 use drive_screening::document::job::{Job, Output};

@@ -1,24 +1,15 @@
 //! The JSON Schemas in `src/pack/schema`: built from types, in step with the files, and in step with what the program
 //! takes: whatever is sound they accept, and what the loader calls wrong in shape they refuse.
 //!
-//! `UPDATE_SCHEMAS=1 cargo test --test schemas` writes the files anew; read the difference before it is kept.
-
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::pedantic,
-    unreachable_pub,
-    reason = "a test program: a failed expectation should stop it, and its modules are its own"
-)]
+//! `UPDATE_SCHEMAS=1 cargo test --test suite schemas::` writes the files anew; read the difference before it is kept.
 
 mod build;
 mod messages;
 mod shapes;
 mod site;
-#[path = "../support/mod.rs"]
-mod support;
 mod types;
 
+use crate::support::{minimal, packs};
 use drive_screening::answers::AnswerSheet;
 use drive_screening::date::Date;
 use drive_screening::embed::{Message, prefilled};
@@ -33,7 +24,6 @@ use jsonschema::Validator;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
-use support::{minimal, packs};
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/pack/schema");
 
@@ -64,7 +54,7 @@ fn day() -> Date {
 }
 
 fn vignettes() -> Vec<Value> {
-    serde_json::from_str(include_str!("../vignettes.json")).unwrap()
+    serde_json::from_str(include_str!("../../vignettes.json")).unwrap()
 }
 
 fn source(name: &str) -> Value {
@@ -147,7 +137,8 @@ fn all_that_is_sound_is_accepted() {
         let answers = packs::answers(pack, &case["sheet"]);
         accepted("result", &result_json(pack, &screen(pack, &answers)).into());
     }
-    for golden in [include_str!("../golden/refer.sheet.json"), include_str!("../golden/undecided.sheet.json")]
+    for golden in
+        [include_str!("../../golden/refer.sheet.json"), include_str!("../../golden/undecided.sheet.json")]
     {
         let sheet: Value = serde_json::from_str(golden).unwrap();
         accepted("answers", &sheet);
@@ -492,7 +483,7 @@ fn sites_are_taken_and_refused_alike() {
     });
     let source = builtin::source("default").unwrap();
     let taken = |site: &Value| Site::read(Ok(&site.to_string())).pack(Ok(source)).is_ok();
-    let shipped: Value = serde_json::from_str(include_str!("../../site.json")).unwrap();
+    let shipped: Value = serde_json::from_str(include_str!("../../../site.json")).unwrap();
     for site in [&own, &shipped] {
         assert!(taken(site), "{site}");
         accepted("site", site);

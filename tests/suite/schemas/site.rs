@@ -2,7 +2,7 @@
 
 #![allow(dead_code, reason = "only the shapes of these types are used")]
 
-use crate::shapes::{Day, Name, Said, Text};
+use super::shapes::{Day, Name, Said, Text};
 use schemars::JsonSchema;
 
 /// What a site sets for its copy of the page.

@@ -1,15 +1,8 @@
 //! The reasons are exact: brute force over small random packs, and laws on the nine packs.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::pedantic,
-    unreachable_pub,
-    reason = "a test program: a failed expectation should stop it, and its modules are its own"
-)]
-
-mod support;
-
+use crate::support::minimal::{self, Completions};
+use crate::support::reference::{PACKS, outcome_with};
+use crate::support::{packs, sheets};
 use drive_screening::answers::Answers;
 use drive_screening::pack::{Pack, Test};
 use drive_screening::screening::{
@@ -18,9 +11,6 @@ use drive_screening::screening::{
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
-use support::minimal::{self, Completions};
-use support::reference::{PACKS, outcome_with};
-use support::{packs, sheets};
 
 fn cases(cases: u32) -> ProptestConfig {
     ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
@@ -285,8 +275,8 @@ fn result(pack: &str, answers: Value) -> Value {
 #[test]
 fn dated_evidence_goes_before_undated_and_judgement_comes_last() {
     let door = |extra: Value| {
-        let mut answers: Value = serde_json::from_str::<Vec<Value>>(include_str!("vignettes.json")).unwrap()
-            [0]["sheet"]["answers"]
+        let mut answers: Value = serde_json::from_str::<Vec<Value>>(include_str!("../vignettes.json"))
+            .unwrap()[0]["sheet"]["answers"]
             .clone();
         answers["dash_done"] = json!("no");
         for (fact, value) in extra.as_object().unwrap() {
@@ -325,9 +315,9 @@ fn what_no_answer_can_bring_about_is_never_named() {
     let idva = &pack.criteria[pack.criterion("idva").unwrap()];
     assert!(matches!(idva.test, Test::Rule(_)));
     assert_eq!(idva.test.can_be(), 0b10);
-    let mut answers: Value =
-        serde_json::from_str::<Vec<Value>>(include_str!("vignettes.json")).unwrap()[0]["sheet"]["answers"]
-            .clone();
+    let mut answers: Value = serde_json::from_str::<Vec<Value>>(include_str!("../vignettes.json")).unwrap()
+        [0]["sheet"]["answers"]
+        .clone();
     answers["idva"] = json!("none");
     let result = result("idva_required", answers);
     assert_eq!(result["outcome"], "need_information");
@@ -503,7 +493,7 @@ fn least_judgement_counts_more_than_most_dates() {
 
 #[test]
 fn what_takes_more_than_the_nearest_is_named_once() {
-    let case = serde_json::from_str::<Vec<Value>>(include_str!("vignettes.json")).unwrap();
+    let case = serde_json::from_str::<Vec<Value>>(include_str!("../vignettes.json")).unwrap();
     let under_age = case.iter().find(|case| case["id"] == "V15").unwrap()["sheet"].clone();
     let result = packs::result(packs::named("default"), &under_age);
     assert_eq!(
@@ -558,7 +548,7 @@ fn markers_are_no_lever() {
     site["criteria"][0]["source"] = json!("project");
     let pack = Pack::load(&site.to_string()).unwrap_or_else(|problems| panic!("{problems:#?}"));
     let mut sheet =
-        serde_json::from_str::<Vec<Value>>(include_str!("vignettes.json")).unwrap()[0]["sheet"].clone();
+        serde_json::from_str::<Vec<Value>>(include_str!("../vignettes.json")).unwrap()[0]["sheet"].clone();
     sheet["answers"]["markers"] = json!([]);
     let result = packs::result(&pack, &sheet);
     assert_eq!(result["outcome"], "not_eligible");

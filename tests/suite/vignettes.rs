@@ -10,7 +10,7 @@ use serde_json::Value;
 
 #[test]
 fn every_vignette_decides_as_its_case_says() {
-    let cases: Vec<Value> = serde_json::from_str(include_str!("vignettes.json")).unwrap();
+    let cases: Vec<Value> = serde_json::from_str(include_str!("../vignettes.json")).unwrap();
     assert_eq!(cases.len(), 20);
     for case in cases {
         let sheet = AnswerSheet::from_json(case["sheet"].clone()).unwrap();
@@ -35,7 +35,7 @@ fn every_vignette_decides_as_its_case_says() {
 /// Everything that can be answered comes from one program to the other as it was: groups, evidence, and no reference too.
 #[test]
 fn what_the_programs_give_one_another_is_what_it_was() {
-    let sheet = AnswerSheet::parse(include_str!("golden/refer.sheet.json")).unwrap();
+    let sheet = AnswerSheet::parse(include_str!("../golden/refer.sheet.json")).unwrap();
     let pack = Pack::builtin("default").unwrap();
     let answers = sheet.read(&pack).unwrap();
     assert_ne!(answers.evidence, []);

@@ -1,17 +1,7 @@
 //! Documents in both languages: nothing of either is lost, and each stands beside the other.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::pedantic,
-    unreachable_pub,
-    dead_code,
-    reason = "a test program: a failed expectation should stop it, and it uses a part of what tests share"
-)]
-
-mod support;
-
+use crate::support::files::{fonts, unzipped};
+use crate::support::{pdf, sheets};
 use drive_screening::answers::AnswerSheet;
 use drive_screening::date::Date;
 use drive_screening::document::block::{Block, Line, Row, Run};
@@ -24,8 +14,6 @@ use drive_screening::words::Language;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::path::PathBuf;
-use support::files::{fonts, unzipped};
-use support::{pdf, sheets};
 
 /// The sheet's pack as it is, and the same with documents in both languages.
 fn packs(sheet: &Value) -> [Pack; 2] {
@@ -111,12 +99,12 @@ fn same_in_each_language(sheet: &Value) {
 }
 
 fn refer() -> Value {
-    serde_json::from_str(include_str!("golden/refer.sheet.json")).unwrap()
+    serde_json::from_str(include_str!("../golden/refer.sheet.json")).unwrap()
 }
 
 #[test]
 fn every_vignette_says_all_of_both() {
-    let vignettes: Vec<Value> = serde_json::from_str(include_str!("vignettes.json")).unwrap();
+    let vignettes: Vec<Value> = serde_json::from_str(include_str!("../vignettes.json")).unwrap();
     for case in vignettes {
         same_in_each_language(&case["sheet"]);
     }

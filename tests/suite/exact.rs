@@ -1,22 +1,12 @@
 //! Evaluation is exact: equal to a second, independent reading of the specification for the nine packs, and to brute
 //! force over every completion for small random packs.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::pedantic,
-    unreachable_pub,
-    reason = "a test program: a failed expectation should stop it, and its modules are its own"
-)]
-
-mod support;
-
+use crate::support::reference::{PACKS, expected};
+use crate::support::sheets::{self, Known};
+use crate::support::{minimal, packs};
 use drive_screening::pack::Pack;
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use support::reference::{PACKS, expected};
-use support::sheets::{self, Known};
-use support::{minimal, packs};
 
 fn check(sheet: &Value) {
     let pack = packs::named(sheet["pack"].as_str().unwrap());
@@ -81,7 +71,7 @@ fn a_count_at_its_line() {
 /// One fact at a time on either side of its line, on a sheet that is otherwise settled, for every pack.
 #[test]
 fn every_value_of_every_fact_alone() {
-    let on = support::reference::Day::new(2028, 2, 29);
+    let on = crate::support::reference::Day::new(2028, 2, 29);
     let full: serde_json::Map<String, Value> =
         sheets::facts(on).into_iter().map(|(fact, usual, _)| (fact.to_owned(), usual)).collect();
     let mut runner = proptest::test_runner::TestRunner::deterministic();

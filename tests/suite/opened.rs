@@ -1,17 +1,6 @@
 //! A record that comes back, as the page shows it: whole or not, run again, and read.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::pedantic,
-    unreachable_pub,
-    dead_code,
-    reason = "a test program: a failed expectation should stop it, and it uses a part of what tests share"
-)]
-
-mod support;
-
+use crate::support::files::fonts;
 use drive_screening::answers::{AnswerSheet, MAX_BYTES};
 use drive_screening::date::Date;
 use drive_screening::document::about::Criteria;
@@ -25,16 +14,15 @@ use drive_screening::screening::screen;
 use drive_screening::site::Site;
 use drive_screening::words::Language;
 use serde_json::{Value, json};
-use support::files::fonts;
 
 const LANGUAGES: [Language; 2] = [Language::En, Language::Cy];
 
 fn undecided() -> Value {
-    serde_json::from_str(include_str!("golden/undecided.sheet.json")).unwrap()
+    serde_json::from_str(include_str!("../golden/undecided.sheet.json")).unwrap()
 }
 
 fn refer() -> Value {
-    serde_json::from_str(include_str!("golden/refer.sheet.json")).unwrap()
+    serde_json::from_str(include_str!("../golden/refer.sheet.json")).unwrap()
 }
 
 fn document(sheet: &Value, part: Part, language: Language) -> Document {

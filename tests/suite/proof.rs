@@ -1,16 +1,8 @@
 //! What packs prove about themselves: every finding has a pack that shows it and one that does not; what a check says
 //! of verdicts and criteria, and what a comparison counts, is what going through everything says.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::pedantic,
-    unreachable_pub,
-    reason = "a test program: a failed expectation should stop it, and its modules are its own"
-)]
-
-mod support;
-
+use crate::support::minimal::{self, criterion, question, smallest, text, words};
+use crate::support::packs::{self, assert_said_well};
 use drive_screening::answers::{Answer, AnswerSheet, Answers, Value as Known};
 use drive_screening::date::Date;
 use drive_screening::pack::{FactId, Pack, builtin};
@@ -20,8 +12,6 @@ use drive_screening::words::Language;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
-use support::minimal::{self, criterion, question, smallest, text, words};
-use support::packs::{self, assert_said_well};
 
 const DAY: &str = "2026-11-21";
 
@@ -779,8 +769,8 @@ fn the_nine_packs_pass_and_their_cases_hold() {
 /// The guide's examples are packs that load and pass, and its worked example is the file it names.
 #[test]
 fn the_examples_of_the_guide_pass() {
-    let guide = include_str!("../src/pack/guide.md");
-    let example = include_str!("../src/pack/guide/local_flag.json");
+    let guide = include_str!("../../src/pack/guide.md");
+    let example = include_str!("../../src/pack/guide/local_flag.json");
     assert!(guide.contains(&format!("```json\n{example}```")));
     let examples: Vec<&str> =
         guide.split("```json\n").skip(1).filter_map(|rest| Some(rest.split_once("```")?.0)).collect();

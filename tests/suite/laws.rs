@@ -1,15 +1,8 @@
 //! The laws of the engine as properties: five sentences anyone can argue with, checked on random sheets.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::pedantic,
-    unreachable_pub,
-    reason = "a test program: a failed expectation should stop it, and its modules are its own"
-)]
-
-mod support;
-
+use crate::support::reference::{Day, FACTS, FLAG_FACTS, PACKS};
+use crate::support::sheets::{self, Known};
+use crate::support::{minimal, packs};
 use drive_screening::answers::{AnswerSheet, Answers};
 use drive_screening::interview::Form;
 use drive_screening::pack::{Kind, Origin, Pack, Question, builtin, packed};
@@ -20,9 +13,6 @@ use proptest::sample::{Index, select};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
-use support::reference::{Day, FACTS, FLAG_FACTS, PACKS};
-use support::sheets::{self, Known};
-use support::{minimal, packs};
 
 fn cases(cases: u32) -> ProptestConfig {
     ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }

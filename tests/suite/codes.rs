@@ -1,17 +1,6 @@
-//! The index of problem codes, `src/codes.md`, is what the code says: `UPDATE_CODES=1 cargo test --test codes` writes it anew.
+//! The index of problem codes, `src/codes.md`, is what the code says: `UPDATE_CODES=1 cargo test --test suite codes::` writes it anew.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::pedantic,
-    unreachable_pub,
-    reason = "a test program: a failed expectation should stop it, and its modules are its own"
-)]
-
-#[path = "support/code.rs"]
-mod code;
-
-use code::rust_files;
+use crate::support::code::rust_files;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -109,7 +98,7 @@ fn meanings(page: &str) -> BTreeMap<&str, &str> {
 fn index(codes: &Codes, meanings: &BTreeMap<&str, &str>) -> String {
     let mut page = String::from(
         "# Problem codes\n\nEvery problem and every finding has a code, which stays, with a place, a message and what to do next in English and \
-         Welsh.\n`UPDATE_CODES=1 cargo test --test codes` writes the rows and the files anew, and keeps what is said of each.\n",
+         Welsh.\n`UPDATE_CODES=1 cargo test --test suite codes::` writes the rows and the files anew, and keeps what is said of each.\n",
     );
     for (title, who, starts) in FAMILIES {
         page += &format!("\n## {title}\n\nMet by {who}.\n\n| code | says | from |\n|---|---|---|\n");
@@ -139,7 +128,10 @@ fn the_index_has_every_code_and_no_other_and_says_something_of_each() {
         codes.keys().filter(|code| meanings.get(code.as_str()).is_none_or(|says| says.is_empty())).collect();
     assert!(silent.is_empty(), "nothing is said in src/codes.md of {silent:?}");
     let differ = page.lines().zip(kept.lines()).find(|(now, before)| now != before);
-    assert!(kept == page, "UPDATE_CODES=1 cargo test --test codes writes src/codes.md anew: {differ:?}");
+    assert!(
+        kept == page,
+        "UPDATE_CODES=1 cargo test --test suite codes:: writes src/codes.md anew: {differ:?}"
+    );
 }
 
 /// What the program really gives is in the index.

@@ -1,20 +1,6 @@
 //! Whatever the pack or the record: the check ends within its steps and 256 MB, and no page is drawn without end.
 
-#![cfg(target_os = "linux")]
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::pedantic,
-    unreachable_pub,
-    reason = "a test program: a failed expectation should stop it, and its modules are its own"
-)]
-
-#[path = "support/grown.rs"]
-mod grown;
-#[path = "support/minimal.rs"]
-#[allow(dead_code, reason = "this uses a part")]
-mod minimal;
-
+use crate::support::grown::pack;
 use drive_screening::date::Date;
 use drive_screening::document::about::{Criteria, compare_html, report_html};
 use drive_screening::document::opened::{Opened, open};
@@ -22,7 +8,6 @@ use drive_screening::pack::Pack;
 use drive_screening::proof::{self, Report, Severity};
 use drive_screening::site::Site;
 use drive_screening::words::Language;
-use grown::pack;
 use serde_json::{Value, json};
 use std::process::Command;
 use std::time::Instant;

@@ -2,20 +2,9 @@
 //! whose `null` is unknown (CQL Release 1, Appendix B "CQL Reference", section "Logical Operators": And, Implies, Not,
 //! Or, Xor; <https://cql.hl7.org/09-b-cqlreference.html#logical-operators-3>). The tables are below as data; each row is decided end to end, from an answer sheet to a criterion.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::pedantic,
-    unreachable_pub,
-    dead_code,
-    reason = "a test program: a failed expectation should stop it, and it uses a part of its modules"
-)]
-
-mod support;
-
+use crate::support::{minimal, packs};
 use drive_screening::pack::Pack;
 use serde_json::{Map, Value, json};
-use support::{minimal, packs};
 
 /// In the order of the rows and columns of every table.
 const VALUES: [&str; 3] = ["true", "false", "null"];

@@ -1,7 +1,5 @@
 //! What one pack changes of another, told thing by thing: where, in both languages, and what it was and is.
 
-#![allow(clippy::unwrap_used, clippy::pedantic, reason = "a test program")]
-
 use drive_screening::proof::{Change, changes};
 use serde_json::{Value, json};
 

@@ -1,14 +1,6 @@
 //! Changing a pack in a form: what is not touched stays, what is changed is all that changes, a built-in pack is never
 //! changed, and what is wrong comes with the field that mends it.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::pedantic,
-    unreachable_pub,
-    reason = "a test program: a failed expectation should stop it, and its modules are its own"
-)]
-
 use drive_screening::answers::AnswerSheet;
 use drive_screening::date::Date;
 use drive_screening::document::about::draft_json;
@@ -23,7 +15,7 @@ use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 
-const FLAG: &str = include_str!("../src/pack/guide/local_flag.json");
+const FLAG: &str = include_str!("../../src/pack/guide/local_flag.json");
 
 fn day() -> Date {
     Date::parse("2026-11-21").unwrap()

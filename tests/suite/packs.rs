@@ -1,23 +1,13 @@
 //! The nine packs are sound and say what they must; a broken pack is refused with every problem and its place; a site
 //! adds its own question and criterion in JSON alone.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::pedantic,
-    unreachable_pub,
-    reason = "a test program: a failed expectation should stop it, and its modules are its own"
-)]
-
-mod support;
-
+use crate::support::minimal::{self, criterion, graded, page, question, section, smallest, text, words};
+use crate::support::packs::{self, assert_said_well, places};
 use drive_screening::pack::{MAX_BYTES, Pack, Part, builtin};
 use drive_screening::problem::{MOST_PROBLEMS, Problem};
 use drive_screening::words::Language;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
-use support::minimal::{self, criterion, graded, page, question, section, smallest, text, words};
-use support::packs::{self, assert_said_well, places};
 
 fn refused(pack: &Value) -> Vec<Problem> {
     let problems = Pack::load(&pack.to_string()).err().unwrap_or_default();
@@ -818,7 +808,7 @@ fn a_site_adds_its_own_question_and_criterion() {
     });
     let pack = Pack::load(&site.to_string()).unwrap_or_else(|problems| panic!("{problems:#?}"));
     assert_eq!(pack.criteria.len(), packs::named("default").criteria.len() + 1);
-    let cases: Vec<Value> = serde_json::from_str(include_str!("vignettes.json")).unwrap();
+    let cases: Vec<Value> = serde_json::from_str(include_str!("../vignettes.json")).unwrap();
     let mut sheet = cases[0]["sheet"].clone();
     let mut decide = |answer: Option<&str>| {
         match answer {
@@ -957,7 +947,7 @@ fn no_wording_claims_to_decide_or_predict() {
 
 #[test]
 fn nine_packs_load_with_the_names_of_the_specification() {
-    assert_eq!(builtin::names().collect::<Vec<_>>(), support::reference::PACKS);
+    assert_eq!(builtin::names().collect::<Vec<_>>(), crate::support::reference::PACKS);
     for pack in packs::all() {
         assert!(pack.criteria.iter().any(|criterion| criterion.used));
         assert_eq!(
