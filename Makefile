@@ -39,7 +39,7 @@ PROGRAMS := page composer exporter engine checker
 
 .PHONY: help
 help: ## List what can be made
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 
 .PHONY: run
 run: build ## Set up, build for release and serve the page (PORT=8080)
@@ -48,6 +48,7 @@ run: build ## Set up, build for release and serve the page (PORT=8080)
 .PHONY: test
 test: rust browser browsers validators build-tools css ## Set up and run every test
 	cargo test --locked
+	cargo test --locked $(TRANSLATE)
 	@if $(VALIDATORS); then $(MAKE) validate; fi
 	@$(MAKE) build hosts
 	node --test tests/engine/
@@ -64,7 +65,7 @@ check: rust css ## Format, clippy and docs, warnings denied
 		parts="$(WASM) --features $$program --lib --bin $$program"; \
 		echo "$$program"; cargo clippy --locked $$parts -- -D warnings; $(DOC) $$parts; \
 	done
-	@for tool in fuzz mutants; do cargo check --locked --manifest-path tests/$$tool/Cargo.toml --target-dir target/$$tool; done
+	@for tool in fuzz mutants translate; do cargo check --locked --manifest-path tests/$$tool/Cargo.toml --target-dir target/$$tool; done
 	node src/licences/third_party.mjs --check
 	@for script in boot.js tests/*/*.mjs src/embed/*.mjs src/licences/*.mjs; do node --check "$$script"; done
 	@for script in src/embed/*.js tests/hosts/*.js; do node --check --input-type=module < "$$script"; done
@@ -82,6 +83,16 @@ deny: rust ## Licences, bans, sources and known faults of every dependency
 
 # Seconds that a database may take to come.
 PATIENCE ?= 60
+
+TRANSLATE := --manifest-path tests/translate/Cargo.toml --target-dir target/translate
+.PHONY: strings
+strings: rust ## Every sentence in both languages in one file for a translator, strings.xlf
+	cargo run --quiet --locked $(TRANSLATE) -- export > strings.xlf
+
+FILE ?= strings.xlf
+.PHONY: translated
+translated: rust ## Put a translator's Welsh where it stands, FILE=strings.xlf
+	cargo run --quiet --locked $(TRANSLATE) -- import '$(FILE)'
 
 .PHONY: licences
 licences: rust node $(NPM_DONE) ## Write anew whose terms the built files are under
@@ -147,7 +158,7 @@ style/dist/main.css: $(NPM_DONE) $(shell find style -name dist -prune -o -print 
 .PHONY: build
 build: build-tools css ## Build for release into dist
 	@changed=$$(find . -mindepth 1 \( -name .git -o -name target -o -name node_modules -o -path ./dist -o -path ./engine \
-		-o -path ./package -o -path ./tests -o -path ./benches -o -path ./.ci -o -name '*.log' -o -name '*.md' \) -prune \
+		-o -path ./package -o -path ./tests -o -path ./benches -o -path ./.ci -o -name '*.log' -o -name '*.md' -o -name '*.xlf' \) -prune \
 		-o -newer $(BUILT) -print -quit 2>/dev/null || echo all); \
 	if [ -z "$$changed" ] && cksum dist/index.html 2>/dev/null | cmp -s - $(BUILT); then exit 0; fi; \
 	wasm-opt --version | grep -qF '($(WASM_OPT))' || { echo 'wasm-opt is not $(WASM_OPT): run npm ci again'; exit 1; }; \
