@@ -67,6 +67,7 @@ check: rust css ## Format, clippy and docs, warnings denied
 	done
 	@for tool in fuzz mutants translate; do cargo check --locked --manifest-path tests/$$tool/Cargo.toml --target-dir target/$$tool; done
 	node src/licences/third_party.mjs --check
+	node tests/figures/figures.mjs --check
 	@for script in boot.js tests/*/*.mjs src/embed/*.mjs src/licences/*.mjs; do node --check "$$script"; done
 	@for script in src/embed/*.js tests/hosts/*.js; do node --check --input-type=module < "$$script"; done
 
@@ -143,6 +144,10 @@ speed: browser build engine ## How long the heavy work takes in a browser, also 
 .PHONY: sizes
 sizes: build engine ## What the built files weigh, against the budget
 	@node tests/sizes/sizes.mjs dist engine
+
+.PHONY: figures
+figures: build engine ## Write the page of figures, src/figures.md
+	@node tests/figures/figures.mjs
 
 .PHONY: css
 css: style/dist/main.css ## Compile the styles

@@ -22,6 +22,7 @@ mod changes;
 mod codes;
 #[cfg(feature = "export")]
 mod command_line;
+mod docs;
 mod documents;
 mod drafts;
 mod edit;
