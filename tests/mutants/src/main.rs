@@ -5,11 +5,14 @@
 //! mutants ROOT WORK SUBJECT ..     (make mutants)
 //! ```
 //!
-//! 1. `cargo mutants --list` says which mutants there are; 2. a copy of the project in WORK is rewritten so that each can be
-//! switched on by the variable `MUTANT`; what does not compile so is left out; 3. the unit tests and the suite are built
-//! once and run once, of the suite the subjects named, noting which test reaches which mutant; 4. each mutant is switched on
-//! for the tests that reach it, the quickest first, until one fails. What cannot be switched is left to `cargo mutants`
-//! itself.
+//! 1. `cargo mutants --list` says which mutants there are.
+//! 2. A copy of the project in WORK is rewritten so that each can be switched on by the variable `MUTANT`; what does not
+//!    compile so is left out.
+//! 3. The unit tests and the suite are built once and run once, of the suite the subjects named, noting which test reaches
+//!    which mutant.
+//! 4. Each mutant is switched on for the tests that reach it, the quickest first, until one fails.
+//!
+//! What cannot be switched is left to `cargo mutants` itself.
 
 mod build;
 mod judge;
