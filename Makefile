@@ -34,51 +34,43 @@ export RUSTUP_TOOLCHAIN := $(RUST)
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := --remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)/registry/src=crates
 
 WASM := --target wasm32-unknown-unknown --no-default-features
-PAGE := $(WASM) --features page --lib --bin page
-COMPOSER := $(WASM) --features composer --lib --bin composer
-EXPORTER := $(WASM) --features exporter --lib --bin exporter
-ENGINE := $(WASM) --features engine --lib --bin engine
-CHECKER := $(WASM) --features checker --lib --bin checker
+# The programs for browsers, each with one name for its feature and its binary.
+PROGRAMS := page composer exporter engine checker
 
-.PHONY: help
+.PHONY: help run test check deny strings translated licences validate bench measure mutants fuzz speed sizes \
+	figures css build engine package hosts clean rust node build-tools browser browsers geckodriver \
+	validators
+
 help: ## List what can be made
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 
-.PHONY: run
 run: build ## Set up, build for release and serve the page (PORT=8080)
 	@node tests/serve/serve.mjs --dir dist --port $(PORT)
 
-.PHONY: test
 test: rust browser browsers validators build-tools css ## Set up and run every test
 	cargo test --locked
+	cargo test --locked $(TRANSLATE)
 	@if $(VALIDATORS); then $(MAKE) validate; fi
 	@$(MAKE) build hosts
 	node --test tests/engine/
 	@browsers=chromium; if $(FIREFOX); then browsers+=,firefox; fi; if $(WEBKIT); then browsers+=,webkit; fi; \
 	DRIVE_BROWSERS=$$browsers cargo test --locked --features browser-tests --test browser
 
-.PHONY: check
+DOC := RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --document-private-items
 check: rust css ## Format, clippy and docs, warnings denied
 	cargo fmt --check
 	cargo clippy --locked --all-targets --features browser-tests -- -D warnings
-	cargo clippy --locked $(PAGE) -- -D warnings
-	RUSTDOCFLAGS='-D warnings' cargo doc --locked --no-deps --document-private-items --lib --bin screening
-	RUSTDOCFLAGS='-D warnings' cargo doc --locked --no-deps --document-private-items $(PAGE)
-	cargo clippy --locked $(COMPOSER) -- -D warnings
-	RUSTDOCFLAGS='-D warnings' cargo doc --locked --no-deps --document-private-items $(COMPOSER)
-	cargo clippy --locked $(EXPORTER) -- -D warnings
-	RUSTDOCFLAGS='-D warnings' cargo doc --locked --no-deps --document-private-items $(EXPORTER)
-	cargo clippy --locked $(ENGINE) -- -D warnings
-	RUSTDOCFLAGS='-D warnings' cargo doc --locked --no-deps --document-private-items $(ENGINE)
-	cargo clippy --locked $(CHECKER) -- -D warnings
-	RUSTDOCFLAGS='-D warnings' cargo doc --locked --no-deps --document-private-items $(CHECKER)
-	cargo check --locked --manifest-path tests/fuzz/Cargo.toml --target-dir target/fuzz
-	cargo check --locked --manifest-path tests/mutants/Cargo.toml --target-dir target/mutants
+	$(DOC) --lib --bin screening
+	@for program in $(PROGRAMS); do \
+		parts="$(WASM) --features $$program --lib --bin $$program"; \
+		echo "$$program"; cargo clippy --locked $$parts -- -D warnings; $(DOC) $$parts; \
+	done
+	@for tool in fuzz mutants translate; do cargo check --locked --manifest-path tests/$$tool/Cargo.toml --target-dir target/$$tool; done
 	node src/licences/third_party.mjs --check
-	@for script in boot.js tests/serve/serve.mjs tests/sizes/sizes.mjs src/embed/*.mjs src/licences/*.mjs; do node --check "$$script"; done
+	node tests/figures/figures.mjs --check
+	@for script in boot.js tests/*/*.mjs src/embed/*.mjs src/licences/*.mjs; do node --check "$$script"; done
 	@for script in src/embed/*.js tests/hosts/*.js; do node --check --input-type=module < "$$script"; done
 
-.PHONY: deny
 deny: rust ## Licences, bans, sources and known faults of every dependency
 	$(call tool,cargo-deny,cargo-deny,$(CARGO_DENY),)
 	cargo deny --locked --all-features check --hide-inclusion-graph licenses bans sources
@@ -92,31 +84,34 @@ deny: rust ## Licences, bans, sources and known faults of every dependency
 # Seconds that a database may take to come.
 PATIENCE ?= 60
 
-.PHONY: licences
+TRANSLATE := --manifest-path tests/translate/Cargo.toml --target-dir target/translate
+strings: rust ## Every sentence in both languages in one file for a translator, strings.xlf
+	cargo run --quiet --locked $(TRANSLATE) -- export > strings.xlf
+
+FILE ?= strings.xlf
+translated: rust ## Put a translator's Welsh where it stands, FILE=strings.xlf
+	cargo run --quiet --locked $(TRANSLATE) -- import '$(FILE)'
+
 licences: rust node $(NPM_DONE) ## Write anew whose terms the built files are under
 	node src/licences/third_party.mjs
 
-.PHONY: validate
 validate: rust validators css ## Check documents with veraPDF, qpdf, LibreOffice and others
 	@$(VALIDATORS)
 	@folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; \
-	DOCUMENTS=$$folder cargo test --locked --test writers --test bilingual corpus; \
+	DOCUMENTS=$$folder cargo test --locked --test suite corpus; \
 	tests/validate/validate.sh "$$folder" $(VALIDATORS_FOLDER)
 
-.PHONY: bench
 bench: rust css ## Benchmarks of the core, and how a check grows with its pack
-	cargo bench --locked
-	cargo test --locked --release --test bounded measured -- --ignored --nocapture
+	cargo bench --locked --bench screening
+	cargo test --locked --release --test suite measured_growth -- --ignored --nocapture
 
-.PHONY: measure
 measure: browser build ## How long documents take in the browser, and how much memory
 	cargo test --locked --features browser-tests --test browser measured -- --ignored --nocapture
 
-# Which tests judge the mutants of the core.
+# Which subjects of the suite judge the mutants of the core, beside the unit tests.
 TESTS ?= vignettes truth_tables exact laws reasons interview interview_form drafts packs changes proof site edit exit_keys bad_input \
 	documents scan schemas embed
 MUTANTS := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/drive-screening/mutants
-.PHONY: mutants
 mutants: rust css ## Change the core, one thing at a time, and see that a test fails (half an hour)
 	$(call tool,cargo-mutants,cargo-mutants,$(CARGO_MUTANTS),)
 	cargo run --quiet --release --locked --manifest-path tests/mutants/Cargo.toml --target-dir $(MUTANTS)/tool -- \
@@ -126,7 +121,6 @@ mutants: rust css ## Change the core, one thing at a time, and see that a test f
 TIME ?= 600
 COVERAGE := -Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 -Cllvm-args=-sanitizer-coverage-inline-8bit-counters \
 	-Cllvm-args=-sanitizer-coverage-pc-table -Cllvm-args=-sanitizer-coverage-trace-compares -Ccodegen-units=1 --cfg fuzzing
-.PHONY: fuzz
 fuzz: rust ## Search for input that panics, TIME=600 seconds for each target
 	@host=$$(rustc -vV | sed -n 's/^host: //p'); for target in sheet pack evaluate; do \
 		found=$$(mktemp -d); \
@@ -134,15 +128,15 @@ fuzz: rust ## Search for input that panics, TIME=600 seconds for each target
 			-max_total_time=$(TIME) -timeout=20 -artifact_prefix=$$found/ $$found corpus/$$target); \
 	done
 
-.PHONY: speed
 speed: browser build engine ## How long the heavy work takes in a browser, also slowed down fourfold
 	cargo test --locked --features browser-tests --test browser speed -- --ignored --nocapture
 
-.PHONY: sizes
 sizes: build engine ## What the built files weigh, against the budget
 	@node tests/sizes/sizes.mjs dist engine
 
-.PHONY: css
+figures: build engine ## Write the page of figures, src/figures.md
+	@node tests/figures/figures.mjs
+
 css: style/dist/main.css ## Compile the styles
 
 # Every sheet directly in style/ becomes one in style/dist/.
@@ -151,11 +145,12 @@ style/dist/main.css: $(NPM_DONE) $(shell find style -name dist -prune -o -print 
 		$(foreach sheet,$(wildcard style/*.scss),$(sheet):$(sheet:style/%.scss=style/dist/%.css))
 	@touch $@
 
-# Skipped when no file that could matter is newer than the last build, and `dist` is that build.
-.PHONY: build
+# Skipped when no file that could matter is newer than the last build, and `dist` is that build. What the other targets
+# write, and what only people read, does not matter.
 build: build-tools css ## Build for release into dist
-	@changed=$$(find . -mindepth 1 \( -name .git -o -name target -o -name node_modules -o -path ./dist -o -path ./tests \
-		-o -path ./.ci -o -name '*.log' \) -prune -o -newer $(BUILT) -print -quit 2>/dev/null || echo all); \
+	@changed=$$(find . -mindepth 1 \( -name .git -o -name target -o -name node_modules -o -path ./dist -o -path ./engine \
+		-o -path ./package -o -path ./tests -o -path ./benches -o -path ./.ci -o -name '*.log' -o -name '*.md' -o -name '*.xlf' \) -prune \
+		-o -newer $(BUILT) -print -quit 2>/dev/null || echo all); \
 	if [ -z "$$changed" ] && cksum dist/index.html 2>/dev/null | cmp -s - $(BUILT); then exit 0; fi; \
 	wasm-opt --version | grep -qF '($(WASM_OPT))' || { echo 'wasm-opt is not $(WASM_OPT): run npm ci again'; exit 1; }; \
 	started=$$(mktemp node_modules/.building.XXXXXX); \
@@ -174,7 +169,6 @@ wasm-bindgen --target web --no-typescript --out-dir engine --out-name $(2) "$${C
 wasm-opt $(WASM_FEATURES) $(3) engine/$(2)_bg.wasm -o engine/$(2)_bg.wasm
 endef
 
-.PHONY: engine
 engine: engine/.built ## Build the engine alone, for pages with forms of their own and for Node, into engine
 	@cp src/embed/engine.js src/embed/error.js engine
 	@echo '{ "type": "module" }' > engine/package.json
@@ -184,13 +178,11 @@ engine/.built: $(shell find src core -name '*.rs' -o -name '*.json') build.rs Ca
 	$(call module,checker,checker,-Oz)
 	@touch $@
 
-.PHONY: package
 package: build engine ## Build the npm package and the zip of the static site into package
 	@node src/embed/package.mjs dist engine package
 
 # Installed from the tarball, as an integrator would.
 HOSTS := tests/hosts/apps
-.PHONY: hosts
 hosts: package ## Hold the package against its types, and build the React and Angular pages around it
 	@cmp -s $(HOSTS)/package-lock.json $(HOSTS)/node_modules/.locked || { \
 		(cd $(HOSTS) && npm ci --ignore-scripts --loglevel=error) && cp $(HOSTS)/package-lock.json $(HOSTS)/node_modules/.locked; }
@@ -202,7 +194,6 @@ hosts: package ## Hold the package against its types, and build the React and An
 		--define:process.env.NODE_ENV='"production"' \
 		--define:ngDevMode=false --define:ngServerMode=false --define:ngI18nClosureMode=false --define:ngJitMode=true --log-level=warning
 
-.PHONY: clean
 clean: ## Remove what was built or installed in this folder
 	rm -rf dist engine package style/dist target node_modules $(HOSTS)/node_modules $(HOSTS)/built
 
@@ -224,7 +215,6 @@ define tool
 }
 endef
 
-.PHONY: rust
 rust:
 	@for need in rustup cc; do command -v $$need > /dev/null || { echo "$$need is needed and not on PATH"; exit 1; }; done
 	@have=" $$(rustup component list --toolchain $(RUST) --installed 2>/dev/null | tr '\n' ' ' || true)"; \
@@ -236,7 +226,6 @@ rust:
 			$(addprefix --component ,$(RUST_PARTS)) $(addprefix --target ,$(RUST_TARGETS)); \
 	fi
 
-.PHONY: node
 node:
 	@node -e 'process.exit(Number(process.versions.node.split(".")[0] < 20))' 2>/dev/null || { echo 'Node 20 or newer is needed'; exit 1; }
 
@@ -244,7 +233,6 @@ $(NPM_DONE): package.json package-lock.json .npmrc | node
 	npm ci --ignore-scripts --omit=optional
 	@touch $@
 
-.PHONY: build-tools
 build-tools: rust $(NPM_DONE)
 	$(call tool,trunk,trunk,$(TRUNK),--no-default-features --features rustls)
 	$(call tool,wasm-bindgen,wasm-bindgen-cli,$(WASM_BINDGEN),)
@@ -266,7 +254,6 @@ on_path = command -v $(1) > /dev/null
 
 # Without this one there are no browser tests.
 CHROMIUM := $(call on_path,chromium) && $(call on_path,chromedriver)
-.PHONY: browser
 browser:
 	$(call system,$(CHROMIUM),chromium chromium-driver,'The browser tests need chromium and chromedriver')
 	@$(CHROMIUM)
@@ -274,13 +261,11 @@ browser:
 # The other two browsers, for the tests that want all three.
 FIREFOX := $(call on_path,firefox-esr) && $(call on_path,geckodriver)
 WEBKIT := $(call on_path,Xvfb) && $(call on_path,WebKitWebDriver)
-.PHONY: browsers
 browsers: rust
 	$(call system,$(WEBKIT),webkit2gtk-driver xvfb,'Not tested: WebKit. To install it')
 	$(call system,$(call on_path,firefox-esr),firefox-esr,'Not tested: Firefox. To install it')
 	@if $(call on_path,firefox-esr); then $(MAKE) geckodriver || echo 'Not tested: Firefox, as geckodriver was not installed'; fi
 
-.PHONY: geckodriver
 geckodriver:
 	$(call tool,geckodriver,geckodriver,$(GECKODRIVER),)
 
@@ -289,7 +274,6 @@ VALIDATORS_FOLDER := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/drive-screening/vali
 VALIDATORS_SYSTEM := $(call on_path,javac) && $(call on_path,qpdf) && $(call on_path,pdfinfo) && $(call on_path,zbarimg) \
 	&& $(call on_path,soffice) && python3 -c 'import ensurepip, venv' 2> /dev/null && test -e /usr/share/java/jaxb-runtime.jar
 VALIDATORS := $(VALIDATORS_SYSTEM) && cat tests/validate/requirements.txt tests/validate/package-lock.json | cmp -s - $(VALIDATORS_FOLDER)/installed
-.PHONY: validators
 validators:
 	$(call system,$(VALIDATORS_SYSTEM),qpdf poppler-utils zbar-tools default-jdk-headless libjaxb-java libjaxb-api-java libreoffice-writer-nogui python3-venv,'Documents are not checked from outside. To install what does')
 	@if ! { $(VALIDATORS_SYSTEM); }; then exit 0; fi; \

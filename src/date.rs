@@ -27,6 +27,16 @@ impl Date {
     }
 
     /// Reads `2026-11-21` and nothing else.
+    ///
+    /// # Examples
+    /// ```
+    /// use drive_screening::date::Date;
+    /// use drive_screening::words::Language;
+    ///
+    /// let day = Date::parse("2026-11-21").map(|day| day.in_words(Language::En));
+    /// assert_eq!(day.as_deref(), Some("21 November 2026"));
+    /// assert_eq!(Date::parse("2026-11-31"), None);
+    /// ```
     pub fn parse(text: &str) -> Option<Self> {
         let bytes = text.as_bytes();
         if bytes.len() != 10 || bytes[4] != b'-' || bytes[7] != b'-' {

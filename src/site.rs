@@ -153,6 +153,17 @@ fn named(mut site: Site) -> (Site, String) {
 
 impl Site {
     /// Reads `site.json`.
+    ///
+    /// # Examples
+    /// ```
+    /// use drive_screening::site::Site;
+    ///
+    /// let site = Site::read(Ok(r#"{"format": "site/1", "pack": "ourtown.json"}"#));
+    /// assert_eq!(site.pack_file(), Some("ourtown.json"));
+    ///
+    /// let problems = Site::read(Err(404)).pack(Err(0)).unwrap_err();
+    /// assert_eq!(problems[0].code, "site-not-fetched");
+    /// ```
     pub fn read(file: Fetched<'_>) -> Self {
         let mut site = Self::default();
         match file.map(parse) {
@@ -192,6 +203,17 @@ impl Site {
     ///
     /// # Errors
     /// Everything that is wrong with `site.json` and with the pack.
+    ///
+    /// # Examples
+    /// ```
+    /// use drive_screening::site::Site;
+    ///
+    /// let site = Site::read(Ok(r#"{"format": "site/1", "marking": {"en": "OFFICIAL", "cy": "SWYDDOGOL"}}"#));
+    /// let pack = site.pack(Err(0))?;
+    /// assert_eq!(pack.document.marking.cy, "SWYDDOGOL");
+    /// assert!(pack.version.ends_with("+site"));
+    /// # Ok::<(), Vec<drive_screening::problem::Problem>>(())
+    /// ```
     pub fn pack(&self, file: Fetched<'_>) -> Result<Pack, Vec<Problem>> {
         let mut problems = self.problems.clone();
         match self.source(file).map_err(|problem| vec![problem]).and_then(|source| self.load(source)) {

@@ -49,6 +49,14 @@ pub struct Words {
 
 impl Words {
     /// Words of both languages.
+    ///
+    /// # Examples
+    /// ```
+    /// use drive_screening::words::{Language, Words};
+    ///
+    /// const BACK: Words = Words::of("Back", "Yn ôl");
+    /// assert_eq!(BACK.say(Language::Cy), "Yn ôl");
+    /// ```
     pub const fn of(en: &'static str, cy: &'static str) -> Self {
         Self { en, cy }
     }

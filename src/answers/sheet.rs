@@ -37,6 +37,20 @@ impl AnswerSheet {
     ///
     /// # Errors
     /// Every problem of the envelope.
+    ///
+    /// # Examples
+    /// ```
+    /// use drive_screening::answers::AnswerSheet;
+    ///
+    /// let sheet = AnswerSheet::parse(
+    ///     r#"{"format": "answers/1", "pack": "default", "screened_on": "2026-11-21", "answers": {"in_area": "yes"}}"#,
+    /// )?;
+    /// assert_eq!(sheet.pack, "default");
+    ///
+    /// let problems = AnswerSheet::parse("[]").unwrap_err();
+    /// assert_eq!(problems[0].code, "sheet-wrong-kind");
+    /// # Ok::<(), Vec<drive_screening::problem::Problem>>(())
+    /// ```
     pub fn parse(source: &str) -> Result<Self, Vec<Problem>> {
         if source.len() > MAX_BYTES {
             return Err(vec![too_large()]);
@@ -235,6 +249,20 @@ impl AnswerSheet {
     ///
     /// # Errors
     /// Every problem, each with the fact it is about.
+    ///
+    /// # Examples
+    /// ```
+    /// use drive_screening::answers::AnswerSheet;
+    /// use drive_screening::pack::Pack;
+    ///
+    /// let pack = Pack::builtin("default")?;
+    /// let sheet = AnswerSheet::parse(
+    ///     r#"{"format": "answers/1", "pack": "default", "screened_on": "2026-11-21", "answers": {"in_area": "maybe"}}"#,
+    /// )?;
+    /// let problems = sheet.read(&pack).unwrap_err();
+    /// assert_eq!((problems[0].code, problems[0].at.as_str()), ("sheet-wrong-value", "in_area"));
+    /// # Ok::<(), Vec<drive_screening::problem::Problem>>(())
+    /// ```
     pub fn read(&self, pack: &Pack) -> Result<Answers, Vec<Problem>> {
         self.read_written_on(pack, self.screened_on)
     }

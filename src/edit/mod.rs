@@ -70,6 +70,15 @@ impl Editor {
     ///
     /// # Errors
     /// Every problem that keeps it from loading: a form cannot show a pack that does not hang together.
+    ///
+    /// # Examples
+    /// ```
+    /// use drive_screening::edit::Editor;
+    ///
+    /// let editor = Editor::open(r#"{"extends": "default"}"#)?;
+    /// assert!(!editor.is_builtin());
+    /// # Ok::<(), Vec<drive_screening::problem::Problem>>(())
+    /// ```
     pub fn open(source: &str) -> Result<Self, Vec<Problem>> {
         let pack = Pack::load(source)?;
         let one = |problem| vec![problem];

@@ -32,6 +32,31 @@ use crate::words::Words;
 ///
 /// # Errors
 /// `fonts-missing`; `pdf-cannot-show`; `pdf-not-made` or `zip-not-made`, when a library refuses what it was given.
+///
+/// # Examples
+/// ```
+/// # use drive_screening::answers::AnswerSheet;
+/// use drive_screening::document::files::write;
+/// use drive_screening::document::{Format, Stamp, compose};
+/// # use drive_screening::pack::{Pack, Part};
+/// # use drive_screening::screening::screen;
+/// # use drive_screening::words::Language;
+///
+/// # let pack = Pack::builtin("default")?;
+/// # let sheet = AnswerSheet::parse(
+/// #     r#"{"format": "answers/1", "pack": "default", "screened_on": "2026-11-21", "answers": {"in_area": "no"}}"#,
+/// # )?;
+/// # let answers = sheet.read(&pack)?;
+/// # let stamp =
+/// #     Stamp { reference: "K7Q2-M9XD".to_owned(), made_on: answers.screened_on, language: Language::En };
+/// let document = compose(&pack, &answers, &screen(&pack, &answers), Part::Panel, &stamp);
+/// let word = write(&document, Format::Docx, None).map_err(|problem| vec![problem])?;
+/// assert!(word.starts_with(b"PK"));
+///
+/// let problem = write(&document, Format::Pdf, None).unwrap_err();
+/// assert_eq!(problem.code, "fonts-missing");
+/// # Ok::<(), Vec<drive_screening::problem::Problem>>(())
+/// ```
 pub fn write(document: &Document, format: Format, fonts: Option<&Fonts>) -> Result<Vec<u8>, Problem> {
     write_watched(document, format, fonts, &|_| {})
 }

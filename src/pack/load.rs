@@ -26,6 +26,20 @@ impl Pack {
     ///
     /// # Errors
     /// Every problem, each with its place in the pack as extended (`criteria/dash/rule`).
+    ///
+    /// # Examples
+    /// ```
+    /// use drive_screening::pack::Pack;
+    ///
+    /// let pack = Pack::load(
+    ///     r#"{"format": "pack/1", "id": "ourtown", "version": "1", "extends": "default", "settings": {"minimum_age": 16}}"#,
+    /// )?;
+    /// assert_eq!(pack.id.as_str(), "ourtown");
+    ///
+    /// let problems = Pack::load(r#"{"extends": "default", "settings": {"minimun_age": 16}}"#).unwrap_err();
+    /// assert_eq!(problems[0].at, "settings/minimun_age");
+    /// # Ok::<(), Vec<drive_screening::problem::Problem>>(())
+    /// ```
     pub fn load(source: &str) -> Result<Self, Vec<Problem>> {
         Self::of(whole(source)?)
     }
@@ -50,6 +64,16 @@ impl Pack {
     ///
     /// # Errors
     /// One problem if no built-in pack has that name, or the problems of the pack.
+    ///
+    /// # Examples
+    /// ```
+    /// use drive_screening::pack::Pack;
+    ///
+    /// let pack = Pack::builtin("min16")?;
+    /// assert_eq!(pack.id.as_str(), "min16");
+    /// assert!(Pack::builtin("min17").is_err());
+    /// # Ok::<(), Vec<drive_screening::problem::Problem>>(())
+    /// ```
     pub fn builtin(id: &str) -> Result<Self, Vec<Problem>> {
         match builtin::source(id) {
             Some(source) => Self::load(source),

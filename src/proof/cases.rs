@@ -43,6 +43,16 @@ pub(super) struct Case {
 ///
 /// # Errors
 /// Every problem that keeps the pack from loading.
+///
+/// # Examples
+/// ```
+/// use drive_screening::pack::builtin;
+/// use drive_screening::proof::run_cases;
+///
+/// let cases = run_cases(builtin::source("min16").unwrap_or_default())?;
+/// assert!(!cases.is_empty() && cases.iter().all(|case| case.findings.is_empty()));
+/// # Ok::<(), Vec<drive_screening::problem::Problem>>(())
+/// ```
 pub fn run_cases(source: &str) -> Result<Vec<CaseOutcome>, Vec<Problem>> {
     let pack = Pack::load(source)?;
     let whole = whole(source)?.into();

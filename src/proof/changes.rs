@@ -30,6 +30,18 @@ const SHOWN: usize = 200;
 ///
 /// # Errors
 /// A source that is no JSON, or extends what is not there.
+///
+/// # Examples
+/// ```
+/// use drive_screening::pack::builtin;
+/// use drive_screening::proof::changes;
+///
+/// let [old, new] = ["default", "min16"].map(|name| builtin::source(name).unwrap_or_default());
+/// let changes = changes(old, new)?;
+/// let age = changes.iter().find(|change| change.at == "settings/minimum_age");
+/// assert_eq!(age.map(|change| change.message.en.as_str()), Some("Minimum age, in years: 18 becomes 16"));
+/// # Ok::<(), Vec<drive_screening::problem::Problem>>(())
+/// ```
 pub fn changes(old: &str, new: &str) -> Result<Vec<Change>, Vec<Problem>> {
     let read = |source| whole(source).map(Value::from);
     let (old, new) = (read(old)?, read(new)?);

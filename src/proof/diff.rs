@@ -81,6 +81,20 @@ pub struct CaseEffect {
 ///
 /// # Errors
 /// The problems that keep one from loading, the old pack's first; or one that says that they are too complex.
+///
+/// # Examples
+/// ```
+/// use drive_screening::date::Date;
+/// use drive_screening::pack::builtin;
+/// use drive_screening::proof::diff;
+///
+/// let day = Date::parse("2026-11-21").unwrap_or(Date::EARLIEST);
+/// let [old, new] = ["default", "min16"].map(|name| builtin::source(name).unwrap_or_default());
+/// let difference = diff(old, new, day)?;
+/// assert!(difference.share > 0.0);
+/// assert!(difference.cases.iter().any(|case| (case.from.as_str(), case.to.as_str()) == ("not_eligible", "refer")));
+/// # Ok::<(), Vec<drive_screening::problem::Problem>>(())
+/// ```
 pub fn diff(old: &str, new: &str, day: Date) -> Result<Difference, Vec<Problem>> {
     let packs = [Pack::load(old)?, Pack::load(new)?];
     let difference = compare(&packs[0], &packs[1], day).map_err(|TooComplex| {

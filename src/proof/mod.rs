@@ -108,6 +108,18 @@ impl Report {
 ///
 /// # Errors
 /// Every problem that keeps it from loading.
+///
+/// # Examples
+/// ```
+/// use drive_screening::date::Date;
+/// use drive_screening::proof::check;
+///
+/// let day = Date::parse("2026-11-21").unwrap_or(Date::EARLIEST);
+/// let (pack, report) = check(r#"{"extends": "default"}"#, day)?;
+/// assert_eq!(pack.id.as_str(), "default");
+/// assert!(report.passes());
+/// # Ok::<(), Vec<drive_screening::problem::Problem>>(())
+/// ```
 pub fn check(source: &str, day: Date) -> Result<(Pack, Report), Vec<Problem>> {
     let pack = Pack::load(source)?;
     let whole = whole(source)?.into();

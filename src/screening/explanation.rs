@@ -88,6 +88,24 @@ pub struct Explanation {
 }
 
 /// Explains an outcome. It must be that of the same pack and answers.
+///
+/// # Examples
+/// ```
+/// # use drive_screening::answers::AnswerSheet;
+/// # use drive_screening::pack::Pack;
+/// use drive_screening::screening::{explanation, screen};
+///
+/// # let pack = Pack::builtin("default")?;
+/// # let sheet = AnswerSheet::parse(
+/// #     r#"{"format": "answers/1", "pack": "default", "screened_on": "2026-11-21", "answers": {"in_area": "no"}}"#,
+/// # )?;
+/// # let answers = sheet.read(&pack)?;
+/// let explanation = explanation(&pack, &answers, &screen(&pack, &answers));
+/// let because: Vec<&str> =
+///     explanation.because.iter().map(|reason| pack.criteria[reason.criterion].id.as_str()).collect();
+/// assert_eq!(because, ["area"]);
+/// # Ok::<(), Vec<drive_screening::problem::Problem>>(())
+/// ```
 pub fn explanation(pack: &Pack, answers: &Answers, outcome: &Outcome) -> Explanation {
     Explanation {
         settled: outcome.is_settled(),

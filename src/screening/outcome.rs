@@ -36,6 +36,24 @@ impl Outcome {
 }
 
 /// Screens the answers by the pack.
+///
+/// # Examples
+/// ```
+/// use drive_screening::answers::AnswerSheet;
+/// use drive_screening::pack::Pack;
+/// use drive_screening::screening::screen;
+///
+/// let pack = Pack::builtin("default")?;
+/// let sheet = AnswerSheet::parse(
+///     r#"{"format": "answers/1", "pack": "default", "screened_on": "2026-11-21", "answers": {"in_area": "no"}}"#,
+/// )?;
+/// let answers = sheet.read(&pack)?;
+///
+/// let outcome = screen(&pack, &answers);
+/// assert_eq!(outcome.name, "not_eligible");
+/// assert!(outcome.is_settled(), "whatever else is learned");
+/// # Ok::<(), Vec<drive_screening::problem::Problem>>(())
+/// ```
 pub fn screen(pack: &Pack, answers: &Answers) -> Outcome {
     let criteria = criteria(pack, answers);
     let reach = pack.diagram.reach(&criteria);

@@ -10,6 +10,22 @@ use crate::pack::{Pack, Test};
 
 /// The result as JSON: outcome, possible verdicts, open criteria, flags, every criterion used, the criteria that
 /// settled it, and what would change it. Sets are sorted.
+///
+/// # Examples
+/// ```
+/// # use drive_screening::answers::AnswerSheet;
+/// # use drive_screening::pack::Pack;
+/// use drive_screening::screening::{result_json, screen};
+///
+/// # let pack = Pack::builtin("default")?;
+/// # let sheet = AnswerSheet::parse(
+/// #     r#"{"format": "answers/1", "pack": "default", "screened_on": "2026-11-21", "answers": {"in_area": "no"}}"#,
+/// # )?;
+/// # let answers = sheet.read(&pack)?;
+/// let result = result_json(&pack, &screen(&pack, &answers));
+/// assert_eq!(result.get("outcome").and_then(|outcome| outcome.as_str()), Some("not_eligible"));
+/// # Ok::<(), Vec<drive_screening::problem::Problem>>(())
+/// ```
 pub fn result_json(pack: &Pack, outcome: &Outcome) -> Json {
     write(pack, outcome, &would_change(pack, outcome), &|_| true)
 }

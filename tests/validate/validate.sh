@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Checks documents from outside, as the tests write them:
 #
-#   DOCUMENTS=folder cargo test --test writers --test bilingual corpus && tests/validate/validate.sh folder [folder for tools]
+#   DOCUMENTS=folder cargo test --test suite corpus && tests/validate/validate.sh folder [folder for tools]
 #
 # PDF: veraPDF (PDF/UA-1 and PDF/A-3a), qpdf, the structure and the text as poppler reads them, the code on paper, and a few pages
 # against pictures of them. Word: Microsoft's own Open XML SDK, python-docx, the schemas, and LibreOffice. `make validators`

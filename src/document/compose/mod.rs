@@ -28,6 +28,27 @@ use crate::screening::Outcome;
 use context::Context;
 
 /// Composes one part. The outcome must be that of the same pack and answers.
+///
+/// # Examples
+/// ```
+/// # use drive_screening::answers::AnswerSheet;
+/// use drive_screening::date::Date;
+/// use drive_screening::document::{Stamp, compose, file_name, Format};
+/// use drive_screening::pack::{Pack, Part};
+/// use drive_screening::screening::screen;
+/// use drive_screening::words::Language;
+///
+/// # let pack = Pack::builtin("default")?;
+/// # let sheet = AnswerSheet::parse(
+/// #     r#"{"format": "answers/1", "pack": "default", "screened_on": "2026-11-21", "answers": {"in_area": "no"}}"#,
+/// # )?;
+/// # let answers = sheet.read(&pack)?;
+/// let made_on = answers.screened_on;
+/// let stamp = Stamp { reference: "K7Q2-M9XD".to_owned(), made_on, language: Language::Cy };
+/// let document = compose(&pack, &answers, &screen(&pack, &answers), Part::Panel, &stamp);
+/// assert_eq!(file_name(&document, Format::Pdf), "K7Q2-M9XD-panel.pdf");
+/// # Ok::<(), Vec<drive_screening::problem::Problem>>(())
+/// ```
 pub fn compose(pack: &Pack, answers: &Answers, outcome: &Outcome, part: Part, stamp: &Stamp) -> Document {
     let language = stamp.language;
     let context = Context { pack, screened_on: answers.screened_on, stamp };

@@ -10,7 +10,7 @@
 //! | `despite` | that the referrer wrote reasons to go against the screening | that they did, not why |
 //! | flags of Part A | what the pack says | what to do, in words that do not say why |
 //!
-//! `tests/non_interference.rs` changes every other answer and compares.
+//! `tests/suite/non_interference.rs` changes every other answer and compares.
 
 use crate::answers::{Answer, Answers, Record, Value, known};
 use crate::document::explain::known_facts::KnownFacts;

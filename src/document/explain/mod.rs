@@ -37,6 +37,25 @@ use known_facts::EveryAnswer;
 use sentences::Verbalizer;
 
 /// The outcome explained, for whoever may see every answer. It must be that of the same pack and answers.
+///
+/// # Examples
+/// ```
+/// # use drive_screening::answers::AnswerSheet;
+/// use drive_screening::document::explain;
+/// # use drive_screening::pack::Pack;
+/// use drive_screening::screening::screen;
+/// use drive_screening::words::Language;
+///
+/// # let pack = Pack::builtin("default")?;
+/// # let sheet = AnswerSheet::parse(
+/// #     r#"{"format": "answers/1", "pack": "default", "screened_on": "2026-11-21", "answers": {"in_area": "no"}}"#,
+/// # )?;
+/// # let answers = sheet.read(&pack)?;
+/// let outcome = screen(&pack, &answers);
+/// let explained = explain(&pack, &answers, &outcome, Language::En);
+/// assert_eq!(explained.because[0].says, "The person lives outside the panel's area");
+/// # Ok::<(), Vec<drive_screening::problem::Problem>>(())
+/// ```
 pub fn explain(pack: &Pack, answers: &Answers, outcome: &Outcome, language: Language) -> ExplanationText {
     let facts = &EveryAnswer { pack, answers };
     Verbalizer { pack, facts, screened_on: answers.screened_on, language }

@@ -138,6 +138,32 @@ fn differ(at: &str, recorded: &Value, now: &Value, out: &mut Vec<Difference>) {
 ///
 /// # Errors
 /// `record-not-found`, when the file is neither; `record-format`, when it is of another version.
+///
+/// # Examples
+/// ```
+/// # use drive_screening::answers::AnswerSheet;
+/// use drive_screening::document::verify::verify;
+/// use drive_screening::document::{Format, Stamp, compose, write_text};
+/// # use drive_screening::pack::{Pack, Part};
+/// # use drive_screening::screening::screen;
+/// # use drive_screening::words::Language;
+///
+/// # let pack = Pack::builtin("default")?;
+/// # let sheet = AnswerSheet::parse(
+/// #     r#"{"format": "answers/1", "pack": "default", "screened_on": "2026-11-21", "answers": {"in_area": "no"}}"#,
+/// # )?;
+/// # let answers = sheet.read(&pack)?;
+/// # let stamp =
+/// #     Stamp { reference: "K7Q2-M9XD".to_owned(), made_on: answers.screened_on, language: Language::En };
+/// # let document = compose(&pack, &answers, &screen(&pack, &answers), Part::Handling, &stamp);
+/// let json = write_text(&document, Format::Json).unwrap_or_default();
+/// let record = verify(json.as_bytes()).map_err(|problem| vec![problem])?;
+/// assert!(record.whole);
+///
+/// let changed = json.replacen("K7Q2-M9XD", "K7Q2-M9XE", 1);
+/// assert!(!verify(changed.as_bytes()).map_err(|problem| vec![problem])?.whole);
+/// # Ok::<(), Vec<drive_screening::problem::Problem>>(())
+/// ```
 pub fn verify(bytes: &[u8]) -> Result<Record, Problem> {
     let not_ours = || Problem::filled("record-not-found", "", NOT_OURS, AS_MADE, &[]);
     let data = parsed(attached(bytes).unwrap_or(bytes)).ok_or_else(not_ours)?;

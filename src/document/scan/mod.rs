@@ -47,6 +47,24 @@ pub struct Hit {
 
 /// Looks through every text and date that would stand in Part A, in pack order. The outcome must be that of the same
 /// pack and answers.
+///
+/// # Examples
+/// ```
+/// use drive_screening::answers::AnswerSheet;
+/// use drive_screening::document::scan::scan;
+/// use drive_screening::pack::Pack;
+/// use drive_screening::screening::screen;
+///
+/// let pack = Pack::builtin("default")?;
+/// let sheet = AnswerSheet::parse(
+///     r#"{"format": "answers/1", "pack": "default", "screened_on": "2026-11-21",
+///         "answers": {"judgement_high": "yes", "judgement_reasons": "Call 01632 960000."}}"#,
+/// )?;
+/// let answers = sheet.read(&pack)?;
+/// let hits = scan(&pack, &answers, &screen(&pack, &answers));
+/// assert_eq!(hits[0].fact.as_str(), "judgement_reasons");
+/// # Ok::<(), Vec<drive_screening::problem::Problem>>(())
+/// ```
 pub fn scan(pack: &Pack, answers: &Answers, outcome: &Outcome) -> Vec<Hit> {
     let view = record::PanelView::new(pack, answers, outcome);
     let panel = record::panel(pack, &view, outcome);

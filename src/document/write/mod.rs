@@ -22,6 +22,27 @@ pub const STYLE: &str = include_str!("document.css");
 
 /// Writes a document as text, whole. `None` for the formats that are not text: those need fonts and the feature
 /// `export`.
+///
+/// # Examples
+/// ```
+/// # use drive_screening::answers::AnswerSheet;
+/// use drive_screening::document::{Format, Stamp, compose, write_text};
+/// # use drive_screening::pack::{Pack, Part};
+/// # use drive_screening::screening::screen;
+/// # use drive_screening::words::Language;
+///
+/// # let pack = Pack::builtin("default")?;
+/// # let sheet = AnswerSheet::parse(
+/// #     r#"{"format": "answers/1", "pack": "default", "screened_on": "2026-11-21", "answers": {"in_area": "no"}}"#,
+/// # )?;
+/// # let answers = sheet.read(&pack)?;
+/// # let stamp =
+/// #     Stamp { reference: "K7Q2-M9XD".to_owned(), made_on: answers.screened_on, language: Language::En };
+/// let document = compose(&pack, &answers, &screen(&pack, &answers), Part::Panel, &stamp);
+/// assert!(write_text(&document, Format::Text).is_some_and(|text| text.contains("K7Q2-M9XD")));
+/// assert_eq!(write_text(&document, Format::Pdf), None);
+/// # Ok::<(), Vec<drive_screening::problem::Problem>>(())
+/// ```
 pub fn write_text(document: &Document, format: Format) -> Option<String> {
     match format {
         Format::Html => Some(html::page(document, STYLE)),

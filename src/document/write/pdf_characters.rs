@@ -146,7 +146,7 @@ fn texts(block: &Block, see: &mut impl FnMut(&str)) {
     }
 }
 
-/// The characters that both fonts have, as first and last of each run. `tests/writers.rs` holds them against the fonts.
+/// The characters that both fonts have, as first and last of each run. `tests/suite/writers.rs` holds them against the fonts.
 #[rustfmt::skip]
 const IN_FONTS: &[(u32, u32)] = &[
     (0x20, 0x7e), (0xa0, 0x377), (0x37a, 0x37f), (0x384, 0x38a), (0x38c, 0x38c), (0x38e, 0x3a1),

@@ -90,13 +90,9 @@ impl Copy {
         }
     }
 
-    /// Builds the tests and gives the programs by name.
-    pub fn tests(&self, tests: &[String]) -> BTreeMap<String, PathBuf> {
-        let mut arguments = vec!["test", "--no-run", "--lib"];
-        for test in tests {
-            arguments.extend(["--test", test]);
-        }
-        let output = self.cargo(&arguments);
+    /// Builds the unit tests and the suite, and gives the programs by name.
+    pub fn tests(&self) -> BTreeMap<String, PathBuf> {
+        let output = self.cargo(&["test", "--no-run", "--lib", "--test", "suite"]);
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         let built = messages(&output).filter_map(|message| {
             let program = message["executable"].as_str()?.into();
@@ -112,7 +108,13 @@ impl Copy {
             command.env(format!("CARGO_PROFILE_{profile}_DEBUG"), "0");
             command.env(format!("CARGO_PROFILE_{profile}_OPT_LEVEL"), "1");
         }
-        command.args(arguments).args(["--locked", "--no-default-features", "--message-format=json"]);
+        command.args(arguments).args([
+            "--locked",
+            "--no-default-features",
+            "--features",
+            "compose",
+            "--message-format=json",
+        ]);
         command.output().expect("cargo runs")
     }
 }

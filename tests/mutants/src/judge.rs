@@ -31,9 +31,10 @@ const SLOWER: [f64; 4] = [0.02, 0.2, 1.0, f64::MAX];
 pub fn all(
     copy: &Copy,
     programs: &BTreeMap<String, PathBuf>,
+    subjects: &[String],
     switched: &BTreeSet<usize>,
 ) -> BTreeMap<usize, Verdict> {
-    let reach = reach(copy, programs);
+    let reach = reach(copy, programs, subjects);
     let numbers: Vec<usize> = switched.iter().copied().collect();
     let (next, verdicts) = (AtomicUsize::new(0), Mutex::new(BTreeMap::new()));
     let workers = thread::available_parallelism().map_or(1, usize::from);
@@ -95,11 +96,18 @@ fn percent(part: usize, whole: usize) -> f64 {
     100.0 * part as f64 / whole as f64
 }
 
-/// The tests that come by each mutant, the quickest first.
-fn reach(copy: &Copy, programs: &BTreeMap<String, PathBuf>) -> HashMap<usize, Vec<Test>> {
+/// The tests that come by each mutant, the quickest first: of the suite those of these subjects.
+fn reach(
+    copy: &Copy,
+    programs: &BTreeMap<String, PathBuf>,
+    subjects: &[String],
+) -> HashMap<usize, Vec<Test>> {
+    let filters: Vec<String> = subjects.iter().map(|subject| format!("{subject}::")).collect();
     let mut reach: HashMap<usize, Vec<Test>> = HashMap::new();
     for (name, program) in programs {
+        let filters = if name == "suite" { filters.as_slice() } else { &[] };
         let mut timed = libtest(copy, program);
+        timed.args(filters);
         let timed =
             timed.args(["--test-threads", "2", "--report-time"]).output().expect("a test program runs");
         let said = String::from_utf8_lossy(&timed.stdout).into_owned();
@@ -109,7 +117,12 @@ fn reach(copy: &Copy, programs: &BTreeMap<String, PathBuf>) -> HashMap<usize, Ve
         let _ = fs::remove_file(&record);
         // With one thread the tests have no thread of their own, by whose name they are known.
         let mut recorded = libtest(copy, program);
-        recorded.args(["--test-threads", "2"]).env("RECORD", &record).output().expect("a test program runs");
+        recorded
+            .args(filters)
+            .args(["--test-threads", "2"])
+            .env("RECORD", &record)
+            .output()
+            .expect("a test program runs");
         let met: BTreeSet<String> =
             fs::read_to_string(&record).unwrap_or_default().lines().map(str::to_owned).collect();
         for (test, number) in met.iter().filter_map(|line| line.rsplit_once(' ')) {

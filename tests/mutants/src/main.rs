@@ -2,13 +2,17 @@
 //! takes a day.
 //!
 //! ```text
-//! mutants ROOT WORK TEST ..     (make mutants)
+//! mutants ROOT WORK SUBJECT ..     (make mutants)
 //! ```
 //!
-//! 1. `cargo mutants --list` says which mutants there are; 2. a copy of the project in WORK is rewritten so that each can be
-//! switched on by the variable `MUTANT`; what does not compile so is left out; 3. the tests named are built once and run
-//! once, noting which of them reach which mutant; 4. each mutant is switched on for the tests that reach it, the quickest
-//! first, until one fails. What cannot be switched is left to `cargo mutants` itself.
+//! 1. `cargo mutants --list` says which mutants there are.
+//! 2. A copy of the project in WORK is rewritten so that each can be switched on by the variable `MUTANT`; what does not
+//!    compile so is left out.
+//! 3. The unit tests and the suite are built once and run once, of the suite the subjects named, noting which test reaches
+//!    which mutant.
+//! 4. Each mutant is switched on for the tests that reach it, the quickest first, until one fails.
+//!
+//! What cannot be switched is left to `cargo mutants` itself.
 
 mod build;
 mod judge;
@@ -21,16 +25,16 @@ use std::{env, process};
 fn main() {
     let mut arguments = env::args().skip(1);
     let (Some(root), Some(work)) = (arguments.next(), arguments.next()) else {
-        eprintln!("mutants ROOT WORK TEST ..");
+        eprintln!("mutants ROOT WORK SUBJECT ..");
         process::exit(2);
     };
     let (root, work) = (PathBuf::from(root), PathBuf::from(work));
-    let tests: Vec<String> = arguments.collect();
+    let subjects: Vec<String> = arguments.collect();
     let mutants = list::all(&root);
     let copy = build::Copy::of(&root, &work);
     let switched = copy.rewrite(&mutants);
-    let programs = copy.tests(&tests);
-    let verdicts = judge::all(&copy, &programs, &switched);
+    let programs = copy.tests();
+    let verdicts = judge::all(&copy, &programs, &subjects, &switched);
     let missed = judge::report(&mutants, &switched, &verdicts);
     println!("\nNot switched, to be judged one by one:");
     for (number, mutant) in mutants.iter().enumerate().filter(|(number, _)| !switched.contains(number)) {

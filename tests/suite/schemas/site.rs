@@ -1,0 +1,102 @@
+//! The shape of `site.json`.
+
+#![allow(dead_code, reason = "only the shapes of these types are used")]
+
+use super::shapes::{Day, Name, Said, Text};
+use schemars::JsonSchema;
+
+/// What a site sets for its copy of the page.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Site {
+    format: SiteFormat,
+    /// A built-in pack, or a file beside `site.json`.
+    pack: Option<PackName>,
+    /// The site's name.
+    name: Option<Text>,
+    /// The languages offered; the page starts in the first.
+    languages: Option<Languages>,
+    /// The protective marking, in place of the pack's.
+    marking: Option<Text>,
+    /// What the panel is called, in place of the pack's name for it.
+    panel: Option<Text>,
+    /// Where to turn: a route of the pack by its id, with what is changed, or another with all its keys.
+    routes: Option<Vec<SiteRoute>>,
+    /// Where "Leave quickly" goes.
+    exit: Option<Address>,
+    /// Whether three presses of a Shift key go there too; so it is if left out.
+    exit_keys: Option<bool>,
+    /// Who documents can be encrypted to.
+    recipients: Option<Vec<Recipient>>,
+    /// The origins of the pages that may embed this one.
+    embed: Option<Vec<Origin>>,
+}
+
+#[derive(JsonSchema)]
+pub enum SiteFormat {
+    #[schemars(rename = "site/1")]
+    One,
+}
+
+#[derive(JsonSchema)]
+pub struct PackName(
+    #[schemars(regex(pattern = r"^([a-z0-9][a-z0-9_]{0,63}|[A-Za-z0-9_-][A-Za-z0-9_.-]*\.json)$"))] String,
+);
+
+#[derive(JsonSchema)]
+pub struct Languages(#[schemars(length(min = 1))] Vec<Language>);
+
+#[derive(JsonSchema)]
+pub enum Language {
+    #[schemars(rename = "en")]
+    En,
+    #[schemars(rename = "cy")]
+    Cy,
+}
+
+#[derive(JsonSchema)]
+pub struct Address(
+    #[schemars(regex(pattern = r"^https?://[^\x00-\x20\x7f]+$"))]
+    String,
+);
+
+#[derive(JsonSchema)]
+pub struct Origin(
+    #[schemars(regex(
+        pattern = r"^(https://[a-z0-9.:-]+|http://(127[.]0[.]0[.]1|localhost)(:[a-z0-9.:-]*)?)$"
+    ))]
+    String,
+);
+
+#[derive(JsonSchema)]
+pub struct PublicKey(#[schemars(regex(pattern = r"^age1[02-9ac-hj-np-z]{58}$"))] String);
+
+/// Somebody with an age public key.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Recipient {
+    name: Said,
+    key: PublicKey,
+}
+
+/// Words that are laid over a pack's, in one language or both.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct PartText {
+    en: Option<Said>,
+    cy: Option<Said>,
+}
+
+/// A route as it is laid over the pack's.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct SiteRoute {
+    id: Name,
+    title: Option<PartText>,
+    contact: Option<String>,
+    text: Option<PartText>,
+    hours: Option<PartText>,
+    checked: Option<Day>,
+    review: Option<Day>,
+    r#for: Option<Vec<String>>,
+}
