@@ -30,13 +30,9 @@ pub mod files;
 mod findings;
 mod handling;
 pub mod html;
-pub mod job;
 mod json;
 #[cfg(feature = "compose")]
 mod look;
-pub mod looked;
-#[cfg(feature = "compose")]
-mod making;
 pub mod opened;
 #[cfg(feature = "compose")]
 mod packed;
@@ -47,6 +43,8 @@ mod provenance;
 mod reasons;
 mod record;
 mod restricted;
+#[cfg(feature = "compose")]
+mod run_job;
 #[cfg(feature = "compose")]
 pub mod scan;
 mod seal;
@@ -59,13 +57,14 @@ mod words;
 #[cfg(feature = "export")]
 mod zipped;
 
+pub use crate::protocol::Format;
 pub use explained::{Explained, LeadsSaid, OpenSaid, ReasonSaid, explained, explained_json};
 #[cfg(feature = "compose")]
 pub use look::part_a_problems;
-#[cfg(feature = "compose")]
-pub use making::{Done, Made, ToWrite};
 pub use provenance::freshness;
 pub use reasons::reasons_html;
+#[cfg(feature = "compose")]
+pub use run_job::{ExportRequest, JobResult, OutputFile, run_job};
 pub use vital::Vital;
 
 use crate::answers::Answers;
@@ -116,53 +115,6 @@ pub struct Document {
     pub vital: Vec<Vital>,
     /// The same as data: `referral/1`, with its own digest in it.
     pub data: serde_json::Value,
-}
-
-/// A format that documents are written in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// One HTML file with nothing external.
-    Html,
-    /// `referral/1`, with the wording of every question as asked.
-    Json,
-    /// Plain text, to paste into a records system.
-    Text,
-    /// Word, to be worked on. Made with the feature `documents`.
-    Docx,
-    /// PDF, to be kept: PDF/A-3a and PDF/UA-1, with the part's JSON attached. Made with the feature `documents`.
-    Pdf,
-}
-
-impl Format {
-    /// Every format, in the order they are offered.
-    pub const ALL: [Self; 5] = [Self::Pdf, Self::Docx, Self::Html, Self::Json, Self::Text];
-
-    /// The public name, which is also the end of a file name: `pdf`, `docx`, `html`, `json`, `txt`.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Html => "html",
-            Self::Json => "json",
-            Self::Text => "txt",
-            Self::Docx => "docx",
-            Self::Pdf => "pdf",
-        }
-    }
-
-    /// The format of a public name.
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|format| format.name() == name)
-    }
-
-    /// The media type, as a download names it.
-    pub fn media_type(self) -> &'static str {
-        match self {
-            Self::Html => "text/html;charset=utf-8",
-            Self::Json => "application/json",
-            Self::Text => "text/plain;charset=utf-8",
-            Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-            Self::Pdf => "application/pdf",
-        }
-    }
 }
 
 /// Composes one part. The outcome must be that of the same pack and answers.

@@ -20,14 +20,13 @@ use crate::interview::Draft;
 use crate::json::Json;
 use crate::pack::Pack;
 use crate::problem::Problem;
-use crate::protocol;
 use crate::words::{Language, Words};
 
 /// What a file turned out to be.
 #[derive(Clone, Debug)]
 pub enum Opened {
-    /// A draft or an answer sheet for these criteria, as [`protocol::write_draft`] writes it.
-    Draft(Vec<u8>),
+    /// A draft or an answer sheet for these criteria.
+    Draft(Box<Draft>),
     /// A record of a referral, as HTML.
     Record(String),
     /// Neither, or one with something wrong: all of it, as HTML.
@@ -55,7 +54,7 @@ pub fn open(criteria: &Criteria, file: &str, today: Date, language: Language) ->
         Ok(Draft::of_answers(pack, sheet.read_by(pack, today)?, sheet.reference))
     });
     match read {
-        Ok(draft) => Opened::Draft(protocol::write_draft(&draft)),
+        Ok(draft) => Opened::Draft(Box::new(draft)),
         Err(problems) => Opened::Refused(refused(&problems, language)),
     }
 }

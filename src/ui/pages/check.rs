@@ -19,7 +19,7 @@ use crate::words::{Language, Words};
 const FEW_GAPS: usize = 4;
 
 pub(crate) fn view(session: Session, language: Language) -> El {
-    let missing = session.pages(|at| gaps(at.pack, &session.state().form, at.answers, at.outcome));
+    let missing = session.pages(|at| gaps(at.pack, &session.state().visit.form, at.answers, at.outcome));
     let on = || go(session, Page::Documents, words::MAKE_DOCUMENTS, language, PRIMARY);
     let page = several()
         .child(heading(words::CHECK_TITLE.say(language)))
@@ -82,7 +82,7 @@ pub(super) fn mend(session: Session, gap: &Gap, language: Language) -> El {
     };
     said("a", "govuk-link", &what).attr("href", "#").on("click", move |event| {
         event.prevent_default();
-        session.apply(Change::WentToMend(to));
+        session.apply(Change::NavigatedToCorrect(to));
         // After the page has drawn and moved focus to its heading, on to the field itself.
         let id = id.clone();
         let host = session.host();

@@ -4,12 +4,11 @@ use crate::interview::next_page;
 use crate::pack::Stage;
 use crate::ui::components::button::{PRIMARY, SECONDARY, go, heading};
 use crate::ui::element::{El, el, said, several};
-use crate::ui::session::{Change, Page, Session};
+use crate::ui::session::{Page, Session};
 use crate::ui::words;
 use crate::words::Language;
 
 pub(crate) fn view(session: Session, language: Language) -> El {
-    session.apply(Change::OfferedStop);
     let next = session.pages(|at| next_page(at, Stage::Screening, None, true));
     let next = next.map_or(Page::Result, |(section, page)| Page::Questions(section, page));
     let buttons = el("div", "govuk-button-group")
