@@ -184,7 +184,7 @@ fn another_pack_is_compared() {
             assert_says(&html, change.message.say(language));
         }
     }
-    let same = made(&own, &compare(&[own.pack.to_json()]), Language::En);
+    let same = made(&own, &compare(&[&own.pack.to_json()]), Language::En);
     assert_says(&same, "Both decide every situation alike.");
     // What is no pack is said, with every problem.
     for (other, says) in

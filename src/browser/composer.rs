@@ -108,6 +108,12 @@ impl Composer {
         Some(Self { raw, limit, _listeners: [message, error] })
     }
 
+    /// Ends it: nothing more is heard of it.
+    pub(crate) fn end(&self) {
+        self.limit.set(None);
+        self.raw.terminate();
+    }
+
     /// Asks it for something.
     pub(crate) fn ask(&self, request: Request) {
         match request {
@@ -126,7 +132,7 @@ impl Composer {
 
 impl Drop for Composer {
     fn drop(&mut self) {
-        self.raw.terminate();
+        self.end();
     }
 }
 

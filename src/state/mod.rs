@@ -152,7 +152,7 @@ impl State {
             Change::PageRefused => self.refuse_page(Vec::new()),
             Change::PageSubmitted { section, page } => self.submit_page(section, page, commands),
             Change::EntrySubmitted { section, page, key } => {
-                self.submit_entry((section, page), key, commands)
+                self.submit_entry((section, page), key, commands);
             }
             Change::EntryClosed { section, page } => self.close_entry((section, page), commands),
             Change::DisagreementSubmitted => self.submit_disagreement(commands),

@@ -5,6 +5,7 @@ use super::session::{Change, Page, Saved, Session};
 use super::titles::title;
 use crate::browser::composer::{Composer, ComposerEvent};
 use crate::browser::dom::{Event, before_paint, key, on_window};
+use crate::browser::host::Host;
 use crate::browser::{clock, download, history, leave, random, settings, timer};
 use crate::embed::Message;
 use crate::exit_keys::{ExitKeys, Heard, Presses, WINDOW_MS};
@@ -12,7 +13,7 @@ use crate::json;
 use crate::protocol::{JobRequest, Request};
 use crate::state::{Command, NewCase};
 use gloo_timers::callback::Interval;
-use leptos::prelude::{SetValue, WithValue, untrack};
+use leptos::prelude::{SetValue, UpdateValue, WithValue, untrack};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
@@ -24,7 +25,7 @@ const DAY_MS: u32 = 20_000;
 /// Starts listening, for as long as the current owner lives.
 pub(crate) fn install(session: Session) {
     let host = session.host();
-    carry_out(session, Command::StartComposer, &JsValue::UNDEFINED);
+    start_composer(session, &host);
     effect(Box::new({
         let host = host.clone();
         move || host.set_language(session.language().tag())
@@ -55,13 +56,12 @@ pub(crate) fn new_case() -> NewCase {
 }
 
 /// Does what is to be done about a change; `file` is what came with it, if a file did.
-pub(crate) fn carry_out(session: Session, command: Command, file: &JsValue) {
-    let host = session.host();
+pub(crate) fn carry_out(session: Session, host: &Host, command: Command, file: &JsValue) {
     match command {
         Command::PushHistory(number) => history::push(number),
         Command::ReplaceHistory(number) => history::replace(number),
         Command::GoBack => history::back(),
-        Command::StartComposer => start_composer(session),
+        Command::StartComposer => start_composer(session, host),
         Command::LoadCriteria => ask_composer(session, Request::Load(settings::source(&host.given()))),
         Command::AskComposer { number, language, job } => {
             let made_on = clock::today();
@@ -84,15 +84,19 @@ pub(crate) fn carry_out(session: Session, command: Command, file: &JsValue) {
         Command::TellAgreed(agreed) => host.agreed(agreed),
         Command::ShutNetwork => session.apply(Change::NetworkShut(host.shut_network())),
         Command::LeavePage => leave::leave_for(&session.site().exit),
-        Command::FocusHeading => focus(session, "main h1"),
-        Command::FocusProblem => focus(session, ".govuk-error-summary, .ds-beside h2"),
+        Command::FocusHeading => focus(host, "main h1"),
+        Command::FocusProblem => focus(host, ".govuk-error-summary, .ds-beside h2"),
     }
 }
 
 /// Starts the composer; the one before ends first.
-fn start_composer(session: Session) {
-    session.composer().set_value(None);
-    let composer = Composer::start(&session.host(), move |event| on_composer_event(session, event));
+fn start_composer(session: Session, host: &Host) {
+    if let Some(before) = session.composer().try_update_value(Option::take).flatten() {
+        before.end();
+        // It may be what asked for this, and still be speaking.
+        before_paint(move || drop(before));
+    }
+    let composer = Composer::start(host, move |event| on_composer_event(session, event));
     let started = composer.is_some();
     session.composer().set_value(composer);
     if !started {
@@ -119,8 +123,8 @@ fn on_composer_event(session: Session, event: ComposerEvent) {
 }
 
 /// Moves to the first element that matches, once the page is drawn.
-fn focus(session: Session, target: &'static str) {
-    let host = session.host();
+fn focus(host: &Host, target: &'static str) {
+    let host = host.clone();
     before_paint(move || {
         host.to_top();
         host.focus(target);

@@ -61,7 +61,9 @@ impl Session {
         // After the page has ended there is nobody to tell.
         let commands = self.state.try_update(|state| state.apply(change)).unwrap_or_default();
         for command in commands {
-            effects::carry_out(self, command, file);
+            // Whoever embeds the page may end it when it is told something.
+            let Some(host) = self.host.try_get_value() else { return };
+            effects::carry_out(self, &host, command, file);
         }
     }
 

@@ -217,7 +217,7 @@ pub(crate) fn making(session: Session, making: Words, language: Language) -> El 
     };
     let again = move |keep: bool, words: Words| {
         button(words.say(language), SECONDARY, move |_| {
-            session.apply(Change::RestartComposer { keep_job: keep })
+            session.apply(Change::RestartComposer { keep_job: keep });
         })
     };
     let view = move || match state() {

@@ -27,7 +27,7 @@ pub(crate) fn view(session: Session, language: Language, place: (usize, usize), 
     };
     let title = [entry.group.item.say(language), " ", &entry.number.to_string()].concat();
     let questions = form(move || {
-        session.apply(Change::EntrySubmitted { section: place.0, page: place.1, key: entry.key })
+        session.apply(Change::EntrySubmitted { section: place.0, page: place.1, key: entry.key });
     });
     let questions = entry.group.questions.iter().fold(questions, |form, inner| {
         let field = Field { item: Some((entry.question.id.clone(), key)), fact: inner.id.clone() };

@@ -11,7 +11,7 @@ use crate::words::Language;
 
 pub(crate) fn view(session: Session, language: Language, section: usize, page: usize) -> El {
     let on = button(words::URGENT_GO_ON.say(language), PRIMARY, move |_| {
-        session.apply(Change::PageSubmitted { section, page })
+        session.apply(Change::PageSubmitted { section, page });
     });
     let back = go(session, Page::Questions(section, page), words::URGENT_CHANGE, language, LINK);
     several()
