@@ -1,19 +1,11 @@
-//! The exporter: it writes PDF, Word and zip files, in a worker of the composer, and keeps nothing of a job.
-//!
-//! | message | from | is |
-//! |---|---|---|
-//! | `["ready", BUILD]` | exporter | started; once |
-//! | `[number, documents, language]` | composer | what to write, as [`ToWrite::packed`] gives it, and the language of problems |
-//! | `[number, percent]` | exporter | how far it is; now and then |
-//! | `[number, name, kind, bytes]` | exporter | what was written, the bytes given over |
-//! | `[number, words]` | exporter | why nothing was written and what to do |
-//! | `["spent"]` | exporter | it took much memory, which only its end gives back |
+//! The exporter: it writes PDF, Word and zip files, in a worker of the composer, and keeps nothing of a job. It is given a
+//! [`WriteRequest`] with the documents, as [`ExportRequest::packed`] gives them, and tells what [`WorkerEvent`] lists.
 
-use crate::document::ToWrite;
+use crate::document::{ExportRequest, OutputFile};
 use crate::export::Fonts;
 use crate::problem::Problem;
-use crate::replies::{self, post};
-use crate::words::Language;
+use crate::protocol::{Reply, WorkerEvent, WriteRequest};
+use crate::replies;
 use js_sys::{Array, ArrayBuffer, Reflect, Uint8Array};
 use std::cell::Cell;
 use wasm_bindgen::prelude::*;
@@ -29,10 +21,15 @@ pub fn start() {
     let fonts = read_fonts();
     let answering = scope.clone();
     let listener = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-        reply(&answering, &event.data().unchecked_into(), fonts.as_ref());
+        let message = event.data();
+        match WriteRequest::read(&replies::head(&message)) {
+            Ok(request) => write(&answering, request, message.unchecked_ref(), fonts.as_ref()),
+            // Which build this is of is all that another one can be told.
+            Err(_) => replies::tell(&answering, &WorkerEvent::Ready),
+        }
     });
     scope.set_onmessage(Some(listener.into_js_value().unchecked_ref()));
-    replies::ready(&scope);
+    replies::tell(&scope, &WorkerEvent::Ready);
 }
 
 /// The fonts of PDF files, as `programs.js` fetched them; without them there is Word.
@@ -42,22 +39,31 @@ fn read_fonts() -> Option<Fonts> {
     Fonts::new(file(0)?, file(1)?).ok()
 }
 
-fn reply(scope: &DedicatedWorkerGlobalScope, asked: &Array, fonts: Option<&Fonts>) {
-    let number = asked.get(0);
-    let language = asked.get(2).as_string().and_then(|tag| Language::from_tag(&tag)).unwrap_or_default();
-    let said = Cell::new(0);
+fn write(
+    scope: &DedicatedWorkerGlobalScope,
+    WriteRequest { number, language }: WriteRequest,
+    message: &Array,
+    fonts: Option<&Fonts>,
+) {
+    let told = Cell::new(0);
     let watch = |percent: usize| {
-        if percent > said.replace(percent) {
+        if percent > told.replace(percent) {
             let percent = u32::try_from(percent).unwrap_or(100);
-            post(scope, &Array::of2(&number, &percent.into()), &Array::new());
+            replies::tell(scope, &WorkerEvent::Progress { number, percent });
         }
     };
-    let documents = ToWrite::unpacked(&Uint8Array::new(&asked.get(1)).to_vec());
+    let documents = ExportRequest::unpacked(&Uint8Array::new(&message.get(1)).to_vec());
     match documents.write(fonts, &watch) {
-        Ok(made) => replies::made(scope, &number, &made),
-        Err(problem) => replies::refused(scope, &number, &Problem::in_words(&[problem], language)),
+        Ok(OutputFile { name, media_type, bytes }) => {
+            let reply = Reply::File { name, media_type: media_type.to_owned() };
+            replies::tell_with(scope, &WorkerEvent::Finished { number, reply }, &bytes);
+        }
+        Err(problem) => {
+            let reply = Reply::Refused(Problem::in_words(&[problem], language));
+            replies::tell(scope, &WorkerEvent::Finished { number, reply });
+        }
     }
     if core::arch::wasm32::memory_size(0) > LARGE {
-        replies::spent(scope);
+        replies::tell(scope, &WorkerEvent::Spent);
     }
 }

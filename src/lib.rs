@@ -17,7 +17,8 @@
 //! | [`answers`] | typed answers by fact, and the answer sheet |
 //! | [`screening`] | rules to truths to the exact verdict, flags, deciding reasons, and what would change it |
 //! | [`interview`] | what is asked next, what was typed, what is still missing |
-//! | [`protocol`] | what the programs of one build give one another |
+//! | [`protocol`] | what the programs of one build say to one another |
+//! | [`state`] | what has happened on the page: changes in, commands out |
 //! | [`proof`] | what a pack proves about itself: findings, worked cases, how two packs differ |
 //! | [`edit`] | what of a pack can be changed in a form, and the pack that comes of it |
 //! | [`document`] | the three parts composed as blocks, and their writers |
@@ -66,6 +67,7 @@ mod replies;
 pub mod screening;
 pub mod shown;
 pub mod site;
+pub mod state;
 pub mod text;
 pub mod time_of_day;
 #[cfg(feature = "page")]

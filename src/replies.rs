@@ -1,7 +1,6 @@
-//! What the programs beside the page say to whoever started them. `composer` and `exporter` list the messages.
+//! How the programs in workers tell what they have to say: a [`WorkerEvent`] as a message to whoever started them.
 
-use crate::document::Made;
-use crate::document::job::BUILD;
+use crate::protocol::WorkerEvent;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::DedicatedWorkerGlobalScope;
@@ -11,41 +10,34 @@ pub(crate) fn scope() -> DedicatedWorkerGlobalScope {
     js_sys::global().unchecked_into()
 }
 
-/// It has started, and is of this build.
-pub(crate) fn ready(scope: &DedicatedWorkerGlobalScope) {
-    post(scope, &Array::of2(&"ready".into(), &BUILD.into()), &Array::new());
+/// Says something.
+pub(crate) fn tell(scope: &DedicatedWorkerGlobalScope, event: &WorkerEvent) {
+    post(scope, &message(&event.head(), event.body().as_deref()));
 }
 
-/// The exporter has started too, or will not.
-#[cfg(feature = "composer")]
-pub(crate) fn settled(scope: &DedicatedWorkerGlobalScope) {
-    post(scope, &Array::of1(&"settled".into()), &Array::new());
+/// Says something that comes with a file.
+pub(crate) fn tell_with(scope: &DedicatedWorkerGlobalScope, event: &WorkerEvent, file: &[u8]) {
+    post(scope, &message(&event.head(), Some(file)));
 }
 
-/// A job begins: whoever asked hears that this program lives.
-#[cfg(feature = "composer")]
-pub(crate) fn begun(scope: &DedicatedWorkerGlobalScope, number: &JsValue) {
-    post(scope, &Array::of2(number, &0.into()), &Array::new());
+/// A message: its head and its body.
+pub(crate) fn message(head: &str, body: Option<&[u8]>) -> Array {
+    let body = body.map_or(JsValue::UNDEFINED, |body| Uint8Array::from(body).into());
+    Array::of2(&head.into(), &body)
 }
 
-/// What was made, the bytes given over.
-pub(crate) fn made(scope: &DedicatedWorkerGlobalScope, number: &JsValue, made: &Made) {
-    let bytes = Uint8Array::from(made.bytes.as_slice());
-    let message = Array::of4(number, &made.name.as_str().into(), &made.kind.into(), &bytes);
-    post(scope, &message, &Array::of1(&bytes.buffer()));
+/// What of a message is given over and not copied: the bytes of its body.
+pub(crate) fn given_over(message: &Array) -> Array {
+    let body = message.get(1);
+    body.dyn_ref::<Uint8Array>().map_or_else(Array::new, |body| Array::of1(&body.buffer()))
 }
 
-/// Why nothing was made, and what to do.
-pub(crate) fn refused(scope: &DedicatedWorkerGlobalScope, number: &JsValue, words: &str) {
-    post(scope, &Array::of2(number, &words.into()), &Array::new());
-}
-
-/// It should be started afresh.
-pub(crate) fn spent(scope: &DedicatedWorkerGlobalScope) {
-    post(scope, &Array::of1(&"spent".into()), &Array::new());
+/// The head of a message; blank if it is none.
+pub(crate) fn head(message: &JsValue) -> String {
+    message.dyn_ref::<Array>().and_then(|message| message.get(0).as_string()).unwrap_or_default()
 }
 
 /// Only data that cannot be copied is refused, and all of this can.
-pub(crate) fn post(scope: &DedicatedWorkerGlobalScope, message: &Array, given: &Array) {
-    let _ = scope.post_message_with_transfer(message, given);
+pub(crate) fn post(scope: &DedicatedWorkerGlobalScope, message: &Array) {
+    let _ = scope.post_message_with_transfer(message, &given_over(message));
 }

@@ -17,7 +17,7 @@ use circles::circles;
 use code::rust_files;
 
 /// The modules of `src`, each of which may use those before it and none after. The bins use them all.
-const ORDER: [&str; 30] = [
+const ORDER: [&str; 31] = [
     // Languages, messages, days and the forms of values.
     "words",
     "text",
@@ -34,6 +34,7 @@ const ORDER: [&str; 30] = [
     "interview",
     "site",
     "protocol",
+    "state",
     "embed",
     "exit_keys",
     // For whoever writes criteria.
@@ -80,25 +81,42 @@ const EXPORTS: [&str; 6] = [
 /// Where the day and the hour come from: everywhere else they come in.
 const CLOCKS: [&str; 2] = ["src/browser/", "src/bin/screening/"];
 
-/// Circles of files that are still there. Nothing is added; what is cured is taken out.
-const CIRCLES: [&[&str]; 3] = [
-    &[
-        "src/document/evidence.rs",
-        "src/document/explained.rs",
-        "src/document/record.rs",
-        "src/document/sections.rs",
-        "src/document/trace.rs",
-    ],
-    &["src/document/pdf/face.rs", "src/document/pdf/set.rs"],
-    &[
-        "src/ui/components/beside.rs",
-        "src/ui/components/date_field.rs",
-        "src/ui/components/options.rs",
-        "src/ui/components/question.rs",
-        "src/ui/components/text_field.rs",
-        "src/ui/components/tick_box.rs",
-    ],
+/// The last module of the core, which every program may see.
+const CORE_ENDS_WITH: &str = "exit_keys";
+
+/// A program: its own modules, and what it may see beside them and the core.
+struct Program {
+    own: &'static [&'static str],
+    sees: &'static [&'static str],
+}
+
+/// The programs in the browser. The command line sees everything.
+const PROGRAMS: [Program; 5] = [
+    // The page.
+    Program { own: &["browser", "ui"], sees: &[] },
+    Program { own: &["engine", "engine_values"], sees: &[] },
+    Program { own: &["checker"], sees: &["engine_values", "proof"] },
+    Program { own: &["replies", "composer"], sees: &["proof", "edit", "document"] },
+    Program { own: &["exporter"], sees: &["replies", "document"] },
 ];
+
+/// What acts on the world outside the page, and where that is done.
+const EFFECTS: [&str; 9] = [
+    "history::",
+    "download::",
+    "leave::",
+    "random::",
+    "timer::",
+    ".shut_network(",
+    ".agreed(",
+    ".tell(",
+    "Composer::start",
+];
+/// A copy that has no criteria yet has no visit either: `app.rs` starts the program that reads them.
+const ACTS: [&str; 3] = ["src/browser/", "src/ui/effects.rs", "src/ui/app.rs"];
+
+/// Circles of files that are still there. Nothing is added; what is cured is taken out.
+const CIRCLES: [&[&str]; 0] = [];
 
 /// A file of `src`: its path from the root, and its lines without comments and without the tests at its end.
 struct Source {
@@ -145,6 +163,23 @@ fn first_break(sources: &[Source]) -> Option<String> {
             let after = |used: &&str| place(used).is_some_and(|there| there > here);
             if let Some(used) = Source::named(line).find(after) {
                 return Some(format!("{}:{}: `{own}` may not use `{used}`", source.path, number + 1));
+            }
+        }
+    }
+    None
+}
+
+/// The first line of a program that uses what the program may not see.
+fn first_not_seen(sources: &[Source], program: &Program) -> Option<String> {
+    let core = place(CORE_ENDS_WITH);
+    let may_see = |module: &str| {
+        place(module) <= core || program.own.contains(&module) || program.sees.contains(&module)
+    };
+    for source in sources.iter().filter(|source| program.own.contains(&source.module())) {
+        for (number, line) in source.lines.iter().enumerate() {
+            if let Some(used) = Source::named(line).find(|used| !may_see(used)) {
+                let path = &source.path;
+                return Some(format!("{path}:{}: this program may not see `{used}`", number + 1));
             }
         }
     }
@@ -203,6 +238,17 @@ fn no_files_go_in_a_circle() {
 }
 
 #[test]
+fn each_program_sees_only_what_it_may() {
+    let sources = sources();
+    for program in &PROGRAMS {
+        assert_eq!(first_not_seen(&sources, program), None);
+        for module in program.own.iter().chain(program.sees) {
+            assert!(sources.iter().any(|source| source.module() == *module), "there is no `{module}`");
+        }
+    }
+}
+
+#[test]
 fn a_circle_is_found_through_what_a_folder_passes_on() {
     let front = "mod rule;\nmod word;\npub use rule::{\n    Rule,\n    Sort as Kind,\n};\nuse word::Word;\n";
     let rule = "use super::word::Word;\npub struct Rule;\npub enum Sort {}\n";
@@ -221,6 +267,12 @@ fn a_circle_is_found_through_what_a_folder_passes_on() {
     }
 }
 
+#[test]
+fn the_page_acts_in_one_place_alone() {
+    let page: Vec<Source> = sources().into_iter().filter(|source| source.module() == "ui").collect();
+    assert_eq!(first_outside(&page, &EFFECTS, &ACTS), None);
+}
+
 /// What the tests above look for is found.
 #[test]
 fn a_break_is_found_and_named() {
@@ -235,6 +287,16 @@ fn a_break_is_found_and_named() {
     assert_eq!(first_break(&source("src/ui/mod.rs", screening)), None);
     let found = first_break(&source("src/unheard_of.rs", ""));
     assert_eq!(found.as_deref(), Some("src/unheard_of.rs: `unheard_of` has no place"));
+    let found = first_not_seen(&source("src/ui/app.rs", "\nuse crate::document::Stamp;\n"), &PROGRAMS[0]);
+    assert_eq!(found.as_deref(), Some("src/ui/app.rs:2: this program may not see `document`"));
+    let seen = source("src/ui/app.rs", "use crate::screening::screen;\nuse crate::browser::clock;\n");
+    assert_eq!(first_not_seen(&seen, &PROGRAMS[0]), None);
+    assert_eq!(
+        first_not_seen(&source("src/composer.rs", "use crate::document::Stamp;\n"), &PROGRAMS[0]),
+        None
+    );
+    let found = first_outside(&source("src/ui/pages/clear.rs", "leave::reload();\n"), &EFFECTS, &ACTS);
+    assert_eq!(found.as_deref(), Some("src/ui/pages/clear.rs:1: `leave::` has no place here"));
     let found =
         first_outside(&source("src/ui/pages/start.rs", "\nuse web_sys::Node;\n"), &["web_sys"], &BROWSER);
     assert_eq!(found.as_deref(), Some("src/ui/pages/start.rs:2: `web_sys` has no place here"));

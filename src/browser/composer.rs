@@ -1,9 +1,11 @@
-//! The composer as the page sees it: a worker, what it is asked and what it says.
+//! The composer as the page sees it: a worker, what it is asked and what is heard of it.
 
 use super::dom::{Event, listen};
 use super::host::Host;
+use super::json;
+use crate::protocol::{Request, Stale, WorkerEvent};
 use gloo_events::EventListener;
-use js_sys::Array;
+use js_sys::{Array, Uint8Array};
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::set_timeout_with_handle;
 use std::cell::Cell;
@@ -20,48 +22,14 @@ const BEGIN: Duration = Duration::from_secs(30);
 /// How long it may say nothing in the middle of a job.
 const SILENCE: Duration = Duration::from_secs(180);
 
-/// What the program says.
-pub(crate) enum Said {
-    /// It has started, and is of this build.
-    Ready(String),
-    /// Site and pack of this copy and what another system answers, packed; and what to say of that.
-    Copy(Vec<u8>, String, Option<String>),
-    /// Everything that is wrong with them, as HTML list items in English and Welsh.
-    Refused([String; 2]),
-    /// It has made what was asked for under this number.
-    Made(u32, File),
-    /// It could not make it; why, and what to do.
-    NotMade(u32, String),
-    /// It is so far with what was asked for under this number, in percent.
-    Progress(u32, u32),
-    /// It is at work.
-    Begun,
-    /// What it needs is here, or will not come.
-    Settled,
-    /// It holds much memory and should end.
-    Spent,
-    /// It has ended.
+/// What is heard of the program.
+pub(crate) enum ComposerEvent {
+    /// It says something; with the body of the message, which is the file where that comes with one.
+    Said(WorkerEvent, JsValue),
+    /// It did not start, or it has ended.
     Failed,
-}
-
-/// What it made.
-pub(crate) struct File {
-    pub(crate) name: String,
-    pub(crate) kind: String,
-    pub(crate) bytes: JsValue,
-}
-
-impl File {
-    /// The bytes themselves.
-    pub(crate) fn bytes(&self) -> Vec<u8> {
-        let bytes: &js_sys::Uint8Array = self.bytes.unchecked_ref();
-        bytes.to_vec()
-    }
-
-    /// The bytes as text.
-    pub(crate) fn text(&self) -> String {
-        String::from_utf8(self.bytes()).unwrap_or_default()
-    }
+    /// It is of another build than the page.
+    Stale,
 }
 
 /// The running program, ended when dropped.
@@ -88,6 +56,20 @@ impl Limit {
     }
 }
 
+impl Limit {
+    /// Begins to count anew when it spoke.
+    fn heard(&self, heard: &ComposerEvent) {
+        match heard {
+            ComposerEvent::Said(WorkerEvent::Started { .. } | WorkerEvent::Progress { .. }, _) => {
+                self.set(Some(SILENCE));
+            }
+            // It says that between two jobs, or in the middle of one.
+            ComposerEvent::Said(WorkerEvent::Settled, _) => {}
+            _ => self.set(None),
+        }
+    }
+}
+
 impl Drop for Limit {
     fn drop(&mut self) {
         self.set(None);
@@ -96,26 +78,22 @@ impl Drop for Limit {
 
 impl Composer {
     /// Starts the program, which speaks when it is ready. None if the browser gives no worker.
-    pub(crate) fn start(host: &Host, hears: impl Fn(Said) + Clone + 'static) -> Option<Self> {
+    pub(crate) fn start(host: &Host, hears: impl Fn(ComposerEvent) + Clone + 'static) -> Option<Self> {
         let raw = host.composer()?;
         let (fails, ends) = (hears.clone(), hears.clone());
-        let limit = Rc::new(Limit { late: Rc::new(move || ends(Said::Failed)), running: Cell::default() });
+        let late = Rc::new(move || ends(ComposerEvent::Failed));
+        let limit = Rc::new(Limit { late, running: Cell::default() });
         limit.set(Some(START));
         let limited = Rc::downgrade(&limit);
         let message = listen(
             &raw,
             "message",
             Box::new(move |event| {
-                if let Some(said) = said(event) {
-                    if let Some(limit) = limited.upgrade() {
-                        match said {
-                            Said::Begun | Said::Progress(..) => limit.set(Some(SILENCE)),
-                            Said::Settled => {}
-                            _ => limit.set(None),
-                        }
-                    }
-                    hears(said);
+                let heard = read(event);
+                if let Some(limit) = limited.upgrade() {
+                    limit.heard(&heard);
                 }
+                hears(heard);
             }),
         );
         let error = listen(
@@ -124,21 +102,26 @@ impl Composer {
             Box::new(move |event| {
                 // The page says what happened; the console stays empty.
                 event.prevent_default();
-                fails(Said::Failed);
+                fails(ComposerEvent::Failed);
             }),
         );
         Some(Self { raw, limit, _listeners: [message, error] })
     }
 
-    /// Gives it what this copy's criteria are read from.
-    pub(crate) fn give(&self, given: &JsValue) {
-        self.post(given);
+    /// Ends it: nothing more is heard of it.
+    pub(crate) fn end(&self) {
+        self.limit.set(None);
+        self.raw.terminate();
     }
 
-    /// Gives it a job.
-    pub(crate) fn ask(&self, number: u32, job: &str) {
-        self.limit.set(Some(BEGIN));
-        self.post(&Array::of2(&number.into(), &job.into()));
+    /// Asks it for something.
+    pub(crate) fn ask(&self, request: Request) {
+        match request {
+            // There is no answer to it.
+            Request::Load(_) => {}
+            Request::GiveSetup | Request::Run(_) => self.limit.set(Some(BEGIN)),
+        }
+        self.post(&Array::of1(&request.write().into()));
     }
 
     /// Only data that cannot be copied is refused, and all of this can.
@@ -149,32 +132,17 @@ impl Composer {
 
 impl Drop for Composer {
     fn drop(&mut self) {
-        self.raw.terminate();
+        self.end();
     }
 }
 
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a number this page gave out")]
-fn said(event: &Event) -> Option<Said> {
-    let data: Array = event.unchecked_ref::<MessageEvent>().data().unchecked_into();
-    let Some(number) = data.get(0).as_f64() else {
-        let bytes = data.get(1);
-        return Some(match (data.get(0).as_string()?.as_str(), bytes.as_string(), data.get(2).as_string()) {
-            ("spent", ..) => Said::Spent,
-            ("settled", ..) => Said::Settled,
-            ("copy", None, Some(words)) => {
-                let told = data.get(3).as_string();
-                Said::Copy(bytes.unchecked_into::<js_sys::Uint8Array>().to_vec(), words, told)
-            }
-            ("refused", Some(en), Some(cy)) => Said::Refused([en, cy]),
-            (_, build, _) => Said::Ready(build?),
-        });
-    };
-    let number = number as u32;
-    if let Some(percent) = data.get(1).as_f64() {
-        return Some(if percent > 0.0 { Said::Progress(number, percent as u32) } else { Said::Begun });
+fn read(event: &Event) -> ComposerEvent {
+    let data = event.unchecked_ref::<MessageEvent>().data();
+    let [head, body] = data.dyn_ref::<Array>().map_or_else(<_>::default, |data| [data.get(0), data.get(1)]);
+    let head = head.as_string().and_then(|head| json::parse(&head));
+    let bytes = || body.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec).unwrap_or_default();
+    match WorkerEvent::read(head.unwrap_or_default(), bytes) {
+        Ok(event) => ComposerEvent::Said(event, body),
+        Err(Stale) => ComposerEvent::Stale,
     }
-    Some(match (data.get(1).as_string()?, data.get(2).as_string()) {
-        (name, Some(kind)) => Said::Made(number, File { name, kind, bytes: data.get(3) }),
-        (words, None) => Said::NotMade(number, words),
-    })
 }

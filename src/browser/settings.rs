@@ -1,5 +1,6 @@
 //! What whoever installed this copy wrote beside `index.html`, as `boot.js` fetched it before the page started.
 
+use crate::protocol::{Fetched, Prefill, Source};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -17,9 +18,30 @@ extern "C" {
     fn set_prefill(this: &Given, prefill: &JsValue);
 }
 
+#[wasm_bindgen]
+extern "C" {
+    /// What another system answers.
+    type GivenAnswers;
+    #[wasm_bindgen(method, getter)]
+    fn system(this: &GivenAnswers) -> JsValue;
+    #[wasm_bindgen(method, getter)]
+    fn sheet(this: &GivenAnswers) -> JsValue;
+}
+
 /// Whether another system answers something.
 pub(crate) fn is_prefilled(given: &JsValue) -> bool {
     given.unchecked_ref::<Given>().prefill().is_truthy()
+}
+
+/// All that the composer reads of it.
+pub(crate) fn source(given: &JsValue) -> Source {
+    let Settings { site, pack } = read(given);
+    let prefill = is_prefilled(given).then(|| {
+        let answers: GivenAnswers = given.unchecked_ref::<Given>().prefill().unchecked_into();
+        let text = |value: JsValue| value.as_string().unwrap_or_default();
+        Prefill { system: text(answers.system()), sheet: text(answers.sheet()) }
+    });
+    Source { site, pack, prefill }
 }
 
 /// Lets go of what another system answered, once it was read: nothing of a case stays beside the page.
@@ -30,8 +52,8 @@ pub(crate) fn forget_prefill(given: &JsValue) {
 /// What came of `site.json`, and of the file it names as the pack: the text, or the status in its place.
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) struct Settings {
-    pub(crate) site: Result<String, u32>,
-    pub(crate) pack: Result<String, u32>,
+    pub(crate) site: Fetched,
+    pub(crate) pack: Fetched,
 }
 
 /// Reads what was given.
@@ -41,6 +63,6 @@ pub(crate) fn read(given: &JsValue) -> Settings {
 }
 
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a status has three digits")]
-fn text(given: &JsValue) -> Result<String, u32> {
+fn text(given: &JsValue) -> Fetched {
     given.as_string().ok_or(given.as_f64().unwrap_or_default() as u32)
 }

@@ -17,7 +17,7 @@
 //! | [`scan`] | looks through Part A for what belongs to Part B | `panels` |
 //! | [`record_file`] | opens a file that comes back, and checks a record | jobs |
 //! | [`panels`] | the panel beside a result, the pages about the criteria, the review before documents are made | jobs |
-//! | [`job`], `making`, [`looked`] | the work that a page asks for, and what comes of it | the composer |
+//! | [`run_job`] | the work that a page asks for | the composer |
 //!
 //! [`compose`] decides *what* is said; writers decide only how it looks. The day, the reference and the language come
 //! with the [`Stamp`]: there is no clock and no randomness here, so the same input makes the same bytes. PDF, Word and zip
@@ -36,29 +36,28 @@ pub(crate) mod compose;
 mod composed;
 mod criteria;
 pub mod explain;
-mod format;
-pub mod job;
-pub mod looked;
-#[cfg(feature = "compose")]
-mod making;
+mod file_name;
 #[cfg(feature = "compose")]
 mod packed;
 pub mod panels;
 pub mod record_file;
 #[cfg(feature = "compose")]
+mod run_job;
+#[cfg(feature = "compose")]
 pub mod scan;
 pub(crate) mod words;
 pub mod write;
 
+pub use crate::protocol::Format;
 pub use compose::compose;
 pub use composed::{Document, Essential, Stamp, TOOL};
 pub use criteria::Criteria;
 pub use explain::{explain, explanation_json};
-pub use format::{Format, file_name, zip_name};
-#[cfg(feature = "export")]
-pub(crate) use making::opens;
-#[cfg(feature = "compose")]
-pub use making::{Done, Made, ToWrite};
+pub use file_name::{file_name, zip_name};
 #[cfg(feature = "compose")]
 pub use panels::part_a_problems;
+#[cfg(feature = "export")]
+pub(crate) use run_job::opens;
+#[cfg(feature = "compose")]
+pub use run_job::{ExportRequest, JobResult, OutputFile, run_job};
 pub use write::write_text;

@@ -1,14 +1,14 @@
 //! Composed documents as one program gives them to the other, which so needs neither pack nor answers.
 
 use super::block::{Action, Block, Code, Line, Row, Run, Table};
-use super::making::ToWrite;
+use super::run_job::ExportRequest;
 use super::{Document, Essential, Format};
 use crate::json;
 use crate::packed::{In, Out, Packed, packed};
 use serde_json::Value;
 
 packed! {
-    struct ToWrite { format, in_zip, documents }
+    struct ExportRequest { format, in_zip, documents }
     struct Document { part, language, other, marking, reference, made_on, title, blocks, essentials, data }
     struct Essential { label, text, account }
     struct Row { label, value }

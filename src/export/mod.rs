@@ -23,9 +23,9 @@ mod zip;
 
 pub use pdf::Fonts;
 
-use crate::document::job::OPENED_MAX_BYTES;
-use crate::document::{Document, Format, Made, ToWrite, file_name, opens, write_text, zip_name};
+use crate::document::{Document, ExportRequest, Format, OutputFile, file_name, opens, write_text, zip_name};
 use crate::problem::Problem;
+use crate::protocol::OPENED_MAX_BYTES;
 use crate::words::Words;
 
 /// Writes a document, whole: the bytes of its file. The same document and fonts make the same bytes. Only PDF needs fonts.
@@ -99,19 +99,19 @@ pub fn write_zip(
     zip::archive(files.iter().map(|(name, bytes)| (name.as_str(), &bytes[..])))
 }
 
-impl ToWrite {
+impl ExportRequest {
     /// Writes the documents. `watch` hears now and then how far that is, in percent.
     ///
     /// # Errors
     /// Those of [`write()`].
-    pub fn write(&self, fonts: Option<&Fonts>, watch: &dyn Fn(usize)) -> Result<Made, Problem> {
+    pub fn write(&self, fonts: Option<&Fonts>, watch: &dyn Fn(usize)) -> Result<OutputFile, Problem> {
         let (format, documents) = (self.format, &self.documents);
         if self.in_zip {
             let reference = documents.first().map_or("", |document| &document.reference);
             let bytes = write_zip(documents, format, fonts, watch)?;
-            return Ok(Made { name: zip_name(reference), kind: "application/zip", bytes });
+            return Ok(OutputFile { name: zip_name(reference), media_type: "application/zip", bytes });
         }
-        let mut made = Made { name: String::new(), kind: format.media_type(), bytes: Vec::new() };
+        let mut made = OutputFile { name: String::new(), media_type: format.media_type(), bytes: Vec::new() };
         for document in documents {
             made.name = file_name(document, format);
             made.bytes = write_watched(document, format, fonts, watch)?;

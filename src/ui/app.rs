@@ -6,15 +6,14 @@ use super::mount::{Drawn, mount};
 use super::session::{Change, Page, Session};
 use super::{effects, frame, pages, words};
 use crate::answers::Answers;
-use crate::browser::composer::{Composer, Said};
+use crate::browser::composer::{Composer, ComposerEvent};
 use crate::browser::dom::{before_paint, page_drawn};
 use crate::browser::host::{Host, Options};
 use crate::browser::json;
 use crate::browser::settings::{self, Settings};
-use crate::document::job::{BUILD, COPY};
 use crate::embed::{NO_CRITERIA, NOT_READ};
 use crate::pack::Pack;
-use crate::protocol;
+use crate::protocol::{Request, Setup, WorkerEvent};
 use crate::site::plain;
 use crate::words::{Language, Words};
 use std::cell::RefCell;
@@ -49,7 +48,7 @@ impl Mounted {
         if let (Some(session), Some(language)) = (session, Language::from_tag(tag))
             && session.site().languages.contains(&language)
         {
-            session.apply(Change::Spoke(language));
+            session.apply(Change::LanguageChosen(language));
         }
     }
 }
@@ -98,29 +97,35 @@ impl Start {
     fn read(self, settings: Settings) {
         let (start, unread) = (self.clone(), settings.clone());
         let parts = Rc::downgrade(&self.parts);
-        let hears = move |said| {
+        let hears = move |event| {
             let Some(parts) = parts.upgrade() else { return };
-            match said {
-                Said::Ready(build) if build == BUILD => {
+            match event {
+                ComposerEvent::Said(WorkerEvent::Ready, _) => {
                     if let Some(composer) = &parts.borrow().reader {
                         let given = start.host.given();
-                        composer.give(&given);
+                        composer.ask(Request::Load(settings::source(&given)));
                         settings::forget_prefill(&given);
-                        composer.ask(0, COPY);
+                        composer.ask(Request::GiveSetup);
                     }
                     return;
                 }
-                Said::Copy(numbers, words, told) => {
-                    let (site, pack, answers) = protocol::read_copy(&numbers, &words);
-                    if let Some(told) = told {
-                        start.host.tell_text(&told, &JsValue::UNDEFINED);
+                ComposerEvent::Said(WorkerEvent::Loaded(setup), _) => {
+                    let Setup { site, pack, answers, notice } = *setup;
+                    if let Some(notice) = notice {
+                        start.host.tell_text(&notice, &JsValue::UNDEFINED);
                     }
                     let known = copy::known(&settings);
                     start.draw(known.unwrap_or_else(|| copy::keep(settings.clone(), site, pack)), answers);
                 }
-                Said::Refused(problems) => start.refuse(problems),
-                Said::Begun | Said::Settled | Said::Progress(..) => return,
-                _ => start.unread(&settings),
+                ComposerEvent::Said(WorkerEvent::NotLoaded { en, cy }, _) => start.refuse([en, cy]),
+                // It was given no job yet, and may be at work all the same.
+                ComposerEvent::Said(
+                    WorkerEvent::Settled | WorkerEvent::Started { .. } | WorkerEvent::Progress { .. },
+                    _,
+                ) => return,
+                ComposerEvent::Said(WorkerEvent::Finished { .. } | WorkerEvent::Spent, _)
+                | ComposerEvent::Failed
+                | ComposerEvent::Stale => start.unread(&settings),
             }
             // Nothing more is wanted of it; it is still speaking.
             before_paint(move || drop(parts.borrow_mut().reader.take()));
@@ -174,7 +179,7 @@ pub(crate) const EDITOR: &str = "#criteria";
 
 fn app(session: Session) -> El {
     if session.host().is_at(EDITOR) {
-        session.apply(Change::Edits(String::new()));
+        session.apply(Change::PackOpened(String::new()));
     }
     effects::install(session);
     let skip = el("a", "govuk-skip-link").attr("href", "#main").on("click", move |event| {
@@ -182,7 +187,7 @@ fn app(session: Session) -> El {
         session.host().focus("h1");
     });
     let page = el("main", "govuk-main-wrapper").id("main").redrawn(
-        move || session.state().turns * 2 + session.language() as usize,
+        move || session.state().navigation.turns * 2 + session.language() as usize,
         move || {
             page_drawn();
             pages::view(session, session.page(), session.language())
@@ -199,7 +204,7 @@ fn app(session: Session) -> El {
 
 fn back_link(session: Session, inside: El) -> El {
     inside.shown(
-        move || session.state().can_go_back() && session.page() != Page::Ended,
+        move || session.state().navigation.can_go_back() && session.page() != Page::Ended,
         move || {
             let back = el("a", "govuk-back-link").attr("href", "#").on("click", move |event| {
                 event.prevent_default();

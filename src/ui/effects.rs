@@ -1,22 +1,19 @@
-//! Every place where the page acts because something changed or the browser spoke.
+//! Every place where the page acts: on the commands that come of a change, and because the browser spoke.
 
 use super::element::{effect, keep};
-use super::frame::leave_quickly;
-use super::session::{Change, ComposerState, Page, Saved, Session};
-use super::state::Wanted;
+use super::session::{Change, Page, Saved, Session};
 use super::titles::title;
-use crate::answers::AnswerSheet;
-use crate::browser::composer::{Composer, File, Said};
+use crate::browser::composer::{Composer, ComposerEvent};
 use crate::browser::dom::{Event, before_paint, key, on_window};
-use crate::browser::{clock, download, history, leave, timer};
-use crate::document::job::{BUILD, DATA, Job, Output, REFUSED};
-use crate::document::looked::Looked;
+use crate::browser::host::Host;
+use crate::browser::{clock, download, history, leave, random, settings, timer};
 use crate::embed::Message;
 use crate::exit_keys::{ExitKeys, Heard, Presses, WINDOW_MS};
-use crate::json::{self, Json};
-use crate::protocol::{read_draft, read_form};
+use crate::json;
+use crate::protocol::{JobRequest, Request};
+use crate::state::{Command, NewCase};
 use gloo_timers::callback::Interval;
-use leptos::prelude::untrack;
+use leptos::prelude::{SetValue, UpdateValue, WithValue, untrack};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
@@ -28,7 +25,7 @@ const DAY_MS: u32 = 20_000;
 /// Starts listening, for as long as the current owner lives.
 pub(crate) fn install(session: Session) {
     let host = session.host();
-    focus(session);
+    start_composer(session, &host);
     effect(Box::new({
         let host = host.clone();
         move || host.set_language(session.language().tag())
@@ -41,7 +38,7 @@ pub(crate) fn install(session: Session) {
         history::replace(0);
         hear("popstate", move |event| {
             if let Some(number) = history::number(event) {
-                session.apply(Change::Returned(number));
+                session.apply(Change::HistoryMoved(number));
             }
         });
     }
@@ -50,16 +47,96 @@ pub(crate) fn install(session: Session) {
     if session.site().exit_keys {
         exit_keys(session);
     }
-    writing(session);
     telling(session);
+}
+
+/// What a case begins with.
+pub(crate) fn new_case() -> NewCase {
+    NewCase { today: clock::today(), reference: random::reference() }
+}
+
+/// Does what is to be done about a change; `file` is what came with it, if a file did.
+pub(crate) fn carry_out(session: Session, host: &Host, command: Command, file: &JsValue) {
+    match command {
+        Command::PushHistory(number) => history::push(number),
+        Command::ReplaceHistory(number) => history::replace(number),
+        Command::GoBack => history::back(),
+        Command::StartComposer => start_composer(session, host),
+        Command::LoadCriteria => ask_composer(session, Request::Load(settings::source(&host.given()))),
+        Command::AskComposer { number, language, job } => {
+            let made_on = clock::today();
+            ask_composer(session, Request::Run(JobRequest { number, made_on, language, job }));
+        }
+        Command::SaveFile { name, media_type } => {
+            let saved = download::save(&name, &media_type, file);
+            session.apply(Change::FileSaved(Saved::of(name, saved)));
+        }
+        Command::SaveText { name, media_type, text } => {
+            let saved = download::save(&name, media_type, &text.into());
+            session.apply(Change::FileSaved(Saved::of(name, saved)));
+        }
+        Command::SendToHost { part, name, media_type } => {
+            host.tell(Message::Document(part, &name, &media_type), file);
+        }
+        Command::TellClosed { left } => {
+            host.tell(Message::Closed(left.then_some(&session.site().exit)), &JsValue::UNDEFINED);
+        }
+        Command::TellAgreed(agreed) => host.agreed(agreed),
+        Command::ShutNetwork => session.apply(Change::NetworkShut(host.shut_network())),
+        Command::LeavePage => leave::leave_for(&session.site().exit),
+        Command::FocusHeading => focus(host, "main h1"),
+        Command::FocusProblem => focus(host, ".govuk-error-summary, .ds-beside h2"),
+    }
+}
+
+/// Starts the composer; the one before ends first.
+fn start_composer(session: Session, host: &Host) {
+    if let Some(before) = session.composer().try_update_value(Option::take).flatten() {
+        before.end();
+        // It may be what asked for this, and still be speaking.
+        before_paint(move || drop(before));
+    }
+    let composer = Composer::start(host, move |event| on_composer_event(session, event));
+    let started = composer.is_some();
+    session.composer().set_value(composer);
+    if !started {
+        session.apply(Change::ComposerFailed);
+    }
+}
+
+fn ask_composer(session: Session, request: Request) {
+    session.composer().with_value(|composer| {
+        if let Some(composer) = composer {
+            composer.ask(request);
+        }
+    });
+}
+
+fn on_composer_event(session: Session, event: ComposerEvent) {
+    match event {
+        ComposerEvent::Said(event, file) => {
+            session.apply_with(Change::ComposerSaid(event, new_case()), &file);
+        }
+        ComposerEvent::Failed => session.apply(Change::ComposerFailed),
+        ComposerEvent::Stale => session.apply(Change::ComposerStale),
+    }
+}
+
+/// Moves to the first element that matches, once the page is drawn.
+fn focus(host: &Host, target: &'static str) {
+    let host = host.clone();
+    before_paint(move || {
+        host.to_top();
+        host.focus(target);
+    });
 }
 
 /// Notices that it is another day: now and then, and whenever the person comes back to the page.
 fn day(session: Session) {
     let look = move || {
         let today = clock::today();
-        if untrack(|| session.state().form.screened_on) != today {
-            session.apply(Change::DayIs(today));
+        if untrack(|| session.state().visit.form.screened_on) != today {
+            session.apply(Change::DayChanged(today));
         }
     };
     hear("focus", move |_| look());
@@ -71,29 +148,11 @@ fn day(session: Session) {
 fn telling(session: Session) {
     let host = session.host();
     host.tell(Message::Ready(session.pack(), &session.site().languages), &JsValue::UNDEFINED);
-    let mut closed = false;
-    effect(Box::new({
-        let host = host.clone();
-        move || {
-            let (ended, left) = {
-                let state = session.state();
-                (state.page() == Page::Ended, state.left)
-            };
-            if (ended || left) && !closed {
-                host.tell(Message::Closed(left.then_some(&session.site().exit)), &JsValue::UNDEFINED);
-            }
-            closed = ended || left;
-        }
-    }));
-    effect(Box::new({
-        let host = host.clone();
-        move || host.agreed(session.state().may_tell == Some(true))
-    }));
     let mut told = String::new();
     effect(Box::new(move || {
         let (page, may) = {
             let state = session.state();
-            (state.page(), state.may_tell == Some(true))
+            (state.page(), state.visit.may_tell == Some(true))
         };
         if !may {
             return;
@@ -113,152 +172,6 @@ fn telling(session: Session) {
     }));
 }
 
-/// Keeps the composer running, and gives it what is wanted.
-fn writing(session: Session) {
-    let host = session.host();
-    let mut composer: Option<Composer> = None;
-    let mut started = None;
-    let mut asked = None;
-    effect(Box::new(move || {
-        let (starts, state_of_it, wanted) = {
-            let state = session.state();
-            (state.composer_starts, state.composer, state.wanted)
-        };
-        if started != Some(starts) {
-            (started, asked) = (Some(starts), None);
-            // The last one ends first.
-            drop(composer.take());
-            composer = Composer::start(&host, move |said| heard(session, said));
-            if composer.is_none() {
-                heard(session, Said::Failed);
-            }
-        }
-        let Some(composer) = composer.as_ref().filter(|_| state_of_it == ComposerState::Ready) else {
-            return;
-        };
-        if asked.is_none() {
-            asked = Some(None);
-            composer.give(&host.given());
-        }
-        if asked != Some(wanted) {
-            asked = Some(wanted);
-            if let Some(wanted) = wanted {
-                composer.ask(wanted.number, &untrack(|| job(session, wanted)));
-            }
-        }
-    }));
-}
-
-fn job(session: Session, wanted: Wanted) -> String {
-    let Wanted { part, output, .. } = wanted;
-    let sheet = || {
-        let reference = session.reference();
-        session.interview(|at| AnswerSheet::to_json(at.pack, at.answers, Some(&reference)))
-    };
-    let files = || session.state().files.iter().map(|file| file.as_str().into()).collect();
-    let given = match output {
-        Output::Compare => Json::Array(files()),
-        Output::Form | Output::Opened => files().pop().unwrap_or_default(),
-        Output::Draft | Output::Pack => {
-            let source = session.state().edits.as_ref().map(|edits| edits.source.clone());
-            json::object([("pack", source.unwrap_or_default().as_str().into()), ("sheet", sheet())])
-        }
-        _ => sheet(),
-    };
-    Job { given, part, output, made_on: clock::today(), language: session.language() }.write()
-}
-
-/// What the composer said.
-fn heard(session: Session, said: Said) {
-    let wanted = |number: u32| {
-        let state = session.state();
-        state.wanted.filter(|wanted| wanted.number == number)
-    };
-    let change = match said {
-        Said::Ready(build) => {
-            Change::ComposerIs(if build == BUILD { ComposerState::Ready } else { ComposerState::Stale })
-        }
-        // Only a page without criteria asks for them.
-        Said::Copy(..) | Said::Refused(_) | Said::Begun => return,
-        Said::Settled => return shut(session),
-        Said::Failed => Change::ComposerIs(ComposerState::Failed),
-        Said::Spent => Change::StartWriter { keep: true },
-        Said::Progress(number, percent) => match wanted(number) {
-            Some(_) => Change::Progress(percent),
-            None => return,
-        },
-        Said::Made(number, file) => match wanted(number) {
-            Some(Wanted { output: Output::Look, .. }) => Change::Looked(Looked::read(&file.text())),
-            Some(Wanted { output: Output::Draft, .. }) => Change::Drafted(file.text()),
-            Some(Wanted { output: Output::Form, .. }) => formed(&file),
-            Some(Wanted { output: Output::Opened, .. }) => opened(&file),
-            Some(wanted) if !matches!(wanted.output, Output::File(_) | Output::Zip | Output::Pack) => {
-                Change::Drawn(file.text())
-            }
-            Some(Wanted { part, gives: true, .. }) => {
-                session.host().tell(Message::Document(part, &file.name, &file.kind), &file.bytes);
-                Change::Saved(Saved::Given(file.name))
-            }
-            Some(_) => {
-                let saved = download::save(&file.name, &file.kind, &file.bytes);
-                Change::Saved(Saved::of(file.name, saved))
-            }
-            None => return,
-        },
-        Said::NotMade(number, words) => match wanted(number) {
-            Some(_) => Change::Saved(Saved::Failed(Some(words))),
-            None => return,
-        },
-    };
-    session.apply(change);
-    if matches!(session.state().composer, ComposerState::Failed | ComposerState::Stale) {
-        shut(session);
-    }
-}
-
-/// Everything is here, or will not come: from now on nothing more is fetched.
-fn shut(session: Session) {
-    if !session.state().network_shut {
-        session.apply(Change::Network(session.host().shut_network()));
-    }
-}
-
-/// The form in which a pack is changed. It is needed for as long as the page lives, and there are a few at most.
-fn formed(file: &File) -> Change {
-    let (form, answers) = read_form(&file.bytes());
-    Change::Formed(Box::leak(Box::new(form)), Box::new(answers))
-}
-
-/// What a file that was opened turned out to be.
-fn opened(file: &File) -> Change {
-    if file.kind == DATA {
-        return Change::Opened(Box::new(read_draft(&file.bytes())));
-    }
-    if file.name == REFUSED { Change::NotOpened(file.text()) } else { Change::Drawn(file.text()) }
-}
-
-/// A new page is read from its heading; a refused one from its error summary.
-fn focus(session: Session) {
-    let host = session.host();
-    let mut before = (0, 0);
-    effect(Box::new(move || {
-        let now = {
-            let state = session.state();
-            (state.turns, state.refusals)
-        };
-        if now == before {
-            return;
-        }
-        let target = if now.0 == before.0 { ".govuk-error-summary, .ds-beside h2" } else { "main h1" };
-        before = now;
-        let host = host.clone();
-        before_paint(move || {
-            host.to_top();
-            host.focus(target);
-        });
-    }));
-}
-
 /// Warns before answers are lost, and leaves nothing behind for "back" or a restored tab to show.
 fn leaving(session: Session) {
     hear("beforeunload", move |event| {
@@ -266,7 +179,7 @@ fn leaving(session: Session) {
             leave::ask(event);
         }
     });
-    hear("pagehide", move |_| session.apply(Change::Cleared));
+    hear("pagehide", move |_| session.clear());
     if !session.host().is_guest() {
         // Another address after "#" is another page of this file.
         hear("hashchange", |_| leave::reload());
@@ -293,13 +206,13 @@ fn exit_keys(session: Session) {
         let presses = keys.borrow_mut().hear(heard, at);
         let one_more = presses == Presses::OneMore;
         if session.state().exit_is_near != one_more {
-            session.apply(Change::ExitIsNear(one_more));
+            session.apply(Change::ExitNear(one_more));
             // What is said does not stay longer than it is true.
-            let over = move || session.apply(Change::ExitIsNear(false));
+            let over = move || session.apply(Change::ExitNear(false));
             forgets.replace(one_more.then(|| timer::after(WINDOW_MS, over)));
         }
         if presses == Presses::Leave {
-            leave_quickly(session);
+            session.leave();
         }
     };
     let host = session.host();

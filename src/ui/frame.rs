@@ -3,14 +3,7 @@
 use super::element::{El, el, said, several};
 use super::session::{Change, Page, Session};
 use super::words;
-use crate::browser::leave;
 use crate::words::{Language, Words};
-
-/// Forgets everything, covers the page and goes elsewhere.
-pub(crate) fn leave_quickly(session: Session) {
-    session.apply(Change::Left);
-    leave::leave_for(&session.site().exit);
-}
 
 /// Adds words that follow the language: the frame is not redrawn, so that its controls keep focus.
 pub(crate) fn live_words(session: Session, inside: El, words: Words) -> El {
@@ -27,7 +20,7 @@ pub(crate) fn bar(session: Session) -> El {
     let language = el("button", "ds-bar__lang")
         .attr("type", "button")
         .attr_live("lang", move || Some(other().tag().to_owned()))
-        .on("click", move |_| session.apply(Change::Spoke(other())))
+        .on("click", move |_| session.apply(Change::LanguageChosen(other())))
         .text_live(move || Words { en: "Cymraeg", cy: "English" }.say(session.language()).to_owned());
     let name = el("span", "ds-bar__name").text_live(move || {
         let (product, language) = (words::PRODUCT.say(session.language()), session.language());
@@ -53,7 +46,7 @@ fn exit_link(session: Session) -> El {
         .attr_live("title", move || Some(hint.say(session.language()).to_owned()))
         .on("click", move |event| {
             event.prevent_default();
-            leave_quickly(session);
+            session.leave();
         });
     live_words(session, link, words::LEAVE)
 }
@@ -85,7 +78,7 @@ pub(crate) fn foot(session: Session) -> El {
     let link = |to: Page, words: Words| {
         let button = el("button", "ds-link")
             .attr("type", "button")
-            .on("click", move |_| session.apply(Change::Went(to)));
+            .on("click", move |_| session.apply(Change::Navigated(to)));
         el("li", "").child(live_words(session, button, words))
     };
     let list = el("ul", "ds-foot__list")

@@ -8,10 +8,8 @@ mod effects;
 mod element;
 mod frame;
 mod mount;
-mod page;
 mod pages;
 mod session;
-mod state;
 mod titles;
 mod words;
 

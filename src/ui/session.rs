@@ -1,18 +1,19 @@
 //! The visit as pages see it: one signal of what has happened, and a memo of what follows from it.
 
-pub(crate) use super::page::Page;
-use super::state::State;
-pub(crate) use super::state::{Change, ComposerState, Saved};
+use super::effects;
 use crate::answers::Answers;
-use crate::browser::history;
+use crate::browser::composer::Composer;
 use crate::browser::host::Host;
 use crate::interview::{Entry, Field, Form, Interview};
 use crate::pack::{Pack, Stage};
 use crate::screening::{Outcome, screen};
 use crate::site::Site;
+use crate::state::State;
+pub(crate) use crate::state::{Change, ComposerState, Output, Page, Saved};
 use crate::words::Language;
 use leptos::prelude::*;
 use std::ops::Deref;
+use wasm_bindgen::JsValue;
 
 /// What follows from what was typed.
 #[derive(PartialEq)]
@@ -28,6 +29,8 @@ pub(crate) struct Session {
     site: &'static Site,
     host: StoredValue<Host, LocalStorage>,
     state: RwSignal<State>,
+    /// The composer, while it runs.
+    composer: StoredValue<Option<Composer>, LocalStorage>,
     derived: Memo<Derived>,
 }
 
@@ -37,22 +40,47 @@ impl Session {
         let wanted = host.lang().and_then(|tag| Language::from_tag(&tag));
         let offered = wanted.filter(|language| site.languages.contains(language));
         let language = offered.or(site.languages.first().copied()).unwrap_or_default();
-        let mut state = State::new(language, pack);
-        state.owns_history = host.owns_history();
+        let state = State::new(language, pack, host.owns_history(), effects::new_case());
         let (host, state) = (StoredValue::new_local(host), RwSignal::new(state));
         let derived = Memo::new(move |_| {
             let state = state.read();
             let pack = state.pack;
-            let answers = state.form.answers(pack);
+            let answers = state.visit.form.answers(pack);
             let outcome = screen(pack, &answers);
-            Derived { form: state.form.clone(), answers, outcome }
+            Derived { form: state.visit.form.clone(), answers, outcome }
         });
-        Self { site, host, state, derived }
+        Self { site, host, state, composer: StoredValue::new_local(None), derived }
     }
 
-    /// Says what happened.
+    /// Says what happened, and has done what is to be done about it.
     pub(crate) fn apply(self, change: Change) {
-        self.state.update(|state| state.apply(change));
+        self.apply_with(change, &JsValue::UNDEFINED);
+    }
+
+    /// The same of something that comes with a file.
+    pub(crate) fn apply_with(self, change: Change, file: &JsValue) {
+        // After the page has ended there is nobody to tell.
+        let commands = self.state.try_update(|state| state.apply(change)).unwrap_or_default();
+        for command in commands {
+            // Whoever embeds the page may end it when it is told something.
+            let Some(host) = self.host.try_get_value() else { return };
+            effects::carry_out(self, &host, command, file);
+        }
+    }
+
+    /// Forgets the case.
+    pub(crate) fn clear(self) {
+        self.apply(Change::Cleared(effects::new_case()));
+    }
+
+    /// Forgets everything, covers the page and goes elsewhere.
+    pub(crate) fn leave(self) {
+        self.apply(Change::Left(effects::new_case()));
+    }
+
+    /// Where the composer is kept while it runs.
+    pub(super) fn composer(self) -> StoredValue<Option<Composer>, LocalStorage> {
+        self.composer
     }
 
     /// What is asked: the criteria, or the form in which a pack is changed.
@@ -62,7 +90,7 @@ impl Session {
 
     /// Whether this visit is for changing a pack.
     pub(crate) fn is_editing(self) -> bool {
-        self.state().edits.is_some()
+        self.state().editing.is_some()
     }
 
     /// What the site wrote beside this copy.
@@ -77,11 +105,7 @@ impl Session {
 
     /// Goes back to the page before.
     pub(crate) fn back(self) {
-        if self.host().owns_history() {
-            history::back();
-        } else {
-            self.apply(Change::WentBack);
-        }
+        self.apply(Change::BackPressed);
     }
 
     /// Everything that has happened. Nothing can change while it is held.
@@ -102,24 +126,24 @@ impl Session {
 
     /// Before or after the result.
     pub(crate) fn stage(self) -> Stage {
-        self.state().stage
+        self.state().visit.stage
     }
 
     /// What a field holds.
     pub(crate) fn entry(self, field: &Field) -> Entry {
-        self.state().form.get(field)
+        self.state().visit.form.get(field)
     }
 
     /// What is wrong with a field, in the language of the page.
     pub(crate) fn error(self, field: &Field) -> Option<String> {
         let state = self.state();
-        let wrong = state.wrongs.iter().find(|wrong| wrong.field == *field)?;
-        Some(wrong.message.say(state.language).to_owned())
+        let error = state.visit.errors.iter().find(|error| error.field == *field)?;
+        Some(error.message.say(state.language).to_owned())
     }
 
     /// The reference of the documents.
     pub(crate) fn reference(self) -> String {
-        self.state().reference.clone()
+        self.state().visit.reference.clone()
     }
 
     /// Whether something would be lost by leaving.

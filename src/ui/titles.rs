@@ -12,8 +12,8 @@ pub(super) fn title(session: Session) -> String {
     let product = words::PRODUCT.say(language);
     let (page, problem, left) = {
         let state = session.state();
-        let refused = state.page() == Page::Open && state.refused.is_some();
-        (state.page(), !state.wrongs.is_empty() || refused, state.left)
+        let refused = state.page() == Page::Open && state.visit.open_error.is_some();
+        (state.page(), !state.visit.errors.is_empty() || refused, state.left)
     };
     let problem = problem || page == Page::Tasks && edit::is_refused(session);
     if left {

@@ -79,8 +79,6 @@ words! {
     YEAR: "Year", "Blwyddyn";
     ERROR_TITLE: "There is a problem", "Mae problem";
     ERROR: "Error:", "Gwall:";
-    PICK: "choose an answer, or not known", "dewiswch ateb, neu ddim yn hysbys";
-    FILL: "enter an answer, or tick not known", "rhowch ateb, neu ticiwch ddim yn hysbys";
     PART_PANEL: "Panel", "Panel";
     PART_RESTRICTED: "Restricted", "Cyfyngedig";
     PART_HANDLING: "Handling", "Trin";
@@ -136,7 +134,6 @@ words! {
     // Disagree
     DISAGREE_TITLE: "Disagree and refer anyway", "Anghytuno ac atgyfeirio beth bynnag";
     DISAGREE_TEXT: "People decide, not this page. Write why the panel should look at this case. Your reasons go to Part C, and Part A says that you ask the panel to look despite the screening.", "Pobl sy'n penderfynu, nid y dudalen hon. Ysgrifennwch pam y dylai'r panel edrych ar yr achos hwn. Mae eich rhesymau'n mynd i Ran C, ac mae Rhan A yn dweud eich bod yn gofyn i'r panel edrych er gwaethaf y sgrinio.";
-    DISAGREE_MISSING: "Write your reasons before you go on", "Ysgrifennwch eich rhesymau cyn parhau";
 
     // Check answers
     CHECK_TITLE: "Check your answers", "Gwiriwch eich atebion";

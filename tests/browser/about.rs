@@ -76,7 +76,7 @@ fn the_criteria_prove_themselves() {
 const ENDLESS: &str = r#"
     const give = Worker.prototype.postMessage;
     Worker.prototype.postMessage = function (message, ...rest) {
-      if (!String(message[1]).includes('"output":"report"')) give.call(this, message, ...rest);
+      if (!String(message[0]).includes('"job":"report"')) give.call(this, message, ...rest);
     };
 "#;
 

@@ -119,10 +119,12 @@ const SLOW_AND_FRAIL: &str = r#"
     const give = Worker.prototype.postMessage;
     window.crashes = 1;
     Worker.prototype.postMessage = function (message, ...rest) {
-      const job = String(message[1]);
-      if (job.includes('"output":"pdf"')) {
-        setTimeout(() => this.dispatchEvent(new MessageEvent('message', { data: [message[0], 41] })));
-      } else if (job.includes('"output":"docx"') && window.crashes-- > 0) {
+      const asked = String(message[0]);
+      if (asked.includes('"format":"pdf"')) {
+        const { version, build, number } = JSON.parse(asked);
+        const said = JSON.stringify({ version, build, event: 'progress', number, percent: 41 });
+        setTimeout(() => this.dispatchEvent(new MessageEvent('message', { data: [said] })));
+      } else if (asked.includes('"format":"docx"') && window.crashes-- > 0) {
         setTimeout(() => this.dispatchEvent(new ErrorEvent('error', { cancelable: true })));
       } else give.call(this, message, ...rest);
     };

@@ -32,10 +32,10 @@ class Beside {
     for (const reply of replies.splice(before)) this.onmessage({ data: reply });
   }
 }
-scope.driveWriter = () => new Beside();
+scope.driveExporter = () => new Beside();
 const composer = await program(startComposer, 'composer');
 
-/** Hands the program something to do, some times over: the least and the middle time it took, in ms, and what came last. */
+/** Hands the program something to do, some times over: the least and the middle time it took, in ms, and the head of the reply that came last. */
 scope.measure = (data, times) => {
   const took = [];
   for (let run = 0; run < times; run += 1) {
@@ -45,6 +45,6 @@ scope.measure = (data, times) => {
     took.push(performance.now() - from);
   }
   took.sort((a, b) => a - b);
-  const reply = replies.findLast((some) => some.length === 4);
-  return [took[0], took[Math.floor(times / 2)], reply ? Array.from(reply, (part) => (typeof part === 'string' ? part : (part?.length ?? part))) : null];
+  const reply = replies.map(([head]) => JSON.parse(head)).findLast(({ event }) => event === 'finished');
+  return [took[0], took[Math.floor(times / 2)], reply ?? null];
 };

@@ -14,10 +14,9 @@ use super::opening::sheet;
 use chrono::NaiveDate;
 use drive_screening::answers::reference_from;
 use drive_screening::date::Date;
-use drive_screening::document::Format;
-use drive_screening::document::job::{Job, Output};
 use drive_screening::edit::Editor;
 use drive_screening::pack::{Part, builtin};
+use drive_screening::protocol::{Format, Job, JobRequest, Request, Source};
 use drive_screening::words::Language;
 use serde_json::{Value, json};
 use std::sync::atomic::Ordering;
@@ -26,6 +25,8 @@ use std::sync::atomic::Ordering;
 struct Task {
     name: &'static str,
     budget: Option<u32>,
+    /// It gives criteria, to which there is no answer.
+    loads: bool,
     data: Value,
     times: u32,
 }
@@ -75,27 +76,22 @@ fn speed() {
                 visit.devtools("Emulation.setCPUThrottlingRate", json!({"rate": rate})).await;
                 let script = format!("return measure({}, {});", task.data, task.times);
                 let came = visit.ask(&script).await;
-                let made = &came[2];
-                assert!(
-                    task.data.is_object() || made.as_array().is_some_and(|made| made.len() == 4),
-                    "{}: {came}",
-                    task.name
-                );
+                let reply = &came[2]["reply"];
+                assert!(task.loads || reply.is_string() && reply != "refused", "{}: {came}", task.name);
                 cells.push(format!("{:.1} ({:.1})", came[0].as_f64().unwrap(), came[1].as_f64().unwrap()));
             }
             let budget = task.budget.map_or(String::new(), |budget| budget.to_string());
             println!("{:<50} {:>17} {:>17} {:>7}", task.name, cells[0], cells[1], budget);
         }
         // The first document of each program: what is compiled on first use is part of it.
-        let (pdf, word) =
-            (written(Output::File(Format::Pdf), today), written(Output::File(Format::Docx), today));
+        let (pdf, word) = (written(Format::Pdf, today), written(Format::Docx, today));
         for (name, job, budgets) in [("PDF", &pdf, [150, 600]), ("Word", &word, [0, 0])] {
             for (rate, budget) in [1, 4].into_iter().zip(budgets) {
                 visit.start_speed().await;
-                visit.ask(&format!("return measure({}, 1);", plain_site())).await;
+                visit.ask(&format!("return measure({}, 1);", load(None))).await;
                 visit.devtools("Emulation.setCPUThrottlingRate", json!({"rate": rate})).await;
                 let first = visit.ask(&format!("return measure({job}, 1);")).await;
-                assert!(first[2].is_array(), "{name}: {first}");
+                assert_eq!(first[2]["reply"], "file", "{name}: {first}");
                 let warm = visit.ask(&format!("return measure({job}, 15);")).await;
                 let [first, warm] = [&first[0], &warm[1]].map(|time| time.as_f64().unwrap());
                 let budget = if budget == 0 { String::new() } else { format!("of {budget}") };
@@ -107,18 +103,27 @@ fn speed() {
     std::fs::remove_dir_all(folder).unwrap();
 }
 
-/// What a copy is given that takes the default criteria as they are.
-fn plain_site() -> Value {
-    json!({"site": r#"{"format":"site/1"}"#, "pack": 0})
+/// A message that gives the criteria of a copy: a pack of its own, or the default criteria as they are.
+fn load(pack: Option<&str>) -> Value {
+    let site = match pack {
+        Some(_) => r#"{"format":"site/1","pack":"pack.json"}"#,
+        None => r#"{"format":"site/1"}"#,
+    };
+    let source = Source { site: Ok(site.to_owned()), pack: pack.map(str::to_owned).ok_or(0), prefill: None };
+    json!([Request::Load(source).write()])
+}
+
+/// A message that asks for a job.
+fn run(number: u32, today: NaiveDate, job: Job) -> Value {
+    let made_on = Date::parse(&today.to_string()).unwrap();
+    json!([Request::Run(JobRequest { number, made_on, language: Language::En, job }).write()])
 }
 
 /// Part A of V01, to be written.
-fn written(output: Output, today: NaiveDate) -> Value {
-    let made_on = Date::parse(&today.to_string()).unwrap();
-    let mut given = sheet(&Case::new("V01", today));
-    given["reference"] = json!(reference_from([7; 8]));
-    let job = Job { given: given.into(), part: Part::Panel, output, made_on, language: Language::En };
-    json!([1, job.write()])
+fn written(format: Format, today: NaiveDate) -> Value {
+    let mut sheet = sheet(&Case::new("V01", today));
+    sheet["reference"] = json!(reference_from([7; 8]));
+    run(1, today, Job::Document { part: Part::Panel, format, sheet: sheet.into() })
 }
 
 impl Visit {
@@ -137,22 +142,14 @@ impl Visit {
 }
 
 fn tasks(today: NaiveDate) -> Vec<Task> {
-    let made_on = Date::parse(&today.to_string()).unwrap();
-    let mut number = 0;
-    let mut job = |output: Output, given: Value| {
-        number += 1;
-        let job = Job { given: given.into(), part: Part::Handling, output, made_on, language: Language::En };
-        json!([number, job.write()])
+    let reasons = |answers: &serde_json::Map<String, Value>| {
+        let sheet = json!({"format": "answers/1", "pack": "default", "screened_on": today.to_string(), "answers": answers});
+        Job::Reasons { sheet: sheet.into() }
     };
-    let sheet = |answers: &serde_json::Map<String, Value>| json!({"format": "answers/1", "pack": "default", "screened_on": today.to_string(), "answers": answers});
     let full = Case::new("V01", today).answers;
     let half: serde_json::Map<String, Value> =
         full.iter().step_by(2).map(|(fact, answer)| (fact.clone(), answer.clone())).collect();
     let default = builtin::source("default").unwrap();
-    let site = |pack: Option<&str>| match pack {
-        Some(pack) => json!({"site": r#"{"format":"site/1","pack":"pack.json"}"#, "pack": pack}),
-        None => plain_site(),
-    };
     let editor = Editor::open(default).unwrap();
     let mut answers = Value::from(editor.answers());
     for (fact, value) in [
@@ -164,57 +161,29 @@ fn tasks(today: NaiveDate) -> Vec<Task> {
     ] {
         answers[fact] = value;
     }
-    let edited = json!({"pack": "", "sheet": {"answers": answers}});
+    let edited = json!({"answers": answers}).into();
+    let loading = |name, pack, times| Task { name, budget: None, loads: true, data: load(pack), times };
+    let mut number = 0;
+    let mut running = |name, budget, job, times| {
+        number += 1;
+        Task { name, budget, loads: false, data: run(number, today, job), times }
+    };
+    let other = builtin::source("min16").unwrap().to_owned();
     vec![
-        Task {
-            name: "Read and compile the default pack (5 ms as it is)",
-            budget: None,
-            data: site(Some(default)),
-            times: 40,
-        },
-        Task { name: "Go back to the built-in pack", budget: None, data: site(None), times: 5 },
-        Task {
-            name: "Explain a result, all known",
-            budget: Some(5),
-            data: job(Output::Reasons, sheet(&full)),
-            times: 40,
-        },
-        Task {
-            name: "Explain a result, half known",
-            budget: Some(5),
-            data: job(Output::Reasons, sheet(&half)),
-            times: 40,
-        },
-        Task {
-            name: "Explain a result, nothing known",
-            budget: Some(5),
-            data: job(Output::Reasons, sheet(&serde_json::Map::new())),
-            times: 40,
-        },
-        Task {
-            name: "Check the default pack",
-            budget: None,
-            data: job(Output::Report, Value::Null),
-            times: 3,
-        },
-        Task { name: "Run the worked cases", budget: None, data: job(Output::Cases, Value::Null), times: 5 },
-        Task {
-            name: "Compare with min16",
-            budget: None,
-            data: job(Output::Compare, json!([builtin::source("min16").unwrap()])),
-            times: 3,
-        },
-        Task {
-            name: "Lay a pack out to be changed",
-            budget: None,
-            data: job(Output::Form, json!("")),
-            times: 3,
-        },
-        Task {
-            name: "Prove a draft: changes, diff and check",
-            budget: None,
-            data: job(Output::Draft, edited),
-            times: 3,
-        },
+        loading("Read and compile the default pack (5 ms as it is)", Some(default), 40),
+        loading("Go back to the built-in pack", None, 5),
+        running("Explain a result, all known", Some(5), reasons(&full), 40),
+        running("Explain a result, half known", Some(5), reasons(&half), 40),
+        running("Explain a result, nothing known", Some(5), reasons(&serde_json::Map::new()), 40),
+        running("Check the default pack", None, Job::Report, 3),
+        running("Run the worked cases", None, Job::Cases, 5),
+        running("Compare with min16", None, Job::Compare { packs: vec![other] }, 3),
+        running("Lay a pack out to be changed", None, Job::EditForm { pack: String::new() }, 3),
+        running(
+            "Prove a draft: changes, diff and check",
+            None,
+            Job::EditSummary { pack: String::new(), sheet: edited },
+            3,
+        ),
     ]
 }

@@ -1,10 +1,10 @@
 //! The page about the criteria, as the composer makes it: complete, in both languages, and safe.
 
 use drive_screening::date::Date;
-use drive_screening::document::job::{Job, Output};
-use drive_screening::document::{Criteria, Done, Made};
-use drive_screening::pack::{Pack, Part, builtin};
+use drive_screening::document::{Criteria, JobResult, run_job};
+use drive_screening::pack::{Pack, builtin};
 use drive_screening::proof;
+use drive_screening::protocol::{Job, JobRequest, Reply, Request};
 use drive_screening::site::Site;
 use drive_screening::words::Language;
 use serde_json::{Value, json};
@@ -26,21 +26,18 @@ fn builtin_criteria(id: &str) -> Criteria {
     criteria(&json!({"format": "site/1", "pack": id}), None)
 }
 
-/// What came of a job that needs no writer.
-fn whole(done: Done) -> Made {
-    match done {
-        Done::Made(made) => made,
-        Done::ToWrite(_) => panic!("a file to write"),
+/// What the page is given, through the text of the request.
+fn made(criteria: &Criteria, job: &Job, language: Language) -> String {
+    let request = Request::Run(JobRequest { number: 1, made_on: day(), language, job: job.clone() });
+    let Ok(Request::Run(request)) = Request::read(&request.write()) else { panic!("no request") };
+    match run_job(request, criteria).unwrap() {
+        JobResult::Reply(Reply::Panel(html)) => html,
+        other => panic!("nothing to show: {other:?}"),
     }
 }
 
-/// What the page is given, through the text of the job.
-fn made(criteria: &Criteria, output: Output, given: &Value, language: Language) -> String {
-    let job = Job { given: given.clone().into(), part: Part::Handling, output, made_on: day(), language };
-    let job = Job::read(&job.write()).unwrap();
-    let made = whole(job.done(criteria).unwrap());
-    assert_eq!(made.name, "");
-    String::from_utf8(made.bytes).unwrap()
+fn compare(packs: &[&str]) -> Job {
+    Job::Compare { packs: packs.iter().map(|pack| (*pack).to_owned()).collect() }
 }
 
 /// As it stands in HTML.
@@ -60,7 +57,7 @@ fn everything_the_criteria_are() {
         let criteria = builtin_criteria(id);
         let pack = &criteria.pack;
         for language in LANGUAGES {
-            let html = made(&criteria, Output::About, &Value::Null, language);
+            let html = made(&criteria, &Job::About, language);
             assert!(html.contains(&format!("lang=\"{}\"", language.tag())));
             for text in [pack.title.say(language), id, &pack.version, pack.digest()] {
                 assert_says(&html, text);
@@ -85,10 +82,10 @@ fn everything_the_criteria_are() {
 
 #[test]
 fn what_is_extended_and_what_a_site_changed() {
-    let plain = made(&builtin_criteria("default"), Output::About, &Value::Null, Language::En);
+    let plain = made(&builtin_criteria("default"), &Job::About, Language::En);
     assert!(!plain.contains("What they change of") && !plain.contains("What this site changed"), "{plain}");
 
-    let html = made(&builtin_criteria("min16"), Output::About, &Value::Null, Language::En);
+    let html = made(&builtin_criteria("min16"), &Job::About, Language::En);
     assert_says(&html, "What they change of: Default criteria");
     assert_says(&html, "Minimum age, in years: 18 becomes 16");
 
@@ -97,7 +94,7 @@ fn what_is_extended_and_what_a_site_changed() {
     let site =
         json!({"format": "site/1", "pack": "ours.json", "panel": {"en": "Our panel", "cy": "Ein panel"}});
     let criteria = criteria(&site, Some(own));
-    let html = made(&criteria, Output::About, &Value::Null, Language::En);
+    let html = made(&criteria, &Job::About, Language::En);
     let places: Vec<usize> = [
         "7+site",
         "DASH items answered yes, at least: 14 becomes 10",
@@ -123,7 +120,7 @@ fn the_report_has_every_finding() {
         let (_, report) = proof::check(&criteria.pack.to_json(), day()).unwrap();
         assert_eq!(report.passes(), passes);
         for language in LANGUAGES {
-            let html = made(&criteria, Output::Report, &Value::Null, language);
+            let html = made(&criteria, &Job::Report, language);
             for finding in &report.findings {
                 assert_says(&html, finding.problem.message.say(language));
                 assert_says(&html, finding.problem.next_step.say(language));
@@ -148,7 +145,7 @@ fn the_worked_cases_run() {
     let well = builtin_criteria("default");
     let cases = proof::run_cases(&well.pack.to_json()).unwrap();
     for language in LANGUAGES {
-        let html = made(&well, Output::Cases, &Value::Null, language);
+        let html = made(&well, &Job::Cases, language);
         assert!(
             html.contains(&format!("{0} o {0}", cases.len()))
                 || html.contains(&format!("{0} of {0}", cases.len()))
@@ -162,7 +159,7 @@ fn the_worked_cases_run() {
         {"id":"ned","title":{"en":"Ned Notreal","cy":"Ned Notreal"},"screened_on":"2026-11-21","answers":{},
          "expect":{"outcome":"not_eligible"}}]}"#;
     let site = json!({"format": "site/1", "pack": "ours.json"});
-    let html = made(&criteria(&site, Some(own)), Output::Cases, &Value::Null, Language::En);
+    let html = made(&criteria(&site, Some(own)), &Job::Cases, Language::En);
     assert_says(&html, "0 of 1 came out as expected");
     assert_says(&html, "expected `\"not_eligible\"`, and it comes to `\"need_information\"`");
 }
@@ -174,7 +171,7 @@ fn another_pack_is_compared() {
     let difference = proof::diff(&own.pack.to_json(), other, day()).unwrap();
     assert!(!difference.groups.is_empty());
     for language in LANGUAGES {
-        let html = made(&own, Output::Compare, &json!([other]), language);
+        let html = made(&own, &compare(&[other]), language);
         assert_says(&html, Pack::builtin("min16").unwrap().title.say(language));
         for group in &difference.groups {
             assert_says(&html, group.sentences[0].say(language));
@@ -184,13 +181,13 @@ fn another_pack_is_compared() {
             assert_says(&html, change.message.say(language));
         }
     }
-    let same = made(&own, Output::Compare, &json!([own.pack.to_json()]), Language::En);
+    let same = made(&own, &compare(&[&own.pack.to_json()]), Language::En);
     assert_says(&same, "Both decide every situation alike.");
     // What is no pack is said, with every problem.
     for (other, says) in
         [("", "not valid JSON"), ("{}", "`format` is missing"), ("<script>", "not valid JSON")]
     {
-        let html = made(&own, Output::Compare, &json!([other]), Language::En);
+        let html = made(&own, &compare(&[other]), Language::En);
         assert_says(&html, "The file cannot be compared");
         assert_says(&html, says);
     }
@@ -202,7 +199,7 @@ fn two_others_are_compared_with_one_another() {
     let own = builtin_criteria("default");
     let [old, new] = ["min16", "partners_only"].map(|id| builtin::source(id).unwrap());
     let difference = proof::diff(old, new, day()).unwrap();
-    let html = made(&own, Output::Compare, &json!([old, new]), Language::En);
+    let html = made(&own, &compare(&[old, new]), Language::En);
     assert_says(&html, "Aged 16 and over (min16 1.1.0), compared with");
     for group in &difference.groups {
         let [from, to] = group.sentences.each_ref().map(|sentence| sentence.en.as_str());
@@ -211,7 +208,7 @@ fn two_others_are_compared_with_one_another() {
     for change in proof::changes(old, new).unwrap() {
         assert_says(&html, &change.message.en);
     }
-    let broken = made(&own, Output::Compare, &json!([old, "{}"]), Language::En);
+    let broken = made(&own, &compare(&[old, "{}"]), Language::En);
     assert_says(&broken, "The file cannot be compared");
 }
 
@@ -222,16 +219,11 @@ fn what_a_pack_says_is_no_markup() {
         "cases":[{"id":"<u>","title":{"en":"<u>","cy":"<u>"},"screened_on":"2026-11-21","answers":{},"expect":{"outcome":"<s>"}}]}"#;
     let site = json!({"format": "site/1", "pack": "ours.json"});
     let criteria = criteria(&site, Some(own));
-    for (output, given) in [
-        (Output::About, Value::Null),
-        (Output::Report, Value::Null),
-        (Output::Cases, Value::Null),
-        (Output::Compare, json!(own)),
-    ] {
+    for job in [Job::About, Job::Report, Job::Cases, compare(&[own])] {
         for language in LANGUAGES {
-            let html = made(&criteria, output, &given, language);
+            let html = made(&criteria, &job, language);
             for markup in ["<script", "<b>", "<i>", "<img", "<u>", "<s>"] {
-                assert!(!html.contains(markup), "{output:?}: {markup}\n{html}");
+                assert!(!html.contains(markup), "{job:?}: {markup}\n{html}");
             }
         }
     }

@@ -37,6 +37,7 @@ mod non_interference;
 mod opened;
 mod packs;
 mod proof;
+mod protocol;
 mod reasons;
 #[cfg(feature = "compose")]
 mod scan;
@@ -46,5 +47,6 @@ mod site;
 mod support;
 mod truth_tables;
 mod vignettes;
+mod visits;
 #[cfg(feature = "export")]
 mod writers;

@@ -3,12 +3,11 @@
 use crate::support::files::fonts;
 use drive_screening::answers::{AnswerSheet, MAX_BYTES};
 use drive_screening::date::Date;
-use drive_screening::document::job::{DATA, Job, OPENED_MAX_BYTES, Output, REFUSED};
-use drive_screening::document::{Criteria, Document, Done, Format, Made, Stamp, compose};
+use drive_screening::document::{Criteria, Document, Format, JobResult, Stamp, compose, run_job};
 use drive_screening::export::write;
 use drive_screening::interview::{Draft, Entry, Field, Form, Typed};
 use drive_screening::pack::{FactId, Kind, Pack, Part, Stage};
-use drive_screening::protocol;
+use drive_screening::protocol::{Job, JobRequest, OPENED_MAX_BYTES, Reply, Request};
 use drive_screening::screening::screen;
 use drive_screening::site::Site;
 use drive_screening::words::Language;
@@ -42,33 +41,34 @@ fn pdf_of(document: &Document) -> String {
     String::from_utf8_lossy(&write(document, Format::Pdf, fonts()).unwrap()).into_owned()
 }
 
-/// What came of a job that needs no writer.
-fn whole(done: Done) -> Made {
-    match done {
-        Done::Made(made) => made,
-        Done::ToWrite(_) => panic!("a file to write"),
+/// What the page is given, through the text of the request, in a copy with these criteria.
+fn opened(site: &Value, file: &str, language: Language) -> String {
+    match reply(site, file, language) {
+        Reply::Panel(html) | Reply::NotOpened(html) => html,
+        other => panic!("nothing to show: {other:?}"),
     }
 }
 
-/// What the page is given, through the text of the job, in a copy with these criteria.
-fn opened(site: &Value, file: &str, language: Language) -> String {
-    let made = made(site, file, language);
-    assert!(made.kind.starts_with("text/html"), "{}", made.kind);
-    String::from_utf8(made.bytes).unwrap()
+/// The draft that a file holds.
+fn draft(site: &Value, file: &str, language: Language) -> Draft {
+    match reply(site, file, language) {
+        Reply::Draft(draft) => *draft,
+        other => panic!("{file}: {other:?}"),
+    }
 }
 
-fn made(site: &Value, file: &str, language: Language) -> Made {
+fn reply(site: &Value, file: &str, language: Language) -> Reply {
     let site = Site::read(Ok(&site.to_string()));
     let (pack, source) = (site.pack(Err(0)).unwrap(), site.source(Err(0)).unwrap().to_owned());
     let criteria = Criteria { site, pack, source };
-    let job = Job {
-        given: Value::from(file).into(),
-        part: Part::Handling,
-        output: Output::Opened,
-        made_on: Date::parse("2026-11-21").unwrap(),
-        language,
-    };
-    whole(Job::read(&job.write()).unwrap().done(&criteria).unwrap())
+    let made_on = Date::parse("2026-11-21").unwrap();
+    let job = Job::Open { file: file.to_owned() };
+    let request = Request::Run(JobRequest { number: 1, made_on, language, job });
+    let Ok(Request::Run(request)) = Request::read(&request.write()) else { panic!("no request") };
+    match run_job(request, &criteria).unwrap() {
+        JobResult::Reply(reply) => reply,
+        other => panic!("a file: {other:?}"),
+    }
 }
 
 fn plain() -> Value {
@@ -250,10 +250,8 @@ fn an_answer_sheet_is_no_record_and_its_answers_arrive_as_they_are() {
     for mut sheet in [refer(), undecided()] {
         sheet["answers"]["plan_why_now"] = json!("\"referral/1\"");
         sheet["reference"] = json!("K7Q2-M9XD");
-        let made =
-            made(&json!({"format": "site/1", "pack": sheet["pack"]}), &sheet.to_string(), Language::En);
-        assert_eq!((made.kind, made.name.as_str()), (DATA, ""));
-        let draft = protocol::read_draft(&made.bytes);
+        let draft =
+            draft(&json!({"format": "site/1", "pack": sheet["pack"]}), &sheet.to_string(), Language::En);
         let pack = Pack::builtin(sheet["pack"].as_str().unwrap()).unwrap();
         assert_eq!(draft.answers, AnswerSheet::from_json(sheet).unwrap().read(&pack).unwrap());
         assert_eq!(draft.reference.as_deref(), Some("K7Q2-M9XD"));
@@ -276,18 +274,17 @@ fn no_typed_text_decides_what_a_file_is() {
         let mut sheet = refer();
         fill(&mut sheet["answers"], text);
         sheet["reference"] = json!("K7Q2-M9XD");
-        let made =
-            made(&json!({"format": "site/1", "pack": sheet["pack"]}), &sheet.to_string(), Language::En);
-        assert_eq!((made.kind, made.name.as_str()), (DATA, ""), "{text}");
+        let opened =
+            draft(&json!({"format": "site/1", "pack": sheet["pack"]}), &sheet.to_string(), Language::En);
         let pack = Pack::builtin(sheet["pack"].as_str().unwrap()).unwrap();
         let answers = AnswerSheet::from_json(sheet.clone()).unwrap().read(&pack).unwrap();
-        assert_eq!(protocol::read_draft(&made.bytes).answers, answers, "{text}");
+        assert_eq!(opened.answers, answers, "{text}");
         let mut form = Form::from_answers(&answers);
         let field = Field::of(&FactId::parse("dash_yes").unwrap());
         form.put(&field, Entry::typed(Typed::Text(text.to_owned())));
-        let draft = Value::from(Draft::to_json(&pack, &form, Stage::Referral, "K7Q2-M9XD")).to_string();
-        let made = self::made(&json!({"format": "site/1", "pack": sheet["pack"]}), &draft, Language::En);
-        assert_eq!(protocol::read_draft(&made.bytes).form(), form, "{text}");
+        let saved = Value::from(Draft::to_json(&pack, &form, Stage::Referral, "K7Q2-M9XD")).to_string();
+        let read = draft(&json!({"format": "site/1", "pack": sheet["pack"]}), &saved, Language::En);
+        assert_eq!(read.form(), form, "{text}");
         for part in Part::ALL {
             let document = document(&sheet, part, Language::En);
             for file in [json_of(&document), pdf_of(&document)] {
@@ -297,7 +294,7 @@ fn no_typed_text_decides_what_a_file_is() {
     }
     let draft = r#"{"format":"answers/1","pack":"default","screened_on":"2026-11-21","answers":{
         "reference_numbers":[{"reference_type":"other","reference_number":"referral/1"}]}}"#;
-    assert_eq!(made(&plain(), draft, Language::En).kind, DATA);
+    assert!(matches!(reply(&plain(), draft, Language::En), Reply::Draft(_)));
 }
 
 /// Puts a text in place of every typed text of a sheet's answers.
@@ -338,7 +335,7 @@ fn a_sheet_and_its_record_open_in_the_page_whatever_their_size() {
     let text = sheet.to_string();
     assert!(text.len() > MAX_BYTES && text.len() < OPENED_MAX_BYTES);
     assert_eq!(AnswerSheet::parse(&text).unwrap_err()[0].code, "sheet-too-large");
-    assert_eq!(made(&plain(), &text, Language::En).kind, DATA);
+    assert!(matches!(reply(&plain(), &text, Language::En), Reply::Draft(_)));
     let record = json_of(&document(&sheet, Part::Restricted, Language::En));
     assert!(record.len() > MAX_BYTES);
     assert_says(&opened(&plain(), &record, Language::En), "This record is whole and unaltered");
@@ -360,9 +357,7 @@ fn what_is_wrong_with_a_sheet_is_said_and_a_file_of_another_kind_is_told_apart()
             false,
         ),
     ] {
-        let made = made(&plain(), file, Language::En);
-        assert_eq!(made.name, REFUSED, "{file}");
-        let html = String::from_utf8(made.bytes).unwrap();
+        let Reply::NotOpened(html) = reply(&plain(), file, Language::En) else { panic!("{file}") };
         assert_says(&html, says);
         assert_eq!(html.contains("<details"), folded, "{html}");
     }

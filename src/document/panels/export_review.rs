@@ -2,13 +2,13 @@
 
 use crate::answers::{Answer, Answers, Value};
 use crate::document::composed::Document;
-use crate::document::looked::{Looked, Seen};
 use crate::document::scan::{Hit, scan, sentence};
 use crate::document::words;
 use crate::document::write::pdf_characters;
 use crate::interview::kept_in;
 use crate::pack::{Kind, Pack, Question};
 use crate::problem::Problem;
+use crate::protocol::{Finding, ReviewFindings};
 use crate::screening::Outcome;
 use crate::text::one_line;
 use crate::words::{Language, Text, Words};
@@ -23,18 +23,18 @@ pub(in crate::document) fn export_review(
     outcome: &Outcome,
     parts: &[Document],
     language: Language,
-) -> Looked {
+) -> ReviewFindings {
     let hits = seen(pack, answers, outcome).into_iter().map(|(seen, hit)| {
         let label = pack.question(&seen.fact).map_or("", |question| question.label.say(language));
-        Seen { label: label.to_owned(), says: hit.found.words().say(language).to_owned(), ..seen }
+        Finding { label: label.to_owned(), says: hit.found.words().say(language).to_owned(), ..seen }
     });
-    Looked { hits: hits.collect(), note: note(parts, language) }
+    ReviewFindings { findings: hits.collect(), note: note(parts, language) }
 }
 
 /// What in Part A may belong to Part B, each as a problem whose code begins `part-a-`. The outcome must be that of the
 /// same pack and answers.
 pub fn part_a_problems(pack: &Pack, answers: &Answers, outcome: &Outcome) -> Vec<Problem> {
-    let problem = |(seen, hit): (Seen, Hit)| {
+    let problem = |(seen, hit): (Finding, Hit)| {
         let Some(question) = pack.question(&seen.fact) else {
             return Problem::new(hit.found.looks.code(), seen.at(), Text::default(), Text::default());
         };
@@ -63,12 +63,12 @@ const MOVE_IT: Words = Words::of(
 );
 
 /// What was found, each once for each text it stands in, without its words.
-fn seen(pack: &Pack, answers: &Answers, outcome: &Outcome) -> Vec<(Seen, Hit)> {
+fn seen(pack: &Pack, answers: &Answers, outcome: &Outcome) -> Vec<(Finding, Hit)> {
     let kept = kept_in(pack).map(|kept| match answers.known(kept.as_str()) {
         Some(Value::Text(text)) => text.chars().count(),
         _ => 0,
     });
-    let mut all: Vec<(Seen, Hit)> = Vec::new();
+    let mut all: Vec<(Finding, Hit)> = Vec::new();
     // Where the hits of the last text begin: hits of one text follow one another.
     let mut first = 0;
     for hit in scan(pack, answers, outcome) {
@@ -80,7 +80,7 @@ fn seen(pack: &Pack, answers: &Answers, outcome: &Outcome) -> Vec<(Seen, Hit)> {
         if all.last().is_none_or(|(_, last)| !same_text(last)) {
             first = all.len();
         }
-        let same = |(seen, other): &&mut (Seen, Hit)| {
+        let same = |(seen, other): &&mut (Finding, Hit)| {
             seen.found == shortened(found, true) && other.found.looks == hit.found.looks
         };
         if let Some((again, _)) = all[first..].iter_mut().find(same) {
@@ -92,7 +92,7 @@ fn seen(pack: &Pack, answers: &Answers, outcome: &Outcome) -> Vec<(Seen, Hit)> {
         let after = text.get(hit.found.range.end..piece.end).unwrap_or_default();
         let long = kept.map(|kept| kept + text.get(piece.clone()).unwrap_or_default().chars().count() + 500);
         let moves = is_text(question, &hit) && long.is_some_and(|long| long <= Kind::LONG_TEXT_MAX);
-        let seen = Seen {
+        let seen = Finding {
             fact: hit.fact.as_str().to_owned(),
             entry: hit.entry.as_ref().map(|(list, index)| (list.as_str().to_owned(), *index)),
             noted: hit.noted,

@@ -28,15 +28,14 @@ use crate::document::write::problems_html;
 use crate::interview::Draft;
 use crate::json::Json;
 use crate::problem::Problem;
-use crate::protocol;
 use crate::words::{Language, Words};
 use criteria::NamedCriteria;
 
 /// The contents of a file.
 #[derive(Clone, Debug)]
 pub enum OpenedFile {
-    /// A draft or an answer sheet for these criteria, as [`protocol::write_draft`] writes it.
-    Draft(Vec<u8>),
+    /// A draft or an answer sheet for these criteria.
+    Draft(Box<Draft>),
     /// A record of a referral, as HTML.
     Record(String),
     /// Neither, or one with something wrong: all of it, as HTML.
@@ -64,7 +63,7 @@ pub fn open(criteria: &Criteria, file: &str, today: Date, language: Language) ->
         Ok(Draft::of_answers(pack, sheet.read_by(pack, today)?, sheet.reference))
     });
     match read {
-        Ok(draft) => OpenedFile::Draft(protocol::write_draft(&draft)),
+        Ok(draft) => OpenedFile::Draft(Box::new(draft)),
         Err(problems) => OpenedFile::Refused(refused(&problems, language)),
     }
 }

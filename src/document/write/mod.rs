@@ -14,7 +14,7 @@ mod text;
 pub use html::{article, page, problems_html};
 
 use crate::document::composed::Document;
-use crate::document::format::Format;
+use crate::protocol::Format;
 
 /// The sheet of every HTML document: light, small and with nothing from elsewhere. The page's own sheet can include
 /// it too, so that a preview looks as the file does.

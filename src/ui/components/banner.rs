@@ -8,12 +8,12 @@ use crate::words::Language;
 /// What came of screening answers of an earlier day as of today.
 pub(crate) fn carried(session: Session, language: Language) -> Option<El> {
     let state = session.state();
-    state.carried.as_ref().map(|line| said("p", "govuk-inset-text", line.say(language)))
+    state.visit.rescreened.as_ref().map(|line| said("p", "govuk-inset-text", line.say(language)))
 }
 
 /// The banner, if there is anything to say. No page that shows it can change the result.
 pub(crate) fn result_changed(session: Session, language: Language) -> Option<El> {
-    let seen = session.state().result_seen.clone()?;
+    let seen = session.state().visit.result_seen.clone()?;
     let now = session.interview(|at| at.outcome.name.clone());
     if seen == now {
         return None;

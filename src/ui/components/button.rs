@@ -18,7 +18,7 @@ pub(crate) fn button(text: &str, class: &str, act: impl Fn(&Event) + 'static) ->
 /// A button that goes to a page.
 pub(crate) fn go(session: Session, to: Page, words: Words, language: Language, class: &str) -> El {
     button(words.say(language), class, move |_| {
-        session.apply(Change::Went(to));
+        session.apply(Change::Navigated(to));
     })
 }
 
@@ -26,7 +26,7 @@ pub(crate) fn go(session: Session, to: Page, words: Words, language: Language, c
 pub(crate) fn go_change(session: Session, to: Page, words: Words, language: Language, what: &str) -> El {
     let more = said("span", "govuk-visually-hidden", " ").text(what);
     button(words.say(language), LINK, move |_| {
-        session.apply(Change::WentToMend(to));
+        session.apply(Change::NavigatedToCorrect(to));
     })
     .child(more)
 }

@@ -16,7 +16,7 @@ pub(crate) fn date_field(field: &FieldView) -> El {
         .child(part(field, 2, words::YEAR, "-year", "4"));
     let (read, language) = (field.clone(), field.language);
     let read_as = said("p", "govuk-hint", "").attr("role", "status").text_live(move || {
-        let today = read.session.state().form.screened_on;
+        let today = read.session.state().visit.form.screened_on;
         let day = read.entry().read_as(read.question, today);
         day.map_or_else(String::new, |day| {
             [words::READ_AS.say(language), " ", &day.in_words(language)].concat()

@@ -12,13 +12,14 @@ use crate::words::Language;
 pub(crate) fn error_summary(session: Session, language: Language) -> El {
     let list = move || {
         el("ul", "govuk-list govuk-error-summary__list").redrawn(
-            move || session.state().refusals,
+            move || session.state().navigation.refusals,
             move || {
-                several().children(session.state().wrongs.iter().map(|wrong| link(session, wrong, language)))
+                several()
+                    .children(session.state().visit.errors.iter().map(|wrong| link(session, wrong, language)))
             },
         )
     };
-    several().shown(move || !session.state().wrongs.is_empty(), move || summary(language, list()))
+    several().shown(move || !session.state().visit.errors.is_empty(), move || summary(language, list()))
 }
 
 /// The box itself.

@@ -38,7 +38,7 @@ impl FieldView {
     fn claimed_by(&self) -> Option<String> {
         let state = self.session.state();
         let outside = self.field.item.is_none();
-        state.form.claimed_by(self.question.id.as_str()).filter(|_| outside).map(ToOwned::to_owned)
+        state.visit.form.claimed_by(self.question.id.as_str()).filter(|_| outside).map(ToOwned::to_owned)
     }
 
     /// Whether something is wrong with it.
@@ -139,7 +139,7 @@ impl FieldView {
         several().child(claim).children(hint).children(why).redrawn(
             // Refused again, it may be wrong in another way.
             move || {
-                if wrong.is_wrong() { wrong.session.state().refusals } else { 0 }
+                if wrong.is_wrong() { wrong.session.state().navigation.refusals } else { 0 }
             },
             move || {
                 several().children(field.session.error(&field.field).map(|message| field.error(&message)))

@@ -3,19 +3,18 @@
 
 use super::documents::making;
 use crate::browser::file;
-use crate::document::job::{OPENED_MAX_BYTES, Output};
-use crate::pack::Part;
+use crate::protocol::OPENED_MAX_BYTES;
 use crate::ui::app::EDITOR;
 use crate::ui::components::button::{SECONDARY, button, heading};
 use crate::ui::element::{El, el, said, several};
-use crate::ui::session::{Change, Session};
+use crate::ui::session::{Change, Output, Session};
 use crate::ui::words;
 use crate::words::{Language, Words};
 
 pub(crate) fn view(session: Session, language: Language) -> El {
     let ask = move |words: Words, output: Output| {
         button(words.say(language), SECONDARY, move |_| {
-            session.apply(Change::Wanted(Part::Handling, output));
+            session.apply(Change::Requested(output));
         })
     };
     let asking = move || {
@@ -29,7 +28,7 @@ pub(crate) fn view(session: Session, language: Language) -> El {
             .attr("multiple", "")
             .on("change", move |event| {
                 file::read_all(event, 2, OPENED_MAX_BYTES as u64, move |texts| {
-                    session.apply(Change::Given(Output::Compare, texts));
+                    session.apply(Change::FilesChosen(Output::Compare, texts));
                 });
             });
         let buttons = el("div", "govuk-button-group")
@@ -50,10 +49,10 @@ pub(crate) fn view(session: Session, language: Language) -> El {
         .child(heading(words::ABOUT_TITLE.say(language)))
         .child(said("p", "govuk-body", words::ABOUT_TEXT.say(language)))
         // Not before the rest is there, which would otherwise give way to what is asked for.
-        .child(el("div", "").shown(move || session.state().drawn().is_some(), asking))
+        .child(el("div", "").shown(move || session.state().panel().is_some(), asking))
         .child(making(session, words::WORKING, language))
-        .child(drawn(session, "ds-beside", |session| session.state().beside.clone()))
-        .child(drawn(session, "", |session| session.state().drawn().map(ToOwned::to_owned)))
+        .child(drawn(session, "ds-beside", |session| session.state().jobs.side_panel.clone()))
+        .child(drawn(session, "", |session| session.state().panel().map(ToOwned::to_owned)))
 }
 
 /// A statement of the page itself, which comes from the same program.
@@ -61,7 +60,7 @@ pub(crate) fn statement(session: Session, title: Words, language: Language) -> E
     several()
         .child(heading(title.say(language)))
         .child(making(session, words::WORKING, language))
-        .child(drawn(session, "", |session| session.state().drawn().map(ToOwned::to_owned)))
+        .child(drawn(session, "", |session| session.state().panel().map(ToOwned::to_owned)))
 }
 
 /// What was made, as soon as it is there.
@@ -69,5 +68,5 @@ pub(crate) fn drawn(session: Session, class: &str, made: fn(Session) -> Option<S
     let view =
         move || several().children(made(session).map(|html| el("div", "").html(&session.host(), &html)));
     el("div", class)
-        .redrawn(move || session.state().refusals * 2 + usize::from(made(session).is_some()), view)
+        .redrawn(move || session.state().navigation.refusals * 2 + usize::from(made(session).is_some()), view)
 }

@@ -80,7 +80,7 @@ pub(super) fn mend(session: Session, gap: &Gap, language: Language) -> El {
     };
     said("a", "govuk-link", &what).attr("href", "#").on("click", move |event| {
         event.prevent_default();
-        session.apply(Change::WentToMend(to));
+        session.apply(Change::NavigatedToCorrect(to));
         // After the page has drawn and moved focus to its heading, on to the field itself.
         let id = id.clone();
         let host = session.host();

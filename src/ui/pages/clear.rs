@@ -2,14 +2,14 @@
 
 use crate::ui::components::button::{LINK, PRIMARY, WARNING, button, go, heading};
 use crate::ui::element::{El, el, said, several};
-use crate::ui::session::{Change, Page, Session};
+use crate::ui::session::{Page, Session};
 use crate::ui::words;
 use crate::words::Language;
 
 pub(crate) fn view(session: Session, language: Language) -> El {
     let buttons = el("div", "govuk-button-group")
         .child(button(words::CLEAR_YES.say(language), WARNING, move |_| {
-            session.apply(Change::Cleared);
+            session.clear();
         }))
         .child(button(words::CLEAR_NO.say(language), LINK, move |_| session.back()));
     several()
@@ -22,10 +22,10 @@ pub(crate) fn view(session: Session, language: Language) -> El {
 /// What the browser was given, to be looked for before this page can no longer make it again.
 fn given(session: Session, language: Language) -> El {
     let state = session.state();
-    if state.given.is_empty() {
+    if state.visit.saved_files.is_empty() {
         return said("p", "govuk-body", words::CLEAR_NOTHING_GIVEN.say(language));
     }
-    let names = state.given.iter().map(|name| said("li", "", name));
+    let names = state.visit.saved_files.iter().map(|name| said("li", "", name));
     several()
         .child(said("p", "govuk-body", words::CLEAR_GIVEN.say(language)))
         .child(el("ul", "govuk-list govuk-list--bullet").children(names))

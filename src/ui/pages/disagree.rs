@@ -1,6 +1,6 @@
 //! "Disagree and refer anyway": people decide, with written reasons.
 
-use crate::interview::{Field, Wrong};
+use crate::interview::Field;
 use crate::pack::well_known::OVERRIDE_REASONS;
 use crate::ui::components::button::{LINK, go, heading, submit};
 use crate::ui::components::error_summary::error_summary;
@@ -14,17 +14,9 @@ use crate::words::Language;
 pub(crate) fn view(session: Session, language: Language) -> El {
     let question = session.pack().question(OVERRIDE_REASONS);
     let field = question.map(|question| Field::of(&question.id));
-    let control = question
-        .zip(field.clone())
-        .map(|(question, field)| wanted_question(session, question, field, language));
-    let go_on = move || {
-        if session.interview(|at| at.answers.known(OVERRIDE_REASONS).is_some()) {
-            session.apply(Change::Refers);
-            session.apply(Change::Went(Page::Tasks));
-        } else if let Some(field) = field.clone() {
-            session.apply(Change::Refused(vec![Wrong { field, message: words::DISAGREE_MISSING.text() }]));
-        }
-    };
+    let control =
+        question.zip(field).map(|(question, field)| wanted_question(session, question, field, language));
+    let go_on = move || session.apply(Change::DisagreementSubmitted);
     let buttons = el("div", "govuk-button-group").child(submit(words::WRITE_REFERRAL, language)).child(go(
         session,
         Page::Result,

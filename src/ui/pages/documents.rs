@@ -1,32 +1,24 @@
 //! The documents: three cards, each with what it is, who it is for and its formats; and one on screen.
 
 use super::check::mend;
-use crate::browser::{download, host};
-use crate::document::Format;
-use crate::document::job::Output;
-use crate::document::looked::Seen;
-use crate::interview::{Draft, Field, Gap, Missing};
-use crate::json::{self, Json};
+use crate::browser::host;
+use crate::interview::{Field, Gap, Missing};
+use crate::json::Json;
 use crate::pack::Part;
+use crate::protocol::{Finding, Format};
 use crate::shown::{MOST_SHOWN, shown};
 use crate::ui::components::banner::result_changed;
 use crate::ui::components::button::{LINK, PRIMARY, SECONDARY, button, go, heading};
 use crate::ui::components::error_summary::summary;
 use crate::ui::components::question::part_label;
 use crate::ui::element::{El, el, said, several};
-use crate::ui::session::{Change, ComposerState, Page, Saved, Session};
+use crate::ui::session::{Change, ComposerState, Output, Page, Saved, Session};
 use crate::ui::words;
 use crate::words::{Language, Text, Words};
 
 pub(crate) fn view(session: Session, language: Language) -> El {
     let save_draft = move |_: &_| {
-        let reference = session.reference();
-        let state = session.state();
-        let draft = json::write(&Draft::to_json(session.pack(), &state.form, state.stage, &reference));
-        drop(state);
-        let name = [&reference, "-draft.json"].concat();
-        let saved = download::save(&name, Format::Json.media_type(), &draft.into());
-        session.apply(Change::Saved(Saved::of(name, saved)));
+        session.apply(Change::SaveDraft);
     };
     let reference = said("p", "govuk-body", words::REFERENCE.say(language)).text(": ");
     several()
@@ -36,7 +28,9 @@ pub(crate) fn view(session: Session, language: Language) -> El {
         .child(reference.child(said("strong", "", &session.reference())))
         .child(making(session, words::MAKING, language))
         .child(saved(session, language))
-        .child(el("div", "").redrawn(move || session.state().looks, move || looked(session, language)))
+        .child(
+            el("div", "").redrawn(move || session.state().visit.reviews, move || looked(session, language)),
+        )
         .child(said("h2", "govuk-heading-m", words::SAVE_DRAFT.say(language)))
         .child(said("p", "govuk-body", words::SAVE_DRAFT_TEXT.say(language)))
         .child(button(words::SAVE_DRAFT.say(language), SECONDARY, save_draft))
@@ -47,14 +41,14 @@ pub(crate) fn view(session: Session, language: Language) -> El {
 
 /// The three parts. Part A waits until everything that was found in it is moved or confirmed, and so does the zip.
 fn looked(session: Session, language: Language) -> El {
-    let Some(note) = session.state().looked.as_ref().map(|looked| looked.note.clone()) else {
+    let Some(note) = session.state().visit.review.as_ref().map(|looked| looked.note.clone()) else {
         return several();
     };
-    let left = session.state().left_to_look_at();
+    let left = session.state().findings_left();
     let parts = Part::ALL.iter().filter(|part| **part != Part::Panel || left.is_empty());
     let all = left.is_empty().then(|| {
         button(words::SAVE_ALL.say(language), SECONDARY, move |_| {
-            session.apply(Change::Wanted(Part::Panel, Output::Zip));
+            session.apply(Change::Requested(Output::Zip));
         })
     });
     several()
@@ -65,7 +59,7 @@ fn looked(session: Session, language: Language) -> El {
 }
 
 /// What was found in Part A, each with its sentence and what can be done about it.
-fn gate(session: Session, left: &[(Field, Seen)], language: Language) -> El {
+fn gate(session: Session, left: &[(Field, Finding)], language: Language) -> El {
     let mut list = el("ol", "govuk-list");
     let (first, rest) = shown(left, MOST_SHOWN);
     for (field, seen) in first {
@@ -77,7 +71,7 @@ fn gate(session: Session, left: &[(Field, Seen)], language: Language) -> El {
     summary(language, inside)
 }
 
-fn hit(session: Session, field: &Field, seen: &Seen, language: Language) -> El {
+fn hit(session: Session, field: &Field, seen: &Finding, language: Language) -> El {
     let typed = |tag: &str, text: &str| said(tag, "", text).attr("translate", "no");
     let sentence = el("blockquote", "govuk-inset-text")
         .attr("dir", "auto")
@@ -92,14 +86,18 @@ fn hit(session: Session, field: &Field, seen: &Seen, language: Language) -> El {
     let moves = seen.piece.is_some().then(|| {
         about(button(words::LOOK_MOVE.say(language), SECONDARY, move |_| {
             if let (field, Some(piece), label) = &to_keep {
-                session.apply(Change::Kept(field.clone(), piece.clone(), label.clone()));
+                session.apply(Change::FindingMoved {
+                    from: field.clone(),
+                    piece: piece.clone(),
+                    label: label.clone(),
+                });
             }
         }))
     });
     let right = (field.clone(), seen.found.clone());
     let right = about(button(words::LOOK_RIGHT.say(language), SECONDARY, move |_| {
         let (field, found) = right.clone();
-        session.apply(Change::Confirmed(field, found));
+        session.apply(Change::FindingConfirmed(field, found));
     }));
     let text = [&seen.label, ": ", &seen.says].map(|text: &str| text).concat();
     let place = session.pack().place(field.item.as_ref().map_or(&field.fact, |(of, _)| of).as_str());
@@ -128,7 +126,7 @@ pub(super) fn gap(session: Session, hit: &Json) -> Option<Gap> {
     let (place, question) = (pack.place(list.unwrap_or(fact))?, pack.question(fact)?);
     let index = hit.get("index").and_then(Json::as_whole).unwrap_or(0);
     let item = list.and_then(|list| {
-        let item = state.form.items(list).nth(usize::try_from(index).ok()?)?;
+        let item = state.visit.form.items(list).nth(usize::try_from(index).ok()?)?;
         Some((pack.question(list)?.id.clone(), item.key))
     });
     let says = text("says").unwrap_or_default();
@@ -144,7 +142,7 @@ fn card(session: Session, part: Part, language: Language) -> El {
     let about = session.pack().part_words(part);
     let save = |format: Format, words: Words| {
         button(words.say(language), SECONDARY, move |_| {
-            session.apply(Change::Wanted(part, Output::File(format)));
+            session.apply(Change::Requested(Output::File(part, format)));
         })
     };
     let readers = said("strong", "", words::FOR_WHOM.say(language)).text(": ");
@@ -158,7 +156,7 @@ fn card(session: Session, part: Part, language: Language) -> El {
         .child(save(Format::Text, words::SAVE_TXT))
         .children(session.host().name().map(|name| {
             button(words::GIVE.fill(&[&name]).say(language), SECONDARY, move |_| {
-                session.apply(Change::Gives(part));
+                session.apply(Change::SendToHost(part));
             })
         }));
     el("section", "ds-card")
@@ -181,22 +179,22 @@ pub(crate) fn preview(session: Session, language: Language) -> El {
         .children(prints.then(|| said("p", "govuk-hint", words::PRINT_NOTE.say(language))))
         .child(making(session, words::MAKING, language))
         .child(el("div", "").redrawn(
-            move || session.state().looks,
+            move || session.state().visit.reviews,
             move || {
-                let left = session.state().left_to_look_at();
+                let left = session.state().findings_left();
                 let waits = session.page() == Page::Preview(Part::Panel) && !left.is_empty();
                 several().children(waits.then(|| gate(session, &left, language)))
             },
         ))
-        .children(session.state().drawn().map(|preview| el("div", "").html(&session.host(), preview)))
+        .children(session.state().panel().map(|preview| el("div", "").html(&session.host(), preview)))
 }
 
 /// What came of the last file.
 pub(super) fn saved(session: Session, language: Language) -> El {
     let named = |words: &str, name: &str| [words, ": ", name].concat();
-    el("p", "govuk-body").attr("role", "status").text_live(move || match &session.state().saved {
+    el("p", "govuk-body").attr("role", "status").text_live(move || match &session.state().jobs.saved {
         Some(Saved::File(name)) => words::GIVEN_TO_BROWSER.fill(&[name]).say(language).to_owned(),
-        Some(Saved::Given(name)) => {
+        Some(Saved::ToHost(name)) => {
             let host = session.host().name().unwrap_or_default();
             named(words::GIVEN.fill(&[&host]).say(language), name)
         }
@@ -209,16 +207,18 @@ pub(super) fn saved(session: Session, language: Language) -> El {
 pub(crate) fn making(session: Session, making: Words, language: Language) -> El {
     let state = move || {
         let state = session.state();
-        match state.composer {
+        match state.jobs.composer {
             ComposerState::Failed => 1,
             ComposerState::Stale => 2,
             // Changes to a pack are looked at all the while.
-            _ if state.wanted.is_some_and(|wanted| wanted.output != Output::Draft) => 3,
+            _ if state.jobs.is_busy() => 3,
             _ => 0,
         }
     };
     let again = move |keep: bool, words: Words| {
-        button(words.say(language), SECONDARY, move |_| session.apply(Change::StartWriter { keep }))
+        button(words.say(language), SECONDARY, move |_| {
+            session.apply(Change::RestartComposer { keep_job: keep });
+        })
     };
     let view = move || match state() {
         1 => several().child(problem(words::WRITER_FAILED, language)).child(again(true, words::TRY_AGAIN)),
@@ -229,7 +229,9 @@ pub(crate) fn making(session: Session, making: Words, language: Language) -> El 
                 el("progress", "ds-progress")
                     .attr("max", "100")
                     .attr("aria-label", making.say(language))
-                    .attr_live("value", move || session.state().progress.map(|percent| percent.to_string())),
+                    .attr_live("value", move || {
+                        session.state().jobs.progress.map(|percent| percent.to_string())
+                    }),
             )
             .child(again(false, words::STOP_MAKING)),
         _ => several(),

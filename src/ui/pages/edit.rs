@@ -4,16 +4,16 @@
 use super::check::mend;
 use super::documents::{gap, making, saved};
 use crate::browser::{file, json};
-use crate::document::job::{OPENED_MAX_BYTES, Output};
 use crate::interview::{Gap, Missing};
 use crate::json::Json;
-use crate::pack::{Part, Section};
+use crate::pack::Section;
+use crate::protocol::OPENED_MAX_BYTES;
 use crate::shown::{MOST_SHOWN, more, shown};
 use crate::ui::components::button::{PRIMARY, button, heading};
 use crate::ui::components::details::details;
 use crate::ui::components::error_summary::summary;
 use crate::ui::element::{El, changes, el, said, several};
-use crate::ui::session::{Change, Page, Session};
+use crate::ui::session::{Change, Output, Page, Session};
 use crate::ui::words;
 use crate::words::Language;
 
@@ -23,25 +23,25 @@ pub(crate) fn view(session: Session, language: Language) -> El {
         .child(several().redrawn(
             // Not before somebody tried to save: nobody begins with everything written. The box itself stays, and so
             // does focus in it, while what is in it follows the changes.
-            move || if is_refused(session) { session.state().refusals } else { 0 },
+            move || if is_refused(session) { session.state().navigation.refusals } else { 0 },
             move || {
                 let summary = || summary(language, problem_list(session, language));
-                several().children((session.state().refusals > 0).then(summary))
+                several().children((session.state().navigation.refusals > 0).then(summary))
             },
         ))
         .child(heading(words::EDIT.say(language)))
         .child(making(session, words::WORKING, language));
     let form = session.pack();
-    if !session.state().edits.as_ref().is_some_and(|edits| edits.formed) {
+    if !session.state().editing.as_ref().is_some_and(|editing| editing.form_loaded) {
         return page.child(status);
     }
     page.child(said("p", "govuk-body", form.about.say(language)))
         .children(form.sections.iter().enumerate().map(|(at, one)| section(session, at, one, language)))
         .child(button(words::EDIT_SAVE.say(language), PRIMARY, move |_| {
             session.apply(if problems(session).is_empty() {
-                Change::Wanted(Part::Handling, Output::Pack)
+                Change::Requested(Output::EditedPack)
             } else {
-                Change::Refused(Vec::new())
+                Change::PageRefused
             });
         }))
         .child(status)
@@ -56,7 +56,7 @@ fn section(session: Session, at: usize, section: &Section, language: Language) -
             "click",
             move |event| {
                 event.prevent_default();
-                session.apply(Change::WentToMend(Page::Questions(at, page)));
+                session.apply(Change::NavigatedToCorrect(Page::Questions(at, page)));
             },
         );
         el("li", "").child(link)
@@ -97,7 +97,7 @@ fn opening(session: Session, language: Language) -> El {
         .attr("autocomplete", "off")
         .on("change", move |event| {
             file::read_all(event, 1, OPENED_MAX_BYTES as u64, move |mut texts| {
-                session.apply(Change::Edits(texts.pop().unwrap_or_default()));
+                session.apply(Change::PackOpened(texts.pop().unwrap_or_default()));
             });
         });
     el("div", "govuk-form-group").child(label).child(input)
@@ -119,7 +119,7 @@ fn wrong(session: Session, language: Language) -> Option<El> {
 
 /// Whether somebody tried to save what cannot be saved yet.
 pub(crate) fn is_refused(session: Session) -> bool {
-    session.is_editing() && session.state().refusals > 0 && !problems(session).is_empty()
+    session.is_editing() && session.state().navigation.refusals > 0 && !problems(session).is_empty()
 }
 
 /// What cannot be read, and then what is wrong with the pack that the rest comes to.
@@ -141,5 +141,5 @@ fn problems(session: Session) -> Vec<(Option<Gap>, String)> {
 }
 
 fn drafted(session: Session) -> Option<Json> {
-    json::parse(session.state().edits.as_ref()?.draft.as_ref()?)
+    json::parse(session.state().editing.as_ref()?.summary.as_ref()?)
 }

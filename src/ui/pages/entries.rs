@@ -19,12 +19,12 @@ pub(crate) fn entries(
     (section, page): (usize, usize),
     language: Language,
 ) -> El {
-    let count = move || session.state().form.items(question.id.as_str()).count();
+    let count = move || session.state().visit.form.items(question.id.as_str()).count();
     // No entry changes while this page is shown, but one may come or go.
     let cards = el("div", "ds-cards").redrawn(count, move || {
         let state = session.state();
-        several().children(state.form.items(question.id.as_str()).map(|item| {
-            let record = state.form.item_answers(&question.id, group, item.key).facts;
+        several().children(state.visit.form.items(question.id.as_str()).map(|item| {
+            let record = state.visit.form.item_answers(&question.id, group, item.key).facts;
             let name = item_name(group, item.number, &record, language);
             let change = Page::Item(section, page, item.key);
             let remove = Page::Remove(section, page, item.key);
@@ -35,9 +35,9 @@ pub(crate) fn entries(
         }))
     });
     let add = move |_: &_| {
-        let key = session.state().form.next_key();
-        session.apply(Change::Added(question.id.clone()));
-        session.apply(Change::WentToMend(Page::Item(section, page, key)));
+        let key = session.state().visit.form.next_key();
+        session.apply(Change::EntryAdded(question.id.clone()));
+        session.apply(Change::NavigatedToCorrect(Page::Item(section, page, key)));
     };
     let field = FieldView {
         session,
@@ -53,11 +53,13 @@ pub(crate) fn entries(
         .text(": ")
         .text(group.item.say(language))
         .attr_live("hidden", move || {
-            (!session.state().form.has_room(question.id.as_str())).then(String::new)
+            (!session.state().visit.form.has_room(question.id.as_str())).then(String::new)
         });
     let most = Kind::ENTRIES_MAX.to_string();
     let full = said("p", "govuk-body", words::NO_MORE.fill(&[&most]).say(language))
-        .attr_live("hidden", move || session.state().form.has_room(question.id.as_str()).then(String::new));
+        .attr_live("hidden", move || {
+            session.state().visit.form.has_room(question.id.as_str()).then(String::new)
+        });
     let instead = el("div", "")
         .attr_live("hidden", move || (count() > 0).then(String::new))
         .child(none_box(&field))

@@ -26,12 +26,14 @@ pub(crate) fn view(session: Session, language: Language, place: (usize, usize), 
         return gone(session, place, language);
     };
     let title = [entry.group.item.say(language), " ", &entry.number.to_string()].concat();
-    let questions = form(move || submitted(session, place, entry));
+    let questions = form(move || {
+        session.apply(Change::EntrySubmitted { section: place.0, page: place.1, key: entry.key });
+    });
     let questions = entry.group.questions.iter().fold(questions, |form, inner| {
         let field = Field { item: Some((entry.question.id.clone(), key)), fact: inner.id.clone() };
         form.shown(
             move || {
-                let record = session.state().form.item_answers(&entry.question.id, entry.group, key);
+                let record = session.state().visit.form.item_answers(&entry.question.id, entry.group, key);
                 asked_in_item(session.pack(), &record, inner)
             },
             move || question_view(session, inner, field.clone(), language),
@@ -45,29 +47,14 @@ pub(crate) fn view(session: Session, language: Language, place: (usize, usize), 
         .children(session.is_editing().then(|| edit::draft(session, language)))
 }
 
-fn submitted(session: Session, place: (usize, usize), Entry { question, group, key, .. }: Entry) {
-    let pack = session.pack();
-    let wrongs = {
-        let form = &session.state().form;
-        let record = form.item_answers(&question.id, group, key);
-        let shown = group.questions.iter().filter(|inner| asked_in_item(pack, &record, inner));
-        form.wrongs(pack, shown, Some(&(question.id.clone(), key)))
-    };
-    if wrongs.is_empty() {
-        back(session, place);
-    } else {
-        session.apply(Change::Refused(wrongs));
-    }
-}
-
 /// Asks before an entry is removed.
 pub(crate) fn remove(session: Session, language: Language, place: (usize, usize), key: u32) -> El {
     let Some(Entry { question, group, number, .. }) = find(session, place, key) else {
         return gone(session, place, language);
     };
-    let record = session.state().form.item_answers(&question.id, group, key).facts;
+    let record = session.state().visit.form.item_answers(&question.id, group, key).facts;
     let removed = move |_: &_| {
-        session.apply(Change::Removed(question.id.clone(), key));
+        session.apply(Change::EntryRemoved(question.id.clone(), key));
         back(session, place);
     };
     let buttons = el("div", "govuk-button-group")
@@ -83,8 +70,7 @@ pub(crate) fn remove(session: Session, language: Language, place: (usize, usize)
 
 /// To where the entry was opened from.
 fn back(session: Session, (section, page): (usize, usize)) {
-    let to = session.state().return_to.unwrap_or(Page::Questions(section, page));
-    session.apply(Change::Went(to));
+    session.apply(Change::EntryClosed { section, page });
 }
 
 /// The entry was removed: the browser's "back" may still lead here.
@@ -103,6 +89,6 @@ fn find(session: Session, (section, page): (usize, usize), key: u32) -> Option<E
     let Kind::Group(group) = &question.kind else {
         return None;
     };
-    let number = session.state().form.items(question.id.as_str()).find(|item| item.key == key)?.number;
+    let number = session.state().visit.form.items(question.id.as_str()).find(|item| item.key == key)?.number;
     Some(Entry { question, group, key, number })
 }

@@ -8,7 +8,6 @@ mod documents;
 pub(crate) mod edit;
 mod entries;
 mod item;
-mod next;
 mod open;
 mod questions;
 mod result;

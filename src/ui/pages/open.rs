@@ -4,18 +4,18 @@
 use super::about::drawn;
 use super::documents::making;
 use crate::browser::file::{self, Refused};
-use crate::document::job::{OPENED_MAX_BYTES, OPENED_MAX_MB, Output};
+use crate::protocol::{OPENED_MAX_BYTES, OPENED_MAX_MB};
 use crate::ui::components::button::heading;
 use crate::ui::components::error_summary::summary;
 use crate::ui::element::{El, el, said, several};
-use crate::ui::session::{Change, Session};
+use crate::ui::session::{Change, Output, Session};
 use crate::ui::words;
 use crate::words::Language;
 
 pub(crate) fn view(session: Session, language: Language) -> El {
     let refused = move || {
         let state = session.state();
-        several().children(state.refused.as_deref().map(|why| {
+        several().children(state.visit.open_error.as_deref().map(|why| {
             let kept = said("p", "", words::OPEN_KEPT.say(language));
             summary(language, several().child(kept).child(el("div", "").html(&session.host(), why)))
         }))
@@ -29,19 +29,19 @@ pub(crate) fn view(session: Session, language: Language) -> El {
         .on("change", move |event| {
             file::read(event, OPENED_MAX_BYTES as u64, move |text| {
                 let why = match text {
-                    Ok(text) => return session.apply(Change::Given(Output::Opened, vec![text])),
+                    Ok(text) => return session.apply(Change::FilesChosen(Output::Open, vec![text])),
                     Err(Refused::TooLarge) => words::OPEN_TOO_LARGE.fill(&[&OPENED_MAX_MB.to_string()]),
                     Err(Refused::Unreadable) => words::OPEN_UNREADABLE.fill(&[]),
                 };
                 let list = ["<ul class=\"govuk-list\"><li>", why.say(language), "</li></ul>"].concat();
-                session.apply(Change::NotOpened(list));
+                session.apply(Change::FileRefused(list));
             });
         });
     several()
         .redrawn(
             move || {
                 let state = session.state();
-                if state.refused.is_some() { state.refusals } else { 0 }
+                if state.visit.open_error.is_some() { state.navigation.refusals } else { 0 }
             },
             refused,
         )
@@ -49,5 +49,5 @@ pub(crate) fn view(session: Session, language: Language) -> El {
         .child(said("p", "govuk-body", words::OPEN_TEXT.say(language)))
         .child(el("div", "govuk-form-group").child(label).child(input))
         .child(making(session, words::WORKING, language))
-        .child(drawn(session, "ds-beside", |session| session.state().beside.clone()))
+        .child(drawn(session, "ds-beside", |session| session.state().jobs.side_panel.clone()))
 }

@@ -1,7 +1,7 @@
 //! A page of questions, or the list of a group's entries.
 
+use super::edit;
 use super::entries::entries;
-use super::{edit, next};
 use crate::interview::{Asked, Field};
 use crate::pack::{Kind, Question, Stage};
 use crate::ui::components::button::{LINK, go, heading, submit};
@@ -9,7 +9,7 @@ use crate::ui::components::error_summary::error_summary;
 use crate::ui::components::form::form;
 use crate::ui::components::question::{heading_question, question_view};
 use crate::ui::element::{El, el, said, several};
-use crate::ui::session::{Page, Session};
+use crate::ui::session::{Change, Page, Session};
 use crate::ui::words;
 use crate::words::Language;
 
@@ -19,7 +19,7 @@ pub(crate) fn view(session: Session, language: Language, section: usize, page: u
         return said("p", "govuk-body", words::NOT_ASKED_PAGE.say(language));
     };
     let title = || Some(heading(shown.title.say(language)));
-    let form = form(move || next::submit(session, section, page));
+    let form = form(move || session.apply(Change::PageSubmitted { section, page }));
     let (title, form) = match shown.questions.as_slice() {
         [question] => match &question.kind {
             Kind::Group(group) => {

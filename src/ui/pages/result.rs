@@ -13,7 +13,6 @@ use crate::ui::words;
 use crate::words::Language;
 
 pub(crate) fn view(session: Session, language: Language) -> El {
-    session.apply(Change::SawResult(session.interview(|at| at.outcome.name.clone())));
     session.interview(|at| {
         let (pack, outcome) = (at.pack, at.outcome);
         let shown = pack.words(&outcome.name);
@@ -82,11 +81,11 @@ fn because(page: El, session: Session, outcome: &Outcome, language: Language) ->
             outcome.criteria[*index].settled().and_then(|value| criterion.says.get(usize::from(value)));
         short.extend(says.map(|says| says.say(language)));
     }
-    let drawn = move || session.state().drawn().is_some();
+    let drawn = move || session.state().panel().is_some();
     page.child(el("div", "").redrawn(
         move || usize::from(drawn()),
         move || {
-            match session.state().drawn() {
+            match session.state().panel() {
                 Some(reasons) => el("div", "").html(&session.host(), reasons),
                 None if short.is_empty() => several(),
                 None => el("div", "ds-making")
@@ -158,8 +157,7 @@ fn next(session: Session, pack: &Pack, outcome: &Outcome, stage: Stage, language
     let open = outcome.name == NEED_INFORMATION;
     let main = if pack.words(&outcome.name).refers || stage == Stage::Referral {
         button(words::WRITE_REFERRAL.say(language), PRIMARY, move |_| {
-            session.apply(Change::Refers);
-            session.apply(Change::Went(Page::Tasks));
+            session.apply(Change::ReferralStarted);
         })
     } else if open {
         go(session, Page::Tasks, words::ANSWER_MORE, language, PRIMARY)

@@ -46,9 +46,9 @@ fn may_tell(session: Session, language: Language) -> Option<El> {
     let say = move |words: Words| words.fill(&[&name]).say(language).to_owned();
     let view = move || {
         let answer = |words: Words, may| {
-            button(words.say(language), SECONDARY, move |_| session.apply(Change::MayTell(may)))
+            button(words.say(language), SECONDARY, move |_| session.apply(Change::SharingDecided(may)))
         };
-        match session.state().may_tell {
+        match session.state().visit.may_tell {
             None => el("section", "govuk-inset-text")
                 .child(said("h2", "govuk-heading-s", &say(words::TELL_TITLE)))
                 .child(said("p", "", &say(words::TELL_TEXT)))
@@ -58,17 +58,17 @@ fn may_tell(session: Session, language: Language) -> Option<El> {
                 words::TELL_NO.say(language),
                 LINK,
                 move |_| {
-                    session.apply(Change::MayTell(false));
+                    session.apply(Change::SharingDecided(false));
                 },
             )),
             Some(false) => el("p", "govuk-inset-text").text(&say(words::TELLS_NOTHING)).text(" ").child(
                 button(words::TELL_YES.say(language), LINK, move |_| {
-                    session.apply(Change::MayTell(true));
+                    session.apply(Change::SharingDecided(true));
                 }),
             ),
         }
     };
-    let key = move || session.state().may_tell.map_or(0, |may| 1 + usize::from(may));
+    let key = move || session.state().visit.may_tell.map_or(0, |may| 1 + usize::from(may));
     Some(el("div", "").attr("role", "status").redrawn(key, view))
 }
 

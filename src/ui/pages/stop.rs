@@ -3,12 +3,11 @@
 use crate::pack::{PageRef, Stage};
 use crate::ui::components::button::{PRIMARY, SECONDARY, go, heading};
 use crate::ui::element::{El, el, said, several};
-use crate::ui::session::{Change, Page, Session};
+use crate::ui::session::{Page, Session};
 use crate::ui::words;
 use crate::words::Language;
 
 pub(crate) fn view(session: Session, language: Language) -> El {
-    session.apply(Change::OfferedStop);
     let next = session.interview(|at| at.next_page(Stage::Screening, None, true));
     let next = next.map_or(Page::Result, |PageRef { section, page }| Page::Questions(section, page));
     let buttons = el("div", "govuk-button-group")

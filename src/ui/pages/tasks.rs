@@ -78,7 +78,7 @@ fn row(session: Session, at: Interview<'_>, index: usize, section: &Section, lan
             .attr("aria-describedby", &[&hint_id, " ", &status_id].concat())
             .on("click", move |event| {
                 event.prevent_default();
-                session.apply(Change::Went(Page::Questions(index, page)));
+                session.apply(Change::Navigated(Page::Questions(index, page)));
             }),
     };
     let name = el("div", "govuk-task-list__name-and-hint")

@@ -4,7 +4,7 @@ use crate::pack::Part;
 
 /// Where the person is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Page {
+pub enum Page {
     /// Before you start.
     Start,
     /// The task list.

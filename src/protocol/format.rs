@@ -1,6 +1,4 @@
-//! The formats that documents are written in, and the names of their files.
-
-use crate::document::composed::Document;
+//! The formats of documents.
 
 /// A format that documents are written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,9 +9,10 @@ pub enum Format {
     Json,
     /// Plain text, to paste into a records system.
     Text,
-    /// Word, to be worked on. Written with the feature `export`.
+    /// Word, to be worked on. Written by the exporter, or with the feature `export`.
     Docx,
-    /// PDF, to be kept: PDF/A-3a and PDF/UA-1, with the part's JSON attached. Written with the feature `export`.
+    /// PDF, to be kept: PDF/A-3a and PDF/UA-1, with the part's JSON attached. Written by the exporter, or with the feature
+    /// `export`.
     Pdf,
 }
 
@@ -47,19 +46,4 @@ impl Format {
             Self::Pdf => "application/pdf",
         }
     }
-}
-
-/// The name of a document's file: the reference and the part, such as `K7Q2-M9XD-panel.html`, and nothing that was
-/// answered. Anything in the reference but ASCII letters, digits and `-` is left out.
-pub fn file_name(document: &Document, format: Format) -> String {
-    format!("{}-{}.{}", safe(&document.reference), document.part.name(), format.name())
-}
-
-/// The name of a file that holds all three parts, such as `K7Q2-M9XD.zip`.
-pub fn zip_name(reference: &str) -> String {
-    format!("{}.zip", safe(reference))
-}
-
-fn safe(reference: &str) -> String {
-    reference.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect()
 }

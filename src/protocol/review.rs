@@ -1,4 +1,4 @@
-//! What was found in Part A, as the composer tells the page.
+//! What was found in Part A before documents are made.
 
 use crate::interview::{Field, Form};
 use crate::json::{self, Json};
@@ -7,16 +7,16 @@ use std::ops::Range;
 
 /// What should be looked at before documents are made.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Looked {
+pub struct ReviewFindings {
     /// What in Part A may belong to Part B, in the order of the pack.
-    pub hits: Vec<Seen>,
+    pub findings: Vec<Finding>,
     /// What to know before a PDF is made, if anything is.
     pub note: String,
 }
 
 /// Something in Part A that may belong to Part B, in words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Seen {
+pub struct Finding {
     /// The question: within a list, that of the entry.
     pub fact: String,
     /// The list and the place of the entry in it, from 0.
@@ -39,7 +39,7 @@ pub struct Seen {
     pub piece: Option<Range<usize>>,
 }
 
-impl Seen {
+impl Finding {
     /// The field it stands in; none if its entry is gone.
     pub fn field(&self, pack: &Pack, form: &Form) -> Option<Field> {
         let fact = pack.question(&self.fact)?.id.clone();
@@ -109,21 +109,20 @@ impl Seen {
     }
 }
 
-impl Looked {
-    /// As text, for the page.
-    pub fn write(&self) -> String {
-        json::write(&json::object([
-            ("hits", Json::Array(self.hits.iter().map(Seen::to_json).collect())),
+impl ReviewFindings {
+    /// As JSON.
+    pub(super) fn to_json(&self) -> Json {
+        json::object([
+            ("findings", Json::Array(self.findings.iter().map(Finding::to_json).collect())),
             ("note", self.note.as_str().into()),
-        ]))
+        ])
     }
 
-    /// Reads what [`Looked::write`] wrote; nothing of any other text.
-    pub fn read(text: &str) -> Self {
-        let json = json::parse(text).unwrap_or(Json::Null);
-        let hits = json.get("hits").and_then(Json::as_array).unwrap_or_default();
+    /// Reads what [`ReviewFindings::to_json`] made.
+    pub(super) fn from_json(json: &Json) -> Self {
+        let findings = json.get("findings").and_then(Json::as_array).unwrap_or_default();
         Self {
-            hits: hits.iter().map(Seen::read).collect(),
+            findings: findings.iter().map(Finding::read).collect(),
             note: json.get("note").and_then(Json::as_str).unwrap_or_default().to_owned(),
         }
     }

@@ -1,0 +1,19 @@
+//! The names of the files that documents are written to.
+
+use crate::document::composed::Document;
+use crate::protocol::Format;
+
+/// The name of a document's file: the reference and the part, such as `K7Q2-M9XD-panel.html`, and nothing that was
+/// answered. Anything in the reference but ASCII letters, digits and `-` is left out.
+pub fn file_name(document: &Document, format: Format) -> String {
+    format!("{}-{}.{}", safe(&document.reference), document.part.name(), format.name())
+}
+
+/// The name of a file that holds all three parts, such as `K7Q2-M9XD.zip`.
+pub fn zip_name(reference: &str) -> String {
+    format!("{}.zip", safe(reference))
+}
+
+fn safe(reference: &str) -> String {
+    reference.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect()
+}

@@ -1,0 +1,263 @@
+//! Doing a [`Job`] by the criteria of a copy.
+
+use super::panels::about::{
+    about_html, accessibility_html, cases_html, compare_html, draft_json, privacy_html, report_html,
+};
+use super::panels::{export_review, result_html};
+use super::record_file::{OpenedFile, open};
+use super::write::article;
+use super::{Criteria, Document, Format, Stamp, compose, file_name, write_text};
+use crate::answers::{AnswerSheet, Answers};
+use crate::date::Date;
+use crate::edit::Editor;
+use crate::json::{self, Json};
+use crate::pack::{Pack, Part};
+use crate::packed::{read_one, write_one};
+use crate::problem::Problem;
+use crate::protocol::{Job, JobRequest, OPENED_MAX_BYTES, Reply};
+use crate::screening::{Outcome, screen};
+use crate::words::{Language, Words};
+
+/// A file that was made, to be saved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OutputFile {
+    /// Its name: reference and part, nothing that was answered.
+    pub name: String,
+    /// Its media type.
+    pub media_type: &'static str,
+    /// The file itself.
+    pub bytes: Vec<u8>,
+}
+
+/// What came of a job so far.
+#[derive(Clone, Debug)]
+pub enum JobResult {
+    /// Something for the page itself.
+    Reply(Reply),
+    /// A file.
+    File(OutputFile),
+    /// Documents, which are still to be written.
+    Export(ExportRequest),
+}
+
+/// Composed documents, to be written by the program that can.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ExportRequest {
+    /// As what.
+    pub format: Format,
+    /// In one zip.
+    pub in_zip: bool,
+    /// The documents, at least one.
+    pub documents: Vec<Document>,
+}
+
+impl ExportRequest {
+    /// Them in one piece, for the program that can.
+    pub fn packed(&self) -> Vec<u8> {
+        write_one(self)
+    }
+
+    /// Reads what [`ExportRequest::packed`] gave.
+    pub fn unpacked(bytes: &[u8]) -> Self {
+        read_one(bytes)
+    }
+}
+
+/// Does a job by these criteria, but for writing PDF, Word and zip files.
+///
+/// # Errors
+/// Every problem of the sheet or of the pack that is changed.
+pub fn run_job(request: JobRequest, criteria: &Criteria) -> Result<JobResult, Vec<Problem>> {
+    let JobRequest { made_on, language, job, number: _ } = request;
+    let panel = |html: String| Ok(JobResult::Reply(Reply::Panel(html)));
+    match job {
+        Job::About => panel(about_html(criteria, language)),
+        Job::Privacy => panel(privacy_html(language)),
+        Job::Accessibility => panel(accessibility_html(language)),
+        Job::Report => panel(report_html(criteria, made_on, language)),
+        Job::Cases => panel(cases_html(criteria, language)),
+        Job::Compare { packs } => {
+            let packs: Vec<&str> = packs.iter().map(String::as_str).collect();
+            panel(compare_html(criteria, &packs, made_on, language))
+        }
+        Job::Open { file } => Ok(JobResult::Reply(match open(criteria, &file, made_on, language) {
+            OpenedFile::Draft(draft) => Reply::Draft(draft),
+            OpenedFile::Record(html) => Reply::Panel(html),
+            OpenedFile::Refused(html) => Reply::NotOpened(html),
+        })),
+        Job::EditForm { pack } => {
+            Ok(JobResult::Reply(Reply::EditForm(Box::new(edit_form(criteria, &pack, made_on)?))))
+        }
+        Job::EditSummary { pack, sheet } => {
+            let summary = draft_json(&editor(criteria, &pack)?, &typed(&sheet), made_on, language);
+            Ok(JobResult::Reply(Reply::EditSummary(summary)))
+        }
+        Job::EditedPack { pack, sheet } => {
+            pack_file(&editor(criteria, &pack)?, &typed(&sheet)).map(JobResult::File)
+        }
+        Job::Reasons { sheet } => {
+            let case = Case::read(&criteria.pack, sheet)?;
+            panel(result_html(&criteria.pack, &case.answers, &case.outcome, language))
+        }
+        Job::Document { part, format, sheet } => {
+            let case = Case::read(&criteria.pack, sheet)?;
+            document_file(case.compose(&criteria.pack, part, &case.stamp(made_on, language)?), format)
+        }
+        Job::Zip { sheet } => {
+            let documents =
+                Case::read(&criteria.pack, sheet)?.parts(&criteria.pack, made_on, language)?.into();
+            Ok(JobResult::Export(ExportRequest { format: Format::Pdf, in_zip: true, documents }))
+        }
+        Job::Review { sheet } => {
+            let (pack, case) = (&criteria.pack, Case::read(&criteria.pack, sheet)?);
+            let parts = case.parts(pack, made_on, language)?;
+            let findings = export_review(pack, &case.answers, &case.outcome, &parts, language);
+            Ok(JobResult::Reply(Reply::Review(findings)))
+        }
+        Job::Preview { part, sheet } => {
+            let case = Case::read(&criteria.pack, sheet)?;
+            panel(article(&case.compose(&criteria.pack, part, &case.stamp(made_on, language)?)))
+        }
+    }
+}
+
+/// The answers of a sheet, screened.
+struct Case {
+    reference: Option<String>,
+    answers: Answers,
+    outcome: Outcome,
+}
+
+impl Case {
+    fn read(pack: &Pack, sheet: Json) -> Result<Self, Vec<Problem>> {
+        let sheet = AnswerSheet::of(sheet)?;
+        let answers = sheet.read(pack)?;
+        let outcome = screen(pack, &answers);
+        Ok(Self { reference: sheet.reference, answers, outcome })
+    }
+
+    fn stamp(&self, made_on: Date, language: Language) -> Result<Stamp, Vec<Problem>> {
+        let reference = self.reference.clone().ok_or_else(|| vec![no_reference()])?;
+        Ok(Stamp { reference, made_on, language })
+    }
+
+    fn compose(&self, pack: &Pack, part: Part, stamp: &Stamp) -> Document {
+        compose(pack, &self.answers, &self.outcome, part, stamp)
+    }
+
+    /// All three parts.
+    fn parts(&self, pack: &Pack, made_on: Date, language: Language) -> Result<[Document; 3], Vec<Problem>> {
+        let stamp = self.stamp(made_on, language)?;
+        Ok(Part::ALL.map(|part| self.compose(pack, part, &stamp)))
+    }
+}
+
+/// The file of a document, or the document to be written by the program that can.
+fn document_file(document: Document, format: Format) -> Result<JobResult, Vec<Problem>> {
+    let Some(text) = write_text(&document, format) else {
+        return Ok(JobResult::Export(ExportRequest { format, in_zip: false, documents: vec![document] }));
+    };
+    let name = file_name(&document, format);
+    let file = OutputFile { name, media_type: format.media_type(), bytes: text.into_bytes() };
+    opens(file, OPENED_MAX_BYTES).map(JobResult::File).map_err(|problem| vec![problem])
+}
+
+/// The pack to change: this copy's own where none is given.
+fn editor(criteria: &Criteria, source: &str) -> Result<Editor, Vec<Problem>> {
+    Editor::open(if source.is_empty() { &criteria.source } else { source })
+}
+
+/// The form, with the answers that leave everything as it is.
+fn edit_form(criteria: &Criteria, source: &str, day: Date) -> Result<(Pack, Answers), Vec<Problem>> {
+    let editor = editor(criteria, source)?;
+    let form = editor.form().ok_or_else(|| vec![no_form()])?;
+    let sheet = json::object([
+        ("format", "answers/1".into()),
+        ("pack", form.id.as_str().into()),
+        ("screened_on", day.to_string().into()),
+        ("answers", editor.answers()),
+    ]);
+    // A pack can say more than a form takes; then the form cannot be shown.
+    let answers = AnswerSheet::of(sheet)?.read(&form)?;
+    Ok((form, answers))
+}
+
+/// What was typed in the form.
+fn typed(sheet: &Json) -> Json {
+    sheet.get("answers").cloned().unwrap_or(Json::Null)
+}
+
+/// The changed pack as a file, if nothing is wrong with it.
+fn pack_file(editor: &Editor, answers: &Json) -> Result<OutputFile, Vec<Problem>> {
+    let edited = editor.edited(answers);
+    if !edited.wrongs.is_empty() {
+        return Err(edited.wrongs.into_iter().map(|wrong| wrong.problem).collect());
+    }
+    // What is saved is a pack that loads: as a file too, which has its own limit.
+    crate::pack::parse(&edited.source).map_err(|problem| vec![problem])?;
+    let name = format!("{}.json", edited.id);
+    Ok(OutputFile { name, media_type: Format::Json.media_type(), bytes: edited.source.into_bytes() })
+}
+
+/// What was made, if it is not one of the files that a page opens and too large for that: a file that will not open again
+/// is not given as if it did.
+pub(crate) fn opens(made: OutputFile, most: usize) -> Result<OutputFile, Problem> {
+    let may_come_back =
+        [Format::Json, Format::Pdf].iter().any(|format| format.media_type() == made.media_type);
+    if !may_come_back || made.bytes.len() <= most {
+        return Ok(made);
+    }
+    Err(Problem::filled(
+        "made-too-large",
+        "",
+        Words::of(
+            "the file would be so large that this page could not open it again",
+            "byddai'r ffeil mor fawr fel na allai'r dudalen hon ei hagor eto",
+        ),
+        Words::of(
+            "save this part as Word or as plain text, or shorten the longest answers",
+            "cadwch y rhan hon fel Word neu fel testun plaen, neu byrhewch yr atebion hiraf",
+        ),
+        &[],
+    ))
+}
+
+fn no_form() -> Problem {
+    Problem::filled(
+        "edit-no-form",
+        "",
+        Words::of("this pack cannot be changed in a form", "ni ellir newid y pecyn hwn mewn ffurflen"),
+        Words::of("change the file itself", "newidiwch y ffeil ei hun"),
+        &[],
+    )
+}
+
+fn no_reference() -> Problem {
+    Problem::filled(
+        "job-without-reference",
+        "sheet/reference",
+        Words::of("the sheet has no reference", "nid oes cyfeirnod ar y daflen"),
+        Words::of("load the page again", "llwythwch y dudalen eto"),
+        &[],
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_a_page_opens_again_is_bound_by_what_it_opens() {
+        for format in Format::ALL {
+            let made = |size| OutputFile {
+                name: String::new(),
+                media_type: format.media_type(),
+                bytes: vec![b' '; size],
+            };
+            assert!(opens(made(8), 8).is_ok());
+            let code = opens(made(9), 8).err().map(|problem| problem.code);
+            let comes_back = matches!(format, Format::Json | Format::Pdf);
+            assert_eq!(code, comes_back.then_some("made-too-large"), "{format:?}");
+        }
+    }
+}

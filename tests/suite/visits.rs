@@ -1,0 +1,803 @@
+//! Whole visits to the page, without a browser: what happens goes in as changes; what is remembered, and what the browser is
+//! told to do about it, comes out.
+
+use crate::support::packs;
+use drive_screening::answers::{AnswerSheet, Answers, Claims};
+use drive_screening::date::Date;
+use drive_screening::edit::Editor;
+use drive_screening::interview::{Draft, Entry, Field, Form, Typed};
+use drive_screening::pack::{FactId, Kind, Pack, Part, Stage, builtin};
+use drive_screening::protocol::{Finding, Format, Job, Reply, ReviewFindings, WorkerEvent};
+use drive_screening::state::{Change, Command, ComposerState, NewCase, Output, Page, Saved, State};
+use drive_screening::words::Language;
+use serde_json::{Value, json};
+
+fn day(text: &str) -> Date {
+    Date::parse(text).unwrap()
+}
+
+fn new_case(reference: &str) -> NewCase {
+    NewCase { today: day("2026-11-21"), reference: reference.to_owned() }
+}
+
+fn id(fact: &str) -> FactId {
+    FactId::parse(fact).unwrap()
+}
+
+fn field(fact: &str) -> Field {
+    Field::of(&id(fact))
+}
+
+fn picked(value: &str) -> Entry {
+    Entry::typed(Typed::Choice(value.to_owned()))
+}
+
+fn text(text: &str) -> Entry {
+    Entry::typed(Typed::Text(text.to_owned()))
+}
+
+const NOT_KNOWN: Entry = Entry { not_known: true, typed: Typed::Nothing };
+
+fn sheet(id: &str) -> Value {
+    let cases: Vec<Value> = serde_json::from_str(include_str!("../vignettes.json")).unwrap();
+    cases.into_iter().find(|case| case["id"] == id).unwrap()["sheet"].take()
+}
+
+fn vignette(id: &str) -> Answers {
+    packs::answers(packs::named("default"), &sheet(id))
+}
+
+/// A person at the page, and the composer beside it.
+struct Person {
+    state: State,
+    /// The answers they would give; to everything else "not known".
+    answers: Option<Answers>,
+}
+
+impl Person {
+    fn new() -> Self {
+        let state = State::new(Language::En, packs::named("default"), true, new_case("K7Q2-M9XD"));
+        Self { state, answers: None }
+    }
+
+    /// The same, with a composer that has started.
+    fn with_composer() -> Self {
+        let mut person = Self::new();
+        assert_eq!(person.hear(WorkerEvent::Ready), [Command::LoadCriteria]);
+        person
+    }
+
+    fn knowing(vignette_id: &str) -> Self {
+        Self { answers: Some(vignette(vignette_id)), ..Self::with_composer() }
+    }
+
+    #[track_caller]
+    fn is_at(&self, page: Page) {
+        assert_eq!(self.state.page(), page);
+    }
+
+    fn does(&mut self, change: Change) -> Vec<Command> {
+        self.state.apply(change)
+    }
+
+    fn goes(&mut self, page: Page) -> Vec<Command> {
+        self.does(Change::Navigated(page))
+    }
+
+    fn types(&mut self, fact: &str, entry: Entry) -> Vec<Command> {
+        self.does(Change::Typed(field(fact), entry))
+    }
+
+    fn hear(&mut self, event: WorkerEvent) -> Vec<Command> {
+        self.does(Change::ComposerSaid(event, new_case("NEXT-CASE")))
+    }
+
+    /// The composer answers what it was asked last.
+    #[track_caller]
+    fn answered(&mut self, reply: Reply) -> Vec<Command> {
+        let number = self.state.jobs.current.unwrap().number;
+        self.hear(WorkerEvent::Finished { number, reply })
+    }
+
+    /// The section and page that ask a question.
+    fn place(&self, fact: &str) -> (usize, usize) {
+        let place = self.state.pack.place(fact).unwrap();
+        (place.page.section, place.page.page)
+    }
+
+    /// Answers what the page asks, and sends it on.
+    fn sends_on(&mut self) -> Vec<Command> {
+        let Page::Questions(section, page) = self.state.page() else { panic!("{:?}", self.state.page()) };
+        for question in &self.state.pack.sections[section].pages[page].questions {
+            if matches!(question.kind, Kind::Group(_)) {
+                continue;
+            }
+            let answer = self.answers.as_ref().and_then(|answers| answers.get(question.id.as_str()));
+            let entry = answer.map_or(NOT_KNOWN, Entry::from_answer);
+            self.types(question.id.as_str(), entry);
+        }
+        self.does(Change::PageSubmitted { section, page })
+    }
+
+    /// Sends on one page of questions after another, and whatever asks to act first, until another page comes.
+    fn screens(&mut self) {
+        self.goes(Page::Questions(0, 0));
+        for _ in 0..100 {
+            match self.state.page() {
+                Page::Questions(..) => {
+                    self.sends_on();
+                }
+                Page::Urgent(section, page) => {
+                    self.does(Change::PageSubmitted { section, page });
+                }
+                _ => return,
+            }
+        }
+        panic!("it does not end");
+    }
+}
+
+/// The job that a command gives the composer, if one does.
+fn asked(commands: &[Command]) -> Option<&Job> {
+    commands.iter().find_map(|command| match command {
+        Command::AskComposer { job, .. } => Some(job),
+        _ => None,
+    })
+}
+
+#[test]
+fn a_screening_comes_to_its_result_and_its_reasons_are_asked_for() {
+    let mut person = Person::knowing("V01");
+    person.goes(Page::Questions(0, 0));
+    let commands = loop {
+        let Page::Questions(..) = person.state.page() else { panic!("{:?}", person.state.page()) };
+        let commands = person.sends_on();
+        if person.state.page() == Page::Result {
+            break commands;
+        }
+        assert_eq!(person.state.visit.result_seen, None);
+    };
+    assert_eq!(person.state.visit.result_seen.as_deref(), Some("refer"));
+    let Some(Job::Reasons { sheet }) = asked(&commands) else { panic!("{commands:?}") };
+    let sheet = Value::from(sheet.clone());
+    assert_eq!((&sheet["reference"], &sheet["answers"]["in_area"]), (&json!("K7Q2-M9XD"), &json!("yes")));
+    assert!(commands.contains(&Command::FocusHeading));
+    assert_eq!(person.state.panel(), None);
+    person.answered(Reply::Panel("<p>Why</p>".to_owned()));
+    assert_eq!(person.state.panel(), Some("<p>Why</p>"));
+    assert_eq!(person.state.jobs.current, None);
+    // On to the referral, which begins with its tasks.
+    person.does(Change::ReferralStarted);
+    person.is_at(Page::Tasks);
+    assert_eq!((person.state.visit.stage, person.state.panel()), (Stage::Referral, None));
+}
+
+/// Going on after the early stop asks the rest, and offers no other stop.
+#[test]
+fn the_early_stop_is_offered_once() {
+    let mut person = Person::knowing("V01");
+    let mut sheet = sheet("V01");
+    sheet["answers"]["perpetrator_alive"] = json!("no");
+    person.answers = Some(packs::answers(person.state.pack, &sheet));
+    person.screens();
+    person.is_at(Page::Stop);
+    assert!(person.state.visit.stop_offered);
+    assert_eq!(person.state.visit.result_seen, None);
+    person.screens();
+    person.is_at(Page::Result);
+    assert_eq!(person.state.visit.result_seen.as_deref(), Some("not_eligible"));
+}
+
+#[test]
+fn an_answer_is_changed_and_the_person_is_back_where_they_were() {
+    let mut person = Person::knowing("V01");
+    person.screens();
+    person.goes(Page::Result);
+    person.goes(Page::Check);
+    let (section, page) = person.place("in_area");
+    person.does(Change::NavigatedToCorrect(Page::Questions(section, page)));
+    assert_eq!(person.state.navigation.return_to, Some(Page::Check));
+    person.types("in_area", picked("no"));
+    person.does(Change::PageSubmitted { section, page });
+    person.is_at(Page::Check);
+    assert_eq!(person.state.navigation.return_to, None);
+    // The result that was seen is another one now, until it is looked at again.
+    assert_eq!(person.state.visit.result_seen.as_deref(), Some("refer"));
+    person.goes(Page::Result);
+    assert_ne!(person.state.visit.result_seen.as_deref(), Some("refer"));
+}
+
+/// A move elsewhere in between is no coming back.
+#[test]
+fn whoever_goes_elsewhere_is_not_taken_back() {
+    let mut person = Person::knowing("V01");
+    person.screens();
+    person.goes(Page::Check);
+    let (section, page) = person.place("in_area");
+    person.does(Change::NavigatedToCorrect(Page::Questions(section, page)));
+    person.goes(Page::Questions(section, page));
+    person.sends_on();
+    assert_ne!(person.state.page(), Page::Check);
+}
+
+#[test]
+fn a_page_with_errors_is_refused_and_stays() {
+    let mut person = Person::with_composer();
+    person.goes(Page::Questions(0, 0));
+    let commands = person.does(Change::PageSubmitted { section: 0, page: 0 });
+    person.is_at(Page::Questions(0, 0));
+    assert_eq!(commands, [Command::FocusProblem]);
+    let first = &packs::named("default").sections[0].pages[0].questions[0];
+    let error = &person.state.visit.errors[0];
+    assert_eq!(error.field, Field::of(&first.id));
+    assert!(error.message.en.starts_with(&first.label.en), "{:?}", error.message);
+    assert!(error.message.cy.starts_with(&first.label.cy), "{:?}", error.message);
+    // Again, and focus moves again.
+    assert_eq!(person.does(Change::PageSubmitted { section: 0, page: 0 }), [Command::FocusProblem]);
+    // Somewhere else there is nothing wrong.
+    person.goes(Page::Tasks);
+    assert_eq!(person.state.visit.errors, []);
+}
+
+#[test]
+fn what_was_typed_wrong_stays_as_typed() {
+    let mut person = Person::with_composer();
+    let (section, page) = person.place("perpetrator_age");
+    person.goes(Page::Questions(section, page));
+    person.types("perpetrator_age", text("thirty"));
+    person.does(Change::PageSubmitted { section, page });
+    let fields: Vec<&Field> = person.state.visit.errors.iter().map(|error| &error.field).collect();
+    assert!(fields.contains(&&field("perpetrator_age")), "{fields:?}");
+    assert_eq!(person.state.visit.form.get(&field("perpetrator_age")), text("thirty"));
+}
+
+#[test]
+fn an_urgent_answer_stops_first_once_and_goes_on() {
+    let mut person = Person::knowing("V01");
+    let (section, page) = person.place("immediate_danger");
+    person.goes(Page::Questions(section, page));
+    for question in &person.state.pack.sections[section].pages[page].questions {
+        let answer = person.answers.as_ref().unwrap().get(question.id.as_str());
+        let entry = answer.map_or(NOT_KNOWN, Entry::from_answer);
+        let entry = if question.id.as_str() == "immediate_danger" { picked("yes") } else { entry };
+        person.state.visit.form.put(&Field::of(&question.id), entry);
+    }
+    person.does(Change::PageSubmitted { section, page });
+    person.is_at(Page::Urgent(section, page));
+    assert!(!person.state.visit.urgent_seen.is_empty());
+    person.does(Change::PageSubmitted { section, page });
+    assert!(!matches!(person.state.page(), Page::Urgent(..)));
+    // Taken back, and given again: it stops again.
+    person.goes(Page::Questions(section, page));
+    person.types("immediate_danger", picked("no"));
+    person.does(Change::PageSubmitted { section, page });
+    assert_eq!(person.state.visit.urgent_seen, [""; 0]);
+    person.goes(Page::Questions(section, page));
+    person.types("immediate_danger", picked("yes"));
+    person.does(Change::PageSubmitted { section, page });
+    person.is_at(Page::Urgent(section, page));
+}
+
+#[test]
+fn another_language_has_what_is_shown_made_again() {
+    let mut person = Person::with_composer();
+    person.goes(Page::About);
+    person.answered(Reply::Panel("<p>English</p>".to_owned()));
+    assert_eq!(person.state.panel(), Some("<p>English</p>"));
+    let commands = person.does(Change::LanguageChosen(Language::Cy));
+    let [Command::AskComposer { language: Language::Cy, job: Job::About, .. }] = commands.as_slice() else {
+        panic!("{commands:?}");
+    };
+    assert_eq!(person.state.panel(), None);
+    person.is_at(Page::About);
+    // The same language again is no news.
+    assert_eq!(person.does(Change::LanguageChosen(Language::Cy)), []);
+}
+
+#[test]
+fn an_entry_of_a_group_is_added_changed_and_removed() {
+    let mut person = Person::with_composer();
+    let group = "reference_numbers";
+    let (section, page) = person.place(group);
+    person.does(Change::ReferralStarted);
+    person.goes(Page::Questions(section, page));
+    let key = person.state.visit.form.next_key();
+    person.does(Change::EntryAdded(id(group)));
+    person.does(Change::NavigatedToCorrect(Page::Item(section, page, key)));
+    let inside = |fact: &str| Field { item: Some((id(group), key)), fact: id(fact) };
+    person.does(Change::Typed(inside("reference_type"), picked("other")));
+    person.does(Change::Typed(inside("reference_number"), text("A1")));
+    person.does(Change::EntrySubmitted { section, page, key });
+    person.is_at(Page::Questions(section, page));
+    let sheet = Value::from(AnswerSheet::to_json(
+        person.state.pack,
+        &person.state.visit.form.answers(person.state.pack),
+        None,
+    ));
+    assert_eq!(sheet["answers"][group], json!([{"reference_number": "A1", "reference_type": "other"}]));
+    // Changed from the list of all answers, and back there.
+    person.goes(Page::Check);
+    person.does(Change::NavigatedToCorrect(Page::Item(section, page, key)));
+    person.does(Change::Typed(inside("reference_number"), text("B2")));
+    person.does(Change::EntrySubmitted { section, page, key });
+    person.is_at(Page::Check);
+    // Removed.
+    person.does(Change::NavigatedToCorrect(Page::Remove(section, page, key)));
+    person.does(Change::EntryRemoved(id(group), key));
+    person.does(Change::EntryClosed { section, page });
+    person.is_at(Page::Check);
+    assert_eq!(person.state.visit.form.items(group).count(), 0);
+}
+
+#[test]
+fn an_entry_with_errors_is_refused() {
+    let mut person = Person::with_composer();
+    let group = "children_list";
+    let (section, page) = person.place(group);
+    let Kind::Group(questions) = &person.state.pack.question(group).unwrap().kind else { panic!() };
+    let dated = questions
+        .questions
+        .iter()
+        .find(|question| matches!(question.kind, Kind::Count(..) | Kind::Date { .. }));
+    let dated = dated.unwrap();
+    person.does(Change::EntryAdded(id(group)));
+    let wrong = match dated.kind {
+        Kind::Date { .. } => Entry::typed(Typed::Date(["99", "99", "2026"].map(str::to_owned))),
+        _ => text("many"),
+    };
+    person.does(Change::Typed(Field { item: Some((id(group), 1)), fact: dated.id.clone() }, wrong));
+    person.does(Change::NavigatedToCorrect(Page::Item(section, page, 1)));
+    let commands = person.does(Change::EntrySubmitted { section, page, key: 1 });
+    person.is_at(Page::Item(section, page, 1));
+    assert_eq!((commands.as_slice(), person.state.visit.errors.len()), (&[Command::FocusProblem][..], 1));
+}
+
+/// What another system answers is the person's own once they have sent its page on.
+#[test]
+fn answers_of_another_system_are_confirmed_by_sending_their_page_on() {
+    let mut person = Person::with_composer();
+    let mut answers = vignette("V01");
+    answers.claims = Claims::of("Example case system", &answers.facts).ok();
+    person.does(Change::Prefilled(Box::new(answers)));
+    person.is_at(Page::Start);
+    assert_eq!(person.state.visit.rescreened, None);
+    let form = &person.state.visit.form;
+    assert_eq!(form.claimed_by("in_area"), Some("Example case system"));
+    let (section, page) = person.place("in_area");
+    person.goes(Page::Questions(section, page));
+    person.does(Change::PageSubmitted { section, page });
+    assert_ne!(person.state.page(), Page::Questions(section, page));
+    assert_eq!(person.state.visit.form.claimed_by("in_area"), None);
+    assert!(person.state.visit.form.get(&field("in_area")) == picked("yes"));
+}
+
+#[test]
+fn whoever_embeds_the_page_is_told_what_the_person_agreed_to() {
+    let mut person = Person::with_composer();
+    assert_eq!(person.does(Change::SharingDecided(false)), []);
+    assert_eq!(person.does(Change::SharingDecided(true)), [Command::TellAgreed(true)]);
+    let commands = person.does(Change::SendToHost(Part::Panel));
+    assert!(matches!(asked(&commands), Some(Job::Document { part: Part::Panel, format: Format::Pdf, .. })));
+    let (name, media_type) = ("K7Q2-M9XD-panel.pdf".to_owned(), "application/pdf".to_owned());
+    let commands = person.answered(Reply::File { name: name.clone(), media_type: media_type.clone() });
+    assert_eq!(commands, [Command::SendToHost { part: Part::Panel, name: name.clone(), media_type }]);
+    assert_eq!(person.state.jobs.saved, Some(Saved::ToHost(name)));
+    assert_eq!(person.state.visit.saved_files, [""; 0]);
+    // Forgotten with the case.
+    let commands = person.does(Change::Cleared(new_case("NEXT-CASE")));
+    assert!(commands.contains(&Command::TellAgreed(false)), "{commands:?}");
+}
+
+#[test]
+fn a_file_is_saved_and_remembered_by_name_alone() {
+    let mut person = Person::with_composer();
+    let commands = person.does(Change::Requested(Output::File(Part::Handling, Format::Text)));
+    assert!(matches!(
+        asked(&commands),
+        Some(Job::Document { part: Part::Handling, format: Format::Text, .. })
+    ));
+    assert!(person.state.jobs.is_busy());
+    let name = "K7Q2-M9XD-handling.txt".to_owned();
+    let commands = person.answered(Reply::File { name: name.clone(), media_type: "text/plain".to_owned() });
+    assert_eq!(commands, [Command::SaveFile { name: name.clone(), media_type: "text/plain".to_owned() }]);
+    person.does(Change::FileSaved(Saved::of(name.clone(), true)));
+    person.does(Change::FileSaved(Saved::of(name.clone(), true)));
+    assert_eq!(person.state.visit.saved_files, [name.clone()]);
+    assert_eq!(person.state.jobs.saved, Some(Saved::File(name)));
+    assert!(!person.state.jobs.is_busy());
+    // What the browser refused is no file.
+    person.does(Change::FileSaved(Saved::of("other".to_owned(), false)));
+    assert_eq!(
+        (person.state.visit.saved_files.len(), &person.state.jobs.saved),
+        (1, &Some(Saved::Failed(None)))
+    );
+}
+
+#[test]
+fn why_nothing_was_made_is_said() {
+    let mut person = Person::with_composer();
+    person.does(Change::Requested(Output::Zip));
+    assert_eq!(person.answered(Reply::Refused("No.".to_owned())), []);
+    assert_eq!(person.state.jobs.saved, Some(Saved::Failed(Some("No.".to_owned()))));
+    assert_eq!(person.state.jobs.current, None);
+}
+
+/// The composer ends in the middle of a job: it is started again for the person, and does the job again.
+#[test]
+fn a_composer_that_fails_is_started_again_and_loses_nothing() {
+    let mut person = Person::knowing("V01");
+    person.screens();
+    person.goes(Page::Documents);
+    person.does(Change::Requested(Output::Zip));
+    let number = person.state.jobs.current.unwrap().number;
+    let commands = person.does(Change::ComposerFailed);
+    assert_eq!(commands, [Command::ShutNetwork]);
+    assert_eq!(person.state.jobs.composer, ComposerState::Failed);
+    person.does(Change::NetworkShut(true));
+    assert_eq!(person.does(Change::RestartComposer { keep_job: true }), [Command::StartComposer]);
+    assert_eq!(person.state.jobs.composer, ComposerState::Starting);
+    let commands = person.hear(WorkerEvent::Ready);
+    assert_eq!(commands[0], Command::LoadCriteria);
+    let Command::AskComposer { number: again, job: Job::Zip { .. }, .. } = &commands[1] else {
+        panic!("{commands:?}");
+    };
+    assert_eq!(*again, number);
+    // The network is shut once.
+    assert_eq!(person.does(Change::ComposerFailed), []);
+    assert!(!person.state.visit.form.is_blank());
+}
+
+#[test]
+fn a_job_is_stopped_and_its_answer_is_not_heard() {
+    let mut person = Person::with_composer();
+    person.does(Change::Requested(Output::Zip));
+    let number = person.state.jobs.current.unwrap().number;
+    person.hear(WorkerEvent::Progress { number, percent: 41 });
+    assert_eq!(person.state.jobs.progress, Some(41));
+    assert_eq!(person.does(Change::RestartComposer { keep_job: false }), [Command::StartComposer]);
+    assert_eq!(person.hear(WorkerEvent::Ready), [Command::LoadCriteria]);
+    let reply = Reply::File { name: "late.zip".to_owned(), media_type: "application/zip".to_owned() };
+    assert_eq!(person.hear(WorkerEvent::Finished { number, reply }), []);
+    assert_eq!(person.state.jobs.saved, None);
+}
+
+/// It took much memory: it is started afresh, and what is asked for meanwhile waits for it.
+#[test]
+fn a_spent_composer_is_replaced() {
+    let mut person = Person::with_composer();
+    assert_eq!(person.hear(WorkerEvent::Spent), [Command::StartComposer]);
+    assert_eq!(asked(&person.goes(Page::Privacy)), None);
+    let commands = person.hear(WorkerEvent::Ready);
+    assert_eq!(asked(&commands), Some(&Job::Privacy));
+}
+
+#[test]
+fn a_composer_of_another_build_is_given_nothing() {
+    let mut person = Person::new();
+    assert_eq!(person.does(Change::ComposerStale), [Command::ShutNetwork]);
+    assert_eq!(person.state.jobs.composer, ComposerState::Stale);
+    assert_eq!(asked(&person.goes(Page::About)), None);
+    assert_eq!(asked(&person.does(Change::Requested(Output::Zip))), None);
+}
+
+#[test]
+fn the_network_is_shut_once_everything_is_here() {
+    let mut person = Person::with_composer();
+    assert_eq!(person.hear(WorkerEvent::Settled), [Command::ShutNetwork]);
+    person.does(Change::NetworkShut(true));
+    assert_eq!(person.hear(WorkerEvent::Settled), []);
+    // A page that is somebody else's cannot be shut, and says so.
+    person.does(Change::NetworkShut(false));
+    assert!(!person.state.network_shut);
+}
+
+/// What an earlier page asked for is not shown on another.
+#[test]
+fn what_was_made_for_one_page_is_shown_on_no_other() {
+    let mut person = Person::with_composer();
+    person.goes(Page::About);
+    let about = person.state.jobs.current.unwrap().number;
+    person.goes(Page::Privacy);
+    let late = Reply::Panel("<p>About</p>".to_owned());
+    person.hear(WorkerEvent::Finished { number: about, reply: late });
+    assert_eq!(person.state.panel(), None);
+    person.answered(Reply::Panel("<p>Privacy</p>".to_owned()));
+    assert_eq!(person.state.panel(), Some("<p>Privacy</p>"));
+    person.goes(Page::Tasks);
+    assert_eq!(person.state.panel(), None);
+}
+
+#[test]
+fn clearing_forgets_the_case_and_nothing_else() {
+    let mut person = Person::knowing("V01");
+    person.does(Change::LanguageChosen(Language::Cy));
+    person.does(Change::NetworkShut(true));
+    person.screens();
+    person.goes(Page::Documents);
+    person.does(Change::FileSaved(Saved::of("K7Q2-M9XD.zip".to_owned(), true)));
+    assert!(person.state.has_answers());
+    person.goes(Page::Clear);
+    let commands = person.does(Change::Cleared(new_case("NEXT-CASE")));
+    assert_eq!(
+        commands,
+        [Command::ReplaceHistory(0), Command::TellClosed { left: false }, Command::FocusHeading]
+    );
+    person.is_at(Page::Ended);
+    let fresh = State::new(Language::Cy, packs::named("default"), true, new_case("NEXT-CASE"));
+    assert_eq!(person.state.visit, fresh.visit);
+    assert!(!person.state.has_answers() && !person.state.navigation.can_go_back());
+    assert_eq!((person.state.language, person.state.network_shut), (Language::Cy, true));
+    assert_eq!(person.state.jobs.composer, ComposerState::Ready);
+    // The tab is closed after that: nobody is told twice.
+    let commands = person.does(Change::Cleared(new_case("AFTER-THAT")));
+    assert_eq!(commands, [Command::ReplaceHistory(0)]);
+    // Nor does anything come of what was still asked for.
+    let late = Reply::Panel("<p>Late</p>".to_owned());
+    person.hear(WorkerEvent::Finished { number: 1, reply: late });
+    assert_eq!(person.state.panel(), None);
+}
+
+#[test]
+fn whoever_leaves_quickly_leaves_nothing_behind() {
+    let mut person = Person::knowing("V01");
+    person.screens();
+    person.does(Change::ExitNear(true));
+    let commands = person.does(Change::Left(new_case("NEXT-CASE")));
+    assert_eq!(commands[0], Command::LeavePage);
+    assert!(commands.contains(&Command::TellClosed { left: true }), "{commands:?}");
+    assert!(person.state.left && !person.state.exit_is_near && !person.state.has_answers());
+    person.is_at(Page::Start);
+    // The page goes away, which clears it: whoever embeds it knows already.
+    let commands = person.does(Change::Cleared(new_case("AFTER-THAT")));
+    assert!(!commands.iter().any(|command| matches!(command, Command::TellClosed { .. })), "{commands:?}");
+    assert!(person.state.left);
+}
+
+#[test]
+fn the_browsers_history_is_followed_back_and_forward() {
+    let mut person = Person::with_composer();
+    assert_eq!(person.goes(Page::Tasks), [Command::PushHistory(1), Command::FocusHeading]);
+    person.goes(Page::Questions(0, 0));
+    person.does(Change::PageSubmitted { section: 0, page: 0 });
+    assert!(!person.state.visit.errors.is_empty());
+    // The page's own link asks the browser, which then says where it came to.
+    assert_eq!(person.does(Change::BackPressed), [Command::GoBack]);
+    person.is_at(Page::Questions(0, 0));
+    assert_eq!(person.does(Change::HistoryMoved(1)), [Command::FocusHeading]);
+    person.is_at(Page::Tasks);
+    assert_eq!(person.state.visit.errors, []);
+    person.does(Change::HistoryMoved(2));
+    person.is_at(Page::Questions(0, 0));
+    person.does(Change::HistoryMoved(99));
+    person.is_at(Page::Questions(0, 0));
+    assert_eq!(person.does(Change::HistoryMoved(0)), [Command::FocusHeading]);
+    assert!(!person.state.navigation.can_go_back());
+}
+
+#[test]
+fn inside_somebody_elses_page_the_history_is_left_alone() {
+    let mut state = State::new(Language::En, packs::named("default"), false, new_case("K7Q2-M9XD"));
+    assert_eq!(state.apply(Change::Navigated(Page::Tasks)), [Command::FocusHeading]);
+    assert_eq!(state.apply(Change::BackPressed), [Command::FocusHeading]);
+    assert_eq!(state.page(), Page::Start);
+    let commands = state.apply(Change::Cleared(new_case("NEXT-CASE")));
+    assert!(!commands.contains(&Command::ReplaceHistory(0)), "{commands:?}");
+}
+
+/// What was typed is saved as it was typed, and opened again as it was, in a new case with the reference it had.
+#[test]
+fn a_draft_is_saved_and_opened() {
+    let mut person = Person::knowing("V01");
+    person.screens();
+    person.types("perpetrator_age", text("thirty-odd"));
+    person.does(Change::ReferralStarted);
+    let commands = person.does(Change::SaveDraft);
+    let [Command::SaveText { name, media_type: "application/json", text: saved }] = commands.as_slice()
+    else {
+        panic!("{commands:?}");
+    };
+    assert_eq!(name, "K7Q2-M9XD-draft.json");
+
+    let mut other = Person::with_composer();
+    other.state.visit.reference = "OTHE-RONE".to_owned();
+    other.types("in_area", picked("no"));
+    other.goes(Page::Open);
+    let commands = other.does(Change::FilesChosen(Output::Open, vec![saved.clone()]));
+    assert_eq!(asked(&commands), Some(&Job::Open { file: saved.clone() }));
+    let json: Value = serde_json::from_str(saved).unwrap();
+    let draft = Draft::read(other.state.pack, json.into(), day("2026-11-21")).unwrap();
+    other.answered(Reply::Draft(Box::new(draft)));
+    other.is_at(Page::Tasks);
+    assert_eq!(other.state.visit.form.get(&field("perpetrator_age")), text("thirty-odd"));
+    assert_eq!(other.state.visit.form.get(&field("in_area")), picked("yes"));
+    assert_eq!(
+        (other.state.visit.reference.as_str(), other.state.visit.stage),
+        ("K7Q2-M9XD", Stage::Referral)
+    );
+    // Without a reference it is a case of its own, and not the one before.
+    let answers = vignette("V03");
+    other.does(Change::FilesChosen(Output::Open, vec![String::new()]));
+    let sheet = Draft::of_answers(other.state.pack, answers, None);
+    other.answered(Reply::Draft(Box::new(sheet)));
+    assert_eq!(other.state.visit.reference, "NEXT-CASE");
+}
+
+#[test]
+fn a_file_that_cannot_be_opened_says_why_until_the_next() {
+    let mut person = Person::with_composer();
+    person.goes(Page::Open);
+    person.does(Change::FilesChosen(Output::Open, vec!["{".to_owned()]));
+    assert_eq!(person.answered(Reply::NotOpened("<ul>".to_owned())), [Command::FocusProblem]);
+    assert_eq!(person.state.visit.open_error.as_deref(), Some("<ul>"));
+    assert_eq!(person.does(Change::FileRefused("<li>".to_owned())), [Command::FocusProblem]);
+    person.does(Change::FilesChosen(Output::Open, vec!["[]".to_owned()]));
+    assert_eq!(person.state.visit.open_error, None);
+    // A record is shown beside, and read from its heading.
+    assert_eq!(person.answered(Reply::Panel("<h2>".to_owned())), [Command::FocusProblem]);
+    assert_eq!(person.state.jobs.side_panel.as_deref(), Some("<h2>"));
+    // In the other language it is made again from the same file; on another page it is gone.
+    let commands = person.does(Change::LanguageChosen(Language::Cy));
+    assert_eq!(asked(&commands), Some(&Job::Open { file: "[]".to_owned() }));
+    person.answered(Reply::Panel("<h2>".to_owned()));
+    person.goes(Page::Tasks);
+    assert_eq!((&person.state.jobs.side_panel, person.state.jobs.files.len()), (&None, 0));
+}
+
+/// A check takes minutes: the next question does not wait for it, nor does a page.
+#[test]
+fn a_long_check_gives_way_to_what_is_asked_next() {
+    let mut person = Person::with_composer();
+    person.goes(Page::About);
+    person.answered(Reply::Panel("<p>About</p>".to_owned()));
+    assert_eq!(asked(&person.does(Change::Requested(Output::Report))), Some(&Job::Report));
+    assert_eq!(person.state.panel(), Some("<p>About</p>"));
+    assert_eq!(person.does(Change::Requested(Output::Cases)), [Command::StartComposer]);
+    assert_eq!(asked(&person.hear(WorkerEvent::Ready)), Some(&Job::Cases));
+    person.answered(Reply::Panel("<h2>Cases</h2>".to_owned()));
+    assert_eq!(person.state.jobs.side_panel.as_deref(), Some("<h2>Cases</h2>"));
+    let files = vec!["a".to_owned(), "b".to_owned()];
+    let commands = person.does(Change::FilesChosen(Output::Compare, files.clone()));
+    assert_eq!(asked(&commands), Some(&Job::Compare { packs: files }));
+}
+
+#[test]
+fn after_midnight_the_answers_are_screened_as_of_the_new_day() {
+    let mut person = Person::with_composer();
+    assert_eq!(person.does(Change::DayChanged(day("2026-11-22"))), []);
+    assert_eq!(person.state.visit.form.screened_on, day("2026-11-22"));
+    // Nothing was answered: there is nothing to say.
+    assert_eq!(person.state.visit.rescreened, None);
+    person.types("in_area", picked("yes"));
+    person.does(Change::DayChanged(day("2026-11-23")));
+    let line = person.state.visit.rescreened.clone().unwrap();
+    assert!(line.en.contains("22 November 2026") && line.en.contains("23 November 2026"), "{line:?}");
+    assert_ne!(line.en, line.cy);
+    assert_eq!(person.state.visit.form.get(&field("in_area")), picked("yes"));
+}
+
+/// A draft of an earlier day is gone on with as of today, and says so.
+#[test]
+fn a_draft_of_an_earlier_day_is_screened_as_of_today() {
+    let mut person = Person::with_composer();
+    person.does(Change::FilesChosen(Output::Open, vec![String::new()]));
+    let answers = Answers { screened_on: day("2026-11-01"), ..vignette("V06") };
+    let draft = Draft::of_answers(person.state.pack, answers, Some("K7Q2-M9XD".to_owned()));
+    person.answered(Reply::Draft(Box::new(draft)));
+    assert_eq!(person.state.visit.form.screened_on, day("2026-11-21"));
+    assert!(person.state.visit.rescreened.is_some());
+}
+
+fn finding(fact: &str, found: &str) -> Finding {
+    Finding { fact: fact.to_owned(), found: found.to_owned(), times: 1, ..Finding::default() }
+}
+
+/// Part A is not shown, by whichever way one comes to it, before all that was found in it is moved or confirmed.
+#[test]
+fn part_a_waits_for_what_was_found_in_it() {
+    let mut person = Person::with_composer();
+    let fact = "plan_why_now";
+    person.types(fact, text("She lives at 1 High Street. He knows."));
+    let commands = person.goes(Page::Preview(Part::Panel));
+    assert!(matches!(asked(&commands), Some(Job::Review { .. })), "{commands:?}");
+    let findings = vec![finding(fact, "1 High Street")];
+    let commands = person.answered(Reply::Review(ReviewFindings { findings, note: String::new() }));
+    assert_eq!(asked(&commands), None);
+    let left = person.state.findings_left();
+    assert_eq!(left.len(), 1);
+    let reviews = person.state.visit.reviews;
+    person.does(Change::FindingConfirmed(left[0].0.clone(), "1 High Street".to_owned()));
+    assert_eq!((person.state.findings_left(), person.state.visit.reviews), (Vec::new(), reviews + 1));
+    // Moved instead, what is left is looked at again.
+    let change = Change::FindingMoved { from: field(fact), piece: 0..27, label: "Why now".to_owned() };
+    let commands = person.does(change);
+    assert!(matches!(asked(&commands), Some(Job::Review { .. })), "{commands:?}");
+    assert_eq!(person.state.visit.form.get(&field(fact)), text("He knows."));
+    // Nothing is found any more: now it is shown.
+    let commands = person.answered(Reply::Review(ReviewFindings::default()));
+    assert!(matches!(asked(&commands), Some(Job::Preview { part: Part::Panel, .. })), "{commands:?}");
+    assert_eq!(person.answered(Reply::Panel("<p>A</p>".to_owned())), [Command::FocusHeading]);
+    // The other parts are shown at once.
+    let commands = person.goes(Page::Preview(Part::Restricted));
+    assert!(matches!(asked(&commands), Some(Job::Preview { part: Part::Restricted, .. })), "{commands:?}");
+}
+
+#[test]
+fn a_referral_against_the_result_needs_reasons() {
+    let mut person = Person::knowing("V06");
+    person.screens();
+    person.goes(Page::Disagree);
+    assert_eq!(person.does(Change::DisagreementSubmitted), [Command::FocusProblem]);
+    person.is_at(Page::Disagree);
+    let error = person.state.visit.errors[0].clone();
+    person.does(Change::Typed(error.field, text("They are in danger.")));
+    person.does(Change::DisagreementSubmitted);
+    person.is_at(Page::Tasks);
+    assert_eq!(person.state.visit.stage, Stage::Referral);
+}
+
+/// The form in which the default pack is changed, as the composer gives it.
+fn edit_form() -> (Pack, Answers) {
+    let editor = Editor::open(builtin::source("default").unwrap()).unwrap();
+    let form = editor.form().unwrap();
+    let sheet = json!({
+        "format": "answers/1",
+        "pack": form.id.as_str(),
+        "screened_on": "2026-11-21",
+        "answers": Value::from(editor.answers()),
+    });
+    let answers = packs::answers(&form, &sheet);
+    (form, answers)
+}
+
+#[test]
+fn a_pack_is_changed_in_a_form_and_saved() {
+    let mut person = Person::with_composer();
+    let commands = person.does(Change::PackOpened(String::new()));
+    assert_eq!(asked(&commands), Some(&Job::EditForm { pack: String::new() }));
+    person.is_at(Page::Tasks);
+    assert!(!person.state.editing.as_ref().unwrap().form_loaded);
+    let commands = person.answered(Reply::EditForm(Box::new(edit_form())));
+    // What the changes come to is asked for at once, and nobody waits for it.
+    assert!(matches!(asked(&commands), Some(Job::EditSummary { .. })), "{commands:?}");
+    assert!(person.state.editing.as_ref().unwrap().form_loaded && !person.state.jobs.is_busy());
+    assert!(!person.state.has_answers());
+    // Typed while it is asked for, it is asked for again afterwards, once.
+    assert_eq!(asked(&person.types("id", text("our"))), None);
+    assert_eq!(asked(&person.types("id", text("ours"))), None);
+    assert!(person.state.has_answers());
+    let commands = person.answered(Reply::EditSummary("{\"says\":\"one\"}".to_owned()));
+    let Some(Job::EditSummary { pack, sheet }) = asked(&commands) else { panic!("{commands:?}") };
+    assert_eq!((pack.as_str(), &Value::from(sheet.clone())["answers"]["id"]), ("", &json!("ours")));
+    assert_eq!(person.answered(Reply::EditSummary("{\"says\":\"two\"}".to_owned())), []);
+    let editing = person.state.editing.as_ref().unwrap();
+    assert_eq!(editing.summary.as_deref(), Some("{\"says\":\"two\"}"));
+    // In the other language it is said in other words.
+    assert!(matches!(
+        asked(&person.does(Change::LanguageChosen(Language::Cy))),
+        Some(Job::EditSummary { .. })
+    ));
+    // Saving takes its place, and it is asked for again after that.
+    let commands = person.does(Change::Requested(Output::EditedPack));
+    assert!(matches!(asked(&commands), Some(Job::EditedPack { .. })), "{commands:?}");
+    let reply = Reply::File { name: "ours.json".to_owned(), media_type: "application/json".to_owned() };
+    let commands = person.answered(reply);
+    assert!(matches!(commands[0], Command::SaveFile { .. }), "{commands:?}");
+    let commands = person.does(Change::FileSaved(Saved::of("ours.json".to_owned(), true)));
+    assert!(commands.is_empty() || matches!(asked(&commands), Some(Job::EditSummary { .. })), "{commands:?}");
+    // Cleared, it is the page of this copy again.
+    person.does(Change::Cleared(new_case("NEXT-CASE")));
+    assert!(person.state.editing.is_none());
+    assert_eq!(person.state.pack.id.as_str(), "default");
+    assert_eq!(person.state.visit.form, Form::new(day("2026-11-21")));
+}
+
+#[test]
+fn a_page_of_the_form_goes_back_to_the_list_and_a_refused_save_says_so() {
+    let mut person = Person::with_composer();
+    person.does(Change::PackOpened(String::new()));
+    person.answered(Reply::EditForm(Box::new(edit_form())));
+    person.does(Change::NavigatedToCorrect(Page::Questions(0, 0)));
+    person.does(Change::PageSubmitted { section: 0, page: 0 });
+    person.is_at(Page::Tasks);
+    assert_eq!(person.does(Change::PageRefused), [Command::FocusProblem]);
+}
