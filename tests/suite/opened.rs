@@ -274,17 +274,17 @@ fn no_typed_text_decides_what_a_file_is() {
         let mut sheet = refer();
         fill(&mut sheet["answers"], text);
         sheet["reference"] = json!("K7Q2-M9XD");
-        let opened =
+        let again =
             draft(&json!({"format": "site/1", "pack": sheet["pack"]}), &sheet.to_string(), Language::En);
         let pack = Pack::builtin(sheet["pack"].as_str().unwrap()).unwrap();
         let answers = AnswerSheet::from_json(sheet.clone()).unwrap().read(&pack).unwrap();
-        assert_eq!(opened.answers, answers, "{text}");
+        assert_eq!(again.answers, answers, "{text}");
         let mut form = Form::from_answers(&answers);
         let field = Field::of(&FactId::parse("dash_yes").unwrap());
         form.put(&field, Entry::typed(Typed::Text(text.to_owned())));
         let saved = Value::from(Draft::to_json(&pack, &form, Stage::Referral, "K7Q2-M9XD")).to_string();
-        let read = draft(&json!({"format": "site/1", "pack": sheet["pack"]}), &saved, Language::En);
-        assert_eq!(read.form(), form, "{text}");
+        let again = draft(&json!({"format": "site/1", "pack": sheet["pack"]}), &saved, Language::En);
+        assert_eq!(again.form(), form, "{text}");
         for part in Part::ALL {
             let document = document(&sheet, part, Language::En);
             for file in [json_of(&document), pdf_of(&document)] {

@@ -402,7 +402,7 @@ fn a_file_is_saved_and_remembered_by_name_alone() {
     assert_eq!(commands, [Command::SaveFile { name: name.clone(), media_type: "text/plain".to_owned() }]);
     person.does(Change::FileSaved(Saved::of(name.clone(), true)));
     person.does(Change::FileSaved(Saved::of(name.clone(), true)));
-    assert_eq!(person.state.visit.saved_files, [name.clone()]);
+    assert_eq!(person.state.visit.saved_files, [name.as_str()]);
     assert_eq!(person.state.jobs.saved, Some(Saved::File(name)));
     assert!(!person.state.jobs.is_busy());
     // What the browser refused is no file.
