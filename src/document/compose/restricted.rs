@@ -8,7 +8,7 @@ use crate::document::words;
 use crate::pack::{Group, Kind, Part, Question};
 use crate::words::Language;
 
-/// What makes contact safe, as the default pack names it. Shown first for each person.
+/// The facts that make contact safe, as the default pack names them. Shown first for each person.
 const SAFE_CONTACT: [&str; 5] = [
     "victim_safe_phone",
     "victim_safe_contact",
