@@ -339,7 +339,7 @@ fn of_joined_parts(
 
 /// One part of a name alone. A last name that the perpetrator shares tells nobody.
 fn of_part(
-    word: &String,
+    word: &str,
     is_first: bool,
     perpetrator: &PerpetratorNames,
     common: &Common,
@@ -347,7 +347,7 @@ fn of_part(
     into: &mut Vec<Pattern>,
 ) {
     let letters = word.chars().count();
-    let shared = perpetrator.words.contains(word);
+    let shared = perpetrator.words.iter().any(|own| own == word);
     if names_nobody(word)
         || (letters < 2 && word.is_ascii())
         || (shared && !is_first)
@@ -368,7 +368,7 @@ fn of_part(
     };
     if letters > 2 && word.is_ascii() && !shared {
         // "Zaras car"
-        into.push(name_pattern([word.as_str(), "s"].concat(), When::Genitive));
+        into.push(name_pattern([word, "s"].concat(), When::Genitive));
     }
-    into.push(name_pattern(word.clone(), when));
+    into.push(name_pattern(word.to_owned(), when));
 }
