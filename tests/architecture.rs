@@ -56,6 +56,31 @@ const ORDER: [&str; 31] = [
     "lib",
 ];
 
+/// The modules of `src/document`, likewise.
+const DOCUMENT: [&str; 14] = [
+    // A composed part, and its words.
+    "block",
+    "words",
+    "composed",
+    "file_name",
+    "criteria",
+    "answer_line",
+    // From an outcome to text.
+    "explain",
+    "compose",
+    "write",
+    // Readers of documents, and the panels of the page.
+    "scan",
+    "record_file",
+    "panels",
+    // The work that a page asks for.
+    "run_job",
+    "packed",
+];
+
+/// The files of `src/document/compose` that see the answers of every part; the rest are given the record of one.
+const SPLITTERS: [&str; 2] = ["src/document/compose/mod.rs", "src/document/compose/record.rs"];
+
 /// Where the browser is touched: its facilities, one a file, the shells of the programs, and what draws the page.
 const BROWSER: [&str; 8] = [
     "src/browser/",
@@ -97,7 +122,7 @@ const PROGRAMS: [Program; 5] = [
     Program { own: &["engine", "engine_values"], sees: &[] },
     Program { own: &["checker"], sees: &["engine_values", "proof"] },
     Program { own: &["replies", "composer"], sees: &["proof", "edit", "document"] },
-    Program { own: &["exporter"], sees: &["replies", "document"] },
+    Program { own: &["exporter"], sees: &["replies", "document", "export"] },
 ];
 
 /// What acts on the world outside the page, and where that is done.
@@ -186,6 +211,33 @@ fn first_not_seen(sources: &[Source], program: &Program) -> Option<String> {
     None
 }
 
+/// The first line of `src/document` that uses what comes after its own module there.
+fn first_break_inside(sources: &[Source]) -> Option<String> {
+    let place = |module: &str| DOCUMENT.iter().position(|known| *known == module);
+    for source in sources {
+        let Some(inside) = source.path.strip_prefix("src/document/") else { continue };
+        let own = inside.split('/').next().unwrap_or_default().trim_end_matches(".rs");
+        let here = place(own);
+        if here.is_none() && own != "mod" {
+            return Some(format!("{}: `{own}` has no place", source.path));
+        }
+        for (number, line) in source.lines.iter().enumerate() {
+            let named = line.split("crate::document::").skip(1).filter_map(|after| {
+                after
+                    .split(|c: char| !c.is_ascii_lowercase() && c != '_')
+                    .next()
+                    .filter(|name| !name.is_empty())
+            });
+            for used in named {
+                if own != "mod" && place(used) > here {
+                    return Some(format!("{}:{}: `{own}` may not use `{used}`", source.path, number + 1));
+                }
+            }
+        }
+    }
+    None
+}
+
 /// The first line with one of these words outside the places that may have it.
 fn first_outside(sources: &[Source], words: &[&str], places: &[&str]) -> Option<String> {
     for source in sources.iter().filter(|source| !places.iter().any(|place| source.path.starts_with(place))) {
@@ -210,6 +262,25 @@ fn each_module_uses_only_what_comes_before_it() {
     for module in ORDER {
         assert!(sources.iter().any(|source| source.module() == module), "there is no `{module}`");
     }
+}
+
+#[test]
+fn the_same_holds_within_the_documents() {
+    let sources = sources();
+    assert_eq!(first_break_inside(&sources), None);
+    for module in DOCUMENT {
+        let [file, folder] = [format!("src/document/{module}.rs"), format!("src/document/{module}/")];
+        let is_there = |source: &Source| source.path == file || source.path.starts_with(&folder);
+        assert!(sources.iter().any(is_there), "there is no `{module}`");
+    }
+}
+
+#[test]
+fn a_part_is_composed_from_its_own_record() {
+    let composing: Vec<Source> =
+        sources().into_iter().filter(|source| source.path.starts_with("src/document/compose/")).collect();
+    assert!(SPLITTERS.iter().all(|path| composing.iter().any(|source| source.path == *path)));
+    assert_eq!(first_outside(&composing, &["Answers"], &SPLITTERS), None);
 }
 
 #[test]
@@ -285,6 +356,11 @@ fn a_break_is_found_and_named() {
     let tests = "use crate::date::Date;\n#[cfg(test)]\nmod tests {\n    use crate::screening::screen;\n}\n";
     assert_eq!(first_break(&source("src/pack/rule.rs", tests)), None);
     assert_eq!(first_break(&source("src/ui/mod.rs", screening)), None);
+    let explain = source("src/document/explain/text.rs", "use crate::document::compose::record;\n");
+    let found = first_break_inside(&explain);
+    assert_eq!(found.as_deref(), Some("src/document/explain/text.rs:1: `explain` may not use `compose`"));
+    let found = first_break_inside(&source("src/document/unheard_of.rs", ""));
+    assert_eq!(found.as_deref(), Some("src/document/unheard_of.rs: `unheard_of` has no place"));
     let found = first_break(&source("src/unheard_of.rs", ""));
     assert_eq!(found.as_deref(), Some("src/unheard_of.rs: `unheard_of` has no place"));
     let found = first_not_seen(&source("src/ui/app.rs", "\nuse crate::document::Stamp;\n"), &PROGRAMS[0]);

@@ -1,4 +1,4 @@
-//! The neutral block tree: what a document says, in order. Writers decide only how it looks.
+//! The neutral block tree: the content of a document, in order. Writers decide only how it looks.
 
 use crate::words::Language;
 
@@ -7,9 +7,9 @@ use crate::words::Language;
 pub enum Run {
     /// Words of the program or of a pack, in the language of the document.
     Words(String),
-    /// What somebody typed. Its direction is its own and its line ends are kept, so writers set it apart.
+    /// Text that somebody typed. Its direction is its own and its line ends are kept, so writers set it apart.
     Typed(String),
-    /// The same in the other language of the document, last in its line. Writers set it beside, and say which it is.
+    /// The same in the other language of the document, last in its line. Writers set it beside, and name the language.
     Other(Language, Vec<Run>),
 }
 
@@ -19,7 +19,7 @@ pub(crate) fn turns_direction(c: char) -> bool {
     matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// What stands between two languages in one line.
+/// The separator of two languages in one line.
 pub const BETWEEN: &str = " / ";
 
 /// A line or paragraph of runs.
@@ -32,7 +32,7 @@ impl Line {
         Self(vec![Run::Words(text.into())])
     }
 
-    /// A line of what somebody typed.
+    /// A line of text that somebody typed.
     pub fn typed(text: impl Into<String>) -> Self {
         Self(vec![Run::Typed(text.into())])
     }
@@ -101,22 +101,22 @@ pub enum Block {
     List(Vec<Line>),
     /// A few short words that must be seen before any count.
     Tags(Vec<Line>),
-    /// What to do now, most urgent first.
+    /// The actions to take now, most urgent first.
     Actions(Vec<Action>),
     /// A table with a header row.
     Table(Table),
     /// Blocks that belong together and stand out from the rest, with a title that is no heading.
     Note(Option<Line>, Vec<Block>),
-    /// What a machine can read from paper. Writers that draw show it; it repeats what stands in words beside it.
+    /// A code that a machine can read from paper. Writers that draw show it; it repeats the words beside it.
     Code(Code),
-    /// What follows starts on a new page where there are pages; what is left of this one is room to write on.
+    /// The next block starts a new page where there are pages; the rest of this one is room to write on.
     NewPage,
 }
 
 /// A label and the paragraphs of its value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
-    /// What it is.
+    /// The name of the value.
     pub label: Line,
     /// One line a paragraph, at least one.
     pub value: Vec<Line>,
@@ -134,25 +134,25 @@ impl Row {
 pub struct Action {
     /// It comes before everything else.
     pub urgent: bool,
-    /// What to do.
+    /// The action.
     pub act: Line,
-    /// Why.
+    /// The reason.
     pub why: Line,
 }
 
 /// Text for a machine that reads from paper.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Code {
-    /// What the machine reads.
+    /// The text that the machine reads.
     pub text: String,
-    /// What it is, for people who do not see it.
+    /// A description, for people who do not see it.
     pub alt: String,
 }
 
 /// A table. Every row has as many cells as there are heads; the first cell names its row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
-    /// What the table shows, if no heading says so.
+    /// A title, where no heading gives one.
     pub caption: Option<Line>,
     /// The header row.
     pub heads: Vec<Line>,

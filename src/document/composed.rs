@@ -1,4 +1,4 @@
-//! A part of a referral, composed: what the writers are given.
+//! A part of a referral, composed, as the writers are given it.
 
 use crate::date::Date;
 use crate::document::block::Block;
@@ -9,14 +9,14 @@ use crate::words::{Language, Text};
 /// The program and its version, as documents name it.
 pub const TOOL: &str = concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION"));
 
-/// What a document is stamped with, given by the caller.
+/// The reference, the day and the language of a document, given by the caller.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stamp {
     /// A random reference that says nothing about the case, such as `K7Q2-M9XD`.
     pub reference: String,
     /// The day the document is made.
     pub made_on: Date,
-    /// The language it is written in. What people typed stays as they typed it.
+    /// The language it is written in. Typed text stays as it was typed.
     pub language: Language,
 }
 

@@ -2,24 +2,25 @@
 //! rest of what the composer makes for people.
 //!
 //! ```text
-//! pack + answers + outcome -> explain -> compose -> Document -> write -> html | txt | json
-//!                                |          |          '-> export -> pdf | docx | zip
-//!                                |          '-> scan of Part A
-//!                                '-> panels of the page <- record_file <- a file that comes back
+//! pack + answers + outcome -> explain -> compose -> Document -> write  -> HTML, text, JSON
+//!                                                            -> export -> PDF, Word, zip
+//!                             explain ------------> panels: the reasons beside a result
+//!                             compose -> scan ----> panels: the review before documents are made
+//! a file that comes back   -> record_file --------> its draft; or its record, and whether that is whole
 //! ```
 //!
 //! | module | holds | called by |
 //! |---|---|---|
 //! | [`block`], [`Document`], [`Format`], `words` | the block tree, a composed part, the formats and the documents' own words | all of these |
 //! | [`explain`](mod@explain) | why an outcome is what it is, in words | `compose`, `panels`, the command line |
-//! | `compose` | [`compose`]: the record of each part, and its blocks and data | jobs of the page, the command line |
-//! | [`write`] | HTML, plain text and JSON; which characters a PDF can show | jobs, `panels`, `record_file`, `export` |
-//! | [`scan`] | looks through Part A for what belongs to Part B | `panels` |
+//! | `compose` | [`compose()`]: the record of each part, and its blocks and data | jobs of the page, the command line |
+//! | [`write`](mod@write) | HTML, plain text and JSON; which characters a PDF can show | jobs, `panels`, `record_file`, `export` |
+//! | `scan` | looks through Part A for what belongs to Part B | `panels` |
 //! | [`record_file`] | opens a file that comes back, and checks a record | jobs |
 //! | [`panels`] | the panel beside a result, the pages about the criteria, the review before documents are made | jobs |
 //! | [`run_job`] | the work that a page asks for | the composer |
 //!
-//! [`compose`] decides *what* is said; writers decide only how it looks. The day, the reference and the language come
+//! [`compose()`] decides on the content; writers decide only how it looks. The day, the reference and the language come
 //! with the [`Stamp`]: there is no clock and no randomness here, so the same input makes the same bytes. PDF, Word and zip
 //! files are written by `crate::export`.
 //!

@@ -1,4 +1,4 @@
-//! The document's own words. What a pack says is in the pack.
+//! The document's own words. Those of the criteria are in the pack.
 
 use crate::words::Words;
 

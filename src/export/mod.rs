@@ -14,7 +14,7 @@
 //! | `words` | the words that stand in such files alone |
 //! | `fonts/` | the letters of PDF files, which the caller reads and gives as [`Fonts`] |
 //!
-//! What a document says is decided in [`crate::document`]; nothing here reads a pack or an answer.
+//! The content of a document is decided in [`crate::document`]; nothing here reads a pack or an answer.
 
 mod docx;
 mod pdf;
@@ -81,7 +81,7 @@ pub fn write_watched(
 }
 
 /// Writes several documents into one zip, each under its [`file_name`]. The parts stay files of their own, so that each
-/// can be sent to its own readers. `watch` is told now and then how far it is, in percent.
+/// can be sent to its own readers. `watch` hears now and then how far it is, in percent.
 ///
 /// # Errors
 /// Those of [`write()`].

@@ -1,4 +1,4 @@
-//! The words of PDF and Word files alone: on paper, and about what a file can hold.
+//! The words of PDF and Word files alone: for paper, and about the limits of a file.
 
 use crate::words::Words;
 

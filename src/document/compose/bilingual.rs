@@ -1,4 +1,4 @@
-//! A document in both languages: what is said in each stands together, line by line, and what is the same stands once.
+//! A document in both languages: the two stand together, line by line, and a line that is the same in both stands once.
 //!
 //! Both are composed by the same rules from the same record, so they have the same blocks in the same order. Where one
 //! language groups its words otherwise, as when two labels are the same word in one of them, the blocks stand one after
@@ -68,7 +68,7 @@ fn joined(language: Language, first: Block, other: Block) -> Vec<Block> {
             title.zip(other_title).map(|(first, other)| line(first, other)),
             both(language, first, other),
         ),
-        // What a machine reads is the same.
+        // A code is the same in both.
         (first @ (Block::Code(_) | Block::NewPage), Block::Code(_) | Block::NewPage) => first,
         (first, other) => return one_after_the_other(language, vec![first], vec![other]),
     }]

@@ -1,4 +1,4 @@
-//! What every part is composed with, and the blocks that are alike in all of them.
+//! The surroundings that every part is composed in, and the blocks that are alike in all of them.
 
 use crate::date::Date;
 use crate::document::block::{Action, Block, Line, Row};
@@ -7,7 +7,7 @@ use crate::document::words;
 use crate::pack::{FlagWhen, Pack, Part};
 use crate::screening::Raised;
 
-/// What every part is composed with: no answers, as those are in the record of the part.
+/// The pack, the day and the stamp of a part: no answers, as those are in the record of the part.
 #[derive(Clone, Copy)]
 pub(super) struct Context<'a> {
     pub(super) pack: &'a Pack,
@@ -46,7 +46,7 @@ impl<'a> Context<'a> {
         ]
     }
 
-    /// What the raised flags ask to be done, urgent first, under its heading; nothing where none asks.
+    /// The actions of the raised flags, urgent first, under their heading; no blocks where there are none.
     pub(super) fn act_now(&self, raised: &[&Raised]) -> Vec<Block> {
         let actions = self.actions(raised);
         if actions.is_empty() {

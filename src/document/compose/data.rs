@@ -137,7 +137,7 @@ fn traced_json(context: &Context<'_>, traced: &Traced<'_>) -> Value {
             (answer_to_json(answer).into(), answer_line(traced.question, answer, language).text())
         }
         TracedAnswer::Written(part) => {
-            // That something was written can decide; what, does not.
+            // That a text was written can decide; its content does not.
             json["written"] = json!(matches!(traced.question.kind, Kind::Text | Kind::LongText));
             (Value::Null, words::WRITTEN_IN[part as usize].say(language).to_owned())
         }

@@ -1,4 +1,4 @@
-//! Part C, handling and audit: what was decided about the information, and how the screening came out.
+//! Part C, handling and audit: the decisions about the information, and how the screening came out.
 
 use super::context::Context;
 use super::record::{Handling, PartRecord};
@@ -124,7 +124,7 @@ fn not_confirmed(trace: &Trace<'_>, language: Language) -> Vec<Block> {
     ]
 }
 
-/// What is weak about where known answers come from, and which of them do not say.
+/// The weaknesses of the sources of known answers, and the answers that name no source.
 fn weak(trace: &Trace<'_>, language: Language) -> Vec<Block> {
     let mut rows = Vec::new();
     let mut silent = Vec::new();
@@ -140,7 +140,7 @@ fn weak(trace: &Trace<'_>, language: Language) -> Vec<Block> {
         let weak: Vec<&str> = provenance.weaknesses().iter().map(|words| words.say(language)).collect();
         if !weak.is_empty() {
             let mut row = Row::new(label, Line::words(weak.join(", ")));
-            // Without a day, what is weak says it all.
+            // Without a day, the weakness says it all.
             let line = provenance.line(language).filter(|_| provenance.on.is_some());
             row.value.extend(line.map(Line::words));
             rows.push(row);

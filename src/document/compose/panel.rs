@@ -33,7 +33,7 @@ pub(super) fn blocks(
         context.pack.document.panel.say(language)
     )));
     blocks.push(Block::Paragraph(Line::words(context.pack.document.asked.say(language))));
-    // Last, as it may be long: whatever the panel must see stands above it.
+    // Last, as it may be long: everything the panel must see stands above it.
     blocks.extend(still_open(reasons, record, language));
     blocks.push(Block::NewPage);
     blocks.extend(would_change(reasons, language));
@@ -139,7 +139,7 @@ fn because(context: &Context<'_>, reasons: &PanelReasons<'_>, record: &PartRecor
     blocks
 }
 
-/// The sets that raise a flag for each of their values: what is present, or that nothing is, or that it is not known.
+/// The sets that raise a flag for each of their values: the values present, or that none is, or that it is not known.
 fn markers(context: &Context<'_>, record: &PartRecord<'_, Panel>) -> Vec<Block> {
     let language = context.stamp.language;
     let mut blocks = Vec::new();
@@ -215,7 +215,7 @@ fn would_change(reasons: &PanelReasons<'_>, language: Language) -> Vec<Block> {
     vec![heading(would_change_title(reasons.settled, language)), Block::Rows(rows)]
 }
 
-/// What is not known, under whoever could tell, so that each is asked once.
+/// The unknowns, under the person or agency that could tell, so that each is asked once.
 fn by_who(open: &[&Criterion], language: Language) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     for criterion in open {

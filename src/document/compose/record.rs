@@ -1,14 +1,14 @@
-//! The split: what a document of one part may know.
+//! The split of the answers by part: the record that a document of one part is composed from.
 //!
 //! Part A is composed from a [`PanelView`]: the answers to its own questions, and of the outcome what these and its name
 //! imply. So while the outcome stays what it is, no other answer changes a byte of Part A, and nothing can be told from it
-//! of what those answers are, but through three things, each chosen because it names, locates and quotes nobody:
+//! of what those answers are, but through three facts, each chosen because it names, locates and quotes nobody:
 //!
 //! | derived | from | tells |
 //! |---|---|---|
 //! | `ages` | the children's dates of birth | whole years, sorted |
 //! | `despite` | that the referrer wrote reasons to go against the screening | that they did, not why |
-//! | flags of Part A | what the pack says | what to do, in words that do not say why |
+//! | flags of Part A | the rules of the pack | the action to take, in words that do not say why |
 //!
 //! `tests/suite/non_interference.rs` changes every other answer and compares.
 
@@ -22,12 +22,12 @@ use crate::pack::well_known::{CHILD_DATE_OF_BIRTH, OVERRIDE_REASONS, WITHHOLD};
 use crate::pack::{FactId, Group, Kind, Need, Pack, Part, Question, Rule, Section, Stage, facts_of};
 use crate::screening::{Facts, Implied, Outcome, Raised, Truth, implied};
 
-/// What Part A is composed from.
+/// The answers and the outcome that Part A is composed from.
 #[derive(Clone, Debug)]
 pub(in crate::document) struct PanelView {
     /// The answers to questions of Part A alone.
     answers: Answers,
-    /// What these and the name of the outcome imply of it.
+    /// The part of the outcome that these and its name imply.
     pub(in crate::document) implied: Implied,
     derived: Panel,
 }
@@ -50,7 +50,7 @@ impl PanelView {
     }
 }
 
-/// Part A, and what else it may know: nothing that names, locates or quotes.
+/// Part A, and the derived facts that it may know: nothing that names, locates or quotes.
 #[derive(Clone, Debug)]
 pub(in crate::document) struct Panel {
     /// The children's ages, oldest first, those not known last. `None` without a list of children.
@@ -78,12 +78,12 @@ pub(in crate::document) struct Handling<'a> {
     pub(in crate::document) trace: Trace<'a>,
 }
 
-/// What was asked and answered for one part. Made only by the functions below.
+/// The questions and answers of one part. Made only by the functions below.
 #[derive(Clone, Debug)]
 pub(in crate::document) struct PartRecord<'a, P> {
     sections: Vec<SectionRecord<'a>>,
     flags: Vec<&'a Raised>,
-    /// What only this part may know besides.
+    /// The further facts that only this part may know.
     pub(in crate::document) own: P,
 }
 
@@ -94,7 +94,7 @@ pub(in crate::document) struct SectionRecord<'a> {
     pub(in crate::document) items: Vec<RecordItem<'a>>,
 }
 
-/// A question and what the part holds for it.
+/// A question and the content that the part has for it.
 #[derive(Clone, Debug)]
 pub(in crate::document) struct RecordItem<'a> {
     pub(in crate::document) question: &'a Question,
@@ -116,7 +116,7 @@ impl RecordItem<'_> {
     }
 }
 
-/// What a part holds for a question.
+/// The content that a part has for a question.
 #[derive(Clone, Debug)]
 pub(in crate::document) enum ItemContent<'a> {
     /// A screening question that was not asked, as it no longer mattered.
@@ -156,7 +156,7 @@ impl<'a, P> PartRecord<'a, P> {
         &self.flags
     }
 
-    /// What this part holds for a question outside groups.
+    /// The item of a question outside groups.
     pub(in crate::document) fn item(&self, fact: &str) -> Option<&RecordItem<'a>> {
         self.sections.iter().flat_map(|section| &section.items).find(|item| item.question.id.as_str() == fact)
     }
@@ -190,7 +190,7 @@ impl<'a, P> KnownFacts<'a> for PartRecord<'a, P> {
     }
 }
 
-/// What Part A may know.
+/// The record of Part A.
 pub(in crate::document) fn panel<'a>(
     pack: &'a Pack,
     view: &'a PanelView,
@@ -199,7 +199,7 @@ pub(in crate::document) fn panel<'a>(
     PartRecord::new(pack, &view.answers, outcome, Part::Panel, view.derived.clone())
 }
 
-/// What Part B may know.
+/// The record of Part B.
 pub(in crate::document) fn restricted<'a>(
     pack: &'a Pack,
     answers: &'a Answers,
@@ -208,7 +208,7 @@ pub(in crate::document) fn restricted<'a>(
     PartRecord::new(pack, answers, outcome, Part::Restricted, Restricted)
 }
 
-/// What Part C may know.
+/// The record of Part C.
 pub(in crate::document) fn handling<'a>(
     pack: &'a Pack,
     answers: &'a Answers,
@@ -356,7 +356,7 @@ impl<'a> Splitter<'a> {
     /// Shown only on a plain "no": an open switch keeps an address back. A home that is shared is kept back while any
     /// entry's own address is.
     fn is_withheld(&self, question: &Question, record: &Record) -> bool {
-        // Whether a switch is set is kept from the panel, so what hangs on one is as well.
+        // Whether a switch is set is kept from the panel, so an answer that hangs on one is as well.
         if self.part == Part::Panel && question.withheld_with.is_some() {
             return true;
         }

@@ -11,7 +11,7 @@ use crate::pack::well_known::{
 use crate::pack::{Group, Kind, Part, Question};
 use crate::words::Language;
 
-/// What makes contact safe. Shown first for each person.
+/// The facts that make contact safe. Shown first for each person.
 const SAFE_CONTACT: [&str; 5] =
     [VICTIM_SAFE_PHONE, VICTIM_SAFE_CONTACT, VICTIM_CODE_WORD, VICTIM_SAFE_PEOPLE, VICTIM_UNSAFE_PEOPLE];
 

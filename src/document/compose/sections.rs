@@ -1,4 +1,4 @@
-//! The sections of a part as blocks: what was asked and answered, in pack order, with every gap named.
+//! The sections of a part as blocks: questions and answers in pack order, with every gap named.
 
 use super::record::{Entry, ItemContent, RecordItem, SectionRecord};
 use crate::answers::Answer;
@@ -14,7 +14,7 @@ const TABLE_COLUMNS: usize = 3;
 const MANY: usize = 8;
 const TABLE_COLUMNS_OF_MANY: usize = 5;
 
-/// The section under its heading: questions that stand alone first, then what repeats.
+/// The section under its heading: questions that stand alone first, then lists.
 pub(super) fn section(section: &SectionRecord<'_>, language: Language) -> Vec<Block> {
     let mut blocks = vec![Block::Heading(2, Line::words(section.section.title.say(language)))];
     blocks.extend(rows(&section.items.iter().collect::<Vec<_>>(), language));
@@ -83,7 +83,7 @@ fn cell(item: &RecordItem<'_>, language: Language) -> Line {
     }
 }
 
-/// "Incident 2: 3 May 2026, …", from what this part holds and nothing else.
+/// "Incident 2: 3 May 2026, …", from the items of this part and nothing else.
 pub(super) fn entry_name(group: &Group, entry: &Entry<'_>, language: Language) -> Line {
     let named = group.name_by.iter().filter_map(|fact| {
         let item = entry.items.iter().find(|item| item.question.id == *fact)?;
@@ -101,7 +101,7 @@ pub(super) fn entry_name(group: &Group, entry: &Entry<'_>, language: Language) -
     line
 }
 
-/// Answered questions in rows, then in one row each what was not asked and what was not answered. Groups that have
+/// Answered questions in rows, then in one row each the questions not asked and those not answered. Groups that have
 /// entries are left out. None at all if nothing remains.
 pub(super) fn rows(items: &[&RecordItem<'_>], language: Language) -> Option<Block> {
     let mut rows = Vec::new();

@@ -5,7 +5,7 @@ use crate::document::explain::text::{ExplanationText, PathText, UnknownText};
 use crate::document::words;
 use crate::words::{Language, Words};
 
-/// What settled the outcome, what is still open, and what would change it; each under a heading, where there is any.
+/// The reasons, the unknowns and the ways to another outcome; each under a heading, where there are any.
 pub(in crate::document) fn explanation_blocks(text: &ExplanationText, language: Language) -> Vec<Block> {
     let labelled = |label: Words, text: &str| Line::words([label.say(language), ": ", text].concat());
     let mut because = Vec::new();
@@ -38,7 +38,7 @@ pub(in crate::document) fn explanation_blocks(text: &ExplanationText, language: 
     blocks
 }
 
-/// Outcomes, each with what would have to turn out for it.
+/// Outcomes, each with the conditions that would lead to it.
 pub(in crate::document) fn path_rows(paths: &[PathText], language: Language) -> Vec<Row> {
     let mut rows = Vec::new();
     for path in paths {
@@ -51,7 +51,7 @@ pub(in crate::document) fn path_rows(paths: &[PathText], language: Language) -> 
     rows
 }
 
-/// The heading of what would change an outcome.
+/// The heading of the ways to another outcome.
 pub(in crate::document) fn would_change_title(settled: bool, language: Language) -> &'static str {
     if settled { words::WOULD_CHANGE } else { words::WOULD_SETTLE }.say(language)
 }

@@ -1,6 +1,6 @@
-//! Why an outcome is what it is, and what would change it, in words.
+//! The reasons of an outcome, and the ways to another one, in words.
 //!
-//! [`screening::explanation`](crate::screening::explanation) works out which criteria settled the outcome and which
+//! [`screening::explanation`](fn@crate::screening::explanation) works out which criteria settled the outcome and which
 //! would change it; here that becomes sentences. [`explain`] is the way in. The page, Part A, Part C and the command line
 //! all take their words from here.
 //!
@@ -8,7 +8,7 @@
 //! |---|---|
 //! | `text` | the explanation as data: reasons, unknowns, paths to other outcomes; and as JSON |
 //! | `known_facts` | which answers a reader may see, as each record gives them |
-//! | `provenance` | where an answer comes from, how fresh that is, and what is weak about it |
+//! | `provenance` | the source of an answer, how fresh it is, and its weaknesses |
 //! | `criterion_facts` | the facts behind a criterion, with the figures they are measured by |
 //! | `sentences` | an explanation of the core put into words |
 //! | `blocks` | these texts as blocks of a document |

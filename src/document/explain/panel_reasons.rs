@@ -37,15 +37,15 @@ pub(in crate::document) struct Settled<'a> {
 /// The reasons by what they weigh.
 #[derive(Default)]
 pub(in crate::document) struct WeighedReasons<'a> {
-    /// What opened the door, failed or excluded, each with its facts.
+    /// The criteria that opened the door, failed or excluded, each with its facts.
     pub(in crate::document) deciding: Vec<Row>,
-    /// Of these, what rests on weak evidence alone, each answer with what is weak about it.
+    /// The answers behind those of them that rest on weak evidence alone, each with its weaknesses.
     pub(in crate::document) weak: Vec<String>,
     /// The other conditions that are met and were needed.
     pub(in crate::document) met: Vec<Settled<'a>>,
-    /// What was needed not to stand in the way and does not.
+    /// The exclusions that were needed not to apply and do not.
     pub(in crate::document) clear: Vec<Settled<'a>>,
-    /// What points the same way and was not needed, with its facts.
+    /// The criteria that point the same way and were not needed, with their facts.
     pub(in crate::document) besides: Vec<String>,
 }
 
@@ -136,7 +136,7 @@ struct ReasonWriter<'a, 'k> {
 impl<'a> ReasonWriter<'a, '_> {
     /// A sentence, and the facts behind it; where none may be told, the part that they are in.
     fn reason(&self, criterion: &Criterion, says: &str) -> Row {
-        // Facts on one line, and what somebody wrote on its own.
+        // Facts on one line, and text that somebody wrote on its own.
         let (typed, plain): (Vec<Line>, Vec<Line>) = self.facts(criterion).into_iter().partition(is_typed);
         let plain: Vec<String> = plain.iter().map(Line::text).collect();
         let mut value = typed;

@@ -1,4 +1,4 @@
-//! Where an answer comes from and how fresh that is, in words; and what is weak about it.
+//! The source of an answer and how fresh it is, in words; and its weaknesses.
 //!
 //! A [`Provenance`] holds no note: text that somebody wrote beside an answer stays in the part of that answer.
 
@@ -26,7 +26,7 @@ pub(in crate::document) struct Provenance {
 }
 
 impl Provenance {
-    /// What is said of the answer to a question, if it was asked.
+    /// The provenance of the answer to a question, if it was asked and one was given.
     pub(in crate::document) fn of(
         pack: &Pack,
         answers: &Answers,
@@ -73,7 +73,7 @@ impl Provenance {
         said
     }
 
-    /// What is weak about it, in words; nothing where it is [strong](Evidence::is_strong).
+    /// Its weaknesses, in words; none where it is [strong](Evidence::is_strong).
     pub(in crate::document) fn weaknesses(self) -> Vec<Words> {
         let mut weak = Vec::new();
         match self.from {
@@ -90,7 +90,7 @@ impl Provenance {
         weak
     }
 
-    /// "Heard at MARAC (not checked, no date)", if anything is weak about it.
+    /// "Heard at MARAC (not checked, no date)", where it has weaknesses.
     pub(in crate::document) fn weak(self, question: &Question, language: Language) -> Option<String> {
         let weak = self.weaknesses();
         let weak: Vec<&str> = weak.iter().map(|words| words.say(language)).collect();

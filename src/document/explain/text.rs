@@ -7,15 +7,15 @@ use serde_json::{Value as Json, json};
 /// All there is to say about an outcome, ready to be shown, in one language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ExplanationText {
-    /// What settled it, in pack order; empty while several verdicts are possible.
+    /// The reasons that settled it, in pack order; empty while several verdicts are possible.
     pub because: Vec<ReasonText>,
-    /// What is unknown, still matters and was not asked yet.
+    /// The unknowns that still matter and were not asked yet.
     pub not_asked: Vec<UnknownText>,
-    /// What is unknown and still matters although it was asked.
+    /// The unknowns that still matter although they were asked.
     pub not_known: Vec<UnknownText>,
     /// The heading of [`would_change`](Self::would_change).
     pub would_change_title: &'static str,
-    /// What would lead to another outcome, or would settle this one; the nearest first.
+    /// The ways to another outcome, or to settling this one; the nearest first.
     pub would_change: Vec<PathText>,
 }
 
@@ -44,7 +44,7 @@ pub struct UnknownText {
     pub label: String,
     /// The sentence that says it is not known.
     pub says: String,
-    /// Who could tell.
+    /// The person or agency that could tell.
     pub who: String,
     /// Each way it could turn out that alone would settle the outcome, and how; or that none would. Empty for
     /// judgement, which is not for anybody to turn out.
@@ -58,7 +58,7 @@ pub struct PathText {
     pub outcome: String,
     /// Its sentence.
     pub sentence: String,
-    /// What would have to turn out, each a sentence; any one of them would do.
+    /// The conditions, each a sentence; any one of them would do.
     pub ifs: Vec<String>,
     /// There are further ways to it.
     pub more: bool,

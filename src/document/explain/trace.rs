@@ -43,7 +43,7 @@ impl Traced<'_> {
 
 /// An answer in the trace. A verdict cannot be audited without the answers it came from, so closed answers (yes or
 /// no, a choice, a count, a date) stand here whatever part they belong to: none of them locates, names or quotes
-/// anyone. What somebody wrote is in one part only, and the trace says which; nothing here can hold it.
+/// anyone. Text that somebody wrote is in one part only, and the trace names the part; no variant here can hold it.
 #[derive(Clone, Debug)]
 pub(in crate::document) enum TracedAnswer<'a> {
     NotAsked,

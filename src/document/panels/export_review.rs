@@ -1,4 +1,5 @@
-//! The review before documents are made: what in Part A may belong to Part B, and characters that a PDF cannot show.
+//! The review before documents are made: passages of Part A that may belong to Part B, and characters that a PDF cannot
+//! show.
 
 use crate::answers::{Answer, Answers, Value};
 use crate::document::composed::Document;
@@ -13,7 +14,7 @@ use crate::screening::Outcome;
 use crate::text::one_line;
 use crate::words::{Language, Text, Words};
 
-/// Most of a sentence that is repeated before something and after it, and of the thing itself, in characters.
+/// Most characters of a sentence that are repeated before a finding, after it, and of the finding itself.
 const AROUND: usize = 160;
 
 /// The review of these answers and of the parts composed from them, in one language.
@@ -31,8 +32,8 @@ pub(in crate::document) fn export_review(
     ReviewFindings { findings: hits.collect(), note: note(parts, language) }
 }
 
-/// What in Part A may belong to Part B, each as a problem whose code begins `part-a-`. The outcome must be that of the
-/// same pack and answers.
+/// The passages of Part A that may belong to Part B, each as a problem whose code begins `part-a-`. The outcome must be
+/// that of the same pack and answers.
 pub fn part_a_problems(pack: &Pack, answers: &Answers, outcome: &Outcome) -> Vec<Problem> {
     let problem = |(seen, hit): (Finding, Hit)| {
         let Some(question) = pack.question(&seen.fact) else {
@@ -56,13 +57,13 @@ pub fn part_a_problems(pack: &Pack, answers: &Answers, outcome: &Outcome) -> Vec
     seen(pack, answers, outcome).into_iter().map(problem).collect()
 }
 
-/// What to do about it.
+/// The next step for each.
 const MOVE_IT: Words = Words::of(
     "move it to Part B, or make sure that it names or locates no victim-survivor or child",
     "symudwch ef i Ran B, neu gwnewch yn siŵr nad yw'n enwi nac yn lleoli unrhyw ddioddefwr-goroeswr na phlentyn",
 );
 
-/// What was found, each once for each text it stands in, without its words.
+/// The findings, each once for each text it stands in, without its words.
 fn seen(pack: &Pack, answers: &Answers, outcome: &Outcome) -> Vec<(Finding, Hit)> {
     let kept = kept_in(pack).map(|kept| match answers.known(kept.as_str()) {
         Some(Value::Text(text)) => text.chars().count(),
@@ -149,7 +150,7 @@ fn typed(answers: &Answers, hit: &Hit) -> String {
     }
 }
 
-/// Which parts no PDF is made of and why, then what the PDFs of the others cannot show.
+/// The parts that no PDF is made of and why, then the characters that the PDFs of the others cannot show.
 fn note(parts: &[Document], language: Language) -> String {
     let mut lacking: Vec<char> = Vec::new();
     let mut refused = Vec::new();

@@ -1,4 +1,4 @@
-//! What a record says, in its own language and as it was recorded: nothing of it is worked out again.
+//! The contents of a record, in its own language and as recorded: nothing of it is worked out again.
 
 use super::criteria::NamedCriteria;
 use super::names::{criterion, joined, outcome};
@@ -37,7 +37,7 @@ pub(super) fn contents(page: &mut Fragment, record: &Record, named: Option<&Name
     });
 }
 
-/// What the screening came to. Its words are in the criteria, as far as this copy has them.
+/// The outcome of the screening. Its words are in the criteria, as far as this copy has them.
 fn result(page: &mut Fragment, result: &Value, named: Option<&NamedCriteria>, language: Language) {
     let Some(name) = result["outcome"].as_str() else { return };
     let said = named.map_or_else(|| name.to_owned(), |named| outcome(&named.pack, name, language));
@@ -58,7 +58,7 @@ fn result(page: &mut Fragment, result: &Value, named: Option<&NamedCriteria>, la
     }
 }
 
-/// Answers as rows, and what has none in one row for each reason; entries of a group below them, each on its own.
+/// Answers as rows, and questions without one in one row for each reason; entries of a group below them, each on its own.
 fn answers(page: &mut Fragment, answers: &[Value], language: Language) {
     let (groups, plain): (Vec<&Value>, Vec<&Value>) =
         answers.iter().partition(|answer| answer.get("entries").is_some());
@@ -82,7 +82,7 @@ fn answers(page: &mut Fragment, answers: &[Value], language: Language) {
 
 fn rows<'a>(answers: impl IntoIterator<Item = &'a Value>, language: Language) -> Vec<Row> {
     let mut rows = Vec::new();
-    // By what is said in place of an answer, in the order of the file.
+    // By the words in place of an answer, in the order of the file.
     let mut without: Vec<(&str, Vec<&str>)> = Vec::new();
     let mut places: HashMap<&str, usize> = HashMap::new();
     for answer in answers {

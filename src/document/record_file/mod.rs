@@ -74,7 +74,7 @@ fn is_record(json: &Json) -> bool {
     json.get("format").and_then(Json::as_str).is_some_and(|format| format.starts_with("referral/"))
 }
 
-/// What is wrong with a file that is no sheet for these criteria. What only whoever made the file can use is folded away.
+/// The problems of a file that is no sheet for these criteria. Those that only its maker can use are folded away.
 fn refused(problems: &[Problem], language: Language) -> String {
     let list = ["<ul class=\"govuk-list govuk-list--bullet\">", &problems_html(problems, language), "</ul>"]
         .concat();
@@ -99,7 +99,7 @@ fn is_no_sheet(problem: &Problem) -> bool {
     matches!(problem.code, "sheet-not-json" | "sheet-wrong-kind" | "sheet-missing" | "sheet-format")
 }
 
-/// What a file holds, given as text: our JSON, or a PDF with it attached. Bytes of a PDF that are no text may have been
+/// The record in a file given as text: our JSON, or a PDF with it attached. Bytes of a PDF that are no text may have been
 /// replaced, as a browser does when it reads a file as text: the data attached are text and stay as they are.
 fn record_html(criteria: &Criteria, file: &str, language: Language) -> String {
     let mut page = Fragment::new(language);
@@ -119,7 +119,7 @@ fn record_html(criteria: &Criteria, file: &str, language: Language) -> String {
     page.end()
 }
 
-/// Whether nothing was changed, and what that is worth.
+/// Whether nothing was changed, and the worth of that.
 fn whole(page: &mut Fragment, record: &Record, from_pdf: bool) {
     if record.whole {
         page.heading(words::WHOLE);
@@ -165,7 +165,7 @@ fn identity(page: &mut Fragment, record: &Record, named: Option<&NamedCriteria>)
     page.rows(rows);
 }
 
-/// A day in words; what is no day as it stands.
+/// A day in words; a text that is no day as it stands.
 fn day(text: &str, language: Language) -> String {
     Date::parse(text).map_or_else(|| text.to_owned(), |date| date.in_words(language))
 }

@@ -1,7 +1,7 @@
 //! The record in a file: whether it is whole, and what its screening comes to when it is run again.
 //!
 //! The digest tells damage and careless changes. It is no signature: who changes a record on purpose can make a digest
-//! that fits. What settles a doubt is the digest on paper, or the file of the one who made it.
+//! that fits. A doubt is settled by the digest on paper, or by the file of the agency that made it.
 
 use crate::answers::AnswerSheet;
 use crate::date::Date;
@@ -56,7 +56,7 @@ pub struct Record {
 pub struct ScreeningAgain {
     /// The pack that was used now is the one the record names, to the letter.
     pub same_pack: bool,
-    /// What came out otherwise than the record says. None if it holds.
+    /// The values that came out otherwise than recorded. None if the record holds.
     pub differences: Vec<Difference>,
 }
 
@@ -72,7 +72,7 @@ pub struct Difference {
 }
 
 impl Record {
-    /// A public name in the data, or what is under two of them; empty if it is not there.
+    /// The text at a JSON pointer into the data; empty if there is none.
     pub fn text(&self, path: &str) -> &str {
         self.data.pointer(path).and_then(Value::as_str).unwrap_or_default()
     }
@@ -97,10 +97,10 @@ impl Record {
         }))
     }
 
-    /// Runs the screening again. `None` if this part does not hold what it was made from.
+    /// Runs the screening again. `None` if this part does not hold the answers it was made from.
     ///
     /// # Errors
-    /// What the pack does not understand in the answers: then it is not the pack they were given for.
+    /// The answers that the pack does not understand: then it is not the pack they were given for.
     pub fn screen_again(&self, pack: &Pack) -> Option<Result<ScreeningAgain, Vec<Problem>>> {
         let sheet = AnswerSheet::from_json(self.sheet()?);
         let made_on = Date::parse(self.text("/made_on"));

@@ -1,4 +1,4 @@
-//! The screening of a record, run again, with what comes out otherwise line by line.
+//! The screening of a record, run again, with every difference in a line.
 
 use super::criteria::NamedCriteria;
 use super::names::{criterion, criterion_value, flag, joined, outcome};
@@ -12,7 +12,7 @@ use crate::shown::{MOST_SHOWN, more, shown};
 use crate::words::Language;
 use serde_json::Value;
 
-/// Runs the screening of a record again, and writes what comes out otherwise.
+/// Runs the screening of a record again, and writes the differences.
 pub(super) fn screening_again(page: &mut Fragment, record: &Record, named: Option<&NamedCriteria>) {
     page.heading(words::AGAIN);
     let version = [record.text("/pack/id").to_owned(), record.text("/pack/version").to_owned()];
@@ -64,7 +64,7 @@ fn table(pack: &Pack, differences: &[Difference], language: Language) -> Table {
     }
 }
 
-/// What `result/1` calls by a name, in words; a name that nobody knows stays as it is.
+/// A place in `result/1` in words; a name that is not known stays as it is.
 fn place(pack: &Pack, at: &str, language: Language) -> String {
     let words = match at.split_once('/') {
         None if at == "outcome" => common::OUTCOME,

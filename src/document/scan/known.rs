@@ -2,7 +2,7 @@
 
 use super::found::{Found, Looks};
 use super::letters::sounds;
-use super::names::{of_names, of_people, words_of};
+use super::names::{PerpetratorNames, of_names, of_people};
 use super::pattern::{Pattern, Patterns, When};
 use super::places::{national, of_place, of_places_among, of_shapes};
 use super::quotes::Quotes;
@@ -36,8 +36,7 @@ pub struct Known {
 /// Makes one from what was answered.
 struct Maker<'a> {
     common: Common,
-    /// The perpetrator's words and names.
-    his: (Vec<String>, Vec<Vec<String>>),
+    perpetrator: PerpetratorNames,
     patterns: Vec<Pattern>,
     known: Known,
     shared: Vec<&'a str>,
@@ -204,7 +203,7 @@ impl<'a> Maker<'a> {
     fn new(shared: Vec<&'a str>) -> Self {
         Self {
             common: Common::new(),
-            his: words_of(&shared),
+            perpetrator: PerpetratorNames::new(&shared),
             patterns: Vec::new(),
             known: Known::default(),
             shared,
@@ -231,9 +230,9 @@ impl<'a> Maker<'a> {
         let (common, into) = (&self.common, &mut self.patterns);
         match identifies {
             Identifies::Nobody | Identifies::Perpetrator => return,
-            Identifies::Name => of_names(text, &self.his, common, into),
+            Identifies::Name => of_names(text, &self.perpetrator, common, into),
             Identifies::People => {
-                of_people(text, &self.his, common, into);
+                of_people(text, &self.perpetrator, common, into);
                 of_places_among(text, common, into);
             }
             Identifies::Place => of_place(text, common, into),
@@ -290,10 +289,10 @@ impl<'a> Maker<'a> {
     }
 
     fn take_sounds(&mut self, text: &str) {
-        let mut his = Vec::new();
+        let mut perpetrator = Vec::new();
         for text in &self.shared {
             for token in tokens(text) {
-                his.extend(sounds(&token.folded));
+                perpetrator.extend(sounds(&token.folded));
             }
         }
         for token in tokens(text) {
@@ -302,14 +301,16 @@ impl<'a> Maker<'a> {
             }
             let list = if token.foreign { &mut self.known.foreign } else { &mut self.known.own };
             list.extend(
-                sounds(&token.folded).into_iter().filter(|sound| !sound.is_empty() && !his.contains(sound)),
+                sounds(&token.folded)
+                    .into_iter()
+                    .filter(|sound| !sound.is_empty() && !perpetrator.contains(sound)),
             );
         }
     }
 
     fn made(self) -> Known {
         let mut known = self.known;
-        known.patterns = Patterns::new(self.patterns, self.his.0);
+        known.patterns = Patterns::new(self.patterns, self.perpetrator.words);
         for list in [&mut known.phones, &mut known.foreign, &mut known.own] {
             list.sort();
             list.dedup();

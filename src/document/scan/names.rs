@@ -105,31 +105,36 @@ fn people(text: &str) -> Vec<Person> {
     people
 }
 
-/// The perpetrator's names: every word, and each name whole.
-pub(super) fn words_of(texts: &[&str]) -> (Vec<String>, Vec<Vec<String>>) {
-    let (mut words, mut wholes) = (Vec::new(), Vec::new());
-    for text in texts {
-        for person in people(text) {
-            for (index, part) in person.parts.iter().enumerate() {
-                words.push(person.squeezed(index));
-                words.extend(part.iter().cloned());
+/// The perpetrator's own names, which a victim-survivor or child may share.
+#[derive(Clone, Debug, Default)]
+pub(super) struct PerpetratorNames {
+    /// Every word of them.
+    pub(super) words: Vec<String>,
+    /// Each name whole, in its parts.
+    wholes: Vec<Vec<String>>,
+}
+
+impl PerpetratorNames {
+    pub(super) fn new(texts: &[&str]) -> Self {
+        let mut names = Self::default();
+        for text in texts {
+            for person in people(text) {
+                for (index, part) in person.parts.iter().enumerate() {
+                    names.words.push(person.squeezed(index));
+                    names.words.extend(part.iter().cloned());
+                }
+                names.wholes.push(person.all());
             }
-            wholes.push(person.all());
         }
+        names
     }
-    (words, wholes)
 }
 
 /// What is looked for of the names in a text that holds nothing else.
-pub(super) fn of_names(
-    text: &str,
-    his: &(Vec<String>, Vec<Vec<String>>),
-    common: &Common,
-    into: &mut Vec<Pattern>,
-) {
+pub(super) fn of_names(text: &str, perpetrator: &PerpetratorNames, common: &Common, into: &mut Vec<Pattern>) {
     for mut person in people(text) {
         person.parts.retain(|part| !is_title(&part.concat()));
-        of_person(&person, his, common, true, into);
+        of_person(&person, perpetrator, common, true, into);
     }
 }
 
@@ -141,7 +146,7 @@ fn is_title(word: &str) -> bool {
 /// that are not common.
 pub(super) fn of_people(
     text: &str,
-    his: &(Vec<String>, Vec<Vec<String>>),
+    perpetrator: &PerpetratorNames,
     common: &Common,
     into: &mut Vec<Pattern>,
 ) {
@@ -191,7 +196,7 @@ pub(super) fn of_people(
                 person.parts.len() > 1 || !common.is_common(&person.squeezed(0)) || !begins(&tokens, at);
             let kin = person.parts.len() == 1 && is_kin(&person.squeezed(0));
             if alone && !kin {
-                of_person(&person, his, common, false, into);
+                of_person(&person, perpetrator, common, false, into);
             }
         }
         at = end;
@@ -249,95 +254,121 @@ fn begins(tokens: &[Token<'_>], at: usize) -> bool {
 /// `surely`: the text holds nothing but names, so that a common word is one too.
 fn of_person(
     person: &Person,
-    (his, his_names): &(Vec<String>, Vec<Vec<String>>),
+    perpetrator: &PerpetratorNames,
     common: &Common,
     surely: bool,
     into: &mut Vec<Pattern>,
 ) {
     let all = person.all();
-    let mut add = |squeezed: String, when: When| into.push(Pattern { squeezed, looks: Looks::Name, when });
-    let is_common = |word: &str| names_nobody(word) || common.is_common(word) || month(word).is_some();
-    let count = all.len();
-    // Whole: as typed, the last name first, and without what stands in the middle.
-    if count > 1 && !his_names.contains(&all) {
-        let mut wholes = vec![all.concat(), [&all[count - 1..], &all[..count - 1]].concat().concat()];
-        let mut words = count;
-        let (first, last) = (&all[0], &all[count - 1]);
-        let when = |words| {
-            if all.iter().all(|word| is_common(word)) {
-                When::WholeOfCommon(words)
-            } else {
-                When::Whole(words)
-            }
-        };
-        for squeezed in wholes.drain(..) {
-            add(squeezed, when(words));
-        }
-        if count > 2 && !his_names.iter().any(|name| name.first() == Some(first) && name.last() == Some(last))
-        {
-            words = 2;
-            add([first.as_str(), last].concat(), when(words));
-            add([last.as_str(), first].concat(), when(words));
-        }
-        let initials: String = all.iter().filter_map(|word| word.chars().next()).collect();
-        let his_initials =
-            |name: &Vec<String>| name.iter().filter_map(|word| word.chars().next()).eq(initials.chars());
-        if !his_names.iter().any(his_initials) {
-            add(initials, When::Initials);
-        }
-        // "J. Sample", where that is also how he is called.
-        if his.contains(last)
-            && let Some(initial) = first.chars().next()
-            && !his_names.iter().any(|name| name.first().is_some_and(|first| first.starts_with(initial)))
-        {
-            add(format!("{initial}{last}"), When::Initial);
-            add(format!("{last}{initial}"), When::Initial);
-        }
+    if all.len() > 1 && !perpetrator.wholes.contains(&all) {
+        of_whole_name(&all, perpetrator, common, into);
     }
     // A run of capitals with a word in it that is in no sentence otherwise is somebody's name.
-    let surely = surely || (count > 1 && !all.iter().all(|word| is_common(word)));
+    let surely = surely || (all.len() > 1 && !all.iter().all(|word| may_be_a_word(word, common)));
     for (index, part) in person.parts.iter().enumerate() {
-        // "Mc Sample", run together
-        if (names_nobody(&all[index]) || all[index].len() == 1)
-            && index + 1 < count
-            && !his.contains(&all[index + 1])
-        {
-            let both = all[index..index + 2].concat();
-            let plain = names_nobody(&all[index + 1]) || common.is_common(&both);
-            add(both, if plain { When::Whole(2) } else { When::Word });
-        }
+        of_joined_parts(&all, index, perpetrator, common, into);
         let mut words = vec![&all[index]];
         if part.len() > 1 {
             words.extend(part.iter().filter(|piece| piece.chars().count() > 2));
         }
         for word in words {
-            let letters = word.chars().count();
-            if names_nobody(word) || (letters < 2 && word.is_ascii()) {
-                continue;
-            }
-            let shared = his.contains(word);
-            if shared && index > 0 {
-                continue;
-            }
-            if !surely && common.is_common(word) {
-                continue;
-            }
-            let when = if shared {
-                When::NotHis
-            } else if month(word).is_some() {
-                When::NotDate
-            } else if !is_common(word) {
-                When::Word
-            } else if letters < 3 {
-                When::CapitalInside
-            } else {
-                When::Capital
-            };
-            if letters > 2 && word.is_ascii() && !shared {
-                // "Zaras car"
-                add([word.as_str(), "s"].concat(), When::Genitive);
-            }
-            add(word.clone(), when);
+            of_part(word, index == 0, perpetrator, common, surely, into);
         }
     }
+}
+
+/// Whether a word of a name may stand in a sentence that names nobody.
+fn may_be_a_word(word: &str, common: &Common) -> bool {
+    names_nobody(word) || common.is_common(word) || month(word).is_some()
+}
+
+fn name_pattern(squeezed: String, when: When) -> Pattern {
+    Pattern { squeezed, looks: Looks::Name, when }
+}
+
+/// A name whole: as typed, the last name first, without the names in the middle, and its initials.
+fn of_whole_name(all: &[String], perpetrator: &PerpetratorNames, common: &Common, into: &mut Vec<Pattern>) {
+    let [first, .., last] = all else { return };
+    let count = all.len();
+    let mut add = |squeezed: String, when: When| into.push(name_pattern(squeezed, when));
+    let when = |words| {
+        if all.iter().all(|word| may_be_a_word(word, common)) {
+            When::WholeOfCommon(words)
+        } else {
+            When::Whole(words)
+        }
+    };
+    add(all.concat(), when(count));
+    add([&all[count - 1..], &all[..count - 1]].concat().concat(), when(count));
+    let is_perpetrator = |name: &Vec<String>| name.first() == Some(first) && name.last() == Some(last);
+    if count > 2 && !perpetrator.wholes.iter().any(is_perpetrator) {
+        add([first.as_str(), last].concat(), when(2));
+        add([last.as_str(), first].concat(), when(2));
+    }
+    let initials: String = all.iter().filter_map(|word| word.chars().next()).collect();
+    let same_initials =
+        |name: &Vec<String>| name.iter().filter_map(|word| word.chars().next()).eq(initials.chars());
+    if !perpetrator.wholes.iter().any(same_initials) {
+        add(initials, When::Initials);
+    }
+    // "J. Sample", where that is also how the perpetrator is called.
+    if perpetrator.words.contains(last)
+        && let Some(initial) = first.chars().next()
+        && !perpetrator.wholes.iter().any(|name| name.first().is_some_and(|first| first.starts_with(initial)))
+    {
+        add(format!("{initial}{last}"), When::Initial);
+        add(format!("{last}{initial}"), When::Initial);
+    }
+}
+
+/// "Mc Sample", run together.
+fn of_joined_parts(
+    all: &[String],
+    index: usize,
+    perpetrator: &PerpetratorNames,
+    common: &Common,
+    into: &mut Vec<Pattern>,
+) {
+    let (Some(part), Some(next)) = (all.get(index), all.get(index + 1)) else { return };
+    if (names_nobody(part) || part.len() == 1) && !perpetrator.words.contains(next) {
+        let both = [part.as_str(), next].concat();
+        let plain = names_nobody(next) || common.is_common(&both);
+        into.push(name_pattern(both, if plain { When::Whole(2) } else { When::Word }));
+    }
+}
+
+/// One part of a name alone. A last name that the perpetrator shares tells nobody.
+fn of_part(
+    word: &str,
+    is_first: bool,
+    perpetrator: &PerpetratorNames,
+    common: &Common,
+    surely: bool,
+    into: &mut Vec<Pattern>,
+) {
+    let letters = word.chars().count();
+    let shared = perpetrator.words.iter().any(|own| own == word);
+    if names_nobody(word)
+        || (letters < 2 && word.is_ascii())
+        || (shared && !is_first)
+        || (!surely && common.is_common(word))
+    {
+        return;
+    }
+    let when = if shared {
+        When::NotPerpetrator
+    } else if month(word).is_some() {
+        When::NotDate
+    } else if !may_be_a_word(word, common) {
+        When::Word
+    } else if letters < 3 {
+        When::CapitalInside
+    } else {
+        When::Capital
+    };
+    if letters > 2 && word.is_ascii() && !shared {
+        // "Zaras car"
+        into.push(name_pattern([word, "s"].concat(), When::Genitive));
+    }
+    into.push(name_pattern(word.to_owned(), when));
 }

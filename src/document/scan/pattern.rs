@@ -34,7 +34,7 @@ pub(super) enum When {
     /// The name of a month or a day too: not in a date.
     NotDate,
     /// A first name that is one of the perpetrator's names too: not beside one of these.
-    NotHis,
+    NotPerpetrator,
     /// Initials, each with a capital and a full stop.
     Initials,
     /// An initial and a surname that the perpetrator shares.
@@ -56,15 +56,15 @@ struct Gaps {
 pub(super) struct Patterns {
     sorted: Vec<Pattern>,
     /// The perpetrator's own names, sorted.
-    pub(super) his: Vec<String>,
+    pub(super) perpetrator: Vec<String>,
 }
 
 impl Patterns {
-    pub(super) fn new(mut patterns: Vec<Pattern>, his: Vec<String>) -> Self {
+    pub(super) fn new(mut patterns: Vec<Pattern>, perpetrator: Vec<String>) -> Self {
         patterns.retain(|pattern| !pattern.squeezed.is_empty());
         patterns.sort();
         patterns.dedup();
-        Self { sorted: patterns, his }
+        Self { sorted: patterns, perpetrator }
     }
 
     /// The longest that begins with a token: what it is, and how many tokens it has.
@@ -141,7 +141,7 @@ impl Patterns {
             When::Capital => one && capital,
             When::CapitalInside => one && capital && !begins_sentence(tokens, range.start),
             When::NotDate => one && capital && !is_dated(tokens, range),
-            When::NotHis => one && capital && !self.is_beside_his(tokens, range),
+            When::NotPerpetrator => one && capital && !self.is_beside_perpetrator(tokens, range),
             When::Initials => {
                 gaps.dot
                     && run.iter().all(|token| token.is_sign() || (token.is_short() && token.is_capital()))
@@ -155,14 +155,16 @@ impl Patterns {
     }
 
     /// Whether one of the perpetrator's names, or a title, stands beside it.
-    fn is_beside_his(&self, tokens: &[Token<'_>], range: std::ops::Range<usize>) -> bool {
+    fn is_beside_perpetrator(&self, tokens: &[Token<'_>], range: std::ops::Range<usize>) -> bool {
         let before = range.start.checked_sub(1).and_then(|before| tokens.get(before));
         let after = tokens.get(range.end);
         let this: String = tokens[range].iter().map(|token| &*token.folded).collect();
-        let his = |token: &Token<'_>| {
-            token.is_capital() && *token.folded != this && self.his.iter().any(|name| *name == token.folded)
+        let perpetrator = |token: &Token<'_>| {
+            token.is_capital()
+                && *token.folded != this
+                && self.perpetrator.iter().any(|name| *name == token.folded)
         };
-        before.is_some_and(|before| before.is("mr") || his(before)) || after.is_some_and(his)
+        before.is_some_and(|before| before.is("mr") || perpetrator(before)) || after.is_some_and(perpetrator)
     }
 }
 

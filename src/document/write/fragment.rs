@@ -32,7 +32,7 @@ impl Fragment {
         html::write_block(&mut self.out, block);
     }
 
-    /// As many of these as there is room for, and how many of all that leaves out. What is drawn of them takes the room.
+    /// As many of these as there is room for, and how many that leaves out. Those that are drawn take the room.
     pub(in crate::document) fn cut<'a, T>(&mut self, list: &'a [T], most: usize) -> (&'a [T], usize) {
         let (drawn, rest) = shown(list, most.min(self.room));
         self.room -= drawn.len();

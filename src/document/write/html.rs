@@ -43,7 +43,7 @@ pub fn page(document: &Document, css: &str) -> String {
     )
 }
 
-/// Problems as items of a list: where, what, and what to do next.
+/// Problems as items of a list: place, message and next step.
 pub fn problems_html(problems: &[Problem], language: Language) -> String {
     let mut out = String::new();
     for problem in problems {
@@ -165,7 +165,7 @@ pub(super) fn line(out: &mut String, open: &str, text: &Line, close: &str) {
     out.push_str(close);
 }
 
-/// What was typed takes its own direction and cannot turn what stands beside it.
+/// Typed text takes its own direction and cannot turn the words beside it.
 fn runs(out: &mut String, runs: &[Run]) {
     for run in runs {
         match run {

@@ -1,7 +1,7 @@
 //! Writes documents as text: HTML, plain text and JSON. PDF and Word are written by `crate::export`.
 //!
-//! Each writer is a walk over the [blocks](super::block) and decides only how they look. [`html`] also writes the pieces of
-//! pages that the composer makes, through [`fragment`]; [`pdf_characters`] knows without the fonts what a PDF can show, so
+//! Each writer is a walk over the [blocks](super::block) and decides only how they look. `html` also writes the pieces of
+//! pages that the composer makes, through `fragment`; `pdf_characters` knows without the fonts what a PDF can show, so
 //! that the page can say so before one is made.
 
 pub(in crate::document) mod fragment;

@@ -1,4 +1,4 @@
-//! Characters that a PDF cannot show, known without the fonts: whoever composes a document says so before one is made.
+//! Characters that a PDF cannot show, known without the fonts, so that the page can say so before one is made.
 
 use crate::document::block::{Block, Line, Row, turns_direction};
 use crate::document::composed::{Document, Essential};

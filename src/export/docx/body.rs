@@ -19,7 +19,7 @@ const INSET: &str =
 
 /// The body of `document.xml`, without its last section's properties.
 pub(super) fn body(document: &Document) -> String {
-    let mut body = Body { out: String::new(), inset: false, fresh: false };
+    let mut body = Body { out: String::new(), inset: false, starts_page: false };
     for block in &document.blocks {
         body.block(block);
     }
@@ -34,8 +34,8 @@ struct Body {
     out: String,
     /// The blocks of a note stand beside a bar.
     inset: bool,
-    /// What comes next starts a page.
-    fresh: bool,
+    /// The next paragraph starts a page.
+    starts_page: bool,
 }
 
 impl Body {
@@ -78,7 +78,7 @@ impl Body {
             }
             // The words beside it say the same.
             Block::Code(_) => {}
-            Block::NewPage => self.fresh = true,
+            Block::NewPage => self.starts_page = true,
         }
     }
 
@@ -90,7 +90,7 @@ impl Body {
 
     /// Opens a paragraph.
     fn open(&mut self, style: &str) {
-        let fresh = if std::mem::take(&mut self.fresh) { "<w:pageBreakBefore/>" } else { "" };
+        let starts_page = if std::mem::take(&mut self.starts_page) { "<w:pageBreakBefore/>" } else { "" };
         let (border, indent) = if self.inset && style != "Row" {
             (INSET, "<w:ind w:left=\"284\"/>")
         } else if self.inset {
@@ -105,7 +105,7 @@ impl Body {
         };
         let _ = write!(
             self.out,
-            "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{fresh}{border}{tabs}{indent}</w:pPr>"
+            "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{starts_page}{border}{tabs}{indent}</w:pPr>"
         );
     }
 
@@ -128,7 +128,7 @@ impl Body {
         self.gap();
     }
 
-    /// Free space between what has borders of its own.
+    /// Free space between blocks with borders of their own.
     fn gap(&mut self) {
         if !self.inset {
             self.out.push_str(
@@ -230,7 +230,7 @@ fn length(run: &Run) -> usize {
     }
 }
 
-/// The runs of a line. What somebody typed is not checked for spelling: it may be in any language.
+/// The runs of a line. Typed text is not checked for spelling: it may be in any language.
 fn line(out: &mut String, letters: &str, text: &Line) {
     runs(out, letters, &text.0);
 }
@@ -263,7 +263,7 @@ fn runs(out: &mut String, letters: &str, runs: &[Run]) {
 /// Columns that hold their longest word and share the rest by their longest text, up to a length: so a long one
 /// takes more and leaves some.
 fn widths(table: &Table) -> Vec<usize> {
-    /// About the width of a letter, and of what stands beside a word.
+    /// About the width of a letter, and of the space beside a word.
     const LETTER: usize = 135;
     const BESIDE: usize = 220;
     /// A longer word is broken rather than squeeze the other columns.

@@ -2,7 +2,7 @@
 
 use crate::words::Language;
 
-/// Escapes text for an element or an attribute. What XML forbids becomes U+FFFD.
+/// Escapes text for an element or an attribute. Characters that XML forbids become U+FFFD.
 pub(super) fn escape(out: &mut String, text: &str) {
     for c in text.chars() {
         match c {

@@ -1,4 +1,4 @@
-//! Pages drawn: what is read is tied to its element, everything else is decoration and says so.
+//! Pages drawn: content is tied to its element, everything else is tagged as decoration.
 
 use super::font::Fonts;
 use super::line_breaking::{SetLine, set_lines};
@@ -18,7 +18,7 @@ use krilla::surface::Surface;
 use krilla::tagging::{Artifact, ArtifactType, BBox, ContentTag, SpanTag, Tag};
 use qrcodegen::{QrCode, QrCodeEcc};
 
-/// What is drawn with.
+/// Draws pages.
 pub(super) struct Pen<'a> {
     pub(super) fonts: &'a Fonts,
     pub(super) tree: &'a mut Tree,
@@ -27,7 +27,7 @@ pub(super) struct Pen<'a> {
 }
 
 impl Pen<'_> {
-    /// Draws the pages, and says after each how many there are.
+    /// Draws the pages; `drawn` hears after each how many there are.
     pub(super) fn pages(&mut self, pdf: &mut krilla::Document, pages: &[Page], drawn: impl Fn(usize)) {
         for (index, page) in pages.iter().enumerate() {
             let Some(settings) = PageSettings::from_wh(theme::PAGE.0, theme::PAGE.1) else {
@@ -79,7 +79,7 @@ impl Pen<'_> {
         self.text(surface, None, at, Style::small(), &line);
     }
 
-    /// What is read, in the order it is read: columns one after the other, also for who does not follow the structure.
+    /// The content, in reading order: columns one after the other, also for readers that do not follow the structure.
     fn read(&mut self, surface: &mut Surface<'_>, page: &Page, index: usize) {
         let mut marks = Vec::new();
         for placed in page {
@@ -99,7 +99,7 @@ impl Pen<'_> {
         let y = placed.y;
         match mark {
             Mark::Text { element, x, baseline, style, line } => {
-                let element = (!placed.again).then_some(*element);
+                let element = (!placed.repeated).then_some(*element);
                 self.text(surface, element, Point::from_xy(*x, y + baseline), *style, line);
             }
             Mark::Code { element, x, side, text, alt } => {

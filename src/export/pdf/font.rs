@@ -9,7 +9,7 @@ use skrifa::MetadataProvider;
 use skrifa::instance::{LocationRef, Size};
 use std::sync::Arc;
 
-/// What stands for a character that the fonts do not have.
+/// Stands for a character that the fonts do not have.
 pub(super) const REPLACEMENT: char = '\u{fffd}';
 
 const UNREADABLE: Words = Words::of("the font {0} cannot be read", "ni ellir darllen y ffont {0}");
@@ -85,7 +85,7 @@ impl Face {
         find(&self.glyphs, c).is_some()
     }
 
-    /// The glyph of a character, or the one that stands for what is lacking.
+    /// The glyph of a character, or the replacement where there is none.
     pub(super) fn glyph(&self, c: char) -> Glyph {
         match find(&self.glyphs, c) {
             // A mark stands over the character before it.

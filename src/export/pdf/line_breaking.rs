@@ -60,7 +60,7 @@ pub(super) fn set_lines(face: &Face, text: &str, size: f32, width: f32) -> Vec<S
     lines
 }
 
-/// A base character, what is silent after it, and how it is drawn.
+/// A base character with the silent ones after it, and how it is drawn.
 #[derive(Clone, Debug)]
 struct Cluster {
     range: Range<usize>,
@@ -162,8 +162,8 @@ fn clusters(face: &Face, text: &str, size: f32) -> Vec<Cluster> {
     clusters
 }
 
-/// The text with nothing in it that an archival PDF may not say: control characters, private use and what is no
-/// character stand as the replacement; what turns the direction, and could turn the words beside it, is left out.
+/// The text without the characters that an archival PDF may not hold: control characters, private use and code points
+/// that are no character become the replacement; those that turn the direction of the words beside them are left out.
 fn fit_for_pdf(text: &str) -> String {
     let fit = |c: char| match c {
         '\n' | '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{b}' | '\u{c}' => '\n',
@@ -174,7 +174,7 @@ fn fit_for_pdf(text: &str) -> String {
     };
     let typed = text.replace("\r\n", "\n").replace('\r', "\n");
     let mut text: String = typed.chars().filter(|c| !turns_direction(*c)).map(fit).collect();
-    // What shows nothing at all would be lost without a trace.
+    // A text that shows nothing at all would be lost without a trace.
     if !typed.is_empty() && text.chars().all(is_silent) {
         text = REPLACEMENT.to_string();
     }

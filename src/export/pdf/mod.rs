@@ -1,11 +1,13 @@
 //! A document as PDF: archival (PDF/A-3a) and accessible (PDF/UA-1), with the part's own data attached.
 //!
 //! ```text
-//! blocks -> strips with their structure -> pages -> bytes
+//! blocks, table -> flow of strips, with its structure (tree) -> pages -> draw -> bytes
+//!                  '- strips <- line_breaking <- theme <- font
 //! ```
 //!
 //! The same document and fonts make the same bytes. The file says nothing about who wrote it or with what.
 
+mod blocks;
 mod draw;
 mod flow;
 mod font;
@@ -42,12 +44,12 @@ const OTHER_FORMAT: Words = Words::of(
     "defnyddiwch Word, HTML, testun plaen neu JSON, sy'n cynnwys yr un peth",
 );
 
-/// How far a document is, in percent, when its blocks are set in lines and when its pages are drawn: what is left then is
+/// How far a document is, in percent, when its blocks are set in lines and when its pages are drawn: the rest is
 /// packing it, which takes about as long as drawing.
 const SET: usize = 35;
 const DRAWN: usize = 65;
 
-/// Writes the document. `watch` is told now and then how far it is, in percent.
+/// Writes the document. `watch` hears now and then how far it is, in percent.
 ///
 /// # Errors
 /// `pdf-cannot-show`, when a name, a number or a contact would not stand in it whole; `pdf-not-made`, when the library refuses
@@ -126,7 +128,7 @@ fn attachment(document: &Document) -> Result<EmbeddedFile, String> {
 fn outline(pages: &[Page]) -> Outline {
     let mut headings = Vec::new();
     for (index, page) in pages.iter().enumerate() {
-        for placed in page.iter().filter(|placed| !placed.again) {
+        for placed in page.iter().filter(|placed| !placed.repeated) {
             if let Some((level, text)) = &placed.strip.bookmark {
                 let at = Point::from_xy(0.0, placed.y);
                 headings.push((*level, OutlineNode::new(text.clone(), XyzDestination::new(index, at))));

@@ -10,13 +10,13 @@ pub(super) struct Placed {
     pub(super) y: f32,
     pub(super) strip: Strip,
     /// A header that stands again: drawn, and not read again.
-    pub(super) again: bool,
+    pub(super) repeated: bool,
 }
 
 /// A page from top to bottom.
 pub(super) type Page = Vec<Placed>;
 
-/// Puts strips on pages. What wants to stand together does, unless it is higher than a page.
+/// Puts strips on pages. Strips that want to stand together do, unless they are higher than a page.
 pub(super) fn pages(strips: Vec<Strip>, heads: &[Vec<Strip>]) -> Vec<Page> {
     let mut pages = vec![Page::new()];
     let mut y = theme::TOP;
@@ -29,20 +29,20 @@ pub(super) fn pages(strips: Vec<Strip>, heads: &[Vec<Strip>]) -> Vec<Page> {
         let (height, count) = room[index];
         let need = if together == 0 && theme::TOP + height <= theme::BOTTOM { height } else { strip.height };
         together = if together > 0 { together - 1 } else { count - 1 };
-        let fresh = strip.fresh && (pages.len() == 1 || y > theme::PAGE.1 / 2.0);
-        if page > 0 && (fresh || y + space + need > theme::BOTTOM) {
+        let starts_page = strip.starts_page && (pages.len() == 1 || y > theme::PAGE.1 / 2.0);
+        if page > 0 && (starts_page || y + space + need > theme::BOTTOM) {
             pages.push(Page::new());
             y = theme::TOP;
             for head in strip.head.and_then(|head| heads.get(head)).into_iter().flatten() {
                 let height = head.height;
-                put(&mut pages, Placed { y, strip: head.clone(), again: true });
+                put(&mut pages, Placed { y, strip: head.clone(), repeated: true });
                 y += height;
             }
         } else {
             y += space;
         }
         let height = strip.height;
-        put(&mut pages, Placed { y, strip, again: false });
+        put(&mut pages, Placed { y, strip, repeated: false });
         y += height;
     }
     pages

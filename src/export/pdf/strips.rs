@@ -1,4 +1,4 @@
-//! The strips a page is made of: a slice as high as a line, whatever stands side by side in it.
+//! The strips a page is made of: each a slice as high as a line, with everything that stands side by side in it.
 
 use super::font::Fonts;
 use super::line_breaking::{SetLine, set_lines};
@@ -16,7 +16,7 @@ pub(super) struct Strip {
     /// It stands on one page with the next.
     pub(super) keep: bool,
     /// It starts a page, unless it would leave one that has hardly begun.
-    pub(super) fresh: bool,
+    pub(super) starts_page: bool,
     /// The header that stands above it again when it starts a page: an index of [`super::flow::Flow::heads`].
     pub(super) head: Option<usize>,
     /// A heading of this level starts here.
@@ -123,7 +123,7 @@ pub(super) fn keep_together(strips: &mut [Strip]) {
     }
 }
 
-/// Keeps strips on one page with each other and with whatever comes below.
+/// Keeps strips on one page with each other and with the strip below.
 pub(super) fn keep_with_next(strips: &mut [Strip]) {
     for strip in strips {
         strip.keep = true;

@@ -1,4 +1,4 @@
-//! Tables: columns as wide as what stands in them, and a header that stands again on every page.
+//! Tables: columns as wide as their contents, and a header that stands again on every page.
 
 use super::flow::{Flow, WHOLE};
 use super::strips::{Strip, keep_together, keep_with_next, pad, rule_off, side_by_side};
@@ -100,13 +100,13 @@ impl Flow<'_> {
     }
 }
 
-/// What stands beside a word: the gap, and a little that rounding may take.
+/// The space beside a word: the gap, and a little that rounding may take.
 const BESIDE: f32 = theme::GAP + 0.5;
 
 /// As long as a date in words, in bytes: 30 September 2026.
 const SHORT: usize = 17;
 
-/// What a column wants, in points.
+/// The width that a column wants, in points.
 #[derive(Clone, Copy, Debug, Default)]
 struct Want {
     /// The widest word.
@@ -148,7 +148,7 @@ fn share(wants: &[Want], width: f32) -> Vec<f32> {
         wants.iter().zip(&least).map(|(want, least)| want.all.clamp(*least, least.max(width))).collect();
     let (least_sum, all_sum): (f32, f32) = (least.iter().sum(), all.iter().sum());
     if all_sum <= width {
-        // What is over goes between the columns a little, and to the last.
+        // The rest goes between the columns a little, and to the last.
         let between = ((width - all_sum) / few).min(2.0 * theme::GAP);
         let mut widths: Vec<f32> = all.iter().map(|all| all + between).collect();
         if let Some(last) = widths.last_mut() {

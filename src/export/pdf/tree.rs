@@ -6,7 +6,7 @@ use krilla::tagging::{Identifier, Node, TagGroup, TagKind, TagTree};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Element(usize);
 
-/// The elements, before what they hold is drawn.
+/// The elements, before their contents are drawn.
 #[derive(Debug, Default)]
 pub(super) struct Tree {
     elements: Vec<Contents>,

@@ -53,7 +53,7 @@ fn identity(pack: &Pack) -> String {
     format!("{} {}", pack.id.as_str(), pack.version)
 }
 
-/// What two packs decide differently. Told as before and after where neither is this copy's.
+/// The decisions in which two packs differ: as before and after where neither is this copy's.
 pub(super) fn differences(page: &mut Fragment, packs: [&Pack; 2], difference: &Difference, in_time: bool) {
     let language = page.language();
     let words = if in_time { words::CHANGES_TO } else { words::BECAME };
@@ -89,7 +89,7 @@ fn row(packs: [&Pack; 2], group: &Group, words: Words, language: Language) -> Ro
 }
 
 fn told(words: Words, sheet: &serde_json::Value, packs: [&Pack; 2], language: Language) -> Line {
-    Line::words(words.say(language)).then(" ").join(sheet::said(&packs, sheet, language))
+    Line::words(words.say(language)).then(" ").join(sheet::in_words(&packs, sheet, language))
 }
 
 fn became(words: Words, from: &str, to: &str, language: Language) -> Line {

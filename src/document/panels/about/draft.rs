@@ -1,4 +1,4 @@
-//! What the changes that somebody is making to a pack come to, as data for the page that shows them while they are typed.
+//! The effect of the changes that somebody is making to a pack, as data for the page that shows them while they are typed.
 
 use super::changes::changes;
 use super::{compare, report, words};
@@ -13,8 +13,8 @@ use crate::words::Language;
 use serde_json::{Value, json};
 
 /// `{"says", "hits": [{"fact", "list", "index", "says"}], "html"}`: one sentence; everything wrong, with the question that
-/// mends it (`list` and `index`, from 0, where that is in an entry; no `fact` where none does); and what was changed, what
-/// that decides differently and what the check finds, safe for `innerHTML`.
+/// mends it (`list` and `index`, from 0, where that is in an entry; no `fact` where none does); and the changes, what
+/// they decide differently and the findings of the check, safe for `innerHTML`.
 pub fn draft_json(editor: &Editor, answers: &Json, day: Date, language: Language) -> String {
     let edited = editor.edited(answers);
     let hits: Vec<Value> = edited.wrongs.iter().map(|wrong| hit(wrong, language)).collect();
@@ -48,7 +48,7 @@ fn hit(wrong: &Wrong, language: Language) -> Value {
     }
 }
 
-/// What a draft without problems proves.
+/// The proof of a draft without problems.
 struct Proved {
     pack: Pack,
     changes: Vec<Change>,

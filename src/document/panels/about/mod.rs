@@ -1,6 +1,6 @@
-//! What stands behind the criteria themselves, as HTML for the page "About these criteria": what they are and where
-//! they come from, what their check finds, how their worked cases come out, and how another pack differs; and the statements
-//! of the page itself.
+//! The criteria themselves, as HTML for the page "About these criteria": what they are and where they come from, the
+//! findings of their check, how their worked cases come out, and how another pack differs; and the statements of the page
+//! itself.
 //!
 //! Everything here is safe for `innerHTML`, with headings from the second level. It is long, and made only when somebody
 //! asks: in the composer, so that the page does not carry it.
@@ -31,7 +31,7 @@ use crate::words::{Language, Words};
 use changes::changes;
 use figures::sourced;
 
-/// What the criteria are: identity, what they extend and change, every criterion and every setting.
+/// The criteria: identity, the pack they extend and their changes to it, every criterion and every setting.
 pub fn about_html(criteria: &Criteria, language: Language) -> String {
     let Criteria { pack, source, .. } = criteria;
     let mut page = Fragment::new(language);
@@ -62,7 +62,7 @@ pub fn about_html(criteria: &Criteria, language: Language) -> String {
     page.end()
 }
 
-/// What a pack extends, if it says so.
+/// The pack that a pack extends, if it names one.
 fn base_of(source: &str) -> Option<&'static str> {
     builtin::source(json::parse(source).ok()?.get("extends")?.as_str()?)
 }

@@ -1,4 +1,4 @@
-//! What the check of a pack finds, for whoever answers for the criteria.
+//! The findings of the check of a pack, for the people who answer for the criteria.
 
 use super::{sheet, words};
 use crate::date::Date;
@@ -20,7 +20,7 @@ pub fn report_html(criteria: &Criteria, day: Date, language: Language) -> String
             page.heading(words::REACHED);
             let reached = report.reached.iter().map(|reached| {
                 let sentence = pack.words(&reached.outcome).sentence.say(language);
-                Row::new(sentence, sheet::said(&[&pack], &reached.sheet, language))
+                Row::new(sentence, sheet::in_words(&[&pack], &reached.sheet, language))
             });
             page.rows(reached.collect());
         }
@@ -41,13 +41,13 @@ pub(super) fn findings(page: &mut Fragment, pack: &Pack, report: &Report) {
     }
 }
 
-/// A finding: what, where, what to do about it, and the sheets that show it.
+/// A finding: its message, its place, the next step, and the sheets that show it.
 pub(super) fn row(pack: &Pack, finding: &Finding, language: Language) -> Row {
     let problem = &finding.problem;
     let mut value = vec![Line::words(problem.at.as_str()), Line::words(problem.next_step.say(language))];
     for example in &finding.examples {
         let line = Line::words(words::EXAMPLE.say(language)).then(" ");
-        value.push(line.join(sheet::said(&[pack], example, language)));
+        value.push(line.join(sheet::in_words(&[pack], example, language)));
     }
     Row { label: Line::words(problem.message.say(language)), value }
 }

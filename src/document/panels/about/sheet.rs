@@ -9,7 +9,7 @@ use crate::words::Language;
 use serde_json::Value;
 
 /// The answers of a sheet by what they answer, each once; `packs` are tried in turn for the questions.
-pub(super) fn said(packs: &[&Pack], sheet: &Value, language: Language) -> Line {
+pub(super) fn in_words(packs: &[&Pack], sheet: &Value, language: Language) -> Line {
     let mut line = Line::default();
     let Some(answers) = sheet["answers"].as_object() else { return line };
     for fact in answers.keys() {
