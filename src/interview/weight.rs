@@ -44,7 +44,7 @@ impl Interview<'_> {
             let mut out = 0;
             for value in criterion.test.can_be().iter() {
                 criteria[*index] = ValueSet::only(value);
-                let reached = pack.diagram.verdicts(&criteria, &mut scratch).count_ones();
+                let reached = pack.diagram.verdicts(&criteria, &mut scratch).len();
                 out += possible.saturating_sub(reached);
             }
             criteria[*index] = outcome.criteria[*index];

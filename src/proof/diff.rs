@@ -14,6 +14,7 @@ use super::{cases, sheet};
 use crate::answers::Answers;
 use crate::date::Date;
 use crate::pack::Pack;
+use crate::pack::compiled::VerdictSet;
 use crate::problem::Problem;
 use crate::screening::{criteria, screen};
 use crate::words::{Language, Text};
@@ -139,11 +140,11 @@ fn compare(old: &Pack, new: &Pack, day: Date) -> Result<Difference, TooComplex> 
 }
 
 fn example(joint: &Joint, choice: &Choice<'_>, verdicts: [usize; 2], day: Date, budget: &Budget) -> Example {
-    let wanted = verdicts.map(|verdict| 1_u32 << verdict);
-    let settled = |reached: [u32; 2]| reached == wanted;
-    let open = |reached: [u32; 2]| {
-        (reached[0] == wanted[0] && reached[1] & wanted[1] != 0)
-            || (reached[1] == wanted[1] && reached[0] & wanted[0] != 0)
+    let wanted = verdicts.map(VerdictSet::only);
+    let settled = |reached: [VerdictSet; 2]| reached == wanted;
+    let open = |reached: [VerdictSet; 2]| {
+        (reached[0] == wanted[0] && !reached[1].is_apart_from(wanted[1]))
+            || (reached[1] == wanted[1] && !reached[0].is_apart_from(wanted[0]))
     };
     match smallest_sheet(joint, choice, verdicts, &settled, day, budget) {
         Ok(Some(sheet)) => return Example::Sheet(sheet),
@@ -162,7 +163,7 @@ fn smallest_sheet(
     joint: &Joint,
     choice: &Choice<'_>,
     verdicts: [usize; 2],
-    wanted: &dyn Fn([u32; 2]) -> bool,
+    wanted: &dyn Fn([VerdictSet; 2]) -> bool,
     day: Date,
     budget: &Budget,
 ) -> Result<Option<Value>, ()> {
@@ -171,7 +172,7 @@ fn smallest_sheet(
     let share = budget.share();
     let found = choice.find(None, &share, steps(&diagrams), &mut |bounds, last| {
         let reached = diagrams.map(|diagram| diagram.verdicts(bounds, &mut scratch));
-        if reached == verdicts.map(|verdict| 1 << verdict) || (last && wanted(reached)) {
+        if reached == verdicts.map(VerdictSet::only) || (last && wanted(reached)) {
             Judged::Always
         } else if last || !some(diagrams, [bounds; 2], &|old, new| [old, new] == verdicts) {
             Judged::Never

@@ -165,7 +165,7 @@ fn violation(subject: &Subject<'_>, moved: &[usize], at: &str, records: [Record;
         .map(|facts| values(&Answers { facts: facts.clone(), ..Answers::none(screened_on) }));
     let verdict = |answers: &Answers| {
         let reached = pack.diagram.verdicts(&criteria(pack, answers), &mut Vec::new());
-        reached.is_power_of_two().then(|| reached.trailing_zeros())
+        reached.settled()
     };
     let worse = |sheets: &[Answers]| {
         sheets.iter().zip(&wanted).all(|(answers, wanted)| values(answers) == *wanted)

@@ -4,7 +4,7 @@ use super::budget::{GaveUp, Share};
 use super::space::{Found, Judged};
 use super::subject::Subject;
 use crate::answers::Record;
-use crate::pack::compiled::{ARITY, Diagram, Ref, Step, ValueSet};
+use crate::pack::compiled::{ARITY, Diagram, Ref, Step, ValueSet, VerdictSet};
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
@@ -36,14 +36,14 @@ impl Wanted {
     }
 
     /// Whether it holds, whatever is known besides.
-    fn surely(self, one: u32, other: u32) -> bool {
+    fn surely(self, one: VerdictSet, other: VerdictSet) -> bool {
         match self {
-            Self::Different => one & other == 0,
-            Self::Earlier => one != 0 && other != 0 && other.ilog2() < one.trailing_zeros(),
+            Self::Different => one.is_apart_from(other),
+            Self::Earlier => other.last().zip(one.first()).is_some_and(|(other, one)| other < one),
         }
     }
 
-    fn of_sheets(self, one: u32, other: u32) -> bool {
+    fn of_sheets(self, one: VerdictSet, other: VerdictSet) -> bool {
         match self {
             Self::Different => one != other,
             Self::Earlier => self.surely(one, other),

@@ -8,7 +8,7 @@ use super::space::{Choice, Found, Judged};
 use super::subject::Subject;
 use super::{Reached, sheet};
 use crate::answers::{Answers, Record};
-use crate::pack::compiled::{Diagram, ValueSet};
+use crate::pack::compiled::{Diagram, ValueSet, VerdictSet};
 use crate::pack::{Formula, Verdict};
 use crate::screening::{criteria, settled_name};
 use crate::words::Words;
@@ -61,8 +61,8 @@ fn settled(diagram: &Diagram, verdict: usize, choice: &Choice<'_>, share: &Share
     let mut scratch = Vec::new();
     choice.find(None, share, steps(&[diagram]), &mut |bounds, _| match diagram.verdicts(bounds, &mut scratch)
     {
-        verdicts if verdicts >> verdict & 1 == 0 => Judged::Never,
-        verdicts if verdicts == 1 << verdict => Judged::Always,
+        verdicts if !verdicts.contains(verdict) => Judged::Never,
+        verdicts if verdicts == VerdictSet::only(verdict) => Judged::Always,
         _ => Judged::Perhaps,
     })
 }
@@ -78,7 +78,7 @@ fn example(
     let pack = subject.pack;
     let comes = |sheets: &[Answers]| {
         let criteria = criteria(pack, &sheets[0]);
-        pack.diagram.verdicts(&criteria, &mut Vec::new()) == 1 << verdict && is_it(&criteria)
+        pack.diagram.verdicts(&criteria, &mut Vec::new()) == VerdictSet::only(verdict) && is_it(&criteria)
     };
     let steps = sheet::Steps { share: &subject.budget.share(), each: subject.judging };
     let Some(found) = sheet::smallest(pack, subject.day, vec![record], steps, &comes) else {
@@ -118,9 +118,9 @@ fn unreached(subject: &Subject<'_>, index: usize, at: &str) -> Finding {
     let first = |answers: &Answers| {
         let criteria = criteria(pack, answers);
         let reached = pack.diagram.verdicts(&criteria, &mut Vec::new());
-        let holds = met.verdicts(&criteria, &mut Vec::new()) == 1;
-        let first = pack.verdicts.get(reached.trailing_zeros() as usize);
-        first.filter(|_| holds && reached.is_power_of_two()).map(|verdict| verdict.id.as_str())
+        let holds = met.verdicts(&criteria, &mut Vec::new()) == VerdictSet::only(0);
+        let first = reached.settled().filter(|_| holds)?;
+        Some(pack.verdicts[first].id.as_str())
     };
     let steps = sheet::Steps { share: &subject.budget.share(), each: 2 * subject.judging };
     let holds = |sheets: &[Answers]| first(&sheets[0]).is_some();

@@ -5,7 +5,7 @@ use super::outcome::{Outcome, settled_name};
 use super::search::{Given, Search};
 use super::truth::Truth;
 use crate::answers::{Answer, Answers};
-use crate::pack::compiled::{Aim, ValueSet};
+use crate::pack::compiled::{Aim, ValueSet, VerdictSet};
 use crate::pack::well_known::NEED_INFORMATION;
 use crate::pack::{Criterion, FactId, Pack, Stage};
 
@@ -171,12 +171,12 @@ pub fn open(pack: &Pack, answers: &Answers, outcome: &Outcome) -> Vec<Open> {
 }
 
 /// The verdicts reached, by name; the only one by the finest name it has.
-fn names(pack: &Pack, reached: u32, possible: &[ValueSet]) -> Vec<String> {
+fn names(pack: &Pack, reached: VerdictSet, possible: &[ValueSet]) -> Vec<String> {
     let mut names = Vec::new();
     for (index, verdict) in pack.verdicts.iter().enumerate() {
-        if reached == 1 << index {
+        if reached == VerdictSet::only(index) {
             names.push(settled_name(pack, index, possible));
-        } else if reached >> index & 1 == 1 {
+        } else if reached.contains(index) {
             names.push(verdict.id.as_str().to_owned());
         }
     }
@@ -286,7 +286,7 @@ fn name(pack: &Pack, outcome: &Outcome, set: &[Given]) -> String {
     }
     let reached = pack.diagram.verdicts(&possible, &mut Vec::new());
     match names(pack, reached, &possible).pop() {
-        Some(name) if reached.is_power_of_two() => name,
+        Some(name) if reached.len() == 1 => name,
         _ => NEED_INFORMATION.to_owned(),
     }
 }

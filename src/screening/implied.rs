@@ -3,7 +3,7 @@
 
 use super::because::because;
 use super::explanation::{Leads, would_change};
-use super::outcome::{Outcome, named, screen, verdicts};
+use super::outcome::{Outcome, named, screen};
 use crate::answers::Answers;
 use crate::pack::compiled::ValueSet;
 use crate::pack::{FactId, Pack};
@@ -65,7 +65,7 @@ pub fn implied(pack: &Pack, some: &Answers, is_told: &dyn Fn(&FactId) -> bool, o
         (told.open, told.because) = (Vec::new(), Vec::new());
         if let Some(criteria) = settlement(pack, &alone.criteria, &hidden, outcome) {
             let reach = pack.diagram.reach(&criteria);
-            if let [verdict] = verdicts(pack, reach.verdicts)[..] {
+            if let Some(verdict) = reach.verdicts.settled() {
                 told.because = because(pack, some, &criteria, verdict);
             }
             told.open = reach.open;

@@ -4,7 +4,7 @@ use super::because::because;
 use super::evaluate::criteria;
 use super::flags::{Raised, raised};
 use crate::answers::Answers;
-use crate::pack::compiled::ValueSet;
+use crate::pack::compiled::{ValueSet, VerdictSet};
 use crate::pack::order::sorted;
 use crate::pack::well_known::NEED_INFORMATION;
 use crate::pack::{Pack, VerdictId};
@@ -58,27 +58,27 @@ pub fn screen(pack: &Pack, answers: &Answers) -> Outcome {
     let criteria = criteria(pack, answers);
     let reach = pack.diagram.reach(&criteria);
     let (name, possible) = named(pack, &criteria, reach.verdicts);
-    let because = match verdicts(pack, reach.verdicts)[..] {
-        [verdict] => because(pack, answers, &criteria, verdict),
-        _ => Vec::new(),
+    let because = match reach.verdicts.settled() {
+        Some(verdict) => because(pack, answers, &criteria, verdict),
+        None => Vec::new(),
     };
     let flags = raised(pack, answers, &criteria);
     Outcome { name, possible, open: reach.open, criteria, because, flags }
 }
 
-/// The verdicts that are reached, indices in the order of the pack.
-pub(super) fn verdicts(pack: &Pack, reached: u32) -> Vec<usize> {
-    (0..pack.verdicts.len()).filter(|index| reached >> index & 1 == 1).collect()
-}
-
 /// The public name of what is reached, and the verdicts by name.
-pub(super) fn named(pack: &Pack, criteria: &[ValueSet], reached: u32) -> (String, Vec<VerdictId>) {
-    let reached = verdicts(pack, reached);
-    let name = match reached[..] {
-        [verdict] => settled_name(pack, verdict, criteria),
-        _ => NEED_INFORMATION.to_owned(),
+pub(super) fn named(pack: &Pack, criteria: &[ValueSet], reached: VerdictSet) -> (String, Vec<VerdictId>) {
+    let name = match reached.settled() {
+        Some(verdict) => settled_name(pack, verdict, criteria),
+        None => NEED_INFORMATION.to_owned(),
     };
-    (name, sorted(reached.iter().map(|index| pack.verdicts[*index].id.clone()).collect()))
+    let mut possible = Vec::new();
+    for (index, verdict) in pack.verdicts.iter().enumerate() {
+        if reached.contains(index) {
+            possible.push(verdict.id.clone());
+        }
+    }
+    (name, sorted(possible))
 }
 
 /// The verdict's own name, or the finer one when only the criterion it names is yes.

@@ -7,6 +7,7 @@
 use super::node::{ARITY, Node, Ref};
 use super::table::Table;
 use super::values::ValueSet;
+use super::verdicts::VerdictSet;
 use crate::pack::{Criterion, Formula, Verdict};
 use crate::packed::packed;
 
@@ -38,8 +39,8 @@ packed! {
 /// What can still come of criteria that are only partly known.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reach {
-    /// Bit `i`: verdict `i` is reached by some settlement.
-    pub verdicts: u32,
+    /// The verdicts that some settlement reaches.
+    pub verdicts: VerdictSet,
     /// The criteria that the verdict still depends on, in order of index.
     pub open: Vec<usize>,
 }
@@ -139,24 +140,28 @@ impl Diagram {
         }
     }
 
+    /// The verdict that a leaf is.
+    fn of_leaf(leaf: Ref) -> VerdictSet {
+        VerdictSet::only((leaf - Self::TRUE - 1) as usize)
+    }
+
     /// The verdicts that some settlement reaches, as in [`Reach`]; `scratch` saves making room again.
-    pub fn verdicts(&self, possible: &[ValueSet], scratch: &mut Vec<u32>) -> u32 {
-        let leaf_verdicts = |leaf: Ref| 1_u32 << (leaf - Self::TRUE - 1);
+    pub fn verdicts(&self, possible: &[ValueSet], scratch: &mut Vec<VerdictSet>) -> VerdictSet {
         scratch.clear();
         for node in &self.nodes {
-            let mut reached = 0;
+            let mut reached = VerdictSet::default();
             for value in possible[node.variable as usize].iter() {
                 let below = node.children[usize::from(value)];
-                reached |= match below.checked_sub(Self::LEAVES) {
-                    Some(below) => scratch[below as usize],
-                    None => leaf_verdicts(below),
+                reached |= match Self::index(below) {
+                    Some(below) => scratch[below],
+                    None => Self::of_leaf(below),
                 };
             }
             scratch.push(reached);
         }
         match self.root.checked_sub(Self::LEAVES) {
             Some(root) => scratch[root as usize],
-            None => leaf_verdicts(self.root),
+            None => Self::of_leaf(self.root),
         }
     }
 
@@ -203,13 +208,12 @@ impl Diagram {
     #[allow(clippy::cast_possible_truncation, reason = "there are at most MAX_NODES nodes")]
     pub fn reach(&self, possible: &[ValueSet]) -> Reach {
         let mut reduced: Vec<Ref> = Vec::with_capacity(self.nodes.len());
-        let mut verdicts: Vec<u32> = Vec::with_capacity(self.nodes.len());
+        let mut verdicts: Vec<VerdictSet> = Vec::with_capacity(self.nodes.len());
         let mut kept = Table::default();
         let mut kids: Vec<Node> = Vec::with_capacity(self.nodes.len());
-        let leaf_verdicts = |leaf: Ref| 1_u32 << (leaf - Self::TRUE - 1);
         for (index, node) in self.nodes.iter().enumerate() {
             let mut children = [Ref::MAX; ARITY];
-            let mut reached = 0;
+            let mut reached = VerdictSet::default();
             let (mut first, mut same) = (Ref::MAX, true);
             for value in possible[node.variable as usize].iter() {
                 let below = node.children[usize::from(value)];
@@ -223,7 +227,7 @@ impl Diagram {
                 };
                 reached |= match below.checked_sub(Self::LEAVES) {
                     Some(below) => verdicts[below as usize],
-                    None => leaf_verdicts(below),
+                    None => Self::of_leaf(below),
                 };
                 if first == Ref::MAX {
                     first = *child;
@@ -237,7 +241,7 @@ impl Diagram {
             verdicts.push(reached);
         }
         let Some(root) = self.root.checked_sub(Self::LEAVES) else {
-            return Reach { verdicts: leaf_verdicts(self.root), open: Vec::new() };
+            return Reach { verdicts: Self::of_leaf(self.root), open: Vec::new() };
         };
         let mut open = vec![false; possible.len()];
         let mut seen = vec![false; self.nodes.len()];

@@ -5,8 +5,10 @@ mod diagram;
 mod node;
 mod table;
 mod values;
+mod verdicts;
 
 pub(crate) use diagram::{Aim, NEVER, Step};
 pub use diagram::{Diagram, Reach};
 pub(crate) use node::{ARITY, Ref};
 pub use values::ValueSet;
+pub use verdicts::VerdictSet;
