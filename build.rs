@@ -29,11 +29,11 @@ fn main() -> std::io::Result<()> {
 /// The packs as the page and the engine carry them, and their digests.
 #[cfg(any(feature = "page", feature = "engine"))]
 fn packed(to: &Path) -> std::io::Result<()> {
-    use drive_screening_core::pack::{Pack, builtin, packed};
+    use drive_screening_core::pack::{Pack, builtin, wire};
     let packs: Result<Vec<_>, _> = builtin::names().map(Pack::builtin).collect();
     let packs = packs.map_err(|problems| std::io::Error::other(format!("{problems:#?}")))?;
-    let leave = if cfg!(feature = "page") { packed::shown } else { packed::screened };
-    let (numbers, words) = packed::write(&packs.iter().map(leave).collect::<Vec<_>>());
+    let leave = if cfg!(feature = "page") { wire::shown } else { wire::screened };
+    let (numbers, words) = wire::write(&packs.iter().map(leave).collect::<Vec<_>>());
     fs::write(to.join("packs.bin"), numbers)?;
     fs::write(to.join("packs.txt"), words)?;
     fs::write(to.join("packs.digests"), packs.iter().map(Pack::digest).collect::<String>())

@@ -3,7 +3,7 @@
 
 use crate::engine_values::{day, taken, thrown};
 use crate::json::{self, Json};
-use crate::pack::{Pack, packed};
+use crate::pack::{Pack, wire};
 use crate::problem::Problem;
 use crate::proof;
 use crate::words::Language;
@@ -20,7 +20,7 @@ use wasm_bindgen::prelude::*;
 pub fn read(pack: JsValue, language: &str) -> Result<Vec<u8>, JsValue> {
     let language = Language::from_tag(language).unwrap_or_default();
     let pack = source(pack).and_then(|source| Pack::load(&source));
-    Ok(packed::write_criteria(&pack.map_err(|problems| thrown(&problems, language))?))
+    Ok(wire::write_criteria(&pack.map_err(|problems| thrown(&problems, language))?))
 }
 
 /// What the check of a pack finds as of a day, `YYYY-MM-DD`: what `screening check` says, with the findings as a list.

@@ -14,7 +14,7 @@ use crate::problem::Problem;
 use crate::protocol::{JobRequest, Prefill, Reply, Request, Setup, Source, Stale, WorkerEvent, WriteRequest};
 use crate::replies;
 use crate::site::Site;
-use crate::words::{Language, Words};
+use crate::words::{Language, Phrase};
 use js_sys::Array;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -22,7 +22,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, Event, MessageEvent, Worker};
 
 /// The exporter is not there, or it is of another build.
-const NO_EXPORTER: Words = Words::of(
+const NO_EXPORTER: Phrase = Phrase::of(
     "PDF, Word and zip files cannot be made here now. Save a web page, plain text or data instead, or load the page again: save the answers first and open them there.",
     "Ni ellir llunio ffeiliau PDF, Word a zip yma ar hyn o bryd. Cadwch dudalen we, testun plaen neu ddata yn lle hynny, neu llwythwch y dudalen eto: cadwch yr atebion yn gyntaf ac agorwch nhw yno.",
 );

@@ -7,7 +7,7 @@
 use crate::answers::AnswerSheet;
 use crate::engine_values::{day, given, taken, thrown};
 use crate::json::object;
-use crate::pack::{Pack, builtin, packed};
+use crate::pack::{Pack, builtin, wire};
 use crate::screening::{result_json, screen};
 use crate::words::Language;
 use wasm_bindgen::prelude::*;
@@ -30,15 +30,12 @@ impl Criteria {
     #[wasm_bindgen(constructor)]
     pub fn named(id: &str, language: &str) -> Result<Self, JsValue> {
         let language = Language::from_tag(language).unwrap_or_default();
-        Ok(Self { pack: Pack::built(id).map_err(|problems| thrown(&problems, language))?, language })
+        Ok(Self { pack: Pack::precompiled(id).map_err(|problems| thrown(&problems, language))?, language })
     }
 
     /// The criteria that the checker read.
     pub fn read(bytes: &[u8], language: &str) -> Self {
-        Self {
-            pack: packed::read_criteria(bytes),
-            language: Language::from_tag(language).unwrap_or_default(),
-        }
+        Self { pack: wire::read_criteria(bytes), language: Language::from_tag(language).unwrap_or_default() }
     }
 
     /// The names of the criteria that ship.
@@ -65,8 +62,9 @@ impl Criteria {
     /// Every problem of the sheet, as a list; or that of a day that is none.
     pub fn screen(&self, sheet: JsValue, today: &str) -> Result<JsValue, JsValue> {
         let today = day(today).map_err(|problem| thrown(&[problem], self.language))?;
-        let answers =
-            taken(sheet).and_then(AnswerSheet::of).and_then(|sheet| sheet.read_by(&self.pack, today));
+        let answers = taken(sheet)
+            .and_then(AnswerSheet::from_json_tree)
+            .and_then(|sheet| sheet.read_by(&self.pack, today));
         let answers = answers.map_err(|problems| thrown(&problems, self.language))?;
         given(&result_json(&self.pack, &screen(&self.pack, &answers)))
     }

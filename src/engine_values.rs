@@ -4,7 +4,7 @@ use crate::date::Date;
 use crate::json::Json;
 use crate::problem::Problem;
 use crate::text::quoted;
-use crate::words::{Language, Words};
+use crate::words::{Language, Phrase};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
@@ -17,7 +17,7 @@ pub(crate) fn taken(value: JsValue) -> Result<Json, Vec<Problem>> {
             "give an object, lists, texts and numbers alone",
             "rhowch wrthrych, rhestrau, testunau a rhifau yn unig",
         );
-        vec![Problem::filled("engine-not-json", "", Words::of(en, cy), Words::of(mend, trwsio), &[])]
+        vec![Problem::filled("engine-not-json", "", Phrase::of(en, cy), Phrase::of(mend, trwsio), &[])]
     })
 }
 
@@ -38,8 +38,8 @@ pub(crate) fn day(text: &str) -> Result<Date, Problem> {
         Problem::filled(
             "engine-no-such-date",
             "day",
-            Words::of("{0} is no date", "nid yw {0} yn ddyddiad"),
-            Words::of("write a date as YYYY-MM-DD", "ysgrifennwch ddyddiad fel BBBB-MM-DD"),
+            Phrase::of("{0} is no date", "nid yw {0} yn ddyddiad"),
+            Phrase::of("write a date as YYYY-MM-DD", "ysgrifennwch ddyddiad fel BBBB-MM-DD"),
             &[&quoted(text)],
         )
     })

@@ -11,7 +11,7 @@
 //!
 //! | module | holds |
 //! |---|---|
-//! | [`words`], [`text`], [`json`], [`date`], [`time_of_day`], [`problem`], [`shown`], `packed` | languages; what is repeated in messages; JSON; days and times; what is wrong, where, and what next; long lists; a small form of things |
+//! | [`words`], [`text`], [`json`], [`date`], [`time_of_day`], [`problem`], [`shown`], `wire` | languages; what is repeated in messages; JSON; days and times; what is wrong, where, and what next; long lists; a small form of things |
 //! | [`pack`] | the criteria pack: what is asked, what decides, and the words for both |
 //! | [`site`] | what a site wrote beside its copy, and its pack with that laid over it |
 //! | [`answers`] | typed answers by fact, and the answer sheet |
@@ -58,7 +58,6 @@ pub mod exporter;
 pub mod interview;
 pub mod json;
 pub mod pack;
-mod packed;
 pub mod problem;
 pub mod proof;
 pub mod protocol;
@@ -72,4 +71,5 @@ pub mod text;
 pub mod time_of_day;
 #[cfg(feature = "page")]
 pub mod ui;
+mod wire;
 pub mod words;

@@ -1,10 +1,10 @@
 //! What is wrong with something that was given to the program: where, what, and what to do next.
 
 use crate::json::{Json, object};
-use crate::words::{Language, Text, Words};
+use crate::words::{Language, Localized, Phrase};
 
 /// The next step when something is nearly right; `{1}` is what it nearly is, [`quoted`](crate::text::quoted).
-pub(crate) const DID_YOU_MEAN: Words = Words::of("did you mean {1}?", "ai {1} oeddech yn ei feddwl?");
+pub(crate) const DID_YOU_MEAN: Phrase = Phrase::of("did you mean {1}?", "ai {1} oeddech yn ei feddwl?");
 
 /// One thing that is wrong. Callers collect every problem before they report any.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,14 +14,14 @@ pub struct Problem {
     /// Where: a fact id (`perpetrator_age`), or a place in a pack (`criteria/dash/rule`). Empty for the whole input.
     pub at: String,
     /// What is wrong, a sentence without a line break.
-    pub message: Text,
+    pub message: Localized,
     /// What to do about it.
-    pub next_step: Text,
+    pub next_step: Localized,
 }
 
 impl Problem {
     /// A problem with its words in English and Welsh.
-    pub fn new(code: &'static str, at: impl Into<String>, message: Text, next_step: Text) -> Self {
+    pub fn new(code: &'static str, at: impl Into<String>, message: Localized, next_step: Localized) -> Self {
         Self { code, at: at.into(), message, next_step }
     }
 
@@ -38,8 +38,8 @@ impl Problem {
     pub(crate) fn filled(
         code: &'static str,
         at: &str,
-        message: Words,
-        next_step: Words,
+        message: Phrase,
+        next_step: Phrase,
         arguments: &[&str],
     ) -> Self {
         Self {
@@ -78,8 +78,8 @@ fn and_more(code: &'static str) -> Problem {
     Problem::filled(
         code,
         "",
-        Words::of("there are more problems than these", "mae mwy o broblemau na'r rhain"),
-        Words::of("mend these, then check again", "trwsiwch y rhain, yna gwiriwch eto"),
+        Phrase::of("there are more problems than these", "mae mwy o broblemau na'r rhain"),
+        Phrase::of("mend these, then check again", "trwsiwch y rhain, yna gwiriwch eto"),
         &[],
     )
 }
@@ -171,8 +171,8 @@ mod tests {
             Problem::new(
                 "one",
                 number.to_string(),
-                Text::new("wrong", "anghywir"),
-                Text::new("mend it", "trwsiwch"),
+                Localized::new("wrong", "anghywir"),
+                Localized::new("mend it", "trwsiwch"),
             )
         };
         let mut kept = Vec::new();

@@ -3,7 +3,7 @@
 //! Whatever draws, prints or passes on such a list goes through here, so that none can stop a page and none is cut in
 //! silence.
 
-use crate::words::{Text, Words};
+use crate::words::{Localized, Phrase};
 
 /// Most of what is wrong, or came out otherwise, that is shown at once: who reads these mends them and comes again.
 pub const MOST_SHOWN: usize = 20;
@@ -18,8 +18,8 @@ pub fn shown<T>(list: &[T], most: usize) -> (&[T], usize) {
 }
 
 /// "and 99,980 more", if there are any.
-pub fn more(count: usize) -> Option<Text> {
-    (count > 0).then(|| Words::of("and {0} more", "{0} arall heb eu dangos").fill(&[&in_thousands(count)]))
+pub fn more(count: usize) -> Option<Localized> {
+    (count > 0).then(|| Phrase::of("and {0} more", "{0} arall heb eu dangos").fill(&[&in_thousands(count)]))
 }
 
 /// A count with its thousands set apart.
@@ -64,7 +64,7 @@ mod tests {
             (99_980, "and 99,980 more", "99,980 arall heb eu dangos"),
             (1_234_567, "and 1,234,567 more", "1,234,567 arall heb eu dangos"),
         ] {
-            assert_eq!(more(count), Some(Text::new(en, cy)));
+            assert_eq!(more(count), Some(Localized::new(en, cy)));
         }
         assert_eq!(more(0), None);
     }

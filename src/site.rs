@@ -27,11 +27,11 @@
 
 use crate::json::{Json, Map};
 use crate::pack::reader::{Object, Problems, Reader};
-use crate::pack::{Pack, builtin, merge, no_such_pack, parse, whole};
-use crate::packed::{In, Out, Packed};
+use crate::pack::{Pack, builtin, merge, no_such_pack, parse, resolve_extends};
 use crate::problem::Problem;
 use crate::text::quoted;
-use crate::words::{Language, Text, Words};
+use crate::wire::{Decoder, Encoder, Wire};
+use crate::words::{Language, Localized, Phrase};
 
 /// What came of fetching a file: its text, or the status that came in its place, 0 where nothing came at all.
 pub type Fetched<'a> = Result<&'a str, u32>;
@@ -46,7 +46,7 @@ const CHANGED: &str = "+site";
 #[derive(Clone, Debug)]
 pub struct Site {
     /// Its name.
-    pub name: Option<Text>,
+    pub name: Option<Localized>,
     /// The languages it offers, at least one; the page starts in the first.
     pub languages: Vec<Language>,
     /// Where "Leave quickly" goes.
@@ -89,26 +89,26 @@ impl Default for Site {
 }
 
 /// What the page goes by: what a site changes of its pack is in the pack then.
-impl Packed for Site {
-    fn put(&self, out: &mut Out) {
-        self.name.put(out);
-        self.languages.put(out);
-        self.exit.put(out);
-        self.exit_keys.put(out);
-        self.recipients.put(out);
-        self.embed.put(out);
+impl Wire for Site {
+    fn encode(&self, out: &mut Encoder) {
+        self.name.encode(out);
+        self.languages.encode(out);
+        self.exit.encode(out);
+        self.exit_keys.encode(out);
+        self.recipients.encode(out);
+        self.embed.encode(out);
     }
 
-    fn take(from: &mut In<'_>) -> Self {
-        let (name, languages) = (Packed::take(from), Packed::take(from));
-        let (exit, exit_keys) = (Packed::take(from), Packed::take(from));
+    fn decode(from: &mut Decoder<'_>) -> Self {
+        let (name, languages) = (Wire::decode(from), Wire::decode(from));
+        let (exit, exit_keys) = (Wire::decode(from), Wire::decode(from));
         Self {
             name,
             languages,
             exit,
             exit_keys,
-            recipients: Packed::take(from),
-            embed: Packed::take(from),
+            recipients: Wire::decode(from),
+            embed: Wire::decode(from),
             ..Self::default()
         }
     }
@@ -226,9 +226,9 @@ impl Site {
 
     fn load(&self, source: &str) -> Result<Pack, Vec<Problem>> {
         let file = self.pack_file().unwrap_or(FILE);
-        let mut value = whole(source).map_err(|problems| placed(problems, file))?;
+        let mut value = resolve_extends(source).map_err(|problems| placed(problems, file))?;
         if self.over == Json::Null {
-            return Pack::of(value).map_err(|problems| placed(problems, file));
+            return Pack::from_json(value).map_err(|problems| placed(problems, file));
         }
         merge(&mut value, &self.over);
         if let Json::Object(pack) = &mut value
@@ -237,7 +237,7 @@ impl Site {
             version.push_str(CHANGED);
         }
         // What is wrong without the site's changes is wrong with the pack.
-        Pack::of(value).map_err(|problems| match Pack::load(source) {
+        Pack::from_json(value).map_err(|problems| match Pack::load(source) {
             Ok(_) => placed(problems, FILE),
             Err(own) => placed(own, file),
         })
@@ -376,8 +376,8 @@ fn not_fetched(file: &str, status: u32) -> Problem {
     Problem::filled(
         "site-not-fetched",
         file,
-        Words::of("{0} could not be fetched (status {1})", "nid oedd modd nôl {0} (statws {1})"),
-        Words::of(
+        Phrase::of("{0} could not be fetched (status {1})", "nid oedd modd nôl {0} (statws {1})"),
+        Phrase::of(
             "put the file beside index.html, check that the server gives it out, and load the page again",
             "rhowch y ffeil wrth ymyl index.html, gwiriwch fod y gweinydd yn ei rhoi, a llwythwch y dudalen eto",
         ),

@@ -40,14 +40,14 @@ impl Language {
 
 /// The program's own words. Both languages are fields, so missing wording does not compile.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Words {
+pub struct Phrase {
     /// English.
     pub en: &'static str,
     /// Welsh.
     pub cy: &'static str,
 }
 
-impl Words {
+impl Phrase {
     /// Words of both languages.
     ///
     /// # Examples
@@ -62,18 +62,18 @@ impl Words {
     }
 
     /// [`Words::fill`] with arguments that are in both languages themselves.
-    pub(crate) fn fill_in(&self, arguments: &[&Text]) -> Text {
+    pub(crate) fn fill_in(&self, arguments: &[&Localized]) -> Localized {
         let in_one = |words: &str, language: Language| {
             let arguments: Vec<&str> = arguments.iter().map(|argument| argument.say(language)).collect();
             fill(words, &arguments)
         };
-        Text { en: in_one(self.en, Language::En), cy: in_one(self.cy, Language::Cy) }
+        Localized { en: in_one(self.en, Language::En), cy: in_one(self.cy, Language::Cy) }
     }
 
     /// The words with each `{0}`, `{1}`, .. replaced by that argument. One function for every message: the code of a
     /// `format!` in each language for each message comes to many times the words.
-    pub(crate) fn fill(&self, arguments: &[&str]) -> Text {
-        Text { en: fill(self.en, arguments), cy: fill(self.cy, arguments) }
+    pub(crate) fn fill(&self, arguments: &[&str]) -> Localized {
+        Localized { en: fill(self.en, arguments), cy: fill(self.cy, arguments) }
     }
 
     /// The words in `language`.
@@ -85,8 +85,8 @@ impl Words {
     }
 
     /// The words as owned text, for where they meet a pack's wording.
-    pub fn text(&self) -> Text {
-        Text { en: self.en.to_owned(), cy: self.cy.to_owned() }
+    pub fn text(&self) -> Localized {
+        Localized { en: self.en.to_owned(), cy: self.cy.to_owned() }
     }
 }
 
@@ -113,14 +113,14 @@ fn fill(words: &str, arguments: &[&str]) -> String {
 
 /// Words from a pack, or words made with figures in them, in both languages.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Text {
+pub struct Localized {
     /// English.
     pub en: String,
     /// Welsh.
     pub cy: String,
 }
 
-impl Text {
+impl Localized {
     /// Text of both languages.
     pub fn new(en: impl Into<String>, cy: impl Into<String>) -> Self {
         Self { en: en.into(), cy: cy.into() }
@@ -141,10 +141,10 @@ mod tests {
 
     #[test]
     fn arguments_stand_where_their_numbers_are_and_other_braces_stay() {
-        let words = Words::of("{1} is not {0}: {\"a\":..} {}", "nid yw {1} yn {0} {7} {");
+        let words = Phrase::of("{1} is not {0}: {\"a\":..} {}", "nid yw {1} yn {0} {7} {");
         assert_eq!(
             words.fill(&["{1}", "b"]),
-            Text::new("b is not {1}: {\"a\":..} {}", "nid yw b yn {1} {7} {")
+            Localized::new("b is not {1}: {\"a\":..} {}", "nid yw b yn {1} {7} {")
         );
         assert_eq!(words.fill(&[]).cy, words.cy);
     }

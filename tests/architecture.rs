@@ -26,7 +26,7 @@ const ORDER: [&str; 31] = [
     "shown",
     "json",
     "problem",
-    "packed",
+    "wire",
     // What is asked and decides, what was answered, and what that comes to.
     "pack",
     "answers",
@@ -75,7 +75,7 @@ const DOCUMENT: [&str; 14] = [
     "panels",
     // The work that a page asks for.
     "run_job",
-    "packed",
+    "wire",
 ];
 
 /// The files of `src/document/compose` that see the answers of every part; the rest are given the record of one.

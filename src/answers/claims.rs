@@ -7,7 +7,7 @@ use crate::json::{Json, Map, object};
 use crate::pack::FactId;
 use crate::problem::Problem;
 use crate::text::quoted;
-use crate::words::Words;
+use crate::words::Phrase;
 
 /// Longest name of a system, in characters.
 pub const SYSTEM_MAX: usize = 80;
@@ -42,8 +42,8 @@ impl Claims {
         for key in map.keys().filter(|key| !["system", "facts"].contains(&key.as_str())) {
             problems.push(wrong(
                 &at(&short(key)),
-                Words::of("{0} does not belong here", "nid yw {0} yn perthyn yma"),
-                Words::of("remove it", "tynnwch ef"),
+                Phrase::of("{0} does not belong here", "nid yw {0} yn perthyn yma"),
+                Phrase::of("remove it", "tynnwch ef"),
                 key,
             ));
         }
@@ -59,7 +59,7 @@ impl Claims {
                 problems.push(wrong(
                     &at("system"),
                     misnamed.words(),
-                    Words::of(
+                    Phrase::of(
                         "write its name, at most 80 characters, or remove \"not_confirmed\"",
                         "ysgrifennwch ei henw, 80 nod ar y mwyaf, neu tynnwch \"not_confirmed\"",
                     ),
@@ -73,8 +73,8 @@ impl Claims {
                 Some(fact) => held.push(fact),
                 None => problems.push(wrong(
                     &at("facts"),
-                    Words::of("{0} has no answer in this sheet", "nid oes ateb i {0} yn y daflen hon"),
-                    Words::of("answer it, or remove it here", "atebwch ef, neu tynnwch ef yma"),
+                    Phrase::of("{0} has no answer in this sheet", "nid oes ateb i {0} yn y daflen hon"),
+                    Phrase::of("answer it, or remove it here", "atebwch ef, neu tynnwch ef yma"),
                     fact.as_str().unwrap_or_default(),
                 )),
             }
@@ -103,14 +103,14 @@ pub enum Misnamed {
 
 impl Misnamed {
     /// It in words.
-    pub fn words(self) -> Words {
+    pub fn words(self) -> Phrase {
         match self {
-            Self::Missing => Words::of("the name of the system is missing", "mae enw'r system ar goll"),
-            Self::TooLong => Words::of(
+            Self::Missing => Phrase::of("the name of the system is missing", "mae enw'r system ar goll"),
+            Self::TooLong => Phrase::of(
                 "the name of the system is longer than 80 characters",
                 "mae enw'r system yn hwy nag 80 nod",
             ),
-            Self::NoText => Words::of("the name of the system is not text", "nid yw enw'r system yn destun"),
+            Self::NoText => Phrase::of("the name of the system is not text", "nid yw enw'r system yn destun"),
         }
     }
 }
@@ -125,6 +125,6 @@ fn name(system: &str) -> Result<String, Misnamed> {
     }
 }
 
-fn wrong(at: &str, message: Words, next_step: Words, found: &str) -> Problem {
+fn wrong(at: &str, message: Phrase, next_step: Phrase, found: &str) -> Problem {
     Problem::filled("sheet-not-confirmed", at, message, next_step, &[&quoted(found)])
 }

@@ -3,12 +3,12 @@
 mod chosen;
 mod claims;
 mod evidence;
-mod packed;
 mod problems;
 mod read;
 mod reference;
 mod sheet;
 mod text;
+mod wire;
 mod write;
 
 pub use chosen::Chosen;

@@ -2,15 +2,15 @@
 
 use crate::problem::Problem;
 use crate::text::{one_line, quoted};
-use crate::words::Words;
+use crate::words::Phrase;
 
 /// That what was found is no date.
 pub(super) fn no_such_date(at: &str, found: &str) -> Problem {
     Problem::filled(
         "sheet-no-such-date",
         at,
-        Words::of("{0} is not a date", "nid yw {0} yn ddyddiad"),
-        Words::of(
+        Phrase::of("{0} is not a date", "nid yw {0} yn ddyddiad"),
+        Phrase::of(
             "write a real date, like \"2026-11-21\"",
             "ysgrifennwch ddyddiad go iawn, fel \"2026-11-21\"",
         ),

@@ -8,7 +8,7 @@ use crate::pack::{Choice, FactId, Group, Impossible, Instrument, Kind, Pack, Que
 use crate::problem::{DID_YOU_MEAN, MOST_PROBLEMS, Problem, keep, nearest_of};
 use crate::text::quoted;
 use crate::time_of_day::{TypedTime, typed_time};
-use crate::words::Words;
+use crate::words::Phrase;
 
 pub(super) struct SheetReader<'a> {
     pub(super) pack: &'a Pack,
@@ -23,8 +23,8 @@ impl SheetReader<'_> {
         &mut self,
         code: &'static str,
         at: &str,
-        message: Words,
-        next_step: Words,
+        message: Phrase,
+        next_step: Phrase,
         arguments: &[&str],
     ) {
         if self.problems.len() <= MOST_PROBLEMS {
@@ -66,11 +66,11 @@ impl SheetReader<'_> {
         self.problem(
             "sheet-no-evidence",
             &["evidence/", name].concat(),
-            Words::of(
+            Phrase::of(
                 "the pack does not ask where the answer to {0} comes from",
                 "nid yw'r pecyn yn gofyn o ble y daw'r ateb i {0}",
             ),
-            Words::of("remove it", "tynnwch ef"),
+            Phrase::of("remove it", "tynnwch ef"),
             &[&quoted(name)],
         );
     }
@@ -109,7 +109,7 @@ impl SheetReader<'_> {
         };
         let next_step = match near {
             Some(_) => DID_YOU_MEAN,
-            None => Words::of(
+            None => Phrase::of(
                 "remove it, or use a pack that asks it",
                 "tynnwch ef, neu defnyddiwch becyn sy'n ei ofyn",
             ),
@@ -117,7 +117,7 @@ impl SheetReader<'_> {
         self.problem(
             "sheet-unknown-fact",
             at,
-            Words::of("the pack has no fact {0}", "nid oes ffaith {0} yn y pecyn"),
+            Phrase::of("the pack has no fact {0}", "nid oes ffaith {0} yn y pecyn"),
             next_step,
             &[&quoted(name), &near.map(quoted).unwrap_or_default()],
         );
@@ -158,8 +158,8 @@ impl SheetReader<'_> {
         self.problem(
             "sheet-wrong-value",
             at,
-            Words::of("{0} is not {1}", "nid yw {0} yn {2}"),
-            Words::of("write {1}", "ysgrifennwch {2}"),
+            Phrase::of("{0} is not {1}", "nid yw {0} yn {2}"),
+            Phrase::of("write {1}", "ysgrifennwch {2}"),
             &[&found, wanted_en, wanted_cy],
         );
         None
@@ -199,8 +199,8 @@ impl SheetReader<'_> {
                 self.problem(
                     "sheet-out-of-range",
                     at,
-                    Words::of("{0} is not between {1} and {2}", "nid yw {0} rhwng {1} a {2}"),
-                    Words::of("check the count", "gwiriwch y rhifiad"),
+                    Phrase::of("{0} is not between {1} and {2}", "nid yw {0} rhwng {1} a {2}"),
+                    Phrase::of("check the count", "gwiriwch y rhifiad"),
                     &[&found, &min.to_string(), &max.to_string()],
                 );
                 None
@@ -217,11 +217,11 @@ impl SheetReader<'_> {
             self.problem(
                 "sheet-date-too-old",
                 at,
-                Words::of(
+                Phrase::of(
                     "{0} is more than {1} years before the day of screening",
                     "mae {0} dros {1} mlynedd cyn diwrnod y sgrinio",
                 ),
-                Words::of(
+                Phrase::of(
                     "check the year; leave the date out where it is not given",
                     "gwiriwch y flwyddyn; gadewch y dyddiad allan lle na roddwyd un",
                 ),
@@ -233,7 +233,7 @@ impl SheetReader<'_> {
             let of_referral = self.pack.is_of_referral(&question.id);
             let (message, day) = if of_referral {
                 (
-                    Words::of(
+                    Phrase::of(
                         "{0} is after {1}, the day of the referral",
                         "mae {0} ar ôl {1}, diwrnod yr atgyfeiriad",
                     ),
@@ -241,7 +241,7 @@ impl SheetReader<'_> {
                 )
             } else {
                 (
-                    Words::of(
+                    Phrase::of(
                         "{0} is after the day of screening, {1}",
                         "mae {0} ar ôl diwrnod y sgrinio, {1}",
                     ),
@@ -253,7 +253,7 @@ impl SheetReader<'_> {
                     "sheet-future-date",
                     at,
                     message,
-                    Words::of("write the day it happened", "ysgrifennwch y diwrnod y digwyddodd"),
+                    Phrase::of("write the day it happened", "ysgrifennwch y diwrnod y digwyddodd"),
                     &[&date.to_string(), &day.to_string()],
                 );
                 return None;
@@ -263,7 +263,7 @@ impl SheetReader<'_> {
             let (code, message, day) = match impossible {
                 Impossible::Before(day) => (
                     "sheet-date-too-early",
-                    Words::of(
+                    Phrase::of(
                         "{0} cannot be: there was none before {1}",
                         "ni all {0} fod: nid oedd un cyn {1}",
                     ),
@@ -271,7 +271,7 @@ impl SheetReader<'_> {
                 ),
                 Impossible::After(day) => (
                     "sheet-date-too-late",
-                    Words::of(
+                    Phrase::of(
                         "{0} cannot be: there was none after {1}",
                         "ni all {0} fod: nid oedd un ar ôl {1}",
                     ),
@@ -282,7 +282,7 @@ impl SheetReader<'_> {
                 code,
                 at,
                 message,
-                Words::of(
+                Phrase::of(
                     "check the year; leave the date out where it is not given",
                     "gwiriwch y flwyddyn; gadewch y dyddiad allan lle na roddwyd un",
                 ),
@@ -302,8 +302,8 @@ impl SheetReader<'_> {
             self.problem(
                 "sheet-text-too-long",
                 at,
-                Words::of("the text is longer than {0} characters", "mae'r testun yn hwy na {0} nod"),
-                Words::of("shorten it", "byrhewch ef"),
+                Phrase::of("the text is longer than {0} characters", "mae'r testun yn hwy na {0} nod"),
+                Phrase::of("shorten it", "byrhewch ef"),
                 &[&max.to_string()],
             );
             return None;
@@ -319,8 +319,8 @@ impl SheetReader<'_> {
             self.problem(
                 "sheet-too-many",
                 at,
-                Words::of("more than {0} entries", "mwy na {0} o gofnodion"),
-                Words::of("keep those the panel needs", "cadwch y rhai sydd eu hangen ar y panel"),
+                Phrase::of("more than {0} entries", "mwy na {0} o gofnodion"),
+                Phrase::of("keep those the panel needs", "cadwch y rhai sydd eu hangen ar y panel"),
                 &[&Kind::ENTRIES_MAX.to_string()],
             );
             return None;
@@ -345,11 +345,11 @@ impl SheetReader<'_> {
                 self.problems.push(Problem::filled(
                     "sheet-above-form",
                     instrument.yes.as_str(),
-                    Words::of(
+                    Phrase::of(
                         "{0} items answered yes or not known, on a form of {1}",
                         "{0} eitem wedi'u hateb yn gadarnhaol neu ddim yn hysbys, ar ffurflen o {1}",
                     ),
-                    Words::of("check the counts and the form", "gwiriwch y rhifiadau a'r ffurflen"),
+                    Phrase::of("check the counts and the form", "gwiriwch y rhifiadau a'r ffurflen"),
                     &[&counted.to_string(), &items.to_string()],
                 ));
             }

@@ -12,7 +12,7 @@ use crate::json::{Json, Map, object};
 use crate::pack::Pack;
 use crate::problem::{MOST_PROBLEMS, Problem};
 use crate::text::quoted;
-use crate::words::Words;
+use crate::words::Phrase;
 use serde_json::Value;
 
 /// The largest answer sheet that [`AnswerSheet::parse`] reads, in bytes.
@@ -55,7 +55,7 @@ impl AnswerSheet {
         if source.len() > MAX_BYTES {
             return Err(vec![too_large()]);
         }
-        Self::of(Self::json(source)?)
+        Self::from_json_tree(Self::json(source)?)
     }
 
     /// The JSON of what may be a sheet, of any size.
@@ -68,8 +68,8 @@ impl AnswerSheet {
             vec![Problem::filled(
                 "sheet-not-json",
                 &at,
-                Words::of("the file is not valid JSON: {0}", "nid yw'r ffeil yn JSON dilys: {0}"),
-                Words::of(
+                Phrase::of("the file is not valid JSON: {0}", "nid yw'r ffeil yn JSON dilys: {0}"),
+                Phrase::of(
                     "check that the file is whole and is an answer sheet",
                     "gwiriwch fod y ffeil yn gyfan a'i bod yn daflen atebion",
                 ),
@@ -83,14 +83,14 @@ impl AnswerSheet {
     /// # Errors
     /// Every problem of the envelope.
     pub fn from_json(json: Value) -> Result<Self, Vec<Problem>> {
-        Self::of(json.into())
+        Self::from_json_tree(json.into())
     }
 
     /// [`AnswerSheet::from_json`], of the flat type.
     ///
     /// # Errors
     /// Every problem of the envelope.
-    pub fn of(json: Json) -> Result<Self, Vec<Problem>> {
+    pub fn from_json_tree(json: Json) -> Result<Self, Vec<Problem>> {
         let Json::Object(mut map) = json else {
             return Err(vec![envelope(
                 "sheet-wrong-kind",
@@ -105,7 +105,7 @@ impl AnswerSheet {
             Some(other) => {
                 let found = quoted(&crate::json::write(&other));
                 let refused = |next_step| {
-                    let message = Words::of(
+                    let message = Phrase::of(
                         "this copy does not read the format {0}",
                         "nid yw'r copi hwn yn darllen y fformat {0}",
                     );
@@ -113,12 +113,12 @@ impl AnswerSheet {
                 };
                 if other.as_str().is_some_and(|format| format.starts_with("draft/")) {
                     // It is something else, so whatever else it lacks is no fault of it.
-                    return Err(vec![refused(Words::of(
+                    return Err(vec![refused(Phrase::of(
                         "a draft goes on in the page: open it there, or use the answer sheet in its `sheet`",
                         "yn y dudalen y mae parhau â drafft: agorwch ef yno, neu defnyddiwch y daflen atebion yn ei `sheet`",
                     ))]);
                 }
-                problems.push(refused(Words::of(
+                problems.push(refused(Phrase::of(
                     "use a sheet of the format \"answers/1\"",
                     "defnyddiwch daflen o'r fformat \"answers/1\"",
                 )));
@@ -170,8 +170,8 @@ impl AnswerSheet {
                 problems.push(Problem::filled(
                     "sheet-reference",
                     "reference",
-                    Words::of("{0} is not a reference", "nid yw {0} yn gyfeirnod"),
-                    Words::of(
+                    Phrase::of("{0} is not a reference", "nid yw {0} yn gyfeirnod"),
+                    Phrase::of(
                         "write one like \"K7Q2-M9XD\", or remove it",
                         "ysgrifennwch un fel \"K7Q2-M9XD\", neu tynnwch ef",
                     ),
@@ -232,8 +232,8 @@ impl AnswerSheet {
             problems.push(Problem::filled(
                 "sheet-unknown-key",
                 &short(key),
-                Words::of("{0} is not part of an answer sheet", "nid yw {0} yn rhan o daflen atebion"),
-                Words::of("remove it", "tynnwch ef"),
+                Phrase::of("{0} is not part of an answer sheet", "nid yw {0} yn rhan o daflen atebion"),
+                Phrase::of("remove it", "tynnwch ef"),
                 &[&name],
             ));
         }
@@ -298,11 +298,11 @@ impl AnswerSheet {
         Err(vec![Problem::filled(
             "sheet-day-ahead",
             "screened_on",
-            Words::of(
+            Phrase::of(
                 "the day of screening, {0}, is after today, {1}",
                 "mae diwrnod y sgrinio, {0}, ar ôl heddiw, {1}",
             ),
-            Words::of(
+            Phrase::of(
                 "write the day on which the answers were given; check the clock of this device",
                 "ysgrifennwch y diwrnod y rhoddwyd yr atebion; gwiriwch gloc y ddyfais hon",
             ),
@@ -322,8 +322,8 @@ impl AnswerSheet {
         Err(vec![Problem::filled(
             "sheet-other-pack",
             "pack",
-            Words::of("this copy does not screen by {0}", "nid yw'r copi hwn yn sgrinio yn ôl {0}"),
-            Words::of("open it in a copy that does", "agorwch hi mewn copi sy'n gwneud hynny"),
+            Phrase::of("this copy does not screen by {0}", "nid yw'r copi hwn yn sgrinio yn ôl {0}"),
+            Phrase::of("open it in a copy that does", "agorwch hi mewn copi sy'n gwneud hynny"),
             &[&quoted(&self.pack)],
         )])
     }
@@ -369,8 +369,8 @@ pub fn too_large() -> Problem {
     Problem::filled(
         "sheet-too-large",
         "",
-        Words::of("the file is larger than 4 MB", "mae'r ffeil yn fwy na 4 MB"),
-        Words::of("check that this is the right file", "gwiriwch mai dyma'r ffeil gywir"),
+        Phrase::of("the file is larger than 4 MB", "mae'r ffeil yn fwy na 4 MB"),
+        Phrase::of("check that this is the right file", "gwiriwch mai dyma'r ffeil gywir"),
         &[],
     )
 }
@@ -379,8 +379,8 @@ fn envelope(code: &'static str, at: &str, en: &'static str, cy: &'static str) ->
     Problem::filled(
         code,
         at,
-        Words::of(en, cy),
-        Words::of(
+        Phrase::of(en, cy),
+        Phrase::of(
             "write {\"format\":\"answers/1\",\"pack\":..,\"screened_on\":..,\"answers\":{..}}",
             "ysgrifennwch {\"format\":\"answers/1\",\"pack\":..,\"screened_on\":..,\"answers\":{..}}",
         ),

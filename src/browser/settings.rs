@@ -7,15 +7,15 @@ use wasm_bindgen::prelude::*;
 extern "C" {
     /// `{site, pack, prefill}`: the text of `site.json` and of the pack it names, or a status in place of a text that did not
     /// come; and `{system, sheet}` if another system answers something, its name and the text of an answer sheet.
-    type Given;
+    type HostFiles;
     #[wasm_bindgen(method, getter)]
-    fn site(this: &Given) -> JsValue;
+    fn site(this: &HostFiles) -> JsValue;
     #[wasm_bindgen(method, getter)]
-    fn pack(this: &Given) -> JsValue;
+    fn pack(this: &HostFiles) -> JsValue;
     #[wasm_bindgen(method, getter)]
-    fn prefill(this: &Given) -> JsValue;
+    fn prefill(this: &HostFiles) -> JsValue;
     #[wasm_bindgen(method, setter)]
-    fn set_prefill(this: &Given, prefill: &JsValue);
+    fn set_prefill(this: &HostFiles, prefill: &JsValue);
 }
 
 #[wasm_bindgen]
@@ -30,14 +30,14 @@ extern "C" {
 
 /// Whether another system answers something.
 pub(crate) fn is_prefilled(given: &JsValue) -> bool {
-    given.unchecked_ref::<Given>().prefill().is_truthy()
+    given.unchecked_ref::<HostFiles>().prefill().is_truthy()
 }
 
 /// All that the composer reads of it.
 pub(crate) fn source(given: &JsValue) -> Source {
     let Settings { site, pack } = read(given);
     let prefill = is_prefilled(given).then(|| {
-        let answers: GivenAnswers = given.unchecked_ref::<Given>().prefill().unchecked_into();
+        let answers: GivenAnswers = given.unchecked_ref::<HostFiles>().prefill().unchecked_into();
         let text = |value: JsValue| value.as_string().unwrap_or_default();
         Prefill { system: text(answers.system()), sheet: text(answers.sheet()) }
     });
@@ -46,7 +46,7 @@ pub(crate) fn source(given: &JsValue) -> Source {
 
 /// Lets go of what another system answered, once it was read: nothing of a case stays beside the page.
 pub(crate) fn forget_prefill(given: &JsValue) {
-    given.unchecked_ref::<Given>().set_prefill(&JsValue::UNDEFINED);
+    given.unchecked_ref::<HostFiles>().set_prefill(&JsValue::UNDEFINED);
 }
 
 /// What came of `site.json`, and of the file it names as the pack: the text, or the status in its place.
@@ -58,7 +58,7 @@ pub(crate) struct Settings {
 
 /// Reads what was given.
 pub(crate) fn read(given: &JsValue) -> Settings {
-    let given: &Given = given.unchecked_ref();
+    let given: &HostFiles = given.unchecked_ref();
     Settings { site: text(&given.site()), pack: text(&given.pack()) }
 }
 

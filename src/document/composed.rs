@@ -4,7 +4,7 @@ use crate::date::Date;
 use crate::document::block::Block;
 use crate::document::words;
 use crate::pack::Part;
-use crate::words::{Language, Text};
+use crate::words::{Language, Localized};
 
 /// The program and its version, as documents name it.
 pub const TOOL: &str = concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION"));
@@ -66,7 +66,7 @@ impl Document {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Essential {
     /// The field, such as "Victim-survivor 2: Name": nothing that was typed.
-    pub label: Text,
+    pub label: Localized,
     /// The text as typed.
     pub text: String,
     /// It is an account in which such details stand: then its letters and digits count, not its other signs.

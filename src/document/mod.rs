@@ -38,14 +38,14 @@ mod composed;
 mod criteria;
 pub mod explain;
 mod file_name;
-#[cfg(feature = "compose")]
-mod packed;
 pub mod panels;
 pub mod record_file;
 #[cfg(feature = "compose")]
 mod run_job;
 #[cfg(feature = "compose")]
 pub mod scan;
+#[cfg(feature = "compose")]
+mod wire;
 pub(crate) mod words;
 pub mod write;
 

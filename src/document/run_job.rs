@@ -12,11 +12,11 @@ use crate::date::Date;
 use crate::edit::Editor;
 use crate::json::{self, Json};
 use crate::pack::{Pack, Part};
-use crate::packed::{read_one, write_one};
 use crate::problem::Problem;
 use crate::protocol::{Job, JobRequest, OPENED_MAX_BYTES, Reply};
 use crate::screening::{Outcome, screen};
-use crate::words::{Language, Words};
+use crate::wire::{decode_one, encode_one};
+use crate::words::{Language, Phrase};
 
 /// A file that was made, to be saved.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,12 +54,12 @@ pub struct ExportRequest {
 impl ExportRequest {
     /// Them in one piece, for the program that can.
     pub fn packed(&self) -> Vec<u8> {
-        write_one(self)
+        encode_one(self)
     }
 
     /// Reads what [`ExportRequest::packed`] gave.
     pub fn unpacked(bytes: &[u8]) -> Self {
-        read_one(bytes)
+        decode_one(bytes)
     }
 }
 
@@ -130,7 +130,7 @@ struct Case {
 
 impl Case {
     fn read(pack: &Pack, sheet: Json) -> Result<Self, Vec<Problem>> {
-        let sheet = AnswerSheet::of(sheet)?;
+        let sheet = AnswerSheet::from_json_tree(sheet)?;
         let answers = sheet.read(pack)?;
         let outcome = screen(pack, &answers);
         Ok(Self { reference: sheet.reference, answers, outcome })
@@ -178,7 +178,7 @@ fn edit_form(criteria: &Criteria, source: &str, day: Date) -> Result<(Pack, Answ
         ("answers", editor.answers()),
     ]);
     // A pack can say more than a form takes; then the form cannot be shown.
-    let answers = AnswerSheet::of(sheet)?.read(&form)?;
+    let answers = AnswerSheet::from_json_tree(sheet)?.read(&form)?;
     Ok((form, answers))
 }
 
@@ -190,8 +190,8 @@ fn typed(sheet: &Json) -> Json {
 /// The changed pack as a file, if nothing is wrong with it.
 fn pack_file(editor: &Editor, answers: &Json) -> Result<OutputFile, Vec<Problem>> {
     let edited = editor.edited(answers);
-    if !edited.wrongs.is_empty() {
-        return Err(edited.wrongs.into_iter().map(|wrong| wrong.problem).collect());
+    if !edited.errors.is_empty() {
+        return Err(edited.errors.into_iter().map(|wrong| wrong.problem).collect());
     }
     // What is saved is a pack that loads: as a file too, which has its own limit.
     crate::pack::parse(&edited.source).map_err(|problem| vec![problem])?;
@@ -210,11 +210,11 @@ pub(crate) fn opens(made: OutputFile, most: usize) -> Result<OutputFile, Problem
     Err(Problem::filled(
         "made-too-large",
         "",
-        Words::of(
+        Phrase::of(
             "the file would be so large that this page could not open it again",
             "byddai'r ffeil mor fawr fel na allai'r dudalen hon ei hagor eto",
         ),
-        Words::of(
+        Phrase::of(
             "save this part as Word or as plain text, or shorten the longest answers",
             "cadwch y rhan hon fel Word neu fel testun plaen, neu byrhewch yr atebion hiraf",
         ),
@@ -226,8 +226,8 @@ fn no_form() -> Problem {
     Problem::filled(
         "edit-no-form",
         "",
-        Words::of("this pack cannot be changed in a form", "ni ellir newid y pecyn hwn mewn ffurflen"),
-        Words::of("change the file itself", "newidiwch y ffeil ei hun"),
+        Phrase::of("this pack cannot be changed in a form", "ni ellir newid y pecyn hwn mewn ffurflen"),
+        Phrase::of("change the file itself", "newidiwch y ffeil ei hun"),
         &[],
     )
 }
@@ -236,8 +236,8 @@ fn no_reference() -> Problem {
     Problem::filled(
         "job-without-reference",
         "sheet/reference",
-        Words::of("the sheet has no reference", "nid oes cyfeirnod ar y daflen"),
-        Words::of("load the page again", "llwythwch y dudalen eto"),
+        Phrase::of("the sheet has no reference", "nid oes cyfeirnod ar y daflen"),
+        Phrase::of("load the page again", "llwythwch y dudalen eto"),
         &[],
     )
 }

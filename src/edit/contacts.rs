@@ -4,8 +4,8 @@
 use super::field::{Field, Place};
 use super::words::{self, in_language, named};
 use crate::pack::well_known::{NEED_INFORMATION, URGENT};
-use crate::pack::{Choice, Group, Kind, Pack, builtin, whole};
-use crate::words::Text;
+use crate::pack::{Choice, Group, Kind, Pack, builtin, resolve_extends};
+use crate::words::Localized;
 use serde_json::{Value, json};
 
 /// The group that asks for them.
@@ -39,7 +39,7 @@ impl Contacts {
         let base = file["extends"]
             .as_str()
             .and_then(builtin::source)
-            .and_then(|base| whole(base).ok())
+            .and_then(|base| resolve_extends(base).ok())
             .map(Value::from);
         let ids = |pack: &Value| -> Vec<String> {
             let routes = pack["routes"].as_array().into_iter().flatten();
@@ -140,9 +140,9 @@ fn field(id: &str, key: &str, language: Option<&str>, shown_with: Kind) -> Field
 }
 
 /// What a question of an own contact is called.
-pub(super) fn label(fact: &str) -> Text {
+pub(super) fn label(fact: &str) -> Localized {
     let key = KEYS.iter().find(|(id, _, _)| *id == fact);
-    key.map_or_else(Text::default, |(id, key, language)| field(id, key, *language, Kind::Text).label)
+    key.map_or_else(Localized::default, |(id, key, language)| field(id, key, *language, Kind::Text).label)
 }
 
 /// Whether two lists hold the same, in any order.
@@ -184,7 +184,7 @@ pub(super) fn place(at: &str, own: &[Value]) -> Option<Place> {
 
 /// Everything a contact can be shown with, by its sentence.
 fn outcomes(pack: &Pack) -> Vec<Choice> {
-    let choice = |value: &str, label: Text| Choice {
+    let choice = |value: &str, label: Localized| Choice {
         value: value.to_owned(),
         label,
         hint: None,

@@ -1,22 +1,22 @@
 //! What can be changed: fields, on pages, in sections.
 
-use super::lay::Step;
+use super::json_path::Step;
 use crate::pack::Kind;
-use crate::words::Text;
+use crate::words::Localized;
 use serde_json::{Map, Value};
 
 /// What stands together in the list of what can be changed.
 #[derive(Clone, Debug)]
 pub(super) struct Section {
-    pub(super) title: Text,
-    pub(super) purpose: Text,
+    pub(super) title: Localized,
+    pub(super) purpose: Localized,
     pub(super) pages: Vec<Page>,
 }
 
 /// What is changed on one page.
 #[derive(Clone, Debug)]
 pub(super) struct Page {
-    pub(super) title: Text,
+    pub(super) title: Localized,
     pub(super) fields: Vec<Field>,
 }
 
@@ -25,8 +25,8 @@ pub(super) struct Page {
 pub(super) struct Field {
     /// The name of the question that asks for it.
     pub(super) id: String,
-    pub(super) label: Text,
-    pub(super) hint: Option<Text>,
+    pub(super) label: Localized,
+    pub(super) hint: Option<Localized>,
     pub(super) kind: Kind,
     /// Where it stands in the file.
     pub(super) at: Vec<Step>,

@@ -7,7 +7,7 @@ use crate::answers::clean_text;
 use crate::json::Json;
 use crate::pack::evidence;
 use crate::pack::{FactId, Kind, Pack, Page, PageId, Question, Section, SectionId, Stage};
-use crate::words::Text;
+use crate::words::Localized;
 use serde_json::{Map, Value, json};
 
 /// The name of the form, as its answer sheets give it.
@@ -38,7 +38,7 @@ impl Editor {
                 pages,
             });
         }
-        Pack::that_asks(FORM, words::TITLE.text(), words::ABOUT.text(), sections)
+        Pack::form_only(FORM, words::TITLE.text(), words::ABOUT.text(), sections)
     }
 
     /// The answers that leave everything as it is, as an answer sheet has them.
@@ -87,6 +87,6 @@ fn question(field: &Field) -> Option<Question> {
     asking(&field.id, field.kind.clone(), field.label.clone(), field.hint.clone())
 }
 
-fn asking(id: &str, kind: Kind, label: Text, hint: Option<Text>) -> Option<Question> {
+fn asking(id: &str, kind: Kind, label: Localized, hint: Option<Localized>) -> Option<Question> {
     Some(Question { hint, ..evidence::plain(FactId::parse(id)?, kind, label) })
 }

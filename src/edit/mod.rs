@@ -14,17 +14,17 @@
 
 mod contacts;
 mod field;
+mod fields;
 mod form;
-mod lay;
-mod parts;
+mod json_path;
 mod words;
 
 pub use field::Place;
 
 use crate::json::{self, Json};
-use crate::pack::{Pack, builtin, whole};
+use crate::pack::{Pack, builtin, resolve_extends};
 use crate::problem::Problem;
-use crate::words::{Text, Words};
+use crate::words::{Localized, Phrase};
 use contacts::Contacts;
 use field::{Field, Section};
 use serde_json::{Value, json};
@@ -51,16 +51,16 @@ pub struct Edited {
     /// The name in it, for the name of the file.
     pub id: String,
     /// Everything wrong with it, each with the field that mends it, if the form has it.
-    pub wrongs: Vec<Wrong>,
+    pub errors: Vec<EditError>,
 }
 
 /// Something wrong, and where it is mended.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Wrong {
+pub struct EditError {
     /// The question that mends it, if the form has one.
     pub place: Option<Place>,
     /// What that question is called.
-    pub label: Option<Text>,
+    pub label: Option<Localized>,
     /// What is wrong.
     pub problem: Problem,
 }
@@ -82,7 +82,7 @@ impl Editor {
     pub fn open(source: &str) -> Result<Self, Vec<Problem>> {
         let pack = Pack::load(source)?;
         let one = |problem| vec![problem];
-        let whole = whole(source)?.into();
+        let whole = resolve_extends(source)?.into();
         let built_in = builtin::source(pack.id.as_str()) == Some(source);
         let file = if built_in {
             json!({"format": "pack/1", "extends": pack.id.as_str(), "settings": {}})
@@ -90,7 +90,7 @@ impl Editor {
             crate::pack::parse(source).map_err(one)?.into()
         };
         let contacts = Contacts::of(&file, &whole, &pack);
-        let sections = parts::all(&file, &whole, &pack, built_in, &contacts);
+        let sections = fields::all(&file, &whole, &pack, built_in, &contacts);
         Ok(Self { file, source: source.to_owned(), builtin: built_in, pack, contacts, sections })
     }
 
@@ -116,23 +116,23 @@ impl Editor {
         let mut file = self.file.clone();
         for field in self.fields() {
             if let Some(value) = field.changed(&answers) {
-                lay::lay(&mut file, &field.at, value);
+                json_path::lay(&mut file, &field.at, value);
             }
         }
         let own = self.contacts.own(answers.get(contacts::GROUP));
         contacts::put(&mut file, &self.contacts, &own);
         let id = file["id"].as_str().unwrap_or_default().to_owned();
-        let wrongs = self.wrongs(&mut file, &id, &own);
+        let errors = self.errors(&mut file, &id, &own);
         let source = json::write_indented(&file) + "\n";
-        Edited { source, id, wrongs }
+        Edited { source, id, errors }
     }
 
     /// Everything wrong with a file, one a field: what the form itself wants, then what loading finds.
-    fn wrongs(&self, file: &mut Value, id: &str, own: &[Value]) -> Vec<Wrong> {
-        let mut wrongs = Vec::new();
-        let mut want = |fact: &str, message: Words, next_step: Words| {
+    fn errors(&self, file: &mut Value, id: &str, own: &[Value]) -> Vec<EditError> {
+        let mut errors = Vec::new();
+        let mut want = |fact: &str, message: Phrase, next_step: Phrase| {
             let problem = Problem::filled("edit-wanted", fact, message, next_step, &[]);
-            wrongs.push(self.wrong(Some(Place { fact: fact.to_owned(), entry: None }), problem));
+            errors.push(self.error(Some(Place { fact: fact.to_owned(), entry: None }), problem));
         };
         if id.is_empty() {
             want("id", words::NO_ID, words::NO_ID_NEXT);
@@ -154,20 +154,20 @@ impl Editor {
         }
         for problem in Pack::load(&named.to_string()).err().into_iter().flatten() {
             let place = self.place(&problem.at, own);
-            let known = |other: &Wrong| place.is_some() && other.place == place;
-            if !wrongs.iter().any(known) {
-                wrongs.push(self.wrong(place, problem));
+            let known = |other: &EditError| place.is_some() && other.place == place;
+            if !errors.iter().any(known) {
+                errors.push(self.error(place, problem));
             }
         }
-        wrongs
+        errors
     }
 
-    fn wrong(&self, place: Option<Place>, problem: Problem) -> Wrong {
+    fn error(&self, place: Option<Place>, problem: Problem) -> EditError {
         let label = place.as_ref().and_then(|place| match place.entry {
             Some(_) => Some(contacts::label(&place.fact)),
             None => self.fields().find(|field| field.id == place.fact).map(|field| field.label.clone()),
         });
-        Wrong { place, label, problem }
+        EditError { place, label, problem }
     }
 
     /// The question that mends what is wrong at a place of the file: the one for that place, or for something in it.
@@ -181,7 +181,7 @@ impl Editor {
         let field = self
             .fields()
             .find(|field| {
-                let place = lay::place(&field.at);
+                let place = json_path::place(&field.at);
                 within(at, &place) || within(&place, at)
             })
             .or_else(|| self.setting_behind(at))?;
@@ -194,7 +194,7 @@ impl Editor {
         let id = at.strip_prefix("criteria/")?.split('/').next()?;
         let criterion = &self.pack.criteria[self.pack.criterion(id)?];
         let setting = &self.pack.settings[*criterion.settings.first()?];
-        let at = lay::keys(&["settings", setting.id.as_str(), "value"]);
+        let at = json_path::keys(&["settings", setting.id.as_str(), "value"]);
         self.fields().find(|field| field.at == at)
     }
 

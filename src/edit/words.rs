@@ -1,11 +1,11 @@
 //! The words of the form that changes a pack.
 
 use crate::pack::terms::term;
-use crate::words::{Text, Words};
+use crate::words::{Localized, Phrase};
 
 macro_rules! words {
     ($($name:ident: $en:literal, $cy:literal;)*) => {
-        $(pub(super) const $name: Words = Words::of($en, $cy);)*
+        $(pub(super) const $name: Phrase = Phrase::of($en, $cy);)*
     };
 }
 
@@ -61,11 +61,11 @@ words! {
 }
 
 /// What a key is called; the key itself, where nobody named it.
-pub(super) fn named(key: &str) -> Text {
-    term(key).map_or_else(|| Text::new(key, key), |term| term.text())
+pub(super) fn named(key: &str) -> Localized {
+    term(key).map_or_else(|| Localized::new(key, key), |term| term.text())
 }
 
 /// A label with the language that it asks for.
-pub(super) fn in_language(label: &Text, language: &str) -> Text {
+pub(super) fn in_language(label: &Localized, language: &str) -> Localized {
     if language == "cy" { WELSH } else { ENGLISH }.fill_in(&[label])
 }

@@ -23,7 +23,7 @@ use crate::pack::{Group, Kind, Pack, Part, Question, Section};
 use crate::problem::Problem;
 use crate::screening::Outcome;
 use crate::text::quoted;
-use crate::words::{Language, Words};
+use crate::words::{Language, Phrase};
 
 /// What a copy says.
 #[derive(Clone, Copy)]
@@ -135,7 +135,7 @@ pub fn prefilled(
             "embed-no-system",
             "system",
             misnamed.words(),
-            Words::of(
+            Phrase::of(
                 "name the system that gives the answers, in at most 80 characters",
                 "enwch y system sy'n rhoi'r atebion, mewn 80 nod ar y mwyaf",
             ),
@@ -168,8 +168,8 @@ fn allowed(
             left_out.push(problem(
                 "embed-never-prefilled",
                 &at,
-                Words::of("{0} is not taken from another system", "ni chymerir {0} o system arall"),
-                Words::of("leave it out: the person is asked", "gadewch ef allan: gofynnir i'r person"),
+                Phrase::of("{0} is not taken from another system", "ni chymerir {0} o system arall"),
+                Phrase::of("leave it out: the person is asked", "gadewch ef allan: gofynnir i'r person"),
                 fact.as_str(),
             ));
             continue;
@@ -189,6 +189,6 @@ fn allowed(
     kept
 }
 
-fn problem(code: &'static str, at: &str, message: Words, next_step: Words, found: &str) -> Problem {
+fn problem(code: &'static str, at: &str, message: Phrase, next_step: Phrase, found: &str) -> Problem {
     Problem::filled(code, at, message, next_step, &[&quoted(found)])
 }

@@ -26,7 +26,7 @@ pub use pdf::Fonts;
 use crate::document::{Document, ExportRequest, Format, OutputFile, file_name, opens, write_text, zip_name};
 use crate::problem::Problem;
 use crate::protocol::OPENED_MAX_BYTES;
-use crate::words::Words;
+use crate::words::Phrase;
 
 /// Writes a document, whole: the bytes of its file. The same document and fonts make the same bytes. Only PDF needs fonts.
 ///
@@ -124,11 +124,11 @@ fn no_fonts() -> Problem {
     Problem::filled(
         "fonts-missing",
         "",
-        Words::of(
+        Phrase::of(
             "the letters that PDF files are written in did not load",
             "ni lwythwyd y llythrennau y caiff ffeiliau PDF eu hysgrifennu ynddynt",
         ),
-        Words::of(
+        Phrase::of(
             "save it as a web page or as plain text instead",
             "cadwch hi fel tudalen we neu fel testun plaen yn lle hynny",
         ),

@@ -1,17 +1,17 @@
 //! Files in one zip, the same bytes for the same files: no clock, no rights, no names of a machine.
 
 use crate::problem::Problem;
-use crate::words::Words;
+use crate::words::Phrase;
 use ::zip::result::ZipError;
 use ::zip::write::SimpleFileOptions;
 use ::zip::{CompressionMethod, DateTime, ZipWriter};
 use std::io::{Cursor, Write};
 
-const NOT_MADE: Words = Words::of(
+const NOT_MADE: Phrase = Phrase::of(
     "the files could not be put together ({0})",
     "nid oedd modd rhoi'r ffeiliau at ei gilydd ({0})",
 );
-const ONE_BY_ONE: Words = Words::of(
+const ONE_BY_ONE: Phrase = Phrase::of(
     "make the documents one by one, as PDF, HTML, plain text or JSON",
     "lluniwch y dogfennau fesul un, fel PDF, HTML, testun plaen neu JSON",
 );

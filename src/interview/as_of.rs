@@ -4,25 +4,25 @@ use crate::answers::Answers;
 use crate::date::Date;
 use crate::pack::Pack;
 use crate::screening::screen;
-use crate::words::{Language, Text, Words};
+use crate::words::{Language, Localized, Phrase};
 
-const SCREENED_TODAY: Words = Words {
+const SCREENED_TODAY: Phrase = Phrase {
     en: "These answers are of {0}. They are screened as of today, {1}.",
     cy: "Atebion {0} yw'r rhain. Cânt eu sgrinio fel ag y mae heddiw, {1}.",
 };
-const TURNED: Words = Words {
+const TURNED: Phrase = Phrase {
     en: " This has come out otherwise since: {0}.",
     cy: " Mae hyn wedi dod allan yn wahanol ers hynny: {0}.",
 };
-const SAME: Words =
-    Words { en: " Nothing comes out otherwise.", cy: " Nid oes dim yn dod allan yn wahanol." };
-const RESULT: Words = Words {
+const SAME: Phrase =
+    Phrase { en: " Nothing comes out otherwise.", cy: " Nid oes dim yn dod allan yn wahanol." };
+const RESULT: Phrase = Phrase {
     en: " The result then: \u{201c}{0}\u{201d} Now: \u{201c}{1}\u{201d}",
     cy: " Y canlyniad bryd hynny: \u{201c}{0}\u{201d} Nawr: \u{201c}{1}\u{201d}",
 };
 
 /// The same answers as of today, with a line that says what that changed. No line where they are of today.
-pub fn as_of(pack: &Pack, answers: Answers, today: Date) -> (Answers, Option<Text>) {
+pub fn as_of(pack: &Pack, answers: Answers, today: Date) -> (Answers, Option<Localized>) {
     if answers.screened_on == today {
         return (answers, None);
     }
@@ -31,7 +31,7 @@ pub fn as_of(pack: &Pack, answers: Answers, today: Date) -> (Answers, Option<Tex
     let answers = Answers { screened_on: today, ..answers };
     let now = screen(pack, &answers);
     let say = |language: Language| {
-        let fill = |words: Words, arguments: &[&str]| words.fill(arguments).say(language).to_owned();
+        let fill = |words: Phrase, arguments: &[&str]| words.fill(arguments).say(language).to_owned();
         let mut said = fill(SCREENED_TODAY, &[&day.in_words(language), &today.in_words(language)]);
         let pairs = pack.criteria.iter().zip(then.criteria.iter().zip(&now.criteria));
         let turned: Vec<&str> = pairs
@@ -44,11 +44,11 @@ pub fn as_of(pack: &Pack, answers: Answers, today: Date) -> (Answers, Option<Tex
             said.push_str(&fill(TURNED, &[&turned.join(", ")]));
         }
         if then.name != now.name {
-            let sentence = |name: &str| pack.words(name).sentence.say(language).to_owned();
+            let sentence = |name: &str| pack.outcome_text(name).sentence.say(language).to_owned();
             said.push_str(&fill(RESULT, &[&sentence(&then.name), &sentence(&now.name)]));
         }
         said
     };
-    let line = Text { en: say(Language::En), cy: say(Language::Cy) };
+    let line = Localized { en: say(Language::En), cy: say(Language::Cy) };
     (answers, Some(line))
 }

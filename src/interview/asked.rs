@@ -4,11 +4,11 @@ use super::Interview;
 use crate::answers::{Answer, Answers, Record, Value};
 use crate::pack::well_known::OVERRIDE_REASONS;
 use crate::pack::{FactId, Kind, Need, Pack, PageRef, Question, Rule, Section, Stage, Test, facts_of};
-use crate::screening::{Facts, Outcome, Truth};
+use crate::screening::{Evaluator, Outcome, Truth};
 
 /// Whether a referral would go against the screening: its usual next step is none.
 pub fn goes_against(pack: &Pack, outcome: &Outcome) -> bool {
-    !pack.words(&outcome.name).refers
+    !pack.outcome_text(&outcome.name).refers
 }
 
 /// Whether a question is asked.
@@ -38,7 +38,7 @@ impl Interview<'_> {
         if question.id.as_str() == OVERRIDE_REASONS && !answered && !goes_against(pack, outcome) {
             return Asked::NotHere;
         }
-        let facts = Facts { pack, answers, criteria: &outcome.criteria };
+        let facts = Evaluator { pack, answers, criteria: &outcome.criteria };
         if question.asked_when.as_ref().is_some_and(|rule| facts.truth(rule) != Truth::Yes) {
             return Asked::NotHere;
         }
@@ -84,7 +84,7 @@ impl Interview<'_> {
 
 /// Whether a question of a group's entry is asked, by the answers of that entry.
 pub fn asked_in_item(pack: &Pack, item: &Answers, question: &Question) -> bool {
-    let facts = Facts { pack, answers: item, criteria: &[] };
+    let facts = Evaluator { pack, answers: item, criteria: &[] };
     question.asked_when.as_ref().is_none_or(|rule| facts.truth(rule) == Truth::Yes)
 }
 

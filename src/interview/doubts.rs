@@ -3,8 +3,8 @@
 
 use super::Interview;
 use super::asked::asked_in_item;
-use super::entry::{Entry, Field};
-use super::form::{Form, Item};
+use super::entry::{Field, FieldInput};
+use super::form::{Form, GroupEntry};
 use super::say::say;
 use crate::answers::{Answers, Value};
 use crate::date::Date;
@@ -13,10 +13,10 @@ use crate::pack::{
     facts_of,
 };
 use crate::problem::Problem;
-use crate::screening::{Facts, Truth};
+use crate::screening::{Evaluator, Truth};
 use crate::text::quoted;
 use crate::time_of_day::impossible_time_in;
-use crate::words::{Language, Text, Words};
+use crate::words::{Language, Localized, Phrase};
 
 /// An answer that may not be right.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,54 +28,54 @@ pub struct Doubt {
     /// A stable public name, such as `ask-dates-disagree`.
     pub code: &'static str,
     /// What is asked, and what to do.
-    pub message: Text,
+    pub message: Localized,
 }
 
-const BEFORE: Words = Words::of(
+const BEFORE: Phrase = Phrase::of(
     "{0} is before \u{201c}{1}\u{201d}, {2}; check both dates",
     "mae {0} cyn \u{201c}{1}\u{201d}, {2}; gwiriwch y ddau ddyddiad",
 );
-const AFTER: Words = Words::of(
+const AFTER: Phrase = Phrase::of(
     "{0} is after \u{201c}{1}\u{201d}, {2}; check both dates",
     "mae {0} ar ôl \u{201c}{1}\u{201d}, {2}; gwiriwch y ddau ddyddiad",
 );
-const PASSED: Words =
-    Words::of("{0} has passed; check the date", "mae {0} wedi mynd heibio; gwiriwch y dyddiad");
-const AHEAD: Words =
-    Words::of("{0} has not come yet; check the date", "nid yw {0} wedi dod eto; gwiriwch y dyddiad");
-const LONG_AGO: Words = Words::of(
+const PASSED: Phrase =
+    Phrase::of("{0} has passed; check the date", "mae {0} wedi mynd heibio; gwiriwch y dyddiad");
+const AHEAD: Phrase =
+    Phrase::of("{0} has not come yet; check the date", "nid yw {0} wedi dod eto; gwiriwch y dyddiad");
+const LONG_AGO: Phrase = Phrase::of(
     "{0} is more than {1} months ago; check the date",
     "mae {0} dros {1} mis yn ôl; gwiriwch y dyddiad",
 );
-const NOT_LONG_AGO: Words = Words::of(
+const NOT_LONG_AGO: Phrase = Phrase::of(
     "{0} is less than {1} months ago; check the date",
     "mae {0} lai na {1} mis yn ôl; gwiriwch y dyddiad",
 );
-const WHILE: Words = Words::of(
+const WHILE: Phrase = Phrase::of(
     ". The answer to \u{201c}{0}\u{201d} is \u{201c}{1}\u{201d}: is that right?",
     ". Yr ateb i \u{201c}{0}\u{201d} yw \u{201c}{1}\u{201d}: a yw hynny'n gywir?",
 );
-const FEW: Words = Words::of(
+const FEW: Phrase = Phrase::of(
     "{0} is less than {1}, the least that is expected; check the number",
     "mae {0} yn llai na {1}, y lleiaf a ddisgwylir; gwiriwch y rhif",
 );
-const MANY: Words = Words::of(
+const MANY: Phrase = Phrase::of(
     "{0} is more than {1}, the most that is expected; check the number",
     "mae {0} yn fwy na {1}, y mwyaf a ddisgwylir; gwiriwch y rhif",
 );
-const FEW_YEARS: Words = Words::of(
+const FEW_YEARS: Phrase = Phrase::of(
     "{2} gives {0}, and at least {1} is expected; check the year",
     "mae {2} yn rhoi {0}, a disgwylir {1} o leiaf; gwiriwch y flwyddyn",
 );
-const MANY_YEARS: Words = Words::of(
+const MANY_YEARS: Phrase = Phrase::of(
     "{2} gives {0}, and at most {1} is expected; check the year",
     "mae {2} yn rhoi {0}, a disgwylir {1} ar y mwyaf; gwiriwch y flwyddyn",
 );
-const COUNTED: Words = Words::of(
+const COUNTED: Phrase = Phrase::of(
     "the items answered yes, no and not known come to {0}, and the form has {1}; check the counts",
     "daw'r eitemau a atebwyd yn gadarnhaol, yn negyddol a ddim yn hysbys i {0}, ac mae gan y ffurflen {1}; gwiriwch y rhifiadau",
 );
-const NO_CLOCK: Words = Words::of(
+const NO_CLOCK: Phrase = Phrase::of(
     "no clock shows {0}; enter a time from 00:00 to 23:59, like 14:30",
     "nid oes cloc yn dangos {0}; rhowch amser o 00:00 i 23:59, fel 14:30",
 );
@@ -113,7 +113,7 @@ impl Interview<'_> {
     }
 
     /// What is asked about a field, whether it is the one that does not fit or one that another does not fit.
-    pub fn doubts_at(self, field: &Field) -> Vec<Text> {
+    pub fn doubts_at(self, field: &Field) -> Vec<Localized> {
         let here = self.doubts().into_iter().filter(|doubt| doubt.is_about(field));
         here.map(|doubt| doubt.message).collect()
     }
@@ -136,7 +136,7 @@ impl Doubt {
             }
             None => self.field.fact.as_str().to_owned(),
         };
-        let next_step = Words::of(
+        let next_step = Phrase::of(
             "put right what is wrong; if it is true, leave it",
             "cywirwch yr hyn sy'n anghywir; os yw'n wir, gadewch ef",
         );
@@ -148,7 +148,7 @@ impl Doubt {
 struct Looked<'a> {
     pack: &'a Pack,
     answers: &'a Answers,
-    entry: Option<(&'a Question, &'a Group, Item)>,
+    entry: Option<(&'a Question, &'a Group, GroupEntry)>,
 }
 
 impl Looked<'_> {
@@ -158,7 +158,7 @@ impl Looked<'_> {
         if !expected.may_be_doubted() || !asked_in_item(self.pack, self.answers, question) {
             return;
         }
-        let mut add = |code, with, message: Text| {
+        let mut add = |code, with, message: Localized| {
             doubts.push(Doubt {
                 field: self.field(&question.id),
                 with,
@@ -203,8 +203,8 @@ impl Looked<'_> {
     }
 
     /// What is asked of a date that is beyond a day, and the answers that it does not fit.
-    fn beyond(&self, date: Date, before: bool, bound: &Bound) -> Option<(Vec<FactId>, Text)> {
-        let facts = Facts { pack: self.pack, answers: self.answers, criteria: &[] };
+    fn beyond(&self, date: Date, before: bool, bound: &Bound) -> Option<(Vec<FactId>, Localized)> {
+        let facts = Evaluator { pack: self.pack, answers: self.answers, criteria: &[] };
         if bound.when.as_ref().is_some_and(|rule| facts.truth(rule) != Truth::Yes) {
             return None;
         }
@@ -243,7 +243,7 @@ impl Looked<'_> {
                 (self.pack.question(fact.as_str()), self.answers.get(fact.as_str()))
             {
                 let said = |language| say(question, answer, language);
-                let said = Text { en: said(Language::En), cy: said(Language::Cy) };
+                let said = Localized { en: said(Language::En), cy: said(Language::Cy) };
                 let reason = WHILE.fill_in(&[&question.label, &said]);
                 message.en.push_str(&reason.en);
                 message.cy.push_str(&reason.cy);
@@ -286,13 +286,13 @@ impl Looked<'_> {
     fn ages(&self, question: &Question, doubts: &mut Vec<Doubt>) {
         for flag in &self.pack.flags {
             let Some((born, age, rule)) = ages_that_differ(flag) else { continue };
-            let facts = Facts { pack: self.pack, answers: self.answers, criteria: &[] };
+            let facts = Evaluator { pack: self.pack, answers: self.answers, criteria: &[] };
             if *age == question.id && facts.truth(rule) == Truth::Yes {
                 let says = |language| {
                     let act = flag.act.as_ref().map_or("", |act| act.say(language));
                     [flag.text.say(language), ". ", act].concat()
                 };
-                let message = Text { en: says(Language::En), cy: says(Language::Cy) };
+                let message = Localized { en: says(Language::En), cy: says(Language::Cy) };
                 let field = self.field(&question.id);
                 doubts.push(Doubt { field, with: vec![born.clone()], code: "ask-ages-disagree", message });
             }
@@ -305,26 +305,27 @@ impl Looked<'_> {
     }
 
     /// What is wrong with the answer, were it typed.
-    fn typed(&self, question: &Question) -> Result<(), Text> {
+    fn typed(&self, question: &Question) -> Result<(), Localized> {
         let answer = self.answers.get(question.id.as_str());
-        let read = answer.map(|answer| Entry::from_answer(answer).read(question, self.answers.screened_on));
+        let read =
+            answer.map(|answer| FieldInput::from_answer(answer).read(question, self.answers.screened_on));
         read.transpose().map(|_| ())
     }
 
     /// The message with the question it is about before it.
-    fn about(&self, question: &Question, message: &Text) -> Text {
+    fn about(&self, question: &Question, message: &Localized) -> Localized {
         let label = &question.label;
-        self.within(Text {
+        self.within(Localized {
             en: [&label.en, ": ", &message.en].concat(),
             cy: [&label.cy, ": ", &message.cy].concat(),
         })
     }
 
     /// The message with the entry it is about before it, if it is about one.
-    fn within(&self, message: Text) -> Text {
+    fn within(&self, message: Localized) -> Localized {
         let Some((_, group, item)) = self.entry else { return message };
         let number = item.number.to_string();
-        Text {
+        Localized {
             en: [&group.item.en, " ", &number, ", ", &message.en].concat(),
             cy: [&group.item.cy, " ", &number, ", ", &message.cy].concat(),
         }
@@ -342,7 +343,7 @@ fn ages_that_differ(flag: &Flag) -> Option<(&FactId, &FactId, &Rule)> {
 }
 
 /// What is asked of a number that is not usual; of one that a date comes to, with the date.
-fn unusual(question: &Question, found: u32, date: Option<Date>) -> Option<Text> {
+fn unusual(question: &Question, found: u32, date: Option<Date>) -> Option<Localized> {
     let usual = question.expected.usual.as_ref()?;
     let few = usual.min.filter(|min| found < *min).map(|min| (min, FEW, FEW_YEARS));
     let many = || usual.max.filter(|max| found > *max).map(|max| (max, MANY, MANY_YEARS));
@@ -355,11 +356,11 @@ fn unusual(question: &Question, found: u32, date: Option<Date>) -> Option<Text> 
 }
 
 /// A day as both languages say it.
-fn in_words(date: Date) -> Text {
-    Text { en: date.in_words(Language::En), cy: date.in_words(Language::Cy) }
+fn in_words(date: Date) -> Localized {
+    Localized { en: date.in_words(Language::En), cy: date.in_words(Language::Cy) }
 }
 
 /// A number, which both languages write alike.
-fn number(number: u32) -> Text {
-    Text { en: number.to_string(), cy: number.to_string() }
+fn number(number: u32) -> Localized {
+    Localized { en: number.to_string(), cy: number.to_string() }
 }

@@ -7,7 +7,7 @@
 //! (day, month and year) or `none_of_these`, and `not_known` where that is picked; and with what is `wrong` with it, in English
 //! and Welsh, where something is. That last is for people who read the file: it is found anew when the draft is opened.
 
-use super::entry::{Entry, Field, Typed};
+use super::entry::{Field, FieldInput, RawValue};
 use super::form::Form;
 use super::gaps::{Missing, left_out};
 use super::progress::stage_of;
@@ -17,7 +17,7 @@ use crate::json::{Json, Map, object};
 use crate::pack::{FactId, Kind, Pack, Question, Stage};
 use crate::problem::{MOST_PROBLEMS, Problem, keep};
 use crate::text::quoted;
-use crate::words::Words;
+use crate::words::Phrase;
 
 /// The format that drafts name.
 const FORMAT: &str = "draft/1";
@@ -32,7 +32,7 @@ pub struct Draft {
     /// What can be read of it, as of the day it was saved.
     pub answers: Answers,
     /// What was typed otherwise than its answer is. In a field inside a group, the key is the number of the entry.
-    pub typed: Vec<(Field, Entry)>,
+    pub typed: Vec<(Field, FieldInput)>,
 }
 
 impl Draft {
@@ -46,7 +46,7 @@ impl Draft {
         let mut form = Form::from_answers(&self.answers);
         for (mut field, entry) in self.typed {
             if let Some((group, number)) = &mut field.item
-                && *number != Field::BESIDE
+                && *number != Field::EVIDENCE
             {
                 let mut items = form.items(group.as_str());
                 let Some(item) = items.find(|item| u32::try_from(item.number) == Ok(*number)) else {
@@ -104,7 +104,7 @@ impl Draft {
         let stage = map.remove("stage");
         let stage = stage.as_ref().and_then(Json::as_str).and_then(Stage::from_name);
         let fields = map.remove("typed");
-        let sheet = AnswerSheet::of(map.remove("sheet").unwrap_or(Json::Null));
+        let sheet = AnswerSheet::from_json_tree(map.remove("sheet").unwrap_or(Json::Null));
         let sheet = sheet.and_then(|sheet| Ok((sheet.read_by(pack, today)?, sheet.reference)));
         let mut problems = Vec::new();
         let mut read = Vec::new();
@@ -130,7 +130,7 @@ impl Draft {
         match (sheet, stage) {
             (Ok((answers, reference)), Some(stage)) if problems.is_empty() => {
                 for (number, (field, _)) in read.iter().enumerate() {
-                    let stands = match (&field.item, field.stands_beside()) {
+                    let stands = match (&field.item, field.evidence_of()) {
                         (Some((group, entry)), None) => match answers.known(group.as_str()) {
                             Some(Value::Group(records)) => {
                                 usize::try_from(*entry).is_ok_and(|entry| entry <= records.len())
@@ -162,7 +162,7 @@ impl Draft {
 /// Which field it is.
 fn place(form: &Form, field: &Field) -> Json {
     let fact = ("fact", field.fact.as_str().into());
-    match (&field.item, field.stands_beside()) {
+    match (&field.item, field.evidence_of()) {
         (_, Some(of)) => object([("beside", of.as_str().into()), fact]),
         (Some((group, key)), None) => {
             let number =
@@ -175,22 +175,22 @@ fn place(form: &Form, field: &Field) -> Json {
 }
 
 /// What was typed, by the name of its kind.
-fn typed(typed: &Typed) -> Option<(&'static str, Json)> {
+fn typed(typed: &RawValue) -> Option<(&'static str, Json)> {
     let list = |values: &mut dyn Iterator<Item = &String>| {
         Json::Array(values.map(|value| value.as_str().into()).collect())
     };
     match typed {
-        Typed::Nothing => None,
-        Typed::Choice(value) => Some(("choice", value.as_str().into())),
-        Typed::Set(values) => Some(("set", list(&mut values.iter()))),
-        Typed::NoneOfThese => Some(("none_of_these", Json::Bool(true))),
-        Typed::Text(text) => Some(("text", text.as_str().into())),
-        Typed::Date(parts) => Some(("date", list(&mut parts.iter()))),
+        RawValue::Nothing => None,
+        RawValue::Choice(value) => Some(("choice", value.as_str().into())),
+        RawValue::Set(values) => Some(("set", list(&mut values.iter()))),
+        RawValue::NoneOfThese => Some(("none_of_these", Json::Bool(true))),
+        RawValue::Text(text) => Some(("text", text.as_str().into())),
+        RawValue::Date(parts) => Some(("date", list(&mut parts.iter()))),
     }
 }
 
 /// Reads one entry of `typed`. None if it is not one of this pack.
-fn typed_field(pack: &Pack, json: &Json) -> Option<(Field, Entry)> {
+fn typed_field(pack: &Pack, json: &Json) -> Option<(Field, FieldInput)> {
     let mut map: Map = json.as_object()?.clone();
     map.remove("wrong");
     let mut word = |key: &str| match map.remove(key) {
@@ -215,7 +215,7 @@ fn typed_field(pack: &Pack, json: &Json) -> Option<(Field, Entry)> {
         (None, None, Some(of)) => {
             pack.question(of.as_str()).filter(|question| question.takes_evidence)?;
             let question = pack.evidence.questions.iter().find(|question| question.id == fact)?;
-            (question, Some((of, Field::BESIDE)))
+            (question, Some((of, Field::EVIDENCE)))
         }
         _ => return None,
     };
@@ -225,14 +225,14 @@ fn typed_field(pack: &Pack, json: &Json) -> Option<(Field, Entry)> {
         Some(_) => return None,
     };
     let typed = match map.iter().next() {
-        None => Typed::Nothing,
+        None => RawValue::Nothing,
         Some((name, json)) => read_typed(question, name, json)?,
     };
-    (map.len() <= 1).then_some((Field { item, fact }, Entry { not_known, typed }))
+    (map.len() <= 1).then_some((Field { item, fact }, FieldInput { not_known, typed }))
 }
 
 /// What was typed in a field of this question.
-fn read_typed(question: &Question, name: &str, json: &Json) -> Option<Typed> {
+fn read_typed(question: &Question, name: &str, json: &Json) -> Option<RawValue> {
     // What stands between words where the page is given this.
     let text = |json: &Json| json.as_str().map(|text| text.replace('\0', ""));
     let is_choice = |value: &str| question.kind.choices().iter().any(|choice| choice.value == value);
@@ -240,34 +240,34 @@ fn read_typed(question: &Question, name: &str, json: &Json) -> Option<Typed> {
         (Kind::YesNo, "choice") => json.as_str().filter(|value| ["yes", "no"].contains(value)).map(choice),
         (Kind::Choice(_), "choice") => json.as_str().filter(|value| is_choice(value)).map(choice),
         (Kind::Set(_) | Kind::Group(_), "none_of_these") => {
-            (*json == Json::Bool(true)).then_some(Typed::NoneOfThese)
+            (*json == Json::Bool(true)).then_some(RawValue::NoneOfThese)
         }
         (Kind::Set(_), "set") => {
             let mut values = Chosen::default();
             for value in json.as_array()? {
                 values.insert(value.as_str().filter(|value| is_choice(value))?);
             }
-            Some(Typed::Set(values))
+            Some(RawValue::Set(values))
         }
         (Kind::Date { .. }, "date") => match json.as_array()? {
-            [day, month, year] => Some(Typed::Date([text(day)?, text(month)?, text(year)?])),
+            [day, month, year] => Some(RawValue::Date([text(day)?, text(month)?, text(year)?])),
             _ => None,
         },
-        (Kind::Count(..) | Kind::Text | Kind::LongText, "text") => text(json).map(Typed::Text),
+        (Kind::Count(..) | Kind::Text | Kind::LongText, "text") => text(json).map(RawValue::Text),
         _ => None,
     }
 }
 
-fn choice(value: &str) -> Typed {
-    Typed::Choice(value.to_owned())
+fn choice(value: &str) -> RawValue {
+    RawValue::Choice(value.to_owned())
 }
 
 fn wrong(at: &str) -> Problem {
     Problem::filled(
         "draft-wrong-value",
         at,
-        Words::of("{0} of this draft is not as it was saved", "nid yw {0} y drafft hwn fel y'i cadwyd"),
-        Words::of(
+        Phrase::of("{0} of this draft is not as it was saved", "nid yw {0} y drafft hwn fel y'i cadwyd"),
+        Phrase::of(
             "open another copy of the file, or what its `sheet` holds, saved as a file of its own",
             "agorwch gopi arall o'r ffeil, neu'r hyn y mae ei `sheet` yn ei ddal, wedi'i gadw fel ffeil ar wahân",
         ),
@@ -279,11 +279,11 @@ fn format(found: &Json) -> Problem {
     Problem::filled(
         "draft-format",
         "format",
-        Words::of(
+        Phrase::of(
             "this copy does not read drafts of the format {0}",
             "nid yw'r copi hwn yn darllen drafftiau o'r fformat {0}",
         ),
-        Words::of(
+        Phrase::of(
             "open it in a newer copy, which reads \"draft/1\" and later",
             "agorwch ef mewn copi mwy newydd, sy'n darllen \"draft/1\" a diweddarach",
         ),

@@ -6,7 +6,7 @@ use crate::date::{Date, MOST_YEARS_BACK};
 use crate::pack::{Choice, FactId, Impossible, Kind, Question, WrittenAs};
 use crate::text::quoted;
 use crate::time_of_day::{TypedTime, typed_time};
-use crate::words::{Language, Text};
+use crate::words::{Language, Localized};
 
 /// Which field: a fact, a fact of an entry of a group, or one of the questions beside an answer.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,22 +25,22 @@ impl Field {
     }
 
     /// What stands for the key of an entry in fields beside an answer. No entry has it.
-    pub const BESIDE: u32 = 0;
+    pub const EVIDENCE: u32 = 0;
 
     /// A field beside the answer to a question, which says where it comes from.
-    pub fn beside(of: &FactId, fact: &FactId) -> Self {
-        Self { item: Some((of.clone(), Self::BESIDE)), fact: fact.clone() }
+    pub fn evidence(of: &FactId, fact: &FactId) -> Self {
+        Self { item: Some((of.clone(), Self::EVIDENCE)), fact: fact.clone() }
     }
 
     /// The question it stands beside, if it stands beside one.
-    pub fn stands_beside(&self) -> Option<&FactId> {
-        self.item.as_ref().filter(|(_, key)| *key == Self::BESIDE).map(|(of, _)| of)
+    pub fn evidence_of(&self) -> Option<&FactId> {
+        self.item.as_ref().filter(|(_, key)| *key == Self::EVIDENCE).map(|(of, _)| of)
     }
 
     /// The id of the field's first control in the page.
     pub fn control(&self) -> String {
         match &self.item {
-            Some((of, Self::BESIDE)) => [of.as_str(), "-evidence-", self.fact.as_str()].concat(),
+            Some((of, Self::EVIDENCE)) => [of.as_str(), "-evidence-", self.fact.as_str()].concat(),
             Some((_, key)) => format!("{}-{key}", self.fact),
             None => self.fact.as_str().to_owned(),
         }
@@ -49,16 +49,16 @@ impl Field {
 
 /// What was typed or picked in a field. Picking "not known" keeps what was typed beside it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Entry {
+pub struct FieldInput {
     /// "Not known" is picked.
     pub not_known: bool,
     /// What was typed or picked.
-    pub typed: Typed,
+    pub typed: RawValue,
 }
 
 /// What was typed or picked.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Typed {
+pub enum RawValue {
     /// Nothing yet.
     #[default]
     Nothing,
@@ -76,27 +76,27 @@ pub enum Typed {
 
 /// What is wrong with a field, in words for the person who typed it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Wrong {
+pub struct FieldError {
     /// The field.
     pub field: Field,
     /// What is wrong and how to put it right.
-    pub message: Text,
+    pub message: Localized,
 }
 
-impl Entry {
+impl FieldInput {
     /// An entry with something typed.
-    pub fn typed(typed: Typed) -> Self {
+    pub fn typed(typed: RawValue) -> Self {
         Self { not_known: false, typed }
     }
 
     /// Whether the person has put anything here.
     pub fn is_blank(&self) -> bool {
         let nothing_typed = match &self.typed {
-            Typed::Nothing => true,
-            Typed::Choice(text) | Typed::Text(text) => text.trim().is_empty(),
-            Typed::Set(values) => values.is_empty(),
-            Typed::Date(parts) => parts.iter().all(|part| part.trim().is_empty()),
-            Typed::NoneOfThese => false,
+            RawValue::Nothing => true,
+            RawValue::Choice(text) | RawValue::Text(text) => text.trim().is_empty(),
+            RawValue::Set(values) => values.is_empty(),
+            RawValue::Date(parts) => parts.iter().all(|part| part.trim().is_empty()),
+            RawValue::NoneOfThese => false,
         };
         nothing_typed && !self.not_known
     }
@@ -109,26 +109,26 @@ impl Entry {
     /// The entry that would be typed to give this answer.
     pub fn from_answer(answer: &Answer) -> Self {
         let typed = match answer {
-            Answer::NotKnown => return Self { not_known: true, typed: Typed::Nothing },
-            Answer::Known(Value::YesNo(yes)) => Typed::Choice(if *yes { "yes" } else { "no" }.to_owned()),
-            Answer::Known(Value::Choice(value)) => Typed::Choice(value.clone()),
-            Answer::Known(Value::Set(values)) if values.is_empty() => Typed::NoneOfThese,
-            Answer::Known(Value::Set(values)) => Typed::Set(values.clone()),
-            Answer::Known(Value::Count(count)) => Typed::Text(count.to_string()),
-            Answer::Known(Value::Text(text)) => Typed::Text(text.clone()),
+            Answer::NotKnown => return Self { not_known: true, typed: RawValue::Nothing },
+            Answer::Known(Value::YesNo(yes)) => RawValue::Choice(if *yes { "yes" } else { "no" }.to_owned()),
+            Answer::Known(Value::Choice(value)) => RawValue::Choice(value.clone()),
+            Answer::Known(Value::Set(values)) if values.is_empty() => RawValue::NoneOfThese,
+            Answer::Known(Value::Set(values)) => RawValue::Set(values.clone()),
+            Answer::Known(Value::Count(count)) => RawValue::Text(count.to_string()),
+            Answer::Known(Value::Text(text)) => RawValue::Text(text.clone()),
             Answer::Known(Value::Date(date)) => {
                 let (year, month, day) = date.ymd();
-                Typed::Date([day.to_string(), month.to_string(), format!("{year:04}")])
+                RawValue::Date([day.to_string(), month.to_string(), format!("{year:04}")])
             }
-            Answer::Known(Value::Group(records)) if records.is_empty() => Typed::NoneOfThese,
-            Answer::Known(Value::Group(_)) => Typed::Nothing,
+            Answer::Known(Value::Group(records)) if records.is_empty() => RawValue::NoneOfThese,
+            Answer::Known(Value::Group(_)) => RawValue::Nothing,
         };
         Self::typed(typed)
     }
 
     /// Puts the day itself for a word that would mean another one from now on.
     pub(super) fn day_moves(&mut self, before: Date, now: Date) {
-        let Typed::Date(parts) = &self.typed else { return };
+        let RawValue::Date(parts) = &self.typed else { return };
         // Whether a year of two digits may lie ahead is another matter: such a date stays as typed.
         let [meant, would_mean] = [before, now].map(|today| typed_date(parts, today, true));
         if let TypedDate::Day(day) = meant
@@ -141,7 +141,7 @@ impl Entry {
 
     /// The day a date was read as, where it was not typed as three numbers.
     pub fn read_as(&self, question: &Question, today: Date) -> Option<Date> {
-        let (Kind::Date { .. }, Typed::Date(parts)) = (&question.kind, &self.typed) else { return None };
+        let (Kind::Date { .. }, RawValue::Date(parts)) = (&question.kind, &self.typed) else { return None };
         let numbers = parts.iter().all(|part| {
             let part = part.trim();
             !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit())
@@ -157,7 +157,7 @@ impl Entry {
     ///
     /// # Errors
     /// What is wrong and how to put it right.
-    pub fn read(&self, question: &Question, screened_on: Date) -> Result<Option<Answer>, Text> {
+    pub fn read(&self, question: &Question, screened_on: Date) -> Result<Option<Answer>, Localized> {
         if self.not_known {
             return Ok(Some(Answer::NotKnown));
         }
@@ -165,32 +165,32 @@ impl Entry {
             return Ok(None);
         }
         let value = match (&question.kind, &self.typed) {
-            (Kind::YesNo, Typed::Choice(value)) => match value.as_str() {
+            (Kind::YesNo, RawValue::Choice(value)) => match value.as_str() {
                 "yes" => Value::YesNo(true),
                 "no" => Value::YesNo(false),
                 _ => return Ok(None),
             },
-            (Kind::Choice(choices), Typed::Choice(value))
+            (Kind::Choice(choices), RawValue::Choice(value))
                 if choices.iter().any(|choice| choice.value == *value) =>
             {
                 Value::Choice(value.clone())
             }
-            (Kind::Set(_), Typed::NoneOfThese) => Value::Set(Chosen::default()),
-            (Kind::Set(_), Typed::Set(values)) => {
+            (Kind::Set(_), RawValue::NoneOfThese) => Value::Set(Chosen::default()),
+            (Kind::Set(_), RawValue::Set(values)) => {
                 if let Some((one, other)) = values.contradiction(question.kind.choices()) {
                     return Err(contradicts(question, one, other));
                 }
                 Value::Set(values.clone())
             }
-            (Kind::Count(min, max), Typed::Text(text)) => Value::Count(count(question, text, *min, *max)?),
-            (Kind::Date { future }, Typed::Date(parts)) => {
+            (Kind::Count(min, max), RawValue::Text(text)) => Value::Count(count(question, text, *min, *max)?),
+            (Kind::Date { future }, RawValue::Date(parts)) => {
                 Value::Date(date(question, parts, *future, screened_on)?)
             }
-            (Kind::Text, Typed::Text(text)) => {
+            (Kind::Text, RawValue::Text(text)) => {
                 let text = bounded(question, clean_text(text, false), Kind::TEXT_MAX)?;
                 Value::Text(written_as(question, text)?)
             }
-            (Kind::LongText, Typed::Text(text)) => {
+            (Kind::LongText, RawValue::Text(text)) => {
                 Value::Text(bounded(question, clean_text(text, true), Kind::LONG_TEXT_MAX)?)
             }
             _ => return Ok(None),
@@ -200,11 +200,11 @@ impl Entry {
 }
 
 /// `label: message`, with the label of the question in each language.
-fn about(question: &Question, en: &str, cy: &str) -> Text {
-    Text::new(format!("{}: {en}", question.label.en), format!("{}: {cy}", question.label.cy))
+fn about(question: &Question, en: &str, cy: &str) -> Localized {
+    Localized::new(format!("{}: {en}", question.label.en), format!("{}: {cy}", question.label.cy))
 }
 
-fn contradicts(question: &Question, one: &Choice, other: &Choice) -> Text {
+fn contradicts(question: &Question, one: &Choice, other: &Choice) -> Localized {
     about(
         question,
         &format!(
@@ -218,7 +218,7 @@ fn contradicts(question: &Question, one: &Choice, other: &Choice) -> Text {
     )
 }
 
-fn count(question: &Question, text: &str, min: u32, max: u32) -> Result<u32, Text> {
+fn count(question: &Question, text: &str, min: u32, max: u32) -> Result<u32, Localized> {
     let text = text.trim();
     let digits = text.bytes().all(|byte| byte.is_ascii_digit());
     match text.parse().ok().filter(|count| digits && (min..=max).contains(count)) {
@@ -231,7 +231,7 @@ fn count(question: &Question, text: &str, min: u32, max: u32) -> Result<u32, Tex
     }
 }
 
-fn date(question: &Question, parts: &[String; 3], future: bool, today: Date) -> Result<Date, Text> {
+fn date(question: &Question, parts: &[String; 3], future: bool, today: Date) -> Result<Date, Localized> {
     let typed: Vec<&str> = parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect();
     let typed = quoted(&typed.join(" "));
     let date = match typed_date(parts, today, future) {
@@ -299,7 +299,7 @@ fn date(question: &Question, parts: &[String; 3], future: bool, today: Date) -> 
 }
 
 /// A text that is no free text: a time is put on the 24-hour clock.
-fn written_as(question: &Question, text: String) -> Result<String, Text> {
+fn written_as(question: &Question, text: String) -> Result<String, Localized> {
     let typed = quoted(&text);
     let (en, cy) = match question.expected.written_as {
         Some(WrittenAs::Time) => match typed_time(&text) {
@@ -347,7 +347,7 @@ fn is_phone(text: &str) -> bool {
     text.chars().filter(|c| c.is_numeric()).count() >= 3
 }
 
-fn not_whole(question: &Question) -> Text {
+fn not_whole(question: &Question) -> Localized {
     about(
         question,
         "enter a day, a month and a year, like 21 11 2026",
@@ -355,7 +355,7 @@ fn not_whole(question: &Question) -> Text {
     )
 }
 
-fn bounded(question: &Question, text: String, max: usize) -> Result<String, Text> {
+fn bounded(question: &Question, text: String, max: usize) -> Result<String, Localized> {
     let length = text.chars().count();
     if length <= max {
         return Ok(text);

@@ -1,10 +1,10 @@
 //! Everything that was typed, in one place, and the answers it comes to.
 
-use super::entry::{Entry, Field, Wrong};
+use super::entry::{Field, FieldError, FieldInput};
 use crate::answers::{Answer, Answers, Claims, Evidence, Record, Value};
 use crate::date::Date;
 use crate::pack::{FactId, Group, Instrument, Kind, Pack, Question};
-use crate::words::Words;
+use crate::words::Phrase;
 
 /// Everything typed so far. Nothing here is lost by an error: what cannot be read stays as typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,7 +12,7 @@ pub struct Form {
     /// The day of screening.
     pub screened_on: Date,
     /// In order of the fields. A list that is searched, because a map of its own types costs code; so are the groups.
-    entries: Vec<(Field, Entry)>,
+    entries: Vec<(Field, FieldInput)>,
     /// The keys of the entries of each group that ever had one, in order of the groups.
     groups: Vec<(FactId, Vec<u32>)>,
     next_key: u32,
@@ -22,7 +22,7 @@ pub struct Form {
 
 /// One entry of a group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Item {
+pub struct GroupEntry {
     /// Its key, stable while the form lives.
     pub key: u32,
     /// Its place in the list, from 1.
@@ -40,11 +40,11 @@ impl Form {
         let mut form = Self::new(answers.screened_on);
         for (of, evidence) in &answers.evidence {
             for (fact, answer) in &evidence.to_record() {
-                form.put(&Field::beside(of, fact), Entry::from_answer(answer));
+                form.put(&Field::evidence(of, fact), FieldInput::from_answer(answer));
             }
         }
         for (fact, answer) in &answers.facts {
-            form.put(&Field::of(fact), Entry::from_answer(answer));
+            form.put(&Field::of(fact), FieldInput::from_answer(answer));
             let Answer::Known(Value::Group(records)) = answer else {
                 continue;
             };
@@ -52,7 +52,7 @@ impl Form {
                 let key = form.add_item(fact);
                 for (inner, answer) in record {
                     let field = Field { item: Some((fact.clone(), key)), fact: inner.clone() };
-                    form.put(&field, Entry::from_answer(answer));
+                    form.put(&field, FieldInput::from_answer(answer));
                 }
             }
         }
@@ -75,7 +75,7 @@ impl Form {
     }
 
     /// What a field holds.
-    pub fn get(&self, field: &Field) -> Entry {
+    pub fn get(&self, field: &Field) -> FieldInput {
         self.entry(field).cloned().unwrap_or_default()
     }
 
@@ -94,11 +94,11 @@ impl Form {
     }
 
     /// Puts what was typed in a field.
-    pub fn put(&mut self, field: &Field, entry: Entry) {
+    pub fn put(&mut self, field: &Field, entry: FieldInput) {
         // What is typed anew is the person's own.
         let fact = field.item.as_ref().map_or(&field.fact, |(of, _)| of);
         self.confirm(std::slice::from_ref(fact));
-        let nothing = entry == Entry::default();
+        let nothing = entry == FieldInput::default();
         match self.place(field) {
             Ok(at) if nothing => {
                 self.entries.remove(at);
@@ -110,21 +110,22 @@ impl Form {
     }
 
     /// Puts back what was typed in a field, confirmed or not.
-    pub(super) fn restore(&mut self, field: &Field, entry: Entry) {
+    pub(super) fn restore(&mut self, field: &Field, entry: FieldInput) {
         let claims = self.claims.take();
         self.put(field, entry);
         self.claims = claims;
     }
 
     /// The fields whose answer would not be typed as they are, or that have none: with these answers, those of this form.
-    pub(super) fn typed_otherwise(&self, answers: &Answers) -> impl Iterator<Item = (&Field, &Entry)> {
+    pub(super) fn typed_otherwise(&self, answers: &Answers) -> impl Iterator<Item = (&Field, &FieldInput)> {
         let plain = Self::from_answers(answers);
         let in_plain = move |field: &Field| {
             let mut there = field.clone();
             if let Some((group, key)) = &mut there.item
-                && *key != Field::BESIDE
+                && *key != Field::EVIDENCE
             {
-                let of = |form: &Self, find: &dyn Fn(&Item) -> bool| form.items(group.as_str()).find(find);
+                let of =
+                    |form: &Self, find: &dyn Fn(&GroupEntry) -> bool| form.items(group.as_str()).find(find);
                 let number = of(self, &|item| item.key == *key)?.number;
                 *key = of(&plain, &|item| item.number == number)?.key;
             }
@@ -136,7 +137,7 @@ impl Form {
             .map(|(field, entry)| (field, entry))
     }
 
-    fn entry(&self, field: &Field) -> Option<&Entry> {
+    fn entry(&self, field: &Field) -> Option<&FieldInput> {
         self.place(field).ok().map(|at| &self.entries[at].1)
     }
 
@@ -151,9 +152,9 @@ impl Form {
     }
 
     /// The entries of a group.
-    pub fn items(&self, group: &str) -> impl Iterator<Item = Item> {
+    pub fn items(&self, group: &str) -> impl Iterator<Item = GroupEntry> {
         let keys = self.group(group).map_or(&[] as &[u32], |at| &self.groups[at].1);
-        keys.iter().enumerate().map(|(index, key)| Item { key: *key, number: index + 1 })
+        keys.iter().enumerate().map(|(index, key)| GroupEntry { key: *key, number: index + 1 })
     }
 
     /// The key the next entry of any group will have.
@@ -174,7 +175,7 @@ impl Form {
             Ok(at) => self.groups[at].1.push(key),
             Err(at) => self.groups.insert(at, (group.clone(), vec![key])),
         }
-        self.put(&Field::of(group), Entry::default());
+        self.put(&Field::of(group), FieldInput::default());
         key
     }
 
@@ -191,7 +192,7 @@ impl Form {
     ///
     /// # Errors
     /// What is wrong with it.
-    pub fn read(&self, question: &Question, field: &Field) -> Result<Option<Answer>, Wrong> {
+    pub fn read(&self, question: &Question, field: &Field) -> Result<Option<Answer>, FieldError> {
         let read = match &question.kind {
             Kind::Group(group) => Ok(self.read_group(question, group)),
             _ => match self.entry(field) {
@@ -199,7 +200,7 @@ impl Form {
                 None => Ok(None),
             },
         };
-        read.map_err(|message| Wrong { field: field.clone(), message })
+        read.map_err(|message| FieldError { field: field.clone(), message })
     }
 
     /// Reads one field as its page does: what is wrong is said with the bounds that other answers set, such as the
@@ -207,7 +208,12 @@ impl Form {
     ///
     /// # Errors
     /// What is wrong with it.
-    pub fn check(&self, pack: &Pack, question: &Question, field: &Field) -> Result<Option<Answer>, Wrong> {
+    pub fn check(
+        &self,
+        pack: &Pack,
+        question: &Question,
+        field: &Field,
+    ) -> Result<Option<Answer>, FieldError> {
         let read = self.read(question, field);
         let Kind::Count(min, max) = question.kind else { return read };
         let counts =
@@ -245,11 +251,11 @@ impl Form {
     }
 
     fn read_group(&self, question: &Question, group: &Group) -> Option<Answer> {
-        let record = |item: Item| self.item_answers(&question.id, group, item.key).facts;
+        let record = |item: GroupEntry| self.item_answers(&question.id, group, item.key).facts;
         let records: Vec<Record> = self.items(question.id.as_str()).map(record).collect();
         match self.entry(&Field::of(&question.id)) {
             Some(entry) if entry.not_known && records.is_empty() => Some(Answer::NotKnown),
-            entry if records.is_empty() && entry.is_none_or(Entry::is_blank) => None,
+            entry if records.is_empty() && entry.is_none_or(FieldInput::is_blank) => None,
             _ => Some(Answer::Known(Value::Group(records))),
         }
     }
@@ -263,7 +269,7 @@ impl Form {
                 facts.insert(question.id.clone(), answer);
             }
             if question.takes_evidence {
-                let record = self.item_answers(&question.id, &pack.evidence, Field::BESIDE).facts;
+                let record = self.item_answers(&question.id, &pack.evidence, Field::EVIDENCE).facts;
                 evidence.extend(Evidence::from_record(&record).map(|said| (question.id.clone(), said)));
             }
         }
@@ -282,14 +288,14 @@ impl Form {
     }
 
     /// Everything wrong with what stands beside the answer to a question.
-    pub fn wrongs_beside(&self, pack: &Pack, question: &Question) -> Vec<Wrong> {
+    pub fn evidence_errors(&self, pack: &Pack, question: &Question) -> Vec<FieldError> {
         if !question.takes_evidence {
             return Vec::new();
         }
-        let beside = (question.id.clone(), Field::BESIDE);
-        let mut wrongs = self.wrongs(pack, &pack.evidence.questions, Some(&beside));
-        for Wrong { message, .. } in &mut wrongs {
-            *message = Words::of("{0}: {1}", "{2}: {3}").fill(&[
+        let beside = (question.id.clone(), Field::EVIDENCE);
+        let mut wrongs = self.errors(pack, &pack.evidence.questions, Some(&beside));
+        for FieldError { message, .. } in &mut wrongs {
+            *message = Phrase::of("{0}: {1}", "{2}: {3}").fill(&[
                 &question.label.en,
                 &message.en,
                 &question.label.cy,
@@ -300,12 +306,12 @@ impl Form {
     }
 
     /// Everything wrong with these questions, outside groups if `item` is none, else in that entry.
-    pub fn wrongs<'a>(
+    pub fn errors<'a>(
         &self,
         pack: &Pack,
         questions: impl IntoIterator<Item = &'a Question>,
         item: Option<&(FactId, u32)>,
-    ) -> Vec<Wrong> {
+    ) -> Vec<FieldError> {
         let mut wrongs = Vec::new();
         let mut shown = Vec::new();
         for question in questions {
@@ -321,7 +327,7 @@ impl Form {
     }
 
     /// Counts above what their form has.
-    fn above_form(&self, pack: &Pack) -> Vec<Wrong> {
+    fn above_form(&self, pack: &Pack) -> Vec<FieldError> {
         let wrong = |instrument: &Instrument| {
             let read = self.facts(pack, [&instrument.form, &instrument.yes, &instrument.not_known]);
             let (items, counted) = instrument.overflow(&read)?;
@@ -333,12 +339,12 @@ impl Form {
             if alone {
                 return None;
             }
-            let message = Words::of(
+            let message = Phrase::of(
                 "{0} items answered yes or not known are more than the {1} on the form; check the counts",
                 "mae {0} eitem wedi'u hateb yn gadarnhaol neu ddim yn hysbys yn fwy na'r {1} ar y ffurflen; gwiriwch y rhifiadau",
             );
             let message = message.fill(&[&counted.to_string(), &items.to_string()]);
-            Some(Wrong { field: Field::of(&instrument.yes), message })
+            Some(FieldError { field: Field::of(&instrument.yes), message })
         };
         pack.instruments.iter().filter_map(wrong).collect()
     }

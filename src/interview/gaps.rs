@@ -3,12 +3,12 @@
 use super::Interview;
 use super::asked::may_be_left_out;
 use super::doubts::Doubt;
-use super::entry::{Field, Wrong};
+use super::entry::{Field, FieldError};
 use super::form::Form;
 use super::progress::item_lacks;
 use crate::answers::{Answer, Record, Value};
 use crate::pack::{FactId, Group, Kind, Pack, PageRef, Question, Stage};
-use crate::words::Text;
+use crate::words::Localized;
 
 /// Something a referral lacks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub struct Gap {
     /// What it is.
     pub missing: Missing,
     /// The label of the question.
-    pub label: Text,
+    pub label: Localized,
 }
 
 /// What is lacking.
@@ -31,11 +31,11 @@ pub enum Missing {
     /// Answered "not known", where a referral needs to know.
     Known,
     /// Typed, but not readable; with what is wrong.
-    Mend(Text),
+    Mend(Localized),
     /// Too few entries.
     Entries,
     /// Answered, but it may not be right; with what is asked about it.
-    Sure(Text),
+    Sure(Localized),
 }
 
 impl Interview<'_> {
@@ -56,13 +56,14 @@ impl Interview<'_> {
                 let missing = Missing::Sure(message);
                 gaps.push(Gap { field, page, missing, label: question.label.clone() });
             }
-            let mut add =
-                |field: Field, missing: Missing, label: Text| gaps.push(Gap { field, page, missing, label });
+            let mut add = |field: Field, missing: Missing, label: Localized| {
+                gaps.push(Gap { field, page, missing, label })
+            };
             if let Err(wrong) = form.check(pack, question, &field) {
                 add(field, Missing::Mend(wrong.message), question.label.clone());
                 continue;
             }
-            for wrong in form.wrongs_beside(pack, question) {
+            for wrong in form.evidence_errors(pack, question) {
                 add(wrong.field, Missing::Mend(wrong.message), question.label.clone());
             }
             if !referral.is_asked(question) {
@@ -81,7 +82,7 @@ impl Interview<'_> {
                 (Kind::Group(group), Some(Answer::Known(Value::Group(records)))) => {
                     for (item, record) in form.items(question.id.as_str()).zip(records) {
                         for (inner, missing) in item_gaps(pack, form, question, group, item.key, record) {
-                            let label = Text::new(
+                            let label = Localized::new(
                                 format!("{} {}: {}", group.item.en, item.number, inner.label.en),
                                 format!("{} {}: {}", group.item.cy, item.number, inner.label.cy),
                             );
@@ -103,14 +104,14 @@ impl Interview<'_> {
 pub fn left_out(pack: &Pack, form: &Form) -> Vec<Gap> {
     let mut gaps = Vec::new();
     for (place, question) in pack.questions() {
-        let mut wrongs = form.wrongs(pack, [question], None);
-        wrongs.extend(form.wrongs_beside(pack, question));
+        let mut wrongs = form.errors(pack, [question], None);
+        wrongs.extend(form.evidence_errors(pack, question));
         if let Kind::Group(group) = &question.kind {
             for item in form.items(question.id.as_str()) {
-                wrongs.extend(form.wrongs(pack, &group.questions, Some(&(question.id.clone(), item.key))));
+                wrongs.extend(form.errors(pack, &group.questions, Some(&(question.id.clone(), item.key))));
             }
         }
-        for Wrong { field, message } in wrongs {
+        for FieldError { field, message } in wrongs {
             gaps.push(Gap {
                 field,
                 page: place.page,

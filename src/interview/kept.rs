@@ -1,6 +1,6 @@
 //! Taking something out of Part A and keeping it in Part B.
 
-use super::entry::{Entry, Field, Typed};
+use super::entry::{Field, FieldInput, RawValue};
 use super::form::Form;
 use crate::answers::{Answer, Value};
 use crate::pack::well_known::KEPT_FROM_PANEL;
@@ -18,7 +18,7 @@ impl Form {
     /// Part B, with the label of the text before it. False, and nothing changed, where that cannot be: the text is
     /// another by now, or what is kept would be too long.
     pub fn keep_from_panel(&mut self, pack: &Pack, from: &Field, piece: Range<usize>, label: &str) -> bool {
-        let question = match from.stands_beside() {
+        let question = match from.evidence_of() {
             Some(_) => pack.evidence.questions.iter().find(|question| question.id == from.fact),
             None => pack.question(from.fact.as_str()),
         };
@@ -31,7 +31,7 @@ impl Form {
         };
         let to = Field::of(to);
         let mut kept = match self.get(&to).typed {
-            Typed::Text(kept) => kept,
+            RawValue::Text(kept) => kept,
             _ => String::new(),
         };
         if !kept.trim().is_empty() {
@@ -43,10 +43,13 @@ impl Form {
         }
         let stays = [before, after].concat();
         let stays = stays.trim();
-        let entry =
-            if stays.is_empty() { Entry::default() } else { Entry::typed(Typed::Text(stays.to_owned())) };
+        let entry = if stays.is_empty() {
+            FieldInput::default()
+        } else {
+            FieldInput::typed(RawValue::Text(stays.to_owned()))
+        };
         self.put(from, entry);
-        self.put(&to, Entry::typed(Typed::Text(kept)));
+        self.put(&to, FieldInput::typed(RawValue::Text(kept)));
         true
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Interview;
 use super::asked::{asked_in_item, may_be_left_out};
-use super::weight::Weight;
+use super::priority::Priority;
 use crate::answers::{Answer, Answers, Record, Value};
 use crate::date::Date;
 use crate::pack::{Group, Kind, Need, Pack, Page, PageRef, Question, Section, Stage};
@@ -125,7 +125,7 @@ impl<'a> Interview<'a> {
             return Some(owed);
         }
         let by_weight = unanswered && stage == Stage::Screening && !self.outcome.is_settled();
-        let mut next: Option<(PageRef, Weight)> = None;
+        let mut next: Option<(PageRef, Priority)> = None;
         for (place, page) in self.pages(stage) {
             if next.as_ref().is_some_and(|(next, _)| next.section != place.section) {
                 break;
@@ -139,7 +139,7 @@ impl<'a> Interview<'a> {
             if !by_weight {
                 return Some(place);
             }
-            let weight = self.weight(page);
+            let weight = self.priority(page);
             if next.as_ref().is_none_or(|(_, other)| weight > *other) {
                 next = Some((place, weight));
             }

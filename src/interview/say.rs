@@ -2,13 +2,13 @@
 
 use crate::answers::{Answer, Evidence, Record, Value};
 use crate::pack::{FactId, Group, Pack, Question};
-use crate::words::{Language, Words};
+use crate::words::{Language, Phrase};
 
-const YES: Words = Words { en: "Yes", cy: "Ie" };
-const NO: Words = Words { en: "No", cy: "Na" };
-const NOT_KNOWN: Words = Words { en: "Not known", cy: "Ddim yn hysbys" };
-const NONE: Words = Words { en: "None of these", cy: "Dim un o'r rhain" };
-const NO_ENTRIES: Words = Words { en: "None", cy: "Dim" };
+const YES: Phrase = Phrase { en: "Yes", cy: "Ie" };
+const NO: Phrase = Phrase { en: "No", cy: "Na" };
+const NOT_KNOWN: Phrase = Phrase { en: "Not known", cy: "Ddim yn hysbys" };
+const NONE: Phrase = Phrase { en: "None of these", cy: "Dim un o'r rhain" };
+const NO_ENTRIES: Phrase = Phrase { en: "None", cy: "Dim" };
 
 /// The answer in words, as it stands in lists and documents.
 pub fn say(question: &Question, answer: &Answer, language: Language) -> String {
@@ -47,7 +47,7 @@ pub fn item_name(group: &Group, number: usize, record: &Record, language: Langua
 }
 
 /// Where an answer comes from, as it was put: "Where this comes from: Police record; 1 October 2026".
-pub fn said_beside(pack: &Pack, evidence: &Evidence, language: Language) -> String {
+pub fn evidence_text(pack: &Pack, evidence: &Evidence, language: Language) -> String {
     let record = evidence.to_record();
     let mut said = pack.evidence.item.say(language).to_owned();
     let mut between = ": ";

@@ -1,25 +1,25 @@
 //! Why a question is asked, in words.
 
 use crate::pack::{Pack, Question};
-use crate::words::{Text, Words};
+use crate::words::{Localized, Phrase};
 
-const DECIDES: Words =
-    Words { en: "The screening depends on it: {0}.", cy: "Mae'r sgrinio'n dibynnu arno: {0}." };
-const STANDS_BESIDE: Words = Words {
+const DECIDES: Phrase =
+    Phrase { en: "The screening depends on it: {0}.", cy: "Mae'r sgrinio'n dibynnu arno: {0}." };
+const STANDS_BESIDE: Phrase = Phrase {
     en: "It decides nothing, but something may have to be done about it whatever the result.",
     cy: "Nid yw'n penderfynu dim, ond efallai y bydd rhaid gweithredu arno beth bynnag fo'r canlyniad.",
 };
-const REFERRAL: Words = Words {
+const REFERRAL: Phrase = Phrase {
     en: "It decides nothing. The panel needs it with the referral.",
     cy: "Nid yw'n penderfynu dim. Mae ar y panel ei angen gyda'r atgyfeiriad.",
 };
 
 /// Why a question is asked: in the pack's words if it has some, else by what reads the answer.
-pub fn why_asked(pack: &Pack, question: &Question) -> Text {
+pub fn why_asked(pack: &Pack, question: &Question) -> Localized {
     if let Some(why) = &question.why {
         return why.clone();
     }
-    let mut labels = Text::default();
+    let mut labels = Localized::default();
     for criterion in &pack.criteria {
         if criterion.used && criterion.reads(&pack.instruments).contains(&question.id) {
             for (labels, label) in
@@ -33,7 +33,7 @@ pub fn why_asked(pack: &Pack, question: &Question) -> Text {
         }
     }
     if !labels.en.is_empty() {
-        return Text { en: DECIDES.fill(&[&labels.en]).en, cy: DECIDES.fill(&[&labels.cy]).cy };
+        return Localized { en: DECIDES.fill(&[&labels.en]).en, cy: DECIDES.fill(&[&labels.cy]).cy };
     }
     let flagged = pack.flags.iter().any(|flag| flag.reads(&question.id, &pack.instruments));
     if flagged { STANDS_BESIDE } else { REFERRAL }.text()

@@ -6,7 +6,7 @@ use super::instrument::Instrument;
 use super::order;
 use super::role::Role;
 use super::rule::{Rule, facts_of};
-use crate::words::Text;
+use crate::words::Localized;
 
 /// A test that is yes, no or unknown; or a grade.
 #[derive(Clone, Debug)]
@@ -14,20 +14,20 @@ pub struct Criterion {
     /// Its name.
     pub id: CriterionId,
     /// What it tests, short: "In the area".
-    pub label: Text,
+    pub label: Localized,
     /// Its part in the verdict.
     pub role: Role,
     /// The test.
     pub test: Test,
     /// The sentence for each value, in the order of [`Test`]: no, yes; or each level from none up.
-    pub says: Vec<Text>,
+    pub says: Vec<Localized>,
     /// The sentence while it is unknown.
-    pub unknown: Text,
+    pub unknown: Localized,
     /// Who could tell.
-    pub who: Text,
+    pub who: Localized,
     /// What would have to turn out for each value, in the order of [`Test`], to follow "if it were found that" and
     /// "pe canfyddid". Empty if it is judgement.
-    pub were: Vec<Text>,
+    pub conditional: Vec<Localized>,
     /// Somebody's judgement: the last choice among reasons that would do, and never named as something that would
     /// change a result.
     pub judgement: bool,

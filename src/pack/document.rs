@@ -1,19 +1,19 @@
 //! What documents say besides answers: where to turn, and the words of each part.
 
 use crate::date::Date;
-use crate::words::Text;
+use crate::words::Localized;
 
 /// Somewhere to turn.
 #[derive(Clone, Debug)]
 pub struct Route {
     /// What it is called.
-    pub title: Text,
+    pub title: Localized,
     /// The number or address, if it is national.
     pub contact: Option<String>,
     /// What it does, and for whom.
-    pub text: Text,
+    pub text: Localized,
     /// Opening hours.
-    pub hours: Option<Text>,
+    pub hours: Option<Localized>,
     /// When somebody last checked it.
     pub checked: Date,
     /// When somebody should check it again.
@@ -26,11 +26,11 @@ pub struct Route {
 #[derive(Clone, Debug, Default)]
 pub struct DocumentWords {
     /// The protective marking.
-    pub marking: Text,
+    pub marking: Localized,
     /// What the panel is called.
-    pub panel: Text,
+    pub panel: Localized,
     /// What the panel is asked to do.
-    pub asked: Text,
+    pub asked: Localized,
     /// Every document is in both languages, side by side.
     pub bilingual: bool,
     /// For each part: title, who it is for, what must not be done with it.
@@ -41,11 +41,11 @@ pub struct DocumentWords {
 #[derive(Clone, Debug, Default)]
 pub struct PartWords {
     /// Its title.
-    pub title: Text,
+    pub title: Localized,
     /// What is in it.
-    pub holds: Text,
+    pub holds: Localized,
     /// Who it is for.
-    pub readers: Text,
+    pub readers: Localized,
     /// What must not be done with it.
-    pub care: Text,
+    pub care: Localized,
 }

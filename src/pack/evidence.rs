@@ -4,7 +4,7 @@
 
 use super::id::FactId;
 use super::question::{Choice, Group, Kind, Need, Part, Question};
-use crate::words::{Text, Words};
+use crate::words::{Localized, Phrase};
 
 /// Where an answer comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,15 +43,15 @@ impl Origin {
     }
 
     /// Its words in lists.
-    pub fn label(self) -> Words {
+    pub fn label(self) -> Phrase {
         match self {
-            Self::PoliceRecord => Words::of("Police record", "Cofnod yr heddlu"),
-            Self::PartnerAgency => Words::of("Partner agency", "Asiantaeth bartner"),
+            Self::PoliceRecord => Phrase::of("Police record", "Cofnod yr heddlu"),
+            Self::PartnerAgency => Phrase::of("Partner agency", "Asiantaeth bartner"),
             Self::Specialist => {
-                Words::of("Victim-survivor, through a specialist", "Dioddefwr-goroeswr, drwy arbenigwr")
+                Phrase::of("Victim-survivor, through a specialist", "Dioddefwr-goroeswr, drwy arbenigwr")
             }
-            Self::ProfessionalView => Words::of("Professional view", "Barn broffesiynol"),
-            Self::NotChecked => Words::of("Not checked", "Heb ei wirio"),
+            Self::ProfessionalView => Phrase::of("Professional view", "Barn broffesiynol"),
+            Self::NotChecked => Phrase::of("Not checked", "Heb ei wirio"),
         }
     }
 }
@@ -62,7 +62,7 @@ pub(crate) const ON: &str = "on";
 pub(crate) const NOTE: &str = "note";
 
 /// What the three together are called.
-const TITLE: Words = Words::of("Where this comes from", "O ble y daw hyn");
+const TITLE: Phrase = Phrase::of("Where this comes from", "O ble y daw hyn");
 
 /// The questions that may be asked beside an answer, in the form of the entry of a group.
 pub(super) fn questions() -> Option<Group> {
@@ -76,18 +76,18 @@ pub(super) fn questions() -> Option<Group> {
         });
     }
     let questions = vec![
-        question(FROM, Kind::Choice(choices), Words::of("Source", "Ffynhonnell"), None)?,
+        question(FROM, Kind::Choice(choices), Phrase::of("Source", "Ffynhonnell"), None)?,
         question(
             ON,
             Kind::Date { future: false },
-            Words::of("Date of the source", "Dyddiad y ffynhonnell"),
+            Phrase::of("Date of the source", "Dyddiad y ffynhonnell"),
             None,
         )?,
         question(
             NOTE,
             Kind::Text,
-            Words::of("Note on the source", "Nodyn ar y ffynhonnell"),
-            Some(Words::of(
+            Phrase::of("Note on the source", "Nodyn ar y ffynhonnell"),
+            Some(Phrase::of(
                 "One line, shown wherever the answer is. Nothing that names, quotes or locates a victim-survivor.",
                 "Un llinell, a ddangosir ble bynnag y mae'r ateb. Dim byd sy'n enwi, yn dyfynnu nac yn lleoli dioddefwr-goroeswr.",
             )),
@@ -96,12 +96,12 @@ pub(super) fn questions() -> Option<Group> {
     Some(Group { item: TITLE.text(), questions, name_by: Vec::new(), at_least: 0 })
 }
 
-fn question(name: &str, kind: Kind, label: Words, hint: Option<Words>) -> Option<Question> {
+fn question(name: &str, kind: Kind, label: Phrase, hint: Option<Phrase>) -> Option<Question> {
     Some(Question { hint: hint.map(|hint| hint.text()), ..plain(FactId::parse(name)?, kind, label.text()) })
 }
 
 /// A question of the program's own, which no pack asks: it may be left out, and "not known" is no answer to it.
-pub(crate) fn plain(id: FactId, kind: Kind, label: Text) -> Question {
+pub(crate) fn plain(id: FactId, kind: Kind, label: Localized) -> Question {
     Question {
         id,
         kind,

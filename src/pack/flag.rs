@@ -4,7 +4,7 @@ use super::id::{FactId, FlagId};
 use super::instrument::Instrument;
 use super::question::Part;
 use super::rule::{Rule, facts_of};
-use crate::words::Text;
+use crate::words::Localized;
 
 /// Something that stands beside a verdict and never decides it.
 #[derive(Clone, Debug)]
@@ -14,9 +14,9 @@ pub struct Flag {
     /// When it is raised.
     pub when: FlagWhen,
     /// What it says.
-    pub text: Text,
+    pub text: Localized,
     /// What to do about it today, if anything.
-    pub act: Option<Text>,
+    pub act: Option<Localized>,
     /// It comes before everything else.
     pub urgent: bool,
     /// Which document it belongs to.

@@ -1,6 +1,6 @@
 //! The names a pack gives to things. Different types, so that they cannot be swapped.
 
-use crate::packed::{In, Out, Packed};
+use crate::wire::{Decoder, Encoder, Wire};
 use std::borrow::Borrow;
 use std::fmt;
 use std::sync::Arc;
@@ -29,12 +29,12 @@ macro_rules! ids {
             }
         }
 
-        impl Packed for $name {
-            fn put(&self, out: &mut Out) {
-                self.0.to_string().put(out);
+        impl Wire for $name {
+            fn encode(&self, out: &mut Encoder) {
+                self.0.to_string().encode(out);
             }
 
-            fn take(from: &mut In<'_>) -> Self {
+            fn decode(from: &mut Decoder<'_>) -> Self {
                 Self(from.name().into())
             }
         }

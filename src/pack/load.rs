@@ -2,20 +2,20 @@
 
 use super::compiled::Diagram;
 use super::digest::Original;
-use super::form::{self, one_of};
 use super::id::{CriterionId, FactId, FlagId, PackId, SettingId, SourceId, VerdictId};
-use super::logic::{MOST_NAMED, Names, Roles, criterion};
+use super::read_questions::{self, one_of};
+use super::read_rules::{MOST_NAMED, Names, Roles, criterion};
 use super::reader::{Object, Problems, Reader};
 use super::role::Role;
 use super::rule::Formula;
 use super::{
-    Criterion, DocumentWords, Flag, FlagWhen, FormItems, Instrument, Pack, Part, PartWords, Places, Refined,
-    Route, Setting, SettingValue, Source, Test, Verdict, Words, builtin, check, evidence, merge,
+    Criterion, DocumentWords, Flag, FlagWhen, FormItems, Instrument, OutcomeText, Pack, Part, PartWords,
+    Places, Refined, Route, Setting, SettingValue, Source, Test, Verdict, builtin, check, evidence, merge,
 };
 use crate::json::{self, Json};
 use crate::problem::Problem;
 use crate::text::quoted;
-use crate::words::{Text, Words as Said};
+use crate::words::{Localized, Phrase as Said};
 use std::cell::{Cell, RefCell};
 
 /// The largest pack file that is read, in bytes.
@@ -41,11 +41,11 @@ impl Pack {
     /// # Ok::<(), Vec<drive_screening::problem::Problem>>(())
     /// ```
     pub fn load(source: &str) -> Result<Self, Vec<Problem>> {
-        Self::of(whole(source)?)
+        Self::from_json(resolve_extends(source)?)
     }
 
     /// Reads a pack that has everything it extends laid under it.
-    pub(crate) fn of(value: Json) -> Result<Self, Vec<Problem>> {
+    pub(crate) fn from_json(value: Json) -> Result<Self, Vec<Problem>> {
         let problems = Problems::of(&value);
         let reader = Reader { value: &value, problems: &problems };
         let Some(mut pack) = reader.object().and_then(|object| read(&object)) else {
@@ -87,11 +87,11 @@ impl Pack {
     /// # Errors
     /// One problem if no built-in pack has that name.
     #[cfg(any(feature = "page", feature = "engine"))]
-    pub fn built(id: &str) -> Result<Self, Vec<Problem>> {
+    pub fn precompiled(id: &str) -> Result<Self, Vec<Problem>> {
         let (numbers, words) = builtin::PACKED;
         match builtin::names().position(|name| name == id) {
             Some(index) => {
-                let mut pack = super::packed::read(index, numbers, words);
+                let mut pack = super::wire::read(index, numbers, words);
                 pack.original = Original::unknown(builtin::digest(index));
                 Ok(pack)
             }
@@ -105,7 +105,7 @@ impl Pack {
 /// # Errors
 /// That it is no JSON; or that it extends no pack there is, with what else is wrong when it is laid on the default pack, which
 /// most packs extend: on nothing, it would lack all that it meant to take over.
-pub(crate) fn whole(source: &str) -> Result<Json, Vec<Problem>> {
+pub(crate) fn resolve_extends(source: &str) -> Result<Json, Vec<Problem>> {
     let one = |problem| vec![problem];
     let value = parse(source).map_err(one)?;
     extended(value.clone()).map_err(|problem| {
@@ -113,7 +113,7 @@ pub(crate) fn whole(source: &str) -> Result<Json, Vec<Problem>> {
         if let Json::Object(mut rest) = value {
             rest.insert("extends".to_owned(), builtin::DEFAULT.into());
             problems.extend(
-                extended(Json::Object(rest)).map_err(one).and_then(Pack::of).err().unwrap_or_default(),
+                extended(Json::Object(rest)).map_err(one).and_then(Pack::from_json).err().unwrap_or_default(),
             );
         }
         problems
@@ -218,7 +218,7 @@ fn read(object: &Object<'_>) -> Option<Pack> {
         title: object.text("title"),
         about: object.text("about"),
         sources: object.each("sources", source),
-        sections: object.each("sections", |reader| form::section(reader, &names)),
+        sections: object.each("sections", |reader| read_questions::section(reader, &names)),
         instruments,
         diagram: Diagram::default(),
         criteria,
@@ -330,13 +330,13 @@ fn read_criterion(
     roles.members(&role);
     let judgement = object.flag("judgement");
     names.used.borrow_mut().clear();
-    let (test, says, were) = match object.optional("graded") {
+    let (test, says, conditional) = match object.optional("graded") {
         Some(graded) => read_graded(&graded, names, roles, index, judgement)?,
         None => {
             let rule = object.required("rule").map(|rule| names.rule(&rule));
             roles.members(&role).push(Formula::Takes(index, 1));
             let says = vec![object.text("no"), object.text("yes")];
-            (Test::Rule(rule?), says, were(&object, &["if_no", "if_yes"], judgement))
+            (Test::Rule(rule?), says, conditional(&object, &["if_no", "if_yes"], judgement))
         }
     };
     // Which way a yes moves the verdict is read by what checks packs.
@@ -349,7 +349,7 @@ fn read_criterion(
         says,
         unknown: object.text("unknown"),
         who: object.text("who"),
-        were,
+        conditional,
         judgement,
         source: object.name("source").and_then(SourceId::parse)?,
         settings: names.used.take(),
@@ -360,12 +360,12 @@ fn read_criterion(
 }
 
 /// What would have to turn out; judgement needs no such words.
-fn were(object: &Object<'_>, keys: &[&'static str], judgement: bool) -> Vec<Text> {
-    let mut were = Vec::new();
+fn conditional(object: &Object<'_>, keys: &[&'static str], judgement: bool) -> Vec<Localized> {
+    let mut conditional = Vec::new();
     for key in keys.iter().filter(|_| !judgement) {
-        were.push(object.text(key));
+        conditional.push(object.text(key));
     }
-    were
+    conditional
 }
 
 fn read_graded(
@@ -374,12 +374,12 @@ fn read_graded(
     roles: &mut Roles,
     index: usize,
     judgement: bool,
-) -> Option<(Test, Vec<Text>, Vec<Text>)> {
+) -> Option<(Test, Vec<Localized>, Vec<Localized>)> {
     let object = reader.object()?;
     let applies = object.required("applies").map(|rule| names.rule(&rule));
     let date = object.name("date").and_then(FactId::parse);
     let mut says = vec![object.text("none")];
-    let mut if_so = were(&object, &["if_none"], judgement);
+    let mut if_so = conditional(&object, &["if_none"], judgement);
     let mut steps: Vec<(String, u32)> = Vec::new();
     let levels = object.required("levels").map_or(&[][..], |levels| levels.values());
     if !(1..=3).contains(&levels.len()) {
@@ -393,7 +393,7 @@ fn read_graded(
         let after = names.number(&level_object, "after_months");
         let role = level_object.string("role");
         says.push(level_object.text("says"));
-        if_so.extend(were(&level_object, &["if"], judgement));
+        if_so.extend(conditional(&level_object, &["if"], judgement));
         level_object.finish();
         if steps.last().is_some_and(|(_, earlier)| after.is_some_and(|after| after <= *earlier)) {
             level.wrong(
@@ -427,11 +427,11 @@ fn verdict(reader: &Reader<'_>, names: &Names<'_>, criteria: &[Criterion], roles
     Some(Verdict { id: id?, when, words: words?, refined })
 }
 
-fn words(reader: &Reader<'_>) -> Words {
+fn words(reader: &Reader<'_>) -> OutcomeText {
     let Some(object) = reader.object() else {
-        return Words::default();
+        return OutcomeText::default();
     };
-    let words = Words {
+    let words = OutcomeText {
         sentence: object.text("sentence"),
         meaning: object.text("meaning"),
         next_step: object.text("next_step"),

@@ -4,7 +4,7 @@ use super::order::sorted;
 use crate::json::{self, Json};
 
 /// Keys whose value is one whole, so a variant's replaces the base's.
-const WHOLE: [&str; 6] = ["rule", "when", "unless", "asked_when", "graded", "choices"];
+const ATOMIC_KEYS: [&str; 6] = ["rule", "when", "unless", "asked_when", "graded", "choices"];
 
 /// Lays `over` on `base`: objects key by key, lists of things with an `id` by that id, anything else replaced.
 /// A setting may be given as its bare value.
@@ -14,7 +14,7 @@ pub(crate) fn merge(base: &mut Json, over: &Json) {
             for (key, value) in over.iter() {
                 match base.get_mut(key) {
                     Some(slot) if key == "settings" => merge_settings(slot, value),
-                    Some(slot) if !WHOLE.contains(&key.as_str()) => merge(slot, value),
+                    Some(slot) if !ATOMIC_KEYS.contains(&key.as_str()) => merge(slot, value),
                     _ => {
                         base.insert(key.clone(), value.clone());
                     }

@@ -12,24 +12,24 @@ mod document;
 pub(crate) mod evidence;
 mod expected;
 mod flag;
-mod form;
 mod id;
 mod instrument;
 mod load;
-mod logic;
 mod merge;
 pub(crate) mod order;
-pub mod packed;
 mod place;
 mod question;
+mod read_questions;
+mod read_rules;
 pub(crate) mod reader;
 mod role;
 mod rule;
-mod said;
 mod setting;
+mod setting_text;
 pub(crate) mod terms;
 mod verdict;
 pub mod well_known;
+pub mod wire;
 
 pub use criterion::{Criterion, Test};
 pub use document::{DocumentWords, PartWords, Route};
@@ -39,7 +39,7 @@ pub use flag::{Flag, FlagWhen};
 pub use id::{CriterionId, FactId, FlagId, PackId, PageId, SectionId, SettingId, SourceId, VerdictId};
 pub use instrument::{FormItems, Instrument};
 pub use load::MAX_BYTES;
-pub(crate) use load::{no_such_pack, parse, whole};
+pub(crate) use load::{no_such_pack, parse, resolve_extends};
 pub(crate) use merge::merge;
 pub(crate) use place::Places;
 pub use place::{FactPlace, PageRef};
@@ -47,10 +47,10 @@ pub use question::{Choice, Group, Identifies, Kind, Need, Page, Part, Question, 
 pub use role::Role;
 pub use rule::{Formula, Rule, facts_of};
 pub use setting::{Setting, SettingValue, Source};
-pub use verdict::{Refined, Verdict, Words};
+pub use verdict::{OutcomeText, Refined, Verdict};
 
 use crate::json::Json;
-use crate::words::Text;
+use crate::words::Localized;
 use compiled::Diagram;
 use digest::Original;
 
@@ -62,9 +62,9 @@ pub struct Pack {
     /// Its version, as its owner writes it.
     pub version: String,
     /// What it is called.
-    pub title: Text,
+    pub title: Localized,
     /// What it is for, in a sentence or two.
-    pub about: Text,
+    pub about: Localized,
     /// The figures and switches a site may change.
     pub settings: Vec<Setting>,
     /// Where rules and figures come from.
@@ -78,7 +78,7 @@ pub struct Pack {
     /// The verdicts in order of precedence; the last has no condition.
     pub verdicts: Vec<Verdict>,
     /// The words for when several verdicts are possible.
-    pub undecided: Words,
+    pub undecided: OutcomeText,
     /// What stands beside a verdict.
     pub flags: Vec<Flag>,
     /// Where to turn.
@@ -184,7 +184,7 @@ impl Pack {
     }
 
     /// The words of an outcome: a verdict, a finer one, or `need_information`.
-    pub fn words(&self, outcome: &str) -> &Words {
+    pub fn outcome_text(&self, outcome: &str) -> &OutcomeText {
         for verdict in &self.verdicts {
             if verdict.id.as_str() == outcome {
                 return &verdict.words;
@@ -198,7 +198,7 @@ impl Pack {
 
     /// Whether a criterion is a fact that can be found to be otherwise: not judgement, and not read from a set of
     /// markers.
-    pub fn is_lever(&self, criterion: &Criterion) -> bool {
+    pub fn is_changeable(&self, criterion: &Criterion) -> bool {
         let marks = |flag: &Flag| match &flag.when {
             FlagWhen::Each(fact) => criterion.reads(&self.instruments).contains(fact),
             FlagWhen::Rule { .. } => false,
@@ -212,7 +212,12 @@ impl Pack {
     }
 
     /// A pack that asks these questions and decides nothing; none if a name is no name.
-    pub(crate) fn that_asks(id: &str, title: Text, about: Text, sections: Vec<Section>) -> Option<Self> {
+    pub(crate) fn form_only(
+        id: &str,
+        title: Localized,
+        about: Localized,
+        sections: Vec<Section>,
+    ) -> Option<Self> {
         let mut places = Places::default();
         for (section, s) in sections.iter().enumerate() {
             for (page, p) in s.pages.iter().enumerate() {
@@ -231,7 +236,7 @@ impl Pack {
         let verdicts = vec![Verdict {
             id: VerdictId::parse("none")?,
             when: None,
-            words: Words::default(),
+            words: OutcomeText::default(),
             refined: None,
         }];
         Some(Self {
@@ -246,7 +251,7 @@ impl Pack {
             criteria: Vec::new(),
             diagram: Diagram::compile(&[], &verdicts).ok()?,
             verdicts,
-            undecided: Words::default(),
+            undecided: OutcomeText::default(),
             flags: Vec::new(),
             routes: Vec::new(),
             document: DocumentWords::default(),

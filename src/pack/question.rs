@@ -3,7 +3,7 @@
 use super::expected::Expected;
 use super::id::{FactId, PageId, SectionId};
 use super::rule::Rule;
-use crate::words::Text;
+use crate::words::Localized;
 
 /// Before the result, or with the referral.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -68,9 +68,9 @@ pub struct Section {
     /// When it is asked.
     pub stage: Stage,
     /// Its heading.
-    pub title: Text,
+    pub title: Localized,
     /// One line that says what it is for.
-    pub purpose: Text,
+    pub purpose: Localized,
     /// The question that asks why something is not known, if the section has one.
     pub not_known_reason: Option<FactId>,
     /// Its pages, in order.
@@ -83,7 +83,7 @@ pub struct Page {
     /// Its name.
     pub id: PageId,
     /// Its heading.
-    pub title: Text,
+    pub title: Localized,
     /// Its questions, in order.
     pub questions: Vec<Question>,
 }
@@ -110,15 +110,15 @@ pub struct Question {
     /// What kind of answer it takes.
     pub kind: Kind,
     /// The question as asked.
-    pub ask: Text,
+    pub ask: Localized,
     /// Its short name in lists and documents.
-    pub label: Text,
+    pub label: Localized,
     /// One line of help.
-    pub hint: Option<Text>,
+    pub hint: Option<Localized>,
     /// Why we ask.
-    pub why: Option<Text>,
+    pub why: Option<Localized>,
     /// Who could tell, if it is not known.
-    pub who: Option<Text>,
+    pub who: Option<Localized>,
     /// Which document its answer goes to.
     pub part: Part,
     /// How badly the referral needs it.
@@ -256,9 +256,9 @@ pub struct Choice {
     /// The value, as in answer sheets.
     pub value: String,
     /// Its words.
-    pub label: Text,
+    pub label: Localized,
     /// One line of help.
-    pub hint: Option<Text>,
+    pub hint: Option<Localized>,
     /// The choices of the set that contradict it: "only through the IDVA" leaves no call.
     pub excludes: Vec<String>,
 }
@@ -267,7 +267,7 @@ pub struct Choice {
 #[derive(Clone, Debug)]
 pub struct Group {
     /// What one entry is: "Victim-survivor".
-    pub item: Text,
+    pub item: Localized,
     /// The questions of an entry.
     pub questions: Vec<Question>,
     /// The questions whose answers name an entry in lists.

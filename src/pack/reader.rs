@@ -5,7 +5,7 @@ use crate::date::Date;
 use crate::json::{self, Json, Map};
 use crate::problem::{DID_YOU_MEAN, MOST_PROBLEMS, Problem, keep, nearest_of};
 use crate::text::{one_line, quoted};
-use crate::words::{Text, Words};
+use crate::words::{Localized, Phrase};
 use std::cell::RefCell;
 
 /// The problems found so far in one value. Reading goes on after each one.
@@ -33,8 +33,8 @@ impl<'a> Problems<'a> {
         &self,
         code: &'static str,
         at: &str,
-        message: Words,
-        next_step: Words,
+        message: Phrase,
+        next_step: Phrase,
         arguments: &[&str],
     ) {
         if self.is_full() {
@@ -106,8 +106,8 @@ impl<'a> Reader<'a> {
         self.problems.add(
             "pack-wrong-kind",
             &self.at(),
-            Words::of("{0} is not {1}", "nid yw {0} yn {2}"),
-            Words::of("write {1} here", "ysgrifennwch {2} yma"),
+            Phrase::of("{0} is not {1}", "nid yw {0} yn {2}"),
+            Phrase::of("write {1} here", "ysgrifennwch {2} yma"),
             &[&found, wanted_en, wanted_cy],
         );
     }
@@ -186,21 +186,21 @@ impl<'a> Reader<'a> {
         Some(name)
     }
 
-    pub(crate) fn text(&self) -> Text {
+    pub(crate) fn text(&self) -> Localized {
         // The usual case, without the places that only problems need.
         if let Json::Object(map) = self.value
             && let (2, Some(Json::String(en)), Some(Json::String(cy))) =
                 (map.len(), map.get("en"), map.get("cy"))
             && [en, cy].iter().all(|text| !text.trim().is_empty())
         {
-            return Text { en: en.clone(), cy: cy.clone() };
+            return Localized { en: en.clone(), cy: cy.clone() };
         }
         self.checked_text()
     }
 
-    fn checked_text(&self) -> Text {
+    fn checked_text(&self) -> Localized {
         let Some(object) = self.object() else {
-            return Text::default();
+            return Localized::default();
         };
         let language = |key: &'static str| {
             let string = object.required(key).and_then(|reader| reader.string().map(str::to_owned));
@@ -208,14 +208,14 @@ impl<'a> Reader<'a> {
                 self.problems.add(
                     "pack-text-missing",
                     &object.place_of(key),
-                    Words::of("the text is empty", "mae'r testun yn wag"),
-                    Words::of("write it in this language", "ysgrifennwch ef yn yr iaith hon"),
+                    Phrase::of("the text is empty", "mae'r testun yn wag"),
+                    Phrase::of("write it in this language", "ysgrifennwch ef yn yr iaith hon"),
                     &[],
                 );
             }
             string.unwrap_or_default()
         };
-        let text = Text { en: language("en"), cy: language("cy") };
+        let text = Localized { en: language("en"), cy: language("cy") };
         object.finish();
         text
     }
@@ -258,8 +258,8 @@ impl<'a> Object<'a> {
             self.reader.problems.add(
                 "pack-missing",
                 &self.place_of(key),
-                Words::of("`{0}` is missing", "mae `{0}` ar goll"),
-                Words::of("add `{0}`", "ychwanegwch `{0}`"),
+                Phrase::of("`{0}` is missing", "mae `{0}` ar goll"),
+                Phrase::of("add `{0}`", "ychwanegwch `{0}`"),
                 &[key],
             );
         }
@@ -296,12 +296,12 @@ impl<'a> Object<'a> {
     }
 
     #[inline(never)]
-    pub(crate) fn text(&self, key: &'static str) -> Text {
+    pub(crate) fn text(&self, key: &'static str) -> Localized {
         self.required(key).map(|reader| reader.text()).unwrap_or_default()
     }
 
     #[inline(never)]
-    pub(crate) fn optional_text(&self, key: &'static str) -> Option<Text> {
+    pub(crate) fn optional_text(&self, key: &'static str) -> Option<Localized> {
         self.optional(key).map(|reader| reader.text())
     }
 
@@ -332,8 +332,8 @@ impl<'a> Object<'a> {
         self.reader.problems.add(
             "pack-wrong-kind",
             &self.reader.at(),
-            Words::of("this needs exactly one operator", "mae angen un gweithredydd yn union yma"),
-            Words::of(
+            Phrase::of("this needs exactly one operator", "mae angen un gweithredydd yn union yma"),
+            Phrase::of(
                 "write one operator, such as \"all\" or \"is_yes\"",
                 "ysgrifennwch un gweithredydd, fel \"all\" neu \"is_yes\"",
             ),
@@ -353,8 +353,8 @@ impl<'a> Object<'a> {
             self.reader.problems.add(
                 "pack-unknown-key",
                 &self.reader.at(),
-                Words::of("{0} is not known here", "nid yw {0} yn hysbys yma"),
-                if near.is_some() { DID_YOU_MEAN } else { Words::of("remove it", "tynnwch ef") },
+                Phrase::of("{0} is not known here", "nid yw {0} yn hysbys yma"),
+                if near.is_some() { DID_YOU_MEAN } else { Phrase::of("remove it", "tynnwch ef") },
                 &[&quoted(key), &near.map(quoted).unwrap_or_default()],
             );
         }

@@ -2,7 +2,7 @@
 
 use super::id::{SettingId, SourceId};
 use crate::date::Date;
-use crate::words::Text;
+use crate::words::Localized;
 
 /// A figure or switch a site may change.
 #[derive(Clone, Debug)]
@@ -10,7 +10,7 @@ pub struct Setting {
     /// Its name.
     pub id: SettingId,
     /// What it sets.
-    pub label: Text,
+    pub label: Localized,
     /// Its value.
     pub value: SettingValue,
     /// Where it comes from.
@@ -36,7 +36,7 @@ pub struct Source {
     /// Its name.
     pub id: SourceId,
     /// What it is called.
-    pub title: Text,
+    pub title: Localized,
     /// When somebody last looked.
     pub checked: Date,
     /// When somebody should look again.

@@ -1,13 +1,13 @@
 //! What the keys of a pack's file are called, for whoever changes one without reading the file.
 
-use crate::words::Words;
+use crate::words::Phrase;
 
 macro_rules! terms {
     ($($key:literal: $en:literal, $cy:literal;)*) => {
         /// The words for a key; none for one that nobody needs to read.
-        pub(crate) fn term(key: &str) -> Option<Words> {
+        pub(crate) fn term(key: &str) -> Option<Phrase> {
             match key {
-                $($key => Some(Words::of($en, $cy)),)*
+                $($key => Some(Phrase::of($en, $cy)),)*
                 _ => None,
             }
         }

@@ -2,7 +2,7 @@
 
 use super::id::VerdictId;
 use super::rule::Formula;
-use crate::words::Text;
+use crate::words::Localized;
 
 /// A verdict and when it holds, if none before it does.
 #[derive(Clone, Debug)]
@@ -12,7 +12,7 @@ pub struct Verdict {
     /// Its condition, as the pack states it; the last verdict has none.
     pub when: Option<Formula>,
     /// Its words.
-    pub words: Words,
+    pub words: OutcomeText,
     /// A finer outcome with its own words.
     pub refined: Option<Refined>,
 }
@@ -27,18 +27,18 @@ pub struct Refined {
     /// Among these, indices.
     pub among: Vec<usize>,
     /// Its words.
-    pub words: Words,
+    pub words: OutcomeText,
 }
 
 /// How an outcome is said.
 #[derive(Clone, Debug, Default)]
-pub struct Words {
+pub struct OutcomeText {
     /// The one plain sentence.
-    pub sentence: Text,
+    pub sentence: Localized,
     /// What it means.
-    pub meaning: Text,
+    pub meaning: Localized,
     /// What to do next, a button or a line.
-    pub next_step: Text,
+    pub next_step: Localized,
     /// A referral is the usual next step.
     pub refers: bool,
 }

@@ -2,7 +2,7 @@
 //! program does without what hangs on them. [`WELL_KNOWN`] says what that is, and the check of a pack notes it.
 
 use super::question::{Kind, Part, Question};
-use crate::words::Words;
+use crate::words::Phrase;
 
 /// What the perpetrator is called: text.
 pub const PERPETRATOR_NAME: &str = "perpetrator_name";
@@ -51,7 +51,7 @@ pub struct WellKnown {
     /// As what it is looked for.
     pub sought: Sought,
     /// What the program does without where nothing asks it, to follow "so".
-    pub loss: Words,
+    pub loss: Phrase,
 }
 
 /// As what a question is looked for. One that is asked otherwise is not found.
@@ -86,14 +86,14 @@ impl Sought {
     }
 
     /// What nothing is asked as, to follow "nothing is asked as".
-    pub fn words(self) -> Words {
+    pub fn words(self) -> Phrase {
         match self {
-            Self::Any => Words::of("a question outside groups", "cwestiwn y tu allan i grwpiau"),
-            Self::Text => Words::of("text outside groups", "testun y tu allan i grwpiau"),
-            Self::Date => Words::of("a date outside groups", "dyddiad y tu allan i grwpiau"),
-            Self::InEntries => Words::of("a question of a group", "cwestiwn mewn grŵp"),
-            Self::DateInEntries => Words::of("a date of a group", "dyddiad mewn grŵp"),
-            Self::RestrictedLongText => Words::of(
+            Self::Any => Phrase::of("a question outside groups", "cwestiwn y tu allan i grwpiau"),
+            Self::Text => Phrase::of("text outside groups", "testun y tu allan i grwpiau"),
+            Self::Date => Phrase::of("a date outside groups", "dyddiad y tu allan i grwpiau"),
+            Self::InEntries => Phrase::of("a question of a group", "cwestiwn mewn grŵp"),
+            Self::DateInEntries => Phrase::of("a date of a group", "dyddiad mewn grŵp"),
+            Self::RestrictedLongText => Phrase::of(
                 "a `long_text` of the part `restricted`, outside groups",
                 "`long_text` o'r rhan `restricted`, y tu allan i grwpiau",
             ),
@@ -103,7 +103,7 @@ impl Sought {
 
 macro_rules! well_known {
     ($($fact:ident $sought:ident: $en:literal, $cy:literal;)*) => {
-        [$(WellKnown { fact: $fact, sought: Sought::$sought, loss: Words::of($en, $cy) }),*]
+        [$(WellKnown { fact: $fact, sought: Sought::$sought, loss: Phrase::of($en, $cy) }),*]
     };
 }
 

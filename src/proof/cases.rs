@@ -9,11 +9,11 @@ use super::findings::{Check, Findings};
 use super::findings::{Finding, Severity};
 use super::subject::Subject;
 use crate::answers::{AnswerSheet, Answers};
-use crate::pack::{Pack, builtin, whole};
+use crate::pack::{Pack, builtin, resolve_extends};
 use crate::problem::Problem;
 use crate::screening::{result_json, screen};
 use crate::text::{one_line, quoted};
-use crate::words::{Text, Words};
+use crate::words::{Localized, Phrase};
 use serde_json::{Value, json};
 use std::collections::HashSet;
 
@@ -26,7 +26,7 @@ pub struct CaseOutcome {
     /// The name of the case.
     pub id: String,
     /// What it is about.
-    pub title: Text,
+    pub title: Localized,
     /// What is not as expected: a problem of the case itself, or a result that differs. Empty if all is.
     pub findings: Vec<Finding>,
 }
@@ -34,7 +34,7 @@ pub struct CaseOutcome {
 /// A case that can be run.
 pub(super) struct Case {
     pub(super) id: String,
-    pub(super) title: Text,
+    pub(super) title: Localized,
     pub(super) answers: Answers,
     pub(super) expect: Value,
 }
@@ -55,7 +55,7 @@ pub(super) struct Case {
 /// ```
 pub fn run_cases(source: &str) -> Result<Vec<CaseOutcome>, Vec<Problem>> {
     let pack = Pack::load(source)?;
-    let whole = whole(source)?.into();
+    let whole = resolve_extends(source)?.into();
     Ok(read(&pack, &whole).into_iter().map(|(at, case)| ran(&pack, &at, case)).collect())
 }
 
@@ -67,8 +67,8 @@ pub(super) fn find(subject: &Subject<'_>, findings: &mut Findings) -> usize {
             Severity::Note,
             "no-cases",
             "cases",
-            Words::of("the pack has no worked cases", "nid oes gan y pecyn achosion enghreifftiol"),
-            Words::of(
+            Phrase::of("the pack has no worked cases", "nid oes gan y pecyn achosion enghreifftiol"),
+            Phrase::of(
                 "add a few fictitious cases with the outcome you expect, so that a later change shows",
                 "ychwanegwch ychydig o achosion dychmygol gyda'r canlyniad a ddisgwyliwch, fel y gwelir newid diweddarach",
             ),
@@ -94,7 +94,7 @@ fn ran(pack: &Pack, at: &str, read: Result<Case, Vec<Finding>>) -> CaseOutcome {
             let findings = compare(pack, &case, at);
             CaseOutcome { id: case.id, title: case.title, findings }
         }
-        Err(findings) => CaseOutcome { id: at.to_owned(), title: Text::default(), findings },
+        Err(findings) => CaseOutcome { id: at.to_owned(), title: Localized::default(), findings },
     }
 }
 
@@ -126,8 +126,9 @@ pub(super) fn read(pack: &Pack, whole: &Value) -> Vec<(String, Result<Case, Vec<
 
 /// Whether this is a built-in pack, whose cases stand beside it; also one in which a site changed its own words.
 fn decides_as_built_in(pack: &Pack, whole: &Value) -> bool {
-    let Some(own) =
-        builtin::source(pack.id.as_str()).and_then(|source| super::whole(source).ok()).map(Value::from)
+    let Some(own) = builtin::source(pack.id.as_str())
+        .and_then(|source| super::resolve_extends(source).ok())
+        .map(Value::from)
     else {
         return false;
     };
@@ -170,7 +171,7 @@ fn case(pack: &Pack, json: &Value, at: &str) -> Result<Case, Vec<Finding>> {
         };
         problems.into_iter().map(place).collect::<Vec<_>>()
     })?;
-    Ok(Case { id: id.to_owned(), title: Text::new(en, cy), answers, expect: json["expect"].clone() })
+    Ok(Case { id: id.to_owned(), title: Localized::new(en, cy), answers, expect: json["expect"].clone() })
 }
 
 fn unreadable(at: &str) -> Finding {
@@ -178,8 +179,8 @@ fn unreadable(at: &str) -> Finding {
         Severity::Problem,
         "case-unreadable",
         at,
-        Words::of("this is not a worked case", "nid achos enghreifftiol yw hwn"),
-        Words::of(
+        Phrase::of("this is not a worked case", "nid achos enghreifftiol yw hwn"),
+        Phrase::of(
             "write {\"id\":.., \"title\":{\"en\":..,\"cy\":..}, \"screened_on\":.., \"answers\":{..}, \"expect\":{\"outcome\":..}}, each id once",
             "ysgrifennwch {\"id\":.., \"title\":{\"en\":..,\"cy\":..}, \"screened_on\":.., \"answers\":{..}, \"expect\":{\"outcome\":..}}, pob id unwaith",
         ),
@@ -201,8 +202,8 @@ fn compare(pack: &Pack, case: &Case, at: &str) -> Vec<Finding> {
                 Severity::Problem,
                 "case-fails",
                 &format!("{at}/expect/{key}"),
-                Words::of("expected {0}, and it comes to {1}", "disgwyliwyd {0}, a daw i {1}"),
-                Words::of(
+                Phrase::of("expected {0}, and it comes to {1}", "disgwyliwyd {0}, a daw i {1}"),
+                Phrase::of(
                     "mend the rules, or the case if the change is meant",
                     "trwsiwch y rheolau, neu'r achos os bwriedir y newid",
                 ),

@@ -1,12 +1,12 @@
 //! What one pack changes of another, in words: settings by their labels, wording and contacts by what they say, and
 //! whatever was added, removed or changed besides.
 
+use crate::pack::resolve_extends;
 use crate::pack::terms::term;
-use crate::pack::whole;
 use crate::problem::Problem;
 use crate::shown;
 use crate::text::one_line;
-use crate::words::{Text, Words};
+use crate::words::{Localized, Phrase};
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, HashMap};
 
@@ -16,7 +16,7 @@ pub struct Change {
     /// Where, as problems name places: `settings/minimum_age`, `criteria/area/yes`.
     pub at: String,
     /// What changed, a sentence without a full stop.
-    pub message: Text,
+    pub message: Localized,
     /// What it was, if it was there.
     pub from: Option<Value>,
     /// What it is now, if it is.
@@ -43,7 +43,7 @@ const SHOWN: usize = 200;
 /// # Ok::<(), Vec<drive_screening::problem::Problem>>(())
 /// ```
 pub fn changes(old: &str, new: &str) -> Result<Vec<Change>, Vec<Problem>> {
-    let read = |source| whole(source).map(Value::from);
+    let read = |source| resolve_extends(source).map(Value::from);
     let (old, new) = (read(old)?, read(new)?);
     let mut changes = Changes { labels: [labels(&new), labels(&old)], found: Vec::new(), more: 0 };
     changes.settings(&old, &new);
@@ -121,7 +121,7 @@ impl Changes<'_> {
         }
         let kept = old.iter().map(|(name, _)| name).filter(|name| of_new.contains_key(name.as_str()));
         if !kept.eq(new.iter().map(|(name, _)| name).filter(|name| of_old.contains_key(name.as_str()))) {
-            let message = Words::of("{0}: the order is another", "{1}: mae'r drefn yn wahanol");
+            let message = Phrase::of("{0}: the order is another", "{1}: mae'r drefn yn wahanol");
             let called = called(key.rsplit('/').next().unwrap_or(key));
             let message = message.fill(&[&called.en, &called.cy]);
             self.found.push(Change { at: key.to_owned(), message, from: None, to: None });
@@ -147,7 +147,7 @@ impl Changes<'_> {
     }
 
     /// Compares two things but for one key.
-    fn without(&mut self, at: &str, name: &Text, before: &Value, after: &Value, left_out: &str) {
+    fn without(&mut self, at: &str, name: &Localized, before: &Value, after: &Value, left_out: &str) {
         let pruned = |value: &Value| {
             let mut value = value.clone();
             if let Value::Object(map) = &mut value {
@@ -159,7 +159,7 @@ impl Changes<'_> {
     }
 
     /// Compares what stands at one place, and goes down as far as things have names.
-    fn compare(&mut self, at: &str, name: &Text, before: &Value, after: &Value) {
+    fn compare(&mut self, at: &str, name: &Localized, before: &Value, after: &Value) {
         if before == after {
             return;
         }
@@ -183,7 +183,7 @@ impl Changes<'_> {
                 self.lists(at, &by_id(before), &by_id(after));
             }
             _ => {
-                let message = Words::of("{0}: changed", "{1}: wedi newid").fill(&[&name.en, &name.cy]);
+                let message = Phrase::of("{0}: changed", "{1}: wedi newid").fill(&[&name.en, &name.cy]);
                 self.push(at, message, before, after);
             }
         }
@@ -193,7 +193,7 @@ impl Changes<'_> {
     fn text(
         &mut self,
         at: &str,
-        name: &Text,
+        name: &Localized,
         maps: (&Map<String, Value>, &Map<String, Value>),
         from: &Value,
         to: &Value,
@@ -203,11 +203,11 @@ impl Changes<'_> {
         };
         let both = |map: &Map<String, Value>| [said(map, "en"), said(map, "cy")];
         let (was, is) = (both(maps.0), both(maps.1));
-        let in_language = |name: &Text, words: Words| {
-            Text::new([&name.en, words.en].concat(), [&name.cy, words.cy].concat())
+        let in_language = |name: &Localized, words: Phrase| {
+            Localized::new([&name.en, words.en].concat(), [&name.cy, words.cy].concat())
         };
         if was[0] == is[0] {
-            let name = in_language(name, Words::of(", in Welsh", ", yn Gymraeg"));
+            let name = in_language(name, Phrase::of(", in Welsh", ", yn Gymraeg"));
             return self.add_both(
                 at,
                 &name,
@@ -218,7 +218,7 @@ impl Changes<'_> {
             );
         }
         if was[1] == is[1] {
-            let name = in_language(name, Words::of(", in English", ", yn Saesneg"));
+            let name = in_language(name, Phrase::of(", in English", ", yn Saesneg"));
             return self.add_both(
                 at,
                 &name,
@@ -234,33 +234,33 @@ impl Changes<'_> {
     fn add_both(
         &mut self,
         at: &str,
-        name: &Text,
+        name: &Localized,
         was: &[String; 2],
         is: &[String; 2],
         from: &Value,
         to: &Value,
     ) {
-        let message = Words::of("{0}: {2} becomes {4}", "{1}: {3} gynt, {5} bellach");
+        let message = Phrase::of("{0}: {2} becomes {4}", "{1}: {3} gynt, {5} bellach");
         let message = message.fill(&[&name.en, &name.cy, &was[0], &was[1], &is[0], &is[1]]);
         self.push(at, message, from, to);
     }
 
-    fn came_or_went(&mut self, at: &str, name: &Text, before: &Value, after: &Value, went: bool) {
+    fn came_or_went(&mut self, at: &str, name: &Localized, before: &Value, after: &Value, went: bool) {
         let words = if went {
-            Words::of("{0}: gone", "{1}: wedi mynd")
+            Phrase::of("{0}: gone", "{1}: wedi mynd")
         } else {
-            Words::of("{0}: new", "{1}: newydd")
+            Phrase::of("{0}: new", "{1}: newydd")
         };
         let value = if went { before } else { after };
         let mut message = words.fill(&[&name.en, &name.cy]);
         if is_text(value) || is_said(value) {
             let [en, cy] = self.say(value);
-            message = Text::new(format!("{} ({en})", message.en), format!("{} ({cy})", message.cy));
+            message = Localized::new(format!("{} ({en})", message.en), format!("{} ({cy})", message.cy));
         }
         self.push(at, message, before, after);
     }
 
-    fn push(&mut self, at: &str, message: Text, from: &Value, to: &Value) {
+    fn push(&mut self, at: &str, message: Localized, from: &Value, to: &Value) {
         if self.found.len() == MOST_CHANGES {
             self.more += 1;
             return;
@@ -352,38 +352,38 @@ fn is_rule(at: &str) -> bool {
 }
 
 /// What a key is called.
-fn called(key: &str) -> Text {
+fn called(key: &str) -> Localized {
     term(key).map_or_else(
         || {
             let key = format!("`{}`", one_line(key, 64));
-            Text::new(key.clone(), key)
+            Localized::new(key.clone(), key)
         },
         |term| term.text(),
     )
 }
 
 /// A thing, and what of it.
-fn joined(name: &Text, key: &str) -> Text {
+fn joined(name: &Localized, key: &str) -> Localized {
     // "Wording" between a result and its sentence says nothing.
     if key == "words" {
         return name.clone();
     }
     let called = called(key);
-    Text::new(format!("{}, {}", name.en, called.en), format!("{}, {}", name.cy, called.cy))
+    Localized::new(format!("{}, {}", name.en, called.en), format!("{}, {}", name.cy, called.cy))
 }
 
 /// What a thing is called: by its label, title, sentence or question; else by its id.
-fn named(thing: &Value, id: &str) -> Text {
+fn named(thing: &Value, id: &str) -> Localized {
     let words = |thing: &Value| {
         let text = |language: &str| {
             thing[language].as_str().filter(|text| !text.is_empty()).map(|text| one_line(text, SHOWN))
         };
-        Some(Text { en: text("en")?, cy: text("cy")? })
+        Some(Localized { en: text("en")?, cy: text("cy")? })
     };
     let keys = ["label", "title", "text", "ask"].iter().find_map(|key| words(&thing[*key]));
     keys.or_else(|| words(&thing["words"]["sentence"])).unwrap_or_else(|| {
         let id = format!("`{}`", one_line(id, SHOWN));
-        Text::new(id.clone(), id)
+        Localized::new(id.clone(), id)
     })
 }
 

@@ -1,6 +1,6 @@
 //! Counts the combinations of criteria's values by what two packs make of them: one walk through both diagrams.
 
-use super::joint::{Joint, TooComplex};
+use super::product::{Joint, TooComplex};
 use crate::pack::compiled::{Ref, Step};
 use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;

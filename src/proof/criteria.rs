@@ -1,17 +1,17 @@
 //! Criteria that can never matter, that always agree with another, or that cannot take one of their values.
 
 use super::budget::{GaveUp, Share};
+use super::components::Component;
 use super::findings::{Check, Findings};
 use super::findings::{Finding, Severity};
 use super::pairs::{self, Pair, Wanted};
 use super::sheet;
-use super::space::Component;
 use super::subject::Subject;
 use crate::answers::Answers;
 use crate::pack::compiled::ValueSet;
 use crate::pack::{Rule, Test};
-use crate::screening::Facts;
-use crate::words::Words;
+use crate::screening::Evaluator;
+use crate::words::Phrase;
 use serde_json::Value;
 use std::collections::HashMap;
 
@@ -28,11 +28,11 @@ pub(super) fn find(subject: &Subject<'_>, findings: &mut Findings) -> Vec<bool> 
                 Severity::Note,
                 "criterion-decides-nothing",
                 &at,
-                Words::of(
+                Phrase::of(
                     "with these settings no verdict depends on `{0}`",
                     "gyda'r gosodiadau hyn nid oes dyfarniad yn dibynnu ar `{0}`",
                 ),
-                Words::of(
+                Phrase::of(
                     "leave it if a setting switches it off; otherwise name it in a verdict, or remove it",
                     "gadewch ef os yw gosodiad yn ei ddiffodd; fel arall enwch ef mewn dyfarniad, neu tynnwch ef",
                 ),
@@ -49,11 +49,11 @@ pub(super) fn find(subject: &Subject<'_>, findings: &mut Findings) -> Vec<bool> 
                 Severity::Problem,
                 "criterion-repeats",
                 &at,
-                Words::of(
+                Phrase::of(
                     "on every answer sheet `{0}` comes to the same as `{1}`",
                     "ar bob taflen atebion mae `{0}` yn dod i'r un peth â `{1}`",
                 ),
-                Words::of("keep one of them", "cadwch un ohonynt"),
+                Phrase::of("keep one of them", "cadwch un ohonynt"),
                 &[criterion.id.as_str(), earlier],
             );
             findings.push(finding.with(shown(subject, index)));
@@ -69,11 +69,11 @@ pub(super) fn find(subject: &Subject<'_>, findings: &mut Findings) -> Vec<bool> 
                     Severity::Problem,
                     "criterion-never-matters",
                     &at,
-                    Words::of(
+                    Phrase::of(
                         "no answer sheet is decided differently by `{0}`: the other criteria settle it every time",
                         "nid oes taflen atebion a benderfynir yn wahanol gan `{0}`: mae'r meini prawf eraill yn ei setlo bob tro",
                     ),
-                    Words::of("mend its rule or the verdicts, or remove it", "trwsiwch ei reol neu'r dyfarniadau, neu tynnwch ef"),
+                    Phrase::of("mend its rule or the verdicts, or remove it", "trwsiwch ei reol neu'r dyfarniadau, neu tynnwch ef"),
                     &[criterion.id.as_str()],
                 ));
             }
@@ -92,7 +92,7 @@ fn shown(subject: &Subject<'_>, index: usize) -> Vec<Value> {
         return Vec::new();
     };
     let holds = |sheets: &[Answers]| {
-        let facts = Facts { pack, answers: &sheets[0], criteria: &[] };
+        let facts = Evaluator { pack, answers: &sheets[0], criteria: &[] };
         yes(&facts.possible(&pack.criteria[index]))
     };
     let steps = sheet::Steps { share: &subject.budget.share(), each: subject.judging };
@@ -125,17 +125,17 @@ fn values(subject: &Subject<'_>, index: usize, at: &str, findings: &mut Findings
             if meant || !criterion.used { Severity::Note } else { Severity::Problem },
             "criterion-value-unreached",
             at,
-            Words::of(
+            Phrase::of(
                 "no answer sheet makes `{0}` come to `{1}`",
                 "nid oes taflen atebion sy'n gwneud i `{0}` ddod i `{1}`",
             ),
             if meant {
-                Words::of(
+                Phrase::of(
                     "leave it if an answer is meant to stay open until it is yes",
                     "gadewch ef os bwriedir i ateb aros yn agored nes ei fod yn gadarnhaol",
                 )
             } else {
-                Words::of(
+                Phrase::of(
                     "check the lines and lists in its rule against the answers its questions take",
                     "gwiriwch y llinellau a'r rhestrau yn ei reol yn erbyn yr atebion y mae ei gwestiynau'n eu derbyn",
                 )

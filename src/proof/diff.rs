@@ -6,10 +6,10 @@
 //! so a share says how much of the table of criteria changed, not how many people it would touch.
 
 use super::budget::Budget;
-use super::joint::{Joint, TooComplex};
+use super::components::{Choice, Found, Judged, Space};
 use super::pairs::{some, steps};
+use super::product::{Joint, TooComplex};
 use super::read::size;
-use super::space::{Choice, Found, Judged, Space};
 use super::{cases, sheet};
 use crate::answers::Answers;
 use crate::date::Date;
@@ -17,7 +17,7 @@ use crate::pack::Pack;
 use crate::pack::compiled::VerdictSet;
 use crate::problem::Problem;
 use crate::screening::{criteria, screen};
-use crate::words::{Language, Text};
+use crate::words::{Language, Localized};
 use serde_json::{Value, json};
 
 /// How two packs differ.
@@ -41,7 +41,7 @@ pub struct Group {
     /// The new pack's.
     pub to: String,
     /// Both in words.
-    pub sentences: [Text; 2],
+    pub sentences: [Localized; 2],
     /// How many situations, if the number has at most 38 digits.
     pub number: Option<u128>,
     /// The share of all situations, 0 to 1.
@@ -71,7 +71,7 @@ pub struct CaseEffect {
     /// Its name.
     pub id: String,
     /// What it is about.
-    pub title: Text,
+    pub title: Localized,
     /// What the old pack makes of it.
     pub from: String,
     /// What the new pack makes of it.
@@ -102,11 +102,11 @@ pub fn diff(old: &str, new: &str, day: Date) -> Result<Difference, Vec<Problem>>
         vec![Problem::new(
             "diff-too-complex",
             "",
-            Text::new(
+            Localized::new(
                 "the two packs are too tangled to compare exactly",
                 "mae'r ddau becyn yn rhy ddyrys i'w cymharu'n fanwl",
             ),
-            Text::new(
+            Localized::new(
                 "compare them with a pack in between that changes less",
                 "cymharwch hwy â phecyn rhyngddynt sy'n newid llai",
             ),
@@ -130,7 +130,10 @@ fn compare(old: &Pack, new: &Pack, day: Date) -> Result<Difference, TooComplex> 
         groups.push(Group {
             from: names[0].clone(),
             to: names[1].clone(),
-            sentences: [old.words(names[0]).sentence.clone(), new.words(names[1]).sentence.clone()],
+            sentences: [
+                old.outcome_text(names[0]).sentence.clone(),
+                new.outcome_text(names[1]).sentence.clone(),
+            ],
             number: count.number,
             share: count.share,
             example: example(&joint, &choice, [from, to], day, &budget),
@@ -200,7 +203,7 @@ fn smallest_sheet(
 fn effects(sources: [&str; 2], packs: &[Pack; 2]) -> Result<Vec<CaseEffect>, Vec<Problem>> {
     let mut effects: Vec<CaseEffect> = Vec::new();
     for (source, pack) in sources.into_iter().zip(packs) {
-        let whole = crate::pack::whole(source)?.into();
+        let whole = crate::pack::resolve_extends(source)?.into();
         for (_, case) in cases::read(pack, &whole) {
             let Ok(case) = case else { continue };
             let [from, to] = [&packs[0], &packs[1]].map(|pack| screen(pack, &case.answers).name);

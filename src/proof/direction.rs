@@ -5,16 +5,16 @@
 //! from a referral. A criterion that moves as declared towards a referral while the verdict moves back is a violation.
 
 use super::budget::GaveUp;
+use super::components::{Class, Component};
 use super::findings::{Check, Findings};
 use super::findings::{Finding, Severity};
 use super::pairs::{self, Pair, Wanted};
 use super::sheet;
-use super::space::{Class, Component};
 use super::subject::Subject;
 use crate::answers::{Answers, Record};
 use crate::pack::compiled::ValueSet;
 use crate::screening::criteria;
-use crate::words::Words;
+use crate::words::Phrase;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -99,8 +99,8 @@ fn declared(subject: &Subject<'_>, findings: &mut Findings) -> Vec<Option<Direct
                     Severity::Problem,
                     "direction-unknown",
                     &at,
-                    Words::of("this is not a direction", "nid cyfeiriad yw hwn"),
-                    Words::of("write \"towards\" or \"away\"", "ysgrifennwch \"towards\" neu \"away\""),
+                    Phrase::of("this is not a direction", "nid cyfeiriad yw hwn"),
+                    Phrase::of("write \"towards\" or \"away\"", "ysgrifennwch \"towards\" neu \"away\""),
                     &[],
                 ));
                 None
@@ -111,11 +111,11 @@ fn declared(subject: &Subject<'_>, findings: &mut Findings) -> Vec<Option<Direct
                         Severity::Note,
                         "direction-missing",
                         &at,
-                        Words::of(
+                        Phrase::of(
                             "`{0}` does not say whether a yes speaks for a referral or against one, so that is not checked",
                             "nid yw `{0}` yn dweud a yw ie o blaid atgyfeiriad neu yn ei erbyn, felly ni wirir hynny",
                         ),
-                        Words::of(
+                        Phrase::of(
                             "add \"direction\": \"towards\" or \"away\"",
                             "ychwanegwch \"direction\": \"towards\" neu \"away\"",
                         ),
@@ -176,11 +176,11 @@ fn violation(subject: &Subject<'_>, moved: &[usize], at: &str, records: [Record;
         Severity::Problem,
         "direction-violated",
         at,
-        Words::of(
+        Phrase::of(
             "{0} moves towards a referral, and the verdict moves away from one",
             "mae {0} yn symud tuag at atgyfeiriad, a'r dyfarniad yn symud oddi wrtho",
         ),
-        Words::of(
+        Phrase::of(
             "mend the verdict conditions, or the declared direction",
             "trwsiwch amodau'r dyfarniadau, neu'r cyfeiriad a ddatganwyd",
         ),

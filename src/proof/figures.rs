@@ -6,7 +6,7 @@ use super::subject::Subject;
 use crate::date::Date;
 use crate::pack::SourceId;
 use crate::text::one_line;
-use crate::words::{Text, Words};
+use crate::words::{Localized, Phrase};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -22,13 +22,13 @@ pub(super) fn find(subject: &Subject<'_>, findings: &mut Findings) {
     }
 }
 
-fn past_review(code: &'static str, at: &str, title: &Text, review: Date) -> Finding {
+fn past_review(code: &'static str, at: &str, title: &Localized, review: Date) -> Finding {
     Finding::new(
         Severity::Problem,
         code,
         at,
-        Words::of("\"{0}\" was to be checked again by {2}", "roedd \"{1}\" i'w wirio eto erbyn {2}"),
-        Words::of(
+        Phrase::of("\"{0}\" was to be checked again by {2}", "roedd \"{1}\" i'w wirio eto erbyn {2}"),
+        Phrase::of(
             "check that it still holds, then set `checked` and `review` anew",
             "gwiriwch ei fod yn dal yn wir, yna gosodwch `checked` a `review` o'r newydd",
         ),
@@ -54,11 +54,11 @@ fn sources(subject: &Subject<'_>, findings: &mut Findings) {
                 Severity::Note,
                 "source-unused",
                 &at,
-                Words::of(
+                Phrase::of(
                     "no rule and no figure cites this source",
                     "nid oes rheol na ffigur yn dyfynnu'r ffynhonnell hon",
                 ),
-                Words::of("cite it, or remove it", "dyfynnwch hi, neu tynnwch hi"),
+                Phrase::of("cite it, or remove it", "dyfynnwch hi, neu tynnwch hi"),
                 &[],
             ));
         }
@@ -76,11 +76,11 @@ fn without_source(subject: &Subject<'_>, findings: &mut Findings) {
                 Severity::Note,
                 "rule-without-source",
                 &format!("criteria/{}/source", criterion.id),
-                Words::of(
+                Phrase::of(
                     "nothing published stands behind the rule of `{0}`: its source is a proposal",
                     "nid oes dim a gyhoeddwyd y tu ôl i reol `{0}`: cynnig yw ei ffynhonnell",
                 ),
-                Words::of(
+                Phrase::of(
                     "name your own protocol as its source once it is agreed",
                     "enwch eich protocol eich hun yn ffynhonnell iddi unwaith y cytunir arni",
                 ),
@@ -100,8 +100,8 @@ fn settings(subject: &Subject<'_>, findings: &mut Findings) {
                 Severity::Note,
                 "figure-not-signed-off",
                 &at,
-                Words::of("`{0}` is proposed and not signed off", "cynnig yw `{0}` ac ni chymeradwywyd ef"),
-                Words::of(
+                Phrase::of("`{0}` is proposed and not signed off", "cynnig yw `{0}` ac ni chymeradwywyd ef"),
+                Phrase::of(
                     "agree it, then give your source and \"proposed\": false",
                     "cytunwch arno, yna rhowch eich ffynhonnell a \"proposed\": false",
                 ),
@@ -113,11 +113,11 @@ fn settings(subject: &Subject<'_>, findings: &mut Findings) {
                 Severity::Note,
                 "setting-unused",
                 &at,
-                Words::of(
+                Phrase::of(
                     "no rule uses `{0}`: changing it changes nothing",
                     "nid oes rheol yn defnyddio `{0}`: nid yw ei newid yn newid dim",
                 ),
-                Words::of("use it, or remove it", "defnyddiwch ef, neu tynnwch ef"),
+                Phrase::of("use it, or remove it", "defnyddiwch ef, neu tynnwch ef"),
                 &[setting.id.as_str()],
             ));
         }

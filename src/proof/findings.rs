@@ -2,7 +2,7 @@
 
 use crate::problem::Problem;
 use crate::shown;
-use crate::words::{Language, Text, Words};
+use crate::words::{Language, Localized, Phrase};
 use serde_json::{Value, json};
 
 /// Most findings of one weight that are kept.
@@ -46,8 +46,8 @@ impl Finding {
         severity: Severity,
         code: &'static str,
         at: &str,
-        message: Words,
-        next_step: Words,
+        message: Phrase,
+        next_step: Phrase,
         arguments: &[&str],
     ) -> Self {
         let problem = Problem::filled(code, at, message, next_step, arguments);
@@ -124,32 +124,34 @@ impl Check {
         }
     }
 
-    fn words(self) -> Words {
+    fn words(self) -> Phrase {
         match self {
-            Self::Values => Words::of("which values it can take", "pa werthoedd y gall eu cymryd"),
-            Self::Matters => Words::of("whether it changes any verdict", "a yw'n newid unrhyw ddyfarniad"),
-            Self::Parts => Words::of(
+            Self::Values => Phrase::of("which values it can take", "pa werthoedd y gall eu cymryd"),
+            Self::Matters => Phrase::of("whether it changes any verdict", "a yw'n newid unrhyw ddyfarniad"),
+            Self::Parts => Phrase::of(
                 "whether every part of its rule changes something",
                 "a yw pob rhan o'i reol yn newid rhywbeth",
             ),
-            Self::Direction => Words::of(
+            Self::Direction => Phrase::of(
                 "whether it moves the verdict the way it should",
                 "a yw'n symud y dyfarniad y ffordd y dylai",
             ),
-            Self::Bands => Words::of(
+            Self::Bands => Phrase::of(
                 "whether its bands leave a gap or overlap",
                 "a yw ei fandiau'n gadael bwlch neu'n gorgyffwrdd",
             ),
-            Self::Asked => Words::of("whether it is ever asked", "a ofynnir ef byth"),
-            Self::Raised => Words::of("whether it is ever raised, or always", "a godir hi byth, neu bob tro"),
-            Self::Reached => {
-                Words::of("whether an answer sheet comes to it", "a oes taflen atebion sy'n arwain ato")
+            Self::Asked => Phrase::of("whether it is ever asked", "a ofynnir ef byth"),
+            Self::Raised => {
+                Phrase::of("whether it is ever raised, or always", "a godir hi byth, neu bob tro")
             }
-            Self::Smallest => Words::of(
+            Self::Reached => {
+                Phrase::of("whether an answer sheet comes to it", "a oes taflen atebion sy'n arwain ato")
+            }
+            Self::Smallest => Phrase::of(
                 "whether fewer answers come to it than those shown",
                 "a oes llai o atebion yn arwain ato na'r rhai a ddangosir",
             ),
-            Self::Cases => Words::of(
+            Self::Cases => Phrase::of(
                 "whether all worked cases come to what is expected",
                 "a yw pob achos enghreifftiol yn dod i'r hyn a ddisgwylir",
             ),
@@ -220,26 +222,26 @@ impl Findings {
 impl Open {
     fn finding(&self) -> Finding {
         let list = |checks: Vec<&Check>| {
-            let words: Vec<Words> = checks.into_iter().map(|check| check.words()).collect();
+            let words: Vec<Phrase> = checks.into_iter().map(|check| check.words()).collect();
             let join =
-                |word: fn(&Words) -> &'static str| words.iter().map(word).collect::<Vec<_>>().join("; ");
-            (!words.is_empty()).then(|| Text::new(join(|words| words.en), join(|words| words.cy)))
+                |word: fn(&Phrase) -> &'static str| words.iter().map(word).collect::<Vec<_>>().join("; ");
+            (!words.is_empty()).then(|| Localized::new(join(|words| words.en), join(|words| words.cy)))
         };
         let not = list(self.checks.iter().collect()).unwrap_or_default();
-        let message = Words::of("not concluded: {0}", "ni chafwyd ateb: {1}");
+        let message = Phrase::of("not concluded: {0}", "ni chafwyd ateb: {1}");
         let with_rest =
-            Words::of("not concluded: {0}. Concluded: {2}", "ni chafwyd ateb: {1}. Cafwyd ateb: {3}");
+            Phrase::of("not concluded: {0}. Concluded: {2}", "ni chafwyd ateb: {1}. Cafwyd ateb: {3}");
         let (message, rest) =
             match list(self.besides.iter().filter(|check| !self.checks.contains(check)).collect()) {
                 Some(rest) => (with_rest, rest),
-                None => (message, Text::default()),
+                None => (message, Localized::default()),
             };
         Finding::new(
             Severity::Note,
             "check-gave-up",
             &self.at,
             message,
-            Words::of(
+            Phrase::of(
                 "there are too many ways of answering: split the rules so that fewer questions hang together, or check by hand",
                 "mae gormod o ffyrdd o ateb: rhannwch y rheolau fel bod llai o gwestiynau'n cydgysylltu, neu gwiriwch â llaw",
             ),
@@ -248,12 +250,12 @@ impl Open {
     }
 }
 
-fn not_shown(severity: Severity, more: &Text) -> Finding {
+fn not_shown(severity: Severity, more: &Localized) -> Finding {
     let message = match severity {
-        Severity::Problem => Words::of("problems: {0}", "problemau: {1}"),
-        Severity::Note => Words::of("notes: {0}", "nodiadau: {1}"),
+        Severity::Problem => Phrase::of("problems: {0}", "problemau: {1}"),
+        Severity::Note => Phrase::of("notes: {0}", "nodiadau: {1}"),
     };
-    let next = Words::of("mend these, then check again", "trwsiwch y rhain, yna gwiriwch eto");
+    let next = Phrase::of("mend these, then check again", "trwsiwch y rhain, yna gwiriwch eto");
     Finding::new(severity, "findings-more", "", message, next, &[&more.en, &more.cy])
 }
 
@@ -262,11 +264,11 @@ fn examples_left_out(count: usize) -> Finding {
         Severity::Note,
         "examples-left-out",
         "",
-        Words::of(
+        Phrase::of(
             "of {0} findings the example sheets are left out: they would be too long",
             "gadewir allan daflenni enghreifftiol {0} o ganfyddiadau: byddent yn rhy hir",
         ),
-        Words::of("mend the others, then check again", "trwsiwch y lleill, yna gwiriwch eto"),
+        Phrase::of("mend the others, then check again", "trwsiwch y lleill, yna gwiriwch eto"),
         &[&count.to_string()],
     )
 }

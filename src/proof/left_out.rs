@@ -3,7 +3,7 @@
 use super::findings::{Finding, Findings, Severity};
 use super::subject::Subject;
 use crate::pack::well_known::WELL_KNOWN;
-use crate::words::Words;
+use crate::words::Phrase;
 
 /// Notes each: such a pack loads, and some of the program's work is left out of its referrals.
 pub(super) fn find(subject: &Subject<'_>, findings: &mut Findings) {
@@ -18,8 +18,8 @@ pub(super) fn find(subject: &Subject<'_>, findings: &mut Findings) {
             Severity::Note,
             "question-left-out",
             "sections",
-            Words::of("nothing called `{0}` is asked as {1}, so {2}", "ni ofynnir dim o'r enw `{0}` fel hyn: {3}; felly {4}"),
-            Words::of(
+            Phrase::of("nothing called `{0}` is asked as {1}, so {2}", "ni ofynnir dim o'r enw `{0}` fel hyn: {3}; felly {4}"),
+            Phrase::of(
                 "leave it if referrals do without; otherwise ask it so, under this name",
                 "gadewch ef os yw atgyfeiriadau'n gwneud hebddo; fel arall gofynnwch ef felly, o dan yr enw hwn",
             ),

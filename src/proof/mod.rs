@@ -12,29 +12,29 @@
 //! the pack. What cannot be concluded within that is said of each criterion, question, flag and verdict, with what could,
 //! and no finding is made from it.
 
+mod answer_space;
 mod budget;
 mod cases;
 mod changes;
+mod components;
 mod count;
 mod criteria;
 mod diff;
 mod direction;
-mod field;
 mod figures;
 mod findings;
-mod joint;
 mod left_out;
 mod pairs;
 mod parts;
+mod product;
 mod questions;
 mod ranges;
 mod read;
 mod sheet;
-mod space;
 mod subject;
-mod texts;
 mod values;
 mod verdicts;
+mod wording;
 
 pub use cases::{CaseOutcome, run_cases};
 pub use changes::{Change, changes};
@@ -42,12 +42,12 @@ pub use diff::{CaseEffect, Difference, Example, Group, diff};
 pub use findings::{Finding, Severity};
 
 use crate::date::Date;
-use crate::pack::{Kind, Pack, whole};
+use crate::pack::{Kind, Pack, resolve_extends};
 use crate::problem::Problem;
 use budget::Budget;
+use components::Space;
 use findings::Findings;
 use serde_json::{Map, Value, json};
-use space::Space;
 use subject::Subject;
 
 /// A smallest sheet that comes to a verdict.
@@ -122,7 +122,7 @@ impl Report {
 /// ```
 pub fn check(source: &str, day: Date) -> Result<(Pack, Report), Vec<Problem>> {
     let pack = Pack::load(source)?;
-    let whole = whole(source)?.into();
+    let whole = resolve_extends(source)?.into();
     let budget = Budget::new();
     let space = Space::new(&pack, day, &budget);
     let choice = space.choose(&budget, &|_, _| true);
@@ -139,7 +139,7 @@ pub fn check(source: &str, day: Date) -> Result<(Pack, Report), Vec<Problem>> {
     questions::find(&subject, &matters, &mut findings);
     left_out::find(&subject, &mut findings);
     figures::find(&subject, &mut findings);
-    texts::find(&subject, &mut findings);
+    wording::find(&subject, &mut findings);
     let cases = cases::find(&subject, &mut findings);
     Ok((pack, Report { findings: findings.into_vec(), reached, cases }))
 }

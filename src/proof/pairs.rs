@@ -1,7 +1,7 @@
 //! Two sheets that differ in one component alone, compared in every completion of the rest at once.
 
 use super::budget::{GaveUp, Share};
-use super::space::{Found, Judged};
+use super::components::{Found, Judged};
 use super::subject::Subject;
 use crate::answers::Record;
 use crate::pack::compiled::{ARITY, Diagram, Ref, Step, ValueSet, VerdictSet};

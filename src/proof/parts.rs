@@ -1,14 +1,14 @@
 //! Parts of a rule that change nothing, because the parts beside them settle it every time.
 
+use super::answer_space::Field;
 use super::budget::GaveUp;
-use super::field::Field;
 use super::findings::{Check, Findings, MOST_FINDINGS};
 use super::findings::{Finding, Severity};
 use super::read::own_size;
 use super::subject::Subject;
 use crate::pack::{Rule, Test};
-use crate::screening::{Facts, Truth};
-use crate::words::Words;
+use crate::screening::{Evaluator, Truth};
+use crate::words::Phrase;
 use std::collections::HashSet;
 
 /// Adds what is found.
@@ -43,7 +43,7 @@ fn idle(subject: &Subject<'_>, criterion: usize, rule: &Rule) -> Result<Vec<bool
         if came_to.is_err() {
             return;
         }
-        let facts = Facts { pack, answers, criteria: &[] };
+        let facts = Evaluator { pack, answers, criteria: &[] };
         without.clear();
         without_each(facts, rule, ALONE, &mut without);
         let truth = facts.truth(rule);
@@ -74,11 +74,11 @@ fn say(rule: &Rule, mut at: String, idle: &[bool], findings: &mut Findings) {
             Severity::Problem,
             "rule-part-idle",
             &at,
-            Words::of(
+            Phrase::of(
                 "part {0} of this rule changes nothing: the parts beside it settle it on every sheet",
                 "nid yw rhan {0} o'r rheol hon yn newid dim: mae'r rhannau wrth ei hochr yn ei setlo ar bob taflen",
             ),
-            Words::of("mend it, or remove it", "trwsiwch hi, neu tynnwch hi"),
+            Phrase::of("mend it, or remove it", "trwsiwch hi, neu tynnwch hi"),
             &[&number.to_string()],
         ));
     }
@@ -169,7 +169,7 @@ const ALONE: Whole = [Truth::No, Truth::Unknown, Truth::Yes];
 
 /// What the whole comes to without each part of [`removable`], in the same order, in one pass over the rule: so that neither
 /// memory nor time grows with the square of its size. `whole` is what it comes to for each truth of `rule`.
-fn without_each(facts: Facts<'_>, rule: &Rule, whole: Whole, out: &mut Vec<Truth>) {
+fn without_each(facts: Evaluator<'_>, rule: &Rule, whole: Whole, out: &mut Vec<Truth>) {
     let through = |inner: &dyn Fn(Truth) -> Truth| ALONE.map(|part| whole[inner(part) as usize]);
     match rule {
         Rule::All(parts) | Rule::Any(parts) => {

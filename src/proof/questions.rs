@@ -1,15 +1,15 @@
 //! Questions never asked or never needed, and flags that are never or always raised.
 
-use super::field::Field;
+use super::answer_space::Field;
+use super::components::facts;
 use super::findings::{Check, Findings};
 use super::findings::{Finding, Severity};
 use super::sheet;
-use super::space::facts;
 use super::subject::Subject;
 use crate::answers::{Answers, Record};
 use crate::pack::{FactId, FlagWhen, Kind, Pack, Question, Rule, Stage, facts_of};
-use crate::screening::{Facts, Truth, criteria};
-use crate::words::Words;
+use crate::screening::{Evaluator, Truth, criteria};
+use crate::words::Phrase;
 use std::collections::BTreeSet;
 
 /// Adds what is found; `matters` tells which criteria do.
@@ -46,7 +46,7 @@ fn never_asked(subject: &Subject<'_>, question: &Question, at: &str, findings: &
     let field = Field::of_question(pack, subject.day, question, rule, &share);
     let visited = field.and_then(|field| {
         field.each(&share, &mut |answers, _| {
-            asked |= Facts { pack, answers, criteria: &[] }.truth(rule) == Truth::Yes;
+            asked |= Evaluator { pack, answers, criteria: &[] }.truth(rule) == Truth::Yes;
         })
     });
     if asked {
@@ -59,8 +59,8 @@ fn never_asked(subject: &Subject<'_>, question: &Question, at: &str, findings: &
             Severity::Problem,
             "question-never-asked",
             at,
-            Words::of("no answers lead to `{0}` being asked", "nid oes atebion sy'n arwain at ofyn `{0}`"),
-            Words::of("mend its `asked_when`, or remove it", "trwsiwch ei `asked_when`, neu tynnwch ef"),
+            Phrase::of("no answers lead to `{0}` being asked", "nid oes atebion sy'n arwain at ofyn `{0}`"),
+            Phrase::of("mend its `asked_when`, or remove it", "trwsiwch ei `asked_when`, neu tynnwch ef"),
             &[question.id.as_str()],
         ));
     }
@@ -71,11 +71,11 @@ fn decides_nothing(question: &Question, at: &str) -> Finding {
         Severity::Note,
         "question-decides-nothing",
         at,
-        Words::of(
+        Phrase::of(
             "with these settings no verdict and no flag depends on `{0}`",
             "gyda'r gosodiadau hyn nid oes dyfarniad na fflag yn dibynnu ar `{0}`",
         ),
-        Words::of(
+        Phrase::of(
             "leave it if a setting switches it off or the referral needs it; otherwise ask it with the referral, or remove it",
             "gadewch ef os yw gosodiad yn ei ddiffodd neu os oes ei angen ar yr atgyfeiriad; fel arall gofynnwch ef gyda'r atgyfeiriad, neu tynnwch ef",
         ),
@@ -140,7 +140,7 @@ fn flags(subject: &Subject<'_>, findings: &mut Findings) {
                     return;
                 }
                 let criteria = if named { criteria(pack, answers) } else { Vec::new() };
-                let facts = Facts { pack, answers, criteria: &criteria };
+                let facts = Evaluator { pack, answers, criteria: &criteria };
                 let yes = |rule: &Rule| facts.truth(rule) == Truth::Yes;
                 let raised = when.as_ref().is_none_or(yes) && !unless.as_ref().is_some_and(yes);
                 ever |= raised;
@@ -157,8 +157,8 @@ fn flags(subject: &Subject<'_>, findings: &mut Findings) {
                 Severity::Problem,
                 "flag-never-raised",
                 &at,
-                Words::of("no answer sheet raises `{0}`", "nid oes taflen atebion sy'n codi `{0}`"),
-                Words::of("mend its rule, or remove it", "trwsiwch ei rheol, neu tynnwch hi"),
+                Phrase::of("no answer sheet raises `{0}`", "nid oes taflen atebion sy'n codi `{0}`"),
+                Phrase::of("mend its rule, or remove it", "trwsiwch ei rheol, neu tynnwch hi"),
                 &[flag.id.as_str()],
             ));
         } else if always {
@@ -166,8 +166,8 @@ fn flags(subject: &Subject<'_>, findings: &mut Findings) {
                 Severity::Note,
                 "flag-always-raised",
                 &at,
-                Words::of("every answer sheet raises `{0}`", "mae pob taflen atebion yn codi `{0}`"),
-                Words::of(
+                Phrase::of("every answer sheet raises `{0}`", "mae pob taflen atebion yn codi `{0}`"),
+                Phrase::of(
                     "leave it if everybody should read it; otherwise mend its rule",
                     "gadewch hi os dylai pawb ei darllen; fel arall trwsiwch ei rheol",
                 ),

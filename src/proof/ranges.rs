@@ -3,7 +3,7 @@
 //! Criteria of one role that each read the same count or date and nothing else, at least one of them with a limit above
 //! and below, are bands of it.
 
-use super::field::Field;
+use super::answer_space::Field;
 use super::findings::{Check, Findings};
 use super::findings::{Finding, Severity};
 use super::sheet;
@@ -11,8 +11,8 @@ use super::subject::Subject;
 use crate::answers::{Record, Value};
 use crate::pack::compiled::ValueSet;
 use crate::pack::{FactId, Pack, Test, facts_of};
-use crate::screening::Facts;
-use crate::words::Words;
+use crate::screening::Evaluator;
+use crate::words::Phrase;
 use std::collections::BTreeMap;
 
 /// Adds what is found.
@@ -53,7 +53,7 @@ fn check(subject: &Subject<'_>, role: &str, fact: &FactId, criteria: &[usize], f
                 Some(Value::Date(date)) => date.to_string(),
                 _ => return,
             };
-            let facts = Facts { pack, answers, criteria: &[] };
+            let facts = Evaluator { pack, answers, criteria: &[] };
             let within = criteria
                 .iter()
                 .map(|index| facts.possible(&pack.criteria[*index]) == ValueSet::YES)
@@ -78,8 +78,8 @@ fn check(subject: &Subject<'_>, role: &str, fact: &FactId, criteria: &[usize], f
     let last = values.iter().rposition(some).unwrap_or(0);
     if let Some((_, record)) = values[first..=last].iter().find(|value| !some(value)) {
         let message =
-            Words::of("the bands `{0}` of `{1}` leave a gap", "mae'r bandiau `{0}` o `{1}` yn gadael bwlch");
-        let next = Words::of(
+            Phrase::of("the bands `{0}` of `{1}` leave a gap", "mae'r bandiau `{0}` o `{1}` yn gadael bwlch");
+        let next = Phrase::of(
             "let one band begin where the other ends, unless the gap is meant",
             "gadewch i un band ddechrau lle mae'r llall yn gorffen, oni fwriedir y bwlch",
         );
@@ -98,11 +98,11 @@ fn check(subject: &Subject<'_>, role: &str, fact: &FactId, criteria: &[usize], f
             let both = values.iter().find(|(within, _)| within[one] && within[other]);
             if let (true, Some((_, record))) = (crossing(one, other), both) {
                 let names = [one, other].map(|band| pack.criteria[criteria[band]].id.as_str());
-                let message = Words::of(
+                let message = Phrase::of(
                     "the bands `{0}` and `{1}` of `{2}` overlap",
                     "mae'r bandiau `{0}` a `{1}` o `{2}` yn gorgyffwrdd",
                 );
-                let next = Words::of(
+                let next = Phrase::of(
                     "let one band end where the other begins, unless the overlap is meant",
                     "gadewch i un band orffen lle mae'r llall yn dechrau, oni fwriedir y gorgyffwrdd",
                 );

@@ -4,7 +4,7 @@ use super::budget::Share;
 use crate::answers::{Answer, AnswerSheet, Answers, Record};
 use crate::date::Date;
 use crate::pack::{FactId, Pack, facts_of};
-use crate::screening::{Facts, Truth};
+use crate::screening::{Evaluator, Truth};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -98,7 +98,7 @@ impl Hanging {
         if pack.instruments.iter().any(|instrument| instrument.overflow(&answers.facts).is_some()) {
             return false;
         }
-        let facts = Facts { pack, answers, criteria: &[] };
+        let facts = Evaluator { pack, answers, criteria: &[] };
         let known = |fact: &&FactId| matches!(answers.get(fact.as_str()), Some(Answer::Known(_)));
         self.on(without).iter().filter(known).all(|fact| {
             let rule = pack.question(fact.as_str()).and_then(|question| question.asked_when.as_ref());

@@ -1,7 +1,7 @@
 //! What is checked.
 
 use super::budget::Budget;
-use super::space::{Choice, Space};
+use super::components::{Choice, Space};
 use crate::date::Date;
 use crate::pack::Pack;
 use serde_json::Value;

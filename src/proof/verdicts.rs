@@ -1,17 +1,17 @@
 //! Verdicts that no answer sheet reaches, or that an earlier one always stands before.
 
 use super::budget::Share;
+use super::components::{Choice, Found, Judged};
 use super::findings::{Check, Findings};
 use super::findings::{Finding, Severity};
 use super::pairs::steps;
-use super::space::{Choice, Found, Judged};
 use super::subject::Subject;
 use super::{Reached, sheet};
 use crate::answers::{Answers, Record};
 use crate::pack::compiled::{Diagram, ValueSet, VerdictSet};
 use crate::pack::{Formula, Verdict};
 use crate::screening::{criteria, settled_name};
-use crate::words::Words;
+use crate::words::Phrase;
 
 /// Adds what is found, and tells a smallest sheet for every outcome reached.
 pub(super) fn find(subject: &Subject<'_>, findings: &mut Findings) -> Vec<Reached> {
@@ -97,8 +97,8 @@ fn no_sheet(name: &str, at: &str) -> Finding {
         Severity::Problem,
         "verdict-unreachable",
         at,
-        Words::of("no answer sheet comes to `{0}`", "nid oes taflen atebion sy'n arwain at `{0}`"),
-        Words::of("mend its condition, or remove it", "trwsiwch ei amod, neu tynnwch ef"),
+        Phrase::of("no answer sheet comes to `{0}`", "nid oes taflen atebion sy'n arwain at `{0}`"),
+        Phrase::of("mend its condition, or remove it", "trwsiwch ei amod, neu tynnwch ef"),
         &[name],
     )
 }
@@ -135,11 +135,11 @@ fn unreached(subject: &Subject<'_>, index: usize, at: &str) -> Finding {
         Severity::Problem,
         "verdict-shadowed",
         at,
-        Words::of(
+        Phrase::of(
             "wherever the condition of `{0}` holds an earlier verdict, such as `{1}`, comes first",
             "lle bynnag y mae amod `{0}` yn wir mae dyfarniad cynharach, fel `{1}`, yn dod yn gyntaf",
         ),
-        Words::of(
+        Phrase::of(
             "put it before that verdict, or remove it",
             "rhowch ef cyn y dyfarniad hwnnw, neu tynnwch ef",
         ),

@@ -1,12 +1,12 @@
-//! The bodies of messages that hold values, in the form of `crate::packed`: the criteria of a copy with its settings, a form to
+//! The bodies of messages that hold values, in the form of `crate::wire`: the criteria of a copy with its settings, a form to
 //! change a pack in, a form to go on with.
 
 use crate::answers::Answers;
-use crate::interview::{Draft, Entry, Field, Typed};
+use crate::interview::{Draft, Field, FieldInput, RawValue};
 use crate::pack::Pack;
-use crate::pack::packed::shown;
-use crate::packed::{In, Out, Packed, from_one_piece, in_one_piece, packed};
+use crate::pack::wire::shown;
 use crate::site::{Recipient, Site};
+use crate::wire::{Decoder, Encoder, Wire, from_bytes, to_bytes, wire};
 
 /// A copy as the composer read it.
 #[derive(Clone, Debug)]
@@ -23,50 +23,50 @@ pub struct Setup {
 
 /// Writes a pack, as [`shown`] leaves it, with what a site says besides and what is answered already, in one piece.
 pub fn write_setup(site: &Site, pack: &Pack, answers: &Option<Answers>) -> Vec<u8> {
-    let mut out = Out::default();
-    site.put(&mut out);
-    shown(pack).put(&mut out);
-    answers.put(&mut out);
-    in_one_piece(out)
+    let mut out = Encoder::default();
+    site.encode(&mut out);
+    shown(pack).encode(&mut out);
+    answers.encode(&mut out);
+    to_bytes(out)
 }
 
 /// Reads what [`write_setup`] wrote.
 pub fn read_setup(bytes: &[u8]) -> (Site, Pack, Option<Answers>) {
-    from_one_piece(bytes, |from| (Site::take(from), Pack::take(from), Packed::take(from)))
+    from_bytes(bytes, |from| (Site::decode(from), Pack::decode(from), Wire::decode(from)))
 }
 
 /// Writes a form that asks and decides nothing, with the answers it begins with, in one piece.
 pub fn write_form(form: &Pack, answers: &Answers) -> Vec<u8> {
-    let mut out = Out::default();
-    form.put(&mut out);
-    answers.put(&mut out);
-    in_one_piece(out)
+    let mut out = Encoder::default();
+    form.encode(&mut out);
+    answers.encode(&mut out);
+    to_bytes(out)
 }
 
 /// Reads what [`write_form`] wrote.
 pub fn read_form(bytes: &[u8]) -> (Pack, Answers) {
-    from_one_piece(bytes, |from| (Pack::take(from), Answers::take(from)))
+    from_bytes(bytes, |from| (Pack::decode(from), Answers::decode(from)))
 }
 
 /// Writes a form to go on with, in one piece.
 pub fn write_draft(draft: &Draft) -> Vec<u8> {
-    let mut out = Out::default();
-    draft.put(&mut out);
-    in_one_piece(out)
+    let mut out = Encoder::default();
+    draft.encode(&mut out);
+    to_bytes(out)
 }
 
 /// Reads what [`write_draft`] wrote.
 pub fn read_draft(bytes: &[u8]) -> Draft {
-    from_one_piece(bytes, Draft::take)
+    from_bytes(bytes, Draft::decode)
 }
 
-packed! {
+wire! {
     struct Draft { reference, stage, answers, typed }
     struct Field { item, fact }
-    struct Entry { not_known, typed }
+    struct FieldInput { not_known, typed }
     struct Recipient { name, key }
 }
 
-packed! {
-    enum Typed { 0 Choice(value), 1 Set(values), 2 NoneOfThese, 3 Text(text), 4 Date(parts), else 5 Nothing }
+wire! {
+    enum RawValue { 0 Choice(value), 1 Set(values), 2 NoneOfThese, 3 Text(text), 4 Date(parts), else 5 Nothing }
 }

@@ -46,7 +46,7 @@ impl Finding {
         Some(match &self.entry {
             _ if self.noted => {
                 let note = pack.evidence.questions.iter().find(|question| question.id.as_str() == "note")?;
-                Field::beside(&fact, &note.id)
+                Field::evidence(&fact, &note.id)
             }
             Some((list, index)) => {
                 let item = form.items(list).nth(*index)?;

@@ -8,13 +8,13 @@ use crate::pack::{Criterion, FactId, Instrument, Pack, Rule, Test};
 
 /// What each criterion of the pack may still turn out to be.
 pub fn criteria(pack: &Pack, answers: &Answers) -> Vec<ValueSet> {
-    let facts = Facts { pack, answers, criteria: &[] };
+    let facts = Evaluator { pack, answers, criteria: &[] };
     pack.criteria.iter().map(|criterion| facts.possible(criterion)).collect()
 }
 
 /// What one criterion of the pack may still turn out to be.
 pub(super) fn criterion(pack: &Pack, answers: &Answers, criterion: &Criterion) -> ValueSet {
-    Facts { pack, answers, criteria: &[] }.possible(criterion)
+    Evaluator { pack, answers, criteria: &[] }.possible(criterion)
 }
 
 /// The truth of a yes/no criterion from what it may still be.
@@ -28,7 +28,7 @@ pub fn truth(possible: ValueSet) -> Truth {
 
 /// What rules are judged by: the pack's instruments, the answers, and (for flags) what the criteria came to.
 #[derive(Clone, Copy)]
-pub struct Facts<'a> {
+pub struct Evaluator<'a> {
     /// The pack.
     pub pack: &'a Pack,
     /// The answers.
@@ -37,7 +37,7 @@ pub struct Facts<'a> {
     pub criteria: &'a [ValueSet],
 }
 
-impl Facts<'_> {
+impl Evaluator<'_> {
     /// What a criterion may be.
     pub(crate) fn possible(self, criterion: &Criterion) -> ValueSet {
         let every = ValueSet::every(criterion.test.arity());

@@ -1,8 +1,8 @@
 //! What stands behind an outcome and what would change it. Worked out on demand: deciding does without.
 
-use super::evaluate::{self, Facts};
+use super::evaluate::{self, Evaluator};
 use super::outcome::{Outcome, settled_name};
-use super::search::{Given, Search};
+use super::search::{Assignment, Search};
 use super::truth::Truth;
 use crate::answers::{Answer, Answers};
 use crate::pack::compiled::{Aim, ValueSet, VerdictSet};
@@ -33,7 +33,7 @@ pub struct Reason {
 
 /// Why a criterion is unknown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Missing {
+pub enum UnknownCause {
     /// A question it hangs on was not answered yet.
     NotAsked,
     /// Every question it hangs on now was asked, and the answers do not tell.
@@ -42,11 +42,11 @@ pub enum Missing {
 
 /// An unknown criterion that the outcome still depends on.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Open {
+pub struct OpenCriterion {
     /// The criterion, an index.
     pub criterion: usize,
     /// Whether it was asked.
-    pub missing: Missing,
+    pub missing: UnknownCause,
     /// For each value that answers can give it: the outcomes then possible, by the order of the pack. Empty for what is
     /// no lever (see [`Pack::is_lever`]).
     pub settles: Vec<(u8, Vec<String>)>,
@@ -54,7 +54,7 @@ pub struct Open {
 
 /// One criterion that would have to turn out differently.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Change {
+pub struct CriterionChange {
     /// The criterion, an index.
     pub criterion: usize,
     /// What it would be.
@@ -65,11 +65,11 @@ pub struct Change {
 
 /// An outcome and the smallest sets of changes that lead to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Leads {
+pub struct Counterfactual {
     /// The outcome: a verdict, a finer one, or [`NEED_INFORMATION`].
     pub outcome: String,
     /// Smallest sets, none empty, and of these those that overturn least of what is known.
-    pub sets: Vec<Vec<Change>>,
+    pub sets: Vec<Vec<CriterionChange>>,
     /// There are others like them, or may be.
     pub more: bool,
 }
@@ -82,9 +82,9 @@ pub struct Explanation {
     /// What settled it; see [`because`].
     pub because: Vec<Reason>,
     /// What is unknown and still matters; see [`open`].
-    pub open: Vec<Open>,
+    pub open: Vec<OpenCriterion>,
     /// What would lead to another outcome; see [`would_change`].
-    pub would_change: Vec<Leads>,
+    pub would_change: Vec<Counterfactual>,
 }
 
 /// Explains an outcome. It must be that of the same pack and answers.
@@ -109,17 +109,17 @@ pub struct Explanation {
 pub fn explanation(pack: &Pack, answers: &Answers, outcome: &Outcome) -> Explanation {
     Explanation {
         settled: outcome.is_settled(),
-        because: because(pack, answers, outcome),
-        open: open(pack, answers, outcome),
-        would_change: would_change(pack, outcome),
+        because: reasons(pack, answers, outcome),
+        open: open_criteria(pack, answers, outcome),
+        would_change: counterfactuals(pack, outcome),
     }
 }
 
 /// What settled the outcome: for each criterion of [`Outcome::because`] the answers that make it so. Take any answer
 /// away and another verdict becomes possible.
-pub fn because(pack: &Pack, answers: &Answers, outcome: &Outcome) -> Vec<Reason> {
+pub fn reasons(pack: &Pack, answers: &Answers, outcome: &Outcome) -> Vec<Reason> {
     let mut reasons = Vec::new();
-    for index in &outcome.because {
+    for index in &outcome.sufficient_set {
         let criterion = &pack.criteria[*index];
         let Some(value) = outcome.criteria[*index].settled() else { continue };
         let facts = deciding(pack, answers, criterion, outcome.criteria[*index]);
@@ -151,21 +151,25 @@ fn deciding(pack: &Pack, answers: &Answers, criterion: &Criterion, possible: Val
 }
 
 /// What is unknown and still matters, in pack order.
-pub fn open(pack: &Pack, answers: &Answers, outcome: &Outcome) -> Vec<Open> {
+pub fn open_criteria(pack: &Pack, answers: &Answers, outcome: &Outcome) -> Vec<OpenCriterion> {
     let mut possible = outcome.criteria.clone();
     let mut scratch = Vec::new();
     let mut open = Vec::new();
     for index in &outcome.open {
         let criterion = &pack.criteria[*index];
         let mut settles = Vec::new();
-        let can_be = if pack.is_lever(criterion) { criterion.test.can_be() } else { ValueSet::NONE };
+        let can_be = if pack.is_changeable(criterion) { criterion.test.can_be() } else { ValueSet::NONE };
         for value in can_be.iter() {
             possible[*index] = ValueSet::only(value);
             let reached = pack.diagram.verdicts(&possible, &mut scratch);
             settles.push((value, names(pack, reached, &possible)));
         }
         possible[*index] = outcome.criteria[*index];
-        open.push(Open { criterion: *index, missing: missing(pack, answers, outcome, criterion), settles });
+        open.push(OpenCriterion {
+            criterion: *index,
+            missing: missing(pack, answers, outcome, criterion),
+            settles,
+        });
     }
     open
 }
@@ -185,8 +189,8 @@ fn names(pack: &Pack, reached: VerdictSet, possible: &[ValueSet]) -> Vec<String>
 
 /// Not asked yet while a question it reads, and that is asked now, has no answer. A question of the referral counts
 /// only if the criterion reads no other.
-fn missing(pack: &Pack, answers: &Answers, outcome: &Outcome, criterion: &Criterion) -> Missing {
-    let facts = Facts { pack, answers, criteria: &outcome.criteria };
+fn missing(pack: &Pack, answers: &Answers, outcome: &Outcome, criterion: &Criterion) -> UnknownCause {
+    let facts = Evaluator { pack, answers, criteria: &outcome.criteria };
     let mut asked = false;
     let mut unanswered_later = false;
     for fact in criterion.reads(&pack.instruments) {
@@ -199,14 +203,14 @@ fn missing(pack: &Pack, answers: &Answers, outcome: &Outcome, criterion: &Criter
         let unanswered = answers.get(fact.as_str()).is_none();
         if pack.section(place.page).stage == Stage::Screening {
             if unanswered {
-                return Missing::NotAsked;
+                return UnknownCause::NotAsked;
             }
             asked = true;
         } else {
             unanswered_later |= unanswered;
         }
     }
-    if unanswered_later && !asked { Missing::NotAsked } else { Missing::NotKnown }
+    if unanswered_later && !asked { UnknownCause::NotAsked } else { UnknownCause::NotKnown }
 }
 
 /// What would lead to another outcome, at most [`MAX_SETS`] sets in all.
@@ -216,7 +220,7 @@ fn missing(pack: &Pack, answers: &Answers, outcome: &Outcome, criterion: &Criter
 /// for more to be needed again. For each outcome the sets are smallest, of at most [`MAX_CHANGES`] changes, and of these
 /// they overturn least of what is known; those with earlier criteria are named. Judgement and markers are in none (see
 /// [`Pack::is_lever`]). The outcomes that take the fewest changes come first.
-pub fn would_change(pack: &Pack, outcome: &Outcome) -> Vec<Leads> {
+pub fn counterfactuals(pack: &Pack, outcome: &Outcome) -> Vec<Counterfactual> {
     let settled = outcome.is_settled();
     let possible = &outcome.criteria;
     let mut offered = vec![ValueSet::NONE; possible.len()];
@@ -229,7 +233,7 @@ pub fn would_change(pack: &Pack, outcome: &Outcome) -> Vec<Leads> {
         if !learned {
             prices[index] = FOUND;
         }
-        if (learned || settled) && pack.is_lever(criterion) {
+        if (learned || settled) && pack.is_changeable(criterion) {
             let can_be = criterion.test.can_be();
             offered[index] = if learned { can_be } else { can_be & !now };
         }
@@ -263,23 +267,29 @@ pub fn would_change(pack: &Pack, outcome: &Outcome) -> Vec<Leads> {
 }
 
 /// Adds the sets found, each under the outcome it leads to.
-fn add(pack: &Pack, outcome: &Outcome, all: &mut Vec<Leads>, sets: Vec<Vec<Given>>, stopped: bool) {
+fn add(
+    pack: &Pack,
+    outcome: &Outcome,
+    all: &mut Vec<Counterfactual>,
+    sets: Vec<Vec<Assignment>>,
+    stopped: bool,
+) {
     for set in sets {
         let name = name(pack, outcome, &set);
         let mut changes = Vec::new();
         for (criterion, value) in set {
             let learned = !outcome.criteria[criterion].is_settled();
-            changes.push(Change { criterion, value, learned });
+            changes.push(CriterionChange { criterion, value, learned });
         }
         match all.iter_mut().find(|leads| leads.outcome == name) {
             Some(leads) => leads.sets.push(changes),
-            None => all.push(Leads { outcome: name, sets: vec![changes], more: stopped }),
+            None => all.push(Counterfactual { outcome: name, sets: vec![changes], more: stopped }),
         }
     }
 }
 
 /// The outcome with these changes.
-fn name(pack: &Pack, outcome: &Outcome, set: &[Given]) -> String {
+fn name(pack: &Pack, outcome: &Outcome, set: &[Assignment]) -> String {
     let mut possible = outcome.criteria.clone();
     for (criterion, value) in set {
         possible[*criterion] = ValueSet::only(*value);
@@ -293,8 +303,8 @@ fn name(pack: &Pack, outcome: &Outcome, set: &[Given]) -> String {
 
 /// Puts the nearest outcomes first and leaves [`MAX_SETS`] sets in all. Each outcome in turn gives its next one; one that
 /// takes more changes than the nearest gives a single example.
-fn share(mut all: Vec<Leads>) -> Vec<Leads> {
-    let size = |leads: &Leads| leads.sets.first().map_or(0, Vec::len);
+fn share(mut all: Vec<Counterfactual>) -> Vec<Counterfactual> {
+    let size = |leads: &Counterfactual| leads.sets.first().map_or(0, Vec::len);
     let mut sorted = Vec::new();
     for wanted in 1..=MAX_CHANGES {
         let mut at = 0;

@@ -1,6 +1,6 @@
 //! What stands beside a verdict and never decides it.
 
-use super::evaluate::Facts;
+use super::evaluate::Evaluator;
 use super::truth::Truth;
 use crate::answers::{Answers, Value};
 use crate::pack::compiled::ValueSet;
@@ -9,7 +9,7 @@ use crate::pack::{FlagWhen, Pack};
 
 /// A flag that is raised.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Raised {
+pub struct RaisedFlag {
     /// Its public name: `urgent_first`, `marker_stalking`.
     pub name: String,
     /// The flag of the pack, an index.
@@ -19,20 +19,20 @@ pub struct Raised {
 }
 
 /// The flags raised by these answers, by name.
-pub(super) fn raised(pack: &Pack, answers: &Answers, criteria: &[ValueSet]) -> Vec<Raised> {
-    let facts = Facts { pack, answers, criteria };
+pub(super) fn raised(pack: &Pack, answers: &Answers, criteria: &[ValueSet]) -> Vec<RaisedFlag> {
+    let facts = Evaluator { pack, answers, criteria };
     let mut raised = Vec::new();
     for (index, flag) in pack.flags.iter().enumerate() {
         match &flag.when {
             FlagWhen::Rule { when, unless } => {
                 let holds = |rule| facts.truth(rule) == Truth::Yes;
                 if when.as_ref().is_none_or(holds) && !unless.as_ref().is_some_and(holds) {
-                    raised.push(Raised { name: flag.id.as_str().to_owned(), flag: index, value: None });
+                    raised.push(RaisedFlag { name: flag.id.as_str().to_owned(), flag: index, value: None });
                 }
             }
             FlagWhen::Each(fact) => {
                 if let Some(Value::Set(values)) = answers.known(fact.as_str()) {
-                    let each = |value: &String| Raised {
+                    let each = |value: &String| RaisedFlag {
                         name: format!("{}_{value}", flag.id),
                         flag: index,
                         value: Some(value.clone()),

@@ -1,9 +1,9 @@
 //! What of an outcome follows from some of the answers and from the outcome's own name: what a reader of those answers
 //! alone could have worked out. Whatever is said of that tells nothing of the other answers but what the verdict does.
 
-use super::because::because;
-use super::explanation::{Leads, would_change};
+use super::explanation::{Counterfactual, counterfactuals};
 use super::outcome::{Outcome, named, screen};
+use super::sufficient_set::sufficient_set;
 use crate::answers::Answers;
 use crate::pack::compiled::ValueSet;
 use crate::pack::{FactId, Pack};
@@ -37,8 +37,8 @@ impl Implied {
     }
 
     /// What would lead to other outcomes however the hidden criteria turn out, by changes of the others alone.
-    pub fn would_change(&self, pack: &Pack) -> Vec<Leads> {
-        let mut all = would_change(pack, &self.alone);
+    pub fn would_change(&self, pack: &Pack) -> Vec<Counterfactual> {
+        let mut all = counterfactuals(pack, &self.alone);
         all.retain(|leads| leads.outcome != self.outcome.name);
         for leads in &mut all {
             let before = leads.sets.len();
@@ -62,17 +62,17 @@ pub fn implied(pack: &Pack, some: &Answers, is_told: &dyn Fn(&FactId) -> bool, o
     if !follows {
         told.name.clone_from(&outcome.name);
         told.possible.clone_from(&outcome.possible);
-        (told.open, told.because) = (Vec::new(), Vec::new());
+        (told.open, told.sufficient_set) = (Vec::new(), Vec::new());
         if let Some(criteria) = settlement(pack, &alone.criteria, &hidden, outcome) {
             let reach = pack.diagram.reach(&criteria);
             if let Some(verdict) = reach.verdicts.settled() {
-                told.because = because(pack, some, &criteria, verdict);
+                told.sufficient_set = sufficient_set(pack, some, &criteria, verdict);
             }
             told.open = reach.open;
         }
     }
     told.open.retain(|index| !hidden[*index]);
-    told.because.retain(|index| !hidden[*index]);
+    told.sufficient_set.retain(|index| !hidden[*index]);
     Implied { outcome: told, hidden, follows, alone }
 }
 

@@ -1,6 +1,5 @@
 //! Deciding: answers and a pack to an outcome with its reasons. Total and pure; the day comes with the answers.
 
-pub(crate) mod because;
 mod evaluate;
 mod explanation;
 mod flags;
@@ -8,14 +7,15 @@ mod implied;
 mod outcome;
 mod result;
 mod search;
+pub(crate) mod sufficient_set;
 mod truth;
 
-pub use evaluate::{Facts, criteria, truth};
+pub use evaluate::{Evaluator, criteria, truth};
 pub use explanation::{
-    Change, Explanation, Leads, MAX_CHANGES, MAX_SETS, Missing, Open, Reason, because, explanation, open,
-    would_change,
+    Counterfactual, CriterionChange, Explanation, MAX_CHANGES, MAX_SETS, OpenCriterion, Reason, UnknownCause,
+    counterfactuals, explanation, open_criteria, reasons,
 };
-pub use flags::Raised;
+pub use flags::RaisedFlag;
 pub use implied::{Implied, implied};
 pub(crate) use outcome::settled_name;
 pub use outcome::{Outcome, screen};

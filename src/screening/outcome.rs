@@ -1,8 +1,8 @@
 //! From what the criteria may be to the verdict, exactly.
 
-use super::because::because;
 use super::evaluate::criteria;
-use super::flags::{Raised, raised};
+use super::flags::{RaisedFlag, raised};
+use super::sufficient_set::sufficient_set;
 use crate::answers::Answers;
 use crate::pack::compiled::{ValueSet, VerdictSet};
 use crate::pack::order::sorted;
@@ -23,9 +23,9 @@ pub struct Outcome {
     /// A smallest set of settled criteria that settles the verdict whatever the others are, indices in pack order.
     /// Of several, one with the least judgement, then the most dated evidence, then the earliest criteria. Empty while
     /// several verdicts are possible.
-    pub because: Vec<usize>,
+    pub sufficient_set: Vec<usize>,
     /// What stands beside the verdict, by name.
-    pub flags: Vec<Raised>,
+    pub flags: Vec<RaisedFlag>,
 }
 
 impl Outcome {
@@ -58,12 +58,12 @@ pub fn screen(pack: &Pack, answers: &Answers) -> Outcome {
     let criteria = criteria(pack, answers);
     let reach = pack.diagram.reach(&criteria);
     let (name, possible) = named(pack, &criteria, reach.verdicts);
-    let because = match reach.verdicts.settled() {
-        Some(verdict) => because(pack, answers, &criteria, verdict),
+    let sufficient_set = match reach.verdicts.settled() {
+        Some(verdict) => sufficient_set(pack, answers, &criteria, verdict),
         None => Vec::new(),
     };
     let flags = raised(pack, answers, &criteria);
-    Outcome { name, possible, open: reach.open, criteria, because, flags }
+    Outcome { name, possible, open: reach.open, criteria, sufficient_set, flags }
 }
 
 /// The public name of what is reached, and the verdicts by name.

@@ -1,6 +1,6 @@
 //! The public result, `result/1`.
 
-use super::explanation::{Leads, would_change};
+use super::explanation::{Counterfactual, counterfactuals};
 use super::implied::Implied;
 use super::outcome::Outcome;
 use crate::json::{Json, Map, object};
@@ -27,7 +27,7 @@ use crate::pack::{Pack, Test};
 /// # Ok::<(), Vec<drive_screening::problem::Problem>>(())
 /// ```
 pub fn result_json(pack: &Pack, outcome: &Outcome) -> Json {
-    write(pack, outcome, &would_change(pack, outcome), &|_| true)
+    write(pack, outcome, &counterfactuals(pack, outcome), &|_| true)
 }
 
 /// [`result_json`] of what is implied: no criterion that is hidden is in it.
@@ -35,7 +35,7 @@ pub fn implied_json(pack: &Pack, implied: &Implied) -> Json {
     write(pack, &implied.outcome, &implied.would_change(pack), &|index| !implied.hidden[index])
 }
 
-fn write(pack: &Pack, outcome: &Outcome, leads: &[Leads], is_told: &dyn Fn(usize) -> bool) -> Json {
+fn write(pack: &Pack, outcome: &Outcome, leads: &[Counterfactual], is_told: &dyn Fn(usize) -> bool) -> Json {
     let name = |index: &usize| pack.criteria[*index].id.as_str();
     let names = |indices: &[usize]| list(sorted(indices.iter().map(name).collect()));
     // Put in one by one: a collected map brings a sort of its own.
@@ -60,7 +60,7 @@ fn write(pack: &Pack, outcome: &Outcome, leads: &[Leads], is_told: &dyn Fn(usize
         ("open", names(&outcome.open)),
         ("flags", list(outcome.flags.iter().map(|flag| flag.name.as_str()).collect())),
         ("criteria", Json::Object(criteria)),
-        ("because", names(&outcome.because)),
+        ("because", names(&outcome.sufficient_set)),
         ("would_change", leads_json(pack, leads)),
     ])
 }
@@ -70,7 +70,7 @@ fn list(names: Vec<&str>) -> Json {
 }
 
 /// For each outcome that could still come about, the smallest sets of criteria that would have to turn out so.
-fn leads_json(pack: &Pack, would_change: &[Leads]) -> Json {
+fn leads_json(pack: &Pack, would_change: &[Counterfactual]) -> Json {
     let mut all = Vec::new();
     for leads in would_change {
         let mut sets = Vec::new();

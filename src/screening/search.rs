@@ -8,7 +8,7 @@
 use crate::pack::compiled::{Aim, Diagram, NEVER, Ref, ValueSet};
 
 /// One criterion given one value.
-pub(super) type Given = (usize, u8);
+pub(super) type Assignment = (usize, u8);
 
 /// Most steps of one search. The default pack needs a hundred or so; this stops packs made to be hard.
 const MAX_STEPS: u32 = 50_000;
@@ -31,9 +31,9 @@ pub(super) struct Search<'a> {
 
 /// What a search found.
 #[derive(Debug, Default)]
-pub(super) struct Found {
+pub(super) struct SearchResult {
     /// The cheapest sets, all at one price, those with earlier criteria first.
-    pub(super) sets: Vec<Vec<Given>>,
+    pub(super) sets: Vec<Vec<Assignment>>,
     /// The search was stopped, so there may be other sets.
     pub(super) stopped: bool,
 }
@@ -44,17 +44,17 @@ struct State {
     /// The step in which each node was last met.
     met: Vec<u32>,
     step: u32,
-    taken: Vec<Given>,
+    taken: Vec<Assignment>,
     /// What a set may cost in this round.
     bound: u64,
     /// The least that a branch given up in this round would have cost.
     above: u64,
-    found: Found,
+    found: SearchResult,
 }
 
 impl Search<'_> {
     /// The cheapest sets: rounds with a rising bound, until one finds some.
-    pub(super) fn run(&self) -> Found {
+    pub(super) fn run(&self) -> SearchResult {
         let least = self.diagram.least(self.aim, self.possible, self.offered, self.prices);
         let mut state = State {
             met: vec![0; least.len()],
@@ -63,7 +63,7 @@ impl Search<'_> {
             taken: Vec::new(),
             bound: 0,
             above: NEVER,
-            found: Found::default(),
+            found: SearchResult::default(),
         };
         let start = vec![self.diagram.root()];
         state.bound = self.price(&state, &start);

@@ -3,7 +3,7 @@
 use super::{Output, Page, Saved};
 use crate::answers::Answers;
 use crate::date::Date;
-use crate::interview::{Entry, Field};
+use crate::interview::{Field, FieldInput};
 use crate::pack::{FactId, Part};
 use crate::protocol::WorkerEvent;
 use crate::words::Language;
@@ -22,7 +22,7 @@ pub struct NewCase {
 #[derive(Debug)]
 pub enum Change {
     /// Something was typed or picked.
-    Typed(Field, Entry),
+    Typed(Field, FieldInput),
     /// An entry was added to a group.
     EntryAdded(FactId),
     /// An entry was removed, by its key.

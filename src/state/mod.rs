@@ -33,7 +33,7 @@ pub use page::Page;
 pub use visit::Visit;
 
 use crate::answers::{AnswerSheet, Answers};
-use crate::interview::{Draft, Field, Form, Wrong};
+use crate::interview::{Draft, Field, FieldError, Form};
 use crate::json::{self, Json};
 use crate::pack::{Pack, Part, Stage};
 use crate::protocol::{Finding, Format, Job, Reply, ReviewFindings, WorkerEvent};
@@ -332,7 +332,7 @@ impl State {
         commands.extend(self.navigation.go_to(page));
     }
 
-    fn refuse_page(&mut self, errors: Vec<Wrong>) {
+    fn refuse_page(&mut self, errors: Vec<FieldError>) {
         self.visit.errors = errors;
         self.navigation.refusals += 1;
     }

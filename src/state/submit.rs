@@ -3,11 +3,11 @@
 use super::words::{DISAGREE_MISSING, FILL, PICK};
 use super::{Command, Page, State};
 use crate::answers::Answers;
-use crate::interview::{Field, Interview, Wrong, asked_in_item};
+use crate::interview::{Field, FieldError, Interview, asked_in_item};
 use crate::pack::well_known::OVERRIDE_REASONS;
 use crate::pack::{FactId, Kind, PageRef, Question, Stage};
 use crate::screening::{Outcome, screen};
-use crate::words::Text;
+use crate::words::Localized;
 
 impl State {
     /// Sends a page of questions on.
@@ -54,7 +54,7 @@ impl State {
                 let form = &self.visit.form;
                 let record = form.item_answers(id, group, key);
                 let shown = group.questions.iter().filter(|inner| asked_in_item(self.pack, &record, inner));
-                form.wrongs(self.pack, shown, Some(&(id.clone(), key)))
+                form.errors(self.pack, shown, Some(&(id.clone(), key)))
             }
             _ => Vec::new(),
         };
@@ -77,7 +77,7 @@ impl State {
             self.start_referral(commands);
         } else if let Some(question) = self.pack.question(OVERRIDE_REASONS) {
             let field = Field::of(&question.id);
-            self.refuse_page(vec![Wrong { field, message: DISAGREE_MISSING.text() }]);
+            self.refuse_page(vec![FieldError { field, message: DISAGREE_MISSING.text() }]);
         }
     }
 
@@ -100,11 +100,11 @@ impl State {
     }
 }
 
-fn page_errors(interview: Interview<'_>, section: usize, page: usize) -> Vec<Wrong> {
+fn page_errors(interview: Interview<'_>, section: usize, page: usize) -> Vec<FieldError> {
     let section = &interview.pack.sections[section];
     let here: Vec<&Question> =
         section.pages[page].questions.iter().filter(|question| interview.is_asked(question)).collect();
-    let found = interview.form.wrongs(interview.pack, here.iter().copied(), None);
+    let found = interview.form.errors(interview.pack, here.iter().copied(), None);
     let all_wanted = section.stage == Stage::Screening && interview.stage == Stage::Screening;
     let mut errors = Vec::new();
     // In the order of the page.
@@ -113,22 +113,22 @@ fn page_errors(interview: Interview<'_>, section: usize, page: usize) -> Vec<Wro
         if all_wanted && interview.form.get(&Field::of(&question.id)).is_blank() {
             errors.push(unanswered(question));
         }
-        errors.extend(interview.form.wrongs_beside(interview.pack, question));
+        errors.extend(interview.form.evidence_errors(interview.pack, question));
     }
     errors
 }
 
 /// Every screening question takes "not known", so leaving one blank is only an oversight.
-fn unanswered(question: &Question) -> Wrong {
+fn unanswered(question: &Question) -> FieldError {
     let words = match question.kind {
         Kind::YesNo | Kind::Choice(_) | Kind::Set(_) => PICK,
         _ => FILL,
     };
-    let message = Text::new(
+    let message = Localized::new(
         [&question.label.en, ": ", words.en].concat(),
         [&question.label.cy, ": ", words.cy].concat(),
     );
-    Wrong { field: Field::of(&question.id), message }
+    FieldError { field: Field::of(&question.id), message }
 }
 
 /// The next page, the early stop, the result or the task list.

@@ -2,10 +2,10 @@
 
 use super::NewCase;
 use crate::date::Date;
-use crate::interview::{Field, Form, Wrong, as_of};
+use crate::interview::{Field, FieldError, Form, as_of};
 use crate::pack::{Pack, Stage};
 use crate::protocol::{Finding, ReviewFindings};
-use crate::words::Text;
+use crate::words::Localized;
 
 /// What is known of a case, and what its person has seen and said of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,9 +17,9 @@ pub struct Visit {
     /// The reference of the documents.
     pub reference: String,
     /// What is wrong with the page that was sent on.
-    pub errors: Vec<Wrong>,
+    pub errors: Vec<FieldError>,
     /// What came of screening answers of an earlier day as of today, where some were.
-    pub rescreened: Option<Text>,
+    pub rescreened: Option<Localized>,
     /// The early stop was offered.
     pub stop_offered: bool,
     /// The urgent flags that were shown since they were raised.

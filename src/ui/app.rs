@@ -1,7 +1,7 @@
 //! Starting the page.
 
-use super::copy::{self, Copy};
 use super::element::{El, el, said, several};
+use super::instance::{self, Instance};
 use super::mount::{Drawn, mount};
 use super::session::{Change, Page, Session};
 use super::{effects, frame, pages, words};
@@ -15,14 +15,14 @@ use crate::embed::{NO_CRITERIA, NOT_READ};
 use crate::pack::Pack;
 use crate::protocol::{Request, Setup, WorkerEvent};
 use crate::site::plain;
-use crate::words::{Language, Words};
+use crate::words::{Language, Phrase};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
 
 /// The program that reads a site's own criteria did not start.
-const NO_READER: Words = Words {
+const NO_READER: Phrase = Phrase {
     en: "<li>A part of this page did not load. Load the page again.</li>",
     cy: "<li>Ni lwythodd rhan o'r dudalen hon. Llwythwch y dudalen eto.</li>",
 };
@@ -71,18 +71,18 @@ pub fn start(root: HtmlElement, options: Options) -> Mounted {
     let parts = start.parts.clone();
     let given = start.host.given();
     let settings = settings::read(&given);
-    match copy::known(&settings).or_else(|| built(&settings)) {
-        Some(copy) if !settings::is_prefilled(&given) => start.draw(copy, None),
+    match instance::known(&settings).or_else(|| precompiled(&settings)) {
+        Some(instance) if !settings::is_prefilled(&given) => start.draw(instance, None),
         _ => start.read(settings),
     }
     Mounted { root, parts }
 }
 
 /// The copy of a site that takes a built-in pack as it is.
-fn built(settings: &Settings) -> Option<Copy> {
+fn precompiled(settings: &Settings) -> Option<Instance> {
     let (site, id) = plain(settings.site.as_deref().map_err(|status| *status), json::parse)?;
-    let pack = Pack::built(&id).ok()?;
-    Some(copy::keep(settings.clone(), site, pack))
+    let pack = Pack::precompiled(&id).ok()?;
+    Some(instance::keep(settings.clone(), site, pack))
 }
 
 /// A copy on its way to being drawn.
@@ -114,8 +114,9 @@ impl Start {
                     if let Some(notice) = notice {
                         start.host.tell_text(&notice, &JsValue::UNDEFINED);
                     }
-                    let known = copy::known(&settings);
-                    start.draw(known.unwrap_or_else(|| copy::keep(settings.clone(), site, pack)), answers);
+                    let known = instance::known(&settings);
+                    start
+                        .draw(known.unwrap_or_else(|| instance::keep(settings.clone(), site, pack)), answers);
                 }
                 ComposerEvent::Said(WorkerEvent::NotLoaded { en, cy }, _) => start.refuse([en, cy]),
                 // It was given no job yet, and may be at work all the same.
@@ -140,19 +141,19 @@ impl Start {
 
     /// The program that reads did not start. Criteria that are here are screened by all the same, and the person answers.
     fn unread(&self, settings: &Settings) {
-        match copy::known(settings) {
-            Some(copy) => {
+        match instance::known(settings) {
+            Some(instance) => {
                 self.host.tell_text(NOT_READ, &JsValue::UNDEFINED);
-                self.draw(copy, None);
+                self.draw(instance, None);
             }
             None => self.refuse([NO_READER.en.to_owned(), NO_READER.cy.to_owned()]),
         }
     }
 
-    fn draw(&self, copy: Copy, answers: Option<Answers>) {
+    fn draw(&self, instance: Instance, answers: Option<Answers>) {
         let (host, parts) = (self.host.clone(), self.parts.clone());
         let view = move || {
-            let session = Session::new(copy.pack, copy.site, host);
+            let session = Session::new(instance.pack, instance.site, host);
             parts.borrow_mut().session = Some(session);
             if let Some(answers) = answers {
                 session.apply(Change::Prefilled(Box::new(answers)));

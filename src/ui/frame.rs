@@ -3,10 +3,10 @@
 use super::element::{El, el, said, several};
 use super::session::{Change, Page, Session};
 use super::words;
-use crate::words::{Language, Words};
+use crate::words::{Language, Phrase};
 
 /// Adds words that follow the language: the frame is not redrawn, so that its controls keep focus.
-pub(crate) fn live_words(session: Session, inside: El, words: Words) -> El {
+pub(crate) fn live_words(session: Session, inside: El, words: Phrase) -> El {
     inside.text_live(move || words.say(session.language()).to_owned())
 }
 
@@ -21,7 +21,7 @@ pub(crate) fn bar(session: Session) -> El {
         .attr("type", "button")
         .attr_live("lang", move || Some(other().tag().to_owned()))
         .on("click", move |_| session.apply(Change::LanguageChosen(other())))
-        .text_live(move || Words { en: "Cymraeg", cy: "English" }.say(session.language()).to_owned());
+        .text_live(move || Phrase { en: "Cymraeg", cy: "English" }.say(session.language()).to_owned());
     let name = el("span", "ds-bar__name").text_live(move || {
         let (product, language) = (words::PRODUCT.say(session.language()), session.language());
         match &session.site().name {
@@ -75,7 +75,7 @@ pub(crate) fn foot(session: Session) -> El {
         let criteria = words::CRITERIA_VERSION.say(language);
         [criteria, ": ", pack.title.say(language), ", ", pack.id.as_str(), " ", &pack.version].concat()
     });
-    let link = |to: Page, words: Words| {
+    let link = |to: Page, words: Phrase| {
         let button = el("button", "ds-link")
             .attr("type", "button")
             .on("click", move |_| session.apply(Change::Navigated(to)));

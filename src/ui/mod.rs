@@ -3,10 +3,10 @@
 
 mod app;
 mod components;
-mod copy;
 mod effects;
 mod element;
 mod frame;
+mod instance;
 mod mount;
 mod pages;
 mod session;

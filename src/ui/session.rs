@@ -4,7 +4,7 @@ use super::effects;
 use crate::answers::Answers;
 use crate::browser::composer::Composer;
 use crate::browser::host::Host;
-use crate::interview::{Entry, Field, Form, Interview};
+use crate::interview::{Field, FieldInput, Form, Interview};
 use crate::pack::{Pack, Stage};
 use crate::screening::{Outcome, screen};
 use crate::site::Site;
@@ -130,7 +130,7 @@ impl Session {
     }
 
     /// What a field holds.
-    pub(crate) fn entry(self, field: &Field) -> Entry {
+    pub(crate) fn entry(self, field: &Field) -> FieldInput {
         self.state().visit.form.get(field)
     }
 

@@ -4,7 +4,7 @@
 use super::pages::edit;
 use super::session::{Page, Session};
 use super::words;
-use crate::words::{Language, Words};
+use crate::words::{Language, Phrase};
 
 /// The title of the page that is shown, in its language.
 pub(super) fn title(session: Session) -> String {
@@ -25,7 +25,7 @@ pub(super) fn title(session: Session) -> String {
 
 /// The one list of them.
 fn named(session: Session, page: Page, language: Language) -> String {
-    let own = |words: Words| words.say(language).to_owned();
+    let own = |words: Phrase| words.say(language).to_owned();
     let section = |section: usize, page: usize| {
         let section = session.pack().sections.get(section);
         let page = section.and_then(|section| section.pages.get(page));

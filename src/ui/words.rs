@@ -1,10 +1,10 @@
 //! The words of the pages. The pack's words are in the pack, the documents' in `document`.
 
-use crate::words::Words;
+use crate::words::Phrase;
 
 macro_rules! words {
     ($($name:ident: $en:literal, $cy:literal;)*) => {
-        $(pub(crate) const $name: Words = Words { en: $en, cy: $cy };)*
+        $(pub(crate) const $name: Phrase = Phrase { en: $en, cy: $cy };)*
     };
 }
 
@@ -231,7 +231,7 @@ words! {
 }
 
 /// "3 sections left", in words.
-pub(crate) fn sections_left(left: usize) -> crate::words::Text {
+pub(crate) fn sections_left(left: usize) -> crate::words::Localized {
     const CY: [&str; 11] = ["", "Un", "Dwy", "Tair", "Pedair", "Pum", "Chwe", "Saith", "Wyth", "Naw", "Deg"];
     const EN: [&str; 11] =
         ["", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"];
@@ -240,8 +240,8 @@ pub(crate) fn sections_left(left: usize) -> crate::words::Text {
         _ => (left.to_string(), left.to_string()),
     };
     match left {
-        0 => crate::words::Text::new("Nothing left to answer", "Dim ar ôl i'w ateb"),
-        1 => crate::words::Text::new("One section left", "Un adran ar ôl"),
-        _ => crate::words::Text::new(format!("{en} sections left"), format!("{cy} adran ar ôl")),
+        0 => crate::words::Localized::new("Nothing left to answer", "Dim ar ôl i'w ateb"),
+        1 => crate::words::Localized::new("One section left", "Un adran ar ôl"),
+        _ => crate::words::Localized::new(format!("{en} sections left"), format!("{cy} adran ar ôl")),
     }
 }

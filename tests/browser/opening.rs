@@ -154,7 +154,7 @@ fn a_record_is_shown() {
             "The pages of the PDF were not compared",
             "It was run with the very criteria that the record names: default",
             "Every line comes out as the record says.",
-            &case.pack.words("refer").sentence.en,
+            &case.pack.outcome_text("refer").sentence.en,
         ] {
             assert!(look.text.contains(said), "{said}: {}", look.text);
         }

@@ -38,7 +38,7 @@ fn a_changed_result_says_so() {
         visit.go("All sections").await;
         let look = visit.go(CHECK).await;
         assert!(look.text.contains("The result has changed"), "{}", look.text);
-        let words = |outcome: &str| case.pack.words(outcome).sentence.en.clone();
+        let words = |outcome: &str| case.pack.outcome_text(outcome).sentence.en.clone();
         assert!(
             look.text.contains(&words("refer")) && look.text.contains(&words("not_eligible")),
             "{}",

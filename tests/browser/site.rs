@@ -82,7 +82,7 @@ fn a_site_with_its_own_criteria_and_words() {
         std::fs::write(&path, sheet.to_string()).unwrap();
         visit.open_sheet(&path).await;
         let look = visit.go("See the result").await;
-        assert!(look.text.contains(&case.pack.words(&case.outcome).sentence.en), "{}", look.text);
+        assert!(look.text.contains(&case.pack.outcome_text(&case.outcome).sentence.en), "{}", look.text);
         visit.go("Write the referral").await;
         visit.go("Check your answers").await;
         visit.go("Go to the documents").await;

@@ -99,7 +99,7 @@ impl Visit {
         let paper = self.look().await;
         self.devtools("Emulation.setEmulatedMedia", json!({"media": ""})).await;
         assert_eq!(paper.heading, RESULT, "{}", paper.text);
-        assert!(paper.text.contains(&case.pack.words(&case.outcome).sentence.en), "{}", paper.text);
+        assert!(paper.text.contains(&case.pack.outcome_text(&case.outcome).sentence.en), "{}", paper.text);
         for heading in ["Do first", "Because", "Markers", "Where to go now"] {
             assert_eq!(paper.text.contains(heading), screen.contains(heading), "{heading}: {}", paper.text);
         }

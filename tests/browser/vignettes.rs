@@ -72,7 +72,7 @@ impl Visit {
         let walk = self.screen(&case.answers, at_stop).await;
         let judged = walk.pages.iter().position(|page| page == JUDGEMENT);
         assert!(judged.is_some(), "{}: judgement comes before any result: {:?}", case.id, walk.pages);
-        let sentence = &case.pack.words(&case.outcome).sentence;
+        let sentence = &case.pack.outcome_text(&case.outcome).sentence;
         assert_eq!(self.text_of(".ds-verdict").await, sentence.en, "{}", case.id);
         self.speak("cy").await;
         assert_eq!(self.text_of(".ds-verdict").await, sentence.cy, "{}", case.id);
@@ -83,7 +83,7 @@ impl Visit {
     /// A whole vignette: the verdict, then the documents by whichever way the result offers, and all three parts.
     pub(crate) async fn vignette(&self, case: &Case, at_stop: AtStop) -> Walk {
         let walk = self.reach_result(case, at_stop).await;
-        let words = case.pack.words(&case.outcome);
+        let words = case.pack.outcome_text(&case.outcome);
         if words.refers {
             assert_eq!(self.go("Write the referral").await.heading, TASKS);
             self.go("Check your answers").await;

@@ -137,7 +137,7 @@ fn corpus_says_which_language_is_which() {
     for (language, other) in [(Language::En, Language::Cy), (Language::Cy, Language::En)] {
         let document = document(&both, &refer(), Part::Panel, language);
         let sentences =
-            [Language::En, Language::Cy].map(|language| both.words("refer").sentence.say(language));
+            [Language::En, Language::Cy].map(|language| both.outcome_text("refer").sentence.say(language));
         for format in [Format::Html, Format::Text, Format::Docx] {
             let bytes = write(&document, format, fonts()).unwrap();
             let text = match format {

@@ -391,7 +391,7 @@ fn every_verdict_and_every_vignette_composes() {
             let page = write(&document, Format::Html);
             well_formed(&page);
             if document.part == Part::Panel {
-                let sentence = pack.words(&outcome.name).sentence.say(document.language);
+                let sentence = pack.outcome_text(&outcome.name).sentence.say(document.language);
                 assert!(write(&document, Format::Text).contains(sentence), "{}", case["id"]);
             }
         }

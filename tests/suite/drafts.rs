@@ -3,7 +3,7 @@
 use crate::support::packs;
 use drive_screening::answers::AnswerSheet;
 use drive_screening::date::Date;
-use drive_screening::interview::{Draft, Entry, Field, Form, Typed, left_out};
+use drive_screening::interview::{Draft, Field, FieldInput, Form, RawValue, left_out};
 use drive_screening::json::Json;
 use drive_screening::pack::{FactId, Kind, Pack, Question, Stage};
 use drive_screening::protocol::{read_draft, write_draft};
@@ -23,25 +23,25 @@ fn id(fact: &str) -> FactId {
 }
 
 /// What people type in a field of this kind: what can be read, what cannot, and what is read as something written otherwise.
-fn typed(question: &Question) -> BoxedStrategy<Typed> {
+fn typed(question: &Question) -> BoxedStrategy<RawValue> {
     let text = |texts: &'static [&'static str]| {
-        proptest::sample::select(texts).prop_map(|text| Typed::Text(text.to_owned())).boxed()
+        proptest::sample::select(texts).prop_map(|text| RawValue::Text(text.to_owned())).boxed()
     };
-    let date = |day: &str, month: &str, year: &str| Typed::Date([day, month, year].map(str::to_owned));
+    let date = |day: &str, month: &str, year: &str| RawValue::Date([day, month, year].map(str::to_owned));
     match &question.kind {
         Kind::YesNo => proptest::sample::select(vec!["yes", "no"])
-            .prop_map(|value| Typed::Choice(value.to_owned()))
+            .prop_map(|value| RawValue::Choice(value.to_owned()))
             .boxed(),
         Kind::Choice(choices) => {
             let values: Vec<String> = choices.iter().map(|choice| choice.value.clone()).collect();
-            proptest::sample::select(values).prop_map(Typed::Choice).boxed()
+            proptest::sample::select(values).prop_map(RawValue::Choice).boxed()
         }
         Kind::Set(choices) => {
             let values: Vec<String> = choices.iter().map(|choice| choice.value.clone()).collect();
             let some = proptest::sample::subsequence(values.clone(), 0..=values.len());
             prop_oneof![
-                1 => Just(Typed::NoneOfThese),
-                3 => some.prop_map(|values| Typed::Set(values.iter().map(String::as_str).collect())),
+                1 => Just(RawValue::NoneOfThese),
+                3 => some.prop_map(|values| RawValue::Set(values.iter().map(String::as_str).collect())),
             ]
             .boxed()
         }
@@ -67,19 +67,19 @@ fn typed(question: &Question) -> BoxedStrategy<Typed> {
                 "\u{200b}Zoe\u{301}",
                 "{\"a\":\"\\\"\"}"
             ]),
-            (0..12_000_usize).prop_map(|length| Typed::Text("wŷ ".repeat(length / 3))),
+            (0..12_000_usize).prop_map(|length| RawValue::Text("wŷ ".repeat(length / 3))),
         ]
         .boxed(),
-        Kind::Group(_) => Just(Typed::Nothing).boxed(),
+        Kind::Group(_) => Just(RawValue::Nothing).boxed(),
     }
 }
 
-fn entry(question: &Question) -> BoxedStrategy<Entry> {
+fn entry(question: &Question) -> BoxedStrategy<FieldInput> {
     prop_oneof![
-        4 => Just(Entry::default()),
-        4 => typed(question).prop_map(Entry::typed),
-        1 => typed(question).prop_map(|typed| Entry { not_known: true, typed }),
-        1 => Just(Entry { not_known: true, typed: Typed::Nothing }),
+        4 => Just(FieldInput::default()),
+        4 => typed(question).prop_map(FieldInput::typed),
+        1 => typed(question).prop_map(|typed| FieldInput { not_known: true, typed }),
+        1 => Just(FieldInput { not_known: true, typed: RawValue::Nothing }),
     ]
     .boxed()
 }
@@ -95,7 +95,7 @@ fn form(pack: &'static Pack) -> BoxedStrategy<Form> {
         .questions()
         .filter(|(_, question)| question.takes_evidence)
         .flat_map(|(_, question)| pack.evidence.questions.iter().map(move |inner| (question, inner)))
-        .map(|(of, inner)| entry(inner).prop_map(move |entry| (Field::beside(&of.id, &inner.id), entry)))
+        .map(|(of, inner)| entry(inner).prop_map(move |entry| (Field::evidence(&of.id, &inner.id), entry)))
         .collect();
     let groups: Vec<_> = pack
         .questions()
@@ -111,9 +111,9 @@ fn form(pack: &'static Pack) -> BoxedStrategy<Form> {
                 .collect();
             let items = proptest::collection::vec((one, any::<bool>()), 0..4);
             let instead = prop_oneof![
-                Just(Entry::default()),
-                Just(Entry { not_known: true, typed: Typed::Nothing }),
-                Just(Entry::typed(Typed::NoneOfThese)),
+                Just(FieldInput::default()),
+                Just(FieldInput { not_known: true, typed: RawValue::Nothing }),
+                Just(FieldInput::typed(RawValue::NoneOfThese)),
             ];
             (Just(of.id.clone()), items, instead)
         })
@@ -142,18 +142,18 @@ fn form(pack: &'static Pack) -> BoxedStrategy<Form> {
 }
 
 /// Everything typed, with entries of groups by their numbers: keys are of one visit.
-fn everything(pack: &Pack, form: &Form) -> Vec<(String, Entry)> {
+fn everything(pack: &Pack, form: &Form) -> Vec<(String, FieldInput)> {
     let mut all = Vec::new();
     let mut add = |name: String, field: &Field| {
         let entry = form.get(field);
-        if entry != Entry::default() {
+        if entry != FieldInput::default() {
             all.push((name, entry));
         }
     };
     for (_, question) in pack.questions() {
         add(question.id.to_string(), &Field::of(&question.id));
         for inner in &pack.evidence.questions {
-            add(format!("{} beside {}", inner.id, question.id), &Field::beside(&question.id, &inner.id));
+            add(format!("{} beside {}", inner.id, question.id), &Field::evidence(&question.id, &inner.id));
         }
         if let Kind::Group(group) = &question.kind {
             for item in form.items(question.id.as_str()) {
@@ -209,7 +209,7 @@ fn today_stays_the_day_it_meant() {
     let pack = packs::named("default");
     let mut form = Form::new(day());
     let field = Field::of(&id("marac_heard_on"));
-    form.put(&field, Entry::typed(Typed::Date(["today", "", ""].map(str::to_owned))));
+    form.put(&field, FieldInput::typed(RawValue::Date(["today", "", ""].map(str::to_owned))));
     let mut again = saved_and_opened(pack, &form, Stage::Screening, later()).form();
     again.day_is(later());
     let answers = Value::from(AnswerSheet::to_json(pack, &again.answers(pack), None));
@@ -242,7 +242,7 @@ fn what_is_not_confirmed_stays_so() {
     });
     let answers = AnswerSheet::from_json(sheet).unwrap().read(pack).unwrap();
     let mut form = Form::from_answers(&answers);
-    form.put(&Field::of(&id("dash_yes")), Entry::typed(Typed::Text("about nine".to_owned())));
+    form.put(&Field::of(&id("dash_yes")), FieldInput::typed(RawValue::Text("about nine".to_owned())));
     let again = saved_and_opened(pack, &form, Stage::Screening, day()).form();
     assert_eq!(again.claimed_by("perpetrator_age"), Some("Example case system"));
     assert_eq!(again, form);

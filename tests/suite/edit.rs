@@ -88,7 +88,7 @@ fn a_built_in_pack_becomes_a_small_file_that_extends_it() {
         let editor = builtin_editor(id);
         assert!(editor.is_builtin(), "{id}");
         let edited = with(&editor, &named(&[]));
-        assert_eq!(edited.wrongs, [], "{id}");
+        assert_eq!(edited.errors, [], "{id}");
         let file: Value = serde_json::from_str(&edited.source).unwrap();
         assert_eq!(
             file,
@@ -121,7 +121,7 @@ fn a_file_that_nobody_changes_stays_as_it_is() {
         let editor = open(source);
         assert!(!editor.is_builtin());
         let edited = edited(&editor, &answers(&editor));
-        assert_eq!(edited.wrongs, []);
+        assert_eq!(edited.errors, []);
         let [before, after] =
             [source, &edited.source].map(|text| serde_json::from_str::<Value>(text).unwrap());
         assert_eq!(before, after);
@@ -273,7 +273,7 @@ fn each_setting_alone_is_all_that_changes() {
         ("idva_gate", json!("yes"), json!(true)),
     ] {
         let edited = with(&editor, &named(&[(setting, answer)]));
-        assert_eq!(edited.wrongs, [], "{setting}");
+        assert_eq!(edited.errors, [], "{setting}");
         let file: Value = serde_json::from_str(&edited.source).unwrap();
         assert_eq!(file["settings"], json!({ setting: written }));
         let changes = proof::changes(source, &edited.source).unwrap();
@@ -308,7 +308,7 @@ fn what_a_figure_was_is_told_in_words() {
 fn no_limit_is_a_blank_where_it_makes_sense_and_nowhere_else() {
     let editor = builtin_editor("serial_3y");
     let edited = with(&editor, &named(&[("serial_window_years", Value::Null), ("minimum_age", Value::Null)]));
-    assert_eq!(edited.wrongs, []);
+    assert_eq!(edited.errors, []);
     let file: Value = serde_json::from_str(&edited.source).unwrap();
     assert_eq!(file["settings"], json!({"serial_window_years": null}), "a blank age stays what it is");
 }
@@ -326,7 +326,7 @@ fn a_figure_is_signed_off_with_the_sites_own_protocol() {
         ("site_protocol_review", json!("2027-11-01")),
     ]);
     let edited = with(&editor, &signed);
-    assert_eq!(edited.wrongs, []);
+    assert_eq!(edited.errors, []);
     let file: Value = serde_json::from_str(&edited.source).unwrap();
     assert_eq!(file["settings"], json!({"minimum_age": {"source": "site_protocol", "proposed": false}}));
     let (pack, report) = proof::check(&edited.source, day()).unwrap();
@@ -338,7 +338,7 @@ fn a_figure_is_signed_off_with_the_sites_own_protocol() {
     assert!(!unsigned);
     // Changed once more, from the file.
     let again = with(&open(&edited.source), &[("minimum_age", json!(17)), ("version", json!("2"))]);
-    assert_eq!(again.wrongs, []);
+    assert_eq!(again.errors, []);
     let file: Value = serde_json::from_str(&again.source).unwrap();
     assert_eq!(
         file["settings"],
@@ -364,7 +364,7 @@ fn a_figure_is_signed_off_with_the_sites_own_protocol() {
 
 fn facts(edited: &Edited) -> Vec<String> {
     edited
-        .wrongs
+        .errors
         .iter()
         .map(|wrong| wrong.place.as_ref().map_or("?", |place| &place.fact).to_owned())
         .collect()
@@ -384,11 +384,11 @@ fn wording_is_changed_in_the_language_it_is_changed_in() {
             ("route_police_contact", json!("01632 960000")),
         ]),
     );
-    assert_eq!(edited.wrongs, []);
+    assert_eq!(edited.errors, []);
     let pack = Pack::load(&edited.source).unwrap();
     let before = Pack::builtin("min16").unwrap();
-    assert_eq!(pack.words("refer").sentence.en, "Meets our criteria");
-    assert_eq!(pack.words("refer").sentence.cy, before.words("refer").sentence.cy);
+    assert_eq!(pack.outcome_text("refer").sentence.en, "Meets our criteria");
+    assert_eq!(pack.outcome_text("refer").sentence.cy, before.outcome_text("refer").sentence.cy);
     assert_eq!(pack.document.panel.cy, "Ein Panel");
     assert_eq!(pack.document.panel.en, before.document.panel.en);
     let area = |pack: &Pack| pack.criteria[pack.criterion("area").unwrap()].who.clone();
@@ -400,7 +400,7 @@ fn wording_is_changed_in_the_language_it_is_changed_in() {
     // One language of a text that is new is not enough; the other's field says so.
     let half = with(&editor, &named(&[("question_counter_allegation_hint_en", json!("Only here"))]));
     let had = before.question("counter_allegation").unwrap().hint.is_some();
-    assert_eq!(had, half.wrongs.is_empty());
+    assert_eq!(had, half.errors.is_empty());
     let new =
         before.questions().map(|(_, question)| question).find(|question| question.hint.is_none()).unwrap();
     let half = with(&editor, &named(&[(&format!("question_{}_hint_en", new.id), json!("Only in English"))]));
@@ -419,7 +419,7 @@ fn own_contacts_come_change_and_go() {
     let default = builtin_editor("default");
     let two = named(&[("own_contacts", json!([contact("Desk", "1"), contact("Night desk", "2")]))]);
     let first = with(&default, &two);
-    assert_eq!(first.wrongs, []);
+    assert_eq!(first.errors, []);
     let ids = |source: &str| -> Vec<String> {
         let file: Value = serde_json::from_str(source).unwrap();
         let routes = file["routes"].as_array().unwrap();
@@ -471,7 +471,7 @@ fn own_contacts_come_change_and_go() {
         half.as_object_mut().unwrap().retain(|fact, _| !lacking.contains(&fact.as_str()));
         let wrong = with(&default, &named(&[("own_contacts", json!([contact("Desk", "1"), half]))]));
         let found: Vec<(Place, String)> =
-            wrong.wrongs.into_iter().map(|wrong| (wrong.place.unwrap(), wrong.label.unwrap().en)).collect();
+            wrong.errors.into_iter().map(|wrong| (wrong.place.unwrap(), wrong.label.unwrap().en)).collect();
         let at = |fact: &str| Place { fact: fact.to_owned(), entry: Some(("own_contacts", 1)) };
         let wanted: Vec<(Place, String)> =
             wanted.iter().map(|(fact, label)| (at(fact), (*label).to_owned())).collect();
@@ -485,7 +485,7 @@ fn what_is_wrong_is_linked_to_the_field_that_mends_it_once() {
     let untouched = edited(&default, &answers(&default));
     assert_eq!(facts(&untouched), ["id", "title_en", "title_cy", "version"]);
     let labels: Vec<&str> =
-        untouched.wrongs.iter().map(|wrong| wrong.label.as_ref().unwrap().en.as_str()).collect();
+        untouched.errors.iter().map(|wrong| wrong.label.as_ref().unwrap().en.as_str()).collect();
     assert_eq!(labels, ["Short name", "Title, in English", "Title, in Welsh", "Version"]);
     let wrong = |changes: &[(&str, Value)]| facts(&with(&default, &named(changes)));
     assert_eq!(wrong(&[("id", json!("min16"))]), ["id"], "a built-in pack's name");
@@ -494,7 +494,7 @@ fn what_is_wrong_is_linked_to_the_field_that_mends_it_once() {
     assert_eq!(wrong(&[("title_cy", Value::Null)]), ["title_cy"]);
     // The rule that says that a level begins after the one before stands in no field; its figures do.
     assert_eq!(wrong(&[("custody_soft_months", json!(30))]), ["custody_soft_months"]);
-    for wrong in with(&default, &named(&[("custody_soft_months", json!(30))])).wrongs {
+    for wrong in with(&default, &named(&[("custody_soft_months", json!(30))])).errors {
         assert!(!wrong.problem.message.cy.is_empty() && !wrong.problem.next_step.en.is_empty());
     }
 }
@@ -586,7 +586,7 @@ fn names_that_are_too_long_or_taken() {
         all.insert(labelled(label), value);
     }
     let edited = edited(&editor, &all);
-    assert_eq!(edited.wrongs, []);
+    assert_eq!(edited.errors, []);
     let file: Value = serde_json::from_str(&edited.source).unwrap();
     let values: Vec<&Value> =
         ["id", "id_source", "title_en"].iter().map(|id| &file["settings"][id]["value"]).collect();
@@ -655,11 +655,11 @@ proptest! {
             };
         }
         let came = edited(&editor, &all);
-        for wrong in &came.wrongs {
+        for wrong in &came.errors {
             let place = wrong.place.as_ref();
             prop_assert!(place.is_some_and(|place| form.question(&place.fact).is_some()), "{:?}", wrong);
         }
-        if !came.wrongs.is_empty() {
+        if !came.errors.is_empty() {
             return Ok(());
         }
         let (old, new) = (editor.pack(), Pack::load(&came.source).unwrap());

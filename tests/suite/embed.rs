@@ -5,7 +5,7 @@ use drive_screening::answers::{AnswerSheet, Answers, Claims, Misnamed, SYSTEM_MA
 use drive_screening::date::Date;
 use drive_screening::document::{Format, Stamp, compose, write_text};
 use drive_screening::embed::{Message, NOT_READ, prefilled};
-use drive_screening::interview::{Entry, Field, Form, Interview, Typed};
+use drive_screening::interview::{Field, FieldInput, Form, Interview, RawValue};
 use drive_screening::pack::{Part, Stage};
 use drive_screening::screening::screen;
 use drive_screening::words::Language;
@@ -113,11 +113,11 @@ fn a_person_confirms_before_a_result() {
     assert_eq!(form.claimed_by("in_area"), Some(SYSTEM));
     assert_eq!(form.answers(pack), answers);
     // What nobody but the person can answer.
-    let mut answer = |fact: &str, typed: Typed| {
-        form.put(&Field::of(&pack.question(fact).unwrap().id), Entry::typed(typed));
+    let mut answer = |fact: &str, typed: RawValue| {
+        form.put(&Field::of(&pack.question(fact).unwrap().id), FieldInput::typed(typed));
     };
-    answer("judgement_high", Typed::Choice("yes".to_owned()));
-    answer("judgement_reasons", Typed::Text("Fictitious.".to_owned()));
+    answer("judgement_high", RawValue::Choice("yes".to_owned()));
+    answer("judgement_reasons", RawValue::Text("Fictitious.".to_owned()));
     let before = form.answers(pack).facts;
     let mut turns = 0;
     let stands = |form: &Form| interview(form, |at| (at.owed_before_result(), at.can_see_result()));

@@ -5,8 +5,8 @@ use crate::support::{packs, sheets};
 use drive_screening::answers::{Answer, AnswerSheet, Answers, Value as Known};
 use drive_screening::date::Date;
 use drive_screening::interview::{
-    Asked, Entry, Field, Form, Interview, Missing, SectionState, Typed, Weight, as_of, goes_against,
-    may_be_left_out, said_beside, stage_of, why_asked,
+    Asked, Field, FieldInput, Form, Interview, Missing, Priority, RawValue, SectionState, as_of,
+    evidence_text, goes_against, may_be_left_out, stage_of, why_asked,
 };
 use drive_screening::pack::well_known::OVERRIDE_REASONS;
 use drive_screening::pack::{Kind, Origin, Pack, PageRef, Question, Stage};
@@ -128,7 +128,7 @@ proptest! {
         let next = at.next_page(Stage::Screening, None, true);
         prop_assert_eq!(next.map(|next| next.section), unanswered.first().map(|first| first.section));
         let Some(next) = next else { return Ok(()) };
-        let weigh = |page: PageRef| at.weight(pack.page(page));
+        let weigh = |page: PageRef| at.priority(pack.page(page));
         for other in unanswered.into_iter().filter(|other| other.section == next.section) {
             prop_assert!(weigh(other) <= weigh(next), "{:?} before {:?}", next, other);
             prop_assert!(other >= next || weigh(other) < weigh(next), "{:?} ties with {:?}", next, other);
@@ -151,8 +151,8 @@ proptest! {
             }
             let expected: u32 = [false, true].map(|yes| ruled_out(pack, &answers, question, yes)).iter().sum();
             let urgent = ["immediate_danger", "idva_advises_pause"].contains(&question.id.as_str());
-            let expected = if urgent { Weight::Urgent } else { Weight::RulesOut(expected) };
-            prop_assert_eq!(at.weight(page), expected, "{}", question.id);
+            let expected = if urgent { Priority::Urgent } else { Priority::RulesOut(expected) };
+            prop_assert_eq!(at.priority(page), expected, "{}", question.id);
         }
     }
 }
@@ -214,14 +214,14 @@ fn danger_is_asked_about_first_and_then_what_rules_out_most() {
 fn what_no_longer_matters_drops_out_and_comes_back_with_its_answer() {
     let pack = packs::named("default");
     let field = |fact: &str| Field::of(&pack.question(fact).unwrap().id);
-    let choose = |value: &str| Entry::typed(Typed::Choice(value.to_owned()));
+    let choose = |value: &str| FieldInput::typed(RawValue::Choice(value.to_owned()));
     let mut form = Form::new(drive_screening::date::Date::parse("2026-11-21").unwrap());
     let state = |form: &Form, fact: &str| {
         interview(pack, form, Stage::Screening, |at| at.asked(pack.question(fact).unwrap()))
     };
     assert_eq!(state(&form, "dash_yes"), Asked::NotHere);
     form.put(&field("dash_done"), choose("yes"));
-    form.put(&field("dash_yes"), Entry::typed(Typed::Text("17".to_owned())));
+    form.put(&field("dash_yes"), FieldInput::typed(RawValue::Text("17".to_owned())));
     assert_eq!(state(&form, "dash_yes"), Asked::Yes);
     form.put(&field("dash_done"), choose("no"));
     assert_eq!(state(&form, "dash_yes"), Asked::NotHere);
@@ -274,15 +274,15 @@ fn what_is_wrong_beside_an_answer_is_kept_and_named() {
     let pack = Pack::builtin("default").unwrap();
     let question = pack.question("marac_heard").unwrap();
     let [from, on, note] =
-        [0, 1, 2].map(|index| Field::beside(&question.id, &pack.evidence.questions[index].id));
+        [0, 1, 2].map(|index| Field::evidence(&question.id, &pack.evidence.questions[index].id));
     let mut form = Form::new(Date::parse("2026-11-21").unwrap());
-    form.put(&from, Entry::typed(Typed::Choice("police_record".to_owned())));
+    form.put(&from, FieldInput::typed(RawValue::Choice("police_record".to_owned())));
     let parts = ["22", "11", "2026"].map(str::to_owned);
-    form.put(&on, Entry::typed(Typed::Date(parts.clone())));
-    form.put(&note, Entry::typed(Typed::Text("Minutes\u{202e}".to_owned())));
+    form.put(&on, FieldInput::typed(RawValue::Date(parts.clone())));
+    form.put(&note, FieldInput::typed(RawValue::Text("Minutes\u{202e}".to_owned())));
     assert_eq!(on.control(), "marac_heard-evidence-on");
 
-    let wrongs = form.wrongs_beside(&pack, question);
+    let wrongs = form.evidence_errors(&pack, question);
     assert_eq!(wrongs.iter().map(|wrong| &wrong.field).collect::<Vec<_>>(), [&on]);
     assert!(
         wrongs[0].message.en.starts_with("Heard at MARAC: Date of the source: "),
@@ -295,13 +295,13 @@ fn what_is_wrong_beside_an_answer_is_kept_and_named() {
     assert_eq!((said.from, said.on, said.note.as_str()), (Some(Origin::PoliceRecord), None, "Minutes"));
     let found = interview(&pack, &form, Stage::Referral, |at| at.gaps());
     assert!(found.iter().any(|gap| gap.field == on && matches!(gap.missing, Missing::Mend(_))));
-    assert_eq!(form.get(&on).typed, Typed::Date(parts));
+    assert_eq!(form.get(&on).typed, RawValue::Date(parts));
 
-    form.put(&on, Entry::typed(Typed::Date(["1", "10", "2026"].map(str::to_owned))));
-    assert_eq!(form.wrongs_beside(&pack, question), []);
-    let said = said_beside(&pack, form.answers(&pack).evidence("marac_heard").unwrap(), Language::En);
+    form.put(&on, FieldInput::typed(RawValue::Date(["1", "10", "2026"].map(str::to_owned))));
+    assert_eq!(form.evidence_errors(&pack, question), []);
+    let said = evidence_text(&pack, form.answers(&pack).evidence("marac_heard").unwrap(), Language::En);
     assert_eq!(said, "Where this comes from: Police record; 1 October 2026; Minutes");
-    assert!(form.wrongs_beside(&pack, pack.question("in_area").unwrap()).is_empty());
+    assert!(form.evidence_errors(&pack, pack.question("in_area").unwrap()).is_empty());
 }
 
 /// A referral goes against the screening where its usual next step is none.
@@ -520,17 +520,17 @@ fn flags_make_questions_urgent_and_explain_them() {
         flag["unless"] = json!({"is_yes": "safety_dogs"});
         flags.push(flag);
     });
-    let nothing = Weight::RulesOut(0);
+    let nothing = Priority::RulesOut(0);
     for (answers, fact, expected) in [
-        (json!({}), "markers", Weight::Urgent),
-        (json!({}), "immediate_danger", Weight::Urgent),
+        (json!({}), "markers", Priority::Urgent),
+        (json!({}), "immediate_danger", Priority::Urgent),
         (json!({"immediate_danger": "no"}), "immediate_danger", nothing),
-        (json!({}), "idva_advises_pause", Weight::Urgent),
+        (json!({}), "idva_advises_pause", Priority::Urgent),
         (json!({"idva_advises_pause": "not_known"}), "idva_advises_pause", nothing),
         (json!({}), "children", nothing),
     ] {
         at_stage(&pack, answers.clone(), Stage::Screening, |at| {
-            assert_eq!(at.weight(at.pack.page(page_of(fact))), expected, "{fact} {answers}");
+            assert_eq!(at.priority(at.pack.page(page_of(fact))), expected, "{fact} {answers}");
         });
     }
     for (fact, beside_every_result) in
@@ -658,8 +658,8 @@ fn dates_of_another_age_are_refused() {
         );
         let question = pack.question("perpetrator_date_of_birth").unwrap();
         let (year, month, day) = Date::parse(born).unwrap().ymd();
-        let typed = Typed::Date([day.to_string(), month.to_string(), format!("{year:04}")]);
-        let wrong = Entry::typed(typed).read(question, Date::parse("2026-11-21").unwrap()).unwrap_err();
+        let typed = RawValue::Date([day.to_string(), month.to_string(), format!("{year:04}")]);
+        let wrong = FieldInput::typed(typed).read(question, Date::parse("2026-11-21").unwrap()).unwrap_err();
         assert!(wrong.en.ends_with("is more than 120 years ago; check the year"), "{}", wrong.en);
     }
 }
@@ -888,7 +888,7 @@ fn the_day_moves_and_what_was_typed_stays() {
         (["28", "11", "85"], "1985-11-28"),
     ] {
         let mut form = Form::new(day("2026-11-28"));
-        form.put(&field, Entry::typed(Typed::Date(typed.map(ToOwned::to_owned))));
+        form.put(&field, FieldInput::typed(RawValue::Date(typed.map(ToOwned::to_owned))));
         for today in ["2026-11-28", "2026-11-29", "2027-03-01"] {
             form.day_is(day(today));
             assert_eq!(form.screened_on, day(today));
@@ -898,12 +898,12 @@ fn the_day_moves_and_what_was_typed_stays() {
     }
     // The new day's own date is refused before midnight and taken after it.
     let mut form = Form::new(day("2026-11-28"));
-    form.put(&field, Entry::typed(Typed::Date(["29", "11", "2026"].map(ToOwned::to_owned))));
+    form.put(&field, FieldInput::typed(RawValue::Date(["29", "11", "2026"].map(ToOwned::to_owned))));
     assert!(form.read(question, &field).is_err());
     form.day_is(day("2026-11-29"));
     assert!(form.read(question, &field).is_ok());
     // What cannot be read stays as typed.
-    let typed = Entry::typed(Typed::Date(["45", "9", "2018"].map(ToOwned::to_owned)));
+    let typed = FieldInput::typed(RawValue::Date(["45", "9", "2018"].map(ToOwned::to_owned)));
     form.put(&field, typed.clone());
     form.day_is(day("2026-11-30"));
     assert_eq!(form.get(&field), typed);

@@ -3,7 +3,7 @@
 use crate::support::packs;
 use drive_screening::answers::{Answer, Chosen, Value as Known};
 use drive_screening::date::Date;
-use drive_screening::interview::{self, Entry, Field, Form, Typed, item_name, say};
+use drive_screening::interview::{self, Field, FieldInput, Form, RawValue, item_name, say};
 use drive_screening::pack::{FactId, Kind, Question};
 use drive_screening::words::Language;
 use serde_json::json;
@@ -20,24 +20,24 @@ fn day() -> Date {
     Date::parse("2026-11-21").unwrap()
 }
 
-fn typed(text: &str) -> Entry {
-    Entry::typed(Typed::Text(text.to_owned()))
+fn typed(text: &str) -> FieldInput {
+    FieldInput::typed(RawValue::Text(text.to_owned()))
 }
 
-fn picked(value: &str) -> Entry {
-    Entry::typed(Typed::Choice(value.to_owned()))
+fn picked(value: &str) -> FieldInput {
+    FieldInput::typed(RawValue::Choice(value.to_owned()))
 }
 
-fn ticked(values: &[&str]) -> Entry {
-    Entry::typed(Typed::Set(values.iter().copied().collect()))
+fn ticked(values: &[&str]) -> FieldInput {
+    FieldInput::typed(RawValue::Set(values.iter().copied().collect()))
 }
 
-fn date(day: &str, month: &str, year: &str) -> Entry {
-    Entry::typed(Typed::Date([day, month, year].map(str::to_owned)))
+fn date(day: &str, month: &str, year: &str) -> FieldInput {
+    FieldInput::typed(RawValue::Date([day, month, year].map(str::to_owned)))
 }
 
-const NOT_KNOWN: Entry = Entry { not_known: true, typed: Typed::Nothing };
-const NONE_OF_THESE: Entry = Entry { not_known: false, typed: Typed::NoneOfThese };
+const NOT_KNOWN: FieldInput = FieldInput { not_known: true, typed: RawValue::Nothing };
+const NONE_OF_THESE: FieldInput = FieldInput { not_known: false, typed: RawValue::NoneOfThese };
 
 /// What is typed is read as an answer that is typed the same, or is said to be wrong, or is no answer.
 #[test]
@@ -49,7 +49,7 @@ fn what_is_typed_is_read_or_said_to_be_wrong() {
     let parts = "DASH completed on: enter a day, a month and a year, like 21 11 2026";
     for (fact, entry, read) in [
         ("in_area", NOT_KNOWN, Ok(Some(Answer::NotKnown))),
-        ("in_area", Entry::default(), Ok(None)),
+        ("in_area", FieldInput::default(), Ok(None)),
         ("in_area", picked("yes"), known(Known::YesNo(true))),
         ("in_area", picked("no"), known(Known::YesNo(false))),
         ("in_area", picked("maybe"), Ok(None)),
@@ -105,7 +105,7 @@ fn what_is_typed_is_read_or_said_to_be_wrong() {
         let told = found.clone().map_err(|wrong| wrong.en);
         assert_eq!(told, read.map_err(str::to_owned), "{fact} {entry:?}");
         if let Ok(Some(answer)) = found {
-            let again = Entry::from_answer(&answer).read(ask(fact), day());
+            let again = FieldInput::from_answer(&answer).read(ask(fact), day());
             assert_eq!(again, Ok(Some(answer)), "{fact}");
         }
     }
@@ -114,7 +114,7 @@ fn what_is_typed_is_read_or_said_to_be_wrong() {
 /// Spaces are nothing; what cannot be read, "not known" and "none of these" are something.
 #[test]
 fn an_entry_is_blank_until_something_is_put_there() {
-    let blank = [Entry::default(), picked(" "), typed(""), typed(" "), ticked(&[]), date("", " ", "")];
+    let blank = [FieldInput::default(), picked(" "), typed(""), typed(" "), ticked(&[]), date("", " ", "")];
     let put =
         [NOT_KNOWN, NONE_OF_THESE, picked("maybe"), typed("?"), ticked(&["stalking"]), date("", "", "2026")];
     for (entries, expected) in [(blank, true), (put, false)] {
@@ -130,9 +130,9 @@ fn a_field_says_which_answer_it_stands_beside() {
     let [of, fact] =
         ["marac_heard", "victim_name"].map(|fact| packs::named("default").question(fact).unwrap().id.clone());
     let in_entry = Field { item: Some((of.clone(), 1)), fact: fact.clone() };
-    assert_eq!(Field::beside(&of, &fact).stands_beside(), Some(&of));
-    assert_eq!(in_entry.stands_beside(), None);
-    assert_eq!(Field::of(&of).stands_beside(), None);
+    assert_eq!(Field::evidence(&of, &fact).evidence_of(), Some(&of));
+    assert_eq!(in_entry.evidence_of(), None);
+    assert_eq!(Field::of(&of).evidence_of(), None);
 }
 
 /// A form is as if nothing had been typed once everything is cleared, and an entry that goes takes only its own along.
@@ -143,11 +143,11 @@ fn what_is_cleared_or_removed_leaves_nothing_behind() {
     let empty = Form::new(day());
     let mut form = empty.clone();
     assert!(form.is_blank());
-    form.put(&name, Entry::default());
+    form.put(&name, FieldInput::default());
     assert_eq!(form, empty, "nothing put where nothing was");
     form.put(&name, typed("Sample Referrer"));
     assert!(!form.is_blank());
-    form.put(&name, Entry::default());
+    form.put(&name, FieldInput::default());
     assert_eq!(form, empty, "what was typed is cleared");
     form.put(&name, typed("  "));
     assert!(form.is_blank(), "spaces are nothing");
@@ -183,11 +183,11 @@ fn a_group_is_answered_by_its_entries_or_for_the_whole() {
     let group = ask("reference_numbers");
     let entries = |count: usize| Some(Answer::Known(Known::Group(vec![Default::default(); count])));
     for (whole, count, read) in [
-        (Entry::default(), 0, None),
+        (FieldInput::default(), 0, None),
         (picked(""), 0, None),
         (NOT_KNOWN, 0, Some(Answer::NotKnown)),
         (NONE_OF_THESE, 0, entries(0)),
-        (Entry::default(), 2, entries(2)),
+        (FieldInput::default(), 2, entries(2)),
         (picked(""), 2, entries(2)),
         (NOT_KNOWN, 2, entries(2)),
         (NONE_OF_THESE, 2, entries(2)),
@@ -218,7 +218,7 @@ fn counts_above_their_form_are_wrong() {
             form.put(&Field::of(&id(fact)), entry);
         }
         let wrongs = |fact: &str| {
-            let wrongs = form.wrongs(pack, [ask(fact)], None);
+            let wrongs = form.errors(pack, [ask(fact)], None);
             wrongs.into_iter().map(|wrong| (wrong.field, wrong.message.en)).collect::<Vec<_>>()
         };
         let expected: Vec<_> =
@@ -269,7 +269,7 @@ fn what_is_kept_from_the_panel_is_moved_whole() {
         start..start + piece.len()
     };
     let text = |form: &Form, field: &Field| match form.get(field).typed {
-        Typed::Text(text) => text,
+        RawValue::Text(text) => text,
         other => format!("{other:?}"),
     };
     for (piece, before, stays, kept) in [
@@ -443,7 +443,7 @@ fn dates_before_there_was_any_are_refused() {
 }
 
 /// An entry that cannot be read as an answer to a question of this kind, where there is one.
-fn unreadable(question: &Question) -> Option<Entry> {
+fn unreadable(question: &Question) -> Option<FieldInput> {
     Some(match &question.kind {
         Kind::Count(..) => typed("about nine"),
         Kind::Date { .. } => date("45", "9", "2018"),
@@ -470,7 +470,7 @@ fn what_an_answer_sheet_leaves_out_is_named() {
         put(&mut form, Field::of(&question.id), question);
         if question.takes_evidence {
             for inner in &pack.evidence.questions {
-                put(&mut form, Field::beside(&question.id, &inner.id), inner);
+                put(&mut form, Field::evidence(&question.id, &inner.id), inner);
             }
         }
         if let Kind::Group(group) = &question.kind {
@@ -492,7 +492,7 @@ fn what_an_answer_sheet_leaves_out_is_named() {
     assert_eq!(left_out(&form), expected);
     // Once it can be read it is in the sheet, and nothing is left out.
     for field in &expected {
-        form.put(field, Entry::default());
+        form.put(field, FieldInput::default());
     }
     assert_eq!(left_out(&form), []);
     form.put(&Field::of(&id("perpetrator_age")), typed("41"));
@@ -553,7 +553,7 @@ fn counts_are_bounded_by_the_form_that_was_picked() {
         form.put(&Field::of(&id("dash_yes")), typed(counted));
         form.put(&Field::of(&id("dash_not_known")), typed(not_known));
         let page = ["dash_form", "dash_yes", "dash_not_known"].map(ask);
-        let wrongs = form.wrongs(pack, page, None);
+        let wrongs = form.errors(pack, page, None);
         assert_eq!(wrongs.len(), usize::from(wrong.is_some()), "{form_used} {counted}: {wrongs:?}");
         if let (Some(said), Some(wrong)) = (wrong, wrongs.first()) {
             assert!(wrong.message.en.contains(said), "{form_used} {counted}: {}", wrong.message.en);
@@ -571,10 +571,10 @@ fn what_is_set_aside_is_kept() {
         ("dash_yes", typed("12")),
         ("marac_heard_on", date("1", "10", "2026")),
     ] {
-        let aside = Entry { not_known: true, ..kept.clone() };
+        let aside = FieldInput { not_known: true, ..kept.clone() };
         assert!(aside.is_set_aside() && !kept.is_set_aside(), "{fact}");
         assert_eq!(aside.read(ask(fact), day()), Ok(Some(Answer::NotKnown)), "{fact}");
-        assert_eq!(Entry { not_known: false, ..aside }, kept, "{fact}");
+        assert_eq!(FieldInput { not_known: false, ..aside }, kept, "{fact}");
     }
     assert!(!NOT_KNOWN.is_set_aside());
 }

@@ -5,7 +5,7 @@ use crate::support::sheets::{self, Known};
 use crate::support::{minimal, packs};
 use drive_screening::answers::{AnswerSheet, Answers};
 use drive_screening::interview::Form;
-use drive_screening::pack::{Kind, Origin, Pack, Question, builtin, packed};
+use drive_screening::pack::{Kind, Origin, Pack, Question, builtin, wire};
 use drive_screening::problem::Problem;
 use drive_screening::screening::{result_json, screen};
 use proptest::prelude::*;
@@ -247,7 +247,7 @@ proptest! {
         odd in select(vec![json!("maybe"), json!("9am"), json!("1926-01-01"), json!("9999-01-01"), json!(-1), json!(3.5), json!({}), json!(["x"])]),
     ) {
         let pack = packs::named(sheet["pack"].as_str().unwrap());
-        let wordless = packed::screened(pack);
+        let wordless = wire::screened(pack);
         let questions: Vec<_> = pack.questions().collect();
         let mut wrong = sheet.clone();
         wrong["answers"][at.get(&questions).1.id.as_str()] = odd;

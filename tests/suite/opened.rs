@@ -5,7 +5,7 @@ use drive_screening::answers::{AnswerSheet, MAX_BYTES};
 use drive_screening::date::Date;
 use drive_screening::document::{Criteria, Document, Format, JobResult, Stamp, compose, run_job};
 use drive_screening::export::write;
-use drive_screening::interview::{Draft, Entry, Field, Form, Typed};
+use drive_screening::interview::{Draft, Field, FieldInput, Form, RawValue};
 use drive_screening::pack::{FactId, Kind, Pack, Part, Stage};
 use drive_screening::protocol::{Job, JobRequest, OPENED_MAX_BYTES, Reply, Request};
 use drive_screening::screening::screen;
@@ -153,7 +153,7 @@ fn a_changed_record_says_so_and_shows_what_comes_out_otherwise() {
     assert_says(&html, "Lines that come out otherwise: 2.");
     let pack = Pack::builtin("default").unwrap();
     for outcome in ["not_eligible", handling.data["result"]["outcome"].as_str().unwrap()] {
-        assert_says(&html, &pack.words(outcome).sentence.en);
+        assert_says(&html, &pack.outcome_text(outcome).sentence.en);
     }
     assert_says(&html, &pack.criteria[pack.criterion("dash").unwrap()].label.en);
     assert!(!html.contains("not_eligible"), "names of the program are said in words");
@@ -281,7 +281,7 @@ fn no_typed_text_decides_what_a_file_is() {
         assert_eq!(again.answers, answers, "{text}");
         let mut form = Form::from_answers(&answers);
         let field = Field::of(&FactId::parse("dash_yes").unwrap());
-        form.put(&field, Entry::typed(Typed::Text(text.to_owned())));
+        form.put(&field, FieldInput::typed(RawValue::Text(text.to_owned())));
         let saved = Value::from(Draft::to_json(&pack, &form, Stage::Referral, "K7Q2-M9XD")).to_string();
         let again = draft(&json!({"format": "site/1", "pack": sheet["pack"]}), &saved, Language::En);
         assert_eq!(again.form(), form, "{text}");

@@ -7,7 +7,8 @@ use drive_screening::answers::Answers;
 use drive_screening::pack::compiled::ValueSet;
 use drive_screening::pack::{Pack, Test};
 use drive_screening::screening::{
-    Leads, MAX_CHANGES, MAX_SETS, Missing, NEED_INFORMATION, Outcome, because, open, screen, would_change,
+    Counterfactual, MAX_CHANGES, MAX_SETS, NEED_INFORMATION, Outcome, UnknownCause, counterfactuals,
+    open_criteria, reasons, screen,
 };
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
@@ -49,11 +50,11 @@ fn small_sheet(answers: &Map<String, Value>) -> Value {
 }
 
 /// The sets of an outcome as places and values.
-fn sets(leads: &Leads) -> Vec<minimal::Set> {
+fn sets(leads: &Counterfactual) -> Vec<minimal::Set> {
     let set = |set: &Vec<_>| {
         let mut set: minimal::Set = set
             .iter()
-            .map(|change: &drive_screening::screening::Change| (change.criterion, change.value))
+            .map(|change: &drive_screening::screening::CriterionChange| (change.criterion, change.value))
             .collect();
         set.sort_unstable();
         set
@@ -73,7 +74,7 @@ proptest! {
             let (_, outcome) = screened(&loaded, &small_sheet(&answers));
             let all = Completions::of(&pack, &answers);
             if !outcome.is_settled() {
-                prop_assert!(outcome.because.is_empty());
+                prop_assert!(outcome.sufficient_set.is_empty());
                 continue;
             }
             let verdict: BTreeSet<&str> = outcome.possible.iter().map(|id| id.as_str()).collect();
@@ -81,21 +82,21 @@ proptest! {
                 all.reached(&[], |place| !kept.contains(&place)) == verdict
             };
             let judged = |kept: &[usize]| kept.iter().filter(|place| all.is_judgement(**place)).count();
-            prop_assert!(settles(&outcome.because));
-            for dropped in &outcome.because {
-                let fewer: Vec<usize> = outcome.because.iter().copied().filter(|other| other != dropped).collect();
+            prop_assert!(settles(&outcome.sufficient_set));
+            for dropped in &outcome.sufficient_set {
+                let fewer: Vec<usize> = outcome.sufficient_set.iter().copied().filter(|other| other != dropped).collect();
                 prop_assert!(!settles(&fewer), "{dropped} is idle");
             }
             let settled = all.settled();
             for chosen in 0_u32..1 << settled.len() {
                 let size = chosen.count_ones() as usize;
-                if size > outcome.because.len() {
+                if size > outcome.sufficient_set.len() {
                     continue;
                 }
                 let kept: Vec<usize> = settled
                     .iter().enumerate().filter(|(bit, _)| chosen >> bit & 1 == 1).map(|(_, place)| *place).collect();
-                if (size, judged(&kept)) < (outcome.because.len(), judged(&outcome.because)) {
-                    prop_assert!(!settles(&kept), "{kept:?} does better than {:?}", outcome.because);
+                if (size, judged(&kept)) < (outcome.sufficient_set.len(), judged(&outcome.sufficient_set)) {
+                    prop_assert!(!settles(&kept), "{kept:?} does better than {:?}", outcome.sufficient_set);
                 }
             }
         }
@@ -109,7 +110,7 @@ proptest! {
         for answers in sheets {
             let (_, outcome) = screened(&loaded, &small_sheet(&answers));
             let all = Completions::of(&pack, &answers);
-            let changes = would_change(&loaded, &outcome);
+            let changes = counterfactuals(&loaded, &outcome);
             prop_assert!(changes.iter().map(|leads| leads.sets.len()).sum::<usize>() <= MAX_SETS);
             let lead = |set: &[(usize, u8)], to: &str| {
                 let reached = all.reached(set, |_| false);
@@ -172,7 +173,7 @@ proptest! {
             let (typed, outcome) = screened(&loaded, &small_sheet(&answers));
             let all = Completions::of(&pack, &answers);
             let (_, expected) = minimal::brute_force(&pack, &answers);
-            let found = open(&loaded, &typed, &outcome);
+            let found = open_criteria(&loaded, &typed, &outcome);
             let names: BTreeSet<&str> =
                 found.iter().map(|open| loaded.criteria[open.criterion].id.as_str()).collect();
             prop_assert_eq!(names, expected.iter().map(String::as_str).collect());
@@ -186,7 +187,7 @@ proptest! {
                 }
                 let facts = loaded.criteria[open.criterion].reads(&loaded.instruments);
                 let unanswered = facts.iter().any(|fact| typed.get(fact.as_str()).is_none());
-                prop_assert_eq!(open.missing == Missing::NotAsked, unanswered);
+                prop_assert_eq!(open.missing == UnknownCause::NotAsked, unanswered);
             }
         }
     }
@@ -200,13 +201,13 @@ proptest! {
     fn no_answer_that_because_names_can_be_spared(sheet in sheets::any_sheet()) {
         let pack = packs::named(sheet["pack"].as_str().unwrap());
         let (answers, outcome) = screened(pack, &sheet);
-        let reasons = because(pack, &answers, &outcome);
-        prop_assert_eq!(reasons.iter().map(|reason| reason.criterion).collect::<Vec<_>>(), outcome.because.clone());
+        let found = reasons(pack, &answers, &outcome);
+        prop_assert_eq!(found.iter().map(|reason| reason.criterion).collect::<Vec<_>>(), outcome.sufficient_set.clone());
         if !outcome.is_settled() {
             return Ok(());
         }
         let mut only = answers.clone();
-        only.facts.retain(|fact, _| reasons.iter().any(|reason| reason.facts.contains(fact)));
+        only.facts.retain(|fact, _| found.iter().any(|reason| reason.facts.contains(fact)));
         prop_assert_eq!(&screen(pack, &only).possible, &outcome.possible, "{}", sheet);
         for fact in only.facts.keys() {
             let mut fewer = only.clone();
@@ -226,13 +227,13 @@ proptest! {
                 prop_assert_eq!(outcome_with(&sheet, set.as_object().unwrap()), leads["outcome"].as_str().unwrap());
             }
         }
-        for leads in would_change(pack, &outcome) {
+        for leads in counterfactuals(pack, &outcome) {
             prop_assert!(leads.outcome != outcome.name);
             for set in &leads.sets {
                 prop_assert!(!set.is_empty() && set.len() <= MAX_CHANGES);
                 for change in set {
                     let criterion = &pack.criteria[change.criterion];
-                    prop_assert!(pack.is_lever(criterion), "{} is no lever", criterion.id);
+                    prop_assert!(pack.is_changeable(criterion), "{} is no lever", criterion.id);
                     prop_assert!(criterion.test.can_be().contains(change.value));
                     prop_assert_eq!(change.learned, !outcome.criteria[change.criterion].is_settled());
                     prop_assert!(change.learned || outcome.is_settled());
@@ -255,10 +256,10 @@ fn the_order_of_criteria_decides_only_between_equals() {
             let sheet = sheets::sheet(name, sheets::Known::Most).new_tree(&mut runner).unwrap().current();
             let (_, one) = screened(pack, &sheet);
             let (_, other) = screened(&turned, &sheet);
-            assert_eq!(one.because.len(), other.because.len(), "{sheet}");
+            assert_eq!(one.sufficient_set.len(), other.sufficient_set.len(), "{sheet}");
             let shape = |pack: &Pack, outcome: &Outcome| {
-                let leads = would_change(pack, outcome);
-                let shape = |leads: Leads| {
+                let leads = counterfactuals(pack, outcome);
+                let shape = |leads: Counterfactual| {
                     (leads.outcome, leads.sets.iter().map(Vec::len).collect::<Vec<_>>(), leads.more)
                 };
                 leads.into_iter().map(shape).collect::<Vec<_>>()
@@ -364,7 +365,7 @@ fn last() -> Value {
 
 /// Each outcome with how many sets stand under it, and whether there are others.
 fn told(pack: &Pack, answers: &Answers) -> Vec<(String, usize, bool)> {
-    let all = would_change(pack, &screen(pack, answers));
+    let all = counterfactuals(pack, &screen(pack, answers));
     all.into_iter().map(|leads| (leads.outcome, leads.sets.len(), leads.more)).collect()
 }
 
@@ -409,10 +410,10 @@ fn what_only_the_referral_asks_is_missing_until_it_is_answered() {
     pack["sections"] = json!([later]);
     let pack = Pack::load(&pack.to_string()).unwrap();
     for (answers, expected) in
-        [(json!({}), Missing::NotAsked), (json!({"asked": "not_known"}), Missing::NotKnown)]
+        [(json!({}), UnknownCause::NotAsked), (json!({"asked": "not_known"}), UnknownCause::NotKnown)]
     {
         let (answers, outcome) = screened(&pack, &small_sheet(answers.as_object().unwrap()));
-        assert_eq!(open(&pack, &answers, &outcome)[0].missing, expected);
+        assert_eq!(open_criteria(&pack, &answers, &outcome)[0].missing, expected);
     }
 }
 
@@ -422,27 +423,31 @@ fn not_asked_is_told_from_asked_and_not_known() {
         let pack = packs::named("default");
         let sheet = json!({"format": "answers/1", "pack": "default", "screened_on": "2026-11-21", "answers": answers});
         let (answers, outcome) = screened(pack, &sheet);
-        let found = open(pack, &answers, &outcome);
+        let found = open_criteria(pack, &answers, &outcome);
         found.iter().find(|open| pack.criteria[open.criterion].id.as_str() == id).unwrap().missing
     };
-    assert_eq!(missing(json!({}), "marac"), Missing::NotAsked);
+    assert_eq!(missing(json!({}), "marac"), UnknownCause::NotAsked);
     assert_eq!(
         missing(json!({"marac_heard": "not_known"}), "marac"),
-        Missing::NotKnown,
+        UnknownCause::NotKnown,
         "its date is not asked then"
     );
-    assert_eq!(missing(json!({"marac_heard": "yes"}), "marac"), Missing::NotAsked, "its date is asked now");
+    assert_eq!(
+        missing(json!({"marac_heard": "yes"}), "marac"),
+        UnknownCause::NotAsked,
+        "its date is asked now"
+    );
     assert_eq!(
         missing(json!({"marac_heard": "yes", "marac_heard_on": "not_known"}), "marac"),
-        Missing::NotKnown
+        UnknownCause::NotKnown
     );
     let stale = json!({
         "dash_done": "yes", "dash_form": "safelives_24", "dash_yes": 17, "dash_not_known": 0, "dash_assessed_on": "2026-01-11",
     });
-    assert_eq!(missing(stale, "dash"), Missing::NotKnown, "asked, and too old to tell");
+    assert_eq!(missing(stale, "dash"), UnknownCause::NotKnown, "asked, and too old to tell");
     assert_eq!(
         missing(json!({"perpetrator_age": "not_known"}), "age"),
-        Missing::NotKnown,
+        UnknownCause::NotKnown,
         "the date of birth comes later"
     );
 }
@@ -479,14 +484,14 @@ fn least_judgement_counts_more_than_most_dates() {
     let decided = |when: Value, answers: &Value| {
         packs::result(&pack(when), &small_sheet(answers.as_object().unwrap()))["because"].clone()
     };
-    let because =
+    let reasons =
         |count: u32, answers: Value| decided(json!({"at_least": {"count": count, "of": of}}), &answers);
     let all = json!({"a": "yes", "b": "yes", "c": "yes", "d": "2026-06-21"});
-    assert_eq!(because(1, all.clone()), json!(["dated"]));
-    assert_eq!(because(2, all.clone()), json!(["dated", "one"]));
-    assert_eq!(because(3, all.clone()), json!(["dated", "one", "two"]));
-    assert_eq!(because(4, all.clone()), json!(["dated", "judged", "one", "two"]));
-    assert_eq!(because(1, json!({"a": "yes", "b": "yes"})), json!(["one"]));
+    assert_eq!(reasons(1, all.clone()), json!(["dated"]));
+    assert_eq!(reasons(2, all.clone()), json!(["dated", "one"]));
+    assert_eq!(reasons(3, all.clone()), json!(["dated", "one", "two"]));
+    assert_eq!(reasons(4, all.clone()), json!(["dated", "judged", "one", "two"]));
+    assert_eq!(reasons(1, json!({"a": "yes", "b": "yes"})), json!(["one"]));
     // Judgement beside a date, or two that bear none: the two.
     let pairs = json!({"any": [{"all": [of[0], of[3]]}, {"all": [of[1], of[2]]}]});
     assert_eq!(decided(pairs, &all), json!(["one", "two"]));
@@ -561,9 +566,9 @@ fn markers_are_no_lever() {
     assert!(!result["would_change"].to_string().contains("marked"));
     sheet["answers"].as_object_mut().unwrap().remove("markers");
     let (answers, outcome) = screened(&pack, &sheet);
-    let [marked] = &open(&pack, &answers, &outcome)[..] else { panic!("the markers are open") };
-    assert_eq!((marked.missing, marked.settles.len()), (Missing::NotAsked, 0));
-    assert!(would_change(&pack, &outcome).is_empty());
+    let [marked] = &open_criteria(&pack, &answers, &outcome)[..] else { panic!("the markers are open") };
+    assert_eq!((marked.missing, marked.settles.len()), (UnknownCause::NotAsked, 0));
+    assert!(counterfactuals(&pack, &outcome).is_empty());
 }
 
 /// Of reasons that would do equally well, the one whose source can be asked again; a date that the pack asks for counts

@@ -3,7 +3,7 @@
 use drive_screening::answers::{self, Answer, Answers, Claims};
 use drive_screening::date::Date;
 use drive_screening::json::Json;
-use drive_screening::pack::packed::shown;
+use drive_screening::pack::wire::shown;
 use drive_screening::pack::{FactId, Pack};
 use drive_screening::problem::Problem;
 use drive_screening::proof;

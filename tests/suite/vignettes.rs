@@ -3,7 +3,7 @@
 use drive_screening::answers::AnswerSheet;
 use drive_screening::interview::Draft;
 use drive_screening::pack::Pack;
-use drive_screening::pack::packed::shown;
+use drive_screening::pack::wire::shown;
 use drive_screening::protocol::{read_draft, write_draft};
 use drive_screening::screening::{result_json, screen};
 use serde_json::Value;

@@ -5,7 +5,7 @@ use crate::support::packs;
 use drive_screening::answers::{AnswerSheet, Answers, Claims};
 use drive_screening::date::Date;
 use drive_screening::edit::Editor;
-use drive_screening::interview::{Draft, Entry, Field, Form, Typed};
+use drive_screening::interview::{Draft, Field, FieldInput, Form, RawValue};
 use drive_screening::pack::{FactId, Kind, Pack, Part, Stage, builtin};
 use drive_screening::protocol::{Finding, Format, Job, Reply, ReviewFindings, WorkerEvent};
 use drive_screening::state::{Change, Command, ComposerState, NewCase, Output, Page, Saved, State};
@@ -28,15 +28,15 @@ fn field(fact: &str) -> Field {
     Field::of(&id(fact))
 }
 
-fn picked(value: &str) -> Entry {
-    Entry::typed(Typed::Choice(value.to_owned()))
+fn picked(value: &str) -> FieldInput {
+    FieldInput::typed(RawValue::Choice(value.to_owned()))
 }
 
-fn text(text: &str) -> Entry {
-    Entry::typed(Typed::Text(text.to_owned()))
+fn text(text: &str) -> FieldInput {
+    FieldInput::typed(RawValue::Text(text.to_owned()))
 }
 
-const NOT_KNOWN: Entry = Entry { not_known: true, typed: Typed::Nothing };
+const NOT_KNOWN: FieldInput = FieldInput { not_known: true, typed: RawValue::Nothing };
 
 fn sheet(id: &str) -> Value {
     let cases: Vec<Value> = serde_json::from_str(include_str!("../vignettes.json")).unwrap();
@@ -84,7 +84,7 @@ impl Person {
         self.does(Change::Navigated(page))
     }
 
-    fn types(&mut self, fact: &str, entry: Entry) -> Vec<Command> {
+    fn types(&mut self, fact: &str, entry: FieldInput) -> Vec<Command> {
         self.does(Change::Typed(field(fact), entry))
     }
 
@@ -113,7 +113,7 @@ impl Person {
                 continue;
             }
             let answer = self.answers.as_ref().and_then(|answers| answers.get(question.id.as_str()));
-            let entry = answer.map_or(NOT_KNOWN, Entry::from_answer);
+            let entry = answer.map_or(NOT_KNOWN, FieldInput::from_answer);
             self.types(question.id.as_str(), entry);
         }
         self.does(Change::PageSubmitted { section, page })
@@ -258,7 +258,7 @@ fn an_urgent_answer_stops_first_once_and_goes_on() {
     person.goes(Page::Questions(section, page));
     for question in &person.state.pack.sections[section].pages[page].questions {
         let answer = person.answers.as_ref().unwrap().get(question.id.as_str());
-        let entry = answer.map_or(NOT_KNOWN, Entry::from_answer);
+        let entry = answer.map_or(NOT_KNOWN, FieldInput::from_answer);
         let entry = if question.id.as_str() == "immediate_danger" { picked("yes") } else { entry };
         person.state.visit.form.put(&Field::of(&question.id), entry);
     }
@@ -342,7 +342,7 @@ fn an_entry_with_errors_is_refused() {
     let dated = dated.unwrap();
     person.does(Change::EntryAdded(id(group)));
     let wrong = match dated.kind {
-        Kind::Date { .. } => Entry::typed(Typed::Date(["99", "99", "2026"].map(str::to_owned))),
+        Kind::Date { .. } => FieldInput::typed(RawValue::Date(["99", "99", "2026"].map(str::to_owned))),
         _ => text("many"),
     };
     person.does(Change::Typed(Field { item: Some((id(group), 1)), fact: dated.id.clone() }, wrong));

@@ -5,7 +5,7 @@ use drive_screening::document::Format;
 use drive_screening::pack::Part;
 use drive_screening::problem::Problem;
 use drive_screening::text::quoted;
-use drive_screening::words::{Language, Text};
+use drive_screening::words::{Language, Localized};
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -139,11 +139,11 @@ struct Reader<I> {
 
 impl<I: Iterator<Item = OsString>> Reader<I> {
     fn problem(&mut self, at: &str, en: &str, cy: &str, use_one_of: &str) {
-        let next = Text::new(
+        let next = Localized::new(
             format!("use {use_one_of}, or see screening --help"),
             format!("defnyddiwch {use_one_of}, neu gweler screening --help"),
         );
-        self.problems.push(Problem::new("usage", at, Text::new(en, cy), next));
+        self.problems.push(Problem::new("usage", at, Localized::new(en, cy), next));
     }
 
     fn command(&mut self, text: &str) -> Option<Command> {

@@ -1,7 +1,7 @@
 //! Reading in bounded memory: whole files, and lines of standard input.
 
 use drive_screening::problem::Problem;
-use drive_screening::words::Text;
+use drive_screening::words::Localized;
 use std::fs::File;
 use std::io::{self, BufRead, Read};
 use std::path::Path;
@@ -63,8 +63,8 @@ fn text(bytes: Vec<u8>) -> Result<String, Vec<Problem>> {
         return Err(vec![Problem::new(
             "too-large",
             "",
-            Text::new("the input is larger than 4 MB", "mae'r mewnbwn yn fwy na 4 MB"),
-            Text::new("check that this is the right file", "gwiriwch mai dyma'r ffeil gywir"),
+            Localized::new("the input is larger than 4 MB", "mae'r mewnbwn yn fwy na 4 MB"),
+            Localized::new("check that this is the right file", "gwiriwch mai dyma'r ffeil gywir"),
         )]);
     }
     let text = String::from_utf8(bytes).map_err(|error| {
@@ -72,8 +72,8 @@ fn text(bytes: Vec<u8>) -> Result<String, Vec<Problem>> {
         vec![Problem::new(
             "not-utf-8",
             format!("byte {place}"),
-            Text::new("the input is not UTF-8 text", "nid testun UTF-8 yw'r mewnbwn"),
-            Text::new("save it as UTF-8", "cadwch ef fel UTF-8"),
+            Localized::new("the input is not UTF-8 text", "nid testun UTF-8 yw'r mewnbwn"),
+            Localized::new("save it as UTF-8", "cadwch ef fel UTF-8"),
         )]
     })?;
     Ok(text.strip_prefix('\u{feff}').map_or_else(|| text.clone(), str::to_owned))
@@ -83,7 +83,10 @@ fn not_read(error: &io::Error) -> Vec<Problem> {
     vec![Problem::new(
         "not-read",
         "",
-        Text::new(format!("it could not be read: {error}"), format!("nid oedd modd ei ddarllen: {error}")),
-        Text::new("check the name and your rights", "gwiriwch yr enw a'ch hawliau"),
+        Localized::new(
+            format!("it could not be read: {error}"),
+            format!("nid oedd modd ei ddarllen: {error}"),
+        ),
+        Localized::new("check the name and your rights", "gwiriwch yr enw a'ch hawliau"),
     )]
 }

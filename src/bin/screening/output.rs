@@ -4,7 +4,7 @@
 use crate::Ended;
 use drive_screening::problem::Problem;
 use drive_screening::proof::{Finding, Severity};
-use drive_screening::words::{Language, Text};
+use drive_screening::words::{Language, Localized};
 use serde_json::Value;
 use std::io::{ErrorKind, Write};
 use std::path::Path;
@@ -80,11 +80,11 @@ pub(crate) fn not_written(error: &std::io::Error) -> Problem {
     Problem::new(
         "not-written",
         "",
-        Text::new(
+        Localized::new(
             format!("it could not be written: {error}"),
             format!("nid oedd modd ei ysgrifennu: {error}"),
         ),
-        Text::new(
+        Localized::new(
             "check the folder, the space left and your rights",
             "gwiriwch y ffolder, y lle sydd ar ôl a'ch hawliau",
         ),

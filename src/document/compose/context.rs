@@ -5,7 +5,7 @@ use crate::document::block::{Action, Block, Line, Row};
 use crate::document::composed::Stamp;
 use crate::document::words;
 use crate::pack::{FlagWhen, Pack, Part};
-use crate::screening::Raised;
+use crate::screening::RaisedFlag;
 
 /// The pack, the day and the stamp of a part: no answers, as those are in the record of the part.
 #[derive(Clone, Copy)]
@@ -47,7 +47,7 @@ impl<'a> Context<'a> {
     }
 
     /// The actions of the raised flags, urgent first, under their heading; no blocks where there are none.
-    pub(super) fn act_now(&self, raised: &[&Raised]) -> Vec<Block> {
+    pub(super) fn act_now(&self, raised: &[&RaisedFlag]) -> Vec<Block> {
         let actions = self.actions(raised);
         if actions.is_empty() {
             return Vec::new();
@@ -56,9 +56,9 @@ impl<'a> Context<'a> {
         vec![Block::Heading(2, title), Block::Actions(actions)]
     }
 
-    fn actions(&self, raised: &[&Raised]) -> Vec<Action> {
+    fn actions(&self, raised: &[&RaisedFlag]) -> Vec<Action> {
         let language = self.stamp.language;
-        let action = |raised: &&Raised| {
+        let action = |raised: &&RaisedFlag| {
             let flag = &self.pack.flags[raised.flag];
             let act = Line::words(flag.act.as_ref()?.say(language));
             Some(Action { urgent: flag.urgent, act, why: Line::words(flag.text.say(language)) })
@@ -70,7 +70,7 @@ impl<'a> Context<'a> {
     }
 
     /// The label of the value a flag was raised for.
-    pub(super) fn flag_value(&self, raised: &Raised) -> Option<&'a str> {
+    pub(super) fn flag_value(&self, raised: &RaisedFlag) -> Option<&'a str> {
         let FlagWhen::Each(fact) = &self.pack.flags[raised.flag].when else {
             return None;
         };

@@ -12,7 +12,7 @@ use crate::document::words;
 use crate::pack::compiled::ValueSet;
 use crate::pack::{Criterion, Kind, Origin, Part, Question};
 use crate::screening::{Implied, implied_json, result_json};
-use crate::words::{Language, Words};
+use crate::words::{Language, Phrase};
 use serde_json::{Value, json};
 
 /// Part A: its answers, the children's ages, and of the result what those answers imply, with the flags of this part.
@@ -87,7 +87,7 @@ fn section_json(context: &Context<'_>, section: &SectionRecord<'_>) -> Value {
 
 fn item_json(context: &Context<'_>, item: &RecordItem<'_>) -> Value {
     let language = context.stamp.language;
-    let say = |words: Words| words.say(language).to_owned();
+    let say = |words: Phrase| words.say(language).to_owned();
     let (answer, said) = match &item.content {
         ItemContent::NotAsked => (Value::Null, say(words::NOT_ASKED)),
         ItemContent::NotAnswered => (Value::Null, say(words::NOT_ANSWERED)),

@@ -7,7 +7,7 @@ use super::record::{ItemContent, PartRecord, RecordItem};
 use crate::answers::{Answer, Value};
 use crate::document::composed::Essential;
 use crate::pack::{Kind, Part};
-use crate::words::Text;
+use crate::words::Localized;
 
 /// Every one-line answer of the part, and all that was typed in Part B, as a name can stand anywhere in that.
 pub(super) fn of<P>(record: &PartRecord<'_, P>, part: Part) -> Vec<Essential> {
@@ -16,23 +16,23 @@ pub(super) fn of<P>(record: &PartRecord<'_, P>, part: Part) -> Vec<Essential> {
         if let ItemContent::Entries(group, entries) = &item.content {
             for entry in entries {
                 let numbered = |name: &str| [name, " ", &entry.number.to_string(), ": "].concat();
-                let lead = Text::new(numbered(&group.item.en), numbered(&group.item.cy));
+                let lead = Localized::new(numbered(&group.item.en), numbered(&group.item.cy));
                 found.extend(entry.items.iter().filter_map(|item| essential(item, part, &lead)));
             }
         } else {
-            found.extend(essential(item, part, &Text::default()));
+            found.extend(essential(item, part, &Localized::default()));
         }
     }
     found
 }
 
-fn essential(item: &RecordItem<'_>, part: Part, lead: &Text) -> Option<Essential> {
+fn essential(item: &RecordItem<'_>, part: Part, lead: &Localized) -> Option<Essential> {
     let ItemContent::Answer(Answer::Known(Value::Text(text))) = item.content else { return None };
     let account = matches!(item.question.kind, Kind::LongText);
     if account && part != Part::Restricted {
         return None;
     }
     let label = &item.question.label;
-    let label = Text::new([&*lead.en, &*label.en].concat(), [&*lead.cy, &*label.cy].concat());
+    let label = Localized::new([&*lead.en, &*label.en].concat(), [&*lead.cy, &*label.cy].concat());
     Some(Essential { label, text: text.clone(), account })
 }

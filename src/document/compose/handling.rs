@@ -10,8 +10,8 @@ use crate::document::explain::trace::{Trace, Traced, TracedAnswer};
 use crate::document::words;
 use crate::pack::compiled::ValueSet;
 use crate::pack::{Criterion, Part, Test};
-use crate::screening::Raised;
-use crate::words::{Language, Words};
+use crate::screening::RaisedFlag;
+use crate::words::{Language, Phrase};
 
 pub(super) fn blocks(context: &Context<'_>, record: &PartRecord<'_, Handling<'_>>) -> Vec<Block> {
     let language = context.stamp.language;
@@ -47,9 +47,9 @@ fn summary(context: &Context<'_>, trace: &Trace<'_>) -> Vec<Row> {
     let language = context.stamp.language;
     let pack = context.pack;
     // The public name of an outcome is for programs: people read the sentence.
-    let outcome = vec![Line::words(pack.words(&trace.outcome.name).sentence.say(language))];
+    let outcome = vec![Line::words(pack.outcome_text(&trace.outcome.name).sentence.say(language))];
     let flags = flags(context, &trace.outcome.flags);
-    let row = |label: &Words, value: Vec<Line>| Row { label: Line::words(label.say(language)), value };
+    let row = |label: &Phrase, value: Vec<Line>| Row { label: Line::words(label.say(language)), value };
     let mut rows = vec![
         row(&words::OUTCOME, outcome),
         row(&words::SCREENED_ON, vec![Line::words(trace.screened_on.in_words(language))]),
@@ -62,9 +62,9 @@ fn summary(context: &Context<'_>, trace: &Trace<'_>) -> Vec<Row> {
 }
 
 /// The texts of the raised flags, one a line; a flag that was raised for several values names them all.
-fn flags(context: &Context<'_>, raised: &[Raised]) -> Vec<Line> {
+fn flags(context: &Context<'_>, raised: &[RaisedFlag]) -> Vec<Line> {
     let language = context.stamp.language;
-    let said = |group: &[Raised]| {
+    let said = |group: &[RaisedFlag]| {
         let text = group.first().map_or("", |first| context.pack.flags[first.flag].text.say(language));
         let values: Vec<&str> = group.iter().filter_map(|raised| context.flag_value(raised)).collect();
         Line::words(if values.is_empty() {

@@ -86,15 +86,17 @@ fn commas(lines: Vec<Line>) -> Line {
 }
 
 fn verdict(reasons: &PanelReasons<'_>, record: &PartRecord<'_, Panel>, language: Language) -> Vec<Block> {
-    let outcome = reasons.pack.words(reasons.name);
+    let outcome = reasons.pack.outcome_text(reasons.name);
     let mut blocks = vec![
         Block::Verdict(Line::words(outcome.sentence.say(language))),
         Block::Paragraph(Line::words(outcome.meaning.say(language))),
     ];
     if !reasons.settled {
         blocks.push(Block::Paragraph(Line::words(words::COULD_BE.say(language))));
-        let sentences =
-            reasons.possible.iter().map(|name| Line::words(reasons.pack.words(name).sentence.say(language)));
+        let sentences = reasons
+            .possible
+            .iter()
+            .map(|name| Line::words(reasons.pack.outcome_text(name).sentence.say(language)));
         blocks.push(Block::List(sentences.collect()));
     }
     if record.own.despite {

@@ -20,7 +20,7 @@ use crate::interview::{goes_against, needs_reason, stage_of};
 use crate::pack::order::sorted;
 use crate::pack::well_known::{CHILD_DATE_OF_BIRTH, OVERRIDE_REASONS, WITHHOLD};
 use crate::pack::{FactId, Group, Kind, Need, Pack, Part, Question, Rule, Section, Stage, facts_of};
-use crate::screening::{Facts, Implied, Outcome, Raised, Truth, implied};
+use crate::screening::{Evaluator, Implied, Outcome, RaisedFlag, Truth, implied};
 
 /// The answers and the outcome that Part A is composed from.
 #[derive(Clone, Debug)]
@@ -82,7 +82,7 @@ pub(in crate::document) struct Handling<'a> {
 #[derive(Clone, Debug)]
 pub(in crate::document) struct PartRecord<'a, P> {
     sections: Vec<SectionRecord<'a>>,
-    flags: Vec<&'a Raised>,
+    flags: Vec<&'a RaisedFlag>,
     /// The further facts that only this part may know.
     pub(in crate::document) own: P,
 }
@@ -152,7 +152,7 @@ impl<'a, P> PartRecord<'a, P> {
     }
 
     /// The flags of this part that are raised, by name.
-    pub(in crate::document) fn flags(&self) -> &[&'a Raised] {
+    pub(in crate::document) fn flags(&self) -> &[&'a RaisedFlag] {
         &self.flags
     }
 
@@ -259,7 +259,7 @@ fn is_asked(pack: &Pack, answers: &Answers, entry: Option<&Record>, question: &Q
 }
 
 fn holds(pack: &Pack, answers: &Answers, rule: &Rule) -> bool {
-    Facts { pack, answers, criteria: &[] }.truth(rule) == Truth::Yes
+    Evaluator { pack, answers, criteria: &[] }.truth(rule) == Truth::Yes
 }
 
 struct Splitter<'a> {

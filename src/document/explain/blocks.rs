@@ -3,11 +3,11 @@
 use crate::document::block::{Block, Line, Row};
 use crate::document::explain::text::{ExplanationText, PathText, UnknownText};
 use crate::document::words;
-use crate::words::{Language, Words};
+use crate::words::{Language, Phrase};
 
 /// The reasons, the unknowns and the ways to another outcome; each under a heading, where there are any.
 pub(in crate::document) fn explanation_blocks(text: &ExplanationText, language: Language) -> Vec<Block> {
-    let labelled = |label: Words, text: &str| Line::words([label.say(language), ": ", text].concat());
+    let labelled = |label: Phrase, text: &str| Line::words([label.say(language), ": ", text].concat());
     let mut because = Vec::new();
     for reason in &text.because {
         let mut value = reason.facts.clone();

@@ -8,7 +8,7 @@ use crate::document::explain::known_facts::KnownFacts;
 use crate::document::explain::provenance::Provenance;
 use crate::document::words;
 use crate::pack::{Criterion, FactId, Instrument, Pack, Question, Rule, Test};
-use crate::words::{Language, Words};
+use crate::words::{Language, Phrase};
 
 /// How much of a written reason is shown, in characters.
 const REASON_MAX: usize = 320;
@@ -65,7 +65,7 @@ impl CriterionFacts<'_, '_> {
     }
 
     /// "34 years, the line is 18".
-    fn measured(&self, value: u32, unit: Words, by: Words, line: u32) -> Line {
+    fn measured(&self, value: u32, unit: Phrase, by: Phrase, line: u32) -> Line {
         let unit = unit.say(self.language);
         Line::words(
             [&value.to_string(), " ", unit, by.fill(&[&line.to_string()]).say(self.language)].concat(),
@@ -102,7 +102,7 @@ impl CriterionFacts<'_, '_> {
     /// What the criterion measures the fact by: ", the line is 3", ", counts for 12 months".
     fn limit(&self, criterion: &Criterion, fact: &FactId) -> String {
         let mut limit = String::new();
-        let mut add = |by: Words, amount: &str| limit.push_str(by.fill(&[amount]).say(self.language));
+        let mut add = |by: Phrase, amount: &str| limit.push_str(by.fill(&[amount]).say(self.language));
         match &criterion.test {
             Test::Rule(rule) => rule.walk(&mut |part| match part {
                 Rule::AtLeast(other, line) if other == fact => add(words::THE_LINE, &line.to_string()),

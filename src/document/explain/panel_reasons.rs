@@ -80,7 +80,7 @@ impl<'a> PanelReasons<'a> {
                 continue;
             };
             let says = criterion.says[usize::from(value)].say(language);
-            let needed = self.implied.outcome.because.contains(&index);
+            let needed = self.implied.outcome.sufficient_set.contains(&index);
             match weight(criterion, value) {
                 Weight::Decides if needed => {
                     reasons.deciding.push(writer.reason(criterion, says));

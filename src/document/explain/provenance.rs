@@ -7,8 +7,8 @@ use crate::date::Date;
 use crate::document::block::Line;
 use crate::document::words;
 use crate::pack::{FactId, Origin, Pack, Part, Question};
-use crate::screening::because::is_dated;
-use crate::words::{Language, Words};
+use crate::screening::sufficient_set::is_dated;
+use crate::words::{Language, Phrase};
 
 /// The closed half of [`Evidence`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,7 +74,7 @@ impl Provenance {
     }
 
     /// Its weaknesses, in words; none where it is [strong](Evidence::is_strong).
-    pub(in crate::document) fn weaknesses(self) -> Vec<Words> {
+    pub(in crate::document) fn weaknesses(self) -> Vec<Phrase> {
         let mut weak = Vec::new();
         match self.from {
             None => weak.push(words::WEAK_NO_SOURCE),
@@ -117,7 +117,7 @@ pub(in crate::document) fn lines(behind: &[(&Question, Provenance)], language: L
 pub fn freshness(on: Date, screened_on: Date, language: Language) -> String {
     let days = on.days_until(screened_on).max(0);
     let months = (0..12).take_while(|months| on.plus_months(months + 1) <= screened_on).count();
-    let say = |words: Words, count: &str| words.fill(&[count]).say(language).to_owned();
+    let say = |words: Phrase, count: &str| words.fill(&[count]).say(language).to_owned();
     match (days, months) {
         _ if !is_recent(on, screened_on) => say(words::OLD, ""),
         (0, _) => say(words::THE_DAY, ""),

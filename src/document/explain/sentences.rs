@@ -8,7 +8,7 @@ use crate::document::explain::provenance;
 use crate::document::explain::text::{ExplanationText, PathText, ReasonText, UnknownText};
 use crate::document::words;
 use crate::pack::{Criterion, Pack};
-use crate::screening::{Change, Explanation, Leads, Missing, Open, Reason};
+use crate::screening::{Counterfactual, CriterionChange, Explanation, OpenCriterion, Reason, UnknownCause};
 use crate::words::Language;
 
 /// Puts explanations into words, with the answers that the reader may see.
@@ -31,8 +31,8 @@ impl Verbalizer<'_, '_> {
         };
         for open in &explanation.open {
             let group = match open.missing {
-                Missing::NotAsked => &mut text.not_asked,
-                Missing::NotKnown => &mut text.not_known,
+                UnknownCause::NotAsked => &mut text.not_asked,
+                UnknownCause::NotKnown => &mut text.not_known,
             };
             group.push(self.unknown(open));
         }
@@ -64,14 +64,14 @@ impl Verbalizer<'_, '_> {
         }
     }
 
-    fn unknown(&self, open: &Open) -> UnknownText {
+    fn unknown(&self, open: &OpenCriterion) -> UnknownText {
         let Self { pack, language, .. } = *self;
         let criterion = &pack.criteria[open.criterion];
         let mut settles = Vec::new();
         for (value, then) in &open.settles {
             if let [only] = &then[..] {
-                let change = Change { criterion: open.criterion, value: *value, learned: true };
-                let sentence = pack.words(only).sentence.say(language);
+                let change = CriterionChange { criterion: open.criterion, value: *value, learned: true };
+                let sentence = pack.outcome_text(only).sentence.say(language);
                 settles.push([&conditional(pack, &[change], language), ": ", sentence].concat());
             }
         }
@@ -89,10 +89,10 @@ impl Verbalizer<'_, '_> {
 }
 
 /// The ways to other outcomes, in words. They tell no answer.
-pub(super) fn paths(pack: &Pack, all: &[Leads], language: Language) -> Vec<PathText> {
-    let path = |leads: &Leads| PathText {
+pub(super) fn paths(pack: &Pack, all: &[Counterfactual], language: Language) -> Vec<PathText> {
+    let path = |leads: &Counterfactual| PathText {
         outcome: leads.outcome.clone(),
-        sentence: pack.words(&leads.outcome).sentence.say(language).to_owned(),
+        sentence: pack.outcome_text(&leads.outcome).sentence.say(language).to_owned(),
         ifs: leads.sets.iter().map(|set| [&conditional(pack, set, language), "."].concat()).collect(),
         more: leads.more,
     };
@@ -101,7 +101,7 @@ pub(super) fn paths(pack: &Pack, all: &[Leads], language: Language) -> Vec<PathT
 
 /// "If it were found after all that .., and it were learned that .., and also that ..". What is known now and would have
 /// to be wrong comes first.
-fn conditional(pack: &Pack, set: &[Change], language: Language) -> String {
+fn conditional(pack: &Pack, set: &[CriterionChange], language: Language) -> String {
     let mut text = String::new();
     for learned in [false, true] {
         let mut first = true;
@@ -122,5 +122,5 @@ fn conditional(pack: &Pack, set: &[Change], language: Language) -> String {
 
 /// What a value of a criterion is after "if it were found that".
 fn clause(criterion: &Criterion, value: u8, language: Language) -> &str {
-    criterion.were.get(usize::from(value)).map_or("", |were| were.say(language))
+    criterion.conditional.get(usize::from(value)).map_or("", |were| were.say(language))
 }

@@ -12,7 +12,7 @@ use crate::problem::Problem;
 use crate::protocol::{Finding, ReviewFindings};
 use crate::screening::Outcome;
 use crate::text::one_line;
-use crate::words::{Language, Text, Words};
+use crate::words::{Language, Localized, Phrase};
 
 /// Most characters of a sentence that are repeated before a finding, after it, and of the finding itself.
 const AROUND: usize = 160;
@@ -37,7 +37,12 @@ pub(in crate::document) fn export_review(
 pub fn part_a_problems(pack: &Pack, answers: &Answers, outcome: &Outcome) -> Vec<Problem> {
     let problem = |(seen, hit): (Finding, Hit)| {
         let Some(question) = pack.question(&seen.fact) else {
-            return Problem::new(hit.found.looks.code(), seen.at(), Text::default(), Text::default());
+            return Problem::new(
+                hit.found.looks.code(),
+                seen.at(),
+                Localized::default(),
+                Localized::default(),
+            );
         };
         let says = hit.found.words();
         let message = |language: Language| {
@@ -51,14 +56,14 @@ pub fn part_a_problems(pack: &Pack, answers: &Answers, outcome: &Outcome) -> Vec
                 seen.after,
             )
         };
-        let message = Text::new(message(Language::En), message(Language::Cy));
+        let message = Localized::new(message(Language::En), message(Language::Cy));
         Problem::new(hit.found.looks.code(), seen.at(), message, MOVE_IT.text())
     };
     seen(pack, answers, outcome).into_iter().map(problem).collect()
 }
 
 /// The next step for each.
-const MOVE_IT: Words = Words::of(
+const MOVE_IT: Phrase = Phrase::of(
     "move it to Part B, or make sure that it names or locates no victim-survivor or child",
     "symudwch ef i Ran B, neu gwnewch yn siŵr nad yw'n enwi nac yn lleoli unrhyw ddioddefwr-goroeswr na phlentyn",
 );

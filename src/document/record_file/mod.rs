@@ -28,7 +28,7 @@ use crate::document::write::problems_html;
 use crate::interview::Draft;
 use crate::json::Json;
 use crate::problem::Problem;
-use crate::words::{Language, Words};
+use crate::words::{Language, Phrase};
 use criteria::NamedCriteria;
 
 /// The contents of a file.
@@ -59,7 +59,7 @@ pub fn open(criteria: &Criteria, file: &str, today: Date, language: Language) ->
         if Draft::is_draft(&json) {
             return Draft::read(pack, json, today);
         }
-        let sheet = AnswerSheet::of(json)?;
+        let sheet = AnswerSheet::from_json_tree(json)?;
         Ok(Draft::of_answers(pack, sheet.read_by(pack, today)?, sheet.reference))
     });
     match read {
@@ -81,7 +81,7 @@ fn refused(problems: &[Problem], language: Language) -> String {
     if !problems.iter().any(is_no_sheet) {
         return list;
     }
-    let said = |words: Words| words.say(language);
+    let said = |words: Phrase| words.say(language);
     [
         "<p>",
         said(words::NO_SHEET),

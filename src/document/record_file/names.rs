@@ -17,7 +17,7 @@ pub(super) fn joined(list: &[Value], said: &dyn Fn(&Value) -> String, language: 
 
 /// The sentence of an outcome; a name this pack does not have stays as it is.
 pub(super) fn outcome(pack: &Pack, name: &str, language: Language) -> String {
-    let words = pack.words(name);
+    let words = pack.outcome_text(name);
     let known = name == NEED_INFORMATION || !std::ptr::eq(words, &raw const pack.undecided);
     if known { words.sentence.say(language).to_owned() } else { name.to_owned() }
 }

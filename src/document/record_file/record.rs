@@ -11,21 +11,21 @@ use crate::pack::{Pack, Part, digest};
 use crate::problem::Problem;
 use crate::screening::{result_json, screen};
 use crate::text::quoted;
-use crate::words::Words;
+use crate::words::Phrase;
 use serde_json::{Map, Value, json};
 
-const NOT_OURS: Words = Words::of(
+const NOT_OURS: Phrase = Phrase::of(
     "this file holds no record of this program",
     "nid yw'r ffeil hon yn cynnwys cofnod o'r rhaglen hon",
 );
-const AS_MADE: Words = Words::of(
+const AS_MADE: Phrase = Phrase::of(
     "choose the JSON or the PDF as it was made; a PDF that another program has saved again may have lost its record",
     "dewiswch y JSON neu'r PDF fel y'i lluniwyd; gall PDF a gadwyd eto gan raglen arall fod wedi colli ei gofnod",
 );
 
-const OTHER_FORMAT: Words =
-    Words::of("this copy does not read the format {0}", "nid yw'r copi hwn yn darllen y fformat {0}");
-const OPEN_ELSEWHERE: Words = Words::of(
+const OTHER_FORMAT: Phrase =
+    Phrase::of("this copy does not read the format {0}", "nid yw'r copi hwn yn darllen y fformat {0}");
+const OPEN_ELSEWHERE: Phrase = Phrase::of(
     "open it in the copy that made it, or in a newer one",
     "agorwch ef yn y copi a'i lluniodd, neu mewn un mwy newydd",
 );

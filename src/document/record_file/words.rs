@@ -1,10 +1,10 @@
 //! The words of the page about a record that comes back.
 
-use crate::words::Words;
+use crate::words::Phrase;
 
 macro_rules! words {
     ($($name:ident: $en:literal, $cy:literal;)*) => {
-        $(pub(super) const $name: Words = Words::of($en, $cy);)*
+        $(pub(super) const $name: Phrase = Phrase::of($en, $cy);)*
     };
 }
 

@@ -1,6 +1,6 @@
 //! What the scan finds in a text.
 
-use crate::words::Words;
+use crate::words::Phrase;
 use std::ops::Range;
 
 /// What something looks like.
@@ -71,42 +71,42 @@ pub struct Found {
 
 impl Found {
     /// What to tell the referrer.
-    pub fn words(&self) -> Words {
+    pub fn words(&self) -> Phrase {
         match (self.looks, self.known) {
-            (Looks::Name, _) => Words::of("This is a name from Part B", "Mae hwn yn enw o Ran B"),
-            (Looks::Place, _) => Words::of("This is a place from Part B", "Mae hwn yn lle o Ran B"),
+            (Looks::Name, _) => Phrase::of("This is a name from Part B", "Mae hwn yn enw o Ran B"),
+            (Looks::Place, _) => Phrase::of("This is a place from Part B", "Mae hwn yn lle o Ran B"),
             (Looks::Birth, _) => {
-                Words::of("This is a date of birth from Part B", "Mae hwn yn ddyddiad geni o Ran B")
+                Phrase::of("This is a date of birth from Part B", "Mae hwn yn ddyddiad geni o Ran B")
             }
             (Looks::CodeWord, _) => {
-                Words::of("This is a code word from Part B", "Mae hwn yn air cod o Ran B")
+                Phrase::of("This is a code word from Part B", "Mae hwn yn air cod o Ran B")
             }
             (Looks::Words, _) => {
-                Words::of("These words also stand in Part B", "Mae'r geiriau hyn hefyd yn Rhan B")
+                Phrase::of("These words also stand in Part B", "Mae'r geiriau hyn hefyd yn Rhan B")
             }
             (Looks::Postcode, true) => {
-                Words::of("This is a postcode from Part B", "Mae hwn yn god post o Ran B")
+                Phrase::of("This is a postcode from Part B", "Mae hwn yn god post o Ran B")
             }
             (Looks::Phone, true) => {
-                Words::of("This is a phone number from Part B", "Mae hwn yn rhif ffôn o Ran B")
+                Phrase::of("This is a phone number from Part B", "Mae hwn yn rhif ffôn o Ran B")
             }
             (Looks::Email, true) => {
-                Words::of("This is an e-mail address from Part B", "Mae hwn yn gyfeiriad e-bost o Ran B")
+                Phrase::of("This is an e-mail address from Part B", "Mae hwn yn gyfeiriad e-bost o Ran B")
             }
             (Looks::Address, true) => {
-                Words::of("This is an address from Part B", "Mae hwn yn gyfeiriad o Ran B")
+                Phrase::of("This is an address from Part B", "Mae hwn yn gyfeiriad o Ran B")
             }
             (Looks::Postcode, false) => {
-                Words::of("This looks like a postcode", "Mae hwn yn edrych fel cod post")
+                Phrase::of("This looks like a postcode", "Mae hwn yn edrych fel cod post")
             }
             (Looks::Phone, false) => {
-                Words::of("This looks like a phone number", "Mae hwn yn edrych fel rhif ffôn")
+                Phrase::of("This looks like a phone number", "Mae hwn yn edrych fel rhif ffôn")
             }
             (Looks::Email, false) => {
-                Words::of("This looks like an e-mail address", "Mae hwn yn edrych fel cyfeiriad e-bost")
+                Phrase::of("This looks like an e-mail address", "Mae hwn yn edrych fel cyfeiriad e-bost")
             }
             (Looks::Address, false) => {
-                Words::of("This looks like an address", "Mae hwn yn edrych fel cyfeiriad")
+                Phrase::of("This looks like an address", "Mae hwn yn edrych fel cyfeiriad")
             }
         }
     }

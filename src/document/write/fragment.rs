@@ -4,7 +4,7 @@ use crate::document::block::{Block, Line, Row};
 use crate::document::write::html;
 use crate::problem::Problem;
 use crate::shown::{MOST_ROWS, more, shown};
-use crate::words::{Language, Words};
+use crate::words::{Language, Phrase};
 
 /// A piece of a page that is being written.
 pub(in crate::document) struct Fragment {
@@ -47,7 +47,7 @@ impl Fragment {
         }
     }
 
-    pub(in crate::document) fn heading(&mut self, words: Words) {
+    pub(in crate::document) fn heading(&mut self, words: Phrase) {
         self.heading_of(words, &[]);
     }
 
@@ -78,7 +78,7 @@ impl Fragment {
         self.language = before;
     }
 
-    pub(in crate::document) fn heading_of(&mut self, words: Words, arguments: &[String]) {
+    pub(in crate::document) fn heading_of(&mut self, words: Phrase, arguments: &[String]) {
         let text = self.filled(words, arguments);
         self.block(&Block::Heading(2, Line::words(text)));
     }
@@ -87,12 +87,12 @@ impl Fragment {
         self.block(&Block::Paragraph(Line::words(text)));
     }
 
-    pub(in crate::document) fn say(&mut self, words: Words, arguments: &[String]) {
+    pub(in crate::document) fn say(&mut self, words: Phrase, arguments: &[String]) {
         let text = self.filled(words, arguments);
         self.paragraph(&text);
     }
 
-    fn filled(&self, words: Words, arguments: &[String]) -> String {
+    fn filled(&self, words: Phrase, arguments: &[String]) -> String {
         let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
         words.fill(&arguments).say(self.language).to_owned()
     }

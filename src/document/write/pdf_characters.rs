@@ -3,7 +3,7 @@
 use crate::document::block::{Block, Line, Row, turns_direction};
 use crate::document::composed::{Document, Essential};
 use crate::problem::Problem;
-use crate::words::{Language, Text, Words};
+use crate::words::{Language, Localized, Phrase};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -32,7 +32,7 @@ pub fn check_essentials(document: &Document) -> Result<(), Problem> {
     let is_cut = |essential: &&Essential| {
         essential.text.chars().any(|c| !is_shown(c) && (!essential.account || c.is_alphanumeric()))
     };
-    let cut: Vec<&Text> =
+    let cut: Vec<&Localized> =
         document.essentials.iter().filter(is_cut).map(|essential| &essential.label).collect();
     if cut.is_empty() {
         return Ok(());
@@ -57,11 +57,11 @@ pub fn check_essentials(document: &Document) -> Result<(), Problem> {
 /// How many fields are named.
 const NAMED: usize = 5;
 
-const CANNOT_SHOW: Words = Words::of(
+const CANNOT_SHOW: Phrase = Phrase::of(
     "no PDF of {0} is made, because a PDF cannot hold every letter of: {1}",
     "ni lunnir PDF o {0}, gan na all PDF ddal pob llythyren o: {2}",
 );
-const OTHER_FORMAT: Words = Words::of(
+const OTHER_FORMAT: Phrase = Phrase::of(
     "save this part as Word, a web page, plain text or data, which hold all of it",
     "cadwch y rhan hon fel Word, tudalen we, testun plaen neu ddata, sy'n dal y cyfan",
 );

@@ -6,7 +6,7 @@ use crate::document::block::{Action, BETWEEN, Block, Line, Row, Run, Table};
 use crate::document::compose::bilingual;
 use crate::export::words;
 use crate::pack::Part;
-use crate::words::Words;
+use crate::words::Phrase;
 use std::fmt::Write;
 
 /// The width of the text area, in twentieths of a point.
@@ -194,7 +194,7 @@ impl Body {
     /// Fields for whoever runs the panel: empty, and never filled by the program.
     fn notes(&mut self, document: &Document) {
         let language = document.language;
-        let said = |words: Words| {
+        let said = |words: Phrase| {
             let line = |language| vec![Block::Paragraph(Line::words(words.say(language)))];
             let lines = document.other.map(|other| bilingual::both(other, line(language), line(other)));
             match lines.unwrap_or_else(|| line(language)).pop() {

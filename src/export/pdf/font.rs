@@ -2,7 +2,7 @@
 
 use crate::document::write::pdf_characters::is_silent;
 use crate::problem::Problem;
-use crate::words::Words;
+use crate::words::Phrase;
 use krilla::Data;
 use krilla::text::{Font, GlyphId};
 use skrifa::MetadataProvider;
@@ -12,8 +12,8 @@ use std::sync::Arc;
 /// Stands for a character that the fonts do not have.
 pub(super) const REPLACEMENT: char = '\u{fffd}';
 
-const UNREADABLE: Words = Words::of("the font {0} cannot be read", "ni ellir darllen y ffont {0}");
-const LOAD_AGAIN: Words = Words::of(
+const UNREADABLE: Phrase = Phrase::of("the font {0} cannot be read", "ni ellir darllen y ffont {0}");
+const LOAD_AGAIN: Phrase = Phrase::of(
     "load the page again; until then use HTML, plain text or JSON",
     "llwythwch y dudalen eto; tan hynny defnyddiwch HTML, testun plaen neu JSON",
 );

@@ -26,7 +26,7 @@ use crate::document::write::{json, pdf_characters};
 use crate::document::{Document, Format, file_name};
 use crate::export::words;
 use crate::problem::Problem;
-use crate::words::Words;
+use crate::words::Phrase;
 use draw::Pen;
 use flow::Flow;
 use krilla::SerializeSettings;
@@ -38,8 +38,8 @@ use krilla::metadata::{DateTime, Metadata};
 use krilla::outline::{Outline, OutlineNode};
 use pages::Page;
 
-const NOT_MADE: Words = Words::of("the PDF could not be made ({0})", "nid oedd modd llunio'r PDF ({0})");
-const OTHER_FORMAT: Words = Words::of(
+const NOT_MADE: Phrase = Phrase::of("the PDF could not be made ({0})", "nid oedd modd llunio'r PDF ({0})");
+const OTHER_FORMAT: Phrase = Phrase::of(
     "use Word, HTML, plain text or JSON, which hold the same",
     "defnyddiwch Word, HTML, testun plaen neu JSON, sy'n cynnwys yr un peth",
 );

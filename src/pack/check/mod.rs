@@ -10,7 +10,7 @@ use super::reader::Problems;
 use super::well_known::{NEED_INFORMATION, URGENT};
 use super::{FactId, FactPlace, Flag, FlagWhen, Kind, Pack, PageRef, Part, Places, Question, Rule, Test};
 use crate::text::quoted;
-use crate::words::Words;
+use crate::words::Phrase;
 use questions::questions;
 use reports::{misplaced, twice, unknown_fact, unknown_source};
 use rules::{check_rule, check_whole, flags_only};
@@ -29,7 +29,7 @@ pub(crate) fn references(pack: &mut Pack, problems: &Problems<'_>) {
     }
     match Diagram::compile(&pack.criteria, &pack.verdicts) {
         Ok(diagram) => pack.diagram = diagram,
-        Err(_) => problems.add("pack-too-complex", "verdicts", Words::of("these conditions are too tangled to decide exactly", "mae'r amodau hyn yn rhy ddyrys i'w penderfynu'n fanwl"), Words::of("put criteria that are used together next to one another, or use fewer `at_least`", "rhowch feini prawf a ddefnyddir gyda'i gilydd nesaf at ei gilydd, neu defnyddiwch lai o `at_least`"), &[]),
+        Err(_) => problems.add("pack-too-complex", "verdicts", Phrase::of("these conditions are too tangled to decide exactly", "mae'r amodau hyn yn rhy ddyrys i'w penderfynu'n fanwl"), Phrase::of("put criteria that are used together next to one another, or use fewer `at_least`", "rhowch feini prawf a ddefnyddir gyda'i gilydd nesaf at ei gilydd, neu defnyddiwch lai o `at_least`"), &[]),
     }
     pack.mark_used();
 }
@@ -106,11 +106,11 @@ fn each_tells(pack: &Pack, flag: &Flag, fact: &FactId, at: &str, problems: &Prob
         problems.add(
             "pack-flag-part",
             &format!("{at}/part"),
-            Words::of(
+            Phrase::of(
                 "a flag for each value of `{0}` tells the values, and is for other readers",
                 "mae baner ar gyfer pob gwerth o `{0}` yn dweud y gwerthoedd, ac mae ar gyfer darllenwyr eraill",
             ),
-            Words::of("make its part `{1}`, or use `when`", "gwnewch ei rhan yn `{1}`, neu defnyddiwch `when`"),
+            Phrase::of("make its part `{1}`, or use `when`", "gwnewch ei rhan yn `{1}`, neu defnyddiwch `when`"),
             &[fact.as_str(), question.part.name()],
         );
     }
@@ -138,11 +138,14 @@ fn flags(pack: &Pack, problems: &Problems<'_>) {
                             Some(Test::Graded { .. }) => misplaced(
                                 problems,
                                 &at,
-                                Words::of(
+                                Phrase::of(
                                     "`{0}` is graded, neither yes nor no",
                                     "graddedig yw `{0}`, nid ie na nage",
                                 ),
-                                Words::of("name the facts it grades", "enwch y ffeithiau y mae'n eu graddio"),
+                                Phrase::of(
+                                    "name the facts it grades",
+                                    "enwch y ffeithiau y mae'n eu graddio",
+                                ),
                                 &[id.as_str()],
                             ),
                             None => unknown_fact(problems, &at, id.as_str(), pack),
@@ -178,11 +181,11 @@ fn verdicts(pack: &Pack, problems: &Problems<'_>) {
         misplaced(
             problems,
             "verdicts",
-            Words::of(
+            Phrase::of(
                 "every verdict but the last needs `when`, the last must have none, and there are at most 30",
                 "mae angen `when` ar bob dyfarniad ond yr olaf, ni ddylai'r olaf gael un, ac mae 30 ar y mwyaf",
             ),
-            Words::of(
+            Phrase::of(
                 "put the usual verdict last, without `when`",
                 "rhowch y dyfarniad arferol yn olaf, heb `when`",
             ),
@@ -205,8 +208,8 @@ fn verdicts(pack: &Pack, problems: &Problems<'_>) {
                 misplaced(
                     problems,
                     "routes",
-                    Words::of("no outcome is called {0}", "nid oes canlyniad o'r enw {0}"),
-                    Words::of(
+                    Phrase::of("no outcome is called {0}", "nid oes canlyniad o'r enw {0}"),
+                    Phrase::of(
                         "name a verdict, `need_information` or `urgent`",
                         "enwch ddyfarniad, `need_information` neu `urgent`",
                     ),

@@ -6,7 +6,7 @@ use crate::pack::order::Seen;
 use crate::pack::reader::Problems;
 use crate::pack::rule::facts;
 use crate::pack::{BoundDay, FactId, Kind, Need, Pack, Part, Question, Rule, Section};
-use crate::words::Words;
+use crate::words::Phrase;
 
 /// Reports what is wrong with the questions of a pack.
 pub(super) fn questions(pack: &Pack, problems: &Problems<'_>) {
@@ -19,11 +19,11 @@ pub(super) fn questions(pack: &Pack, problems: &Problems<'_>) {
                 misplaced(
                     problems,
                     &format!("{at}/not_known_reason"),
-                    Words::of(
+                    Phrase::of(
                         "`{0}` is not a question of this section",
                         "nid yw `{0}` yn gwestiwn yn yr adran hon",
                     ),
-                    Words::of("name a text question of the section", "enwch gwestiwn testun o'r adran"),
+                    Phrase::of("name a text question of the section", "enwch gwestiwn testun o'r adran"),
                     &[fact.as_str()],
                 );
             }
@@ -40,11 +40,11 @@ pub(super) fn questions(pack: &Pack, problems: &Problems<'_>) {
                     misplaced(
                         problems,
                         &at,
-                        Words::of(
+                        Phrase::of(
                             "a group stands alone on its page",
                             "mae grŵp yn sefyll ar ei ben ei hun ar ei dudalen",
                         ),
-                        Words::of("give it a page of its own", "rhowch dudalen ei hun iddo"),
+                        Phrase::of("give it a page of its own", "rhowch dudalen ei hun iddo"),
                         &[],
                     );
                 }
@@ -79,11 +79,11 @@ fn reason_tells(section: &Section, reason: &FactId, at: &str, problems: &Problem
         problems.add(
             "pack-reason-part",
             &format!("{at}/{reason}/part"),
-            Words::of(
+            Phrase::of(
                 "`{0}` says why `{1}` is not known, and is for other readers",
                 "mae `{0}` yn dweud pam nad yw `{1}` yn hysbys, ac mae ar gyfer darllenwyr eraill",
             ),
-            Words::of(
+            Phrase::of(
                 "put the two in sections of their own, or make its part `{2}` where all that it explains is of that part",
                 "rhowch y ddau mewn adrannau ar wahân, neu gwnewch ei ran yn `{2}` lle mae popeth y mae'n ei egluro o'r rhan honno",
             ),
@@ -100,11 +100,11 @@ fn condition_tells(pack: &Pack, question: &Question, fact: &FactId, at: &str, pr
         problems.add(
             "pack-condition-part",
             &format!("{at}/asked_when"),
-            Words::of(
+            Phrase::of(
                 "the panel would see from `{0}` what `{1}` was answered, which is kept from it",
                 "byddai'r panel yn gweld o `{0}` sut yr atebwyd `{1}`, a gedwir rhagddo",
             ),
-            Words::of(
+            Phrase::of(
                 "make its part `{2}`, or ask it whatever that was answered",
                 "gwnewch ei ran yn `{2}`, neu gofynnwch ef beth bynnag fo'r ateb",
             ),
@@ -129,11 +129,11 @@ fn check_question(
             misplaced(
                 problems,
                 &format!("{at}/choices"),
-                Words::of(
+                Phrase::of(
                     "the choices are empty, repeat a value or list `not_known`",
                     "mae'r dewisiadau'n wag, yn ailadrodd gwerth neu'n rhestru `not_known`",
                 ),
-                Words::of(
+                Phrase::of(
                     "list each value once; `not_known` is always offered",
                     "rhestrwch bob gwerth unwaith; cynigir `not_known` bob amser",
                 ),
@@ -145,8 +145,8 @@ fn check_question(
         misplaced(
             problems,
             &format!("{at}/evidence"),
-            Words::of("entries of a group take no evidence", "nid yw cofnodion grŵp yn cymryd tystiolaeth"),
-            Words::of(
+            Phrase::of("entries of a group take no evidence", "nid yw cofnodion grŵp yn cymryd tystiolaeth"),
+            Phrase::of(
                 "ask it of a question outside groups",
                 "gofynnwch hyn am gwestiwn y tu allan i grwpiau",
             ),
@@ -160,11 +160,11 @@ fn check_question(
                 misplaced(
                     problems,
                     &format!("{at}/choices/{}/excludes", choice.value),
-                    Words::of(
+                    Phrase::of(
                         "`{0}` is no other choice of this set",
                         "nid yw `{0}` yn ddewis arall o'r set hon",
                     ),
-                    Words::of("name other choices of the set", "enwch ddewisiadau eraill o'r set"),
+                    Phrase::of("name other choices of the set", "enwch ddewisiadau eraill o'r set"),
                     &[other],
                 );
             }
@@ -187,11 +187,11 @@ fn check_question(
         misplaced(
             problems,
             &format!("{at}/part"),
-            Words::of(
+            Phrase::of(
                 "a panel question is inside a group that is kept from the panel",
                 "mae cwestiwn panel y tu mewn i grŵp a gedwir rhag y panel",
             ),
-            Words::of("give it the part of its group", "rhowch iddo ran ei grŵp"),
+            Phrase::of("give it the part of its group", "rhowch iddo ran ei grŵp"),
             &[],
         );
     }
@@ -212,11 +212,11 @@ fn check_question(
             misplaced(
                 problems,
                 &format!("{at}/asked_when"),
-                Words::of(
+                Phrase::of(
                     "`{0}` is asked later, or inside another group",
                     "gofynnir `{0}` yn ddiweddarach, neu y tu mewn i grŵp arall",
                 ),
-                Words::of("ask it before this question", "gofynnwch ef cyn y cwestiwn hwn"),
+                Phrase::of("ask it before this question", "gofynnwch ef cyn y cwestiwn hwn"),
                 &[fact.as_str()],
             );
         }
@@ -254,11 +254,11 @@ fn check_expected(
                 misplaced(
                     problems,
                     &at,
-                    Words::of(
+                    Phrase::of(
                         "`{0}` is this question, or inside another group",
                         "`{0}` yw'r cwestiwn hwn, neu mae y tu mewn i grŵp arall",
                     ),
-                    Words::of(
+                    Phrase::of(
                         "name a fact of the same entry, or one that is asked once",
                         "enwch ffaith o'r un cofnod, neu un a ofynnir unwaith",
                     ),

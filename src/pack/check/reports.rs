@@ -1,9 +1,9 @@
 //! What several checks report alike.
 
-use crate::pack::logic::unknown_at;
+use crate::pack::read_rules::unknown_at;
 use crate::pack::reader::Problems;
 use crate::pack::{Pack, SourceId};
-use crate::words::Words;
+use crate::words::Phrase;
 
 /// Reports a fact that a rule names and nothing asks.
 pub(super) fn unknown_fact(problems: &Problems<'_>, at: &str, fact: &str, pack: &Pack) {
@@ -14,8 +14,8 @@ pub(super) fn twice(problems: &Problems<'_>, at: &str, name: &str) {
     problems.add(
         "pack-twice",
         at,
-        Words::of("`{0}` is defined twice", "mae `{0}` wedi'i ddiffinio ddwywaith"),
-        Words::of("rename one of them", "ailenwch un ohonynt"),
+        Phrase::of("`{0}` is defined twice", "mae `{0}` wedi'i ddiffinio ddwywaith"),
+        Phrase::of("rename one of them", "ailenwch un ohonynt"),
         &[name],
     );
 }
@@ -23,8 +23,8 @@ pub(super) fn twice(problems: &Problems<'_>, at: &str, name: &str) {
 pub(super) fn misplaced(
     problems: &Problems<'_>,
     at: &str,
-    message: Words,
-    next_step: Words,
+    message: Phrase,
+    next_step: Phrase,
     arguments: &[&str],
 ) {
     problems.add("pack-misplaced", at, message, next_step, arguments);
@@ -34,8 +34,8 @@ pub(super) fn unknown_source(problems: &Problems<'_>, at: &str, source: &SourceI
     misplaced(
         problems,
         &format!("{at}/source"),
-        Words::of("no source is called `{0}`", "nid oes ffynhonnell o'r enw `{0}`"),
-        Words::of("add it to `sources`", "ychwanegwch hi at `sources`"),
+        Phrase::of("no source is called `{0}`", "nid oes ffynhonnell o'r enw `{0}`"),
+        Phrase::of("add it to `sources`", "ychwanegwch hi at `sources`"),
         &[source.as_str()],
     );
 }

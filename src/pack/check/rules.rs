@@ -4,7 +4,7 @@ use super::reports::{misplaced, unknown_fact};
 use crate::pack::reader::Problems;
 use crate::pack::rule::facts;
 use crate::pack::{Pack, Rule};
-use crate::words::Words;
+use crate::words::Phrase;
 
 /// Reports what has a value only beside a verdict.
 pub(super) fn flags_only(rule: &Rule, at: &str, problems: &Problems<'_>) {
@@ -13,11 +13,11 @@ pub(super) fn flags_only(rule: &Rule, at: &str, problems: &Problems<'_>) {
             misplaced(
                 problems,
                 at,
-                Words::of(
+                Phrase::of(
                     "`criterion`, `stale` and `ages_differ` belong in flags only",
                     "mewn fflagiau'n unig y mae `criterion`, `stale` ac `ages_differ` yn perthyn",
                 ),
-                Words::of("use `fresh`, or name the facts", "defnyddiwch `fresh`, neu enwch y ffeithiau"),
+                Phrase::of("use `fresh`, or name the facts", "defnyddiwch `fresh`, neu enwch y ffeithiau"),
                 &[],
             );
         }
@@ -32,11 +32,11 @@ pub(super) fn check_whole(pack: &Pack, rule: &Rule, at: &str, problems: &Problem
             misplaced(
                 problems,
                 at,
-                Words::of(
+                Phrase::of(
                     "`{0}` is asked inside a group, once for each entry",
                     "gofynnir `{0}` y tu mewn i grŵp, unwaith i bob cofnod",
                 ),
-                Words::of("use a fact that is asked once", "defnyddiwch ffaith a ofynnir unwaith"),
+                Phrase::of("use a fact that is asked once", "defnyddiwch ffaith a ofynnir unwaith"),
                 &[fact.as_str()],
             );
         }
@@ -54,11 +54,11 @@ pub(super) fn check_rule(pack: &Pack, rule: &Rule, at: &str, problems: &Problems
             misplaced(
                 problems,
                 at,
-                Words::of(
+                Phrase::of(
                     "`{0}` is a {1} question, and this operator needs {2}",
                     "cwestiwn {1} yw `{0}`, ac mae angen {3} ar y gweithredydd hwn",
                 ),
-                Words::of(
+                Phrase::of(
                     "use the operator for its kind, or another fact",
                     "defnyddiwch y gweithredydd ar gyfer ei fath, neu ffaith arall",
                 ),
@@ -70,8 +70,8 @@ pub(super) fn check_rule(pack: &Pack, rule: &Rule, at: &str, problems: &Problems
                 misplaced(
                     problems,
                     at,
-                    Words::of("`{0}` has no choice `{1}`", "nid oes dewis `{1}` gan `{0}`"),
-                    Words::of("use one of its values", "defnyddiwch un o'i werthoedd"),
+                    Phrase::of("`{0}` has no choice `{1}`", "nid oes dewis `{1}` gan `{0}`"),
+                    Phrase::of("use one of its values", "defnyddiwch un o'i werthoedd"),
                     &[fact.as_str(), &value],
                 );
             }

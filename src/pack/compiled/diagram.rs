@@ -9,7 +9,7 @@ use super::table::Table;
 use super::values::ValueSet;
 use super::verdicts::VerdictSet;
 use crate::pack::{Criterion, Formula, Verdict};
-use crate::packed::packed;
+use crate::wire::wire;
 
 /// Most nodes a pack may need. The default pack needs a few dozen.
 const MAX_NODES: usize = 100_000;
@@ -32,7 +32,7 @@ pub struct Diagram {
     root: Ref,
 }
 
-packed! {
+wire! {
     struct Diagram { nodes, root }
 }
 

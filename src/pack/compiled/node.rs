@@ -1,6 +1,6 @@
 //! The nodes of a diagram.
 
-use crate::packed::packed;
+use crate::wire::wire;
 
 /// Most values a criterion can take.
 pub(crate) const ARITY: usize = 4;
@@ -15,6 +15,6 @@ pub(crate) struct Node {
     pub(crate) children: [Ref; ARITY],
 }
 
-packed! {
+wire! {
     struct Node { variable, children }
 }

@@ -18,7 +18,7 @@ pub(crate) fn result_changed(session: Session, language: Language) -> Option<El>
     if seen == now {
         return None;
     }
-    let sentence = |name: &str| session.pack().words(name).sentence.say(language);
+    let sentence = |name: &str| session.pack().outcome_text(name).sentence.say(language);
     let title = said("h2", "govuk-notification-banner__title", words::RESULT_CHANGED.say(language))
         .id("result-changed");
     let was = said("p", "govuk-body", words::WAS.say(language)).text(": ").text(sentence(&seen));

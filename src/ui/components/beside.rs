@@ -15,7 +15,7 @@ pub(crate) fn beside(field: &FieldView) -> Option<El> {
     }
     let group = &session.pack().evidence;
     let fields: Vec<Field> =
-        group.questions.iter().map(|inner| Field::beside(&question.id, &inner.id)).collect();
+        group.questions.iter().map(|inner| Field::evidence(&question.id, &inner.id)).collect();
     let filled = fields.iter().any(|field| !session.entry(field).is_blank());
     let views: Vec<El> = group
         .questions

@@ -3,7 +3,7 @@
 use crate::browser::dom::Event;
 use crate::ui::element::{El, said};
 use crate::ui::session::{Change, Page, Session};
-use crate::words::{Language, Words};
+use crate::words::{Language, Phrase};
 
 /// The page's heading, which takes focus when the page is shown.
 pub(crate) fn heading(text: &str) -> El {
@@ -16,14 +16,14 @@ pub(crate) fn button(text: &str, class: &str, act: impl Fn(&Event) + 'static) ->
 }
 
 /// A button that goes to a page.
-pub(crate) fn go(session: Session, to: Page, words: Words, language: Language, class: &str) -> El {
+pub(crate) fn go(session: Session, to: Page, words: Phrase, language: Language, class: &str) -> El {
     button(words.say(language), class, move |_| {
         session.apply(Change::Navigated(to));
     })
 }
 
 /// A button that goes to change something and comes back; `what` is only read aloud.
-pub(crate) fn go_change(session: Session, to: Page, words: Words, language: Language, what: &str) -> El {
+pub(crate) fn go_change(session: Session, to: Page, words: Phrase, language: Language, what: &str) -> El {
     let more = said("span", "govuk-visually-hidden", " ").text(what);
     button(words.say(language), LINK, move |_| {
         session.apply(Change::NavigatedToCorrect(to));
@@ -32,7 +32,7 @@ pub(crate) fn go_change(session: Session, to: Page, words: Words, language: Lang
 }
 
 /// The button that sends a page's form on.
-pub(crate) fn submit(words: Words, language: Language) -> El {
+pub(crate) fn submit(words: Phrase, language: Language) -> El {
     // The form does what there is to do; listening keeps a click that is not meant for it from sending it.
     said("button", PRIMARY, words.say(language)).attr("type", "submit").on("click", |_| {})
 }

@@ -2,10 +2,10 @@
 
 use super::question::{FieldView, unaided};
 use super::tick_box::not_known_box;
-use crate::interview::{Entry, Typed};
+use crate::interview::{FieldInput, RawValue};
 use crate::ui::element::{El, el, said};
 use crate::ui::words;
-use crate::words::Words;
+use crate::words::Phrase;
 use leptos::prelude::event_target_value;
 
 /// Day, month and year.
@@ -26,7 +26,7 @@ pub(crate) fn date_field(field: &FieldView) -> El {
     field.group().child(fields.children(not_known_box(field)))
 }
 
-fn part(field: &FieldView, index: usize, words: Words, suffix: &str, width: &str) -> El {
+fn part(field: &FieldView, index: usize, words: Phrase, suffix: &str, width: &str) -> El {
     let id = [&field.id(), suffix].concat();
     let class = ["govuk-input govuk-date-input__input govuk-input--width-", width].concat();
     let (wrong, shown, typed) = (field.clone(), field.clone(), field.clone());
@@ -42,16 +42,16 @@ fn part(field: &FieldView, index: usize, words: Words, suffix: &str, width: &str
         .on("input", move |event| {
             let mut parts = parts_of(typed.entry());
             parts[index] = event_target_value(event);
-            typed.put(Entry::typed(Typed::Date(parts)));
+            typed.put(FieldInput::typed(RawValue::Date(parts)));
         });
     let label =
         said("label", "govuk-label govuk-date-input__label", words.say(field.language)).attr("for", &id);
     el("div", "govuk-date-input__item").child(el("div", "govuk-form-group").child(label).child(input))
 }
 
-fn parts_of(entry: Entry) -> [String; 3] {
+fn parts_of(entry: FieldInput) -> [String; 3] {
     match entry.typed {
-        Typed::Date(parts) => parts,
+        RawValue::Date(parts) => parts,
         _ => Default::default(),
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Takes focus when it appears; each link moves focus to its field and changes no address.
 
-use crate::interview::Wrong;
+use crate::interview::FieldError;
 use crate::ui::element::{El, el, said, several};
 use crate::ui::session::Session;
 use crate::ui::words;
@@ -31,7 +31,7 @@ pub(crate) fn summary(language: Language, inside: El) -> El {
         .child(el("div", "govuk-error-summary__body").child(inside))
 }
 
-fn link(session: Session, wrong: &Wrong, language: Language) -> El {
+fn link(session: Session, wrong: &FieldError, language: Language) -> El {
     let id = wrong.field.control();
     let link = said("a", "", wrong.message.say(language)).attr("href", &["#", &id].concat()).on(
         "click",

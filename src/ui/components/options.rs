@@ -3,11 +3,11 @@
 use super::question::FieldView;
 use crate::answers::Chosen;
 use crate::browser::dom::{Event, key};
-use crate::interview::{Entry, Typed};
+use crate::interview::{FieldInput, RawValue};
 use crate::pack::Need;
 use crate::ui::element::{El, el, said};
 use crate::ui::words;
-use crate::words::{Language, Words};
+use crate::words::{Language, Phrase};
 use leptos::prelude::event_target_checked;
 
 /// One option to pick.
@@ -38,7 +38,7 @@ pub(crate) fn choices(field: &FieldView) -> Vec<OptionRow> {
     field.question.kind.choices().iter().map(row).collect()
 }
 
-fn own(value: &'static str, words: Words, language: Language) -> OptionRow {
+fn own(value: &'static str, words: Phrase, language: Language) -> OptionRow {
     OptionRow { value, label: words.say(language), hint: None }
 }
 
@@ -120,30 +120,30 @@ fn digit(event: &Event) -> Option<usize> {
 
 fn pick(field: &FieldView, value: &str) {
     field.put(match value {
-        NOT_KNOWN => Entry { not_known: true, ..field.entry() },
-        value => Entry::typed(Typed::Choice(value.to_owned())),
+        NOT_KNOWN => FieldInput { not_known: true, ..field.entry() },
+        value => FieldInput::typed(RawValue::Choice(value.to_owned())),
     });
 }
 
-fn picked(entry: &Entry, value: &str) -> bool {
+fn picked(entry: &FieldInput, value: &str) -> bool {
     match (value, &entry.typed) {
         (NOT_KNOWN, _) => entry.not_known,
         _ if entry.not_known => false,
-        (NONE, typed) => *typed == Typed::NoneOfThese,
-        (value, Typed::Choice(choice)) => choice == value,
-        (value, Typed::Set(values)) => values.contains(value),
+        (NONE, typed) => *typed == RawValue::NoneOfThese,
+        (value, RawValue::Choice(choice)) => choice == value,
+        (value, RawValue::Set(values)) => values.contains(value),
         _ => false,
     }
 }
 
 /// What a set holds after a tick. "None" and "not known" stand alone; ticks put aside by them come back.
-fn ticked(before: Entry, value: &str, on: bool) -> Entry {
+fn ticked(before: FieldInput, value: &str, on: bool) -> FieldInput {
     match value {
-        NOT_KNOWN => Entry { not_known: on, ..before },
-        NONE => Entry::typed(if on { Typed::NoneOfThese } else { Typed::Nothing }),
+        NOT_KNOWN => FieldInput { not_known: on, ..before },
+        NONE => FieldInput::typed(if on { RawValue::NoneOfThese } else { RawValue::Nothing }),
         value => {
             let mut values = match before.typed {
-                Typed::Set(values) => values,
+                RawValue::Set(values) => values,
                 _ => Chosen::default(),
             };
             if on {
@@ -151,7 +151,7 @@ fn ticked(before: Entry, value: &str, on: bool) -> Entry {
             } else {
                 values.remove(value);
             }
-            Entry::typed(if values.is_empty() { Typed::Nothing } else { Typed::Set(values) })
+            FieldInput::typed(if values.is_empty() { RawValue::Nothing } else { RawValue::Set(values) })
         }
     }
 }

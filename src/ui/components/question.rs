@@ -8,7 +8,7 @@ use super::date_field::date_field;
 use super::details::details;
 use super::options::{checkboxes, choices, radios, yes_no};
 use super::text_field::text_field;
-use crate::interview::{Entry, Field, may_be_left_out};
+use crate::interview::{Field, FieldInput, may_be_left_out};
 use crate::pack::{Kind, Part, Question, Stage};
 use crate::ui::element::{El, el, said, several};
 use crate::ui::session::{Change, Session};
@@ -30,7 +30,7 @@ pub(crate) struct FieldView {
 
 impl FieldView {
     /// What the field holds.
-    pub(crate) fn entry(&self) -> Entry {
+    pub(crate) fn entry(&self) -> FieldInput {
         self.session.entry(&self.field)
     }
 
@@ -47,7 +47,7 @@ impl FieldView {
     }
 
     /// Sends what was typed.
-    pub(crate) fn put(&self, entry: Entry) {
+    pub(crate) fn put(&self, entry: FieldInput) {
         self.session.apply(Change::Typed(self.field.clone(), entry));
     }
 
@@ -58,7 +58,7 @@ impl FieldView {
 
     /// The name of every control: the fact, or the id beside an answer, where facts are the same on a whole page.
     pub(crate) fn name(&self) -> String {
-        match self.field.stands_beside() {
+        match self.field.evidence_of() {
             Some(_) => self.id(),
             None => self.question.id.as_str().to_owned(),
         }

@@ -2,7 +2,7 @@
 
 use super::question::{FieldView, unaided};
 use super::tick_box::not_known_box;
-use crate::interview::{Entry, Typed};
+use crate::interview::{FieldInput, RawValue};
 use crate::pack::Kind;
 use crate::ui::element::{El, el, said};
 use leptos::prelude::event_target_value;
@@ -35,14 +35,14 @@ pub(crate) fn text_field(field: &FieldView) -> El {
         .attr_live("aria-invalid", move || wrong.is_wrong().then(|| "true".to_owned()))
         .value_live(move || text_of(shown.entry()))
         .on("input", move |event| {
-            typed.put(Entry::typed(Typed::Text(event_target_value(event))));
+            typed.put(FieldInput::typed(RawValue::Text(event_target_value(event))));
         });
     field.group().child(field.label()).child(field.notes()).child(control).children(not_known_box(field))
 }
 
-fn text_of(entry: Entry) -> String {
+fn text_of(entry: FieldInput) -> String {
     match entry.typed {
-        Typed::Text(text) => text,
+        RawValue::Text(text) => text,
         _ => String::new(),
     }
 }

@@ -1,10 +1,10 @@
 //! Ticking instead of typing: "not known", and "there are none".
 
 use super::question::FieldView;
-use crate::interview::{Entry, Typed};
+use crate::interview::{FieldInput, RawValue};
 use crate::ui::element::{El, el, said, several};
 use crate::ui::words;
-use crate::words::Words;
+use crate::words::Phrase;
 use leptos::prelude::event_target_checked;
 
 /// "Not known" beside a field to type in, where it is an answer. What was typed stays.
@@ -23,7 +23,7 @@ pub(crate) fn not_known_box(field: &FieldView) -> Option<El> {
             "-not-known",
             words::NOT_KNOWN,
             |entry| entry.not_known,
-            |not_known, before| Entry { not_known, ..before },
+            |not_known, before| FieldInput { not_known, ..before },
         );
         several().child(tick).child(set_aside)
     })
@@ -31,8 +31,8 @@ pub(crate) fn not_known_box(field: &FieldView) -> Option<El> {
 
 /// "There are none", which is not the same as not answering.
 pub(crate) fn none_box(field: &FieldView) -> El {
-    let picked = |entry: &Entry| entry.typed == Typed::NoneOfThese && !entry.not_known;
-    let ticked = |on, _| Entry::typed(if on { Typed::NoneOfThese } else { Typed::Nothing });
+    let picked = |entry: &FieldInput| entry.typed == RawValue::NoneOfThese && !entry.not_known;
+    let ticked = |on, _| FieldInput::typed(if on { RawValue::NoneOfThese } else { RawValue::Nothing });
     tick_box(field, "none", "-none", words::NONE_TO_ADD, picked, ticked)
 }
 
@@ -40,9 +40,9 @@ fn tick_box(
     field: &FieldView,
     value: &str,
     suffix: &str,
-    words: Words,
-    picked: fn(&Entry) -> bool,
-    ticked: fn(bool, Entry) -> Entry,
+    words: Phrase,
+    picked: fn(&FieldInput) -> bool,
+    ticked: fn(bool, FieldInput) -> FieldInput,
 ) -> El {
     let id = [&field.id(), suffix].concat();
     let (shown, tick) = (field.clone(), field.clone());

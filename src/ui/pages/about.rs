@@ -9,10 +9,10 @@ use crate::ui::components::button::{SECONDARY, button, heading};
 use crate::ui::element::{El, el, said, several};
 use crate::ui::session::{Change, Output, Session};
 use crate::ui::words;
-use crate::words::{Language, Words};
+use crate::words::{Language, Phrase};
 
 pub(crate) fn view(session: Session, language: Language) -> El {
-    let ask = move |words: Words, output: Output| {
+    let ask = move |words: Phrase, output: Output| {
         button(words.say(language), SECONDARY, move |_| {
             session.apply(Change::Requested(output));
         })
@@ -56,7 +56,7 @@ pub(crate) fn view(session: Session, language: Language) -> El {
 }
 
 /// A statement of the page itself, which comes from the same program.
-pub(crate) fn statement(session: Session, title: Words, language: Language) -> El {
+pub(crate) fn statement(session: Session, title: Phrase, language: Language) -> El {
     several()
         .child(heading(title.say(language)))
         .child(making(session, words::WORKING, language))

@@ -2,7 +2,7 @@
 
 use crate::answers::{Answer, Value};
 use crate::browser::dom::before_paint;
-use crate::interview::{Field, Gap, Interview, Missing, item_name, may_be_left_out, said_beside, say};
+use crate::interview::{Field, Gap, Interview, Missing, evidence_text, item_name, may_be_left_out, say};
 use crate::pack::{Kind, PageRef, Question, Section, Stage};
 use crate::ui::components::banner::result_changed;
 use crate::ui::components::button::{PRIMARY, go, go_change, heading};
@@ -11,7 +11,7 @@ use crate::ui::components::question::part_label;
 use crate::ui::element::{El, el, said, several};
 use crate::ui::session::{Change, Page, Session};
 use crate::ui::words;
-use crate::words::{Language, Words};
+use crate::words::{Language, Phrase};
 
 /// Gaps of a section that are shown without being asked for.
 const FEW_GAPS: usize = 4;
@@ -43,7 +43,7 @@ fn missing_list(session: Session, gaps: Vec<Gap>, language: Language) -> El {
 }
 
 /// Gaps under a heading, section by section. Many are folded away, so that the sections can be seen at a glance.
-fn gap_list(session: Session, title: Words, text: Words, gaps: &[Gap], language: Language) -> El {
+fn gap_list(session: Session, title: Phrase, text: Phrase, gaps: &[Gap], language: Language) -> El {
     let mut list = several().child(said("h2", "govuk-heading-m", title.say(language))).child(said(
         "p",
         "govuk-body",
@@ -75,7 +75,7 @@ pub(super) fn mend(session: Session, gap: &Gap, language: Language) -> El {
     let id = gap.field.control();
     let PageRef { section, page } = gap.page;
     let to = match &gap.field.item {
-        Some((_, key)) if *key != Field::BESIDE => Page::Item(section, page, *key),
+        Some((_, key)) if *key != Field::EVIDENCE => Page::Item(section, page, *key),
         _ => Page::Questions(section, page),
     };
     said("a", "govuk-link", &what).attr("href", "#").on("click", move |event| {
@@ -117,7 +117,7 @@ fn row(session: Session, at: Interview<'_>, page: Page, question: &Question, lan
         }
         (None, _) => vec![words::NOT_ANSWERED.say(language).to_owned()],
     };
-    value.extend(answers.evidence(question.id.as_str()).map(|said| said_beside(at.pack, said, language)));
+    value.extend(answers.evidence(question.id.as_str()).map(|said| evidence_text(at.pack, said, language)));
     let lines =
         value.iter().map(|line| said("p", "govuk-body", line).attr("dir", "auto").attr("translate", "no"));
     let label = question.label.say(language);

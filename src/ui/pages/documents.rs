@@ -14,7 +14,7 @@ use crate::ui::components::question::part_label;
 use crate::ui::element::{El, el, said, several};
 use crate::ui::session::{Change, ComposerState, Output, Page, Saved, Session};
 use crate::ui::words;
-use crate::words::{Language, Text, Words};
+use crate::words::{Language, Localized, Phrase};
 
 pub(crate) fn view(session: Session, language: Language) -> El {
     let save_draft = move |_: &_| {
@@ -105,8 +105,8 @@ fn hit(session: Session, field: &Field, seen: &Finding, language: Language) -> E
         let gap = Gap {
             field: field.clone(),
             page: place.page,
-            missing: Missing::Mend(Text::new(text.as_str(), text.as_str())),
-            label: Text::default(),
+            missing: Missing::Mend(Localized::new(text.as_str(), text.as_str())),
+            label: Localized::default(),
         };
         mend(session, &gap, language)
     });
@@ -133,14 +133,14 @@ pub(super) fn gap(session: Session, hit: &Json) -> Option<Gap> {
     Some(Gap {
         field: Field { item, fact: question.id.clone() },
         page: place.page,
-        missing: Missing::Mend(Text::new(says, says)),
-        label: Text::default(),
+        missing: Missing::Mend(Localized::new(says, says)),
+        label: Localized::default(),
     })
 }
 
 fn card(session: Session, part: Part, language: Language) -> El {
     let about = session.pack().part_words(part);
-    let save = |format: Format, words: Words| {
+    let save = |format: Format, words: Phrase| {
         button(words.say(language), SECONDARY, move |_| {
             session.apply(Change::Requested(Output::File(part, format)));
         })
@@ -204,7 +204,7 @@ pub(super) fn saved(session: Session, language: Language) -> El {
 }
 
 /// What is going on while a document is made, or why none can be made and what to do about it.
-pub(crate) fn making(session: Session, making: Words, language: Language) -> El {
+pub(crate) fn making(session: Session, making: Phrase, language: Language) -> El {
     let state = move || {
         let state = session.state();
         match state.jobs.composer {
@@ -215,7 +215,7 @@ pub(crate) fn making(session: Session, making: Words, language: Language) -> El 
             _ => 0,
         }
     };
-    let again = move |keep: bool, words: Words| {
+    let again = move |keep: bool, words: Phrase| {
         button(words.say(language), SECONDARY, move |_| {
             session.apply(Change::RestartComposer { keep_job: keep });
         })
@@ -239,6 +239,6 @@ pub(crate) fn making(session: Session, making: Words, language: Language) -> El 
     el("div", "").attr("role", "status").redrawn(state, view)
 }
 
-fn problem(words: Words, language: Language) -> El {
+fn problem(words: Phrase, language: Language) -> El {
     said("p", "govuk-inset-text", words.say(language))
 }

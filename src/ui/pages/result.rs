@@ -3,7 +3,7 @@
 use crate::browser::clock;
 use crate::interview::Interview;
 use crate::pack::{FlagWhen, Pack, PageRef, Stage};
-use crate::screening::{NEED_INFORMATION, Outcome, Raised};
+use crate::screening::{NEED_INFORMATION, Outcome, RaisedFlag};
 use crate::ui::components::banner::carried;
 use crate::ui::components::button::{LINK, PRIMARY, SECONDARY, button, go, go_change, heading};
 use crate::ui::components::routes::routes;
@@ -15,7 +15,7 @@ use crate::words::Language;
 pub(crate) fn view(session: Session, language: Language) -> El {
     session.interview(|at| {
         let (pack, outcome) = (at.pack, at.outcome);
-        let shown = pack.words(&outcome.name);
+        let shown = pack.outcome_text(&outcome.name);
         let refers = shown.refers;
         let screened_on = said("p", "govuk-hint", words::SCREENED_ON.say(language)).text(" ");
         let page =
@@ -75,7 +75,7 @@ fn list_of(list: El, rows: impl Iterator<Item = El>) -> Option<El> {
 fn because(page: El, session: Session, outcome: &Outcome, language: Language) -> El {
     let pack = session.pack();
     let mut short = Vec::new();
-    for index in &outcome.because {
+    for index in &outcome.sufficient_set {
         let criterion = &pack.criteria[*index];
         let says =
             outcome.criteria[*index].settled().and_then(|value| criterion.says.get(usize::from(value)));
@@ -125,7 +125,7 @@ fn unknown(page: El, session: Session, at: Interview<'_>, language: Language) ->
     let possible = outcome
         .possible
         .iter()
-        .map(|verdict| said("li", "", pack.words(verdict.as_str()).sentence.say(language)));
+        .map(|verdict| said("li", "", pack.outcome_text(verdict.as_str()).sentence.say(language)));
     page.child(said("h2", "govuk-heading-m", words::STILL_UNKNOWN.say(language)))
         .child(el("dl", "ds-unknowns").children(rows))
         .child(said("h3", "govuk-heading-s", words::COULD_BE.say(language)))
@@ -143,7 +143,7 @@ fn noted(page: El, pack: &Pack, outcome: &Outcome, language: Language) -> El {
 }
 
 /// The name of the value a flag was raised for.
-fn marker<'a>(pack: &'a Pack, raised: &Raised, language: Language) -> Option<&'a str> {
+fn marker<'a>(pack: &'a Pack, raised: &RaisedFlag, language: Language) -> Option<&'a str> {
     let FlagWhen::Each(fact) = &pack.flags[raised.flag].when else {
         return None;
     };
@@ -155,7 +155,7 @@ fn marker<'a>(pack: &'a Pack, raised: &Raised, language: Language) -> Option<&'a
 /// The one next step, and the quiet ones beside it.
 fn next(session: Session, pack: &Pack, outcome: &Outcome, stage: Stage, language: Language) -> El {
     let open = outcome.name == NEED_INFORMATION;
-    let main = if pack.words(&outcome.name).refers || stage == Stage::Referral {
+    let main = if pack.outcome_text(&outcome.name).refers || stage == Stage::Referral {
         button(words::WRITE_REFERRAL.say(language), PRIMARY, move |_| {
             session.apply(Change::ReferralStarted);
         })

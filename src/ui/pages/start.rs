@@ -8,10 +8,10 @@ use crate::ui::components::routes::routes;
 use crate::ui::element::{El, el, said, several};
 use crate::ui::session::{Change, Page, Session};
 use crate::ui::words;
-use crate::words::{Language, Words};
+use crate::words::{Language, Phrase};
 
 pub(crate) fn view(session: Session, language: Language) -> El {
-    let list = |lines: &[Words]| {
+    let list = |lines: &[Phrase]| {
         el("ul", "govuk-list govuk-list--bullet")
             .children(lines.iter().map(|line| said("li", "", line.say(language))))
     };
@@ -19,7 +19,7 @@ pub(crate) fn view(session: Session, language: Language) -> El {
         Some(name) => words::PRIVACY_4_HOST.fill(&[&name]),
         None => words::PRIVACY_4.text(),
     };
-    let heading_m = |words: Words| said("h2", "govuk-heading-m", words.say(language));
+    let heading_m = |words: Phrase| said("h2", "govuk-heading-m", words.say(language));
     several()
         .child(heading(words::START_TITLE.say(language)))
         .children(urgent(session, language))
@@ -43,9 +43,9 @@ pub(crate) fn view(session: Session, language: Language) -> El {
 /// Asks once whether whoever embeds this copy may be told how it goes, and says what it is told.
 fn may_tell(session: Session, language: Language) -> Option<El> {
     let name = session.host().name()?;
-    let say = move |words: Words| words.fill(&[&name]).say(language).to_owned();
+    let say = move |words: Phrase| words.fill(&[&name]).say(language).to_owned();
     let view = move || {
-        let answer = |words: Words, may| {
+        let answer = |words: Phrase, may| {
             button(words.say(language), SECONDARY, move |_| session.apply(Change::SharingDecided(may)))
         };
         match session.state().visit.may_tell {

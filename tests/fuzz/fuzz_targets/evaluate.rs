@@ -92,7 +92,7 @@ fuzz_target!(|bytes: &[u8]| {
         assert!(!before.is_settled() || after.possible == before.possible, "{answers:?}");
         assert_eq!(after.is_settled(), after.open.is_empty());
         let explained = explanation(pack, &answers, &after);
-        assert_eq!(explained.because.is_empty(), !after.is_settled() || after.because.is_empty(), "{answers:?}");
+        assert_eq!(explained.because.is_empty(), !after.is_settled() || after.sufficient_set.is_empty(), "{answers:?}");
         assert!(explained.would_change.iter().map(|leads| leads.sets.len()).sum::<usize>() <= MAX_SETS);
         before = after;
     }

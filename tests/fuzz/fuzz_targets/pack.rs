@@ -34,7 +34,7 @@ fuzz_target!(|source: &str| {
             let editor = Editor::open(source).expect("it loaded");
             assert!(editor.form().is_some());
             let edited = editor.edited(&editor.answers());
-            assert!(edited.wrongs.iter().all(|wrong| wrong.place.is_some()), "{:?}", edited.wrongs);
+            assert!(edited.errors.iter().all(|error| error.place.is_some()), "{:?}", edited.errors);
             if let Ok(difference) = proof::diff(source, source, day) {
                 assert!(difference.groups.is_empty() && difference.share == 0.0, "{difference:?}");
             }

@@ -15,7 +15,7 @@ const CORE: [&str; 13] = [
     "src/embed/**",
     "src/date.rs",
     "src/json.rs",
-    "src/packed.rs",
+    "src/wire.rs",
     "src/problem.rs",
     "src/site.rs",
     "src/words.rs",

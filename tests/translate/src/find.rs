@@ -8,8 +8,8 @@ use std::path::Path;
 
 /// Functions that are given a sentence in both languages: which of their arguments the English is.
 const MAKERS: [(&str, usize); 8] = [
-    ("Words::of", 0),
-    ("Text::new", 0),
+    ("Phrase::of", 0),
+    ("Localized::new", 0),
     ("Said::of", 0),
     (".wrong", 0),
     ("self.wrong", 2),

@@ -60,7 +60,7 @@ const WELSH: [&str; 12] =
     ["yn", "mae", "nid", "wedi", "gyda", "hwn", "eich", "bod", "neu", "heb", "ynghylch", "rhowch"];
 
 /// Files whose Welsh words are what is looked for in a text.
-const DATA: [&str; 2] = ["src/document/scan/", "src/proof/texts.rs"];
+const DATA: [&str; 2] = ["src/document/scan/", "src/proof/wording.rs"];
 
 /// A word between the items of a list, which is put together.
 const JOINING: &str = " neu ";
@@ -112,8 +112,8 @@ fn every_sentence_is_in_two_languages() {
 
 #[test]
 fn what_is_wrong_is_said_and_nothing_is_changed() {
-    let code = "const ONE: Words = Words::of(\"it has {0} of \", \"mae ganddo {0} o \");\n\
-                const TWO: Words = Words { en: \"two\", cy: \"dau\" };\n";
+    let code = "const ONE: Phrase = Phrase::of(\"it has {0} of \", \"mae ganddo {0} o \");\n\
+                const TWO: Phrase = Phrase { en: \"two\", cy: \"dau\" };\n";
     let files = [file("src/a.rs", code)];
     let out = xliff::write(&files, &BTreeSet::new());
     for (from, to, problem) in [
@@ -142,7 +142,7 @@ fn what_is_wrong_is_said_and_nothing_is_changed() {
 /// What was approved stays so until either text changes.
 #[test]
 fn what_a_translator_approved_is_remembered_by_its_texts() {
-    let code = "const TWO: Words = Words { en: \"two\", cy: \"dau\" };\n";
+    let code = "const TWO: Phrase = Phrase { en: \"two\", cy: \"dau\" };\n";
     let files = [file("src/a.rs", code)];
     let out = xliff::write(&files, &BTreeSet::new());
     assert!(out.contains("approved=\"no\"") && out.contains("state=\"needs-review-translation\""));

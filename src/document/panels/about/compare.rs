@@ -9,7 +9,7 @@ use crate::document::write::fragment::Fragment;
 use crate::pack::Pack;
 use crate::problem::Problem;
 use crate::proof::{self, Difference, Example, Group};
-use crate::words::{Language, Words};
+use crate::words::{Language, Phrase};
 
 /// How another pack differs from the criteria of this copy, or the second of two from the first: what it decides
 /// differently, and what it changes; or why that cannot be told.
@@ -67,7 +67,7 @@ pub(super) fn differences(page: &mut Fragment, packs: [&Pack; 2], difference: &D
         return;
     }
     page.heading(words::CASES_TOUCHED);
-    let outcome = |pack: &Pack, name: &str| pack.words(name).sentence.say(language).to_owned();
+    let outcome = |pack: &Pack, name: &str| pack.outcome_text(name).sentence.say(language).to_owned();
     let cases = difference.cases.iter().map(|case| {
         let [from, to] = [outcome(packs[0], &case.from), outcome(packs[1], &case.to)];
         Row::new(case.title.say(language), became(words, &from, &to, language))
@@ -75,7 +75,7 @@ pub(super) fn differences(page: &mut Fragment, packs: [&Pack; 2], difference: &D
     page.rows(cases.collect());
 }
 
-fn row(packs: [&Pack; 2], group: &Group, words: Words, language: Language) -> Row {
+fn row(packs: [&Pack; 2], group: &Group, words: Phrase, language: Language) -> Row {
     let [from, to] = group.sentences.each_ref().map(|sentence| sentence.say(language));
     let share = words::SHARE_OF.fill(&[&percent(group.share)]);
     let example = match &group.example {
@@ -88,11 +88,11 @@ fn row(packs: [&Pack; 2], group: &Group, words: Words, language: Language) -> Ro
     Row { label: became(words, from, to, language), value }
 }
 
-fn told(words: Words, sheet: &serde_json::Value, packs: [&Pack; 2], language: Language) -> Line {
+fn told(words: Phrase, sheet: &serde_json::Value, packs: [&Pack; 2], language: Language) -> Line {
     Line::words(words.say(language)).then(" ").join(sheet::in_words(&packs, sheet, language))
 }
 
-fn became(words: Words, from: &str, to: &str, language: Language) -> Line {
+fn became(words: Phrase, from: &str, to: &str, language: Language) -> Line {
     Line::words(words.fill(&[from, to]).say(language))
 }
 

@@ -4,7 +4,7 @@ use super::changes::changes;
 use super::{compare, report, words};
 use crate::date::Date;
 use crate::document::write::fragment::Fragment;
-use crate::edit::{Edited, Editor, Wrong};
+use crate::edit::{EditError, Edited, Editor};
 use crate::json::Json;
 use crate::pack::Pack;
 use crate::problem::Problem;
@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 /// they decide differently and the findings of the check, safe for `innerHTML`.
 pub fn draft_json(editor: &Editor, answers: &Json, day: Date, language: Language) -> String {
     let edited = editor.edited(answers);
-    let hits: Vec<Value> = edited.wrongs.iter().map(|wrong| hit(wrong, language)).collect();
+    let hits: Vec<Value> = edited.errors.iter().map(|wrong| hit(wrong, language)).collect();
     let (says, html) = match proved(editor, &edited, day) {
         _ if !hits.is_empty() => {
             let says = words::DRAFT_PROBLEMS.fill(&[&hits.len().to_string()]);
@@ -33,7 +33,7 @@ pub fn draft_json(editor: &Editor, answers: &Json, day: Date, language: Language
     json!({ "says": says, "hits": hits, "html": html }).to_string()
 }
 
-fn hit(wrong: &Wrong, language: Language) -> Value {
+fn hit(wrong: &EditError, language: Language) -> Value {
     let problem = &wrong.problem;
     let label = wrong.label.as_ref().map(|label| [label.say(language), ": "].concat()).unwrap_or_default();
     let says = [&label, problem.message.say(language), "; ", problem.next_step.say(language)].concat();

@@ -27,7 +27,7 @@ use crate::document::write::fragment::Fragment;
 use crate::json;
 use crate::pack::{Criterion, Pack, builtin};
 use crate::proof;
-use crate::words::{Language, Words};
+use crate::words::{Language, Phrase};
 use changes::changes;
 use figures::sourced;
 
@@ -37,7 +37,7 @@ pub fn about_html(criteria: &Criteria, language: Language) -> String {
     let mut page = Fragment::new(language);
     page.paragraph(pack.about.say(language));
     page.heading(words::IDENTITY);
-    let plain = |words: Words, value: &str| Row::new(words.say(language), Line::words(value));
+    let plain = |words: Phrase, value: &str| Row::new(words.say(language), Line::words(value));
     page.rows(vec![
         plain(words::NAME, pack.title.say(language)),
         plain(words::ID, pack.id.as_str()),

@@ -19,7 +19,7 @@ pub fn report_html(criteria: &Criteria, day: Date, language: Language) -> String
             findings(&mut page, &pack, &report);
             page.heading(words::REACHED);
             let reached = report.reached.iter().map(|reached| {
-                let sentence = pack.words(&reached.outcome).sentence.say(language);
+                let sentence = pack.outcome_text(&reached.outcome).sentence.say(language);
                 Row::new(sentence, sheet::in_words(&[&pack], &reached.sheet, language))
             });
             page.rows(reached.collect());

@@ -1,10 +1,10 @@
 //! The accessibility and privacy statements.
 
 use crate::document::write::fragment::Fragment;
-use crate::words::{Language, Words};
+use crate::words::{Language, Phrase};
 
 macro_rules! lines {
-    ($($en:literal, $cy:literal;)*) => { [$(Words { en: $en, cy: $cy }),*] };
+    ($($en:literal, $cy:literal;)*) => { [$(Phrase { en: $en, cy: $cy }),*] };
 }
 
 /// The accessibility statement.
@@ -47,7 +47,7 @@ pub fn privacy_html(language: Language) -> String {
     statement(&lines, language)
 }
 
-fn statement(lines: &[Words], language: Language) -> String {
+fn statement(lines: &[Phrase], language: Language) -> String {
     let mut page = Fragment::new(language);
     for line in lines {
         page.paragraph(line.say(language));

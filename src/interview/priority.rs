@@ -6,7 +6,7 @@ use crate::pack::{FactId, Pack, Page};
 
 /// What a page weighs while it is unanswered. The greater comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Weight {
+pub enum Priority {
     /// The verdicts that the answers to its weightiest question could rule out, counted over the ways in which one open
     /// criterion could turn out.
     RulesOut(u32),
@@ -16,14 +16,14 @@ pub enum Weight {
 
 impl Interview<'_> {
     /// What a page weighs by its questions that are asked and not answered.
-    pub fn weight(self, page: &Page) -> Weight {
-        let mut weight = Weight::RulesOut(0);
+    pub fn priority(self, page: &Page) -> Priority {
+        let mut weight = Priority::RulesOut(0);
         for question in &page.questions {
             if self.answers.get(question.id.as_str()).is_none() && self.is_asked(question) {
                 if is_urgent(self.pack, &question.id) {
-                    return Weight::Urgent;
+                    return Priority::Urgent;
                 }
-                weight = weight.max(Weight::RulesOut(self.rules_out(&question.id)));
+                weight = weight.max(Priority::RulesOut(self.rules_out(&question.id)));
             }
         }
         weight

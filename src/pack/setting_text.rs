@@ -1,12 +1,12 @@
 //! What a pack's settings hold, in words.
 
 use super::{Kind, Pack, SettingValue};
-use crate::words::{Language, Words};
+use crate::words::{Language, Phrase};
 
-const NO_LIMIT: Words = Words::of("no limit", "dim terfyn");
-const ON: Words = Words::of("on", "ymlaen");
-const OFF: Words = Words::of("off", "i ffwrdd");
-const NOTHING: Words = Words::of("none", "dim");
+const NO_LIMIT: Phrase = Phrase::of("no limit", "dim terfyn");
+const ON: Phrase = Phrase::of("on", "ymlaen");
+const OFF: Phrase = Phrase::of("off", "i ffwrdd");
+const NOTHING: Phrase = Phrase::of("none", "dim");
 
 impl Pack {
     /// A value in words: what a list names, by its label.

@@ -4,34 +4,34 @@
 //! The numbers come from this build alone, so reading has no errors.
 
 use crate::date::Date;
-use crate::words::Text;
+use crate::words::Localized;
 
 /// Stands between two words, and is in none.
 const END: char = '\0';
 
 /// What can be written and read so.
-pub(crate) trait Packed {
-    fn put(&self, out: &mut Out);
-    fn take(from: &mut In<'_>) -> Self;
+pub(crate) trait Wire {
+    fn encode(&self, out: &mut Encoder);
+    fn decode(from: &mut Decoder<'_>) -> Self;
 }
 
 /// Writes something in one piece.
 #[cfg(feature = "compose")]
-pub(crate) fn write_one(thing: &impl Packed) -> Vec<u8> {
-    let mut out = Out::default();
-    thing.put(&mut out);
-    in_one_piece(out)
+pub(crate) fn encode_one(thing: &impl Wire) -> Vec<u8> {
+    let mut out = Encoder::default();
+    thing.encode(&mut out);
+    to_bytes(out)
 }
 
-/// Reads what [`write_one`] wrote.
+/// Reads what [`encode_one`] wrote.
 #[cfg(feature = "compose")]
-pub(crate) fn read_one<T: Packed>(bytes: &[u8]) -> T {
-    from_one_piece(bytes, T::take)
+pub(crate) fn decode_one<T: Wire>(bytes: &[u8]) -> T {
+    from_bytes(bytes, T::decode)
 }
 
 /// How many bytes the numbers take, the numbers, and the words.
-pub(crate) fn in_one_piece(out: Out) -> Vec<u8> {
-    let (numbers, words) = written(&[out]);
+pub(crate) fn to_bytes(out: Encoder) -> Vec<u8> {
+    let (numbers, words) = encode_all(&[out]);
     let mut bytes = Vec::new();
     write_number(numbers.len(), &mut bytes);
     bytes.extend(numbers);
@@ -39,22 +39,22 @@ pub(crate) fn in_one_piece(out: Out) -> Vec<u8> {
     bytes
 }
 
-pub(crate) fn from_one_piece<T>(bytes: &[u8], take: impl FnOnce(&mut In<'_>) -> T) -> T {
-    let mut rest = In { numbers: bytes, words: &[], names: 0, texts: 0, reached: [0; 2] };
+pub(crate) fn from_bytes<T>(bytes: &[u8], take: impl FnOnce(&mut Decoder<'_>) -> T) -> T {
+    let mut rest = Decoder { numbers: bytes, words: &[], names: 0, texts: 0, reached: [0; 2] };
     let length = rest.number().min(rest.numbers.len());
     let (numbers, words) = rest.numbers.split_at(length);
-    read_at(0, numbers, std::str::from_utf8(words).unwrap_or_default(), take)
+    decode_at(0, numbers, std::str::from_utf8(words).unwrap_or_default(), take)
 }
 
-/// Reads the thing at a place in what [`written`] gave.
-pub(crate) fn read_at<T>(
+/// Reads the thing at a place in what [`encode_all`] gave.
+pub(crate) fn decode_at<T>(
     index: usize,
     numbers: &[u8],
     words: &str,
-    take: impl FnOnce(&mut In<'_>) -> T,
+    take: impl FnOnce(&mut Decoder<'_>) -> T,
 ) -> T {
     let list = split(words);
-    let mut from = In::new(numbers, &list);
+    let mut from = Decoder::new(numbers, &list);
     for _ in 0..index {
         let length = from.number();
         from.numbers = from.numbers.get(length..).unwrap_or_default();
@@ -72,13 +72,13 @@ fn split(words: &str) -> Vec<&str> {
 }
 
 /// Writes things: their numbers, and the words that all of these point to.
-pub(crate) fn written(outs: &[Out]) -> (Vec<u8>, String) {
+pub(crate) fn encode_all(outs: &[Encoder]) -> (Vec<u8>, String) {
     let (names, texts) = (table(outs, Token::name), table(outs, Token::text));
     let mut bytes = Vec::new();
     for number in [names.len(), texts.len()] {
         write_number(number, &mut bytes);
     }
-    for Out(tokens) in outs {
+    for Encoder(tokens) in outs {
         let mut numbers = Vec::new();
         let mut reached = [0; 2];
         for token in tokens {
@@ -101,12 +101,12 @@ pub(crate) fn written(outs: &[Out]) -> (Vec<u8>, String) {
 
 /// What was put so far.
 #[derive(Default)]
-pub(crate) struct Out(Vec<Token>);
+pub(crate) struct Encoder(Vec<Token>);
 
 enum Token {
     Number(usize),
     Name(String),
-    Text(Text),
+    Text(Localized),
 }
 
 impl Token {
@@ -117,7 +117,7 @@ impl Token {
         }
     }
 
-    fn text(&self) -> Option<&Text> {
+    fn text(&self) -> Option<&Localized> {
         match self {
             Self::Text(text) => Some(text),
             _ => None,
@@ -125,14 +125,14 @@ impl Token {
     }
 }
 
-impl Out {
+impl Encoder {
     pub(crate) fn number(&mut self, number: usize) {
         self.0.push(Token::Number(number));
     }
 }
 
 /// What is still to be read.
-pub(crate) struct In<'a> {
+pub(crate) struct Decoder<'a> {
     numbers: &'a [u8],
     words: &'a [&'a str],
     names: usize,
@@ -141,7 +141,7 @@ pub(crate) struct In<'a> {
     reached: [usize; 2],
 }
 
-impl<'a> In<'a> {
+impl<'a> Decoder<'a> {
     fn new(numbers: &'a [u8], words: &'a [&'a str]) -> Self {
         let mut from = Self { numbers, words, names: 0, texts: 0, reached: [0; 2] };
         (from.names, from.texts) = (from.number(), from.number());
@@ -197,9 +197,9 @@ fn write_number(mut number: usize, out: &mut Vec<u8>) {
 }
 
 /// Each word once, in an order that every pack mostly keeps: what is new in a pack comes after what it follows there.
-fn table<'a, T: PartialEq>(packs: &'a [Out], word: fn(&'a Token) -> Option<&'a T>) -> Vec<&'a T> {
+fn table<'a, T: PartialEq>(packs: &'a [Encoder], word: fn(&'a Token) -> Option<&'a T>) -> Vec<&'a T> {
     let mut table = Vec::new();
-    for Out(tokens) in packs {
+    for Encoder(tokens) in packs {
         let mut after = 0;
         for word in tokens.iter().filter_map(word) {
             let known = table.iter().position(|known| *known == word);
@@ -228,15 +228,15 @@ fn pointer(place: usize, reached: &mut usize) -> usize {
 }
 
 /// Reads and writes the fields of a struct, or the variants of an enum by their numbers.
-macro_rules! packed {
+macro_rules! wire {
     ($(struct $name:ident { $($field:ident),* $(,)? })*) => {$(
-        impl $crate::packed::Packed for $name {
-            fn put(&self, out: &mut $crate::packed::Out) {
-                $($crate::packed::Packed::put(&self.$field, out);)*
+        impl $crate::wire::Wire for $name {
+            fn encode(&self, out: &mut $crate::wire::Encoder) {
+                $($crate::wire::Wire::encode(&self.$field, out);)*
             }
 
-            fn take(from: &mut $crate::packed::In<'_>) -> Self {
-                $(let $field = $crate::packed::Packed::take(from);)*
+            fn decode(from: &mut $crate::wire::Decoder<'_>) -> Self {
+                $(let $field = $crate::wire::Wire::decode(from);)*
                 Self { $($field),* }
             }
         }
@@ -245,30 +245,30 @@ macro_rules! packed {
         $($number:literal $variant:ident $(($($part:ident),*))? $({ $($field:ident),* })?,)*
         else $last_number:literal $last:ident $(($($last_part:ident),*))?
     })*) => {$(
-        impl Packed for $name {
-            fn put(&self, out: &mut Out) {
+        impl Wire for $name {
+            fn encode(&self, out: &mut Encoder) {
                 match self {
                     $(Self::$variant $(($($part),*))? $({ $($field),* })? => {
                         out.number($number);
-                        $($($part.put(out);)*)?
-                        $($($field.put(out);)*)?
+                        $($($part.encode(out);)*)?
+                        $($($field.encode(out);)*)?
                     })*
                     Self::$last $(($($last_part),*))? => {
                         out.number($last_number);
-                        $($($last_part.put(out);)*)?
+                        $($($last_part.encode(out);)*)?
                     }
                 }
             }
 
-            fn take(from: &mut In<'_>) -> Self {
+            fn decode(from: &mut Decoder<'_>) -> Self {
                 match from.number() {
                     $($number => {
-                        $($(let $part = Packed::take(from);)*)?
-                        $($(let $field = Packed::take(from);)*)?
+                        $($(let $part = Wire::decode(from);)*)?
+                        $($(let $field = Wire::decode(from);)*)?
                         Self::$variant $(($($part),*))? $({ $($field),* })?
                     })*
                     _ => {
-                        $($(let $last_part = Packed::take(from);)*)?
+                        $($(let $last_part = Wire::decode(from);)*)?
                         Self::$last $(($($last_part),*))?
                     }
                 }
@@ -276,17 +276,17 @@ macro_rules! packed {
         }
     )*};
 }
-pub(crate) use packed;
+pub(crate) use wire;
 
 macro_rules! numbers {
     ($($number:ty)*) => {$(
-        impl Packed for $number {
-            fn put(&self, out: &mut Out) {
+        impl Wire for $number {
+            fn encode(&self, out: &mut Encoder) {
                 out.number(*self as usize);
             }
 
             #[allow(clippy::cast_possible_truncation, reason = "it was one of these when it was written")]
-            fn take(from: &mut In<'_>) -> Self {
+            fn decode(from: &mut Decoder<'_>) -> Self {
                 from.number() as Self
             }
         }
@@ -294,120 +294,120 @@ macro_rules! numbers {
 }
 numbers! { u8 u32 }
 
-impl Packed for usize {
-    fn put(&self, out: &mut Out) {
+impl Wire for usize {
+    fn encode(&self, out: &mut Encoder) {
         out.number(*self);
     }
 
-    fn take(from: &mut In<'_>) -> Self {
+    fn decode(from: &mut Decoder<'_>) -> Self {
         from.number()
     }
 }
 
-impl Packed for bool {
-    fn put(&self, out: &mut Out) {
+impl Wire for bool {
+    fn encode(&self, out: &mut Encoder) {
         out.number(usize::from(*self));
     }
 
-    fn take(from: &mut In<'_>) -> Self {
+    fn decode(from: &mut Decoder<'_>) -> Self {
         from.number() != 0
     }
 }
 
-impl Packed for String {
-    fn put(&self, out: &mut Out) {
+impl Wire for String {
+    fn encode(&self, out: &mut Encoder) {
         out.0.push(Token::Name(self.clone()));
     }
 
-    fn take(from: &mut In<'_>) -> Self {
+    fn decode(from: &mut Decoder<'_>) -> Self {
         from.name().to_owned()
     }
 }
 
-impl Packed for Text {
-    fn put(&self, out: &mut Out) {
+impl Wire for Localized {
+    fn encode(&self, out: &mut Encoder) {
         out.0.push(Token::Text(self.clone()));
     }
 
-    fn take(from: &mut In<'_>) -> Self {
+    fn decode(from: &mut Decoder<'_>) -> Self {
         let english = from.names + from.place(1);
         Self { en: from.word(english).to_owned(), cy: from.word(english + from.texts).to_owned() }
     }
 }
 
-impl Packed for Date {
-    fn put(&self, out: &mut Out) {
+impl Wire for Date {
+    fn encode(&self, out: &mut Encoder) {
         let (year, month, day) = self.ymd();
-        [year.unsigned_abs(), month, day].put(out);
+        [year.unsigned_abs(), month, day].encode(out);
     }
 
-    fn take(from: &mut In<'_>) -> Self {
-        let [year, month, day] = <[u32; 3]>::take(from);
+    fn decode(from: &mut Decoder<'_>) -> Self {
+        let [year, month, day] = <[u32; 3]>::decode(from);
         Self::from_ymd(year.cast_signed(), month, day).unwrap_or(Self::EARLIEST)
     }
 }
 
-impl<T: Packed> Packed for Option<T> {
-    fn put(&self, out: &mut Out) {
+impl<T: Wire> Wire for Option<T> {
+    fn encode(&self, out: &mut Encoder) {
         out.number(usize::from(self.is_some()));
         if let Some(thing) = self {
-            thing.put(out);
+            thing.encode(out);
         }
     }
 
-    fn take(from: &mut In<'_>) -> Self {
-        if from.number() == 0 { None } else { Some(T::take(from)) }
+    fn decode(from: &mut Decoder<'_>) -> Self {
+        if from.number() == 0 { None } else { Some(T::decode(from)) }
     }
 }
 
-impl<T: Packed> Packed for Box<T> {
-    fn put(&self, out: &mut Out) {
-        (**self).put(out);
+impl<T: Wire> Wire for Box<T> {
+    fn encode(&self, out: &mut Encoder) {
+        (**self).encode(out);
     }
 
-    fn take(from: &mut In<'_>) -> Self {
-        Self::new(T::take(from))
+    fn decode(from: &mut Decoder<'_>) -> Self {
+        Self::new(T::decode(from))
     }
 }
 
-impl<T: Packed> Packed for Vec<T> {
-    fn put(&self, out: &mut Out) {
+impl<T: Wire> Wire for Vec<T> {
+    fn encode(&self, out: &mut Encoder) {
         out.number(self.len());
         for thing in self {
-            thing.put(out);
+            thing.encode(out);
         }
     }
 
-    fn take(from: &mut In<'_>) -> Self {
+    fn decode(from: &mut Decoder<'_>) -> Self {
         let count = from.number();
         let mut things = Self::with_capacity(count);
         for _ in 0..count {
-            things.push(T::take(from));
+            things.push(T::decode(from));
         }
         things
     }
 }
 
-impl<T: Packed, const N: usize> Packed for [T; N] {
-    fn put(&self, out: &mut Out) {
+impl<T: Wire, const N: usize> Wire for [T; N] {
+    fn encode(&self, out: &mut Encoder) {
         for thing in self {
-            thing.put(out);
+            thing.encode(out);
         }
     }
 
-    fn take(from: &mut In<'_>) -> Self {
-        std::array::from_fn(|_| T::take(from))
+    fn decode(from: &mut Decoder<'_>) -> Self {
+        std::array::from_fn(|_| T::decode(from))
     }
 }
 
-impl<A: Packed, B: Packed> Packed for (A, B) {
-    fn put(&self, out: &mut Out) {
-        self.0.put(out);
-        self.1.put(out);
+impl<A: Wire, B: Wire> Wire for (A, B) {
+    fn encode(&self, out: &mut Encoder) {
+        self.0.encode(out);
+        self.1.encode(out);
     }
 
-    fn take(from: &mut In<'_>) -> Self {
-        let first = A::take(from);
-        (first, B::take(from))
+    fn decode(from: &mut Decoder<'_>) -> Self {
+        let first = A::decode(from);
+        (first, B::decode(from))
     }
 }

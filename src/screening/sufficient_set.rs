@@ -18,7 +18,12 @@ const UNSOURCED: u64 = 1;
 /// one with the least judgement; of these, one with the most evidence whose age the pack asks for; of these, one with
 /// the most [strong](crate::answers::Evidence::is_strong) evidence; of these, the one with the earliest criteria. So what
 /// is said of sources can only choose between sets that would do equally well.
-pub(super) fn because(pack: &Pack, answers: &Answers, criteria: &[ValueSet], verdict: usize) -> Vec<usize> {
+pub(super) fn sufficient_set(
+    pack: &Pack,
+    answers: &Answers,
+    criteria: &[ValueSet],
+    verdict: usize,
+) -> Vec<usize> {
     let mut order = Vec::new();
     let mut offered = vec![ValueSet::NONE; criteria.len()];
     let mut prices = vec![EACH; criteria.len()];
@@ -143,7 +148,7 @@ mod tests {
                 let fewer: Vec<usize> = kept.iter().copied().filter(|other| other != index).collect();
                 assert_ne!(reached(&fewer), verdict, "{}: {index} can be spared", case["id"]);
             }
-            assert!(kept.len() >= outcome.because.len() && kept.is_sorted(), "{}", case["id"]);
+            assert!(kept.len() >= outcome.sufficient_set.len() && kept.is_sorted(), "{}", case["id"]);
         }
         assert!(settled >= 5);
     }

@@ -1,15 +1,15 @@
 //! Two packs laid over one another: their criteria in one list, both decided by diagrams in one order, and every
 //! combination of their values counted by what each pack makes of it.
 
+use super::answer_space::Field;
 use super::budget::{Budget, GaveUp};
-use super::field::Field;
-use super::space::facts;
+use super::components::facts;
 use crate::date::Date;
 use crate::pack::compiled::Diagram;
 use crate::pack::{
     Criterion, FactPlace, Formula, Kind, Pack, Page, PageId, PageRef, Refined, Rule, Stage, Test, Verdict,
 };
-use crate::screening::Facts;
+use crate::screening::Evaluator;
 use std::collections::BTreeSet;
 
 /// Two packs laid over one another.
@@ -155,7 +155,7 @@ fn values(
     let share = budget.share();
     let visited: Result<(), GaveUp> = Field::new(pack, day, &[a, b], &[], &share).and_then(|field| {
         field.each(&share, &mut |answers, _| {
-            let facts = Facts { pack, answers, criteria: &[] };
+            let facts = Evaluator { pack, answers, criteria: &[] };
             let value = |at: usize| facts.possible(&pack.criteria[at]).settled();
             together.extend(value(a).zip(value(b)));
         })

@@ -5,7 +5,7 @@ use super::findings::Findings;
 use super::findings::{Finding, Severity};
 use super::subject::Subject;
 use crate::text::one_line;
-use crate::words::Words;
+use crate::words::Phrase;
 use serde_json::Value;
 
 /// Names are the same in both languages; whoever writes more words than these has written a sentence.
@@ -47,11 +47,11 @@ fn walk(json: &Value, at: &str, findings: &mut Findings) {
                     Severity::Note,
                     "text-untranslated",
                     at,
-                    Words::of(
+                    Phrase::of(
                         "the text is the same in English and Welsh: \"{0}\"",
                         "mae'r testun yr un fath yn Gymraeg ac yn Saesneg: \"{0}\"",
                     ),
-                    Words::of("translate it, if it is not a name", "cyfieithwch ef, os nad enw ydyw"),
+                    Phrase::of("translate it, if it is not a name", "cyfieithwch ef, os nad enw ydyw"),
                     &[&one_line(en, 100)],
                 ));
             }
@@ -62,11 +62,11 @@ fn walk(json: &Value, at: &str, findings: &mut Findings) {
                     Severity::Note,
                     "text-decides",
                     at,
-                    Words::of(
+                    Phrase::of(
                         "the text says \"{0}\": a screening neither decides nor predicts",
                         "mae'r testun yn dweud \"{0}\": nid yw sgrinio yn penderfynu nac yn rhagfynegi",
                     ),
-                    Words::of(
+                    Phrase::of(
                         "say what was found: it meets the screening criteria, or does not",
                         "dywedwch yr hyn a gafwyd: mae'n bodloni'r meini prawf sgrinio, neu nid yw",
                     ),

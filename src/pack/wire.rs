@@ -1,37 +1,37 @@
 //! Sound packs in a form that is small and quick to read: the page carries the built-in packs so.
 //!
 //! Reading JSON and checking what it says is a third of what the page would be, and has been done when it is built.
-//! What is left is the form of `crate::packed`, with one list of words for all packs.
+//! What is left is the form of `crate::wire`, with one list of words for all packs.
 
 use super::digest::Original;
 use super::{
     Bound, BoundDay, Choice, Criterion, DocumentWords, Expected, FactPlace, Flag, FlagWhen, FormItems,
-    Formula, Group, Identifies, Instrument, Kind, Need, Pack, Page, PageRef, Part, PartWords, Places,
-    Question, Refined, Role, Route, Rule, Section, Setting, SettingValue, Source, Stage, Test, Usual,
-    Verdict, Words, WrittenAs,
+    Formula, Group, Identifies, Instrument, Kind, Need, OutcomeText, Pack, Page, PageRef, Part, PartWords,
+    Places, Question, Refined, Role, Route, Rule, Section, Setting, SettingValue, Source, Stage, Test, Usual,
+    Verdict, WrittenAs,
 };
-use crate::packed::{In, Out, Packed, in_one_piece, packed, read_at, written};
-use crate::words::{Language, Text};
+use crate::wire::{Decoder, Encoder, Wire, decode_at, encode_all, to_bytes, wire};
+use crate::words::{Language, Localized};
 
 /// Writes packs, as [`shown`] or [`screened`] leaves them: their numbers, and the words these point to.
 pub fn write(packs: &[Pack]) -> (Vec<u8>, String) {
     let mut outs = Vec::new();
     for pack in packs {
-        let mut out = Out::default();
-        pack.put(&mut out);
+        let mut out = Encoder::default();
+        pack.encode(&mut out);
         outs.push(out);
     }
-    written(&outs)
+    encode_all(&outs)
 }
 
 /// A pack without the words that only the composer says: of sources, of settings, of what would
 /// change a result, of who could tell an answer, and of whom an answer identifies.
 pub fn shown(pack: &Pack) -> Pack {
     let mut pack = pack.clone();
-    (pack.about, pack.document.asked) = (Text::default(), Text::default());
+    (pack.about, pack.document.asked) = (Localized::default(), Localized::default());
     (pack.sources, pack.settings) = (Vec::new(), Vec::new());
     for criterion in &mut pack.criteria {
-        (criterion.were, criterion.settings) = (Vec::new(), Vec::new());
+        (criterion.conditional, criterion.settings) = (Vec::new(), Vec::new());
     }
     let pages = pack.sections.iter_mut().flat_map(|section| &mut section.pages);
     for question in pages.flat_map(|page| &mut page.questions) {
@@ -55,9 +55,9 @@ pub fn screened(pack: &Pack) -> Pack {
         criterion.says = Vec::new();
     }
     for verdict in &mut pack.verdicts {
-        verdict.words = Words::default();
+        verdict.words = OutcomeText::default();
         if let Some(refined) = &mut verdict.refined {
-            refined.words = Words::default();
+            refined.words = OutcomeText::default();
         }
     }
     for flag in &mut pack.flags {
@@ -66,7 +66,7 @@ pub fn screened(pack: &Pack) -> Pack {
     for section in &mut pack.sections {
         (section.title, section.purpose) = <_>::default();
         for page in &mut section.pages {
-            page.title = Text::default();
+            page.title = Localized::default();
             page.questions.iter_mut().for_each(without_words);
         }
     }
@@ -84,7 +84,7 @@ fn without_words(question: &mut Question) {
             }
         }
         Kind::Group(group) => {
-            group.item = Text::default();
+            group.item = Localized::default();
             group.questions.iter_mut().for_each(without_words);
         }
         _ => {}
@@ -97,35 +97,35 @@ fn without_sources(question: &mut Question) {
 
 /// Reads the pack at a place in what [`write()`] wrote.
 pub fn read(index: usize, numbers: &[u8], words: &str) -> Pack {
-    read_at(index, numbers, words, Pack::take)
+    decode_at(index, numbers, words, Pack::decode)
 }
 
 /// Writes a pack with its digest, in one piece, for an engine that reads no packs.
 pub fn write_criteria(pack: &Pack) -> Vec<u8> {
-    let mut out = Out::default();
-    pack.digest().to_owned().put(&mut out);
-    screened(pack).put(&mut out);
-    in_one_piece(out)
+    let mut out = Encoder::default();
+    pack.digest().to_owned().encode(&mut out);
+    screened(pack).encode(&mut out);
+    to_bytes(out)
 }
 
 /// Reads what [`write_criteria`] wrote.
 #[cfg(feature = "engine")]
 pub fn read_criteria(bytes: &[u8]) -> Pack {
-    crate::packed::from_one_piece(bytes, |from| {
-        let digest = Packed::take(from);
-        Pack { original: Original::unknown(Some(digest)), ..Pack::take(from) }
+    crate::wire::from_bytes(bytes, |from| {
+        let digest = Wire::decode(from);
+        Pack { original: Original::unknown(Some(digest)), ..Pack::decode(from) }
     })
 }
 
 macro_rules! wrapped {
     ($($name:ident)*) => {$(
-        impl Packed for $name {
-            fn put(&self, out: &mut Out) {
-                self.0.put(out);
+        impl Wire for $name {
+            fn encode(&self, out: &mut Encoder) {
+                self.0.encode(out);
             }
 
-            fn take(from: &mut In<'_>) -> Self {
-                Self(Packed::take(from))
+            fn decode(from: &mut Decoder<'_>) -> Self {
+                Self(Wire::decode(from))
             }
         }
     )*};
@@ -133,15 +133,15 @@ macro_rules! wrapped {
 wrapped! { FormItems Places }
 
 /// A pack of this form comes without its file.
-impl Packed for Original {
-    fn put(&self, _: &mut Out) {}
+impl Wire for Original {
+    fn encode(&self, _: &mut Encoder) {}
 
-    fn take(_: &mut In<'_>) -> Self {
+    fn decode(_: &mut Decoder<'_>) -> Self {
         Self::unknown(None)
     }
 }
 
-packed! {
+wire! {
     struct Pack {
         id, version, title, about, settings, sources, sections, instruments, criteria, verdicts, undecided, flags,
         routes, document, diagram, places, original, evidence,
@@ -151,10 +151,10 @@ packed! {
     struct Setting { id, label, value, source, proposed }
     struct Source { id, title, checked, review }
     struct Instrument { form, items, otherwise, yes, not_known, no }
-    struct Criterion { id, label, role, test, says, unknown, who, were, judgement, source, settings, used }
+    struct Criterion { id, label, role, test, says, unknown, who, conditional, judgement, source, settings, used }
     struct Verdict { id, when, words, refined }
     struct Refined { id, only, among, words }
-    struct Words { sentence, meaning, next_step, refers }
+    struct OutcomeText { sentence, meaning, next_step, refers }
     struct Flag { id, when, text, act, urgent, part }
     struct Route { title, contact, text, hours, checked, review, for_outcomes }
     struct DocumentWords { marking, panel, asked, bilingual, parts }
@@ -172,7 +172,7 @@ packed! {
     struct Group { item, questions, name_by, at_least }
 }
 
-packed! {
+wire! {
     enum SettingValue { 0 Number(number), 1 Switch(on), else 2 List(values) }
     enum Test { 1 Graded { applies, date, steps }, else 0 Rule(rule) }
     enum FlagWhen { 0 Rule { when, unless }, else 1 Each(fact) }

@@ -2,10 +2,10 @@
 
 use super::contacts::Contacts;
 use super::field::{Field, Page, Section};
-use super::lay::{Step, get, keys, to, to_id};
+use super::json_path::{Step, get, keys, to, to_id};
 use super::words::{self, in_language, named};
 use crate::pack::{Choice, FactId, Kind, Pack, Role, Setting, SettingValue, Test};
-use crate::words::{Text, Words};
+use crate::words::{Localized, Phrase};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -54,7 +54,7 @@ fn distinct(sections: &mut [Section]) {
     }
 }
 
-fn section(title: Words, purpose: Words, pages: Vec<Page>) -> Section {
+fn section(title: Phrase, purpose: Phrase, pages: Vec<Page>) -> Section {
     Section { title: title.text(), purpose: purpose.text(), pages }
 }
 
@@ -102,7 +102,7 @@ impl Parts<'_> {
             let hint = if nullable { words::NOW_NULLABLE } else { words::NOW };
             let said = |language| self.pack.say_setting(&setting.value, language);
             let [en, cy] = [crate::words::Language::En, crate::words::Language::Cy].map(said);
-            let hint = Text::new(hint.fill(&[&en]).en, hint.fill(&[&cy]).cy);
+            let hint = Localized::new(hint.fill(&[&en]).en, hint.fill(&[&cy]).cy);
             let kind = match setting.value {
                 SettingValue::Number(now) => Kind::Count(0, now.unwrap_or(0).max(LARGEST)),
                 SettingValue::Switch(_) => Kind::YesNo,
@@ -132,7 +132,7 @@ impl Parts<'_> {
 
     /// Where a figure may come from: the pack's sources, and the site's protocol.
     fn sources(&self) -> Vec<Choice> {
-        let choice = |value: &str, label: Text| Choice {
+        let choice = |value: &str, label: Localized| Choice {
             value: value.to_owned(),
             label,
             hint: None,
@@ -149,7 +149,7 @@ impl Parts<'_> {
     fn takes_null(&self, setting: &str) -> bool {
         let mut without = self.whole.clone();
         without["settings"][setting]["value"] = Value::Null;
-        Pack::of(without.into()).is_ok()
+        Pack::from_json(without.into()).is_ok()
     }
 
     /// What a list may hold: the choices of the question that a rule compares with it, or the criteria of the role of
@@ -307,7 +307,8 @@ impl Parts<'_> {
         let usual = named("usual");
         for key in ["min", "max"].into_iter().filter(|key| question["usual"][key].is_u64()) {
             let end = named(key);
-            let label = Text::new([&usual.en, ": ", &end.en].concat(), [&usual.cy, ": ", &end.cy].concat());
+            let label =
+                Localized::new([&usual.en, ": ", &end.en].concat(), [&usual.cy, ": ", &end.cy].concat());
             let kind = Kind::Count(0, LARGEST);
             fields.push(self.field(
                 &format!("question_{id}_usual_{key}"),
@@ -342,7 +343,7 @@ impl Parts<'_> {
     }
 
     /// A wording in both languages. One line, unless it may be long or is.
-    fn text(&self, id: &str, at: &[Step], label: &Text, long: bool) -> Vec<Field> {
+    fn text(&self, id: &str, at: &[Step], label: &Localized, long: bool) -> Vec<Field> {
         let now = get(self.whole, at);
         let length = |language: &str| now[language].as_str().map_or(0, |text| text.chars().count());
         let long = long && length("en").max(length("cy")) > ONE_LINE;
@@ -360,11 +361,11 @@ impl Parts<'_> {
         })
     }
 
-    fn plain(&self, id: &str, at: &[Step], label: Text, hint: Option<Text>) -> Field {
+    fn plain(&self, id: &str, at: &[Step], label: Localized, hint: Option<Localized>) -> Field {
         Field { hint, ..self.field(id, at, label, Kind::Text) }
     }
 
-    fn field(&self, id: &str, at: &[Step], label: Text, kind: Kind) -> Field {
+    fn field(&self, id: &str, at: &[Step], label: Localized, kind: Kind) -> Field {
         // What stands in the file itself, such as its name, is not laid under what extends it.
         let now = match get(self.whole, at) {
             Value::Null => get(self.file, at),
@@ -387,13 +388,13 @@ impl Parts<'_> {
     }
 }
 
-fn page(title: Text, fields: Vec<Field>) -> Page {
+fn page(title: Localized, fields: Vec<Field>) -> Page {
     Page { title, fields }
 }
 
-fn text_at(json: &Value) -> Text {
+fn text_at(json: &Value) -> Localized {
     let text = |language: &str| json[language].as_str().unwrap_or_default();
-    Text::new(text("en"), text("cy"))
+    Localized::new(text("en"), text("cy"))
 }
 
 /// The fact whose values a rule compares with a setting.

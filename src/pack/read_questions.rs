@@ -2,8 +2,8 @@
 
 use super::expected::{Bound, BoundDay, Expected, Usual, WrittenAs};
 use super::id::{FactId, PageId, SectionId, SourceId};
-use super::logic::{Names, unknown};
 use super::question::{Choice, Group, Identifies, Kind, Need, Page, Part, Question, Section, Stage};
+use super::read_rules::{Names, unknown};
 use super::reader::{Object, Reader};
 
 const KINDS: [&str; 8] = ["yes_no", "choice", "set", "count", "date", "text", "long_text", "group"];

@@ -4,10 +4,10 @@ use super::block::{Action, Block, Code, Line, Row, Run, Table};
 use super::run_job::ExportRequest;
 use super::{Document, Essential, Format};
 use crate::json;
-use crate::packed::{In, Out, Packed, packed};
+use crate::wire::{Decoder, Encoder, Wire, wire};
 use serde_json::Value;
 
-packed! {
+wire! {
     struct ExportRequest { format, in_zip, documents }
     struct Document { part, language, other, marking, reference, made_on, title, blocks, essentials, data }
     struct Essential { label, text, account }
@@ -17,7 +17,7 @@ packed! {
     struct Table { caption, heads, rows }
 }
 
-packed! {
+wire! {
     enum Run { 0 Words(text), 1 Typed(text), else 2 Other(language, runs) }
     enum Block {
         0 Marking(text),
@@ -36,33 +36,33 @@ packed! {
     }
 }
 
-impl Packed for Line {
-    fn put(&self, out: &mut Out) {
-        self.0.put(out);
+impl Wire for Line {
+    fn encode(&self, out: &mut Encoder) {
+        self.0.encode(out);
     }
 
-    fn take(from: &mut In<'_>) -> Self {
-        Self(Packed::take(from))
+    fn decode(from: &mut Decoder<'_>) -> Self {
+        Self(Wire::decode(from))
     }
 }
 
-impl Packed for Format {
-    fn put(&self, out: &mut Out) {
-        self.name().to_owned().put(out);
+impl Wire for Format {
+    fn encode(&self, out: &mut Encoder) {
+        self.name().to_owned().encode(out);
     }
 
-    fn take(from: &mut In<'_>) -> Self {
+    fn decode(from: &mut Decoder<'_>) -> Self {
         Self::from_name(from.name()).unwrap_or(Self::Text)
     }
 }
 
 /// The data of a document, as the text that is written.
-impl Packed for Value {
-    fn put(&self, out: &mut Out) {
-        self.to_string().put(out);
+impl Wire for Value {
+    fn encode(&self, out: &mut Encoder) {
+        self.to_string().encode(out);
     }
 
-    fn take(from: &mut In<'_>) -> Self {
+    fn decode(from: &mut Decoder<'_>) -> Self {
         json::parse(from.name()).map_or(Self::Null, Into::into)
     }
 }

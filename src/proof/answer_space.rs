@@ -11,7 +11,7 @@ use super::values::{MOST_WAYS, Mentions};
 use crate::answers::{Answer, Answers, Record, Value};
 use crate::date::Date;
 use crate::pack::{FactId, Pack, PageRef, Question, Rule, Stage};
-use crate::screening::{Facts, Truth};
+use crate::screening::{Evaluator, Truth};
 
 /// The facts some rules depend on, each with the answers that stand for all its answers; none stands for unknown.
 pub(super) struct Field<'a> {
@@ -117,7 +117,7 @@ impl<'a> Field<'a> {
         };
         let (rule, steps) = self.asking[taken.len()];
         share.spend(steps)?;
-        let facts = Facts { pack: self.pack, answers, criteria: &[] };
+        let facts = Evaluator { pack: self.pack, answers, criteria: &[] };
         let asked = rule.is_none_or(|rule| facts.truth(rule) == Truth::Yes);
         let choices = &self.answers[taken.len()];
         for (index, value) in choices.iter().enumerate().take(if asked { choices.len() } else { 1 }) {

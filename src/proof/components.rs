@@ -5,13 +5,13 @@
 //! of every component, and every choice of classes is a sheet. "No answer sheet can" means: no sheet screened on the
 //! given day that answers only what is asked.
 
+use super::answer_space::{Field, cost};
 use super::budget::{Budget, GaveUp, LOOK_UP, Share};
-use super::field::{Field, cost};
 use crate::answers::{Answers, Record};
 use crate::date::Date;
 use crate::pack::compiled::ValueSet;
 use crate::pack::{FactId, Pack, Rule, facts_of};
-use crate::screening::Facts;
+use crate::screening::Evaluator;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Most choices of one search through the classes of components.
@@ -280,7 +280,7 @@ impl Component {
             if room == 0 || spent.is_err() {
                 return;
             }
-            let facts = Facts { pack, answers, criteria: &[] };
+            let facts = Evaluator { pack, answers, criteria: &[] };
             let possible: Vec<ValueSet> =
                 criteria.iter().map(|index| facts.possible(&pack.criteria[*index])).collect();
             let cost = cost(pack, &answers.facts);

@@ -6,7 +6,7 @@ use super::rule::{Formula, Rule};
 use super::{Criterion, Setting, SettingValue, Test};
 use crate::problem::{DID_YOU_MEAN, nearest_of};
 use crate::text::quoted;
-use crate::words::Words;
+use crate::words::Phrase;
 use std::cell::{Cell, RefCell};
 
 /// What rules may name besides facts.
@@ -270,11 +270,11 @@ impl Names<'_> {
             reader.problems.add(
                 "pack-too-complex",
                 &reader.at(),
-                Words::of(
+                Phrase::of(
                     "the lists and roles named up to here stand for too many things",
                     "mae'r rhestrau a'r rolau a enwir hyd yma yn sefyll am ormod o bethau",
                 ),
-                Words::of("name them less often, or shorten them", "enwch hwy'n llai aml, neu byrhewch hwy"),
+                Phrase::of("name them less often, or shorten them", "enwch hwy'n llai aml, neu byrhewch hwy"),
                 &[],
             );
         }
@@ -350,13 +350,13 @@ pub(crate) fn unknown_at(
     let next_step = match near {
         Some(_) => DID_YOU_MEAN,
         None => {
-            Words::of("use a name that the pack defines", "defnyddiwch enw y mae'r pecyn yn ei ddiffinio")
+            Phrase::of("use a name that the pack defines", "defnyddiwch enw y mae'r pecyn yn ei ddiffinio")
         }
     };
     problems.add(
         "pack-unknown-name",
         at,
-        Words::of("nothing is called {0}", "nid oes dim o'r enw {0}"),
+        Phrase::of("nothing is called {0}", "nid oes dim o'r enw {0}"),
         next_step,
         &[&quoted(name), &near.map(quoted).unwrap_or_default()],
     );
