@@ -57,7 +57,7 @@ impl Interview<'_> {
                 gaps.push(Gap { field, page, missing, label: question.label.clone() });
             }
             let mut add = |field: Field, missing: Missing, label: Localized| {
-                gaps.push(Gap { field, page, missing, label })
+                gaps.push(Gap { field, page, missing, label });
             };
             if let Err(wrong) = form.check(pack, question, &field) {
                 add(field, Missing::Mend(wrong.message), question.label.clone());

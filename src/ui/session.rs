@@ -4,7 +4,7 @@ use super::effects;
 use crate::answers::Answers;
 use crate::browser::composer::Composer;
 use crate::browser::host::Host;
-use crate::interview::{Field, FieldInput, Form, Interview};
+use crate::interview::{Field, FieldInput, Form, Gap, Interview};
 use crate::pack::{Pack, Stage};
 use crate::screening::{Outcome, screen};
 use crate::site::Site;
@@ -149,6 +149,15 @@ impl Session {
     /// Whether something would be lost by leaving.
     pub(crate) fn has_answers(self) -> bool {
         self.state().has_answers()
+    }
+
+    /// What is still missing.
+    #[allow(
+        clippy::redundant_closure_for_method_calls,
+        reason = "the method is of one lifetime, and the closure must take any"
+    )]
+    pub(crate) fn gaps(self) -> Vec<Gap> {
+        self.interview(|interview| interview.gaps())
     }
 
     /// Calls `with` with the interview as it stands.

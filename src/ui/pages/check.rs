@@ -17,7 +17,7 @@ use crate::words::{Language, Phrase};
 const FEW_GAPS: usize = 4;
 
 pub(crate) fn view(session: Session, language: Language) -> El {
-    let missing = session.interview(|at| at.gaps());
+    let missing = session.gaps();
     let on = || go(session, Page::Documents, words::MAKE_DOCUMENTS, language, PRIMARY);
     let page = several()
         .child(heading(words::CHECK_TITLE.say(language)))

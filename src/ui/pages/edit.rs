@@ -124,7 +124,7 @@ pub(crate) fn is_refused(session: Session) -> bool {
 
 /// What cannot be read, and then what is wrong with the pack that the rest comes to.
 fn problems(session: Session) -> Vec<(Option<Gap>, String)> {
-    let unread = session.interview(|at| at.gaps());
+    let unread = session.gaps();
     let mut problems = Vec::new();
     for gap in unread {
         if matches!(gap.missing, Missing::Mend(_)) {
