@@ -5,31 +5,59 @@
 //! ```
 //!
 //! Every arrow is a plain function of the **pure core**: no browser, clock or randomness; it builds with no features.
-//! The **shell** (feature `page`) holds what was typed, calls these functions in memos and shows what comes back.
+//! The **shell** (feature `page`) keeps the form, calls these functions in memos and shows the results.
 //! Nothing flows left: each module may use only those before it, and `tests/architecture.rs` names the first line that does
 //! otherwise.
 //!
 //! | module | holds |
 //! |---|---|
-//! | [`words`], [`text`], [`json`], [`date`], [`time_of_day`], [`problem`], [`shown`], `wire` | languages; what is repeated in messages; JSON; days and times; what is wrong, where, and what next; long lists; a small form of things |
+//! | [`words`], [`text`], [`json`], [`date`], [`time_of_day`], [`problem`], [`shown`], `wire` | languages and the sentences in both; quotations in messages; JSON; days and times; problems, each with its place and the next step; long lists cut to a length; the compact binary format |
 //! | [`pack`] | the criteria pack: what is asked, what decides, and the words for both |
-//! | [`site`] | what a site wrote beside its copy, and its pack with that laid over it |
+//! | [`site`] | the settings of a site, and its pack with these laid over it |
 //! | [`answers`] | typed answers by fact, and the answer sheet |
 //! | [`screening`] | rules to truths to the exact verdict, flags, deciding reasons, and what would change it |
-//! | [`interview`] | what is asked next, what was typed, what is still missing |
-//! | [`protocol`] | what the programs of one build say to one another |
-//! | [`state`] | what has happened on the page: changes in, commands out |
-//! | [`proof`] | what a pack proves about itself: findings, worked cases, how two packs differ |
-//! | [`edit`] | what of a pack can be changed in a form, and the pack that comes of it |
+//! | [`interview`] | the form as typed, the next question, and the gaps |
+//! | [`protocol`] | the messages between the programs of one build |
+//! | [`state`] | the state of the page: changes go in, commands come out |
+//! | [`proof`] | the check of a pack: findings, worked cases, and the difference of two packs |
+//! | [`edit`] | the form in which a pack is changed, and the pack that comes of it |
 //! | [`document`] | the three parts composed as blocks, and their writers |
-//! | [`embed`] | what a copy and whoever embeds it say to each other |
-//! | [`exit_keys`] | which presses of keys leave the page quickly |
+//! | [`embed`] | the messages between an embedded page and its host |
+//! | [`exit_keys`] | the presses of keys that leave the page quickly |
 //! | `export` | the same as PDF, Word and zip files (feature `export`: pure, and large) |
 //! | `browser`, `ui` | one browser facility a file; the pages (feature `page`) |
 //! | `composer` | a worker of the page: it makes documents and knows the criteria (feature `composer`) |
 //! | `exporter` | a worker of the composer: PDF, Word and zip files (feature `exporter`) |
 //!
-//! Invariants:
+//! # Glossary
+//!
+//! | word | meaning |
+//! |---|---|
+//! | **pack** | the criteria of one area with the questions, words and figures they need, in one JSON file |
+//! | **fact** | one thing that is asked, known by its id, such as `perpetrator_age`; its **question** is the wording |
+//! | **answer** | the value of a fact, "none of these", or "not known", which is never "no" |
+//! | **evidence** | where an answer comes from: its origin, date and note |
+//! | **answer sheet** | the answers of one case as JSON, `answers/1`; a **draft** is a sheet with whatever cannot be read yet |
+//! | **rule** | a three-valued condition over facts: yes, no or unknown |
+//! | **criterion** | a named rule, or a graded one, which the verdicts are made of; its [`Role`](pack::Role) is what it does to them |
+//! | **value set** | the values that a criterion may still have; one value is **settled** |
+//! | **verdict** | one of the ends of a screening that a pack defines, tried in order |
+//! | **outcome** | the verdict that is certain, or `need_information`, with all verdicts that are still possible |
+//! | **flag** | what a pack says beside the outcome, such as something to be done before anything else |
+//! | **explanation** | the **reasons** that settle an outcome, the **open criteria**, and the **counterfactuals**: the smallest changes that lead to another outcome |
+//! | **form** | everything as it was typed, also what is no answer yet; a **field** is one place in it |
+//! | **interview** | pack, form, answers, outcome and stage together: what is asked next |
+//! | **stage** | `screening`, then `referral` |
+//! | **part** | whom a document is for: A the panel, B the restricted annex on the people at risk, C handling and audit |
+//! | **document** | one part, composed as a tree of blocks; a **format** is what it is written as |
+//! | **record** | a file of a document that comes back to be read and screened again |
+//! | **problem** | something wrong, with a stable code, a place, a sentence and the next step |
+//! | **finding** | what a check says of a pack, or a review of Part A |
+//! | **site** | who installed a copy, and the settings beside it; a **host** is the page that embeds it |
+//! | **job**, **reply** | the work that the page asks of the composer, and its answer |
+//!
+//! # Invariants
+//!
 //! - A [`pack::Pack`] that exists is sound, so `screening` has no `Result`.
 //! - Learning more never contradicts: a settled verdict stays under every further answer.
 //! - What belongs to Part B never reaches Part A: a document is composed from a record of one part.

@@ -153,7 +153,7 @@ impl Start {
     fn draw(&self, instance: Instance, answers: Option<Answers>) {
         let (host, parts) = (self.host.clone(), self.parts.clone());
         let view = move || {
-            let session = Session::new(instance.pack, instance.site, host);
+            let session = Session::new(instance.pack, instance.site, host, &effects::EFFECTS);
             parts.borrow_mut().session = Some(session);
             if let Some(answers) = answers {
                 session.apply(Change::Prefilled(Box::new(answers)));

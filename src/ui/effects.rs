@@ -1,7 +1,7 @@
 //! Every place where the page acts: on the commands that come of a change, and because the browser spoke.
 
 use super::element::{effect, keep};
-use super::session::{Change, Page, Saved, Session};
+use super::session::{Change, Effects, Page, Saved, Session};
 use super::titles::title;
 use crate::browser::composer::{Composer, ComposerEvent};
 use crate::browser::dom::{Event, before_paint, key, on_window};
@@ -18,6 +18,9 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use web_sys::KeyboardEvent;
+
+/// What a visit of this page does.
+pub(crate) const EFFECTS: Effects = Effects { new_case, carry_out };
 
 /// How often it is looked whether it is another day.
 const DAY_MS: u32 = 20_000;
@@ -50,13 +53,11 @@ pub(crate) fn install(session: Session) {
     telling(session);
 }
 
-/// What a case begins with.
-pub(crate) fn new_case() -> NewCase {
+fn new_case() -> NewCase {
     NewCase { today: clock::today(), reference: random::reference() }
 }
 
-/// Does what is to be done about a change; `file` is what came with it, if a file did.
-pub(crate) fn carry_out(session: Session, host: &Host, command: Command, file: &JsValue) {
+fn carry_out(session: Session, host: &Host, command: Command, file: &JsValue) {
     match command {
         Command::PushHistory(number) => history::push(number),
         Command::ReplaceHistory(number) => history::replace(number),

@@ -1,6 +1,5 @@
 //! The visit as pages see it: one signal of what has happened, and a memo of what follows from it.
 
-use super::effects;
 use crate::answers::Answers;
 use crate::browser::composer::Composer;
 use crate::browser::host::Host;
@@ -8,8 +7,8 @@ use crate::interview::{Field, FieldInput, Form, Gap, Interview};
 use crate::pack::{Pack, Stage};
 use crate::screening::{Outcome, screen};
 use crate::site::Site;
-use crate::state::State;
 pub(crate) use crate::state::{Change, ComposerState, Output, Page, Saved};
+use crate::state::{Command, NewCase, State};
 use crate::words::Language;
 use leptos::prelude::*;
 use std::ops::Deref;
@@ -23,10 +22,19 @@ struct Derived {
     outcome: Outcome,
 }
 
+/// What a visit does to the world outside it.
+pub(crate) struct Effects {
+    /// What a case begins with: the day and a reference.
+    pub(crate) new_case: fn() -> NewCase,
+    /// Carries a command out; the last is the file that came with the change, if one did.
+    pub(crate) carry_out: fn(Session, &Host, Command, &JsValue),
+}
+
 /// A handle on the visit, passed by value. What an effect reads through it, the effect follows.
 #[derive(Clone, Copy)]
 pub(crate) struct Session {
     site: &'static Site,
+    effects: &'static Effects,
     host: StoredValue<Host, LocalStorage>,
     state: RwSignal<State>,
     /// The composer, while it runs.
@@ -36,11 +44,16 @@ pub(crate) struct Session {
 
 impl Session {
     /// A visit in which nothing has happened yet.
-    pub(crate) fn new(pack: &'static Pack, site: &'static Site, host: Host) -> Self {
+    pub(crate) fn new(
+        pack: &'static Pack,
+        site: &'static Site,
+        host: Host,
+        effects: &'static Effects,
+    ) -> Self {
         let wanted = host.lang().and_then(|tag| Language::from_tag(&tag));
         let offered = wanted.filter(|language| site.languages.contains(language));
         let language = offered.or(site.languages.first().copied()).unwrap_or_default();
-        let state = State::new(language, pack, host.owns_history(), effects::new_case());
+        let state = State::new(language, pack, host.owns_history(), (effects.new_case)());
         let (host, state) = (StoredValue::new_local(host), RwSignal::new(state));
         let derived = Memo::new(move |_| {
             let state = state.read();
@@ -49,7 +62,7 @@ impl Session {
             let outcome = screen(pack, &answers);
             Derived { form: state.visit.form.clone(), answers, outcome }
         });
-        Self { site, host, state, composer: StoredValue::new_local(None), derived }
+        Self { site, effects, host, state, composer: StoredValue::new_local(None), derived }
     }
 
     /// Says what happened, and has done what is to be done about it.
@@ -64,18 +77,18 @@ impl Session {
         for command in commands {
             // Whoever embeds the page may end it when it is told something.
             let Some(host) = self.host.try_get_value() else { return };
-            effects::carry_out(self, &host, command, file);
+            (self.effects.carry_out)(self, &host, command, file);
         }
     }
 
     /// Forgets the case.
     pub(crate) fn clear(self) {
-        self.apply(Change::Cleared(effects::new_case()));
+        self.apply(Change::Cleared((self.effects.new_case)()));
     }
 
     /// Forgets everything, covers the page and goes elsewhere.
     pub(crate) fn leave(self) {
-        self.apply(Change::Left(effects::new_case()));
+        self.apply(Change::Left((self.effects.new_case)()));
     }
 
     /// Where the composer is kept while it runs.

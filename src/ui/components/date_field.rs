@@ -1,6 +1,6 @@
 //! A date as three fields, which keep what was typed.
 
-use super::question::{FieldView, unaided};
+use super::field_view::{FieldView, unaided};
 use super::tick_box::not_known_box;
 use crate::interview::{FieldInput, RawValue};
 use crate::ui::element::{El, el, said};

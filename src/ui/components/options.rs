@@ -1,6 +1,6 @@
 //! Radios and checkboxes. "Not known" is an option like the others. In radios a digit picks its option.
 
-use super::question::FieldView;
+use super::field_view::FieldView;
 use crate::answers::Chosen;
 use crate::browser::dom::{Event, key};
 use crate::interview::{FieldInput, RawValue};

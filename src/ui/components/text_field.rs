@@ -1,6 +1,6 @@
 //! A number, a line of text, or many lines.
 
-use super::question::{FieldView, unaided};
+use super::field_view::{FieldView, unaided};
 use super::tick_box::not_known_box;
 use crate::interview::{FieldInput, RawValue};
 use crate::pack::Kind;

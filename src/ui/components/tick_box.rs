@@ -1,6 +1,6 @@
 //! Ticking instead of typing: "not known", and "there are none".
 
-use super::question::FieldView;
+use super::field_view::FieldView;
 use crate::interview::{FieldInput, RawValue};
 use crate::ui::element::{El, el, said, several};
 use crate::ui::words;

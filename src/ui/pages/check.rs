@@ -7,7 +7,7 @@ use crate::pack::{Kind, PageRef, Question, Section, Stage};
 use crate::ui::components::banner::result_changed;
 use crate::ui::components::button::{PRIMARY, go, go_change, heading};
 use crate::ui::components::details::details;
-use crate::ui::components::question::part_label;
+use crate::ui::components::field_view::part_label;
 use crate::ui::element::{El, el, said, several};
 use crate::ui::session::{Change, Page, Session};
 use crate::ui::words;

@@ -10,7 +10,7 @@ use crate::shown::{MOST_SHOWN, shown};
 use crate::ui::components::banner::result_changed;
 use crate::ui::components::button::{LINK, PRIMARY, SECONDARY, button, go, heading};
 use crate::ui::components::error_summary::summary;
-use crate::ui::components::question::part_label;
+use crate::ui::components::field_view::part_label;
 use crate::ui::element::{El, el, said, several};
 use crate::ui::session::{Change, ComposerState, Output, Page, Saved, Session};
 use crate::ui::words;

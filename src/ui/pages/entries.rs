@@ -3,7 +3,7 @@
 use crate::interview::{Field, item_name};
 use crate::pack::{Group, Kind, Question};
 use crate::ui::components::button::{SECONDARY, button, go_change};
-use crate::ui::components::question::{FieldView, part_label};
+use crate::ui::components::field_view::{FieldView, part_label};
 use crate::ui::components::tick_box::{none_box, not_known_box};
 use crate::ui::element::{El, el, said, several};
 use crate::ui::session::{Change, Page, Session};
