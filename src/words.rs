@@ -48,20 +48,20 @@ pub struct Phrase {
 }
 
 impl Phrase {
-    /// Words of both languages.
+    /// Phrase of both languages.
     ///
     /// # Examples
     /// ```
-    /// use drive_screening::words::{Language, Words};
+    /// use drive_screening::words::{Language, Phrase};
     ///
-    /// const BACK: Words = Words::of("Back", "Yn ôl");
+    /// const BACK: Words = Phrase::of("Back", "Yn ôl");
     /// assert_eq!(BACK.say(Language::Cy), "Yn ôl");
     /// ```
     pub const fn of(en: &'static str, cy: &'static str) -> Self {
         Self { en, cy }
     }
 
-    /// [`Words::fill`] with arguments that are in both languages themselves.
+    /// [`Phrase::fill`] with arguments that are in both languages themselves.
     pub(crate) fn fill_in(&self, arguments: &[&Localized]) -> Localized {
         let in_one = |words: &str, language: Language| {
             let arguments: Vec<&str> = arguments.iter().map(|argument| argument.say(language)).collect();
@@ -111,7 +111,7 @@ fn fill(words: &str, arguments: &[&str]) -> String {
     filled
 }
 
-/// Words from a pack, or words made with figures in them, in both languages.
+/// Phrase from a pack, or words made with figures in them, in both languages.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Localized {
     /// English.

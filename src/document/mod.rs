@@ -18,7 +18,7 @@
 //! | `scan` | looks through Part A for what belongs to Part B | `panels` |
 //! | [`record_file`] | opens a file that comes back, and checks a record | jobs |
 //! | [`panels`] | the panel beside a result, the pages about the criteria, the review before documents are made | jobs |
-//! | [`run_job`] | the work that a page asks for | the composer |
+//! | `run_job` | the work that a page asks for | the composer |
 //!
 //! [`compose()`] decides on the content; writers decide only how it looks. The day, the reference and the language come
 //! with the [`Stamp`]: there is no clock and no randomness here, so the same input makes the same bytes. PDF, Word and zip

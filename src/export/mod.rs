@@ -36,7 +36,7 @@ use crate::words::Phrase;
 /// # Examples
 /// ```
 /// # use drive_screening::answers::AnswerSheet;
-/// use drive_screening::document::files::write;
+/// use drive_screening::export::write;
 /// use drive_screening::document::{Format, Stamp, compose};
 /// # use drive_screening::pack::{Pack, Part};
 /// # use drive_screening::screening::screen;

@@ -12,7 +12,7 @@ use crate::words::{Language, Localized};
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Field {
     /// The group and the key of the entry, if the fact is inside one; beside an answer, its question and
-    /// [`Field::BESIDE`].
+    /// [`Field::EVIDENCE`].
     pub item: Option<(FactId, u32)>,
     /// The fact.
     pub fact: FactId,

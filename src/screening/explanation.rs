@@ -48,7 +48,7 @@ pub struct OpenCriterion {
     /// Whether it was asked.
     pub missing: UnknownCause,
     /// For each value that answers can give it: the outcomes then possible, by the order of the pack. Empty for what is
-    /// no lever (see [`Pack::is_lever`]).
+    /// not changeable (see [`Pack::is_changeable`]).
     pub settles: Vec<(u8, Vec<String>)>,
 }
 
@@ -79,11 +79,11 @@ pub struct Counterfactual {
 pub struct Explanation {
     /// One verdict is certain.
     pub settled: bool,
-    /// What settled it; see [`because`].
+    /// What settled it; see [`reasons`].
     pub because: Vec<Reason>,
-    /// What is unknown and still matters; see [`open`].
+    /// What is unknown and still matters; see [`open_criteria`].
     pub open: Vec<OpenCriterion>,
-    /// What would lead to another outcome; see [`would_change`].
+    /// What would lead to another outcome; see [`counterfactuals`].
     pub would_change: Vec<Counterfactual>,
 }
 
@@ -115,7 +115,7 @@ pub fn explanation(pack: &Pack, answers: &Answers, outcome: &Outcome) -> Explana
     }
 }
 
-/// What settled the outcome: for each criterion of [`Outcome::because`] the answers that make it so. Take any answer
+/// What settled the outcome: for each criterion of [`Outcome::sufficient_set`] the answers that make it so. Take any answer
 /// away and another verdict becomes possible.
 pub fn reasons(pack: &Pack, answers: &Answers, outcome: &Outcome) -> Vec<Reason> {
     let mut reasons = Vec::new();
@@ -219,7 +219,7 @@ fn missing(pack: &Pack, answers: &Answers, outcome: &Outcome, criterion: &Criter
 /// would have to be learned, or to be found otherwise than it is known now, for each other verdict to be certain, and
 /// for more to be needed again. For each outcome the sets are smallest, of at most [`MAX_CHANGES`] changes, and of these
 /// they overturn least of what is known; those with earlier criteria are named. Judgement and markers are in none (see
-/// [`Pack::is_lever`]). The outcomes that take the fewest changes come first.
+/// [`Pack::is_changeable`]). The outcomes that take the fewest changes come first.
 pub fn counterfactuals(pack: &Pack, outcome: &Outcome) -> Vec<Counterfactual> {
     let settled = outcome.is_settled();
     let possible = &outcome.criteria;

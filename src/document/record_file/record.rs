@@ -142,7 +142,7 @@ fn differ(at: &str, recorded: &Value, now: &Value, out: &mut Vec<Difference>) {
 /// # Examples
 /// ```
 /// # use drive_screening::answers::AnswerSheet;
-/// use drive_screening::document::verify::verify;
+/// use drive_screening::document::record_file::verify;
 /// use drive_screening::document::{Format, Stamp, compose, write_text};
 /// # use drive_screening::pack::{Pack, Part};
 /// # use drive_screening::screening::screen;
