@@ -110,15 +110,17 @@ pub fn doubts(pack: &Pack, form: &Form, answers: &Answers) -> Vec<Doubt> {
 
 /// What is asked about a field, whether it is the one that does not fit or one that another does not fit.
 pub fn doubts_at(pack: &Pack, form: &Form, answers: &Answers, field: &Field) -> Vec<Text> {
-    let is_about = |doubt: &Doubt| {
-        doubt.field == *field
-            || (doubt.with.contains(&field.fact) && (field.item.is_none() || field.item == doubt.field.item))
-    };
-    let at = doubts(pack, form, answers).into_iter().filter(is_about);
-    at.map(|doubt| doubt.message).collect()
+    let here = doubts(pack, form, answers).into_iter().filter(|doubt| doubt.is_about(field));
+    here.map(|doubt| doubt.message).collect()
 }
 
 impl Doubt {
+    /// Whether it is asked about at a field: the one that does not fit, or one that this does not fit.
+    pub fn is_about(&self, field: &Field) -> bool {
+        self.field == *field
+            || (self.with.contains(&field.fact) && (field.item.is_none() || field.item == self.field.item))
+    }
+
     /// The same for who gives answer sheets.
     pub fn problem(&self, form: &Form) -> Problem {
         let at = match &self.field.item {

@@ -1,7 +1,7 @@
 //! Every place where the page acts because something changed or the browser spoke.
 
-use super::element::{effect, keep};
 use super::frame::leave_quickly;
+use super::mount::{effect, keep};
 use super::session::{Change, ComposerState, Page, Saved, Session};
 use super::state::Wanted;
 use super::titles::title;

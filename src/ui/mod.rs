@@ -1,11 +1,19 @@
 //! The pages. They show what the core says and send what was typed to `session`; they hold no rule,
 //! no validation and no explanation of their own.
+//!
+//! Each is a component of Leptos. What a component takes is documented at its properties; `session` is the visit and
+//! `language` the language of the page, which is drawn anew in another.
+#![allow(unreachable_pub, reason = "what `#[component]` writes is `pub`, whatever its function is")]
+
+#[cfg(all(target_arch = "wasm32", not(erase_components)))]
+compile_error!(
+    "the page needs `--cfg erase_components`, which `.cargo/config.toml` gives: is RUSTFLAGS set?"
+);
 
 mod app;
 mod components;
 mod copy;
 mod effects;
-mod element;
 mod frame;
 mod mount;
 mod page;

@@ -3,17 +3,19 @@
 //! Every control is named by its fact. The legend or label is bound to the controls; hint and error are joined by
 //! `aria-describedby`; nothing is autocompleted, spell-checked or translated by the browser.
 
-use super::beside::beside;
-use super::date_field::date_field;
-use super::details::details;
-use super::options::{checkboxes, choices, radios, yes_no};
-use super::text_field::text_field;
-use crate::interview::{Entry, Field, doubts_at, may_be_left_out};
+use super::beside::Beside;
+use super::date_field::DateField;
+use super::details::Details;
+use super::options::{Checkboxes, Radios, choices, yes_no};
+use super::redrawn::{Redrawn, Shown};
+use super::text::live;
+use super::text_field::TextField;
+use crate::interview::{Doubt, Entry, Field, doubts, may_be_left_out};
 use crate::pack::{Kind, Part, Question, Stage};
-use crate::ui::element::{El, el, said, several};
 use crate::ui::session::{Change, Session};
 use crate::ui::words;
 use crate::words::Language;
+use leptos::prelude::*;
 
 /// A field on screen, and the ids that tie it together.
 #[derive(Clone)]
@@ -64,181 +66,244 @@ impl FieldView {
         }
     }
 
-    /// What stands around the whole question, and marks an error.
-    pub(crate) fn group(&self) -> El {
-        let field = self.clone();
-        el("div", "").attr_live("class", move || {
-            let class = if field.is_wrong() {
-                "govuk-form-group govuk-form-group--error"
-            } else {
-                "govuk-form-group"
-            };
-            Some(class.to_owned())
-        })
-    }
-
-    /// A set of controls with its legend and notes.
-    pub(crate) fn fieldset(&self) -> El {
-        let legend = if self.heads {
-            let heading = self.title(el("h1", "govuk-fieldset__heading").attr("tabindex", "-1"));
-            el("legend", "govuk-fieldset__legend govuk-fieldset__legend--l").child(heading)
-        } else {
-            self.title(el("legend", "govuk-fieldset__legend govuk-fieldset__legend--m"))
-        };
-        self.described(el("fieldset", "govuk-fieldset")).child(legend).child(self.notes())
-    }
-
-    /// The label of one control, which is the page's heading where the question stands alone.
-    pub(crate) fn label(&self) -> El {
-        let label = |class| self.title(el("label", class).attr("for", &self.id()));
-        if self.heads {
-            el("h1", "govuk-label-wrapper").attr("tabindex", "-1").child(label("govuk-label govuk-label--l"))
-        } else {
-            label("govuk-label govuk-label--m")
-        }
-    }
-
-    /// Joins to a control what stands beside it: whose answer it is, hint and error.
-    pub(crate) fn described(&self, control: El) -> El {
-        let field = self.clone();
-        control.attr_live("aria-describedby", move || {
-            let id = field.id();
-            let mut ids = String::new();
-            for (there, end) in [
-                (field.claimed_by().is_some(), "-claim "),
-                (field.question.hint.is_some(), "-hint "),
-                (field.is_wrong(), "-error "),
-            ] {
-                if there {
-                    ids.extend([&id, end]);
-                }
-            }
-            (!ids.is_empty()).then(|| ids.trim_end().to_owned())
-        })
-    }
-
-    /// The hint, why we ask, and the error, in the order they are read.
-    pub(crate) fn notes(&self) -> El {
-        let language = self.language;
+    /// The ids of what stands beside a control: whose answer it is, hint and error.
+    pub(crate) fn described_by(&self) -> Option<String> {
         let id = self.id();
-        let hint = self.question.hint.as_ref();
-        let hint =
-            hint.map(|hint| said("div", "govuk-hint", hint.say(language)).id(&[&id, "-hint"].concat()));
-        let why = self.question.why.as_ref();
-        let why =
-            why.map(|why| details(words::WHY_WE_ASK.say(language), |inside| inside.text(why.say(language))));
-        let (wrong, field) = (self.clone(), self.clone());
-        let (claimed, system) = (self.clone(), self.clone());
-        let claim = el("div", "").shown(
-            move || claimed.claimed_by().is_some(),
-            move || {
-                let claim = words::NOT_CONFIRMED.fill(&[&system.claimed_by().unwrap_or_default()]);
-                said("p", "ds-claim", claim.say(system.language)).id(&[&system.id(), "-claim"].concat())
-            },
-        );
-        several().child(claim).children(hint).children(why).redrawn(
-            // Refused again, it may be wrong in another way.
-            move || {
-                if wrong.is_wrong() { wrong.session.state().refusals } else { 0 }
-            },
-            move || {
-                several().children(field.session.error(&field.field).map(|message| field.error(&message)))
-            },
-        )
-    }
-
-    fn error(&self, message: &str) -> El {
-        let error = said("span", "govuk-visually-hidden", words::ERROR.say(self.language)).text(" ");
-        el("p", "govuk-error-message").id(&[&self.id(), "-error"].concat()).child(error).text(message)
-    }
-
-    /// Adds the question's words, with its part and whether it may be left out.
-    fn title(&self, inside: El) -> El {
-        let (pack, question, language) = (self.session.pack(), self.question, self.language);
-        let inside = inside.text(question.ask.say(language));
-        let stage = pack.place(self.question.id.as_str()).map(|place| pack.sections[place.section].stage);
-        if stage != Some(Stage::Referral) {
-            return inside;
+        let mut ids = String::new();
+        for (there, end) in [
+            (self.claimed_by().is_some(), "-claim "),
+            (self.question.hint.is_some(), "-hint "),
+            (self.is_wrong(), "-error "),
+        ] {
+            if there {
+                ids.extend([&id, end]);
+            }
         }
-        let inside = if may_be_left_out(pack, question) && !self.wanted {
-            inside.text(&[" (", words::OPTIONAL.say(language), ")"].concat())
-        } else {
-            inside
-        };
-        part_label(inside, question.part, language)
+        (!ids.is_empty()).then(|| ids.trim_end().to_owned())
     }
 }
 
-/// A question outside groups, or in an entry of one.
-pub(crate) fn question_view(
-    session: Session,
-    question: &'static Question,
-    field: Field,
-    language: Language,
-) -> El {
-    controls(&FieldView { session, language, question, field, heads: false, wanted: false })
+/// What stands around the whole question, and marks an error.
+#[component]
+pub(crate) fn Group(field: FieldView, children: Children) -> impl IntoView {
+    view! {
+        <div class="govuk-form-group" class:govuk-form-group--error=move || field.is_wrong()>
+            {children()}
+        </div>
+    }
 }
 
-/// A question that its page wants answered, whether or not a referral may leave it out.
-pub(crate) fn wanted_question(
-    session: Session,
-    question: &'static Question,
-    field: Field,
-    language: Language,
-) -> El {
-    controls(&FieldView { session, language, question, field, heads: false, wanted: true })
-}
-
-/// A question that is its page's heading.
-pub(crate) fn heading_question(
-    session: Session,
-    question: &'static Question,
-    field: Field,
-    language: Language,
-) -> El {
-    controls(&FieldView { session, language, question, field, heads: true, wanted: false })
-}
-
-fn controls(field: &FieldView) -> El {
-    let controls = match &field.question.kind {
-        Kind::YesNo => radios(field, yes_no(field.language)),
-        Kind::Choice(_) => radios(field, choices(field)),
-        Kind::Set(_) => checkboxes(field, choices(field)),
-        Kind::Date { .. } => date_field(field),
-        Kind::Count(..) | Kind::Text | Kind::LongText => text_field(field),
-        // A group has pages of its own.
-        Kind::Group(_) => several(),
+/// A set of controls with its legend and notes.
+#[component]
+pub(crate) fn Fieldset(
+    field: FieldView,
+    /// What it is for who hears the page, where that is not plain from its controls.
+    #[prop(optional)]
+    role: Option<&'static str>,
+    children: Children,
+) -> impl IntoView {
+    let legend = if field.heads {
+        view! {
+            <legend class="govuk-fieldset__legend govuk-fieldset__legend--l">
+                <h1 class="govuk-fieldset__heading" tabindex="-1">
+                    <Title field=field.clone() />
+                </h1>
+            </legend>
+        }
+        .into_any()
+    } else {
+        view! {
+            <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">
+                <Title field=field.clone() />
+            </legend>
+        }
+        .into_any()
     };
-    several().child(controls).child(doubted(field)).children(beside(field))
+    let described = field.clone();
+    view! {
+        <fieldset class="govuk-fieldset" role=role aria-describedby=move || described.described_by()>
+            {legend}
+            <Notes field />
+            {children()}
+        </fieldset>
+    }
+}
+
+/// The label of one control, which is the page's heading where the question stands alone.
+#[component]
+pub(crate) fn Label(field: FieldView) -> impl IntoView {
+    let id = field.id();
+    if field.heads {
+        view! {
+            <h1 class="govuk-label-wrapper" tabindex="-1">
+                <label class="govuk-label govuk-label--l" for=id>
+                    <Title field />
+                </label>
+            </h1>
+        }
+        .into_any()
+    } else {
+        view! {
+            <label class="govuk-label govuk-label--m" for=id>
+                <Title field />
+            </label>
+        }
+        .into_any()
+    }
+}
+
+/// The hint, why we ask, and the error, in the order they are read.
+#[component]
+pub(crate) fn Notes(field: FieldView) -> impl IntoView {
+    let (question, language) = (field.question, field.language);
+    let hint_id = [&field.id(), "-hint"].concat();
+    let hint = question.hint.as_ref();
+    let hint = hint.map(|hint| view! { <div class="govuk-hint" id=hint_id>{hint.say(language)}</div> });
+    let why = question.why.as_ref();
+    let why = why.map(|why| {
+        view! { <Details summary=words::WHY_WE_ASK.say(language)>{why.say(language)}</Details> }
+    });
+    view! {
+        <Claim field=field.clone() />
+        {hint}
+        {why}
+        <ErrorMessage field />
+    }
+}
+
+/// Whose answer it is, while the person has not confirmed it.
+#[component]
+fn Claim(field: FieldView) -> impl IntoView {
+    let claimed = field.clone();
+    let claim = move || {
+        let claim = words::NOT_CONFIRMED.fill(&[&field.claimed_by().unwrap_or_default()]);
+        let id = [&field.id(), "-claim"].concat();
+        view! { <p class="ds-claim" id=id>{claim.say(field.language).to_owned()}</p> }
+    };
+    view! {
+        <div>
+            <Shown when=move || claimed.claimed_by().is_some()>{claim()}</Shown>
+        </div>
+    }
+}
+
+/// What is wrong with the field, while something is.
+#[component]
+fn ErrorMessage(field: FieldView) -> impl IntoView {
+    let wrong = field.clone();
+    // Refused again, it may be wrong in another way.
+    let refusal = move || if wrong.is_wrong() { wrong.session.state().refusals } else { 0 };
+    let error = move || {
+        field.session.error(&field.field).map(|message| {
+            view! {
+                <p class="govuk-error-message" id=[&field.id(), "-error"].concat()>
+                    <span class="govuk-visually-hidden">{words::ERROR.say(field.language)} " "</span>
+                    {message}
+                </p>
+            }
+        })
+    };
+    view! { <Redrawn key=refusal>{error()}</Redrawn> }
+}
+
+/// The question's words, with its part and whether it may be left out.
+#[component]
+fn Title(field: FieldView) -> impl IntoView {
+    let FieldView { session, language, question, wanted, .. } = field;
+    let pack = session.pack();
+    let stage = pack.place(question.id.as_str()).map(|place| pack.sections[place.section].stage);
+    let referral = (stage == Some(Stage::Referral)).then(|| {
+        let optional = may_be_left_out(pack, question) && !wanted;
+        let optional = optional.then(|| [" (", words::OPTIONAL.say(language), ")"].concat());
+        view! {
+            {optional}
+            <PartLabel part=question.part language />
+        }
+    });
+    view! {
+        {question.ask.say(language)}
+        {referral}
+    }
+}
+
+/// A question, with everything that belongs to it.
+#[component]
+pub(crate) fn QuestionView(
+    session: Session,
+    question: &'static Question,
+    /// Where the answer goes: outside groups, in an entry of one, or beside an answer.
+    field: Field,
+    language: Language,
+    /// The question is the page's heading.
+    #[prop(optional)]
+    heads: bool,
+    /// The page wants it, whether or not a referral may leave it out.
+    #[prop(optional)]
+    wanted: bool,
+) -> impl IntoView {
+    let field = FieldView { session, language, question, field, heads, wanted };
+    view! {
+        <Controls field=field.clone() />
+        <Doubted field=field.clone() />
+        <Beside field />
+    }
+}
+
+/// The controls for the question's kind.
+#[component]
+fn Controls(field: FieldView) -> impl IntoView {
+    match &field.question.kind {
+        Kind::YesNo => view! { <Radios rows=yes_no(field.language) field /> }.into_any(),
+        Kind::Choice(_) => view! { <Radios rows=choices(&field) field /> }.into_any(),
+        Kind::Set(_) => view! { <Checkboxes rows=choices(&field) field /> }.into_any(),
+        Kind::Date { .. } => view! { <DateField field /> }.into_any(),
+        Kind::Count(..) | Kind::Text | Kind::LongText => view! { <TextField field /> }.into_any(),
+        // A group has pages of its own.
+        Kind::Group(_) => ().into_any(),
+    }
+}
+
+/// Every doubt about the answers, worked out once for all questions of a page.
+#[derive(Clone, Copy)]
+struct Doubts(Memo<Vec<Doubt>>);
+
+/// Has the questions of a page know what may not be right.
+pub(crate) fn provide_doubts(session: Session) {
+    let all = move |_: Option<&_>| session.pages(|at| doubts(at.pack, &session.state().form, at.answers));
+    provide_context(Doubts(Memo::new(all)));
 }
 
 /// What is asked about the answer while it may not be right: said as soon as it is typed, and no hindrance to going on.
-fn doubted(field: &FieldView) -> El {
-    let (asked, language) = (field.clone(), field.language);
-    let doubts = move || {
-        let (session, field) = (asked.session, &asked.field);
-        let doubts = session.pages(|at| doubts_at(at.pack, &session.state().form, at.answers, field));
-        let said: Vec<&str> = doubts.iter().map(|doubt| doubt.say(language)).collect();
-        said.join(" ")
-    };
-    let there = doubts.clone();
-    el("div", "").attr("role", "status").shown(
-        move || !there().is_empty(),
-        move || said("p", "ds-claim ds-doubt", "").text_live(doubts.clone()),
-    )
+#[component]
+fn Doubted(field: FieldView) -> impl IntoView {
+    let doubts = use_context::<Doubts>();
+    let text = live(move || {
+        let asked = |doubts: &Vec<Doubt>| {
+            let here = doubts.iter().filter(|doubt| doubt.is_about(&field.field));
+            let asked: Vec<&str> = here.map(|doubt| doubt.message.say(field.language)).collect();
+            asked.join(" ")
+        };
+        doubts.map(|doubts| doubts.0.with(asked)).unwrap_or_default()
+    });
+    view! {
+        <div role="status">
+            <Shown when=move || text.with(|text| !text.is_empty())>
+                <p class="ds-claim ds-doubt" prop:textContent=text></p>
+            </Shown>
+        </div>
+    }
 }
 
-/// A field to type in, which the browser neither fills nor corrects nor translates.
-pub(crate) fn unaided(control: El) -> El {
-    control.attr("autocomplete", "off").attr("spellcheck", "false").attr("translate", "no")
-}
-
-/// Adds "Panel", "Restricted" or "Handling" to what goes to that part.
-pub(crate) fn part_label(inside: El, part: Part, language: Language) -> El {
+/// "Panel", "Restricted" or "Handling", after what goes to that part.
+#[component]
+pub(crate) fn PartLabel(part: Part, language: Language) -> impl IntoView {
     let (words, class) = match part {
         Part::Panel => (words::PART_PANEL, "ds-part ds-part--panel"),
         Part::Restricted => (words::PART_RESTRICTED, "ds-part ds-part--restricted"),
         Part::Handling => (words::PART_HANDLING, "ds-part ds-part--handling"),
     };
-    inside.text(" ").child(said("span", class, words.say(language)))
+    view! {
+        " "
+        <span class=class>{words.say(language)}</span>
+    }
 }
