@@ -16,6 +16,8 @@ mod app;
 mod components;
 mod copy;
 mod effects;
+#[cfg(feature = "examples")]
+mod examples;
 mod frame;
 mod mount;
 mod page;
