@@ -1,4 +1,4 @@
-//! What is wrong with something that was given to the program: where, what, and what to do next.
+//! Problems with input: where, what, and the next step.
 
 use crate::json::{Json, object};
 use crate::words::{Language, Localized, Phrase};

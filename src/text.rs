@@ -1,4 +1,4 @@
-//! What somebody typed or wrote, fit to repeat in a message.
+//! Quotations of input, fit to repeat in a message.
 
 /// What the person gave, fit to repeat in a message: one line, at most 60 characters, no control characters.
 pub fn quoted(text: &str) -> String {

@@ -1,5 +1,5 @@
-//! Things in a form that is small and quick to read: a row of numbers, in the order of their fields, which point into one
-//! list of words. The packs that the page carries are in it, and so is what its programs give one another.
+//! The compact binary format of the packs that the page carries, and of values that its programs send one another: a row of
+//! numbers, in the order of the fields, which point into one list of words.
 //!
 //! The numbers come from this build alone, so reading has no errors.
 
@@ -9,17 +9,17 @@ use crate::words::Localized;
 /// Stands between two words, and is in none.
 const END: char = '\0';
 
-/// What can be written and read so.
+/// A value with a compact binary form.
 pub(crate) trait Wire {
     fn encode(&self, out: &mut Encoder);
     fn decode(from: &mut Decoder<'_>) -> Self;
 }
 
-/// Writes something in one piece.
+/// Writes a value as one slice of bytes.
 #[cfg(feature = "compose")]
-pub(crate) fn encode_one(thing: &impl Wire) -> Vec<u8> {
+pub(crate) fn encode_one(value: &impl Wire) -> Vec<u8> {
     let mut out = Encoder::default();
-    thing.encode(&mut out);
+    value.encode(&mut out);
     to_bytes(out)
 }
 
@@ -46,7 +46,7 @@ pub(crate) fn from_bytes<T>(bytes: &[u8], take: impl FnOnce(&mut Decoder<'_>) ->
     decode_at(0, numbers, std::str::from_utf8(words).unwrap_or_default(), take)
 }
 
-/// Reads the thing at a place in what [`encode_all`] gave.
+/// Reads the value at a place in what [`encode_all`] gave.
 pub(crate) fn decode_at<T>(
     index: usize,
     numbers: &[u8],
@@ -71,7 +71,7 @@ fn split(words: &str) -> Vec<&str> {
     list
 }
 
-/// Writes things: their numbers, and the words that all of these point to.
+/// Writes several values: their numbers, and the words that all of these point to.
 pub(crate) fn encode_all(outs: &[Encoder]) -> (Vec<u8>, String) {
     let (names, texts) = (table(outs, Token::name), table(outs, Token::text));
     let mut bytes = Vec::new();
@@ -99,7 +99,7 @@ pub(crate) fn encode_all(outs: &[Encoder]) -> (Vec<u8>, String) {
     (bytes, words.join(&END.to_string()))
 }
 
-/// What was put so far.
+/// The numbers and words of a value, while it is written.
 #[derive(Default)]
 pub(crate) struct Encoder(Vec<Token>);
 
@@ -131,7 +131,7 @@ impl Encoder {
     }
 }
 
-/// What is still to be read.
+/// The rest of a value, while it is read.
 pub(crate) struct Decoder<'a> {
     numbers: &'a [u8],
     words: &'a [&'a str],
@@ -350,8 +350,8 @@ impl Wire for Date {
 impl<T: Wire> Wire for Option<T> {
     fn encode(&self, out: &mut Encoder) {
         out.number(usize::from(self.is_some()));
-        if let Some(thing) = self {
-            thing.encode(out);
+        if let Some(value) = self {
+            value.encode(out);
         }
     }
 
@@ -373,25 +373,25 @@ impl<T: Wire> Wire for Box<T> {
 impl<T: Wire> Wire for Vec<T> {
     fn encode(&self, out: &mut Encoder) {
         out.number(self.len());
-        for thing in self {
-            thing.encode(out);
+        for value in self {
+            value.encode(out);
         }
     }
 
     fn decode(from: &mut Decoder<'_>) -> Self {
         let count = from.number();
-        let mut things = Self::with_capacity(count);
+        let mut values = Self::with_capacity(count);
         for _ in 0..count {
-            things.push(T::decode(from));
+            values.push(T::decode(from));
         }
-        things
+        values
     }
 }
 
 impl<T: Wire, const N: usize> Wire for [T; N] {
     fn encode(&self, out: &mut Encoder) {
-        for thing in self {
-            thing.encode(out);
+        for value in self {
+            value.encode(out);
         }
     }
 

@@ -54,7 +54,7 @@ impl Phrase {
     /// ```
     /// use drive_screening::words::{Language, Phrase};
     ///
-    /// const BACK: Words = Phrase::of("Back", "Yn ôl");
+    /// const BACK: Phrase = Phrase::of("Back", "Yn ôl");
     /// assert_eq!(BACK.say(Language::Cy), "Yn ôl");
     /// ```
     pub const fn of(en: &'static str, cy: &'static str) -> Self {

@@ -1,4 +1,4 @@
-//! What was answered: typed values by fact, and the answer sheet that carries them.
+//! Answers: typed values by fact, and the answer sheet that carries them.
 
 mod chosen;
 mod claims;

@@ -1,4 +1,4 @@
-//! What the readers of answers say alike.
+//! Problems that several readers of answers report.
 
 use crate::problem::Problem;
 use crate::text::{one_line, quoted};

@@ -1,4 +1,4 @@
-//! What day it is, by the device's own calendar.
+//! Today, by the device's own calendar.
 
 use crate::date::Date;
 

@@ -1,4 +1,4 @@
-//! The composer as the page sees it: a worker, what it is asked and what is heard of it.
+//! The composer as the page sees it: a worker, the requests to it and its events.
 
 use super::dom::{Event, listen};
 use super::host::Host;

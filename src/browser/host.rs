@@ -1,4 +1,4 @@
-//! What a copy of the page stands in: a page of its own, or an element of somebody else's page.
+//! The host of an instance of the page: a page of its own, or an element of somebody else's page.
 
 use super::dom::Event;
 use crate::embed::Message;

@@ -1,4 +1,4 @@
-//! What can be changed: fields, on pages, in sections.
+//! The fields that can be changed, on pages, in sections.
 
 use super::json_path::Step;
 use crate::pack::Kind;

@@ -1,4 +1,4 @@
-//! What of a pack can be changed, section by section, in the order of the form.
+//! Every field of a pack that can be changed, section by section, in the order of the form.
 
 use super::contacts::Contacts;
 use super::field::{Field, Page, Section};

@@ -1,4 +1,4 @@
-//! Changing a pack in a form: what of it can be changed there, and the pack that comes of it.
+//! Changing a pack in a form: its editable fields, and the pack that comes of their values.
 //!
 //! ```text
 //! pack file -> what can be changed -> a form's questions -> answers -> pack file, with what is wrong with it

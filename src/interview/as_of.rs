@@ -1,4 +1,4 @@
-//! Answers of an earlier day, screened as of today: what that changed, in words.
+//! Answers of an earlier day, screened as of today, and a sentence on the difference.
 
 use crate::answers::Answers;
 use crate::date::Date;

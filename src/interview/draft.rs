@@ -1,4 +1,4 @@
-//! A form to go on with later: whatever was typed, as it was typed.
+//! A draft: a form to go on with later, with every input as it was typed.
 //!
 //! A draft is `{"format":"draft/1","sheet":{..},"stage":..,"typed":[..]}`. The `sheet` is an answer sheet of what can be read
 //! ([`AnswerSheet`]), so another program needs nothing else of it. `stage` is `screening` or `referral`. `typed` is a list of

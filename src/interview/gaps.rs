@@ -1,4 +1,4 @@
-//! What a referral still lacks, each with the field that mends it.
+//! The gaps of a referral, each with the field that fills it.
 
 use super::Interview;
 use super::asked::may_be_left_out;

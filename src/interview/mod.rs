@@ -1,4 +1,4 @@
-//! The interview: what was typed, what is asked next, and what is still missing. Pure; the pages only show it.
+//! The interview: the form as typed, the next question, and the gaps. Pure; the pages only show it.
 
 mod as_of;
 mod asked;

@@ -1,4 +1,4 @@
-//! Criteria: what each tests, and the words for what it comes to.
+//! Criteria: the test of each, and the words for each of its values.
 
 use super::compiled::ValueSet;
 use super::id::{CriterionId, FactId, SourceId};

@@ -1,4 +1,4 @@
-//! What documents say besides answers: where to turn, and the words of each part.
+//! The words of documents besides answers: routes to other services, and the words of each part.
 
 use crate::date::Date;
 use crate::words::Localized;

@@ -1,4 +1,4 @@
-//! The names a pack gives to things. Different types, so that they cannot be swapped.
+//! The ids of a pack: of facts, criteria, verdicts and the like. Different types, so that they cannot be swapped.
 
 use crate::wire::{Decoder, Encoder, Wire};
 use std::borrow::Borrow;

@@ -1,4 +1,4 @@
-//! The criteria pack: what is asked, what decides, and the words for both.
+//! The criteria pack: questions, rules, and the words for both.
 //!
 //! A [`Pack`] that exists is sound: every question a rule names is there, of the right kind, and every text is
 //! in English and Welsh. So evaluation has no errors. [`Pack::load`] reports every problem at once.

@@ -1,4 +1,4 @@
-//! What is asked: sections of pages of questions.
+//! Questions, on pages, in sections.
 
 use super::expected::Expected;
 use super::id::{FactId, PageId, SectionId};

@@ -1,4 +1,4 @@
-//! Reads JSON values into typed things and keeps every problem it meets, each with its place.
+//! Reads JSON into typed values and collects every problem, each with its place.
 
 use super::id::is_name;
 use crate::date::Date;

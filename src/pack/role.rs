@@ -1,4 +1,4 @@
-//! What part a criterion has in the verdict.
+//! The role of a criterion in the verdict.
 
 /// The part of a criterion in the verdict. Formulas name roles, and page one of Part A groups reasons by them: a condition
 /// that is met and an exclusion that does not apply weigh less than what decides.

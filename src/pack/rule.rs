@@ -1,4 +1,4 @@
-//! The rule language: what a criterion may say about the answers. Data only; `screening` evaluates it.
+//! The rule language of criteria. Data only; `screening` evaluates it.
 //!
 //! Learning more never contradicts a rule: no operator asks whether something *is not known*, except
 //! [`Flag`](super::Flag)s, which never touch a verdict.

@@ -1,4 +1,4 @@
-//! What a site may change, and where figures and rules come from.
+//! Settings, which a site may change, and the sources of figures and rules.
 
 use super::id::{SettingId, SourceId};
 use crate::date::Date;

@@ -1,4 +1,4 @@
-//! What a pack's settings hold, in words.
+//! The values of a pack's settings, in words.
 
 use super::{Kind, Pack, SettingValue};
 use crate::words::{Language, Phrase};

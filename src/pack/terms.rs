@@ -1,4 +1,4 @@
-//! What the keys of a pack's file are called, for whoever changes one without reading the file.
+//! The names of the keys of a pack's file, for people who change one without reading the file.
 
 use crate::words::Phrase;
 

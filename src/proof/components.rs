@@ -1,4 +1,4 @@
-//! What answer sheets can make of the criteria, exactly.
+//! Every combination of values that answer sheets can give to the criteria, exactly.
 //!
 //! Criteria that read the same facts, or facts that hang on one another, form a component: its classes are all that
 //! sheets can make of its criteria together. Components share nothing but the day of screening, so a sheet is a class

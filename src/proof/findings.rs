@@ -1,4 +1,4 @@
-//! What a check found, and what it could not conclude: within bounds, and nothing is left out in silence.
+//! The findings of a check, and the limits of its conclusions: bounded, and nothing is left out in silence.
 
 use crate::problem::Problem;
 use crate::shown;

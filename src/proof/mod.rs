@@ -1,4 +1,4 @@
-//! What a pack proves about itself: a report for its owner, its worked cases, and how two packs differ.
+//! The check of a pack: a report for its owner, its worked cases, and the difference of two packs.
 //!
 //! Loading refuses a pack that does not hang together. A pack that loads may still decide in ways nobody meant: a
 //! verdict that nothing reaches, a line that no count can pass, a question that never matters. [`check`] finds these

@@ -1,4 +1,4 @@
-//! What is checked.
+//! The subject of a check.
 
 use super::budget::Budget;
 use super::components::{Choice, Space};

@@ -1,4 +1,4 @@
-//! What a program in a worker tells who started it.
+//! The events that a worker sends to the program that started it.
 
 use super::bodies::{Setup, read_setup, write_setup};
 use super::fields::Fields;

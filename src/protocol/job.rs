@@ -1,4 +1,4 @@
-//! What the page asks the composer to make.
+//! The jobs that the page gives to the composer.
 
 use super::fields::Fields;
 use super::{Format, Stale};

@@ -1,4 +1,4 @@
-//! What came of a job.
+//! The reply to a job.
 
 use super::ReviewFindings;
 use super::bodies::{read_draft, read_form, write_draft, write_form};

@@ -1,4 +1,4 @@
-//! What a program is asked: the composer by the page, the exporter by the composer.
+//! The requests to a worker: by the page to the composer, by the composer to the exporter.
 
 use super::fields::Fields;
 use super::{JobRequest, Stale};

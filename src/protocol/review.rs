@@ -1,4 +1,4 @@
-//! What was found in Part A before documents are made.
+//! The findings of a review of Part A, before documents are made.
 
 use crate::interview::{Field, Form};
 use crate::json::{self, Json};

@@ -1,4 +1,5 @@
-//! What stands behind an outcome and what would change it. Worked out on demand: deciding does without.
+//! The explanation of an outcome: its reasons, and the changes that would lead to another. Worked out on demand: deciding
+//! does without.
 
 use super::evaluate::{self, Evaluator};
 use super::outcome::{Outcome, settled_name};

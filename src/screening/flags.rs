@@ -1,4 +1,4 @@
-//! What stands beside a verdict and never decides it.
+//! Flags: they stand beside a verdict and never decide it.
 
 use super::evaluate::Evaluator;
 use super::truth::Truth;

@@ -1,4 +1,4 @@
-//! From what the criteria may be to the verdict, exactly.
+//! From the values of the criteria to the verdict, exactly.
 
 use super::evaluate::criteria;
 use super::flags::{RaisedFlag, raised};

@@ -1,4 +1,4 @@
-//! What the browser is to do about a change.
+//! The commands that follow from a change, for the browser to carry out.
 
 use crate::pack::Part;
 use crate::protocol::Job;

@@ -1,4 +1,4 @@
-//! The composer, what it is asked for and what came of it.
+//! The composer, the job it has, and the results.
 
 use super::{Command, Page};
 use crate::pack::Part;

@@ -1,4 +1,4 @@
-//! What has happened on the page, as plain data, and the one place where anything in it changes.
+//! The state of the page as plain data, and the one place where it changes.
 //!
 //! ```text
 //! Change -> State::apply -> Command

@@ -1,4 +1,4 @@
-//! Sending a page on: what is wrong with it, or which page comes next.
+//! Submitting a page: its errors, or the next page.
 
 use super::words::{DISAGREE_MISSING, FILL, PICK};
 use super::{Command, Page, State};

@@ -1,4 +1,4 @@
-//! The case: what "clear" forgets.
+//! The case, which "clear" forgets.
 
 use super::NewCase;
 use crate::date::Date;

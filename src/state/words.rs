@@ -1,4 +1,4 @@
-//! What is said of a page that cannot be sent on.
+//! The words for a page that cannot be submitted.
 
 use crate::words::Phrase;
 

@@ -13,7 +13,7 @@ const PAGES: [(&str, &[&str]); 10] = [
     ("src/codes.md", &["src"]),
     ("src/pack/guide.md", &["", "src/pack"]),
     ("src/embed/guide.md", &["", "src/embed"]),
-    ("src/document/fonts/README.md", &["", "src/document/fonts"]),
+    ("src/export/fonts/README.md", &["", "src/export/fonts"]),
     ("tests/mutants.md", &["", "tests"]),
 ];
 

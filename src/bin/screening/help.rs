@@ -1,4 +1,4 @@
-//! What `--help` says.
+//! The text of `--help`.
 
 /// The help, without a last line end.
 pub(crate) const HELP: &str = "\

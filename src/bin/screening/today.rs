@@ -1,4 +1,4 @@
-//! What day it is where this system says it is.
+//! Today, by the time zone of this system.
 
 use chrono::{Datelike, Local};
 use drive_screening::date::Date;

@@ -1,4 +1,4 @@
-//! Whether questions hang together: what each names, and what it would tell readers that it is kept from.
+//! Checks of questions: the names they use, and whether one would tell readers of an answer that is kept from them.
 
 use super::reports::{misplaced, unknown_fact, unknown_source};
 use super::rules::{check_rule, flags_only};

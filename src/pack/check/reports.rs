@@ -1,4 +1,4 @@
-//! What several checks report alike.
+//! Problems that several checks report.
 
 use crate::pack::read_rules::unknown_at;
 use crate::pack::reader::Problems;

@@ -1,4 +1,4 @@
-//! Whether rules read what is asked, of the right kind.
+//! Checks of rules: that they read facts that are asked, of the right kind.
 
 use super::reports::{misplaced, unknown_fact};
 use crate::pack::reader::Problems;

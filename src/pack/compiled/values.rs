@@ -1,4 +1,4 @@
-//! What a criterion may turn out to be.
+//! Sets of values: of one criterion, and of verdicts.
 
 use std::ops::{BitAnd, BitOr, BitOrAssign, Not};
 

@@ -18,8 +18,8 @@ const MAKERS: [(&str, usize); 8] = [
     ("envelope", 2),
 ];
 
-/// Macros whose rows end with a sentence in both languages: `NAME: "English", "Welsh";`
-const TABLES: [&str; 3] = ["words!", "terms!", "lines!"];
+/// Macros whose rows end with a sentence in both languages: `NAME: "English", "Welsh";`, also with a word after the name.
+const TABLES: [&str; 4] = ["words!", "terms!", "lines!", "well_known!"];
 
 /// A sentence in both languages.
 pub struct Sentence {
@@ -100,7 +100,14 @@ impl Finder {
                     [TokenTree::Literal(key), colon, ..] if is(colon, ':') => said(key),
                     _ => None,
                 };
-                self.pair(value(parts[0]), parts[1], key.as_deref());
+                let english = match parts[0] {
+                    // A row that is of a kind: `NAME Text: "English", "Welsh"`.
+                    [TokenTree::Ident(_), TokenTree::Ident(_), colon, english @ ..] if is(colon, ':') => {
+                        english
+                    }
+                    part => value(part),
+                };
+                self.pair(english, parts[1], key.as_deref());
             }
             for (_, english) in MAKERS.iter().filter(|(maker, _)| before.ends_with(maker)) {
                 if parts.len() > english + 1 {

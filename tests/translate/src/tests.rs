@@ -87,10 +87,13 @@ fn there_is_no_welsh_that_the_translator_does_not_see() {
 }
 
 fn literals(trees: &[TokenTree], see: &mut dyn FnMut(&proc_macro2::Literal)) {
-    for tree in trees {
+    for (index, tree) in trees.iter().enumerate() {
+        // A comment on an item is an attribute to the parser.
+        let is_attribute =
+            index > 0 && matches!(&trees[index - 1], TokenTree::Punct(mark) if mark.as_char() == '#');
         match tree {
             TokenTree::Literal(literal) => see(literal),
-            TokenTree::Group(group) => {
+            TokenTree::Group(group) if !is_attribute => {
                 literals(&group.stream().into_iter().collect::<Vec<_>>(), see);
             }
             _ => {}
