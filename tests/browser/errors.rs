@@ -80,6 +80,8 @@ fn what_contradicts_is_asked_about_at_both_places() {
         for text in ["Check these answers", "If one is right, leave it.", asked] {
             assert!(look.text.contains(text), "{text}: {}", look.text);
         }
+        // What a moment mends comes before the long list.
+        assert!(look.text.find("Check these answers") < look.text.find("Still missing"), "{}", look.text);
         found.inspect(&visit, "check, with an answer that may not be right", How::Plain).await;
         visit.push(&json!({"starts": "Earliest release: 31 January 2020 has passed"})).await;
         visit

@@ -31,7 +31,7 @@ pub(crate) fn view(session: Session, language: Language) -> El {
     })
 }
 
-/// What is missing, and what is there but may not be right.
+/// What is there but may not be right, which a moment mends, and then what is missing.
 fn missing_list(session: Session, gaps: Vec<Gap>, language: Language) -> El {
     let (unsure, missing): (Vec<Gap>, Vec<Gap>) =
         gaps.into_iter().partition(|gap| matches!(gap.missing, Missing::Sure(_)));
@@ -39,7 +39,7 @@ fn missing_list(session: Session, gaps: Vec<Gap>, language: Language) -> El {
     let list = gap_list(session, words::GAPS_TITLE, text, &missing, language);
     let unsure = (!unsure.is_empty())
         .then(|| gap_list(session, words::UNSURE_TITLE, words::UNSURE_TEXT, &unsure, language));
-    list.children(unsure)
+    several().children(unsure).child(list)
 }
 
 /// Gaps under a heading, section by section. Many are folded away, so that the sections can be seen at a glance.
