@@ -30,7 +30,7 @@ BUILT := node_modules/.built
 # Trunk takes the first wasm-opt on PATH: npm's, as some systems' own is too old for today's modules.
 export PATH := $(NODE_BIN):$(or $(CARGO_HOME),$(HOME)/.cargo)/bin:$(PATH)
 export RUSTUP_TOOLCHAIN := $(RUST)
-# What is built for others tells nothing of the folder it was built in.
+# What is built for others tells nothing of the folder it was built in. Cargo adds this to the flags in .cargo/config.toml.
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := --remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)/registry/src=crates
 
 WASM := --target wasm32-unknown-unknown --no-default-features

@@ -12,9 +12,12 @@
 mod circles;
 #[path = "support/code.rs"]
 mod code;
+#[path = "support/views.rs"]
+mod views;
 
 use circles::circles;
 use code::rust_files;
+use views::first_wrong_view;
 
 /// The modules of `src`, each of which may use those before it and none after. The bins use them all.
 const ORDER: [&str; 31] = [
@@ -82,13 +85,12 @@ const DOCUMENT: [&str; 14] = [
 const SPLITTERS: [&str; 2] = ["src/document/compose/mod.rs", "src/document/compose/record.rs"];
 
 /// Where the browser is touched: its facilities, one a file, the shells of the programs, and what draws the page.
-const BROWSER: [&str; 8] = [
+const BROWSER: [&str; 7] = [
     "src/browser/",
     "src/bin/page.rs",
     "src/composer.rs",
     "src/exporter.rs",
     "src/replies.rs",
-    "src/ui/element.rs",
     "src/ui/app.rs",
     "src/ui/effects.rs",
 ];
@@ -342,6 +344,48 @@ fn a_circle_is_found_through_what_a_folder_passes_on() {
 fn the_page_acts_in_one_place_alone() {
     let page: Vec<Source> = sources().into_iter().filter(|source| source.module() == "ui").collect();
     assert_eq!(first_outside(&page, &EFFECTS, &ACTS), None);
+}
+
+/// Every `view!`, whether Trusted Types take it and a person can read it.
+#[test]
+fn views_are_made_of_elements_and_are_not_deep() {
+    let mut views = 0;
+    for (path, text) in rust_files().iter().filter(|(path, _)| path.starts_with("src/ui/")) {
+        views += text.matches("view! {").count();
+        if let Some((line, why)) = first_wrong_view(text) {
+            panic!("{path}:{line}: {why}");
+        }
+    }
+    assert!(views > 150, "{views}");
+}
+
+#[test]
+fn a_view_that_trusted_types_refuse_is_found_and_named() {
+    let found = |view: &str| {
+        let text = format!("fn f() -> impl IntoView {{\n    let x = 1;\n    view! {{\n{view}\n    }}\n}}");
+        first_wrong_view(&text).map(|(line, why)| format!("{line}: {}", why.split(' ').next().unwrap()))
+    };
+    let at = |place: &str| Some(place.to_owned());
+    assert_eq!(found("<div>\n<p class=\"a\">\"text\"</p></div>"), at("5: <p>"));
+    assert_eq!(found("<div>{x}<br class=\"a\"/></div>"), at("4: <br>"));
+    assert_eq!(found("<div>{x}<ul>\n<li><b>\"text\"</b></li></ul></div>"), at("4: <ul>"));
+    assert_eq!(found("<div>{rows.map(|row| view! {\n<i>{row}<b>\"text\"</b></i> })}</div>"), at("5: <b>"));
+    assert_eq!(found("<Show when=x><div>\n<p hidden>\"text\"</p>{x}</div></Show>"), at("5: <p>"));
+    // Outermost, or with anything that is no literal, it is made as an element.
+    for view in [
+        "<p class=\"a\">\"text\"</p>",
+        "<Show when=x><p class=\"a\">\"text\"</p></Show>",
+        "<div><p class=x>\"text\"</p></div>",
+        "<div><p>{x}</p></div>",
+        "<div><p on:click=x></p></div>",
+        "<div><p prop:textContent=\"text\"></p></div>",
+        "<div><br/></div>",
+        "<div><Part a=\"a\"/></div>",
+    ] {
+        assert_eq!(found(view), None, "{view}");
+    }
+    assert_eq!(found("<a><b><i><u>\n<s>{x}</s></u></i></b></a>"), None);
+    assert_eq!(found("<a><b><i><u><s>\n<p>{x}</p></s></u></i></b></a>"), at("5: <p>"));
 }
 
 /// What the tests above look for is found.

@@ -197,6 +197,12 @@ impl Host {
     }
 }
 
+/// `use:filled=(host, html)`: fills an element with HTML, which whoever wrote it has escaped.
+#[allow(clippy::needless_pass_by_value, reason = "a directive is given its element")]
+pub(crate) fn filled(element: Element, (host, html): (Host, String)) {
+    host.fill(&element, &html);
+}
+
 /// Opens the print dialogue.
 pub(crate) fn print() {
     let _ = window().print();

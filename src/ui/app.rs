@@ -1,14 +1,17 @@
 //! Starting the page.
 
-use super::element::{El, el, said, several};
+use super::components::redrawn::{Redrawn, Shown};
+use super::components::text::Paragraph;
+use super::frame::{Bar, ExitOverlay, ExitWarning, Foot, follow};
 use super::instance::{self, Instance};
 use super::mount::{Drawn, mount};
+use super::pages::CurrentPage;
 use super::session::{Change, Page, Session};
-use super::{effects, frame, pages, words};
+use super::{effects, words};
 use crate::answers::Answers;
 use crate::browser::composer::{Composer, ComposerEvent};
 use crate::browser::dom::{before_paint, page_drawn};
-use crate::browser::host::{Host, Options};
+use crate::browser::host::{Host, Options, filled};
 use crate::browser::json;
 use crate::browser::settings::{self, Settings};
 use crate::embed::{NO_CRITERIA, NOT_READ};
@@ -16,6 +19,7 @@ use crate::pack::Pack;
 use crate::protocol::{Request, Setup, WorkerEvent};
 use crate::site::plain;
 use crate::words::{Language, Phrase};
+use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
@@ -158,7 +162,7 @@ impl Start {
             if let Some(answers) = answers {
                 session.apply(Change::Prefilled(Box::new(answers)));
             }
-            app(session)
+            view! { <App session /> }.into_any()
         };
         let drawn = mount(self.host.root(), view);
         self.parts.borrow_mut().drawn = Some(drawn);
@@ -170,7 +174,9 @@ impl Start {
         let host = self.host.clone();
         let titles = words::NO_PACK_TITLE;
         host.set_title(&[titles.en, " / ", titles.cy].concat());
-        let drawn = mount(self.host.root(), move || no_pack(&host, &problems));
+        let drawn = mount(self.host.root(), move || {
+            view! { <NoPack host=StoredValue::new_local(host) problems /> }.into_any()
+        });
         self.parts.borrow_mut().drawn = Some(drawn);
     }
 }
@@ -178,55 +184,77 @@ impl Start {
 /// What the address ends in where a pack is to be changed.
 pub(crate) const EDITOR: &str = "#criteria";
 
-fn app(session: Session) -> El {
+/// A copy: its page, and what stands around every page.
+#[component]
+fn App(session: Session) -> impl IntoView {
     if session.host().is_at(EDITOR) {
         session.apply(Change::PackOpened(String::new()));
     }
     effects::install(session);
-    let skip = el("a", "govuk-skip-link").attr("href", "#main").on("click", move |event| {
+    let skip = move |event: leptos::ev::MouseEvent| {
         event.prevent_default();
         session.host().focus("h1");
-    });
-    let page = el("main", "govuk-main-wrapper").id("main").redrawn(
-        move || session.state().navigation.turns * 2 + session.language() as usize,
-        move || {
-            page_drawn();
-            pages::view(session, session.page(), session.language())
-        },
-    );
-    several()
-        .child(frame::live_words(session, skip, words::SKIP))
-        .child(frame::bar(session))
-        .child(back_link(session, el("div", "ds-frame")).child(page))
-        .child(frame::foot(session))
-        .child(frame::exit_warning(session))
-        .child(frame::exit_overlay(session))
-}
-
-fn back_link(session: Session, inside: El) -> El {
-    inside.shown(
-        move || session.state().navigation.can_go_back() && session.page() != Page::Ended,
-        move || {
-            let back = el("a", "govuk-back-link").attr("href", "#").on("click", move |event| {
-                event.prevent_default();
-                session.back();
-            });
-            el("nav", "")
-                .attr_live("aria-label", move || Some(words::BACK_NAV.say(session.language()).to_owned()))
-                .child(frame::live_words(session, back, words::BACK))
-        },
-    )
-}
-
-/// Screening with the wrong criteria is worse than none. The problems are list items, escaped.
-fn no_pack(host: &Host, problems: &[String; 2]) -> El {
-    let in_language = |language: Language| {
-        el("div", "")
-            .attr("lang", language.tag())
-            .child(said("h1", "govuk-heading-l", words::NO_PACK_TITLE.say(language)))
-            .child(said("p", "govuk-body", words::NO_PACK_TEXT.say(language)))
-            .child(el("ul", "govuk-list govuk-list--bullet").html(host, &problems[language as usize]))
     };
-    let page = el("main", "govuk-main-wrapper").children([Language::En, Language::Cy].map(in_language));
-    el("div", "ds-frame").child(page)
+    let page = move || {
+        page_drawn();
+        view! { <CurrentPage session page=session.page() language=session.language() /> }
+    };
+    view! {
+        <a
+            class="govuk-skip-link"
+            href="#main"
+            on:click=skip
+            prop:textContent=follow(session, words::SKIP)
+        ></a>
+        <Bar session />
+        <div class="ds-frame">
+            <BackLink session />
+            <main class="govuk-main-wrapper" id="main">
+                <Redrawn key=move || session.state().navigation.turns * 2 + session.language() as usize>{page()}</Redrawn>
+            </main>
+        </div>
+        <Foot session />
+        <ExitWarning session />
+        <ExitOverlay session />
+    }
+}
+
+#[component]
+fn BackLink(session: Session) -> impl IntoView {
+    let back = move |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        session.back();
+    };
+    let text = follow(session, words::BACK);
+    view! {
+        <Shown when=move || session.state().navigation.can_go_back() && session.page() != Page::Ended>
+            <nav aria-label=move || words::BACK_NAV.say(session.language())>
+                <a class="govuk-back-link" href="#" on:click=back prop:textContent=text></a>
+            </nav>
+        </Shown>
+    }
+}
+
+/// Screening with the wrong criteria is worse than none.
+#[component]
+fn NoPack(
+    host: StoredValue<Host, LocalStorage>,
+    /// What is wrong with them, in each language, as list items that are escaped.
+    problems: [String; 2],
+) -> impl IntoView {
+    let in_language = |language: Language| {
+        let problems = problems[language as usize].clone();
+        view! {
+            <div lang=language.tag()>
+                <h1 class="govuk-heading-l">{words::NO_PACK_TITLE.say(language)}</h1>
+                <Paragraph text=words::NO_PACK_TEXT.say(language) />
+                <ul class="govuk-list govuk-list--bullet" use:filled=(host.get_value(), problems)></ul>
+            </div>
+        }
+    };
+    view! {
+        <div class="ds-frame">
+            <main class="govuk-main-wrapper">{[Language::En, Language::Cy].map(in_language).collect_view()}</main>
+        </div>
+    }
 }

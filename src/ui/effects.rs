@@ -1,6 +1,6 @@
 //! Every place where the page acts: on the commands that come of a change, and because the browser spoke.
 
-use super::element::{effect, keep};
+use super::mount::{effect, keep};
 use super::session::{Change, Effects, Page, Saved, Session};
 use super::titles::title;
 use crate::browser::composer::{Composer, ComposerEvent};

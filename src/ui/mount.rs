@@ -1,18 +1,19 @@
 //! Putting the page into the document, under Leptos' root owner.
 
-use super::element::{El, before};
+use crate::browser::dom::one_press_one_step;
+use gloo_events::EventListener;
 use leptos::mount::{UnmountHandle, mount_to_renderer};
-use leptos::prelude::Owner;
-use leptos::tachys::renderer::dom::Dom;
-use leptos::tachys::renderer::types::{Element, Node};
-use leptos::tachys::view::{Mountable, Render};
+use leptos::prelude::*;
+use leptos::tachys::renderer::types::Element;
+use std::any::Any;
 use std::cell::Cell;
 use std::rc::Rc;
 
 /// What was drawn: ended when dropped, with its owner and all that hangs on it.
 pub(crate) struct Drawn {
     owner: Option<Owner>,
-    _mounted: UnmountHandle<El>,
+    _mounted: UnmountHandle<<AnyView as Render>::State>,
+    _hears: EventListener,
 }
 
 impl Drop for Drawn {
@@ -25,51 +26,22 @@ impl Drop for Drawn {
 }
 
 /// Draws what `view` gives at the end of an element.
-pub(crate) fn mount(root: &Element, view: impl FnOnce() -> El + 'static) -> Drawn {
+pub(crate) fn mount(root: &Element, view: impl FnOnce() -> AnyView + 'static) -> Drawn {
     let owner = Rc::new(Cell::new(None));
     let drawn = owner.clone();
     let mounted = mount_to_renderer(root, move || {
         drawn.set(Owner::current());
         view()
     });
-    Drawn { owner: owner.take(), _mounted: mounted }
+    Drawn { owner: owner.take(), _mounted: mounted, _hears: one_press_one_step(root) }
 }
 
-impl Render for El {
-    type State = Self;
-
-    fn build(self) -> Self {
-        self
-    }
-
-    fn rebuild(self, state: &mut Self) {
-        before(state.node(), self.node());
-        state.unmount();
-        *state = self;
-    }
+/// Runs at once, and again whenever a signal it read has changed, until the current owner goes.
+pub(crate) fn effect(mut run: Box<dyn FnMut()>) {
+    keep(Box::new(RenderEffect::new(move |_| run())));
 }
 
-impl Mountable for El {
-    /// Several elements side by side are nowhere themselves: who empties what they stand in removes them.
-    fn unmount(&mut self) {
-        if self.node().parent_node().is_some() {
-            Dom::remove(self.node());
-        }
-    }
-
-    fn mount(&mut self, parent: &Element, marker: Option<&Node>) {
-        Dom::insert_node(parent, self.node(), marker);
-    }
-
-    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
-        let Some(parent) = self.node().parent_element() else {
-            return false;
-        };
-        child.mount(&parent, Some(self.node()));
-        true
-    }
-
-    fn elements(&self) -> Vec<Element> {
-        Vec::new()
-    }
+/// Keeps something until the current owner goes.
+pub(crate) fn keep(kept: Box<dyn Any>) {
+    StoredValue::new_local(kept);
 }

@@ -81,6 +81,11 @@ impl Session {
         }
     }
 
+    /// Puts the visit in a state for an example: nothing is done about it.
+    pub(crate) fn set_up(self, with: impl FnOnce(&mut State)) {
+        self.state.update(with);
+    }
+
     /// Forgets the case.
     pub(crate) fn clear(self) {
         self.apply(Change::Cleared((self.effects.new_case)()));

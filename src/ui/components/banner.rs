@@ -1,34 +1,39 @@
 //! Says what has changed: the result since it was last shown, and what came of screening older answers as of today.
 
-use crate::ui::element::{El, el, said};
+use super::text::Paragraph;
 use crate::ui::session::Session;
 use crate::ui::words;
 use crate::words::Language;
+use leptos::prelude::*;
 
-/// What came of screening answers of an earlier day as of today.
-pub(crate) fn carried(session: Session, language: Language) -> Option<El> {
-    let state = session.state();
-    state.visit.rescreened.as_ref().map(|line| said("p", "govuk-inset-text", line.say(language)))
+/// What came of screening answers of an earlier day as of today, if there are any.
+#[component]
+pub(crate) fn Carried(session: Session, language: Language) -> impl IntoView {
+    let line = session.state().visit.rescreened.as_ref().map(|line| line.say(language).to_owned());
+    line.map(|line| view! { <Paragraph text=line class="govuk-inset-text" /> })
 }
 
 /// The banner, if there is anything to say. No page that shows it can change the result.
-pub(crate) fn result_changed(session: Session, language: Language) -> Option<El> {
-    let seen = session.state().visit.result_seen.clone()?;
+#[component]
+pub(crate) fn ResultChanged(session: Session, language: Language) -> impl IntoView {
+    let sentence = move |name: &str| session.pack().outcome_text(name).sentence.say(language);
     let now = session.interview(|at| at.outcome.name.clone());
-    if seen == now {
-        return None;
-    }
-    let sentence = |name: &str| session.pack().outcome_text(name).sentence.say(language);
-    let title = said("h2", "govuk-notification-banner__title", words::RESULT_CHANGED.say(language))
-        .id("result-changed");
-    let was = said("p", "govuk-body", words::WAS.say(language)).text(": ").text(sentence(&seen));
-    let is = said("p", "govuk-notification-banner__heading", words::NOW.say(language))
-        .text(": ")
-        .text(sentence(&now));
-    let banner = el("div", "govuk-notification-banner")
-        .attr("role", "region")
-        .attr("aria-labelledby", "result-changed")
-        .child(el("div", "govuk-notification-banner__header").child(title))
-        .child(el("div", "govuk-notification-banner__content").child(was).child(is));
-    Some(banner)
+    let seen = session.state().visit.result_seen.clone().filter(|seen| *seen != now);
+    seen.map(|seen| {
+        view! {
+            <div class="govuk-notification-banner" role="region" aria-labelledby="result-changed">
+                <div class="govuk-notification-banner__header">
+                    <h2 class="govuk-notification-banner__title" id="result-changed">
+                        {words::RESULT_CHANGED.say(language)}
+                    </h2>
+                </div>
+                <div class="govuk-notification-banner__content">
+                    <p class="govuk-body">{words::WAS.say(language)} ": " {sentence(&seen)}</p>
+                    <p class="govuk-notification-banner__heading">
+                        {words::NOW.say(language)} ": " {sentence(&now)}
+                    </p>
+                </div>
+            </div>
+        }
+    })
 }

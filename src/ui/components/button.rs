@@ -1,40 +1,85 @@
 //! Buttons that move on.
 
-use crate::browser::dom::Event;
-use crate::ui::element::{El, said};
 use crate::ui::session::{Change, Page, Session};
+use crate::ui::words;
 use crate::words::{Language, Phrase};
+use leptos::prelude::*;
 
 /// The page's heading, which takes focus when the page is shown.
-pub(crate) fn heading(text: &str) -> El {
-    said("h1", "govuk-heading-l", text).attr("tabindex", "-1")
+#[component]
+pub(crate) fn Heading(
+    /// The heading.
+    #[prop(into)]
+    text: String,
+) -> impl IntoView {
+    view! { <h1 class="govuk-heading-l" tabindex="-1">{text}</h1> }
 }
 
 /// A button that does something.
-pub(crate) fn button(text: &str, class: &str, act: impl Fn(&Event) + 'static) -> El {
-    said("button", class, text).attr("type", "button").on("click", act)
+#[component]
+pub(crate) fn Button(
+    /// What it says it does.
+    #[prop(into)]
+    text: String,
+    /// One of the classes of this file.
+    class: &'static str,
+    /// What it does.
+    #[prop(into)]
+    act: Callback<()>,
+    /// What it does that to, where that is only read aloud.
+    #[prop(optional, into)]
+    to_what: Option<String>,
+) -> impl IntoView {
+    let to_what = to_what.map(|what| view! { <span class="govuk-visually-hidden">{what}</span> });
+    view! {
+        <button class=class type="button" on:click=move |_| act.run(())>
+            {text}
+            {to_what}
+        </button>
+    }
 }
 
 /// A button that goes to a page.
-pub(crate) fn go(session: Session, to: Page, words: Phrase, language: Language, class: &str) -> El {
-    button(words.say(language), class, move |_| {
-        session.apply(Change::Navigated(to));
-    })
+#[component]
+pub(crate) fn Go(
+    session: Session,
+    /// The page.
+    to: Page,
+    /// What the button says.
+    words: Phrase,
+    language: Language,
+    /// One of the classes of this file.
+    class: &'static str,
+) -> impl IntoView {
+    view! { <Button text=words.say(language) class act=move || session.apply(Change::Navigated(to)) /> }
 }
 
-/// A button that goes to change something and comes back; `what` is only read aloud.
-pub(crate) fn go_change(session: Session, to: Page, words: Phrase, language: Language, what: &str) -> El {
-    let more = said("span", "govuk-visually-hidden", " ").text(what);
-    button(words.say(language), LINK, move |_| {
-        session.apply(Change::NavigatedToCorrect(to));
-    })
-    .child(more)
+/// A quiet button that goes to change something, after which the person comes back to this page.
+#[component]
+pub(crate) fn GoChange(
+    session: Session,
+    /// The page where it is changed.
+    to: Page,
+    /// What the button says.
+    words: Phrase,
+    language: Language,
+    /// What is changed; only read aloud.
+    #[prop(into)]
+    what: String,
+) -> impl IntoView {
+    let act = move || session.apply(Change::NavigatedToCorrect(to));
+    view! { <Button text=words.say(language) class=LINK act to_what=[" ", &what].concat() /> }
 }
 
 /// The button that sends a page's form on.
-pub(crate) fn submit(words: Phrase, language: Language) -> El {
-    // The form does what there is to do; listening keeps a click that is not meant for it from sending it.
-    said("button", PRIMARY, words.say(language)).attr("type", "submit").on("click", |_| {})
+#[component]
+pub(crate) fn Submit(
+    /// What the button says.
+    #[prop(default = words::GO_ON)]
+    words: Phrase,
+    language: Language,
+) -> impl IntoView {
+    view! { <button class=PRIMARY type="submit">{words.say(language)}</button> }
 }
 
 /// The page's one next step.

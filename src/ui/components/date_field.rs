@@ -1,52 +1,92 @@
 //! A date as three fields, which keep what was typed.
 
-use super::field_view::{FieldView, unaided};
-use super::tick_box::not_known_box;
+use super::question::{FieldView, Fieldset, Group};
+use super::text::live;
+use super::tick_box::NotKnownBox;
+use crate::browser::dom::shows;
 use crate::interview::{FieldInput, RawValue};
-use crate::ui::element::{El, el, said};
 use crate::ui::words;
 use crate::words::Phrase;
-use leptos::prelude::event_target_value;
+use leptos::prelude::*;
 
 /// Day, month and year.
-pub(crate) fn date_field(field: &FieldView) -> El {
-    let parts = el("div", "govuk-date-input")
-        .child(part(field, 0, words::DAY, "", "2"))
-        .child(part(field, 1, words::MONTH, "-month", "2"))
-        .child(part(field, 2, words::YEAR, "-year", "4"));
-    let (read, language) = (field.clone(), field.language);
-    let read_as = said("p", "govuk-hint", "").attr("role", "status").text_live(move || {
-        let today = read.session.state().visit.form.screened_on;
-        let day = read.entry().read_as(read.question, today);
+#[component]
+pub(crate) fn DateField(field: FieldView) -> impl IntoView {
+    let parts = [(words::DAY, "", "2"), (words::MONTH, "-month", "2"), (words::YEAR, "-year", "4")];
+    let parts = parts
+        .into_iter()
+        .enumerate()
+        .map(|(index, (words, suffix, width))| {
+            view! { <DatePart field=field.clone() index words suffix width /> }
+        })
+        .collect_view();
+    view! {
+        <Group field=field.clone()>
+            <Fieldset field=field.clone() role="group">
+                <div class="govuk-date-input">{parts}</div>
+                <ReadAs field=field.clone() />
+                <NotKnownBox field />
+            </Fieldset>
+        </Group>
+    }
+}
+
+/// How a date is read that is not typed as figures alone.
+#[component]
+fn ReadAs(field: FieldView) -> impl IntoView {
+    let language = field.language;
+    let text = live(move || {
+        let today = field.session.state().visit.form.screened_on;
+        let day = field.entry().read_as(field.question, today);
         day.map_or_else(String::new, |day| {
             [words::READ_AS.say(language), " ", &day.in_words(language)].concat()
         })
     });
-    let fields = field.fieldset().attr("role", "group").child(parts).child(read_as);
-    field.group().child(fields.children(not_known_box(field)))
+    view! { <p class="govuk-hint" role="status" prop:textContent=text></p> }
 }
 
-fn part(field: &FieldView, index: usize, words: Phrase, suffix: &str, width: &str) -> El {
+#[component]
+fn DatePart(
+    field: FieldView,
+    /// Which of the three it is.
+    index: usize,
+    /// Its label.
+    words: Phrase,
+    /// What its id ends in. The first has the id of the question.
+    suffix: &'static str,
+    /// How many figures it shows.
+    width: &'static str,
+) -> impl IntoView {
     let id = [&field.id(), suffix].concat();
-    let class = ["govuk-input govuk-date-input__input govuk-input--width-", width].concat();
-    let (wrong, shown, typed) = (field.clone(), field.clone(), field.clone());
-    let aside = field.clone();
-    let input = unaided(el("input", "").attr("type", "text").attr("inputmode", "numeric"))
-        .id(&id)
-        .attr("name", &field.name())
-        .attr_live("class", move || {
-            Some([class.as_str(), if wrong.is_wrong() { " govuk-input--error" } else { "" }].concat())
-        })
-        .attr_live("disabled", move || aside.entry().is_set_aside().then(String::new))
-        .value_live(move || std::mem::take(&mut parts_of(shown.entry())[index]))
-        .on("input", move |event| {
-            let mut parts = parts_of(typed.entry());
-            parts[index] = event_target_value(event);
-            typed.put(FieldInput::typed(RawValue::Date(parts)));
-        });
-    let label =
-        said("label", "govuk-label govuk-date-input__label", words.say(field.language)).attr("for", &id);
-    el("div", "govuk-date-input__item").child(el("div", "govuk-form-group").child(label).child(input))
+    let (name, label) = (field.name(), words.say(field.language));
+    let (wrong, aside, typed) = (field.clone(), field.clone(), field.clone());
+    let value = live(move || std::mem::take(&mut parts_of(field.entry())[index]));
+    let input = move |event| {
+        let mut parts = parts_of(typed.entry());
+        parts[index] = event_target_value(&event);
+        typed.put(FieldInput::typed(RawValue::Date(parts)));
+    };
+    view! {
+        <div class="govuk-date-input__item">
+            <div class="govuk-form-group">
+                <label class="govuk-label govuk-date-input__label" for=id.clone()>{label}</label>
+                <input
+                    class=["govuk-input govuk-date-input__input govuk-input--width-", width].concat()
+                    class:govuk-input--error=move || wrong.is_wrong()
+                    type="text"
+                    inputmode="numeric"
+                    autocomplete="off"
+                    spellcheck="false"
+                    translate="no"
+                    id=id
+                    name=name
+                    disabled=move || aside.entry().is_set_aside()
+                    use:shows=value
+                    on:input=input
+                />
+            </div>
+        </div>
+    }
 }
 
 fn parts_of(entry: FieldInput) -> [String; 3] {

@@ -2,43 +2,53 @@
 //!
 //! Takes focus when it appears; each link moves focus to its field and changes no address.
 
+use super::redrawn::{Redrawn, Shown};
 use crate::interview::FieldError;
-use crate::ui::element::{El, el, said, several};
 use crate::ui::session::Session;
 use crate::ui::words;
 use crate::words::Language;
+use leptos::prelude::*;
 
 /// The summary of a page of questions, while something is wrong with it.
-pub(crate) fn error_summary(session: Session, language: Language) -> El {
-    let list = move || {
-        el("ul", "govuk-list govuk-error-summary__list").redrawn(
-            move || session.state().navigation.refusals,
-            move || {
-                several()
-                    .children(session.state().visit.errors.iter().map(|wrong| link(session, wrong, language)))
-            },
-        )
+#[component]
+pub(crate) fn ErrorSummary(session: Session, language: Language) -> impl IntoView {
+    let links = move || {
+        let errors = session.state().visit.errors.clone();
+        errors.into_iter().map(|wrong| view! { <ErrorLink session wrong language /> }).collect_view()
     };
-    several().shown(move || !session.state().visit.errors.is_empty(), move || summary(language, list()))
+    view! {
+        <Shown when=move || !session.state().visit.errors.is_empty()>
+            <Summary language>
+                <ul class="govuk-list govuk-error-summary__list">
+                    <Redrawn key=move || session.state().navigation.refusals>{links()}</Redrawn>
+                </ul>
+            </Summary>
+        </Shown>
+    }
 }
 
 /// The box itself.
-pub(crate) fn summary(language: Language, inside: El) -> El {
-    el("div", "govuk-error-summary")
-        .attr("tabindex", "-1")
-        .attr("role", "alert")
-        .child(said("h2", "govuk-error-summary__title", words::ERROR_TITLE.say(language)))
-        .child(el("div", "govuk-error-summary__body").child(inside))
+#[component]
+pub(crate) fn Summary(language: Language, children: Children) -> impl IntoView {
+    view! {
+        <div class="govuk-error-summary" tabindex="-1" role="alert">
+            <h2 class="govuk-error-summary__title">{words::ERROR_TITLE.say(language)}</h2>
+            <div class="govuk-error-summary__body">{children()}</div>
+        </div>
+    }
 }
 
-fn link(session: Session, wrong: &FieldError, language: Language) -> El {
+#[component]
+fn ErrorLink(session: Session, wrong: FieldError, language: Language) -> impl IntoView {
     let id = wrong.field.control();
-    let link = said("a", "", wrong.message.say(language)).attr("href", &["#", &id].concat()).on(
-        "click",
-        move |event| {
-            event.prevent_default();
-            session.host().focus_id(&id);
-        },
-    );
-    el("li", "").child(link)
+    let href = ["#", &id].concat();
+    let focus = move |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        session.host().focus_id(&id);
+    };
+    view! {
+        <li>
+            <a href=href on:click=focus>{wrong.message.say(language).to_owned()}</a>
+        </li>
+    }
 }

@@ -1,11 +1,22 @@
 //! A form, which the page itself takes and the browser neither checks nor remembers.
 
-use crate::ui::element::{El, el};
+use leptos::prelude::*;
 
-/// A form that calls `act` when it is sent on.
-pub(crate) fn form(act: impl Fn() + 'static) -> El {
-    el("form", "").attr("novalidate", "").attr("autocomplete", "off").on("submit", move |event| {
+/// A form.
+#[component]
+pub(crate) fn Form(
+    /// What is done when it is sent on.
+    #[prop(into)]
+    act: Callback<()>,
+    children: Children,
+) -> impl IntoView {
+    let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        act();
-    })
+        act.run(());
+    };
+    view! {
+        <form novalidate autocomplete="off" on:submit=submit>
+            {children()}
+        </form>
+    }
 }

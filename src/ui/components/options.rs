@@ -1,14 +1,13 @@
 //! Radios and checkboxes. "Not known" is an option like the others. In radios a digit picks its option.
 
-use super::field_view::FieldView;
+use super::question::{FieldView, Fieldset, Group};
 use crate::answers::Chosen;
 use crate::browser::dom::{Event, key};
 use crate::interview::{FieldInput, RawValue};
 use crate::pack::Need;
-use crate::ui::element::{El, el, said};
 use crate::ui::words;
 use crate::words::{Language, Phrase};
-use leptos::prelude::event_target_checked;
+use leptos::prelude::*;
 
 /// One option to pick.
 pub(crate) struct OptionRow {
@@ -43,71 +42,126 @@ fn own(value: &'static str, words: Phrase, language: Language) -> OptionRow {
 }
 
 /// One answer of several.
-pub(crate) fn radios(field: &FieldView, mut rows: Vec<OptionRow>) -> El {
+#[component]
+pub(crate) fn Radios(
+    field: FieldView,
+    /// The answers; "not known" comes after them where it is one.
+    mut rows: Vec<OptionRow>,
+) -> impl IntoView {
     if field.question.offers_not_known() {
         rows.push(own(NOT_KNOWN, words::NOT_KNOWN, field.language));
     } else if field.question.need == Need::Beside && !field.session.is_editing() {
         rows.push(own(LEFT_OUT, words::LEAVE_OUT, field.language));
     }
     let values: Vec<&'static str> = rows.iter().map(|row| row.value).collect();
-    let by_digit = field.clone();
-    field
-        .group()
-        .on("keydown", move |event| {
-            if let Some(value) = digit(event).and_then(|digit| values.get(digit.checked_sub(1)?)) {
-                event.prevent_default();
-                pick(&by_digit, value);
-                // The keyboard goes on from what is picked, as it does after an arrow key.
-                let first = values.first() == Some(value);
-                let id = if first { by_digit.id() } else { [&by_digit.id(), "-", *value].concat() };
-                by_digit.session.host().focus_id(&id);
-            }
-        })
-        .child(options(field, "radio", "govuk-radios", &rows))
+    let (wrong, by_digit) = (field.clone(), field.clone());
+    let pick_by_digit = move |event: leptos::ev::KeyboardEvent| {
+        if let Some(value) = digit(&event).and_then(|digit| values.get(digit.checked_sub(1)?)) {
+            event.prevent_default();
+            pick(&by_digit, value);
+            // The keyboard goes on from what is picked, as it does after an arrow key.
+            let first = values.first() == Some(value);
+            let id = if first { by_digit.id() } else { [&by_digit.id(), "-", *value].concat() };
+            by_digit.session.host().focus_id(&id);
+        }
+    };
+    view! {
+        <div
+            class="govuk-form-group"
+            class:govuk-form-group--error=move || wrong.is_wrong()
+            on:keydown=pick_by_digit
+        >
+            <Options field kind="radio" class="govuk-radios" rows />
+        </div>
+    }
 }
 
 /// Any number of several, or none of them, or not known.
-pub(crate) fn checkboxes(field: &FieldView, mut rows: Vec<OptionRow>) -> El {
+#[component]
+pub(crate) fn Checkboxes(
+    field: FieldView,
+    /// What can be ticked; "none of these" and "not known" come after.
+    mut rows: Vec<OptionRow>,
+) -> impl IntoView {
     rows.push(own(NONE, words::NONE_OF_THESE, field.language));
     if field.question.offers_not_known() {
         rows.push(own(NOT_KNOWN, words::NOT_KNOWN, field.language));
     }
-    field.group().child(options(field, "checkbox", "govuk-checkboxes", &rows))
+    view! {
+        <Group field=field.clone()>
+            <Options field kind="checkbox" class="govuk-checkboxes" rows />
+        </Group>
+    }
 }
 
-fn options(field: &FieldView, kind: &str, class: &str, rows: &[OptionRow]) -> El {
-    let rows = rows.iter().enumerate().map(|(index, row)| option_row(field, index, row, kind, class));
-    field.fieldset().child(el("div", class).children(rows))
+#[component]
+fn Options(
+    field: FieldView,
+    /// The type of the inputs.
+    kind: &'static str,
+    /// The class of the list, from which those of its parts are made.
+    class: &'static str,
+    rows: Vec<OptionRow>,
+) -> impl IntoView {
+    let options = rows
+        .into_iter()
+        .enumerate()
+        .map(|(index, row)| view! { <OptionItem field=field.clone() index row kind class /> })
+        .collect_view();
+    view! {
+        <Fieldset field>
+            <div class=class>{options}</div>
+        </Fieldset>
+    }
 }
 
-fn option_row(field: &FieldView, index: usize, row: &OptionRow, kind: &str, class: &str) -> El {
+#[component]
+fn OptionItem(
+    field: FieldView,
+    index: usize,
+    row: OptionRow,
+    kind: &'static str,
+    class: &'static str,
+) -> impl IntoView {
     let value = row.value;
     let id = if index == 0 { field.id() } else { [&field.id(), "-", value].concat() };
-    let hint_id = [&id, "-item-hint"].concat();
+    let name = field.name();
+    let hint_id = row.hint.map(|_| [&id, "-item-hint"].concat());
+    let hint = row.hint.map(|hint| {
+        let class = ["govuk-hint ", class, "__hint"].concat();
+        view! { <div class=class id=hint_id.clone()>{hint}</div> }
+    });
     let radio = kind == "radio";
-    let (shown, changed) = (field.clone(), field.clone());
-    let input = el("input", &[class, "__input"].concat())
-        .attr("type", kind)
-        .id(&id)
-        .attr("name", &field.name())
-        .attr("value", value)
-        .attr("autocomplete", "off")
-        .attr_if("aria-describedby", row.hint.map(|_| hint_id.as_str()))
-        .checked_live(move || picked(&shown.entry(), value))
-        .on("change", move |event| {
-            if radio {
-                pick(&changed, value);
-            } else {
-                changed.put(ticked(changed.entry(), value, event_target_checked(event)));
-            }
-        });
     let key = (radio && index < 9)
-        .then(|| said("kbd", "ds-key", &(index + 1).to_string()).attr("aria-hidden", "true"));
-    let label =
-        said("label", &["govuk-label ", class, "__label"].concat(), row.label).attr("for", &id).children(key);
-    let hint =
-        row.hint.map(|hint| said("div", &["govuk-hint ", class, "__hint"].concat(), hint).id(&hint_id));
-    el("div", &[class, "__item"].concat()).child(input).child(label).children(hint)
+        .then(|| view! { <kbd class="ds-key" aria-hidden="true">{(index + 1).to_string()}</kbd> });
+    let shown = field.clone();
+    let change = move |event| {
+        if radio {
+            pick(&field, value);
+        } else {
+            field.put(ticked(field.entry(), value, event_target_checked(&event)));
+        }
+    };
+    view! {
+        <div class=[class, "__item"].concat()>
+            <input
+                class=[class, "__input"].concat()
+                type=kind
+                id=id.clone()
+                name=name
+                value=value
+                autocomplete="off"
+                aria-describedby=hint_id
+                prop:checked=move || picked(&shown.entry(), value)
+                on:change=change
+            />
+            <label class=["govuk-label ", class, "__label"].concat() for=id>
+                {row.label}
+                {key}
+            </label>
+            {hint}
+        </div>
+    }
 }
 
 fn digit(event: &Event) -> Option<usize> {

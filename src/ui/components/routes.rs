@@ -1,32 +1,52 @@
 //! Where to turn: numbers from the pack, each with the day it was last checked.
 
+use super::text::Paragraph;
 use crate::date::Date;
 use crate::pack::{Pack, Route};
-use crate::ui::element::{El, el, said};
 use crate::ui::words;
 use crate::words::Language;
+use leptos::prelude::*;
 
-/// The routes shown with an outcome (`urgent` for urgent help).
-pub(crate) fn routes(pack: &Pack, outcome: &str, today: Date, language: Language) -> El {
-    let shown = pack.routes.iter().filter(|route| route.for_outcomes.iter().any(|name| name == outcome));
-    el("ul", "ds-routes").children(shown.map(|route| row(route, today, language)))
+/// The routes that belong to an outcome.
+#[component]
+pub(crate) fn Routes(
+    pack: &'static Pack,
+    /// The name of the outcome; `urgent` for urgent help.
+    #[prop(into)]
+    outcome: String,
+    /// Numbers that were due to be checked before this day are marked.
+    today: Date,
+    language: Language,
+) -> impl IntoView {
+    let shown = pack.routes.iter().filter(|route| route.for_outcomes.contains(&outcome));
+    let rows = shown.map(|route| view! { <RouteRow route today language /> }).collect_view();
+    view! { <ul class="ds-routes">{rows}</ul> }
 }
 
-fn row(route: &Route, today: Date, language: Language) -> El {
+#[component]
+fn RouteRow(route: &'static Route, today: Date, language: Language) -> impl IntoView {
     let (class, words) = if route.review < today {
         ("ds-old", words::CHECKED_LONG_AGO)
     } else {
         ("ds-route__checked", words::LAST_CHECKED)
     };
-    let number = route.contact.as_ref().map(|number| {
+    let number = route.contact.as_deref().map(|number| {
         let call = ["tel:", &number.replace(' ', "")].concat();
-        el("p", "ds-route__number").child(said("a", "", number).attr("href", &call))
+        view! {
+            <p class="ds-route__number">
+                <a href=call>{number}</a>
+            </p>
+        }
     });
-    let hours = route.hours.as_ref().map(|hours| said("p", "ds-route__hours", hours.say(language)));
-    el("li", "ds-route")
-        .child(said("h3", "ds-route__title", route.title.say(language)))
-        .children(number)
-        .children(hours)
-        .child(said("p", "govuk-body", route.text.say(language)))
-        .child(said("p", class, words.say(language)).text(" ").text(&route.checked.in_words(language)))
+    let hours = route.hours.as_ref();
+    let hours = hours.map(|hours| view! { <Paragraph text=hours.say(language) class="ds-route__hours" /> });
+    view! {
+        <li class="ds-route">
+            <h3 class="ds-route__title">{route.title.say(language)}</h3>
+            {number}
+            {hours}
+            <Paragraph text=route.text.say(language) />
+            <p class=class>{words.say(language)} " " {route.checked.in_words(language)}</p>
+        </li>
+    }
 }

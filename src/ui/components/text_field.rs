@@ -1,43 +1,90 @@
 //! A number, a line of text, or many lines.
 
-use super::field_view::{FieldView, unaided};
-use super::tick_box::not_known_box;
+use super::question::{FieldView, Group, Label, Notes};
+use super::text::live;
+use super::tick_box::NotKnownBox;
+use crate::browser::dom::shows;
 use crate::interview::{FieldInput, RawValue};
 use crate::pack::Kind;
-use crate::ui::element::{El, el, said};
-use leptos::prelude::event_target_value;
+use leptos::prelude::*;
 
 /// A field to type in. Typing takes "not known" away.
-pub(crate) fn text_field(field: &FieldView) -> El {
-    let (class, control) = match field.question.kind {
-        Kind::LongText => (
-            "govuk-textarea",
-            said("textarea", "", &text_of(field.entry())).attr("rows", "5").attr("dir", "auto"),
-        ),
-        Kind::Count(..) => (
-            "govuk-input govuk-input--width-4",
-            el("input", "").attr("type", "text").attr("inputmode", "numeric"),
-        ),
-        _ => ("govuk-input", el("input", "").attr("type", "text").attr("dir", "auto")),
+#[component]
+pub(crate) fn TextField(field: FieldView) -> impl IntoView {
+    let control = match field.question.kind {
+        Kind::LongText => view! { <Lines field=field.clone() /> }.into_any(),
+        _ => view! { <Line field=field.clone() /> }.into_any(),
     };
-    let error = match field.question.kind {
-        Kind::LongText => " govuk-textarea--error",
-        _ => " govuk-input--error",
-    };
-    let (wrong, shown, typed) = (field.clone(), field.clone(), field.clone());
-    let (marked, aside) = (field.clone(), field.clone());
-    let control = field
-        .described(unaided(control))
-        .attr_live("class", move || Some([class, if marked.is_wrong() { error } else { "" }].concat()))
-        .attr_live("disabled", move || aside.entry().is_set_aside().then(String::new))
-        .id(&field.id())
-        .attr("name", &field.name())
-        .attr_live("aria-invalid", move || wrong.is_wrong().then(|| "true".to_owned()))
-        .value_live(move || text_of(shown.entry()))
-        .on("input", move |event| {
-            typed.put(FieldInput::typed(RawValue::Text(event_target_value(event))));
-        });
-    field.group().child(field.label()).child(field.notes()).child(control).children(not_known_box(field))
+    view! {
+        <Group field=field.clone()>
+            <Label field=field.clone() />
+            <Notes field=field.clone() />
+            {control}
+            <NotKnownBox field />
+        </Group>
+    }
+}
+
+/// Many lines.
+#[component]
+fn Lines(field: FieldView) -> impl IntoView {
+    let (described, wrong, marked, aside) = (field.clone(), field.clone(), field.clone(), field.clone());
+    let (id, name, text, value, input) = of(field);
+    view! {
+        <textarea
+            class="govuk-textarea"
+            class:govuk-textarea--error=move || marked.is_wrong()
+            rows="5"
+            dir="auto"
+            autocomplete="off"
+            spellcheck="false"
+            translate="no"
+            aria-describedby=move || described.described_by()
+            aria-invalid=move || wrong.is_wrong().then_some("true")
+            disabled=move || aside.entry().is_set_aside()
+            id=id
+            name=name
+            use:shows=value
+            on:input=input
+        >
+            {text}
+        </textarea>
+    }
+}
+
+/// One line, or a number.
+#[component]
+fn Line(field: FieldView) -> impl IntoView {
+    let (described, wrong, marked, aside) = (field.clone(), field.clone(), field.clone(), field.clone());
+    let count = matches!(field.question.kind, Kind::Count(..));
+    let (id, name, _, value, input) = of(field);
+    view! {
+        <input
+            class=if count { "govuk-input govuk-input--width-4" } else { "govuk-input" }
+            class:govuk-input--error=move || marked.is_wrong()
+            type="text"
+            inputmode=count.then_some("numeric")
+            dir=(!count).then_some("auto")
+            autocomplete="off"
+            spellcheck="false"
+            translate="no"
+            aria-describedby=move || described.described_by()
+            aria-invalid=move || wrong.is_wrong().then_some("true")
+            disabled=move || aside.entry().is_set_aside()
+            id=id
+            name=name
+            use:shows=value
+            on:input=input
+        />
+    }
+}
+
+/// The id and name of a control, what it holds at first and from then on, and what typing in it does.
+fn of(field: FieldView) -> (String, String, String, Memo<String>, impl Fn(leptos::ev::Event)) {
+    let (id, name, text, shown) = (field.id(), field.name(), text_of(field.entry()), field.clone());
+    let value = live(move || text_of(shown.entry()));
+    let input = move |event| field.put(FieldInput::typed(RawValue::Text(event_target_value(&event))));
+    (id, name, text, value, input)
 }
 
 fn text_of(entry: FieldInput) -> String {

@@ -1,63 +1,85 @@
 //! Ticking instead of typing: "not known", and "there are none".
 
-use super::field_view::FieldView;
+use super::question::FieldView;
+use super::redrawn::Shown;
+use super::text::Paragraph;
 use crate::interview::{FieldInput, RawValue};
-use crate::ui::element::{El, el, said, several};
 use crate::ui::words;
 use crate::words::Phrase;
-use leptos::prelude::event_target_checked;
+use leptos::prelude::*;
 
 /// "Not known" beside a field to type in, where it is an answer. What was typed stays.
-pub(crate) fn not_known_box(field: &FieldView) -> Option<El> {
+#[component]
+pub(crate) fn NotKnownBox(field: FieldView) -> impl IntoView {
     let takes_it = field.question.offers_not_known();
     takes_it.then(|| {
         let (aside, language) = (field.clone(), field.language);
-        // Ticking it is what makes the sentence appear: it is read out then.
-        let set_aside = el("div", "").attr("role", "status").shown(
-            move || aside.entry().is_set_aside(),
-            move || said("p", "govuk-hint", words::SET_ASIDE.say(language)),
-        );
-        let tick = tick_box(
-            field,
-            "not_known",
-            "-not-known",
-            words::NOT_KNOWN,
-            |entry| entry.not_known,
-            |not_known, before| FieldInput { not_known, ..before },
-        );
-        several().child(tick).child(set_aside)
+        view! {
+            <TickBox
+                field
+                value="not_known"
+                suffix="-not-known"
+                words=words::NOT_KNOWN
+                picked=|entry| entry.not_known
+                ticked=|not_known, before| FieldInput { not_known, ..before }
+            />
+            // Ticking it is what makes the sentence appear: it is read out then.
+            <div role="status">
+                <Shown when=move || aside.entry().is_set_aside()>
+                    <Paragraph text=words::SET_ASIDE.say(language) class="govuk-hint" />
+                </Shown>
+            </div>
+        }
     })
 }
 
 /// "There are none", which is not the same as not answering.
-pub(crate) fn none_box(field: &FieldView) -> El {
-    let picked = |entry: &FieldInput| entry.typed == RawValue::NoneOfThese && !entry.not_known;
-    let ticked = |on, _| FieldInput::typed(if on { RawValue::NoneOfThese } else { RawValue::Nothing });
-    tick_box(field, "none", "-none", words::NONE_TO_ADD, picked, ticked)
+#[component]
+pub(crate) fn NoneBox(field: FieldView) -> impl IntoView {
+    view! {
+        <TickBox
+            field
+            value="none"
+            suffix="-none"
+            words=words::NONE_TO_ADD
+            picked=|entry| entry.typed == RawValue::NoneOfThese && !entry.not_known
+            ticked=|on, _| FieldInput::typed(if on { RawValue::NoneOfThese } else { RawValue::Nothing })
+        />
+    }
 }
 
-fn tick_box(
-    field: &FieldView,
-    value: &str,
-    suffix: &str,
+#[component]
+fn TickBox(
+    field: FieldView,
+    /// The value of the input.
+    value: &'static str,
+    /// What its id ends in.
+    suffix: &'static str,
+    /// Its label.
     words: Phrase,
+    /// Whether what the field holds ticks it.
     picked: fn(&FieldInput) -> bool,
+    /// What the field holds after a tick, from what it held before.
     ticked: fn(bool, FieldInput) -> FieldInput,
-) -> El {
+) -> impl IntoView {
     let id = [&field.id(), suffix].concat();
-    let (shown, tick) = (field.clone(), field.clone());
-    let input = el("input", "govuk-checkboxes__input")
-        .attr("type", "checkbox")
-        .id(&id)
-        .attr("name", &field.name())
-        .attr("value", value)
-        .attr("autocomplete", "off")
-        .checked_live(move || picked(&shown.entry()))
-        .on("change", move |event| {
-            tick.put(ticked(event_target_checked(event), tick.entry()));
-        });
-    let label =
-        said("label", "govuk-label govuk-checkboxes__label", words.say(field.language)).attr("for", &id);
-    el("div", "ds-notknown govuk-checkboxes")
-        .child(el("div", "govuk-checkboxes__item").child(input).child(label))
+    let (name, label, shown) = (field.name(), words.say(field.language), field.clone());
+    let change = move |event| field.put(ticked(event_target_checked(&event), field.entry()));
+    view! {
+        <div class="ds-notknown govuk-checkboxes">
+            <div class="govuk-checkboxes__item">
+                <input
+                    class="govuk-checkboxes__input"
+                    type="checkbox"
+                    id=id.clone()
+                    name=name
+                    value=value
+                    autocomplete="off"
+                    prop:checked=move || picked(&shown.entry())
+                    on:change=change
+                />
+                <label class="govuk-label govuk-checkboxes__label" for=id>{label}</label>
+            </div>
+        </div>
+    }
 }

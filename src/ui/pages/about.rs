@@ -1,72 +1,110 @@
 //! About these criteria: what they are, what their check finds, how their cases come out, how another pack differs. The
 //! program that writes documents makes all of it.
 
-use super::documents::making;
+use super::documents::Making;
 use crate::browser::file;
 use crate::protocol::OPENED_MAX_BYTES;
 use crate::ui::app::EDITOR;
-use crate::ui::components::button::{SECONDARY, button, heading};
-use crate::ui::element::{El, el, said, several};
+use crate::ui::components::button::{Button, Heading, SECONDARY};
+use crate::ui::components::html::Html;
+use crate::ui::components::redrawn::{Redrawn, Shown};
+use crate::ui::components::text::Paragraph;
 use crate::ui::session::{Change, Output, Session};
 use crate::ui::words;
 use crate::words::{Language, Phrase};
+use leptos::prelude::*;
 
-pub(crate) fn view(session: Session, language: Language) -> El {
-    let ask = move |words: Phrase, output: Output| {
-        button(words.say(language), SECONDARY, move |_| {
-            session.apply(Change::Requested(output));
-        })
-    };
-    let asking = move || {
-        let label =
-            said("label", "govuk-label", words::ABOUT_COMPARE.say(language)).attr("for", "other-pack");
-        let input = el("input", "govuk-file-upload")
-            .attr("type", "file")
-            .id("other-pack")
-            .attr("accept", ".json,application/json")
-            .attr("autocomplete", "off")
-            .attr("multiple", "")
-            .on("change", move |event| {
-                file::read_all(event, 2, OPENED_MAX_BYTES as u64, move |texts| {
-                    session.apply(Change::FilesChosen(Output::Compare, texts));
-                });
-            });
-        let buttons = el("div", "govuk-button-group")
-            .child(ask(words::ABOUT_CHECK, Output::Report))
-            .child(ask(words::ABOUT_CASES, Output::Cases));
-        // A tab of its own, so that nothing typed here is lost.
-        let edit = said("a", "govuk-link", words::EDIT.say(language))
-            .attr("href", EDITOR)
-            .attr("target", "_blank")
-            .attr("rel", "noopener noreferrer")
-            .text(words::NEW_TAB.say(language));
-        several()
-            .child(buttons)
-            .child(el("div", "govuk-form-group").child(label).child(input))
-            .child(el("p", "govuk-body").child(edit))
-    };
-    several()
-        .child(heading(words::ABOUT_TITLE.say(language)))
-        .child(said("p", "govuk-body", words::ABOUT_TEXT.say(language)))
+#[component]
+pub(crate) fn AboutPage(session: Session, language: Language) -> impl IntoView {
+    view! {
+        <Heading text=words::ABOUT_TITLE.say(language) />
+        <Paragraph text=words::ABOUT_TEXT.say(language) />
         // Not before the rest is there, which would otherwise give way to what is asked for.
-        .child(el("div", "").shown(move || session.state().panel().is_some(), asking))
-        .child(making(session, words::WORKING, language))
-        .child(drawn(session, "ds-beside", |session| session.state().jobs.side_panel.clone()))
-        .child(drawn(session, "", |session| session.state().panel().map(ToOwned::to_owned)))
+        <div>
+            <Shown when=move || session.state().panel().is_some()>
+                <Asking session language />
+            </Shown>
+        </div>
+        <Making session making=words::WORKING language />
+        <Made session class="ds-beside" made=|session| session.state().jobs.side_panel.clone() />
+        <MadePage session />
+    }
+}
+
+/// What can be asked about the criteria.
+#[component]
+fn Asking(session: Session, language: Language) -> impl IntoView {
+    let ask = move |output: Output| move || session.apply(Change::Requested(output));
+    view! {
+        <div class="govuk-button-group">
+            <Button text=words::ABOUT_CHECK.say(language) class=SECONDARY act=ask(Output::Report) />
+            <Button text=words::ABOUT_CASES.say(language) class=SECONDARY act=ask(Output::Cases) />
+        </div>
+        <Compare session language />
+        <p class="govuk-body">
+            // A tab of its own, so that nothing typed here is lost.
+            <a class="govuk-link" href=EDITOR target="_blank" rel="noopener noreferrer">
+                {words::EDIT.say(language)}
+                {words::NEW_TAB.say(language)}
+            </a>
+        </p>
+    }
+}
+
+/// The file field that compares another pack.
+#[component]
+fn Compare(session: Session, language: Language) -> impl IntoView {
+    let chosen = move |event: leptos::ev::Event| {
+        file::read_all(&event, 2, OPENED_MAX_BYTES as u64, move |texts| {
+            session.apply(Change::FilesChosen(Output::Compare, texts));
+        });
+    };
+    view! {
+        <div class="govuk-form-group">
+            <label class="govuk-label" for="other-pack">{words::ABOUT_COMPARE.say(language)}</label>
+            <input
+                class="govuk-file-upload"
+                type="file"
+                id="other-pack"
+                accept=".json,application/json"
+                autocomplete="off"
+                multiple
+                on:change=chosen
+            />
+        </div>
+    }
 }
 
 /// A statement of the page itself, which comes from the same program.
-pub(crate) fn statement(session: Session, title: Phrase, language: Language) -> El {
-    several()
-        .child(heading(title.say(language)))
-        .child(making(session, words::WORKING, language))
-        .child(drawn(session, "", |session| session.state().panel().map(ToOwned::to_owned)))
+#[component]
+pub(crate) fn StatementPage(session: Session, title: Phrase, language: Language) -> impl IntoView {
+    view! {
+        <Heading text=title.say(language) />
+        <Making session making=words::WORKING language />
+        <MadePage session />
+    }
+}
+
+/// The page that was made, as soon as it is there.
+#[component]
+fn MadePage(session: Session) -> impl IntoView {
+    view! { <Made session class="" made=|session| session.state().panel().map(ToOwned::to_owned) /> }
 }
 
 /// What was made, as soon as it is there.
-pub(crate) fn drawn(session: Session, class: &str, made: fn(Session) -> Option<String>) -> El {
-    let view =
-        move || several().children(made(session).map(|html| el("div", "").html(&session.host(), &html)));
-    el("div", class)
-        .redrawn(move || session.state().navigation.refusals * 2 + usize::from(made(session).is_some()), view)
+#[component]
+pub(crate) fn Made(
+    session: Session,
+    /// The class of what stands around it; none if it is empty.
+    class: &'static str,
+    /// Where it is.
+    made: fn(Session) -> Option<String>,
+) -> impl IntoView {
+    let key = move || session.state().navigation.refusals * 2 + usize::from(made(session).is_some());
+    let html = move || made(session).map(|html| view! { <Html session html /> });
+    view! {
+        <div class=(!class.is_empty()).then_some(class)>
+            <Redrawn key>{html()}</Redrawn>
+        </div>
+    }
 }

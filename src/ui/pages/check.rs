@@ -4,67 +4,101 @@ use crate::answers::{Answer, Value};
 use crate::browser::dom::before_paint;
 use crate::interview::{Field, Gap, Interview, Missing, evidence_text, item_name, may_be_left_out, say};
 use crate::pack::{Kind, PageRef, Question, Section, Stage};
-use crate::ui::components::banner::result_changed;
-use crate::ui::components::button::{PRIMARY, go, go_change, heading};
-use crate::ui::components::details::details;
-use crate::ui::components::field_view::part_label;
-use crate::ui::element::{El, el, said, several};
+use crate::ui::components::banner::ResultChanged;
+use crate::ui::components::button::{Go, GoChange, Heading, PRIMARY};
+use crate::ui::components::details::Details;
+use crate::ui::components::question::PartLabel;
+use crate::ui::components::text::{Paragraph, Subheading};
 use crate::ui::session::{Change, Page, Session};
 use crate::ui::words;
 use crate::words::{Language, Phrase};
+use leptos::prelude::*;
 
 /// Gaps of a section that are shown without being asked for.
 const FEW_GAPS: usize = 4;
 
-pub(crate) fn view(session: Session, language: Language) -> El {
-    let missing = session.gaps();
-    let on = || go(session, Page::Documents, words::MAKE_DOCUMENTS, language, PRIMARY);
-    let page = several()
-        .child(heading(words::CHECK_TITLE.say(language)))
-        .children(result_changed(session, language))
-        .child(missing_list(session, missing, language))
-        .child(on());
-    session.interview(|at| {
-        let sections = at.pack.sections.iter().enumerate();
-        page.children(sections.map(|(index, section)| summary(session, at, index, section, language)))
-            .child(on())
-    })
+#[component]
+pub(crate) fn CheckPage(session: Session, language: Language) -> impl IntoView {
+    let gaps = session.gaps();
+    let sections = session.pack().sections.iter().enumerate();
+    let sections = sections
+        .map(|(index, section)| view! { <SectionSummary session index section language /> })
+        .collect_view();
+    view! {
+        <Heading text=words::CHECK_TITLE.say(language) />
+        <ResultChanged session language />
+        <GapLists session gaps language />
+        <Go session to=Page::Documents words=words::MAKE_DOCUMENTS language class=PRIMARY />
+        {sections}
+        <Go session to=Page::Documents words=words::MAKE_DOCUMENTS language class=PRIMARY />
+    }
 }
 
-/// What is there but may not be right, which a moment mends, and then what is missing.
-fn missing_list(session: Session, gaps: Vec<Gap>, language: Language) -> El {
+/// What may not be right, and then what is missing.
+#[component]
+fn GapLists(session: Session, gaps: Vec<Gap>, language: Language) -> impl IntoView {
     let (unsure, missing): (Vec<Gap>, Vec<Gap>) =
         gaps.into_iter().partition(|gap| matches!(gap.missing, Missing::Sure(_)));
     let text = if missing.is_empty() { words::GAPS_NONE } else { words::GAPS_TEXT };
-    let list = gap_list(session, words::GAPS_TITLE, text, &missing, language);
-    let unsure = (!unsure.is_empty())
-        .then(|| gap_list(session, words::UNSURE_TITLE, words::UNSURE_TEXT, &unsure, language));
-    several().children(unsure).child(list)
+    let unsure = (!unsure.is_empty()).then(|| {
+        view! { <GapList session title=words::UNSURE_TITLE text=words::UNSURE_TEXT gaps=unsure language /> }
+    });
+    view! {
+        {unsure}
+        <GapList session title=words::GAPS_TITLE text gaps=missing language />
+    }
 }
 
-/// Gaps under a heading, section by section. Many are folded away, so that the sections can be seen at a glance.
-fn gap_list(session: Session, title: Phrase, text: Phrase, gaps: &[Gap], language: Language) -> El {
-    let mut list = several().child(said("h2", "govuk-heading-m", title.say(language))).child(said(
-        "p",
-        "govuk-body",
-        text.say(language),
-    ));
-    for gaps in gaps.chunk_by(|one, next| one.page.section == next.page.section) {
-        let title = session.pack().section(gaps[0].page).title.say(language);
-        let title = [title, " (", &gaps.len().to_string(), ")"].concat();
-        let rows = || gaps.iter().map(|gap| el("li", "").child(mend(session, gap, language)));
-        let links = || el("ul", "govuk-list govuk-list--bullet").children(rows());
-        list = if gaps.len() > FEW_GAPS {
-            list.child(details(&title, |inside| inside.child(links())))
-        } else {
-            list.child(said("h3", "govuk-heading-s", &title)).child(links())
-        };
+/// Gaps under a heading, section by section.
+#[component]
+fn GapList(
+    session: Session,
+    title: Phrase,
+    text: Phrase,
+    gaps: Vec<Gap>,
+    language: Language,
+) -> impl IntoView {
+    let sections = gaps
+        .chunk_by(|one, next| one.page.section == next.page.section)
+        .map(|gaps| view! { <SectionGaps session gaps=gaps.to_vec() language /> })
+        .collect_view();
+    view! {
+        <Subheading text=title.say(language) />
+        <Paragraph text=text.say(language) />
+        {sections}
     }
-    list
+}
+
+/// The gaps of one section. Many are folded away, so that the sections can be seen at a glance.
+#[component]
+fn SectionGaps(session: Session, gaps: Vec<Gap>, language: Language) -> impl IntoView {
+    let title = gaps.first().map_or("", |gap| session.pack().sections[gap.page.section].title.say(language));
+    let (title, many) = ([title, " (", &gaps.len().to_string(), ")"].concat(), gaps.len() > FEW_GAPS);
+    let rows = gaps
+        .into_iter()
+        .map(|gap| {
+            view! {
+                <li>
+                    <Mend session gap language />
+                </li>
+            }
+        })
+        .collect_view();
+    let links = view! { <ul class="govuk-list govuk-list--bullet">{rows}</ul> };
+    if many {
+        view! { <Details summary=title>{links}</Details> }.into_any()
+    } else {
+        view! {
+            <h3 class="govuk-heading-s">{title}</h3>
+            {links}
+        }
+        .into_any()
+    }
 }
 
 /// A link to where something is missing.
-pub(super) fn mend(session: Session, gap: &Gap, language: Language) -> El {
+#[component]
+pub(super) fn Mend(session: Session, gap: Gap, language: Language) -> impl IntoView {
     let lacks = |what: &str| [gap.label.say(language), ": ", what].concat();
     let what = match &gap.missing {
         Missing::Answer => lacks(words::GAP_ANSWER.say(language)),
@@ -78,32 +112,48 @@ pub(super) fn mend(session: Session, gap: &Gap, language: Language) -> El {
         Some((_, key)) if *key != Field::EVIDENCE => Page::Item(section, page, *key),
         _ => Page::Questions(section, page),
     };
-    said("a", "govuk-link", &what).attr("href", "#").on("click", move |event| {
+    let mend = move |event: leptos::ev::MouseEvent| {
         event.prevent_default();
         session.apply(Change::NavigatedToCorrect(to));
         // After the page has drawn and moved focus to its heading, on to the field itself.
         let id = id.clone();
         let host = session.host();
         before_paint(move || before_paint(move || host.focus_id(&id)));
-    })
+    };
+    view! { <a class="govuk-link" href="#" on:click=mend>{what}</a> }
 }
 
 /// The answers of a section, if any of its questions is asked.
-fn summary(session: Session, at: Interview<'_>, index: usize, section: &Section, language: Language) -> El {
-    let mut list = None;
-    for (page, shown) in section.pages.iter().enumerate() {
-        for question in &shown.questions {
-            if at.at_stage(Stage::Referral).is_asked(question) {
-                let row = row(session, at, Page::Questions(index, page), question, language);
-                list = Some(list.unwrap_or_else(|| el("dl", "govuk-summary-list")).child(row));
+#[component]
+fn SectionSummary(
+    session: Session,
+    index: usize,
+    section: &'static Section,
+    language: Language,
+) -> impl IntoView {
+    let rows = session.interview(|at| {
+        let mut rows = Vec::new();
+        for (page, shown) in section.pages.iter().enumerate() {
+            for question in &shown.questions {
+                if at.at_stage(Stage::Referral).is_asked(question) {
+                    let page = Page::Questions(index, page);
+                    let lines = lines(at, question, language);
+                    rows.push(view! { <SummaryRow session page question lines language /> });
+                }
             }
         }
-    }
-    let title = list.is_some().then(|| said("h2", "govuk-heading-m", section.title.say(language)));
-    several().children(title).children(list)
+        rows
+    });
+    (!rows.is_empty()).then(|| {
+        view! {
+            <Subheading text=section.title.say(language) />
+            <dl class="govuk-summary-list">{rows}</dl>
+        }
+    })
 }
 
-fn row(session: Session, at: Interview<'_>, page: Page, question: &Question, language: Language) -> El {
+/// What was answered, line by line.
+fn lines(at: Interview<'_>, question: &Question, language: Language) -> Vec<String> {
     let answers = at.answers;
     let mut value = match (answers.get(question.id.as_str()), &question.kind) {
         (Some(Answer::Known(Value::Group(records))), Kind::Group(group)) if !records.is_empty() => records
@@ -118,13 +168,31 @@ fn row(session: Session, at: Interview<'_>, page: Page, question: &Question, lan
         (None, _) => vec![words::NOT_ANSWERED.say(language).to_owned()],
     };
     value.extend(answers.evidence(question.id.as_str()).map(|said| evidence_text(at.pack, said, language)));
-    let lines =
-        value.iter().map(|line| said("p", "govuk-body", line).attr("dir", "auto").attr("translate", "no"));
+    value
+}
+
+#[component]
+fn SummaryRow(
+    session: Session,
+    /// Where it is changed.
+    page: Page,
+    question: &'static Question,
+    /// What was answered.
+    lines: Vec<String>,
+    language: Language,
+) -> impl IntoView {
+    let lines = lines
+        .into_iter()
+        .map(|line| view! { <p class="govuk-body" dir="auto" translate="no">{line}</p> })
+        .collect_view();
     let label = question.label.say(language);
-    let key = part_label(said("dt", "govuk-summary-list__key", label), question.part, language);
-    let change = go_change(session, page, words::CHANGE, language, label);
-    el("div", "govuk-summary-list__row")
-        .child(key)
-        .child(el("dd", "govuk-summary-list__value").children(lines))
-        .child(el("dd", "govuk-summary-list__actions").child(change))
+    view! {
+        <div class="govuk-summary-list__row">
+            <dt class="govuk-summary-list__key">{label} <PartLabel part=question.part language /></dt>
+            <dd class="govuk-summary-list__value">{lines}</dd>
+            <dd class="govuk-summary-list__actions">
+                <GoChange session to=page words=words::CHANGE language what=label />
+            </dd>
+        </div>
+    }
 }

@@ -1,41 +1,49 @@
 //! Clearing everything, and the end page.
 
-use crate::ui::components::button::{LINK, PRIMARY, WARNING, button, go, heading};
-use crate::ui::element::{El, el, said, several};
+use crate::ui::components::button::{Button, Go, Heading, LINK, PRIMARY, WARNING};
+use crate::ui::components::text::{BulletList, Paragraph};
 use crate::ui::session::{Page, Session};
 use crate::ui::words;
 use crate::words::Language;
+use leptos::prelude::*;
 
-pub(crate) fn view(session: Session, language: Language) -> El {
-    let buttons = el("div", "govuk-button-group")
-        .child(button(words::CLEAR_YES.say(language), WARNING, move |_| {
-            session.clear();
-        }))
-        .child(button(words::CLEAR_NO.say(language), LINK, move |_| session.back()));
-    several()
-        .child(heading(words::CLEAR_TITLE.say(language)))
-        .child(said("p", "govuk-body", words::CLEAR_TEXT.say(language)))
-        .child(given(session, language))
-        .child(buttons)
+#[component]
+pub(crate) fn ClearPage(session: Session, language: Language) -> impl IntoView {
+    let clear = move || session.clear();
+    view! {
+        <Heading text=words::CLEAR_TITLE.say(language) />
+        <Paragraph text=words::CLEAR_TEXT.say(language) />
+        <GivenFiles session language />
+        <div class="govuk-button-group">
+            <Button text=words::CLEAR_YES.say(language) class=WARNING act=clear />
+            <Button text=words::CLEAR_NO.say(language) class=LINK act=move || session.back() />
+        </div>
+    }
 }
 
 /// What the browser was given, to be looked for before this page can no longer make it again.
-fn given(session: Session, language: Language) -> El {
-    let state = session.state();
-    if state.visit.saved_files.is_empty() {
-        return said("p", "govuk-body", words::CLEAR_NOTHING_GIVEN.say(language));
+#[component]
+fn GivenFiles(session: Session, language: Language) -> impl IntoView {
+    let given = session.state().visit.saved_files.clone();
+    if given.is_empty() {
+        return view! { <Paragraph text=words::CLEAR_NOTHING_GIVEN.say(language) /> }.into_any();
     }
-    let names = state.visit.saved_files.iter().map(|name| said("li", "", name));
-    several()
-        .child(said("p", "govuk-body", words::CLEAR_GIVEN.say(language)))
-        .child(el("ul", "govuk-list govuk-list--bullet").children(names))
+    view! {
+        <Paragraph text=words::CLEAR_GIVEN.say(language) />
+        <BulletList lines=given />
+    }
+    .into_any()
 }
 
-pub(crate) fn ended(session: Session, language: Language) -> El {
+#[component]
+pub(crate) fn EndedPage(session: Session, language: Language) -> impl IntoView {
     let after = if session.host().is_guest() { words::GUEST_CLOSED } else { words::ENDED_HISTORY };
-    el("div", "ds-end")
-        .child(heading(words::ENDED_TITLE.say(language)))
-        .child(said("p", "govuk-body", words::ENDED_TEXT.say(language)))
-        .child(said("p", "govuk-body", after.say(language)))
-        .child(go(session, Page::Start, words::START_AGAIN, language, PRIMARY))
+    view! {
+        <div class="ds-end">
+            <Heading text=words::ENDED_TITLE.say(language) />
+            <Paragraph text=words::ENDED_TEXT.say(language) />
+            <Paragraph text=after.say(language) />
+            <Go session to=Page::Start words=words::START_AGAIN language class=PRIMARY />
+        </div>
+    }
 }

@@ -2,31 +2,34 @@
 
 use crate::interview::Field;
 use crate::pack::well_known::OVERRIDE_REASONS;
-use crate::ui::components::button::{LINK, go, heading, submit};
-use crate::ui::components::error_summary::error_summary;
-use crate::ui::components::form::form;
-use crate::ui::components::question::wanted_question;
-use crate::ui::element::{El, el, said, several};
+use crate::ui::components::button::{Go, Heading, LINK, Submit};
+use crate::ui::components::error_summary::ErrorSummary;
+use crate::ui::components::form::Form;
+use crate::ui::components::question::QuestionView;
+use crate::ui::components::text::Paragraph;
 use crate::ui::session::{Change, Page, Session};
 use crate::ui::words;
 use crate::words::Language;
+use leptos::prelude::*;
 
-pub(crate) fn view(session: Session, language: Language) -> El {
+#[component]
+pub(crate) fn DisagreePage(session: Session, language: Language) -> impl IntoView {
     let question = session.pack().question(OVERRIDE_REASONS);
     let field = question.map(|question| Field::of(&question.id));
-    let control =
-        question.zip(field).map(|(question, field)| wanted_question(session, question, field, language));
+    let control = question
+        .zip(field)
+        .map(|(question, field)| view! { <QuestionView session question field language wanted=true /> });
     let go_on = move || session.apply(Change::DisagreementSubmitted);
-    let buttons = el("div", "govuk-button-group").child(submit(words::WRITE_REFERRAL, language)).child(go(
-        session,
-        Page::Result,
-        words::SEE_RESULT,
-        language,
-        LINK,
-    ));
-    several()
-        .child(error_summary(session, language))
-        .child(heading(words::DISAGREE_TITLE.say(language)))
-        .child(said("p", "govuk-body", words::DISAGREE_TEXT.say(language)))
-        .child(form(go_on).children(control).child(buttons))
+    view! {
+        <ErrorSummary session language />
+        <Heading text=words::DISAGREE_TITLE.say(language) />
+        <Paragraph text=words::DISAGREE_TEXT.say(language) />
+        <Form act=go_on>
+            {control}
+            <div class="govuk-button-group">
+                <Submit words=words::WRITE_REFERRAL language />
+                <Go session to=Page::Result words=words::SEE_RESULT language class=LINK />
+            </div>
+        </Form>
+    }
 }

@@ -1,120 +1,151 @@
 //! The documents: three cards, each with what it is, who it is for and its formats; and one on screen.
 
-use super::check::mend;
+use super::check::Mend;
 use crate::browser::host;
 use crate::interview::{Field, Gap, Missing};
 use crate::json::Json;
 use crate::pack::Part;
 use crate::protocol::{Finding, Format};
 use crate::shown::{MOST_SHOWN, shown};
-use crate::ui::components::banner::result_changed;
-use crate::ui::components::button::{LINK, PRIMARY, SECONDARY, button, go, heading};
-use crate::ui::components::error_summary::summary;
-use crate::ui::components::field_view::part_label;
-use crate::ui::element::{El, el, said, several};
+use crate::ui::components::banner::ResultChanged;
+use crate::ui::components::button::{Button, Go, Heading, LINK, PRIMARY, SECONDARY};
+use crate::ui::components::error_summary::Summary;
+use crate::ui::components::html::Html;
+use crate::ui::components::question::PartLabel;
+use crate::ui::components::redrawn::Redrawn;
+use crate::ui::components::text::{Paragraph, Subheading, live};
 use crate::ui::session::{Change, ComposerState, Output, Page, Saved, Session};
 use crate::ui::words;
 use crate::words::{Language, Localized, Phrase};
+use leptos::prelude::*;
 
-pub(crate) fn view(session: Session, language: Language) -> El {
-    let save_draft = move |_: &_| {
-        session.apply(Change::SaveDraft);
-    };
-    let reference = said("p", "govuk-body", words::REFERENCE.say(language)).text(": ");
-    several()
-        .child(heading(words::DOCUMENTS_TITLE.say(language)))
-        .children(result_changed(session, language))
-        .child(said("p", "govuk-body", words::DOCUMENTS_TEXT.say(language)))
-        .child(reference.child(said("strong", "", &session.reference())))
-        .child(making(session, words::MAKING, language))
-        .child(saved(session, language))
-        .child(
-            el("div", "").redrawn(move || session.state().visit.reviews, move || looked(session, language)),
-        )
-        .child(said("h2", "govuk-heading-m", words::SAVE_DRAFT.say(language)))
-        .child(said("p", "govuk-body", words::SAVE_DRAFT_TEXT.say(language)))
-        .child(button(words::SAVE_DRAFT.say(language), SECONDARY, save_draft))
-        .child(said("h2", "govuk-heading-m", words::AFTER_TITLE.say(language)))
-        .child(said("p", "govuk-body", words::AFTER_TEXT.say(language)))
-        .child(go(session, Page::Clear, words::CLEAR, language, LINK))
+#[component]
+pub(crate) fn DocumentsPage(session: Session, language: Language) -> impl IntoView {
+    view! {
+        <Heading text=words::DOCUMENTS_TITLE.say(language) />
+        <ResultChanged session language />
+        <Paragraph text=words::DOCUMENTS_TEXT.say(language) />
+        <p class="govuk-body">
+            {words::REFERENCE.say(language)} ": " <strong>{session.reference()}</strong>
+        </p>
+        <Making session making=words::MAKING language />
+        <SavedFile session language />
+        <div>
+            <Redrawn key=move || session.state().visit.reviews>
+                <Parts session language />
+            </Redrawn>
+        </div>
+        <Subheading text=words::SAVE_DRAFT.say(language) />
+        <Paragraph text=words::SAVE_DRAFT_TEXT.say(language) />
+        <Button text=words::SAVE_DRAFT.say(language) class=SECONDARY act=move || save_draft(session) />
+        <Subheading text=words::AFTER_TITLE.say(language) />
+        <Paragraph text=words::AFTER_TEXT.say(language) />
+        <Go session to=Page::Clear words=words::CLEAR language class=LINK />
+    }
+}
+
+fn save_draft(session: Session) {
+    session.apply(Change::SaveDraft);
 }
 
 /// The three parts. Part A waits until everything that was found in it is moved or confirmed, and so does the zip.
-fn looked(session: Session, language: Language) -> El {
-    let Some(note) = session.state().visit.review.as_ref().map(|looked| looked.note.clone()) else {
-        return several();
-    };
+#[component]
+fn Parts(session: Session, language: Language) -> impl IntoView {
+    let note = session.state().visit.review.as_ref().map(|looked| looked.note.clone());
+    note.map(|note| {
+        let ready = session.state().findings_left().is_empty();
+        let note = (!note.is_empty()).then(|| view! { <Paragraph text=note class="govuk-inset-text" /> });
+        let cards = Part::ALL
+            .into_iter()
+            .filter(|part| *part != Part::Panel || ready)
+            .map(|part| view! { <Card session part language /> })
+            .collect_view();
+        let save = move || session.apply(Change::Requested(Output::Zip));
+        let all =
+            ready.then(|| view! { <Button text=words::SAVE_ALL.say(language) class=SECONDARY act=save /> });
+        view! {
+            <Gate session language />
+            {note}
+            <div class="ds-cards">{cards}</div>
+            {all}
+        }
+    })
+}
+
+/// What was found in Part A and is neither moved nor confirmed, if there is any.
+#[component]
+fn Gate(session: Session, language: Language) -> impl IntoView {
     let left = session.state().findings_left();
-    let parts = Part::ALL.iter().filter(|part| **part != Part::Panel || left.is_empty());
-    let all = left.is_empty().then(|| {
-        button(words::SAVE_ALL.say(language), SECONDARY, move |_| {
-            session.apply(Change::Requested(Output::Zip));
-        })
-    });
-    several()
-        .children((!left.is_empty()).then(|| gate(session, &left, language)))
-        .children((!note.is_empty()).then(|| said("p", "govuk-inset-text", &note)))
-        .child(el("div", "ds-cards").children(parts.map(|part| card(session, *part, language))))
-        .children(all)
+    (!left.is_empty()).then(|| {
+        let (first, rest) = shown(&left, MOST_SHOWN);
+        let hits = first
+            .iter()
+            .cloned()
+            .map(|(field, seen)| view! { <Hit session field seen language /> })
+            .collect_view();
+        let more = (rest > 0).then(|| {
+            let more = words::LOOK_MORE.fill(&[&rest.to_string()]);
+            view! { <Paragraph text=more.say(language) /> }
+        });
+        view! {
+            <Summary language>
+                <p>{words::LOOK_TEXT.say(language)}</p>
+                <ol class="govuk-list">{hits}</ol>
+                {more}
+            </Summary>
+        }
+    })
 }
 
-/// What was found in Part A, each with its sentence and what can be done about it.
-fn gate(session: Session, left: &[(Field, Finding)], language: Language) -> El {
-    let mut list = el("ol", "govuk-list");
-    let (first, rest) = shown(left, MOST_SHOWN);
-    for (field, seen) in first {
-        list = list.child(hit(session, field, seen, language));
-    }
-    let more = (rest > 0)
-        .then(|| said("p", "govuk-body", words::LOOK_MORE.fill(&[&rest.to_string()]).say(language)));
-    let inside = several().child(said("p", "", words::LOOK_TEXT.say(language))).child(list).children(more);
-    summary(language, inside)
-}
-
-fn hit(session: Session, field: &Field, seen: &Finding, language: Language) -> El {
-    let typed = |tag: &str, text: &str| said(tag, "", text).attr("translate", "no");
-    let sentence = el("blockquote", "govuk-inset-text")
-        .attr("dir", "auto")
-        .child(typed("span", &seen.before))
-        .child(typed("mark", &seen.found))
-        .child(typed("span", &seen.after));
-    let times = (seen.times > 1).then(|| {
-        said("span", "", " ").text(words::LOOK_TIMES.fill(&[&seen.times.to_string()]).say(language))
+/// One of them, with its sentence and what can be done about it.
+#[component]
+fn Hit(session: Session, field: Field, seen: Finding, language: Language) -> impl IntoView {
+    let Finding { before, found, after, piece, label, says, times, .. } = seen;
+    let says = [&label, ": ", &says].map(|text: &str| text).concat();
+    let times = (times > 1).then(|| {
+        let times = words::LOOK_TIMES.fill(&[&times.to_string()]);
+        view! { <span>" " {times.say(language).to_owned()}</span> }
     });
-    let about = |text: El| text.child(said("span", "govuk-visually-hidden", ": ").text(&seen.found));
-    let to_keep = (field.clone(), seen.piece.clone(), seen.label.clone());
-    let moves = seen.piece.is_some().then(|| {
-        about(button(words::LOOK_MOVE.say(language), SECONDARY, move |_| {
-            if let (field, Some(piece), label) = &to_keep {
-                session.apply(Change::FindingMoved {
-                    from: field.clone(),
-                    piece: piece.clone(),
-                    label: label.clone(),
-                });
-            }
-        }))
-    });
-    let right = (field.clone(), seen.found.clone());
-    let right = about(button(words::LOOK_RIGHT.say(language), SECONDARY, move |_| {
-        let (field, found) = right.clone();
-        session.apply(Change::FindingConfirmed(field, found));
-    }));
-    let text = [&seen.label, ": ", &seen.says].map(|text: &str| text).concat();
+    let to_what = [": ", &found].concat();
     let place = session.pack().place(field.item.as_ref().map_or(&field.fact, |(of, _)| of).as_str());
     let change = place.map(|place| {
         let gap = Gap {
             field: field.clone(),
             page: place.page,
-            missing: Missing::Mend(Localized::new(text.as_str(), text.as_str())),
+            missing: Missing::Mend(Localized::new(says.as_str(), says.as_str())),
             label: Localized::default(),
         };
-        mend(session, &gap, language)
+        view! { <Mend session gap language /> }
     });
-    el("li", "")
-        .children(change)
-        .children(times)
-        .child(sentence)
-        .child(el("div", "govuk-button-group").children(moves).child(right))
+    let to_keep = field.clone();
+    let keeps = piece.map(|piece| {
+        let keep = move || {
+            session.apply(Change::FindingMoved {
+                from: to_keep.clone(),
+                piece: piece.clone(),
+                label: label.clone(),
+            })
+        };
+        let to_what = to_what.clone();
+        view! { <Button text=words::LOOK_MOVE.say(language) class=SECONDARY act=keep to_what /> }
+    });
+    let confirmed = found.clone();
+    let confirm = move || session.apply(Change::FindingConfirmed(field.clone(), confirmed.clone()));
+    view! {
+        <li>
+            {change}
+            {times}
+            <blockquote class="govuk-inset-text" dir="auto">
+                <span translate="no">{before}</span>
+                <mark translate="no">{found}</mark>
+                <span translate="no">{after}</span>
+            </blockquote>
+            <div class="govuk-button-group">
+                {keeps}
+                <Button text=words::LOOK_RIGHT.say(language) class=SECONDARY act=confirm to_what />
+            </div>
+        </li>
+    }
 }
 
 /// What was found, with the field it stands in, if it stands in one.
@@ -138,61 +169,80 @@ pub(super) fn gap(session: Session, hit: &Json) -> Option<Gap> {
     })
 }
 
-fn card(session: Session, part: Part, language: Language) -> El {
+/// A part: what it is, who it is for, and its formats.
+#[component]
+fn Card(session: Session, part: Part, language: Language) -> impl IntoView {
     let about = session.pack().part_words(part);
-    let save = |format: Format, words: Phrase| {
-        button(words.say(language), SECONDARY, move |_| {
-            session.apply(Change::Requested(Output::File(part, format)));
+    let formats = [
+        (Format::Pdf, words::SAVE_PDF),
+        (Format::Docx, words::SAVE_DOCX),
+        (Format::Html, words::SAVE_HTML),
+        (Format::Json, words::SAVE_JSON),
+        (Format::Text, words::SAVE_TXT),
+    ];
+    let saves = formats
+        .into_iter()
+        .map(|(format, words)| {
+            let save = move || session.apply(Change::Requested(Output::File(part, format)));
+            view! { <Button text=words.say(language) class=SECONDARY act=save /> }
         })
-    };
-    let readers = said("strong", "", words::FOR_WHOM.say(language)).text(": ");
+        .collect_view();
+    let gives = session.host().name().map(|name| {
+        let text = words::GIVE.fill(&[&name]).say(language).to_owned();
+        view! { <Button text class=SECONDARY act=move || session.apply(Change::SendToHost(part)) /> }
+    });
     let look = if session.host().is_guest() { words::LOOK } else { words::LOOK_PRINT };
-    let actions = el("div", "ds-card__actions")
-        .child(go(session, Page::Preview(part), look, language, PRIMARY))
-        .child(save(Format::Pdf, words::SAVE_PDF))
-        .child(save(Format::Docx, words::SAVE_DOCX))
-        .child(save(Format::Html, words::SAVE_HTML))
-        .child(save(Format::Json, words::SAVE_JSON))
-        .child(save(Format::Text, words::SAVE_TXT))
-        .children(session.host().name().map(|name| {
-            button(words::GIVE.fill(&[&name]).say(language), SECONDARY, move |_| {
-                session.apply(Change::SendToHost(part));
-            })
-        }));
-    el("section", "ds-card")
-        .child(part_label(said("h2", "ds-card__title", about.title.say(language)), part, language))
-        .child(said("p", "govuk-body", about.holds.say(language)))
-        .child(el("p", "govuk-body").child(readers).text(about.readers.say(language)))
-        .child(said("p", "govuk-inset-text", about.care.say(language)))
-        .child(actions)
+    view! {
+        <section class="ds-card">
+            <h2 class="ds-card__title">{about.title.say(language)} <PartLabel part language /></h2>
+            <Paragraph text=about.holds.say(language) />
+            <p class="govuk-body">
+                <strong>{words::FOR_WHOM.say(language)} ": "</strong>
+                {about.readers.say(language)}
+            </p>
+            <Paragraph text=about.care.say(language) class="govuk-inset-text" />
+            <div class="ds-card__actions">
+                <Go session to=Page::Preview(part) words=look language class=PRIMARY />
+                {saves}
+                {gives}
+            </div>
+        </section>
+    }
 }
 
 /// A document on screen, from which it is printed. Part A is not before what was found in it is moved or confirmed.
-pub(crate) fn preview(session: Session, language: Language) -> El {
+#[component]
+pub(crate) fn PreviewPage(session: Session, language: Language) -> impl IntoView {
     // The page around a guest would be printed with it; a file can be printed.
     let prints = !session.host().is_guest();
-    let buttons = el("div", "govuk-button-group")
-        .children(prints.then(|| button(words::PRINT.say(language), PRIMARY, |_| host::print())))
-        .child(go(session, Page::Documents, words::DOCUMENTS_TITLE, language, SECONDARY));
-    several()
-        .child(buttons)
-        .children(prints.then(|| said("p", "govuk-hint", words::PRINT_NOTE.say(language))))
-        .child(making(session, words::MAKING, language))
-        .child(el("div", "").redrawn(
-            move || session.state().visit.reviews,
-            move || {
-                let left = session.state().findings_left();
-                let waits = session.page() == Page::Preview(Part::Panel) && !left.is_empty();
-                several().children(waits.then(|| gate(session, &left, language)))
-            },
-        ))
-        .children(session.state().panel().map(|preview| el("div", "").html(&session.host(), preview)))
+    let print =
+        prints.then(|| view! { <Button text=words::PRINT.say(language) class=PRIMARY act=host::print /> });
+    let note =
+        prints.then(|| view! { <Paragraph text=words::PRINT_NOTE.say(language) class="govuk-hint" /> });
+    let gate = move || {
+        let waits = session.page() == Page::Preview(Part::Panel);
+        waits.then(|| view! { <Gate session language /> })
+    };
+    let preview = session.state().panel().map(ToOwned::to_owned);
+    view! {
+        <div class="govuk-button-group">
+            {print}
+            <Go session to=Page::Documents words=words::DOCUMENTS_TITLE language class=SECONDARY />
+        </div>
+        {note}
+        <Making session making=words::MAKING language />
+        <div>
+            <Redrawn key=move || session.state().visit.reviews>{gate()}</Redrawn>
+        </div>
+        {preview.map(|html| view! { <Html session html /> })}
+    }
 }
 
 /// What came of the last file.
-pub(super) fn saved(session: Session, language: Language) -> El {
+#[component]
+pub(super) fn SavedFile(session: Session, language: Language) -> impl IntoView {
     let named = |words: &str, name: &str| [words, ": ", name].concat();
-    el("p", "govuk-body").attr("role", "status").text_live(move || match &session.state().jobs.saved {
+    let text = live(move || match &session.state().jobs.saved {
         Some(Saved::File(name)) => words::GIVEN_TO_BROWSER.fill(&[name]).say(language).to_owned(),
         Some(Saved::ToHost(name)) => {
             let host = session.host().name().unwrap_or_default();
@@ -200,45 +250,71 @@ pub(super) fn saved(session: Session, language: Language) -> El {
         }
         Some(Saved::Failed(why)) => why.as_deref().unwrap_or(words::SAVE_FAILED.say(language)).to_owned(),
         None => String::new(),
-    })
+    });
+    view! { <p class="govuk-body" role="status" prop:textContent=text></p> }
+}
+
+/// How it goes with what the composer makes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Progress {
+    Idle,
+    Failed,
+    Stale,
+    Working,
+}
+
+impl Progress {
+    fn of(session: Session) -> Self {
+        let state = session.state();
+        match state.jobs.composer {
+            ComposerState::Failed => Self::Failed,
+            ComposerState::Stale => Self::Stale,
+            // Changes to a pack are looked at all the while.
+            _ if state.jobs.is_busy() => Self::Working,
+            _ => Self::Idle,
+        }
+    }
 }
 
 /// What is going on while a document is made, or why none can be made and what to do about it.
-pub(crate) fn making(session: Session, making: Phrase, language: Language) -> El {
-    let state = move || {
-        let state = session.state();
-        match state.jobs.composer {
-            ComposerState::Failed => 1,
-            ComposerState::Stale => 2,
-            // Changes to a pack are looked at all the while.
-            _ if state.jobs.is_busy() => 3,
-            _ => 0,
-        }
-    };
+#[component]
+pub(crate) fn Making(
+    session: Session,
+    /// What is said meanwhile.
+    making: Phrase,
+    language: Language,
+) -> impl IntoView {
     let again = move |keep: bool, words: Phrase| {
-        button(words.say(language), SECONDARY, move |_| {
-            session.apply(Change::RestartComposer { keep_job: keep });
-        })
+        let start = move || session.apply(Change::RestartComposer { keep_job: keep });
+        view! { <Button text=words.say(language) class=SECONDARY act=start /> }
     };
-    let view = move || match state() {
-        1 => several().child(problem(words::WRITER_FAILED, language)).child(again(true, words::TRY_AGAIN)),
-        2 => several().child(problem(words::WRITER_STALE, language)),
-        3 => el("div", "ds-making")
-            .child(said("p", "govuk-body", making.say(language)))
-            .child(
-                el("progress", "ds-progress")
-                    .attr("max", "100")
-                    .attr("aria-label", making.say(language))
-                    .attr_live("value", move || {
-                        session.state().jobs.progress.map(|percent| percent.to_string())
-                    }),
-            )
-            .child(again(false, words::STOP_MAKING)),
-        _ => several(),
+    let problem =
+        move |words: Phrase| view! { <Paragraph text=words.say(language) class="govuk-inset-text" /> };
+    let view = move || match Progress::of(session) {
+        Progress::Idle => ().into_any(),
+        Progress::Failed => view! {
+            {problem(words::WRITER_FAILED)}
+            {again(true, words::TRY_AGAIN)}
+        }
+        .into_any(),
+        Progress::Stale => problem(words::WRITER_STALE).into_any(),
+        Progress::Working => view! {
+            <div class="ds-making">
+                <Paragraph text=making.say(language) />
+                <progress
+                    class="ds-progress"
+                    max="100"
+                    aria-label=making.say(language)
+                    value=move || session.state().jobs.progress.map(|percent| percent.to_string())
+                ></progress>
+                {again(false, words::STOP_MAKING)}
+            </div>
+        }
+        .into_any(),
     };
-    el("div", "").attr("role", "status").redrawn(state, view)
-}
-
-fn problem(words: Phrase, language: Language) -> El {
-    said("p", "govuk-inset-text", words.say(language))
+    view! {
+        <div role="status">
+            <Redrawn key=move || Progress::of(session) as usize>{view()}</Redrawn>
+        </div>
+    }
 }

@@ -1,121 +1,191 @@
 //! Changing a pack in a form: everything that can be changed, what the changes come to, and the file to save. What can be
 //! changed, and what comes of it, the composer works out; the questions are shown as any others.
 
-use super::check::mend;
-use super::documents::{gap, making, saved};
+use super::check::Mend;
+use super::documents::{Making, SavedFile, gap};
 use crate::browser::{file, json};
 use crate::interview::{Gap, Missing};
 use crate::json::Json;
 use crate::pack::Section;
 use crate::protocol::OPENED_MAX_BYTES;
 use crate::shown::{MOST_SHOWN, more, shown};
-use crate::ui::components::button::{PRIMARY, button, heading};
-use crate::ui::components::details::details;
-use crate::ui::components::error_summary::summary;
-use crate::ui::element::{El, changes, el, said, several};
+use crate::ui::components::button::{Button, Heading, PRIMARY};
+use crate::ui::components::details::Details;
+use crate::ui::components::error_summary::Summary;
+use crate::ui::components::html::Html;
+use crate::ui::components::redrawn::Redrawn;
+use crate::ui::components::text::{Paragraph, live};
 use crate::ui::session::{Change, Output, Page, Session};
 use crate::ui::words;
 use crate::words::Language;
+use leptos::prelude::*;
 
-pub(crate) fn view(session: Session, language: Language) -> El {
-    let status = saved(session, language);
-    let page = several()
-        .child(several().redrawn(
-            // Not before somebody tried to save: nobody begins with everything written. The box itself stays, and so
-            // does focus in it, while what is in it follows the changes.
-            move || if is_refused(session) { session.state().navigation.refusals } else { 0 },
-            move || {
-                let summary = || summary(language, problem_list(session, language));
-                several().children((session.state().navigation.refusals > 0).then(summary))
-            },
-        ))
-        .child(heading(words::EDIT.say(language)))
-        .child(making(session, words::WORKING, language));
-    let form = session.pack();
-    if !session.state().editing.as_ref().is_some_and(|editing| editing.form_loaded) {
-        return page.child(status);
+#[component]
+pub(crate) fn EditPage(session: Session, language: Language) -> impl IntoView {
+    // Not before somebody tried to save: nobody begins with everything written. The box itself stays, and so does focus
+    // in it, while what is in it follows the changes.
+    let refusal = move || if is_refused(session) { session.state().navigation.refusals } else { 0 };
+    let summary = move || {
+        let refused = session.state().navigation.refusals > 0;
+        refused.then(|| view! { <Refusal session language /> })
+    };
+    let formed = session.state().editing.as_ref().is_some_and(|editing| editing.form_loaded);
+    let rest = formed.then(|| {
+        view! {
+            <Draft session language />
+            <OpenPack session language />
+        }
+    });
+    view! {
+        <Redrawn key=refusal>{summary()}</Redrawn>
+        <Heading text=words::EDIT.say(language) />
+        <Making session making=words::WORKING language />
+        {formed.then(|| view! { <Sections session language /> })}
+        <SavedFile session language />
+        {rest}
     }
-    page.child(said("p", "govuk-body", form.about.say(language)))
-        .children(form.sections.iter().enumerate().map(|(at, one)| section(session, at, one, language)))
-        .child(button(words::EDIT_SAVE.say(language), PRIMARY, move |_| {
-            session.apply(if problems(session).is_empty() {
-                Change::Requested(Output::EditedPack)
-            } else {
-                Change::PageRefused
-            });
-        }))
-        .child(status)
-        .child(draft(session, language))
-        .child(opening(session, language))
+}
+
+/// What cannot be saved yet.
+#[component]
+fn Refusal(session: Session, language: Language) -> impl IntoView {
+    view! {
+        <Summary language>
+            <ProblemList session language />
+        </Summary>
+    }
+}
+
+/// Everything that can be changed, and the button that saves it.
+#[component]
+fn Sections(session: Session, language: Language) -> impl IntoView {
+    let form = session.pack();
+    let sections = form.sections.iter().enumerate();
+    let sections =
+        sections.map(|(at, section)| view! { <FoldedSection session at section language /> }).collect_view();
+    let save = move || {
+        session.apply(if problems(session).is_empty() {
+            Change::Requested(Output::EditedPack)
+        } else {
+            Change::PageRefused
+        });
+    };
+    view! {
+        <Paragraph text=form.about.say(language) />
+        {sections}
+        <Button text=words::EDIT_SAVE.say(language) class=PRIMARY act=save />
+    }
 }
 
 /// A section, folded, with a link to each of its pages.
-fn section(session: Session, at: usize, section: &Section, language: Language) -> El {
-    let links = section.pages.iter().enumerate().map(|(page, shown)| {
-        let link = said("a", "govuk-link", shown.title.say(language)).attr("href", "#main").on(
-            "click",
-            move |event| {
+#[component]
+fn FoldedSection(
+    session: Session,
+    /// Which section it is.
+    at: usize,
+    section: &'static Section,
+    language: Language,
+) -> impl IntoView {
+    let links = section
+        .pages
+        .iter()
+        .enumerate()
+        .map(|(page, shown)| {
+            let open = move |event: leptos::ev::MouseEvent| {
                 event.prevent_default();
                 session.apply(Change::NavigatedToCorrect(Page::Questions(at, page)));
-            },
-        );
-        el("li", "").child(link)
-    });
-    details(section.title.say(language), |inside| {
-        inside
-            .child(said("p", "", section.purpose.say(language)))
-            .child(el("ul", "govuk-list").children(links))
-    })
+            };
+            let title = shown.title.say(language);
+            view! {
+                <li>
+                    <a class="govuk-link" href="#main" on:click=open>{title}</a>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <Details summary=section.title.say(language)>
+            <p>{section.purpose.say(language)}</p>
+            <ul class="govuk-list">{links}</ul>
+        </Details>
+    }
 }
 
 /// What the changes come to so far, as it is worked out.
-pub(super) fn draft(session: Session, language: Language) -> El {
-    let says = el("p", "govuk-inset-text").attr("role", "status").text_live(move || {
-        drafted(session).and_then(|draft| Some(draft.get("says")?.as_str()?.to_owned())).unwrap_or_default()
-    });
-    let html = move || drafted(session).and_then(|draft| Some(draft.get("html")?.as_str()?.to_owned()));
-    let compared = several().redrawn(changes(html), move || {
-        several().children(html().map(|html| el("div", "").html(&session.host(), &html)))
-    });
-    let problems = problem_list(session, language).attr("lang", language.tag());
-    several().child(says).child(problems).child(el("div", "").attr("lang", language.tag()).child(compared))
+#[component]
+pub(super) fn Draft(session: Session, language: Language) -> impl IntoView {
+    let part = move |key: &str| {
+        drafted(session).and_then(|draft| Some(draft.get(key)?.as_str()?.to_owned())).unwrap_or_default()
+    };
+    let (says, html) = (live(move || part("says")), live(move || part("html")));
+    let compared = move || {
+        let html = html.get();
+        (!html.is_empty()).then(|| view! { <Html session html /> })
+    };
+    view! {
+        <p class="govuk-inset-text" role="status" prop:textContent=says></p>
+        <div lang=language.tag()>
+            <ProblemList session language />
+        </div>
+        <div lang=language.tag()>{compared}</div>
+    }
 }
 
 /// Everything wrong. It is drawn anew only when it says something else: most drafts change none of it, and focus may be in it.
-fn problem_list(session: Session, language: Language) -> El {
-    let list = move || several().children(wrong(session, language));
-    el("div", "").redrawn(changes(move || problems(session)), list)
+#[component]
+fn ProblemList(session: Session, language: Language) -> impl IntoView {
+    let found = Memo::new(move |_| problems(session));
+    let list = move || {
+        let problems = found.get();
+        (!problems.is_empty()).then(|| view! { <Problems session problems language /> })
+    };
+    view! { <div>{list}</div> }
+}
+
+/// Each with a link to the field that mends it.
+#[component]
+fn Problems(session: Session, problems: Vec<Problem>, language: Language) -> impl IntoView {
+    let (first, rest) = shown(&problems, MOST_SHOWN);
+    let rows = first
+        .iter()
+        .cloned()
+        .map(|(gap, says)| {
+            let row = match gap {
+                Some(gap) => view! { <Mend session gap language /> }.into_any(),
+                None => view! { <span>{says}</span> }.into_any(),
+            };
+            view! { <li>{row}</li> }
+        })
+        .collect_view();
+    let more = more(rest).map(|more| view! { <li>{more.say(language).to_owned()}</li> });
+    view! { <ul class="govuk-list govuk-list--bullet">{rows} {more}</ul> }
 }
 
 /// The file field that opens another pack.
-fn opening(session: Session, language: Language) -> El {
-    let label = said("label", "govuk-label", words::EDIT_OPEN.say(language)).attr("for", "pack-file");
-    let input = el("input", "govuk-file-upload")
-        .attr("type", "file")
-        .id("pack-file")
-        .attr("accept", ".json,application/json")
-        .attr("autocomplete", "off")
-        .on("change", move |event| {
-            file::read_all(event, 1, OPENED_MAX_BYTES as u64, move |mut texts| {
-                session.apply(Change::PackOpened(texts.pop().unwrap_or_default()));
-            });
+#[component]
+fn OpenPack(session: Session, language: Language) -> impl IntoView {
+    let chosen = move |event: leptos::ev::Event| {
+        file::read_all(&event, 1, OPENED_MAX_BYTES as u64, move |mut texts| {
+            session.apply(Change::PackOpened(texts.pop().unwrap_or_default()));
         });
-    el("div", "govuk-form-group").child(label).child(input)
+    };
+    view! {
+        <div class="govuk-form-group">
+            <label class="govuk-label" for="pack-file">{words::EDIT_OPEN.say(language)}</label>
+            <input
+                class="govuk-file-upload"
+                type="file"
+                id="pack-file"
+                accept=".json,application/json"
+                autocomplete="off"
+                on:change=chosen
+            />
+        </div>
+    }
 }
 
-/// Everything wrong, each with a link to the field that mends it.
-fn wrong(session: Session, language: Language) -> Option<El> {
-    let problems = problems(session);
-    let (first, rest) = shown(&problems, MOST_SHOWN);
-    let rows = first.iter().map(|(gap, says)| {
-        el("li", "").child(match gap {
-            Some(gap) => mend(session, gap, language),
-            None => said("span", "", says),
-        })
-    });
-    let more = more(rest).map(|more| said("li", "", more.say(language)));
-    (!problems.is_empty()).then(|| el("ul", "govuk-list govuk-list--bullet").children(rows).children(more))
-}
+/// Something wrong: the field that mends it, if one does, or what there is to say.
+type Problem = (Option<Gap>, String);
 
 /// Whether somebody tried to save what cannot be saved yet.
 pub(crate) fn is_refused(session: Session) -> bool {
@@ -123,7 +193,7 @@ pub(crate) fn is_refused(session: Session) -> bool {
 }
 
 /// What cannot be read, and then what is wrong with the pack that the rest comes to.
-fn problems(session: Session) -> Vec<(Option<Gap>, String)> {
+fn problems(session: Session) -> Vec<Problem> {
     let unread = session.gaps();
     let mut problems = Vec::new();
     for gap in unread {

@@ -2,76 +2,112 @@
 
 use crate::interview::{Field, item_name};
 use crate::pack::{Group, Kind, Question};
-use crate::ui::components::button::{SECONDARY, button, go_change};
-use crate::ui::components::field_view::{FieldView, part_label};
-use crate::ui::components::tick_box::{none_box, not_known_box};
-use crate::ui::element::{El, el, said, several};
+use crate::ui::components::button::{GoChange, SECONDARY};
+use crate::ui::components::question::{FieldView, Notes, PartLabel};
+use crate::ui::components::redrawn::Redrawn;
+use crate::ui::components::text::live;
+use crate::ui::components::tick_box::{NoneBox, NotKnownBox};
 use crate::ui::session::{Change, Page, Session};
 use crate::ui::words;
 use crate::words::Language;
+use leptos::prelude::*;
 
-/// Adds the list to a form.
-pub(crate) fn entries(
-    inside: El,
+/// The list, with a way to add to it.
+#[component]
+pub(crate) fn Entries(
     session: Session,
     question: &'static Question,
     group: &'static Group,
-    (section, page): (usize, usize),
+    /// The section and the page of the question.
+    place: (usize, usize),
     language: Language,
-) -> El {
+) -> impl IntoView {
     let count = move || session.state().visit.form.items(question.id.as_str()).count();
-    // No entry changes while this page is shown, but one may come or go.
-    let cards = el("div", "ds-cards").redrawn(count, move || {
+    let has_room = move || session.state().visit.form.has_room(question.id.as_str());
+    let cards = move || {
+        let keys: Vec<u32> =
+            session.state().visit.form.items(question.id.as_str()).map(|item| item.key).collect();
+        let card = |key| view! { <EntryCard session question group place key language /> };
+        keys.into_iter().map(card).collect_view()
+    };
+    let full = words::NO_MORE.fill(&[&Kind::ENTRIES_MAX.to_string()]).say(language).to_owned();
+    let field = Field::of(&question.id);
+    let field = FieldView { session, language, question, field, heads: false, wanted: false };
+    // Nothing of a pack is of a part of a referral.
+    let part = (!session.is_editing()).then(|| view! { <PartLabel part=question.part language /> });
+    view! {
+        <p class="govuk-body">{question.ask.say(language)} {part}</p>
+        <Notes field=field.clone() />
+        // No entry changes while this page is shown, but one may come or go.
+        <div class="ds-cards">
+            <Redrawn key=count>{cards()}</Redrawn>
+        </div>
+        <p>
+            <AddButton session question group place language />
+        </p>
+        <p class="govuk-body" hidden=has_room>{full}</p>
+        <div hidden=move || { count() > 0 }>
+            <NoneBox field=field.clone() />
+            <NotKnownBox field />
+        </div>
+    }
+}
+
+#[component]
+fn EntryCard(
+    session: Session,
+    question: &'static Question,
+    group: &'static Group,
+    place: (usize, usize),
+    /// The entry.
+    key: u32,
+    language: Language,
+) -> impl IntoView {
+    let name = {
         let state = session.state();
-        several().children(state.visit.form.items(question.id.as_str()).map(|item| {
-            let record = state.visit.form.item_answers(&question.id, group, item.key).facts;
-            let name = item_name(group, item.number, &record, language);
-            let change = Page::Item(section, page, item.key);
-            let remove = Page::Remove(section, page, item.key);
-            let actions = el("div", "ds-card__actions")
-                .child(go_change(session, change, words::CHANGE, language, &name))
-                .child(go_change(session, remove, words::REMOVE, language, &name));
-            el("section", "ds-card").child(said("h2", "ds-card__title", &name)).child(actions)
-        }))
+        let record = state.visit.form.item_answers(&question.id, group, key).facts;
+        let item = state.visit.form.items(question.id.as_str()).find(|item| item.key == key);
+        item_name(group, item.map_or(0, |item| item.number), &record, language)
+    };
+    let (section, page) = place;
+    let (change, remove) = (Page::Item(section, page, key), Page::Remove(section, page, key));
+    view! {
+        <section class="ds-card">
+            <h2 class="ds-card__title">{name.clone()}</h2>
+            <div class="ds-card__actions">
+                <GoChange session to=change words=words::CHANGE language what=name.clone() />
+                <GoChange session to=remove words=words::REMOVE language what=name />
+            </div>
+        </section>
+    }
+}
+
+#[component]
+fn AddButton(
+    session: Session,
+    question: &'static Question,
+    group: &'static Group,
+    place: (usize, usize),
+    language: Language,
+) -> impl IntoView {
+    let text = live(move || {
+        let first = session.state().visit.form.items(question.id.as_str()).next().is_none();
+        let words = if first { words::ADD_FIRST } else { words::ADD };
+        [words.say(language), ": ", group.item.say(language)].concat()
     });
-    let add = move |_: &_| {
+    let add = move |_| {
         let key = session.state().visit.form.next_key();
         session.apply(Change::EntryAdded(question.id.clone()));
-        session.apply(Change::NavigatedToCorrect(Page::Item(section, page, key)));
+        session.apply(Change::NavigatedToCorrect(Page::Item(place.0, place.1, key)));
     };
-    let field = FieldView {
-        session,
-        language,
-        question,
-        field: Field::of(&question.id),
-        heads: false,
-        wanted: false,
-    };
-    let add = button("", SECONDARY, add)
-        .id(&field.id())
-        .text_live(move || if count() == 0 { words::ADD_FIRST } else { words::ADD }.say(language).to_owned())
-        .text(": ")
-        .text(group.item.say(language))
-        .attr_live("hidden", move || {
-            (!session.state().visit.form.has_room(question.id.as_str())).then(String::new)
-        });
-    let most = Kind::ENTRIES_MAX.to_string();
-    let full = said("p", "govuk-body", words::NO_MORE.fill(&[&most]).say(language))
-        .attr_live("hidden", move || {
-            session.state().visit.form.has_room(question.id.as_str()).then(String::new)
-        });
-    let instead = el("div", "")
-        .attr_live("hidden", move || (count() > 0).then(String::new))
-        .child(none_box(&field))
-        .children(not_known_box(&field));
-    let ask = said("p", "govuk-body", question.ask.say(language));
-    // Nothing of a pack is of a part of a referral.
-    let ask = if session.is_editing() { ask } else { part_label(ask, question.part, language) };
-    inside
-        .child(ask)
-        .child(field.notes())
-        .child(cards)
-        .child(el("p", "").child(add))
-        .child(full)
-        .child(instead)
+    view! {
+        <button
+            class=SECONDARY
+            type="button"
+            id=Field::of(&question.id).control()
+            hidden=move || !session.state().visit.form.has_room(question.id.as_str())
+            on:click=add
+            prop:textContent=text
+        ></button>
+    }
 }

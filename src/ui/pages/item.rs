@@ -1,71 +1,104 @@
 //! One entry of a group: its questions, and removing it.
 
-use super::edit;
+use super::edit::Draft;
 use crate::interview::{Field, asked_in_item, item_name};
 use crate::pack::{Group, Kind, Question};
-use crate::ui::components::button::{LINK, PRIMARY, WARNING, button, go, heading, submit};
-use crate::ui::components::error_summary::error_summary;
-use crate::ui::components::form::form;
-use crate::ui::components::question::question_view;
-use crate::ui::element::{El, el, said, several};
+use crate::ui::components::button::{Button, Go, Heading, LINK, PRIMARY, Submit, WARNING};
+use crate::ui::components::error_summary::ErrorSummary;
+use crate::ui::components::form::Form;
+use crate::ui::components::question::QuestionView;
+use crate::ui::components::redrawn::Shown;
+use crate::ui::components::text::Paragraph;
 use crate::ui::session::{Change, Page, Session};
 use crate::ui::words;
 use crate::words::Language;
+use leptos::prelude::*;
 
 /// An entry: the question it answers, its group, its key and its number.
 #[derive(Clone, Copy)]
-struct Entry {
+struct FieldInput {
     question: &'static Question,
     group: &'static Group,
     key: u32,
     number: usize,
 }
 
-pub(crate) fn view(session: Session, language: Language, place: (usize, usize), key: u32) -> El {
+#[component]
+pub(crate) fn ItemPage(
+    session: Session,
+    language: Language,
+    /// The section and the page of the group.
+    place: (usize, usize),
+    /// The entry.
+    key: u32,
+) -> impl IntoView {
     let Some(entry) = find(session, place, key) else {
-        return gone(session, place, language);
+        return view! { <Gone session place language /> }.into_any();
     };
     let title = [entry.group.item.say(language), " ", &entry.number.to_string()].concat();
-    let questions = form(move || {
-        session.apply(Change::EntrySubmitted { section: place.0, page: place.1, key: entry.key });
-    });
-    let questions = entry.group.questions.iter().fold(questions, |form, inner| {
-        let field = Field { item: Some((entry.question.id.clone(), key)), fact: inner.id.clone() };
-        form.shown(
-            move || {
-                let record = session.state().visit.form.item_answers(&entry.question.id, entry.group, key);
-                asked_in_item(session.pack(), &record, inner)
-            },
-            move || question_view(session, inner, field.clone(), language),
-        )
-    });
-    several()
-        .child(error_summary(session, language))
-        .child(said("p", "ds-section-name", session.pack().sections[place.0].title.say(language)))
-        .child(heading(&title))
-        .child(questions.child(submit(words::GO_ON, language)))
-        .children(session.is_editing().then(|| edit::draft(session, language)))
+    let questions = entry.group.questions.iter();
+    let questions =
+        questions.map(|inner| view! { <WhileAsked session entry inner language /> }).collect_view();
+    view! {
+        <ErrorSummary session language />
+        <Paragraph text=session.pack().sections[place.0].title.say(language) class="ds-section-name" />
+        <Heading text=title />
+        <Form act=move || session.apply(Change::EntrySubmitted { section: place.0, page: place.1, key: entry.key })>
+            {questions}
+            <Submit language />
+        </Form>
+        {session.is_editing().then(|| view! { <Draft session language /> })}
+    }
+    .into_any()
+}
+
+/// A question of the entry that comes and goes with the answer it hangs on.
+#[component]
+fn WhileAsked(
+    session: Session,
+    entry: FieldInput,
+    inner: &'static Question,
+    language: Language,
+) -> impl IntoView {
+    let field = Field { item: Some((entry.question.id.clone(), entry.key)), fact: inner.id.clone() };
+    let is_asked = move || {
+        let record = session.state().visit.form.item_answers(&entry.question.id, entry.group, entry.key);
+        asked_in_item(session.pack(), &record, inner)
+    };
+    view! {
+        <Shown when=is_asked>
+            <QuestionView session question=inner field=field.clone() language />
+        </Shown>
+    }
 }
 
 /// Asks before an entry is removed.
-pub(crate) fn remove(session: Session, language: Language, place: (usize, usize), key: u32) -> El {
-    let Some(Entry { question, group, number, .. }) = find(session, place, key) else {
-        return gone(session, place, language);
+#[component]
+pub(crate) fn RemovePage(
+    session: Session,
+    language: Language,
+    /// The section and the page of the group.
+    place: (usize, usize),
+    /// The entry.
+    key: u32,
+) -> impl IntoView {
+    let Some(FieldInput { question, group, number, .. }) = find(session, place, key) else {
+        return view! { <Gone session place language /> }.into_any();
     };
     let record = session.state().visit.form.item_answers(&question.id, group, key).facts;
-    let removed = move |_: &_| {
+    let remove = move || {
         session.apply(Change::EntryRemoved(question.id.clone(), key));
         back(session, place);
     };
-    let buttons = el("div", "govuk-button-group")
-        .child(button(words::REMOVE_YES.say(language), WARNING, removed))
-        .child(button(words::KEEP.say(language), LINK, move |_| {
-            back(session, place);
-        }));
-    several()
-        .child(heading(words::REMOVE_TITLE.say(language)))
-        .child(said("p", "govuk-body", &item_name(group, number, &record, language)))
-        .child(buttons)
+    view! {
+        <Heading text=words::REMOVE_TITLE.say(language) />
+        <Paragraph text={item_name(group, number, &record, language)} />
+        <div class="govuk-button-group">
+            <Button text=words::REMOVE_YES.say(language) class=WARNING act=remove />
+            <Button text=words::KEEP.say(language) class=LINK act=move || back(session, place) />
+        </div>
+    }
+    .into_any()
 }
 
 /// To where the entry was opened from.
@@ -74,21 +107,19 @@ fn back(session: Session, (section, page): (usize, usize)) {
 }
 
 /// The entry was removed: the browser's "back" may still lead here.
-fn gone(session: Session, (section, page): (usize, usize), language: Language) -> El {
-    several().child(heading(words::NONE_ADDED.say(language))).child(go(
-        session,
-        Page::Questions(section, page),
-        words::GO_ON,
-        language,
-        PRIMARY,
-    ))
+#[component]
+fn Gone(session: Session, place: (usize, usize), language: Language) -> impl IntoView {
+    view! {
+        <Heading text=words::NONE_ADDED.say(language) />
+        <Go session to=Page::Questions(place.0, place.1) words=words::GO_ON language class=PRIMARY />
+    }
 }
 
-fn find(session: Session, (section, page): (usize, usize), key: u32) -> Option<Entry> {
+fn find(session: Session, (section, page): (usize, usize), key: u32) -> Option<FieldInput> {
     let question = session.pack().sections.get(section)?.pages.get(page)?.questions.first()?;
     let Kind::Group(group) = &question.kind else {
         return None;
     };
     let number = session.state().visit.form.items(question.id.as_str()).find(|item| item.key == key)?.number;
-    Some(Entry { question, group, key, number })
+    Some(FieldInput { question, group, key, number })
 }

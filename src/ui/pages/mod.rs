@@ -16,32 +16,65 @@ mod stop;
 mod tasks;
 mod urgent;
 
-use super::element::El;
+use super::components::question::provide_doubts;
+#[cfg(feature = "examples")]
+use super::examples::{EXAMPLES, Examples};
 use super::session::{Page, Session};
 use super::words;
 use crate::words::Language;
+use about::{AboutPage, StatementPage};
+use check::CheckPage;
+use clear::{ClearPage, EndedPage};
+use disagree::DisagreePage;
+use documents::{DocumentsPage, PreviewPage};
+use edit::EditPage;
+use item::{ItemPage, RemovePage};
+use leptos::prelude::*;
+use open::OpenPage;
+use questions::QuestionsPage;
+use result::ResultPage;
+use start::StartPage;
+use stop::StopPage;
+use tasks::TasksPage;
+use urgent::UrgentPage;
 
 /// The page the person is on.
-pub(crate) fn view(session: Session, page: Page, language: Language) -> El {
+#[component]
+pub(crate) fn CurrentPage(session: Session, page: Page, language: Language) -> impl IntoView {
+    #[cfg(feature = "examples")]
+    if session.host().is_at(EXAMPLES) {
+        return view! { <Examples session language /> }.into_any();
+    }
+    provide_doubts(session);
     match page {
-        Page::Start => start::view(session, language),
-        Page::Tasks if session.is_editing() => edit::view(session, language),
-        Page::Tasks => tasks::view(session, language),
-        Page::Questions(section, page) => questions::view(session, language, section, page),
-        Page::Item(section, page, key) => item::view(session, language, (section, page), key),
-        Page::Remove(section, page, key) => item::remove(session, language, (section, page), key),
-        Page::Urgent(section, page) => urgent::view(session, language, section, page),
-        Page::Stop => stop::view(session, language),
-        Page::Result => result::view(session, language),
-        Page::Disagree => disagree::view(session, language),
-        Page::Check => check::view(session, language),
-        Page::Documents => documents::view(session, language),
-        Page::Preview(_) => documents::preview(session, language),
-        Page::Clear => clear::view(session, language),
-        Page::Ended => clear::ended(session, language),
-        Page::Open => open::view(session, language),
-        Page::Accessibility => about::statement(session, words::ACCESSIBILITY_TITLE, language),
-        Page::About => about::view(session, language),
-        Page::Privacy => about::statement(session, words::PRIVACY_TITLE, language),
+        Page::Start => view! { <StartPage session language /> }.into_any(),
+        Page::Tasks if session.is_editing() => view! { <EditPage session language /> }.into_any(),
+        Page::Tasks => view! { <TasksPage session language /> }.into_any(),
+        Page::Questions(section, page) => {
+            view! { <QuestionsPage session language place=(section, page) /> }.into_any()
+        }
+        Page::Item(section, page, key) => {
+            view! { <ItemPage session language place=(section, page) key /> }.into_any()
+        }
+        Page::Remove(section, page, key) => {
+            view! { <RemovePage session language place=(section, page) key /> }.into_any()
+        }
+        Page::Urgent(section, page) => {
+            view! { <UrgentPage session language place=(section, page) /> }.into_any()
+        }
+        Page::Stop => view! { <StopPage session language /> }.into_any(),
+        Page::Result => view! { <ResultPage session language /> }.into_any(),
+        Page::Disagree => view! { <DisagreePage session language /> }.into_any(),
+        Page::Check => view! { <CheckPage session language /> }.into_any(),
+        Page::Documents => view! { <DocumentsPage session language /> }.into_any(),
+        Page::Preview(_) => view! { <PreviewPage session language /> }.into_any(),
+        Page::Clear => view! { <ClearPage session language /> }.into_any(),
+        Page::Ended => view! { <EndedPage session language /> }.into_any(),
+        Page::Open => view! { <OpenPage session language /> }.into_any(),
+        Page::Accessibility => {
+            view! { <StatementPage session title=words::ACCESSIBILITY_TITLE language /> }.into_any()
+        }
+        Page::About => view! { <AboutPage session language /> }.into_any(),
+        Page::Privacy => view! { <StatementPage session title=words::PRIVACY_TITLE language /> }.into_any(),
     }
 }

@@ -1,67 +1,87 @@
 //! A page of questions, or the list of a group's entries.
 
-use super::edit;
-use super::entries::entries;
+use super::edit::Draft;
+use super::entries::Entries;
 use crate::interview::{Asked, Field};
 use crate::pack::{Kind, Question, Stage};
-use crate::ui::components::button::{LINK, go, heading, submit};
-use crate::ui::components::error_summary::error_summary;
-use crate::ui::components::form::form;
-use crate::ui::components::question::{heading_question, question_view};
-use crate::ui::element::{El, el, said, several};
+use crate::ui::components::button::{Go, Heading, LINK, Submit};
+use crate::ui::components::error_summary::ErrorSummary;
+use crate::ui::components::form::Form;
+use crate::ui::components::question::QuestionView;
+use crate::ui::components::redrawn::Shown;
+use crate::ui::components::text::Paragraph;
 use crate::ui::session::{Change, Page, Session};
 use crate::ui::words;
 use crate::words::Language;
+use leptos::prelude::*;
 
-pub(crate) fn view(session: Session, language: Language, section: usize, page: usize) -> El {
-    let pack = session.pack();
-    let Some(shown) = pack.sections.get(section).and_then(|section| section.pages.get(page)) else {
-        return said("p", "govuk-body", words::NOT_ASKED_PAGE.say(language));
+#[component]
+pub(crate) fn QuestionsPage(
+    session: Session,
+    language: Language,
+    /// The section and the page in it.
+    place: (usize, usize),
+) -> impl IntoView {
+    let section = session.pack().sections.get(place.0);
+    let Some((section, page)) = section.and_then(|section| Some((section, section.pages.get(place.1)?)))
+    else {
+        return view! { <Paragraph text=words::NOT_ASKED_PAGE.say(language) /> }.into_any();
     };
-    let title = || Some(heading(shown.title.say(language)));
-    let form = form(move || session.apply(Change::PageSubmitted { section, page }));
-    let (title, form) = match shown.questions.as_slice() {
+    let title = || Some(view! { <Heading text=page.title.say(language) /> });
+    let (title, questions) = match page.questions.as_slice() {
         [question] => match &question.kind {
             Kind::Group(group) => {
-                (title(), entries(form, session, question, group, (section, page), language))
+                (title(), view! { <Entries session question group place language /> }.into_any())
             }
             // A question on its own is the heading of its page.
-            _ => (None, form.child(heading_question(session, question, Field::of(&question.id), language))),
+            _ => {
+                let field = Field::of(&question.id);
+                (None, view! { <QuestionView session question field language heads=true /> }.into_any())
+            }
         },
-        questions => (
-            title(),
-            questions.iter().fold(form, |form, question| while_asked(form, session, question, language)),
-        ),
+        questions => {
+            let questions = questions.iter();
+            let questions =
+                questions.map(|question| view! { <WhileAsked session question language /> }).collect_view();
+            (title(), questions.into_any())
+        }
     };
     let editing = session.is_editing();
-    let progress = || {
-        let left = session.interview(|at| words::sections_left(at.sections_left(at.stage)));
-        said("p", "ds-progress", left.say(language))
-    };
-    let buttons = el("div", "govuk-button-group").child(submit(words::GO_ON, language)).child(go(
-        session,
-        Page::Tasks,
-        words::ALL_SECTIONS,
-        language,
-        LINK,
-    ));
-    several()
-        .child(error_summary(session, language))
-        .child(said("p", "ds-section-name", pack.sections[section].title.say(language)))
-        .children(title)
-        .child(form.child(buttons).children((!editing).then(progress)))
-        .children(editing.then(|| edit::draft(session, language)))
+    view! {
+        <ErrorSummary session language />
+        <Paragraph text=section.title.say(language) class="ds-section-name" />
+        {title}
+        <Form act=move || session.apply(Change::PageSubmitted { section: place.0, page: place.1 })>
+            {questions}
+            <div class="govuk-button-group">
+                <Submit language />
+                <Go session to=Page::Tasks words=words::ALL_SECTIONS language class=LINK />
+            </div>
+            {(!editing).then(|| view! { <SectionsLeft session language /> })}
+        </Form>
+        {editing.then(|| view! { <Draft session language /> })}
+    }
+    .into_any()
 }
 
-/// Adds a question that comes and goes with the answer it hangs on. Whether it can still matter is settled when the
-/// page opens, so that nothing moves under the person's hands.
-fn while_asked(form: El, session: Session, question: &'static Question, language: Language) -> El {
+/// How many sections are left.
+#[component]
+fn SectionsLeft(session: Session, language: Language) -> impl IntoView {
+    let left = session.interview(|at| words::sections_left(at.sections_left(at.stage)));
+    view! { <Paragraph text=left.say(language) class="ds-progress" /> }
+}
+
+/// A question that comes and goes with the answer it hangs on. Whether it can still matter is settled when the page
+/// opens, so that nothing moves under the person's hands.
+#[component]
+fn WhileAsked(session: Session, question: &'static Question, language: Language) -> impl IntoView {
     let matters = session.interview(|at| at.asked(question) != Asked::NoLonger);
-    if !matters {
-        return form;
-    }
-    form.shown(
-        move || session.interview(|at| at.at_stage(Stage::Referral).is_asked(question)),
-        move || question_view(session, question, Field::of(&question.id), language),
-    )
+    let is_asked = move || session.interview(|at| at.at_stage(Stage::Referral).is_asked(question));
+    matters.then(|| {
+        view! {
+            <Shown when=is_asked>
+                <QuestionView session question field=Field::of(&question.id) language />
+            </Shown>
+        }
+    })
 }

@@ -1,149 +1,198 @@
 //! The result: safety first, then the verdict, why, what is not known, and where to go.
 
 use crate::browser::clock;
-use crate::interview::Interview;
-use crate::pack::{FlagWhen, Pack, PageRef, Stage};
-use crate::screening::{NEED_INFORMATION, Outcome, RaisedFlag};
-use crate::ui::components::banner::carried;
-use crate::ui::components::button::{LINK, PRIMARY, SECONDARY, button, go, go_change, heading};
-use crate::ui::components::routes::routes;
-use crate::ui::element::{El, el, said, several};
+use crate::pack::{Criterion, FlagWhen, Pack, PageRef, Stage};
+use crate::screening::{NEED_INFORMATION, RaisedFlag};
+use crate::ui::components::banner::Carried;
+use crate::ui::components::button::{Button, Go, GoChange, Heading, LINK, PRIMARY, SECONDARY};
+use crate::ui::components::html::Html;
+use crate::ui::components::redrawn::Redrawn;
+use crate::ui::components::routes::Routes;
+use crate::ui::components::text::{BulletList, Paragraph, Subheading};
 use crate::ui::session::{Change, Page, Session};
 use crate::ui::words;
 use crate::words::Language;
+use leptos::prelude::*;
 
-pub(crate) fn view(session: Session, language: Language) -> El {
-    session.interview(|at| {
-        let (pack, outcome) = (at.pack, at.outcome);
-        let shown = pack.outcome_text(&outcome.name);
-        let refers = shown.refers;
-        let screened_on = said("p", "govuk-hint", words::SCREENED_ON.say(language)).text(" ");
-        let page =
-            several().child(heading(words::RESULT_TITLE.say(language))).children(carried(session, language));
-        let page = actions(page, pack, outcome, language)
-            .child(said("p", "ds-verdict", shown.sentence.say(language)))
-            .child(said("p", "govuk-body", shown.meaning.say(language)))
-            .child(screened_on.text(&at.answers.screened_on.in_words(language)));
-        let page = because(page, session, outcome, language);
-        let page = unknown(page, session, at, language);
-        let referring = at.at_stage(Stage::Referral);
-        let unasked = outcome.is_settled() && referring.next_page(Stage::Screening, None, true).is_some();
-        noted(page, pack, outcome, language)
-            .children(unasked.then(|| not_all_asked(refers || at.stage == Stage::Referral, language)))
-            .child(next(session, pack, outcome, at.stage, language))
-            .child(said("h2", "govuk-heading-m", words::ROUTES.say(language)))
-            .child(routes(pack, &outcome.name, clock::today(), language))
-    })
+#[component]
+pub(crate) fn ResultPage(session: Session, language: Language) -> impl IntoView {
+    let pack = session.pack();
+    let (name, screened_on) = session.interview(|at| (at.outcome.name.clone(), at.answers.screened_on));
+    let shown = pack.outcome_text(&name);
+    view! {
+        <Heading text=words::RESULT_TITLE.say(language) />
+        <Carried session language />
+        <FirstActs session language />
+        <Paragraph text=shown.sentence.say(language) class="ds-verdict" />
+        <Paragraph text=shown.meaning.say(language) />
+        <p class="govuk-hint">{words::SCREENED_ON.say(language)} " " {screened_on.in_words(language)}</p>
+        <Because session language />
+        <Unknown session language />
+        <Markers session language />
+        <NotAllAsked session language />
+        <NextSteps session language />
+        <Subheading text=words::ROUTES.say(language) />
+        <Routes pack outcome=name today=clock::today() language />
+    }
 }
 
-/// What the flags ask to be done: the urgent ones, or the others.
-pub(super) fn acts(pack: &Pack, outcome: &Outcome, urgent: bool, language: Language) -> Option<El> {
+/// What to do before anything else, urgent first.
+#[component]
+fn FirstActs(session: Session, language: Language) -> impl IntoView {
+    view! {
+        <Subheading text=words::FIRST.say(language) />
+        <Acts session urgent=true language />
+        <Acts session urgent=false language />
+        <Paragraph text=words::TONIGHT.say(language) />
+        <Paragraph text=words::ASK_BEFORE_APPROACH.say(language) />
+    }
+}
+
+/// What the flags ask to be done, if any does.
+#[component]
+pub(super) fn Acts(
+    session: Session,
+    /// The urgent ones, or the others.
+    urgent: bool,
+    language: Language,
+) -> impl IntoView {
     let class = if urgent { "ds-actions ds-actions--urgent" } else { "ds-actions" };
-    let flags =
-        outcome.flags.iter().map(|raised| &pack.flags[raised.flag]).filter(|flag| flag.urgent == urgent);
-    let rows = flags.filter_map(|flag| {
-        let act = said("span", "ds-actions__verb", flag.act.as_ref()?.say(language));
-        Some(el("li", "").child(act).text(". ").text(flag.text.say(language)).text("."))
+    let pack = session.pack();
+    let rows: Vec<_> = session.interview(|at| {
+        let flags = at.outcome.flags.iter().map(|raised| &pack.flags[raised.flag]);
+        let flags = flags.filter(|flag| flag.urgent == urgent);
+        let acts = flags.filter_map(|flag| Some((flag.act.as_ref()?.say(language), flag.text.say(language))));
+        acts.map(|(act, text)| view! { <li><span class="ds-actions__verb">{act}</span> ". " {text} "."</li> })
+            .collect()
     });
-    list_of(el("ul", class), rows)
-}
-
-/// Adds what to do before anything else, urgent first.
-fn actions(page: El, pack: &Pack, outcome: &Outcome, language: Language) -> El {
-    let list = |urgent| acts(pack, outcome, urgent, language);
-    page.child(said("h2", "govuk-heading-m", words::FIRST.say(language)))
-        .children(list(true))
-        .children(list(false))
-        .child(said("p", "govuk-body", words::TONIGHT.say(language)))
-        .child(said("p", "govuk-body", words::ASK_BEFORE_APPROACH.say(language)))
+    (!rows.is_empty()).then(|| view! { <ul class=class>{rows}</ul> })
 }
 
 /// What was left out, and that a panel wants it, where there is to be one.
-fn not_all_asked(referring: bool, language: Language) -> El {
-    let paragraph = said("p", "govuk-body", words::NOT_ALL_ASKED.say(language));
-    if referring { paragraph.text(words::PANEL_WANTS_THEM.say(language)) } else { paragraph }
-}
-
-/// The list with its rows, if there are any.
-fn list_of(list: El, rows: impl Iterator<Item = El>) -> Option<El> {
-    let rows: Vec<El> = rows.collect();
-    (!rows.is_empty()).then(|| list.children(rows))
-}
-
-/// Adds the reasons. They come from the composer, in the same words; until they do, and where they
-/// cannot, the criteria that settled the result are named.
-fn because(page: El, session: Session, outcome: &Outcome, language: Language) -> El {
-    let pack = session.pack();
-    let mut short = Vec::new();
-    for index in &outcome.sufficient_set {
-        let criterion = &pack.criteria[*index];
-        let says =
-            outcome.criteria[*index].settled().and_then(|value| criterion.says.get(usize::from(value)));
-        short.extend(says.map(|says| says.say(language)));
-    }
-    let drawn = move || session.state().panel().is_some();
-    page.child(el("div", "").redrawn(
-        move || usize::from(drawn()),
-        move || {
-            match session.state().panel() {
-                Some(reasons) => el("div", "").html(&session.host(), reasons),
-                None if short.is_empty() => several(),
-                None => el("div", "ds-making")
-                    .child(said("h2", "govuk-heading-m", words::BECAUSE.say(language)))
-                    .child(
-                        el("ul", "govuk-list govuk-list--bullet")
-                            .children(short.iter().map(|says| said("li", "", says))),
-                    ),
-            }
-        },
-    ))
-}
-
-/// Adds what is open, who could tell, and which verdicts it could still come to.
-fn unknown(page: El, session: Session, at: Interview<'_>, language: Language) -> El {
-    let (pack, outcome) = (at.pack, at.outcome);
-    if outcome.name != NEED_INFORMATION {
-        return page;
-    }
-    let rows = outcome.open.iter().map(|index| {
-        let criterion = &pack.criteria[*index];
-        let who = said("dd", "", words::WHO.say(language)).text(": ").text(criterion.who.say(language));
-        let answer = at.page_to_settle(*index).map(|PageRef { section, page }| {
-            let to = Page::Questions(section, page);
-            el("p", "").child(go_change(
-                session,
-                to,
-                words::ANSWER_THIS,
-                language,
-                criterion.label.say(language),
-            ))
-        });
-        el("div", "ds-unknowns__row")
-            .child(said("dt", "", criterion.unknown.say(language)))
-            .child(who.children(answer))
+#[component]
+fn NotAllAsked(session: Session, language: Language) -> impl IntoView {
+    let (unasked, referring) = session.interview(|at| {
+        let as_referral = at.at_stage(Stage::Referral);
+        let unasked =
+            at.outcome.is_settled() && as_referral.next_page(Stage::Screening, None, true).is_some();
+        (unasked, at.pack.outcome_text(&at.outcome.name).refers || at.stage == Stage::Referral)
     });
-    let possible = outcome
-        .possible
-        .iter()
-        .map(|verdict| said("li", "", pack.outcome_text(verdict.as_str()).sentence.say(language)));
-    page.child(said("h2", "govuk-heading-m", words::STILL_UNKNOWN.say(language)))
-        .child(el("dl", "ds-unknowns").children(rows))
-        .child(said("h3", "govuk-heading-s", words::COULD_BE.say(language)))
-        .child(el("ul", "govuk-list govuk-list--bullet").children(possible))
+    unasked.then(|| {
+        let panel = referring.then(|| words::PANEL_WANTS_THEM.say(language));
+        view! { <p class="govuk-body">{words::NOT_ALL_ASKED.say(language)} {panel}</p> }
+    })
 }
 
-/// Adds markers, large.
-fn noted(page: El, pack: &Pack, outcome: &Outcome, language: Language) -> El {
-    let names = outcome.flags.iter().filter_map(|raised| marker(pack, raised, language));
-    let rows = names.map(|name| el("li", "").child(said("strong", "", name)));
-    match list_of(el("ul", "govuk-list govuk-body-l"), rows) {
-        Some(list) => page.child(said("h2", "govuk-heading-m", words::MARKERS.say(language))).child(list),
-        None => page,
+/// The reasons. They come from the composer, in the same words; until they do, and where they cannot, the criteria that
+/// settled the result are named.
+#[component]
+fn Because(session: Session, language: Language) -> impl IntoView {
+    let reasons = move || match session.state().panel() {
+        Some(html) => view! { <Html session html=html.to_owned() /> }.into_any(),
+        None => view! { <InShort session language /> }.into_any(),
+    };
+    view! {
+        <div>
+            <Redrawn key=move || usize::from(session.state().panel().is_some())>{reasons()}</Redrawn>
+        </div>
     }
+}
+
+/// The criteria that settled the result.
+#[component]
+fn InShort(session: Session, language: Language) -> impl IntoView {
+    let pack = session.pack();
+    let short = session.interview(|at| {
+        let outcome = at.outcome;
+        let mut short = Vec::new();
+        for index in &outcome.sufficient_set {
+            let criterion = &pack.criteria[*index];
+            let value = outcome.criteria[*index].settled().map_or(usize::MAX, usize::from);
+            short.extend(criterion.says.get(value).map(|says| says.say(language).to_owned()));
+        }
+        short
+    });
+    (!short.is_empty()).then(|| {
+        view! {
+            <div class="ds-making">
+                <Subheading text=words::BECAUSE.say(language) />
+                <BulletList lines=short />
+            </div>
+        }
+    })
+}
+
+/// What is open, who could tell, and which verdicts it could still come to.
+#[component]
+fn Unknown(session: Session, language: Language) -> impl IntoView {
+    let pack = session.pack();
+    let (open, possible) = session.interview(|at| {
+        let outcome = at.outcome;
+        let is_open = outcome.name == NEED_INFORMATION;
+        let open: Vec<_> =
+            outcome.open.iter().map(|index| (&pack.criteria[*index], at.page_to_settle(*index))).collect();
+        let possible =
+            outcome.possible.iter().map(|verdict| pack.outcome_text(verdict.as_str()).sentence.say(language));
+        let possible: Vec<String> = possible.map(ToOwned::to_owned).collect();
+        (is_open.then_some(open), possible)
+    });
+    open.map(|open| {
+        let rows = open
+            .into_iter()
+            .map(|(criterion, place)| view! { <UnknownRow session criterion place language /> })
+            .collect_view();
+        view! {
+            <Subheading text=words::STILL_UNKNOWN.say(language) />
+            <dl class="ds-unknowns">{rows}</dl>
+            <h3 class="govuk-heading-s">{words::COULD_BE.say(language)}</h3>
+            <BulletList lines=possible />
+        }
+    })
+}
+
+#[component]
+fn UnknownRow(
+    session: Session,
+    criterion: &'static Criterion,
+    /// The section and the page that settle it, if one does.
+    place: Option<PageRef>,
+    language: Language,
+) -> impl IntoView {
+    let answer = place.map(|PageRef { section, page }| {
+        let (to, what) = (Page::Questions(section, page), criterion.label.say(language));
+        view! {
+            <p>
+                <GoChange session to words=words::ANSWER_THIS language what />
+            </p>
+        }
+    });
+    view! {
+        <div class="ds-unknowns__row">
+            <dt>{criterion.unknown.say(language)}</dt>
+            <dd>{words::WHO.say(language)} ": " {criterion.who.say(language)} {answer}</dd>
+        </div>
+    }
+}
+
+/// Markers, large.
+#[component]
+fn Markers(session: Session, language: Language) -> impl IntoView {
+    let pack = session.pack();
+    let names = session.interview(|at| {
+        let names = at.outcome.flags.iter().filter_map(|raised| marker(pack, raised, language));
+        names.collect::<Vec<_>>()
+    });
+    (!names.is_empty()).then(|| {
+        let rows = names.into_iter().map(|name| view! { <li><strong>{name}</strong></li> }).collect_view();
+        view! {
+            <Subheading text=words::MARKERS.say(language) />
+            <ul class="govuk-list govuk-body-l">{rows}</ul>
+        }
+    })
 }
 
 /// The name of the value a flag was raised for.
-fn marker<'a>(pack: &'a Pack, raised: &RaisedFlag, language: Language) -> Option<&'a str> {
+fn marker(pack: &'static Pack, raised: &RaisedFlag, language: Language) -> Option<&'static str> {
     let FlagWhen::Each(fact) = &pack.flags[raised.flag].when else {
         return None;
     };
@@ -153,23 +202,29 @@ fn marker<'a>(pack: &'a Pack, raised: &RaisedFlag, language: Language) -> Option
 }
 
 /// The one next step, and the quiet ones beside it.
-fn next(session: Session, pack: &Pack, outcome: &Outcome, stage: Stage, language: Language) -> El {
-    let open = outcome.name == NEED_INFORMATION;
-    let main = if pack.outcome_text(&outcome.name).refers || stage == Stage::Referral {
-        button(words::WRITE_REFERRAL.say(language), PRIMARY, move |_| {
-            session.apply(Change::ReferralStarted);
-        })
-    } else if open {
-        go(session, Page::Tasks, words::ANSWER_MORE, language, PRIMARY)
-    } else {
-        go(session, Page::Documents, words::RECORD_ONLY, language, PRIMARY)
+#[component]
+fn NextSteps(session: Session, language: Language) -> impl IntoView {
+    let (open, refers) = session.interview(|at| {
+        let refers = at.pack.outcome_text(&at.outcome.name).refers || at.stage == Stage::Referral;
+        (at.outcome.name == NEED_INFORMATION, refers)
+    });
+    let write = move || {
+        session.apply(Change::ReferralStarted);
     };
-    let back = (!open).then(|| go(session, Page::Tasks, words::ANSWER_MORE, language, SECONDARY));
-    el("div", "govuk-button-group").child(main).children(back).child(go(
-        session,
-        Page::Disagree,
-        words::DISAGREE,
-        language,
-        LINK,
-    ))
+    let main = if refers {
+        view! { <Button text=words::WRITE_REFERRAL.say(language) class=PRIMARY act=write /> }.into_any()
+    } else if open {
+        view! { <Go session to=Page::Tasks words=words::ANSWER_MORE language class=PRIMARY /> }.into_any()
+    } else {
+        view! { <Go session to=Page::Documents words=words::RECORD_ONLY language class=PRIMARY /> }.into_any()
+    };
+    let back = (!open)
+        .then(|| view! { <Go session to=Page::Tasks words=words::ANSWER_MORE language class=SECONDARY /> });
+    view! {
+        <div class="govuk-button-group">
+            {main}
+            {back}
+            <Go session to=Page::Disagree words=words::DISAGREE language class=LINK />
+        </div>
+    }
 }

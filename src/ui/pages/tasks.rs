@@ -2,62 +2,80 @@
 
 use crate::interview::{Interview, SectionState};
 use crate::pack::{PageRef, Section, Stage};
-use crate::ui::components::banner::carried;
-use crate::ui::components::button::{PRIMARY, SECONDARY, go, heading};
-use crate::ui::element::{El, el, said, several};
+use crate::ui::components::banner::Carried;
+use crate::ui::components::button::{Go, Heading, PRIMARY, SECONDARY};
+use crate::ui::components::text::{Paragraph, Subheading};
 use crate::ui::session::{Change, Page, Session};
 use crate::ui::words;
 use crate::words::Language;
+use leptos::prelude::*;
 
-pub(crate) fn view(session: Session, language: Language) -> El {
-    session.interview(|at| {
-        let left = words::sections_left(at.sections_left(at.stage));
-        let page = several()
-            .child(heading(words::TASKS_TITLE.say(language)))
-            .children(carried(session, language))
-            .child(said("p", "ds-progress", left.say(language)));
-        let page = match at.stage {
-            Stage::Referral => list(page, session, at, Stage::Referral, language),
-            Stage::Screening => page,
-        };
-        let page = list(page, session, at, Stage::Screening, language);
-        let result = |class| go(session, Page::Result, words::SEE_RESULT, language, class);
-        match at.stage {
-            Stage::Referral => page.child(
-                el("div", "govuk-button-group")
-                    .child(go(session, Page::Check, words::CHECK, language, PRIMARY))
-                    .child(result(SECONDARY)),
-            ),
-            Stage::Screening if at.can_see_result() => page.child(result(PRIMARY)),
-            Stage::Screening => {
-                let PageRef { section, page: first } =
-                    at.next_page(Stage::Screening, None, true).unwrap_or_default();
-                page.child(said("p", "govuk-hint", words::RESULT_LATER.say(language))).child(go(
-                    session,
-                    Page::Questions(section, first),
-                    words::GO_ON,
-                    language,
-                    PRIMARY,
-                ))
-            }
-        }
-    })
+#[component]
+pub(crate) fn TasksPage(session: Session, language: Language) -> impl IntoView {
+    let left = session.interview(|at| words::sections_left(at.sections_left(at.stage)));
+    let referral = (session.stage() == Stage::Referral)
+        .then(|| view! { <SectionList session stage=Stage::Referral language /> });
+    view! {
+        <Heading text=words::TASKS_TITLE.say(language) />
+        <Carried session language />
+        <Paragraph text=left.say(language) class="ds-progress" />
+        {referral}
+        <SectionList session stage=Stage::Screening language />
+        <NextStep session language />
+    }
 }
 
-/// Adds the sections of a stage under its heading.
-fn list(page: El, session: Session, at: Interview<'_>, stage: Stage, language: Language) -> El {
+/// On to the answers as a whole, to the result, or to the first page that is open.
+#[component]
+fn NextStep(session: Session, language: Language) -> impl IntoView {
+    let result = move |class| view! { <Go session to=Page::Result words=words::SEE_RESULT language class /> };
+    match session.stage() {
+        Stage::Referral => view! {
+            <div class="govuk-button-group">
+                <Go session to=Page::Check words=words::CHECK language class=PRIMARY />
+                {result(SECONDARY)}
+            </div>
+        }
+        .into_any(),
+        Stage::Screening if session.interview(|at| at.can_see_result()) => result(PRIMARY).into_any(),
+        Stage::Screening => {
+            let first = session.interview(|at| at.next_page(Stage::Screening, None, true));
+            let PageRef { section, page } = first.unwrap_or_default();
+            view! {
+                <Paragraph text=words::RESULT_LATER.say(language) class="govuk-hint" />
+                <Go session to=Page::Questions(section, page) words=words::GO_ON language class=PRIMARY />
+            }
+            .into_any()
+        }
+    }
+}
+
+/// The sections of a stage under its heading.
+#[component]
+fn SectionList(session: Session, stage: Stage, language: Language) -> impl IntoView {
     let title = match stage {
         Stage::Referral => words::REFERRAL,
         Stage::Screening => words::SCREENING,
     };
-    let sections = at.pack.sections.iter().enumerate().filter(|(_, section)| section.stage == stage);
-    let rows = sections.map(|(index, section)| row(session, at, index, section, language));
-    page.child(said("h2", "govuk-heading-m", title.say(language)))
-        .child(el("ul", "govuk-task-list").children(rows))
+    let sections = session.pack().sections.iter().enumerate().filter(|(_, section)| section.stage == stage);
+    let rows = sections
+        .map(|(index, section)| view! { <SectionRow session index section language /> })
+        .collect_view();
+    view! {
+        <Subheading text=title.say(language) />
+        <ul class="govuk-task-list">{rows}</ul>
+    }
 }
 
-fn row(session: Session, at: Interview<'_>, index: usize, section: &Section, language: Language) -> El {
-    let state = at.section_state(section);
+#[component]
+fn SectionRow(
+    session: Session,
+    /// Which section it is.
+    index: usize,
+    section: &'static Section,
+    language: Language,
+) -> impl IntoView {
+    let (state, first) = session.interview(|at| (at.section_state(section), first_page(at, section)));
     let title = section.title.say(language);
     let hint_id = ["section-", section.id.as_str(), "-hint"].concat();
     let status_id = ["section-", section.id.as_str(), "-status"].concat();
@@ -71,22 +89,45 @@ fn row(session: Session, at: Interview<'_>, index: usize, section: &Section, lan
         SectionState::NotNeeded => words::NOT_NEEDED_WHY.say(language),
         _ => section.purpose.say(language),
     };
-    let name = match first_page(at, section) {
-        None => said("div", "", title),
-        Some(page) => said("a", "govuk-link govuk-task-list__link", title)
-            .attr("href", "#")
-            .attr("aria-describedby", &[&hint_id, " ", &status_id].concat())
-            .on("click", move |event| {
-                event.prevent_default();
-                session.apply(Change::Navigated(Page::Questions(index, page)));
-            }),
+    let name = match first {
+        None => view! { <div>{title}</div> }.into_any(),
+        Some(page) => {
+            let to = Page::Questions(index, page);
+            let described_by = [&hint_id, " ", &status_id].concat();
+            view! { <SectionLink session to title described_by /> }.into_any()
+        }
     };
-    let name = el("div", "govuk-task-list__name-and-hint")
-        .child(name)
-        .child(said("div", "govuk-task-list__hint", hint).id(&hint_id));
-    let status =
-        el("div", "govuk-task-list__status").id(&status_id).child(said("span", class, words.say(language)));
-    el("li", "govuk-task-list__item govuk-task-list__item--with-link").child(name).child(status)
+    view! {
+        <li class="govuk-task-list__item govuk-task-list__item--with-link">
+            <div class="govuk-task-list__name-and-hint">
+                {name}
+                <div class="govuk-task-list__hint" id=hint_id>{hint}</div>
+            </div>
+            <div class="govuk-task-list__status" id=status_id>
+                <span class=class>{words.say(language)}</span>
+            </div>
+        </li>
+    }
+}
+
+#[component]
+fn SectionLink(
+    session: Session,
+    /// The first page to open.
+    to: Page,
+    title: &'static str,
+    /// The ids of the section's hint and status.
+    described_by: String,
+) -> impl IntoView {
+    let go = move |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        session.apply(Change::Navigated(to));
+    };
+    view! {
+        <a class="govuk-link govuk-task-list__link" href="#" aria-describedby=described_by on:click=go>
+            {title}
+        </a>
+    }
 }
 
 /// Where a section opens: its first page with something to answer, else its first page that is asked.
