@@ -31,8 +31,14 @@ pub(crate) struct Effects {
 }
 
 /// A handle on the visit, passed by value. What an effect reads through it, the effect follows.
+///
+/// It is no more than a key: every component and every closure holds one.
 #[derive(Clone, Copy)]
-pub(crate) struct Session {
+pub(crate) struct Session(StoredValue<Parts, LocalStorage>);
+
+/// What a visit is made of.
+#[derive(Clone, Copy)]
+struct Parts {
     site: &'static Site,
     effects: &'static Effects,
     host: StoredValue<Host, LocalStorage>,
@@ -62,7 +68,13 @@ impl Session {
             let outcome = screen(pack, &answers);
             Derived { form: state.visit.form.clone(), answers, outcome }
         });
-        Self { site, effects, host, state, composer: StoredValue::new_local(None), derived }
+        let composer = StoredValue::new_local(None);
+        Self(StoredValue::new_local(Parts { site, effects, host, state, composer, derived }))
+    }
+
+    #[inline(never)]
+    fn parts(self) -> Parts {
+        self.0.get_value()
     }
 
     /// Says what happened, and has done what is to be done about it.
@@ -73,32 +85,34 @@ impl Session {
     /// The same of something that comes with a file.
     pub(crate) fn apply_with(self, change: Change, file: &JsValue) {
         // After the page has ended there is nobody to tell.
-        let commands = self.state.try_update(|state| state.apply(change)).unwrap_or_default();
+        let Some(parts) = self.0.try_get_value() else { return };
+        let commands = parts.state.try_update(|state| state.apply(change)).unwrap_or_default();
         for command in commands {
             // Whoever embeds the page may end it when it is told something.
-            let Some(host) = self.host.try_get_value() else { return };
-            (self.effects.carry_out)(self, &host, command, file);
+            let Some(host) = parts.host.try_get_value() else { return };
+            (parts.effects.carry_out)(self, &host, command, file);
         }
     }
 
     /// Puts the visit in a state for an example: nothing is done about it.
+    #[cfg(feature = "examples")]
     pub(crate) fn set_up(self, with: impl FnOnce(&mut State)) {
-        self.state.update(with);
+        self.parts().state.update(with);
     }
 
     /// Forgets the case.
     pub(crate) fn clear(self) {
-        self.apply(Change::Cleared((self.effects.new_case)()));
+        self.apply(Change::Cleared((self.parts().effects.new_case)()));
     }
 
     /// Forgets everything, covers the page and goes elsewhere.
     pub(crate) fn leave(self) {
-        self.apply(Change::Left((self.effects.new_case)()));
+        self.apply(Change::Left((self.parts().effects.new_case)()));
     }
 
     /// Where the composer is kept while it runs.
     pub(super) fn composer(self) -> StoredValue<Option<Composer>, LocalStorage> {
-        self.composer
+        self.parts().composer
     }
 
     /// What is asked: the criteria, or the form in which a pack is changed.
@@ -113,12 +127,12 @@ impl Session {
 
     /// What the site wrote beside this copy.
     pub(crate) fn site(self) -> &'static Site {
-        self.site
+        self.parts().site
     }
 
     /// What this copy stands in.
     pub(crate) fn host(self) -> Host {
-        self.host.get_value()
+        self.parts().host.get_value()
     }
 
     /// Goes back to the page before.
@@ -129,7 +143,7 @@ impl Session {
     /// Everything that has happened. Nothing can change while it is held.
     #[inline(never)]
     pub(crate) fn state(self) -> impl Deref<Target = State> {
-        self.state.read()
+        self.parts().state.read()
     }
 
     /// The page the person is on.
@@ -188,6 +202,6 @@ impl Session {
 
     #[inline(never)]
     fn derived(self) -> impl Deref<Target = Derived> {
-        self.derived.read()
+        self.parts().derived.read()
     }
 }
