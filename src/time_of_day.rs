@@ -74,7 +74,7 @@ pub fn typed_time(text: &str) -> TypedTime {
     let plain = |c: char| if c == '\u{2019}' { '\'' } else { c.to_ascii_lowercase() };
     let mut text: String = text.chars().filter(|c| !c.is_whitespace()).map(plain).collect();
     for word in AROUND {
-        text = text.replace(word, "");
+        text = without(&text, word);
     }
     if NOON.contains(&text.as_str()) {
         return clock(12, 0);
@@ -127,6 +127,18 @@ pub fn typed_time(text: &str) -> TypedTime {
         }
         _ => clock(number, minutes),
     }
+}
+
+/// A text without a word, wherever it stands in it. The library's search is for long texts, and code to download.
+fn without(text: &str, word: &str) -> String {
+    let (mut kept, mut rest) = (String::new(), text.chars());
+    while !rest.as_str().is_empty() {
+        match rest.as_str().strip_prefix(word) {
+            Some(after) => rest = after.chars(),
+            None => kept.extend(rest.next()),
+        }
+    }
+    kept
 }
 
 fn clock(hour: u32, minute: u32) -> TypedTime {

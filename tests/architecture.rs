@@ -17,13 +17,14 @@ use circles::circles;
 use code::rust_files;
 
 /// The modules of `src`, each of which may use those before it and none after. The bins use them all.
-const ORDER: [&str; 31] = [
+const ORDER: [&str; 32] = [
     // Languages, messages, days and the forms of values.
     "words",
     "text",
     "date",
     "time_of_day",
     "shown",
+    "sorted",
     "json",
     "problem",
     "wire",
