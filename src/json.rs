@@ -25,13 +25,37 @@ pub enum Json {
     /// A whole number above those. No sheet or pack may hold one.
     Above(u64),
     /// Any other number, also one with an exponent, `-0`, and a whole one of more than 19 digits or so. Nor this.
-    Fraction(f64),
+    Fraction(Fraction),
     /// A text.
     String(String),
     /// A list.
     Array(Vec<Json>),
     /// An object.
     Object(Map),
+}
+
+/// A number in 64 bits, and how it is written. What gives one writes it down too, so that a program which is only given
+/// whole numbers does not carry what writes others.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fraction {
+    number: f64,
+    written: String,
+}
+
+impl Fraction {
+    /// A number as it is written by who gave it.
+    pub fn written(number: f64, written: String) -> Self {
+        Self { number, written }
+    }
+}
+
+/// Written as shortly as it can be told from every other.
+impl From<f64> for Fraction {
+    fn from(number: f64) -> Self {
+        // Read as a fraction because no whole number has a sign at nought.
+        let minus_nought = number == 0.0 && number.is_sign_negative();
+        Self { number, written: if minus_nought { "-0".to_owned() } else { format!("{number:?}") } }
+    }
 }
 
 impl Json {
@@ -48,8 +72,8 @@ impl Json {
         match self {
             Self::Whole(number) => Some(*number),
             Self::Above(_) => Some(i64::MAX),
-            Self::Fraction(number) if *number >= BEYOND => Some(i64::MAX),
-            Self::Fraction(number) if *number <= -BEYOND => Some(i64::MIN),
+            Self::Fraction(fraction) if fraction.number >= BEYOND => Some(i64::MAX),
+            Self::Fraction(fraction) if fraction.number <= -BEYOND => Some(i64::MIN),
             _ => None,
         }
     }
@@ -106,7 +130,7 @@ impl From<Value> for Json {
                 Some(number) => Self::Whole(number),
                 None => match number.as_u64() {
                     Some(number) => Self::Above(number),
-                    None => Self::Fraction(number.as_f64().unwrap_or_default()),
+                    None => Self::Fraction(number.as_f64().unwrap_or_default().into()),
                 },
             },
             Value::String(text) => Self::String(text),
@@ -132,7 +156,7 @@ impl From<Json> for Value {
                 Err(_) => number.into(),
             },
             Json::Above(number) => number.into(),
-            Json::Fraction(number) => number.into(),
+            Json::Fraction(fraction) => fraction.number.into(),
             Json::String(text) => text.into(),
             Json::Array(list) => list.into_iter().map(Self::from).collect(),
             Json::Object(entries) => {
@@ -165,7 +189,7 @@ pub(crate) fn object<const N: usize>(entries: [(&str, Json); N]) -> Json {
     Json::Object(map)
 }
 
-/// Writes JSON in canonical form: names sorted, no spaces; a fraction as shortly as it can be told from every other.
+/// Writes JSON in canonical form: names sorted, no spaces.
 pub(crate) fn write(json: &Json) -> String {
     let mut out = Vec::new();
     write_json(json, &mut out);
@@ -180,7 +204,7 @@ fn write_json(json: &Json, out: &mut Vec<u8>) {
         Json::Bool(false) => out.extend(b"false"),
         Json::Whole(number) => out.extend(number.to_string().as_bytes()),
         Json::Above(number) => out.extend(number.to_string().as_bytes()),
-        Json::Fraction(number) => write_fraction(*number, out),
+        Json::Fraction(fraction) => out.extend(fraction.written.as_bytes()),
         Json::String(text) => write_text(text, out),
         Json::Array(list) => {
             for (index, json) in list.iter().enumerate() {
@@ -244,13 +268,6 @@ fn write_text(text: &str, out: &mut Vec<u8>) {
     let _ = serde_json::to_writer(out, text);
 }
 
-fn write_fraction(number: f64, out: &mut Vec<u8>) {
-    // Read as a fraction because no whole number has a sign at nought.
-    let text =
-        if number == 0.0 && number.is_sign_negative() { "-0".to_owned() } else { format!("{number:?}") };
-    out.extend(text.as_bytes());
-}
-
 impl<'de> Deserialize<'de> for Json {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(JsonVisitor)
@@ -264,7 +281,7 @@ impl Serialize for Json {
             Self::Bool(truth) => serializer.serialize_bool(*truth),
             Self::Whole(number) => serializer.serialize_i64(*number),
             Self::Above(number) => serializer.serialize_u64(*number),
-            Self::Fraction(number) => serializer.serialize_f64(*number),
+            Self::Fraction(fraction) => serializer.serialize_f64(fraction.number),
             Self::String(text) => serializer.serialize_str(text),
             Self::Array(list) => serializer.collect_seq(list),
             Self::Object(map) => serializer.collect_map(map),
@@ -298,7 +315,7 @@ impl<'de> Visitor<'de> for JsonVisitor {
     }
 
     fn visit_f64<E: Error>(self, value: f64) -> Result<Json, E> {
-        Ok(Json::Fraction(value))
+        Ok(Json::Fraction(value.into()))
     }
 
     fn visit_str<E: Error>(self, value: &str) -> Result<Json, E> {

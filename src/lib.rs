@@ -11,7 +11,7 @@
 //!
 //! | module | holds |
 //! |---|---|
-//! | [`words`], [`text`], [`json`], [`date`], [`time_of_day`], [`problem`], [`shown`], `wire` | languages and the sentences in both; quotations in messages; JSON; days and times; problems, each with its place and the next step; long lists cut to a length; the compact binary format |
+//! | [`words`], [`text`], [`json`], [`date`], [`time_of_day`], [`problem`], [`shown`], `sorted`, `wire` | languages and the sentences in both; quotations in messages; JSON; days and times; problems, each with its place and the next step; long lists cut to a length; sorting; the compact binary format |
 //! | [`pack`] | the criteria pack: what is asked, what decides, and the words for both |
 //! | [`site`] | the settings of a site, and its pack with these laid over it |
 //! | [`answers`] | typed answers by fact, and the answer sheet |
@@ -94,6 +94,7 @@ mod replies;
 pub mod screening;
 pub mod shown;
 pub mod site;
+mod sorted;
 pub mod state;
 pub mod text;
 pub mod time_of_day;

@@ -74,7 +74,7 @@ pub fn typed_time(text: &str) -> TypedTime {
     let plain = |c: char| if c == '\u{2019}' { '\'' } else { c.to_ascii_lowercase() };
     let mut text: String = text.chars().filter(|c| !c.is_whitespace()).map(plain).collect();
     for word in AROUND {
-        text = text.replace(word, "");
+        text = without(&text, word);
     }
     if NOON.contains(&text.as_str()) {
         return clock(12, 0);
@@ -83,7 +83,7 @@ pub fn typed_time(text: &str) -> TypedTime {
         return clock(0, 0);
     }
     let digits = text.trim_end_matches(|c: char| !c.is_ascii_digit()).len();
-    let (numbers, after) = text.split_at(digits);
+    let Some((numbers, after)) = text.split_at_checked(digits) else { return TypedTime::No };
     let after = after.replace('.', "");
     let half = HALVES.iter().find(|(word, _)| *word == after).map(|(_, half)| *half);
     if half.is_none() && !matches!(after.as_str(), "" | "h") {
@@ -93,17 +93,18 @@ pub fn typed_time(text: &str) -> TypedTime {
     let all_digits =
         |part: &&str| !part.is_empty() && part.len() <= 2 && part.bytes().all(|b| b.is_ascii_digit());
     let whole = numbers.bytes().all(|byte| byte.is_ascii_digit());
-    let (hour, minute) = match parts[..] {
-        [four] if whole && matches!(four.len(), 3 | 4) => four.split_at(four.len() - 2),
-        [hour] if whole && matches!(hour.len(), 1 | 2) => (hour, ""),
+    let hour_and_minute = match parts[..] {
+        [four] if whole && matches!(four.len(), 3 | 4) => four.split_at_checked(four.len() - 2),
+        [hour] if whole && matches!(hour.len(), 1 | 2) => Some((hour, "")),
         // Seconds, as systems write them, say nothing that is wanted.
         [hour, minute] | [hour, minute, "00"]
             if [hour, minute].iter().all(all_digits) && minute.len() == 2 =>
         {
-            (hour, minute)
+            Some((hour, minute))
         }
-        _ => return TypedTime::No,
+        _ => None,
     };
+    let Some((hour, minute)) = hour_and_minute else { return TypedTime::No };
     let (Ok(number), Ok(minutes)) =
         (hour.parse::<u32>(), if minute.is_empty() { Ok(0) } else { minute.parse() })
     else {
@@ -128,6 +129,18 @@ pub fn typed_time(text: &str) -> TypedTime {
     }
 }
 
+/// A text without a word, wherever it stands in it. The library's search is for long texts, and code to download.
+fn without(text: &str, word: &str) -> String {
+    let (mut kept, mut rest) = (String::new(), text.chars());
+    while !rest.as_str().is_empty() {
+        match rest.as_str().strip_prefix(word) {
+            Some(after) => rest = after.chars(),
+            None => kept.extend(rest.next()),
+        }
+    }
+    kept
+}
+
 fn clock(hour: u32, minute: u32) -> TypedTime {
     TimeOfDay::new(hour, minute).map_or(TypedTime::NoSuchTime, TypedTime::Time)
 }
@@ -136,22 +149,14 @@ fn clock(hour: u32, minute: u32) -> TypedTime {
 /// Only the colon tells a time from an amount, a version or a date.
 pub fn impossible_time_in(text: &str) -> Option<&str> {
     let belongs = |c: char| c.is_ascii_digit() || c == ':';
-    let mut rest = text;
-    while let Some(start) = rest.find(belongs) {
-        let length = rest[start..].find(|c| !belongs(c)).unwrap_or(rest.len() - start);
-        let word = &rest[start..start + length];
-        let time = word.trim_matches(':');
-        if let Some((hour, minute)) = time.split_once(':')
-            && (1..=2).contains(&hour.len())
-            && minute.len() == 2
-            && let (Ok(hour), Ok(minute)) = (hour.parse(), minute.parse())
-            && TimeOfDay::new(hour, minute).is_none()
-        {
-            return Some(time);
-        }
-        rest = &rest[start + length..];
-    }
-    None
+    let is_impossible = |time: &&str| {
+        time.split_once(':').is_some_and(|(hour, minute)| {
+            (1..=2).contains(&hour.len())
+                && minute.len() == 2
+                && matches!((hour.parse(), minute.parse()), (Ok(hour), Ok(minute)) if TimeOfDay::new(hour, minute).is_none())
+        })
+    };
+    text.split(|c| !belongs(c)).map(|word| word.trim_matches(':')).find(is_impossible)
 }
 
 #[cfg(test)]

@@ -20,13 +20,14 @@ use code::rust_files;
 use views::first_wrong_view;
 
 /// The modules of `src`, each of which may use those before it and none after. The bins use them all.
-const ORDER: [&str; 31] = [
+const ORDER: [&str; 32] = [
     // Languages, messages, days and the forms of values.
     "words",
     "text",
     "date",
     "time_of_day",
     "shown",
+    "sorted",
     "json",
     "problem",
     "wire",

@@ -6,6 +6,7 @@ use super::{Record, clean_text};
 use crate::json::{Json, Map, object};
 use crate::pack::FactId;
 use crate::problem::Problem;
+use crate::sorted::sort;
 use crate::text::quoted;
 use crate::words::Phrase;
 
@@ -79,7 +80,7 @@ impl Claims {
                 )),
             }
         }
-        held.sort();
+        sort(&mut held);
         held.dedup();
         (!held.is_empty()).then_some(Self { system: system?, facts: held })
     }

@@ -1,7 +1,7 @@
 //! JSON that this page's own programs wrote, read by the browser: it can, and a second reader is code to download. What
 //! people open is read strictly, by the composer.
 
-use crate::json::{Json, Map};
+use crate::json::{Fraction, Json, Map};
 use js_sys::{Array, JSON, Object};
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -17,7 +17,11 @@ fn read(value: &JsValue) -> Json {
     }
     if let Some(number) = value.as_f64() {
         let whole = number.fract() == 0.0 && number.abs() < 1e15;
-        return if whole { Json::Whole(number as i64) } else { Json::Fraction(number) };
+        if whole {
+            return Json::Whole(number as i64);
+        }
+        let written = JSON::stringify(value).map(String::from).unwrap_or_default();
+        return Json::Fraction(Fraction::written(number, written));
     }
     if let Some(truth) = value.as_bool() {
         return Json::Bool(truth);

@@ -5,6 +5,7 @@ use super::field::{Field, Page, Section};
 use super::json_path::{Step, get, keys, to, to_id};
 use super::words::{self, in_language, named};
 use crate::pack::{Choice, FactId, Kind, Pack, Role, Setting, SettingValue, Test};
+use crate::sorted::gathered;
 use crate::words::{Localized, Phrase};
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -43,7 +44,7 @@ pub(super) fn all(
 
 /// Gives a field whose name is too long, or taken, another: a pack may name its things as it likes.
 fn distinct(sections: &mut [Section]) {
-    let mut names: BTreeSet<String> = super::contacts::names().map(str::to_owned).collect();
+    let mut names: BTreeSet<String> = gathered(super::contacts::names().map(str::to_owned));
     let mut renamed = 0;
     let fields = sections.iter_mut().flat_map(|section| &mut section.pages).flat_map(|page| &mut page.fields);
     for field in fields {

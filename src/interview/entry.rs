@@ -158,13 +158,23 @@ impl FieldInput {
     /// # Errors
     /// What is wrong and how to put it right.
     pub fn read(&self, question: &Question, screened_on: Date) -> Result<Option<Answer>, Localized> {
+        self.read_as_kind(question, &question.kind, screened_on)
+    }
+
+    /// The same with another kind than the question's own, such as one with closer bounds.
+    pub(super) fn read_as_kind(
+        &self,
+        question: &Question,
+        kind: &Kind,
+        screened_on: Date,
+    ) -> Result<Option<Answer>, Localized> {
         if self.not_known {
             return Ok(Some(Answer::NotKnown));
         }
         if self.is_blank() {
             return Ok(None);
         }
-        let value = match (&question.kind, &self.typed) {
+        let value = match (kind, &self.typed) {
             (Kind::YesNo, RawValue::Choice(value)) => match value.as_str() {
                 "yes" => Value::YesNo(true),
                 "no" => Value::YesNo(false),
@@ -177,7 +187,7 @@ impl FieldInput {
             }
             (Kind::Set(_), RawValue::NoneOfThese) => Value::Set(Chosen::default()),
             (Kind::Set(_), RawValue::Set(values)) => {
-                if let Some((one, other)) = values.contradiction(question.kind.choices()) {
+                if let Some((one, other)) = values.contradiction(kind.choices()) {
                     return Err(contradicts(question, one, other));
                 }
                 Value::Set(values.clone())

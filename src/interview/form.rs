@@ -221,21 +221,24 @@ impl Form {
         let Some(instrument) = pack.instruments.iter().find(counts).filter(|_| field.item.is_none()) else {
             return read;
         };
-        let items = instrument.items(&self.facts(pack, [&instrument.form]));
-        if items >= max || self.entry(field).is_none_or(|entry| entry.not_known) {
+        let items = instrument.items(&self.facts(pack, &[&instrument.form]));
+        let Some(entry) = self.entry(field).filter(|entry| items < max && !entry.not_known) else {
             return read;
-        }
-        let bounded = Question { kind: Kind::Count(min, items), ..question.clone() };
-        self.read(&bounded, field)
+        };
+        let bounded = entry.read_as_kind(question, &Kind::Count(min, items), self.screened_on);
+        bounded.map_err(|message| FieldError { field: field.clone(), message })
     }
 
     /// These facts, as far as they can be read.
-    fn facts<'a>(&self, pack: &Pack, facts: impl IntoIterator<Item = &'a FactId>) -> Record {
-        let read = |fact: &'a FactId| {
-            let answer = self.read(pack.question(fact.as_str())?, &Field::of(fact)).ok()??;
-            Some((fact.clone(), answer))
-        };
-        facts.into_iter().filter_map(read).collect()
+    fn facts(&self, pack: &Pack, facts: &[&FactId]) -> Record {
+        let mut record = Record::new();
+        for &fact in facts {
+            let read = pack.question(fact.as_str()).map(|question| self.read(question, &Field::of(fact)));
+            if let Some(Ok(Some(answer))) = read {
+                record.insert(fact.clone(), answer);
+            }
+        }
+        record
     }
 
     /// The answers of one entry of a group that can be read.
@@ -329,7 +332,7 @@ impl Form {
     /// Counts above what their form has.
     fn above_form(&self, pack: &Pack) -> Vec<FieldError> {
         let wrong = |instrument: &Instrument| {
-            let read = self.facts(pack, [&instrument.form, &instrument.yes, &instrument.not_known]);
+            let read = self.facts(pack, &[&instrument.form, &instrument.yes, &instrument.not_known]);
             let (items, counted) = instrument.overflow(&read)?;
             // A count that is above the form by itself is said to be so where it stands.
             let alone = [&instrument.yes, &instrument.not_known].into_iter().any(|fact| {

@@ -135,23 +135,24 @@ fn last_day_before(first: Date) -> Option<Date> {
     (28..=31).rev().find_map(|day| Date::from_ymd(year, month, day))
 }
 
-/// In lower case, with full-width characters as those of a keyboard, and without marks that cannot be seen.
+/// In lower case, with full-width characters as those of a keyboard, and without marks that cannot be seen. Every word here
+/// is of plain letters: tables of the others would be code to download.
 fn plain(text: &str) -> String {
-    let digit = |c: char| match c {
+    let keyed = |c: char| match c {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
         '\u{a0}' | '\u{2009}' | '\u{202f}' | '\u{3000}' => ' ',
         '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
         c => c,
     };
     let unseen = |c: &char| !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
-    text.chars().filter(unseen).map(digit).flat_map(char::to_lowercase).collect()
+    text.chars().filter(unseen).map(|c| keyed(c).to_ascii_lowercase()).collect()
 }
 
 fn parts(text: &str) -> Option<Vec<Part>> {
     let mut parts = Vec::new();
     for word in text.split(|c: char| c.is_whitespace() || matches!(c, '/' | '.' | '-' | ',')) {
         let digits = word.bytes().take_while(u8::is_ascii_digit).count();
-        let (number, rest) = word.split_at(digits);
+        let (number, rest) = word.split_at_checked(digits)?;
         if digits > 4 || parts.len() > 3 {
             return None;
         }
@@ -163,7 +164,7 @@ fn parts(text: &str) -> Option<Vec<Part>> {
         }
         // `14Feb1985`
         let letters = rest.find(|c: char| c.is_ascii_digit()).unwrap_or(rest.len());
-        let (name, year) = rest.split_at(letters);
+        let (name, year) = rest.split_at_checked(letters)?;
         let begins = |month: &&&str| name.len() >= 3 && month.starts_with(name);
         let month = MONTHS.iter().position(|names| names.iter().any(|month| begins(&month)))?;
         parts.push(Part::Month(u32::try_from(month).ok()? + 1));

@@ -12,6 +12,7 @@ use crate::answers::{Answer, Answers, Record, Value};
 use crate::date::Date;
 use crate::pack::{FactId, Pack, PageRef, Question, Rule, Stage};
 use crate::screening::{Evaluator, Truth};
+use crate::sorted::sort_by_key;
 
 /// The facts some rules depend on, each with the answers that stand for all its answers; none stands for unknown.
 pub(super) struct Field<'a> {
@@ -152,7 +153,7 @@ impl<'a> Read<'a> {
             return Err(GaveUp);
         }
         let mut facts: Vec<FactId> = self.facts.iter().cloned().collect();
-        facts.sort_by_key(|fact| self.pack.place(fact.as_str()));
+        sort_by_key(&mut facts, |fact| self.pack.place(fact.as_str()));
         let mentions = Mentions::of(&self);
         let judging = self.rules.iter().map(|rule| size(rule)).sum::<usize>() + facts.len() + 1;
         share.spend(LOOK_UP * judging)?;

@@ -12,6 +12,7 @@ use crate::answers::{AnswerSheet, Answers};
 use crate::pack::{Pack, builtin, resolve_extends};
 use crate::problem::Problem;
 use crate::screening::{result_json, screen};
+use crate::sorted::sort_by_key;
 use crate::text::{one_line, quoted};
 use crate::words::{Localized, Phrase};
 use serde_json::{Value, json};
@@ -219,6 +220,6 @@ fn compare(pack: &Pack, case: &Case, at: &str) -> Vec<Finding> {
 fn in_order(value: &Value) -> Value {
     let Value::Array(values) = value else { return value.clone() };
     let mut values = values.clone();
-    values.sort_by_key(Value::to_string);
+    sort_by_key(&mut values, Value::to_string);
     Value::Array(values)
 }

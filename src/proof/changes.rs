@@ -5,6 +5,7 @@ use crate::pack::resolve_extends;
 use crate::pack::terms::term;
 use crate::problem::Problem;
 use crate::shown;
+use crate::sorted::gathered;
 use crate::text::one_line;
 use crate::words::{Localized, Phrase};
 use serde_json::{Map, Value};
@@ -131,12 +132,12 @@ impl Changes<'_> {
     /// The headings of sections and pages. Their questions are told of as [`questions`].
     fn sections(&mut self, old: &[(String, &Value)], new: &[(String, &Value)]) {
         let new: BTreeMap<&str, &Value> =
-            new.iter().rev().map(|(name, value)| (name.as_str(), *value)).collect();
+            gathered(new.iter().rev().map(|(name, value)| (name.as_str(), *value)));
         for (id, before) in old {
             let Some(after) = new.get(id.as_str()) else { continue };
             let at = format!("sections/{}", one_line(id, 64));
             self.without(&at, &named(after, id), before, after, "pages");
-            let pages: BTreeMap<String, &Value> = by_id(&after["pages"]).into_iter().rev().collect();
+            let pages: BTreeMap<String, &Value> = gathered(by_id(&after["pages"]).into_iter().rev());
             for (page, before) in by_id(&before["pages"]) {
                 if let Some(after) = pages.get(&page) {
                     let at = format!("{at}/{}", one_line(&page, 64));

@@ -12,6 +12,7 @@ use crate::date::Date;
 use crate::pack::compiled::ValueSet;
 use crate::pack::{FactId, Pack, Rule, facts_of};
 use crate::screening::Evaluator;
+use crate::sorted::sort_by_key;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Most choices of one search through the classes of components.
@@ -155,7 +156,9 @@ impl Choice<'_> {
             Ok(Some(chosen)) => {
                 let mut sheet = Record::new();
                 for (component, class) in self.space.components.iter().zip(chosen) {
-                    sheet.extend(component.classes[class].answers.clone());
+                    for (fact, answer) in &component.classes[class].answers {
+                        sheet.insert(fact.clone(), answer.clone());
+                    }
                 }
                 Found::Sheet(sheet)
             }
@@ -301,7 +304,7 @@ impl Component {
         }
         let mut classes: Vec<Class> =
             classes.into_iter().map(|(possible, (_, answers))| Class { possible, answers }).collect();
-        classes.sort_by_key(|class| cost(pack, &class.answers));
+        sort_by_key(&mut classes, |class| cost(pack, &class.answers));
         Ok(Self { criteria: criteria.to_vec(), classes, changes, exact: true })
     }
 
@@ -369,7 +372,7 @@ fn together(pack: &Pack) -> Vec<Vec<usize>> {
         groups.entry(last(&mut group, criterion)).or_default().push(criterion);
     }
     let mut groups: Vec<Vec<usize>> = groups.into_values().collect();
-    groups.sort_by_key(|group| group.last().copied());
+    sort_by_key(&mut groups, |group| group.last().copied());
     groups
 }
 

@@ -2,6 +2,7 @@
 
 use super::product::{Joint, TooComplex};
 use crate::pack::compiled::{Ref, Step};
+use crate::sorted::gathered;
 use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
@@ -35,7 +36,7 @@ impl Joint {
         let mut counter = Counter { joint: self, levels, known: HashMap::new(), kept: 0 };
         let roots = (self.sides[0].diagram.root(), self.sides[1].diagram.root());
         let (level, below) = counter.below(roots)?;
-        Ok(below.iter().map(|(pair, count)| (*pair, self.scaled(*count, 0, level))).collect())
+        Ok(gathered(below.iter().map(|(pair, count)| (*pair, self.scaled(*count, 0, level)))))
     }
 
     /// A count from a level on, for all levels from an earlier one on.

@@ -14,6 +14,7 @@ use super::subject::Subject;
 use crate::answers::{Answers, Record};
 use crate::pack::compiled::ValueSet;
 use crate::screening::criteria;
+use crate::sorted::gathered;
 use crate::words::Phrase;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -87,7 +88,7 @@ fn declared(subject: &Subject<'_>, findings: &mut Findings) -> Vec<Option<Direct
     let mut directions = Vec::new();
     let all = subject.whole["criteria"].as_array().into_iter().flatten();
     let given: BTreeMap<&str, &Value> =
-        all.filter_map(|json| Some((json["id"].as_str()?, json.get("direction")?))).collect();
+        gathered(all.filter_map(|json| Some((json["id"].as_str()?, json.get("direction")?))));
     for criterion in &pack.criteria {
         let given = given.get(criterion.id.as_str());
         let at = format!("criteria/{}/direction", criterion.id);

@@ -5,6 +5,7 @@ use super::findings::{Finding, Severity};
 use super::subject::Subject;
 use crate::date::Date;
 use crate::pack::SourceId;
+use crate::sorted::gathered;
 use crate::text::one_line;
 use crate::words::{Localized, Phrase};
 use serde_json::Value;
@@ -42,7 +43,7 @@ fn sources(subject: &Subject<'_>, findings: &mut Findings) {
     let questions = pack.every_question();
     let expected = questions.iter().flat_map(|question| question.expected.sources());
     let cited: BTreeSet<&SourceId> =
-        pack.criteria.iter().map(|criterion| &criterion.source).chain(settings).chain(expected).collect();
+        gathered(pack.criteria.iter().map(|criterion| &criterion.source).chain(settings).chain(expected));
     for source in &pack.sources {
         let at = format!("sources/{}", source.id);
         let cited = cited.contains(&source.id);
@@ -69,7 +70,7 @@ fn without_source(subject: &Subject<'_>, findings: &mut Findings) {
     let sources = subject.whole["sources"].as_array().into_iter().flatten();
     // Sources that say of themselves that they are only proposals.
     let proposals: BTreeSet<&str> =
-        sources.filter(|json| json["proposed"] == true).filter_map(|json| json["id"].as_str()).collect();
+        gathered(sources.filter(|json| json["proposed"] == true).filter_map(|json| json["id"].as_str()));
     for criterion in &subject.pack.criteria {
         if proposals.contains(criterion.source.as_str()) {
             findings.push(Finding::new(

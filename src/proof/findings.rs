@@ -2,6 +2,7 @@
 
 use crate::problem::Problem;
 use crate::shown;
+use crate::sorted::sort_by_key;
 use crate::words::{Language, Localized, Phrase};
 use serde_json::{Value, json};
 
@@ -207,7 +208,7 @@ impl Findings {
             self.push(open.finding());
         }
         let mut all = self.kept;
-        all.sort_by_key(|finding| finding.severity);
+        sort_by_key(&mut all, |finding| finding.severity);
         for severity in [Severity::Problem, Severity::Note] {
             let more = shown::more(self.counts[severity as usize].saturating_sub(MOST_FINDINGS));
             all.extend(more.map(|more| not_shown(severity, &more)));

@@ -44,6 +44,7 @@ pub use findings::{Finding, Severity};
 use crate::date::Date;
 use crate::pack::{Kind, Pack, resolve_extends};
 use crate::problem::Problem;
+use crate::sorted::gathered;
 use budget::Budget;
 use components::Space;
 use findings::Findings;
@@ -86,7 +87,7 @@ impl Report {
             })
             .sum();
         let reached: Map<String, Value> =
-            self.reached.iter().map(|reached| (reached.outcome.clone(), reached.sheet.clone())).collect();
+            gathered(self.reached.iter().map(|reached| (reached.outcome.clone(), reached.sheet.clone())));
         json!({
             "pack": { "id": pack.id.as_str(), "version": pack.version, "digest": pack.digest() },
             "verdict": if self.passes() { "sound" } else { "fails its check" },

@@ -84,7 +84,9 @@ pub(super) fn find(
             for fact in component.classes[pair.one].answers.keys() {
                 other.remove(fact);
             }
-            other.extend(component.classes[pair.other].answers.clone());
+            for (fact, answer) in &component.classes[pair.other].answers {
+                other.insert(fact.clone(), answer.clone());
+            }
             Ok(Some([one, other]))
         }
         Found::None => Ok(None),

@@ -10,6 +10,7 @@ use crate::pack::{
     Criterion, FactPlace, Formula, Kind, Pack, Page, PageId, PageRef, Refined, Rule, Stage, Test, Verdict,
 };
 use crate::screening::Evaluator;
+use crate::sorted::gathered;
 use std::collections::BTreeSet;
 
 /// Two packs laid over one another.
@@ -73,7 +74,7 @@ impl Joint {
         let of_new: Vec<usize> = of_new.into_iter().flatten().collect();
         pack.criteria = criteria;
         let sides = [side(old, &pack.criteria, &of_old)?, side(new, &pack.criteria, &of_new)?];
-        let used: BTreeSet<usize> = sides.iter().flat_map(|side| side.diagram.variables()).collect();
+        let used: BTreeSet<usize> = gathered(sides.iter().flat_map(|side| side.diagram.variables()));
         let mut variables = Vec::new();
         // Whether a criterion reads only facts that both packs ask in the same way.
         let kept = |criterion: usize| {

@@ -5,6 +5,7 @@ use crate::answers::{Answer, AnswerSheet, Answers, Record};
 use crate::date::Date;
 use crate::pack::{FactId, Pack, facts_of};
 use crate::screening::{Evaluator, Truth};
+use crate::sorted::{gathered, sort_by_key};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -38,10 +39,10 @@ pub(super) fn smallest(
     }
     let hanging = Hanging::of(pack, &sheets);
     loop {
-        let facts: BTreeSet<FactId> = sheets.iter().flat_map(|sheet| sheet.facts.keys().cloned()).collect();
+        let facts: BTreeSet<FactId> = gathered(sheets.iter().flat_map(|sheet| sheet.facts.keys().cloned()));
         let mut facts: Vec<FactId> = facts.into_iter().collect();
         // What hangs on another answer goes before it.
-        facts.sort_by_key(|fact| {
+        sort_by_key(&mut facts, |fact| {
             std::cmp::Reverse(pack.place(fact.as_str()).map(|place| (place.page, place.question)))
         });
         let mut smaller = false;
@@ -56,7 +57,9 @@ pub(super) fn smallest(
                 continue;
             }
             for (sheet, removed) in sheets.iter_mut().zip(removed) {
-                sheet.facts.extend(removed.map(|answer| (fact.clone(), answer)));
+                if let Some(answer) = removed {
+                    sheet.facts.insert(fact.clone(), answer);
+                }
             }
         }
         if !smaller {
@@ -71,7 +74,7 @@ struct Hanging(BTreeMap<FactId, Vec<FactId>>);
 impl Hanging {
     fn of(pack: &Pack, sheets: &[Answers]) -> Self {
         let mut hanging: BTreeMap<FactId, Vec<FactId>> = BTreeMap::new();
-        let facts: BTreeSet<&FactId> = sheets.iter().flat_map(|sheet| sheet.facts.keys()).collect();
+        let facts: BTreeSet<&FactId> = gathered(sheets.iter().flat_map(|sheet| sheet.facts.keys()));
         for fact in facts {
             let rule = pack.question(fact.as_str()).and_then(|question| question.asked_when.as_ref());
             for on in rule.map(|rule| facts_of(rule, &pack.instruments)).unwrap_or_default() {

@@ -5,6 +5,7 @@ use super::read::{Read, size};
 use crate::answers::Value;
 use crate::date::Date;
 use crate::pack::{FactId, Kind, Rule, facts_of};
+use crate::sorted::gathered;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Most ways of answering that are gone through for one field.
@@ -83,7 +84,7 @@ impl Read<'_> {
                     }
                     for (seen, mut set) in sets.clone() {
                         set.insert(choice.value.clone());
-                        sets.entry(seen.union(&more).copied().collect()).or_insert(set);
+                        sets.entry(gathered(seen.union(&more).copied())).or_insert(set);
                     }
                 }
                 sets.into_values().map(|set| Value::Set(set.iter().map(String::as_str).collect())).collect()
@@ -92,7 +93,7 @@ impl Read<'_> {
                 Some(values) => values.iter().copied().map(Value::Count).collect(),
                 None => {
                     let lines = lines_of(parts).into_iter().filter(|line| (min + 1..=*max).contains(line));
-                    sides(lines.map(u64::from).collect(), u64::from(*max))
+                    sides(gathered(lines.map(u64::from)), u64::from(*max))
                         .into_iter()
                         .filter_map(|count| u32::try_from(count).ok().map(Value::Count))
                         .collect()
@@ -139,7 +140,8 @@ impl Read<'_> {
         let mut sums = BTreeMap::new();
         for (index, read) in &mentions.sums {
             let instrument = &self.pack.instruments[*index];
-            let mut lines = BTreeSet::from([instrument.otherwise, instrument.otherwise.saturating_add(1)]);
+            let mut lines: BTreeSet<u32> =
+                gathered([instrument.otherwise, instrument.otherwise.saturating_add(1)]);
             lines.extend(read);
             for (_, items) in &instrument.items.0 {
                 lines.extend([*items, items.saturating_add(1)]);
@@ -153,7 +155,7 @@ impl Read<'_> {
                 let own = lines_of(mentions.parts(fact))
                     .into_iter()
                     .flat_map(|line| [line, line.saturating_sub(1)]);
-                let mut own: BTreeSet<u32> = own.chain([min, max]).collect();
+                let mut own: BTreeSet<u32> = gathered(own.chain([min, max]));
                 own.retain(|count| (min..=max).contains(count));
                 own
             };

@@ -5,8 +5,9 @@
 //! the other: nothing is lost.
 
 use crate::document::block::{Action, BETWEEN, Block, Line, Row, Run, Table};
+use crate::sorted::gathered;
 use crate::words::Language;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 /// Joins the blocks of a document with those of the same document in another language.
 pub(crate) fn both(language: Language, first: Vec<Block>, other: Vec<Block>) -> Vec<Block> {
@@ -143,5 +144,5 @@ pub(super) fn marking(first: &str, other: &str) -> String {
 pub(super) fn different_data(data: &Value, other: Value) -> Value {
     let Value::Object(other) = other else { return Value::Null };
     let differs = |(key, value): &(String, Value)| data.get(key) != Some(value);
-    Value::Object(other.into_iter().filter(differs).collect::<Map<String, Value>>())
+    Value::Object(gathered(other.into_iter().filter(differs)))
 }

@@ -13,6 +13,7 @@ use crate::answers::{Answer, Answers, Value};
 use crate::date::Date;
 use crate::pack::well_known::{PERPETRATOR_NAME, PERPETRATOR_OTHER_NAMES};
 use crate::pack::{Identifies, Kind, Pack, Part, Question};
+use crate::sorted::{sort, sort_by_key};
 use std::ops::Range;
 
 /// The facts that hold the perpetrator's own names, which a victim-survivor or child may share.
@@ -122,7 +123,7 @@ impl Known {
             let range = range(&tokens, quote.start, quote.len());
             found.push(Found { looks: Looks::Words, known: true, range });
         }
-        found.sort_by_key(|found| found.range.start);
+        sort_by_key(&mut found, |found| found.range.start);
         found
     }
 
@@ -312,7 +313,7 @@ impl<'a> Maker<'a> {
         let mut known = self.known;
         known.patterns = Patterns::new(self.patterns, self.perpetrator.words);
         for list in [&mut known.phones, &mut known.foreign, &mut known.own] {
-            list.sort();
+            sort(list);
             list.dedup();
         }
         known

@@ -3,6 +3,7 @@
 
 use super::found::Looks;
 use super::token::Token;
+use crate::sorted::sort;
 
 /// Most words of a text that are read as one of these.
 const MOST_WORDS: usize = 16;
@@ -62,7 +63,7 @@ pub(super) struct Patterns {
 impl Patterns {
     pub(super) fn new(mut patterns: Vec<Pattern>, perpetrator: Vec<String>) -> Self {
         patterns.retain(|pattern| !pattern.squeezed.is_empty());
-        patterns.sort();
+        sort(&mut patterns);
         patterns.dedup();
         Self { sorted: patterns, perpetrator }
     }

@@ -3,6 +3,7 @@
 use crate::document::block::{Block, Line, Row, turns_direction};
 use crate::document::composed::{Document, Essential};
 use crate::problem::Problem;
+use crate::sorted::sort_by_key;
 use crate::words::{Language, Localized, Phrase};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -20,7 +21,7 @@ pub fn missing(document: &Document) -> Vec<char> {
     see(&document.title);
     document.blocks.iter().for_each(|block| texts(block, &mut see));
     let mut seen: Vec<(char, usize)> = seen.into_iter().collect();
-    seen.sort_by_key(|(c, count)| (!c.is_alphanumeric(), Reverse(*count)));
+    sort_by_key(&mut seen, |(c, count)| (!c.is_alphanumeric(), Reverse(*count)));
     seen.into_iter().map(|(c, _)| c).collect()
 }
 

@@ -1,5 +1,6 @@
 //! Sets of values: of one criterion, and of verdicts.
 
+use crate::sorted::sort_by_key;
 use std::ops::{BitAnd, BitOr, BitOrAssign, Not};
 
 /// A set of the values of a criterion, in the order of its [`Test`](crate::pack::Test): what it may still turn out to be, or
@@ -68,7 +69,7 @@ impl ValueSet {
     /// Every set of some of them, the largest first.
     pub fn subsets(self) -> Vec<Self> {
         let mut subsets: Vec<Self> = (1..=self.0).map(Self).filter(|subset| subset.is_within(self)).collect();
-        subsets.sort_by_key(|subset| std::cmp::Reverse(subset.len()));
+        sort_by_key(&mut subsets, |subset| std::cmp::Reverse(subset.len()));
         subsets
     }
 
