@@ -112,7 +112,7 @@ impl Date {
             Language::En => EN[month],
             Language::Cy => CY[month],
         };
-        format!("{} {name} {}", self.0.day(), self.0.year())
+        [&self.0.day().to_string(), " ", name, " ", &self.0.year().to_string()].concat()
     }
 
     /// Year, month and day.

@@ -3,7 +3,7 @@
 
 use super::Interview;
 use super::asked::asked_in_item;
-use super::entry::{Field, FieldInput};
+use super::entry::{Field, FieldInput, NO_CLOCK, in_figures, in_words};
 use super::form::{Form, GroupEntry};
 use super::say::say;
 use crate::answers::{Answers, Value};
@@ -74,10 +74,6 @@ const MANY_YEARS: Phrase = Phrase::of(
 const COUNTED: Phrase = Phrase::of(
     "the items answered yes, no and not known come to {0}, and the form has {1}; check the counts",
     "daw'r eitemau a atebwyd yn gadarnhaol, yn negyddol a ddim yn hysbys i {0}, ac mae gan y ffurflen {1}; gwiriwch y rhifiadau",
-);
-const NO_CLOCK: Phrase = Phrase::of(
-    "no clock shows {0}; enter a time from 00:00 to 23:59, like 14:30",
-    "nid oes cloc yn dangos {0}; rhowch amser o 00:00 i 23:59, fel 14:30",
 );
 
 impl Interview<'_> {
@@ -233,7 +229,7 @@ impl Looked<'_> {
                     (true, _) => LONG_AGO,
                     (false, _) => NOT_LONG_AGO,
                 };
-                (Vec::new(), words.fill_in(&[&said, &number(*months)]))
+                (Vec::new(), words.fill_in(&[&said, &in_figures(*months)]))
             }
             // Such a date is refused.
             BoundDay::Fixed(_) => return None,
@@ -348,19 +344,9 @@ fn unusual(question: &Question, found: u32, date: Option<Date>) -> Option<Locali
     let few = usual.min.filter(|min| found < *min).map(|min| (min, FEW, FEW_YEARS));
     let many = || usual.max.filter(|max| found > *max).map(|max| (max, MANY, MANY_YEARS));
     let (limit, words, of_date) = few.or_else(many)?;
-    let (found, limit) = (number(found), number(limit));
+    let (found, limit) = (in_figures(found), in_figures(limit));
     Some(match date {
         Some(date) => of_date.fill_in(&[&found, &limit, &in_words(date)]),
         None => words.fill_in(&[&found, &limit]),
     })
-}
-
-/// A day as both languages say it.
-fn in_words(date: Date) -> Localized {
-    Localized { en: date.in_words(Language::En), cy: date.in_words(Language::Cy) }
-}
-
-/// A number, which both languages write alike.
-fn number(number: u32) -> Localized {
-    Localized { en: number.to_string(), cy: number.to_string() }
 }

@@ -3,10 +3,10 @@
 use super::typed_date::{TypedDate, typed_date};
 use crate::answers::{Answer, Chosen, Value, clean_text};
 use crate::date::{Date, MOST_YEARS_BACK};
-use crate::pack::{Choice, FactId, Impossible, Kind, Question, WrittenAs};
+use crate::pack::{FactId, Impossible, Kind, Question, WrittenAs};
 use crate::text::quoted;
 use crate::time_of_day::{TypedTime, typed_time};
-use crate::words::{Language, Localized};
+use crate::words::{Language, Localized, Phrase};
 
 /// Which field: a fact, a fact of an entry of a group, or one of the questions beside an answer.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,7 +41,7 @@ impl Field {
     pub fn control(&self) -> String {
         match &self.item {
             Some((of, Self::EVIDENCE)) => [of.as_str(), "-evidence-", self.fact.as_str()].concat(),
-            Some((_, key)) => format!("{}-{key}", self.fact),
+            Some((_, key)) => [self.fact.as_str(), "-", &key.to_string()].concat(),
             None => self.fact.as_str().to_owned(),
         }
     }
@@ -188,7 +188,7 @@ impl FieldInput {
             (Kind::Set(_), RawValue::NoneOfThese) => Value::Set(Chosen::default()),
             (Kind::Set(_), RawValue::Set(values)) => {
                 if let Some((one, other)) = values.contradiction(kind.choices()) {
-                    return Err(contradicts(question, one, other));
+                    return Err(about(question, &CONTRADICTS.fill_in(&[&one.label, &other.label])));
                 }
                 Value::Set(values.clone())
             }
@@ -210,134 +210,146 @@ impl FieldInput {
 }
 
 /// `label: message`, with the label of the question in each language.
-fn about(question: &Question, en: &str, cy: &str) -> Localized {
-    Localized::new(format!("{}: {en}", question.label.en), format!("{}: {cy}", question.label.cy))
+fn about(question: &Question, message: &Localized) -> Localized {
+    ABOUT.fill_in(&[&question.label, message])
 }
 
-fn contradicts(question: &Question, one: &Choice, other: &Choice) -> Localized {
-    about(
-        question,
-        &format!(
-            "\u{201c}{}\u{201d} and \u{201c}{}\u{201d} contradict each other; untick one",
-            one.label.en, other.label.en
-        ),
-        &format!(
-            "mae \u{201c}{}\u{201d} a \u{201c}{}\u{201d} yn gwrth-ddweud ei gilydd; dad-diciwch un",
-            one.label.cy, other.label.cy
-        ),
-    )
-}
+const ABOUT: Phrase = Phrase::of("{0}: {1}", "{0}: {1}");
+const CONTRADICTS: Phrase = Phrase::of(
+    "\u{201c}{0}\u{201d} and \u{201c}{1}\u{201d} contradict each other; untick one",
+    "mae \u{201c}{0}\u{201d} a \u{201c}{1}\u{201d} yn gwrth-ddweud ei gilydd; dad-diciwch un",
+);
+const WHOLE_NUMBER: Phrase =
+    Phrase::of("enter a whole number from {0} to {1}", "rhowch rif cyfan o {0} i {1}");
+const WHICH_CENTURY: Phrase = Phrase::of(
+    "is that {0} or {1}? Enter all four figures of the year",
+    "ai {0} ynteu {1}? Rhowch bedwar ffigur y flwyddyn",
+);
+const MONTH_FIRST: Phrase = Phrase::of(
+    "{0} has no such month; enter the day first, like 21 11 2026",
+    "nid oes mis o'r fath yn {0}; rhowch y diwrnod yn gyntaf, fel 21 11 2026",
+);
+const NO_DATE: Phrase = Phrase::of(
+    "{0} is not a real date; enter one like 21 11 2026",
+    "nid yw {0} yn ddyddiad go iawn; rhowch un fel 21 11 2026",
+);
+const NOT_WHOLE: Phrase = Phrase::of(
+    "enter a day, a month and a year, like 21 11 2026",
+    "rhowch ddiwrnod, mis a blwyddyn, fel 21 11 2026",
+);
+const LONG_AGO: Phrase = Phrase::of(
+    "{0} is more than {1} years ago; check the year",
+    "mae {0} dros {1} mlynedd yn ôl; gwiriwch y flwyddyn",
+);
+const IN_FUTURE: Phrase =
+    Phrase::of("enter today's date or an earlier one", "rhowch ddyddiad heddiw neu un cynharach");
+const NONE_BEFORE: Phrase = Phrase::of(
+    "{0} cannot be right, as there was none before {1}; check the year",
+    "ni all {0} fod yn gywir, gan nad oedd un cyn {1}; gwiriwch y flwyddyn",
+);
+const NONE_AFTER: Phrase = Phrase::of(
+    "{0} cannot be right, as there was none after {1}; check the year",
+    "ni all {0} fod yn gywir, gan nad oedd un ar ôl {1}; gwiriwch y flwyddyn",
+);
+const WHICH_TIME: Phrase = Phrase::of(
+    "is that {0} or {1}? Enter it on the 24-hour clock",
+    "ai {0} ynteu {1}? Rhowch ef ar y cloc 24 awr",
+);
+pub(super) const NO_CLOCK: Phrase = Phrase::of(
+    "no clock shows {0}; enter a time from 00:00 to 23:59, like 14:30",
+    "nid oes cloc yn dangos {0}; rhowch amser o 00:00 i 23:59, fel 14:30",
+);
+const NO_TIME: Phrase = Phrase::of(
+    "{0} is not a time; enter one like 14:30 or 2.30pm",
+    "nid yw {0} yn amser; rhowch un fel 14:30 neu 2.30 y prynhawn",
+);
+const NO_EMAIL: Phrase = Phrase::of(
+    "{0} is not an email address; enter one like name@police.example",
+    "nid yw {0} yn gyfeiriad e-bost; rhowch un fel enw@heddlu.example",
+);
+const NO_PHONE: Phrase = Phrase::of(
+    "{0} is not a phone number; enter its digits, like 01632 960000",
+    "nid yw {0} yn rhif ffôn; rhowch ei ddigidau, fel 01632 960000",
+);
+const TOO_LONG: Phrase = Phrase::of(
+    "this is {0} characters too long; shorten it to {1}",
+    "mae hyn {0} nod yn rhy hir; byrhewch ef i {1}",
+);
 
 fn count(question: &Question, text: &str, min: u32, max: u32) -> Result<u32, Localized> {
     let text = text.trim();
     let digits = text.bytes().all(|byte| byte.is_ascii_digit());
     match text.parse().ok().filter(|count| digits && (min..=max).contains(count)) {
         Some(count) => Ok(count),
-        None => Err(about(
-            question,
-            &format!("enter a whole number from {min} to {max}"),
-            &format!("rhowch rif cyfan o {min} i {max}"),
-        )),
+        None => Err(about(question, &WHOLE_NUMBER.fill(&[&min.to_string(), &max.to_string()]))),
     }
 }
 
 fn date(question: &Question, parts: &[String; 3], future: bool, today: Date) -> Result<Date, Localized> {
-    let typed: Vec<&str> = parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect();
-    let typed = quoted(&typed.join(" "));
-    let date = match typed_date(parts, today, future) {
-        TypedDate::Day(date) => date,
-        TypedDate::NoYear => return Err(not_whole(question)),
-        TypedDate::No if parts.iter().any(|part| part.trim().is_empty()) => return Err(not_whole(question)),
+    let (day, wrong) = match typed_date(parts, today, future) {
+        TypedDate::Day(day) => (day, wrong_day(question, day, future, today)),
+        TypedDate::NoYear => return Err(about(question, &NOT_WHOLE.text())),
+        TypedDate::No if parts.iter().any(|part| part.trim().is_empty()) => {
+            return Err(about(question, &NOT_WHOLE.text()));
+        }
         TypedDate::Century(one, other) => {
-            let [one, other] =
-                [one, other].map(|date| (date.in_words(Language::En), date.in_words(Language::Cy)));
-            return Err(about(
-                question,
-                &format!("is that {} or {}? Enter all four figures of the year", one.0, other.0),
-                &format!("ai {} ynteu {}? Rhowch bedwar ffigur y flwyddyn", one.1, other.1),
-            ));
+            return Err(about(question, &WHICH_CENTURY.fill_in(&[&in_words(one), &in_words(other)])));
         }
-        TypedDate::MonthFirst => {
-            return Err(about(
-                question,
-                &format!("{typed} has no such month; enter the day first, like 21 11 2026"),
-                &format!("nid oes mis o'r fath yn {typed}; rhowch y diwrnod yn gyntaf, fel 21 11 2026"),
-            ));
-        }
-        TypedDate::No => {
-            return Err(about(
-                question,
-                &format!("{typed} is not a real date; enter one like 21 11 2026"),
-                &format!("nid yw {typed} yn ddyddiad go iawn; rhowch un fel 21 11 2026"),
-            ));
-        }
+        TypedDate::MonthFirst => return Err(about(question, &MONTH_FIRST.fill(&[&as_typed(parts)]))),
+        TypedDate::No => return Err(about(question, &NO_DATE.fill(&[&as_typed(parts)]))),
     };
-    if date.is_too_long_before(today) {
-        return Err(about(
-            question,
-            &format!(
-                "{} is more than {MOST_YEARS_BACK} years ago; check the year",
-                date.in_words(Language::En)
-            ),
-            &format!(
-                "mae {} dros {MOST_YEARS_BACK} mlynedd yn ôl; gwiriwch y flwyddyn",
-                date.in_words(Language::Cy)
-            ),
-        ));
+    match wrong {
+        Some(message) => Err(about(question, &message)),
+        None => Ok(day),
     }
-    if !future && date > today {
-        return Err(about(
-            question,
-            "enter today's date or an earlier one",
-            "rhowch ddyddiad heddiw neu un cynharach",
-        ));
+}
+
+/// Why a day cannot be the answer, if it cannot.
+fn wrong_day(question: &Question, day: Date, future: bool, today: Date) -> Option<Localized> {
+    if day.is_too_long_before(today) {
+        return Some(LONG_AGO.fill_in(&[&in_words(day), &in_figures(MOST_YEARS_BACK)]));
     }
-    if let Some(impossible) = question.expected.impossible(date) {
-        let (day, en, cy) = match impossible {
-            Impossible::Before(day) => (day, "before", "cyn"),
-            Impossible::After(day) => (day, "after", "ar ôl"),
-        };
-        let [(date, dyddiad), (day, diwrnod)] =
-            [date, day].map(|date| (date.in_words(Language::En), date.in_words(Language::Cy)));
-        return Err(about(
-            question,
-            &format!("{date} cannot be right, as there was none {en} {day}; check the year"),
-            &format!("ni all {dyddiad} fod yn gywir, gan nad oedd un {cy} {diwrnod}; gwiriwch y flwyddyn"),
-        ));
+    if !future && day > today {
+        return Some(IN_FUTURE.text());
     }
-    Ok(date)
+    let (limit, words) = match question.expected.impossible(day)? {
+        Impossible::Before(limit) => (limit, NONE_BEFORE),
+        Impossible::After(limit) => (limit, NONE_AFTER),
+    };
+    Some(words.fill_in(&[&in_words(day), &in_words(limit)]))
+}
+
+/// A number, the same in each language.
+pub(super) fn in_figures(number: impl std::fmt::Display) -> Localized {
+    let number = number.to_string();
+    Localized { en: number.clone(), cy: number }
+}
+
+/// A day in words, in each language.
+pub(super) fn in_words(day: Date) -> Localized {
+    Localized::new(day.in_words(Language::En), day.in_words(Language::Cy))
+}
+
+/// The three parts of a date as they were typed.
+fn as_typed(parts: &[String; 3]) -> String {
+    let typed: Vec<&str> = parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect();
+    quoted(&typed.join(" "))
 }
 
 /// A text that is no free text: a time is put on the 24-hour clock.
 fn written_as(question: &Question, text: String) -> Result<String, Localized> {
-    let typed = quoted(&text);
-    let (en, cy) = match question.expected.written_as {
+    let message = match question.expected.written_as {
         Some(WrittenAs::Time) => match typed_time(&text) {
             TypedTime::Time(time) => return Ok(time.to_string()),
-            TypedTime::Half(one, other) => (
-                format!("is that {one} or {other}? Enter it on the 24-hour clock"),
-                format!("ai {one} ynteu {other}? Rhowch ef ar y cloc 24 awr"),
-            ),
-            TypedTime::NoSuchTime => (
-                format!("no clock shows {typed}; enter a time from 00:00 to 23:59, like 14:30"),
-                format!("nid oes cloc yn dangos {typed}; rhowch amser o 00:00 i 23:59, fel 14:30"),
-            ),
-            TypedTime::No => (
-                format!("{typed} is not a time; enter one like 14:30 or 2.30pm"),
-                format!("nid yw {typed} yn amser; rhowch un fel 14:30 neu 2.30 y prynhawn"),
-            ),
+            TypedTime::Half(one, other) => WHICH_TIME.fill(&[&one.to_string(), &other.to_string()]),
+            TypedTime::NoSuchTime => NO_CLOCK.fill(&[&quoted(&text)]),
+            TypedTime::No => NO_TIME.fill(&[&quoted(&text)]),
         },
-        Some(WrittenAs::Email) if !is_email(&text) => (
-            format!("{typed} is not an email address; enter one like name@police.example"),
-            format!("nid yw {typed} yn gyfeiriad e-bost; rhowch un fel enw@heddlu.example"),
-        ),
-        Some(WrittenAs::Phone) if !is_phone(&text) => (
-            format!("{typed} is not a phone number; enter its digits, like 01632 960000"),
-            format!("nid yw {typed} yn rhif ffôn; rhowch ei ddigidau, fel 01632 960000"),
-        ),
+        Some(WrittenAs::Email) if !is_email(&text) => NO_EMAIL.fill(&[&quoted(&text)]),
+        Some(WrittenAs::Phone) if !is_phone(&text) => NO_PHONE.fill(&[&quoted(&text)]),
         _ => return Ok(text),
     };
-    Err(about(question, &en, &cy))
+    Err(about(question, &message))
 }
 
 /// Whether a text can be an e-mail address: something on each side of one `@`, and a full stop within what is after it.
@@ -357,23 +369,11 @@ fn is_phone(text: &str) -> bool {
     text.chars().filter(|c| c.is_numeric()).count() >= 3
 }
 
-fn not_whole(question: &Question) -> Localized {
-    about(
-        question,
-        "enter a day, a month and a year, like 21 11 2026",
-        "rhowch ddiwrnod, mis a blwyddyn, fel 21 11 2026",
-    )
-}
-
 fn bounded(question: &Question, text: String, max: usize) -> Result<String, Localized> {
     let length = text.chars().count();
     if length <= max {
         return Ok(text);
     }
     let over = length - max;
-    Err(about(
-        question,
-        &format!("this is {over} characters too long; shorten it to {max}"),
-        &format!("mae hyn {over} nod yn rhy hir; byrhewch ef i {max}"),
-    ))
+    Err(about(question, &TOO_LONG.fill(&[&over.to_string(), &max.to_string()])))
 }

@@ -3,12 +3,15 @@
 use super::Interview;
 use super::asked::may_be_left_out;
 use super::doubts::Doubt;
-use super::entry::{Field, FieldError};
+use super::entry::{Field, FieldError, in_figures};
 use super::form::Form;
 use super::progress::item_lacks;
 use crate::answers::{Answer, Record, Value};
 use crate::pack::{FactId, Group, Kind, Pack, PageRef, Question, Stage};
-use crate::words::Localized;
+use crate::words::{Localized, Phrase};
+
+/// An entry of a group, and what it lacks.
+const OF_ENTRY: Phrase = Phrase::of("{0} {1}: {2}", "{0} {1}: {2}");
 
 /// Something a referral lacks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,10 +85,8 @@ impl Interview<'_> {
                 (Kind::Group(group), Some(Answer::Known(Value::Group(records)))) => {
                     for (item, record) in form.items(question.id.as_str()).zip(records) {
                         for (inner, missing) in item_gaps(pack, form, question, group, item.key, record) {
-                            let label = Localized::new(
-                                format!("{} {}: {}", group.item.en, item.number, inner.label.en),
-                                format!("{} {}: {}", group.item.cy, item.number, inner.label.cy),
-                            );
+                            let label =
+                                OF_ENTRY.fill_in(&[&group.item, &in_figures(item.number), &inner.label]);
                             let field =
                                 Field { item: Some((question.id.clone(), item.key)), fact: inner.id.clone() };
                             add(field, missing, label);

@@ -43,7 +43,12 @@ pub fn item_name(group: &Group, number: usize, record: &Record, language: Langua
     };
     let said: Vec<String> = group.name_by.iter().filter_map(named).filter(|name| !name.is_empty()).collect();
     let item = group.item.say(language);
-    if said.is_empty() { format!("{item} {number}") } else { format!("{item} {number}: {}", said.join(", ")) }
+    let number = number.to_string();
+    if said.is_empty() {
+        [item, " ", &number].concat()
+    } else {
+        [item, " ", &number, ": ", &said.join(", ")].concat()
+    }
 }
 
 /// Where an answer comes from, as it was put: "Where this comes from: Police record; 1 October 2026".

@@ -1,6 +1,6 @@
 //! The words of the pages. The pack's words are in the pack, the documents' in `document`.
 
-use crate::words::Phrase;
+use crate::words::{Localized, Phrase};
 
 macro_rules! words {
     ($($name:ident: $en:literal, $cy:literal;)*) => {
@@ -225,23 +225,27 @@ words! {
     GIVEN: "Sent to {0}", "Anfonwyd at {0}";
     GUEST_CLOSED: "You can close this part of the page.", "Gallwch gau'r rhan hon o'r dudalen.";
 
+    NOTHING_LEFT: "Nothing left to answer", "Dim ar ôl i'w ateb";
+    ONE_LEFT: "One section left", "Un adran ar ôl";
+    SECTIONS_LEFT: "{0} sections left", "{0} adran ar ôl";
+
     // A pack that cannot be used
     NO_PACK_TITLE: "The criteria cannot be used", "Ni ellir defnyddio'r meini prawf";
     NO_PACK_TEXT: "This copy was set up with criteria or settings that do not pass their checks. Screening with the wrong criteria is worse than none, so this page will not screen. Tell whoever installed it:", "Gosodwyd y copi hwn gyda meini prawf neu osodiadau nad ydynt yn pasio eu gwiriadau. Mae sgrinio gyda'r meini prawf anghywir yn waeth na dim, felly ni fydd y dudalen hon yn sgrinio. Dywedwch wrth bwy bynnag a'i gosododd:";
 }
 
 /// "3 sections left", in words.
-pub(crate) fn sections_left(left: usize) -> crate::words::Localized {
+pub(crate) fn sections_left(left: usize) -> Localized {
     const CY: [&str; 11] = ["", "Un", "Dwy", "Tair", "Pedair", "Pum", "Chwe", "Saith", "Wyth", "Naw", "Deg"];
     const EN: [&str; 11] =
         ["", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"];
-    let (en, cy) = match (EN.get(left), CY.get(left)) {
-        (Some(en), Some(cy)) => ((*en).to_owned(), (*cy).to_owned()),
-        _ => (left.to_string(), left.to_string()),
+    let number = match (EN.get(left), CY.get(left)) {
+        (Some(en), Some(cy)) => Localized::new(*en, *cy),
+        _ => Localized::new(left.to_string(), left.to_string()),
     };
     match left {
-        0 => crate::words::Localized::new("Nothing left to answer", "Dim ar ôl i'w ateb"),
-        1 => crate::words::Localized::new("One section left", "Un adran ar ôl"),
-        _ => crate::words::Localized::new(format!("{en} sections left"), format!("{cy} adran ar ôl")),
+        0 => NOTHING_LEFT.text(),
+        1 => ONE_LEFT.text(),
+        _ => SECTIONS_LEFT.fill_in(&[&number]),
     }
 }

@@ -35,5 +35,6 @@ pub(crate) fn ResultChanged(session: Session, language: Language) -> impl IntoVi
                 </div>
             </div>
         }
+        .into_any()
     })
 }

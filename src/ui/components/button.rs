@@ -30,7 +30,7 @@ pub(crate) fn Button(
     #[prop(optional, into)]
     to_what: Option<String>,
 ) -> impl IntoView {
-    let to_what = to_what.map(|what| view! { <span class="govuk-visually-hidden">{what}</span> });
+    let to_what = to_what.map(|what| view! { <span class="govuk-visually-hidden">{what}</span> }.into_any());
     view! {
         <button class=class type="button" on:click=move |_| act.run(())>
             {text}

@@ -129,11 +129,11 @@ fn OptionItem(
     let hint_id = row.hint.map(|_| [&id, "-item-hint"].concat());
     let hint = row.hint.map(|hint| {
         let class = ["govuk-hint ", class, "__hint"].concat();
-        view! { <div class=class id=hint_id.clone()>{hint}</div> }
+        view! { <div class=class id=hint_id.clone()>{hint}</div> }.into_any()
     });
     let radio = kind == "radio";
     let key = (radio && index < 9)
-        .then(|| view! { <kbd class="ds-key" aria-hidden="true">{(index + 1).to_string()}</kbd> });
+        .then(|| view! { <kbd class="ds-key" aria-hidden="true">{(index + 1).to_string()}</kbd> }.into_any());
     let shown = field.clone();
     let change = move |event| {
         if radio {

@@ -158,7 +158,8 @@ pub(crate) fn Notes(field: FieldView) -> impl IntoView {
     let (question, language) = (field.question, field.language);
     let hint_id = [&field.id(), "-hint"].concat();
     let hint = question.hint.as_ref();
-    let hint = hint.map(|hint| view! { <div class="govuk-hint" id=hint_id>{hint.say(language)}</div> });
+    let hint =
+        hint.map(|hint| view! { <div class="govuk-hint" id=hint_id>{hint.say(language)}</div> }.into_any());
     let why = question.why.as_ref();
     let why = why.map(|why| {
         view! { <Details summary=words::WHY_WE_ASK.say(language)>{why.say(language)}</Details> }
@@ -201,6 +202,7 @@ fn ErrorMessage(field: FieldView) -> impl IntoView {
                     {message}
                 </p>
             }
+            .into_any()
         })
     };
     view! { <Redrawn key=refusal>{error()}</Redrawn> }
@@ -219,6 +221,7 @@ fn Title(field: FieldView) -> impl IntoView {
             {optional}
             <PartLabel part=question.part language />
         }
+        .into_any()
     });
     view! {
         {question.ask.say(language)}

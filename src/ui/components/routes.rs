@@ -37,6 +37,7 @@ fn RouteRow(route: &'static Route, today: Date, language: Language) -> impl Into
                 <a href=call>{number}</a>
             </p>
         }
+        .into_any()
     });
     let hours = route.hours.as_ref();
     let hours = hours.map(|hours| view! { <Paragraph text=hours.say(language) class="ds-route__hours" /> });

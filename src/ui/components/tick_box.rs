@@ -30,6 +30,7 @@ pub(crate) fn NotKnownBox(field: FieldView) -> impl IntoView {
                 </Shown>
             </div>
         }
+        .into_any()
     })
 }
 

@@ -82,6 +82,7 @@ fn SectionGaps(session: Session, gaps: Vec<Gap>, language: Language) -> impl Int
                     <Mend session gap language />
                 </li>
             }
+            .into_any()
         })
         .collect_view();
     let links = view! { <ul class="govuk-list govuk-list--bullet">{rows}</ul> };
@@ -149,6 +150,7 @@ fn SectionSummary(
             <Subheading text=section.title.say(language) />
             <dl class="govuk-summary-list">{rows}</dl>
         }
+        .into_any()
     })
 }
 
@@ -183,7 +185,7 @@ fn SummaryRow(
 ) -> impl IntoView {
     let lines = lines
         .into_iter()
-        .map(|line| view! { <p class="govuk-body" dir="auto" translate="no">{line}</p> })
+        .map(|line| view! { <p class="govuk-body" dir="auto" translate="no">{line}</p> }.into_any())
         .collect_view();
     let label = question.label.say(language);
     view! {

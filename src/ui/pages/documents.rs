@@ -69,6 +69,7 @@ fn Parts(session: Session, language: Language) -> impl IntoView {
             <div class="ds-cards">{cards}</div>
             {all}
         }
+        .into_any()
     })
 }
 
@@ -104,7 +105,7 @@ fn Hit(session: Session, field: Field, seen: Finding, language: Language) -> imp
     let says = [&label, ": ", &says].map(|text: &str| text).concat();
     let times = (times > 1).then(|| {
         let times = words::LOOK_TIMES.fill(&[&times.to_string()]);
-        view! { <span>" " {times.say(language).to_owned()}</span> }
+        view! { <span>" " {times.say(language).to_owned()}</span> }.into_any()
     });
     let to_what = [": ", &found].concat();
     let place = session.pack().place(field.item.as_ref().map_or(&field.fact, |(of, _)| of).as_str());

@@ -35,6 +35,7 @@ pub(crate) fn EditPage(session: Session, language: Language) -> impl IntoView {
             <Draft session language />
             <OpenPack session language />
         }
+        .into_any()
     });
     view! {
         <Redrawn key=refusal>{summary()}</Redrawn>
@@ -101,6 +102,7 @@ fn FoldedSection(
                     <a class="govuk-link" href="#main" on:click=open>{title}</a>
                 </li>
             }
+            .into_any()
         })
         .collect_view();
     view! {
@@ -154,10 +156,10 @@ fn Problems(session: Session, problems: Vec<Problem>, language: Language) -> imp
                 Some(gap) => view! { <Mend session gap language /> }.into_any(),
                 None => view! { <span>{says}</span> }.into_any(),
             };
-            view! { <li>{row}</li> }
+            view! { <li>{row}</li> }.into_any()
         })
         .collect_view();
-    let more = more(rest).map(|more| view! { <li>{more.say(language).to_owned()}</li> });
+    let more = more(rest).map(|more| view! { <li>{more.say(language).to_owned()}</li> }.into_any());
     view! { <ul class="govuk-list govuk-list--bullet">{rows} {more}</ul> }
 }
 

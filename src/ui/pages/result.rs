@@ -62,10 +62,12 @@ pub(super) fn Acts(
         let flags = at.outcome.flags.iter().map(|raised| &pack.flags[raised.flag]);
         let flags = flags.filter(|flag| flag.urgent == urgent);
         let acts = flags.filter_map(|flag| Some((flag.act.as_ref()?.say(language), flag.text.say(language))));
-        acts.map(|(act, text)| view! { <li><span class="ds-actions__verb">{act}</span> ". " {text} "."</li> })
-            .collect()
+        acts.map(|(act, text)| {
+            view! { <li><span class="ds-actions__verb">{act}</span> ". " {text} "."</li> }.into_any()
+        })
+        .collect()
     });
-    (!rows.is_empty()).then(|| view! { <ul class=class>{rows}</ul> })
+    (!rows.is_empty()).then(|| view! { <ul class=class>{rows}</ul> }.into_any())
 }
 
 /// What was left out, and that a panel wants it, where there is to be one.
@@ -79,7 +81,7 @@ fn NotAllAsked(session: Session, language: Language) -> impl IntoView {
     });
     unasked.then(|| {
         let panel = referring.then(|| words::PANEL_WANTS_THEM.say(language));
-        view! { <p class="govuk-body">{words::NOT_ALL_ASKED.say(language)} {panel}</p> }
+        view! { <p class="govuk-body">{words::NOT_ALL_ASKED.say(language)} {panel}</p> }.into_any()
     })
 }
 
@@ -119,6 +121,7 @@ fn InShort(session: Session, language: Language) -> impl IntoView {
                 <BulletList lines=short />
             </div>
         }
+        .into_any()
     })
 }
 
@@ -147,6 +150,7 @@ fn Unknown(session: Session, language: Language) -> impl IntoView {
             <h3 class="govuk-heading-s">{words::COULD_BE.say(language)}</h3>
             <BulletList lines=possible />
         }
+        .into_any()
     })
 }
 
@@ -165,6 +169,7 @@ fn UnknownRow(
                 <GoChange session to words=words::ANSWER_THIS language what />
             </p>
         }
+        .into_any()
     });
     view! {
         <div class="ds-unknowns__row">
@@ -188,6 +193,7 @@ fn Markers(session: Session, language: Language) -> impl IntoView {
             <Subheading text=words::MARKERS.say(language) />
             <ul class="govuk-list govuk-body-l">{rows}</ul>
         }
+        .into_any()
     })
 }
 

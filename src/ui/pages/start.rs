@@ -100,5 +100,6 @@ fn UrgentLine(session: Session, language: Language) -> impl IntoView {
                 {words::URGENT_TITLE.say(language)} ": " <strong>{contact}</strong> ", " {title}
             </p>
         }
+        .into_any()
     })
 }
