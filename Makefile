@@ -140,9 +140,11 @@ figures: build engine ## Write the page of figures, src/figures.md
 css: style/dist/main.css ## Compile the styles
 
 # Every sheet directly in style/ becomes one in style/dist/.
-style/dist/main.css: $(NPM_DONE) $(shell find style -name dist -prune -o -print 2>/dev/null)
+style/dist/main.css: $(NPM_DONE) index.html boot.js \
+		$(shell find style src -name dist -prune -o \( -path 'style/*' -o -name '*.rs' -o -name '*.js' \) -print 2>/dev/null)
 	$(NODE_BIN)/sass --style=compressed --no-source-map --quiet-deps --load-path=node_modules \
 		$(foreach sheet,$(wildcard style/*.scss),$(sheet):$(sheet:style/%.scss=style/dist/%.css))
+	@node style/unused.mjs $(patsubst style/%.scss,style/dist/%.css,$(wildcard style/*.scss))
 	@touch $@
 
 # Skipped when no file that could matter is newer than the last build, and `dist` is that build. What the other targets

@@ -251,6 +251,7 @@ fn NoPack(
                 <ul class="govuk-list govuk-list--bullet" use:filled=(host.get_value(), problems)></ul>
             </div>
         }
+        .into_any()
     };
     view! {
         <div class="ds-frame">

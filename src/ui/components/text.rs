@@ -31,7 +31,7 @@ pub(crate) fn BulletList(
     /// What they say.
     lines: Vec<String>,
 ) -> impl IntoView {
-    let lines = lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
+    let lines = lines.into_iter().map(|line| view! { <li>{line}</li> }.into_any()).collect_view();
     view! { <ul class="govuk-list govuk-list--bullet">{lines}</ul> }
 }
 

@@ -188,7 +188,10 @@ fn Markers(session: Session, language: Language) -> impl IntoView {
         names.collect::<Vec<_>>()
     });
     (!names.is_empty()).then(|| {
-        let rows = names.into_iter().map(|name| view! { <li><strong>{name}</strong></li> }).collect_view();
+        let rows = names
+            .into_iter()
+            .map(|name| view! { <li><strong>{name}</strong></li> }.into_any())
+            .collect_view();
         view! {
             <Subheading text=words::MARKERS.say(language) />
             <ul class="govuk-list govuk-body-l">{rows}</ul>
