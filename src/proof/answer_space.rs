@@ -10,7 +10,7 @@ use super::read::{MOST_FACTS, Read, size};
 use super::values::{MOST_WAYS, Mentions};
 use crate::answers::{Answer, Answers, Record, Value};
 use crate::date::Date;
-use crate::pack::{FactId, Pack, PageRef, Question, Rule, Stage};
+use crate::pack::{CriterionIndex, FactId, Pack, PageRef, Question, Rule, Stage};
 use crate::screening::{Evaluator, Truth};
 
 /// The facts some rules depend on, each with the answers that stand for all its answers; none stands for unknown.
@@ -35,7 +35,7 @@ impl<'a> Field<'a> {
     pub(super) fn new(
         pack: &'a Pack,
         day: Date,
-        criteria: &[usize],
+        criteria: &[CriterionIndex],
         rules: &[&'a Rule],
         share: &Share<'_>,
     ) -> Result<Self, GaveUp> {
