@@ -3,7 +3,9 @@
 use super::Interview;
 use crate::answers::{Answer, Answers, Record, Value};
 use crate::pack::well_known::OVERRIDE_REASONS;
-use crate::pack::{FactId, Kind, Need, Pack, PageRef, Question, Rule, Section, Stage, Test, facts_of};
+use crate::pack::{
+    CriterionIndex, FactId, Kind, Need, Pack, PageRef, Question, Rule, Section, Stage, Test, facts_of,
+};
 use crate::screening::{Evaluator, Outcome, Truth};
 
 /// Whether a referral would go against the screening: its usual next step is none.
@@ -61,7 +63,7 @@ impl Interview<'_> {
 
     /// The page that could settle a criterion: where the first question it reads is asked and not known, else where the
     /// first is asked.
-    pub fn page_to_settle(self, criterion: usize) -> Option<PageRef> {
+    pub fn page_to_settle(self, criterion: CriterionIndex) -> Option<PageRef> {
         let mut first = None;
         for fact in self.pack.criteria[criterion].reads(&self.pack.instruments) {
             let (Some(question), Some(place)) =
@@ -115,7 +117,7 @@ pub fn may_be_left_out(pack: &Pack, question: &Question) -> bool {
 fn matters(pack: &Pack, outcome: &Outcome, fact: &FactId, before_result: bool) -> bool {
     let reads = |rule: &Rule| facts_of(rule, &pack.instruments).contains(fact);
     let mut decides = false;
-    for (index, criterion) in pack.criteria.iter().enumerate().filter(|(_, criterion)| criterion.used) {
+    for (index, criterion) in pack.indexed_criteria().filter(|(_, criterion)| criterion.used) {
         let read = match &criterion.test {
             Test::Rule(rule) => reads(rule),
             Test::Graded { applies, date, .. } => date == fact || reads(applies),

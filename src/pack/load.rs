@@ -9,8 +9,9 @@ use super::reader::{Object, Problems, Reader};
 use super::role::Role;
 use super::rule::Formula;
 use super::{
-    Criterion, DocumentWords, Flag, FlagWhen, FormItems, Instrument, OutcomeText, Pack, Part, PartWords,
-    Places, Refined, Route, Setting, SettingValue, Source, Test, Verdict, builtin, check, evidence, merge,
+    Criterion, CriterionIndex, DocumentWords, Flag, FlagWhen, FormItems, Instrument, OutcomeText, Pack, Part,
+    PartWords, Places, Refined, Route, Setting, SettingValue, Source, Test, Verdict, builtin, check,
+    evidence, merge,
 };
 use crate::json::{self, Json};
 use crate::problem::Problem;
@@ -205,7 +206,7 @@ fn read(object: &Object<'_>) -> Option<Pack> {
     let mut roles = Roles::default();
     let mut count = 0;
     let criteria = object.each("criteria", |reader| {
-        let criterion = read_criterion(reader, &names, &mut roles, count)?;
+        let criterion = read_criterion(reader, &names, &mut roles, CriterionIndex::new(count))?;
         count += 1;
         Some(criterion)
     });
@@ -322,7 +323,7 @@ fn read_criterion(
     reader: &Reader<'_>,
     names: &Names<'_>,
     roles: &mut Roles,
-    index: usize,
+    index: CriterionIndex,
 ) -> Option<Criterion> {
     let object = reader.object()?;
     let id = object.name("id").and_then(CriterionId::parse);
@@ -372,7 +373,7 @@ fn read_graded(
     reader: &Reader<'_>,
     names: &Names<'_>,
     roles: &mut Roles,
-    index: usize,
+    index: CriterionIndex,
     judgement: bool,
 ) -> Option<(Test, Vec<Localized>, Vec<Localized>)> {
     let object = reader.object()?;

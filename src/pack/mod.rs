@@ -7,6 +7,7 @@ pub mod builtin;
 mod check;
 pub mod compiled;
 mod criterion;
+mod criterion_index;
 pub(crate) mod digest;
 mod document;
 pub(crate) mod evidence;
@@ -32,6 +33,7 @@ pub mod well_known;
 pub mod wire;
 
 pub use criterion::{Criterion, Test};
+pub use criterion_index::CriterionIndex;
 pub use document::{DocumentWords, PartWords, Route};
 pub use evidence::Origin;
 pub use expected::{Bound, BoundDay, Expected, Impossible, Usual, WrittenAs};
@@ -178,9 +180,14 @@ impl Pack {
         }
     }
 
-    /// The index of a criterion.
-    pub fn criterion(&self, id: &str) -> Option<usize> {
-        self.criteria.iter().position(|criterion| criterion.id.as_str() == id)
+    /// Which criterion has this id.
+    pub fn criterion(&self, id: &str) -> Option<CriterionIndex> {
+        self.criteria.iter().position(|criterion| criterion.id.as_str() == id).map(CriterionIndex::new)
+    }
+
+    /// The criteria in order, each with its index.
+    pub fn indexed_criteria(&self) -> impl Iterator<Item = (CriterionIndex, &Criterion)> {
+        self.criteria.iter().enumerate().map(|(place, criterion)| (CriterionIndex::new(place), criterion))
     }
 
     /// The words of an outcome: a verdict, a finer one, or `need_information`.

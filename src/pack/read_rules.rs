@@ -3,7 +3,7 @@
 use super::id::{CriterionId, FactId};
 use super::reader::{Object, Problems, Reader};
 use super::rule::{Formula, Rule};
-use super::{Criterion, Setting, SettingValue, Test};
+use super::{Criterion, CriterionIndex, Setting, SettingValue, Test};
 use crate::problem::{DID_YOU_MEAN, nearest_of};
 use crate::text::quoted;
 use crate::words::Phrase;
@@ -282,7 +282,7 @@ impl Names<'_> {
     }
 
     /// The criteria that a list setting names.
-    pub(crate) fn indices(&self, reader: &Reader<'_>, criteria: &[Criterion]) -> Option<Vec<usize>> {
+    pub(crate) fn indices(&self, reader: &Reader<'_>, criteria: &[Criterion]) -> Option<Vec<CriterionIndex>> {
         // Every name is looked up before any is found missing.
         let mut indices = Vec::new();
         for name in self.values(reader) {
@@ -313,11 +313,11 @@ impl Roles {
 }
 
 /// A criterion by name.
-pub(crate) fn criterion(reader: &Reader<'_>, criteria: &[Criterion]) -> Option<usize> {
+pub(crate) fn criterion(reader: &Reader<'_>, criteria: &[Criterion]) -> Option<CriterionIndex> {
     named(reader, reader.string()?, criteria)
 }
 
-fn named(reader: &Reader<'_>, name: &str, criteria: &[Criterion]) -> Option<usize> {
+fn named(reader: &Reader<'_>, name: &str, criteria: &[Criterion]) -> Option<CriterionIndex> {
     let index = criteria.iter().position(|criterion| criterion.id.as_str() == name);
     match index {
         None => unknown(reader, name, &mut criteria.iter().map(|criterion| criterion.id.as_str())),
@@ -326,7 +326,7 @@ fn named(reader: &Reader<'_>, name: &str, criteria: &[Criterion]) -> Option<usiz
         }
         Some(_) => {}
     }
-    index
+    index.map(CriterionIndex::new)
 }
 
 /// Reports a name that nothing bears, with the nearest one that something does.

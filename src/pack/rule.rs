@@ -4,6 +4,7 @@
 //! [`Flag`](super::Flag)s, which never touch a verdict.
 
 use super::compiled::ValueSet;
+use super::criterion_index::CriterionIndex;
 use super::id::{CriterionId, FactId};
 use super::instrument::Instrument;
 
@@ -183,8 +184,8 @@ pub enum Formula {
     AtLeast(usize, Vec<Formula>),
     /// Settled by a setting.
     Always(bool),
-    /// The criterion, an index into the pack's criteria, takes this value: 0 no, 1 yes; or the level of a graded one.
-    Takes(usize, u8),
+    /// The criterion takes this value: 0 no, 1 yes; or the level of a graded one.
+    Takes(CriterionIndex, u8),
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Verdicts: when each holds, and its words.
 
+use super::criterion_index::CriterionIndex;
 use super::id::VerdictId;
 use super::rule::Formula;
 use crate::words::Localized;
@@ -22,10 +23,10 @@ pub struct Verdict {
 pub struct Refined {
     /// Its name.
     pub id: VerdictId,
-    /// The one criterion that may be yes, an index.
-    pub only: usize,
-    /// Among these, indices.
-    pub among: Vec<usize>,
+    /// The one criterion that may be yes.
+    pub only: CriterionIndex,
+    /// Among these.
+    pub among: Vec<CriterionIndex>,
     /// Its words.
     pub words: OutcomeText,
 }

@@ -10,7 +10,7 @@ use super::read::{MOST_FACTS, Read, size};
 use super::values::{MOST_WAYS, Mentions};
 use crate::answers::{Answer, Answers, Record, Value};
 use crate::date::Date;
-use crate::pack::{FactId, Pack, PageRef, Question, Rule, Stage};
+use crate::pack::{CriterionIndex, FactId, Pack, PageRef, Question, Rule, Stage};
 use crate::screening::{Evaluator, Truth};
 use crate::sorted::sort_by_key;
 
@@ -36,7 +36,7 @@ impl<'a> Field<'a> {
     pub(super) fn new(
         pack: &'a Pack,
         day: Date,
-        criteria: &[usize],
+        criteria: &[CriterionIndex],
         rules: &[&'a Rule],
         share: &Share<'_>,
     ) -> Result<Self, GaveUp> {

@@ -10,7 +10,7 @@ use super::budget::{Budget, GaveUp, LOOK_UP, Share};
 use crate::answers::{Answers, Record};
 use crate::date::Date;
 use crate::pack::compiled::ValueSet;
-use crate::pack::{FactId, Pack, Rule, facts_of};
+use crate::pack::{CriterionIndex, FactId, Pack, Rule, facts_of};
 use crate::screening::Evaluator;
 use crate::sorted::sort_by_key;
 use std::collections::{BTreeMap, BTreeSet};
@@ -33,12 +33,12 @@ pub(super) struct Space {
 
 /// Criteria that hang together by their facts.
 pub(super) struct Component {
-    /// Indices of criteria.
-    pub(super) criteria: Vec<usize>,
+    /// In the order of the pack.
+    pub(super) criteria: Vec<CriterionIndex>,
     /// What sheets can make of them together, each with a sheet of the fewest answers that does.
     pub(super) classes: Vec<Class>,
     /// Which criteria each fact can change while the other answers stay.
-    pub(super) changes: BTreeMap<FactId, BTreeSet<usize>>,
+    pub(super) changes: BTreeMap<FactId, BTreeSet<CriterionIndex>>,
     /// Whether the classes are exact; otherwise there were too many ways of answering, and any values are assumed.
     pub(super) exact: bool,
 }
@@ -87,7 +87,7 @@ impl Space {
     }
 
     /// The component of a criterion and its place there.
-    pub(super) fn at(&self, criterion: usize) -> (usize, &Component, usize) {
+    pub(super) fn at(&self, criterion: CriterionIndex) -> (usize, &Component, usize) {
         let (component, place) = self.places[criterion];
         (component, &self.components[component], place)
     }
@@ -270,7 +270,7 @@ impl Component {
         }
     }
 
-    fn exact(pack: &Pack, day: Date, criteria: &[usize], share: &Share<'_>) -> Result<Self, GaveUp> {
+    fn exact(pack: &Pack, day: Date, criteria: &[CriterionIndex], share: &Share<'_>) -> Result<Self, GaveUp> {
         let field = Field::new(pack, day, criteria, &[], share)?;
         let mut classes: BTreeMap<Vec<ValueSet>, ((usize, usize), Record)> = BTreeMap::new();
         // What it takes to find out what a way of answering costs, and to keep it.
@@ -309,7 +309,7 @@ impl Component {
     }
 
     /// Any value at all, without answers that make it so.
-    fn any(pack: &Pack, criterion: usize) -> Self {
+    fn any(pack: &Pack, criterion: CriterionIndex) -> Self {
         let value = |value| Class { possible: vec![ValueSet::only(value)], answers: Record::new() };
         let classes = (0..pack.criteria[criterion].test.arity()).map(value).collect();
         Self { criteria: vec![criterion], classes, changes: BTreeMap::new(), exact: false }
@@ -317,7 +317,11 @@ impl Component {
 }
 
 /// Which criteria differ between two ways that differ in one fact alone.
-fn changed(ways: &[(Vec<usize>, Vec<ValueSet>)], at: usize, criteria: &[usize]) -> BTreeSet<usize> {
+fn changed(
+    ways: &[(Vec<usize>, Vec<ValueSet>)],
+    at: usize,
+    criteria: &[CriterionIndex],
+) -> BTreeSet<CriterionIndex> {
     let mut first: BTreeMap<Vec<usize>, &Vec<ValueSet>> = BTreeMap::new();
     let mut changed = BTreeSet::new();
     for (taken, possible) in ways {
@@ -334,7 +338,7 @@ fn changed(ways: &[(Vec<usize>, Vec<ValueSet>)], at: usize, criteria: &[usize]) 
 }
 
 /// The facts that criteria read, and those that these hang on.
-pub(super) fn facts(pack: &Pack, criteria: &[usize]) -> BTreeSet<FactId> {
+pub(super) fn facts(pack: &Pack, criteria: &[CriterionIndex]) -> BTreeSet<FactId> {
     let mut all = BTreeSet::new();
     for criterion in criteria {
         let mut wanted = pack.criteria[*criterion].reads(&pack.instruments);
@@ -350,34 +354,34 @@ pub(super) fn facts(pack: &Pack, criteria: &[usize]) -> BTreeSet<FactId> {
 }
 
 /// The criteria, those with a fact in common together, also by facts on which what they read hangs.
-fn together(pack: &Pack) -> Vec<Vec<usize>> {
+fn together(pack: &Pack) -> Vec<Vec<CriterionIndex>> {
     // Each criterion points to another of its group, and the last of them to itself.
-    let mut group: Vec<usize> = (0..pack.criteria.len()).collect();
-    let mut first: BTreeMap<FactId, usize> = BTreeMap::new();
-    for criterion in 0..pack.criteria.len() {
-        let mut wanted = pack.criteria[criterion].reads(&pack.instruments);
+    let mut group: Vec<CriterionIndex> = CriterionIndex::all(&pack.criteria).collect();
+    let mut first: BTreeMap<FactId, CriterionIndex> = BTreeMap::new();
+    for (index, criterion) in pack.indexed_criteria() {
+        let mut wanted = criterion.reads(&pack.instruments);
         while let Some(fact) = wanted.pop() {
             if let Some(other) = first.get(&fact) {
                 // What that one hangs on was gone through already.
-                let (one, other) = (last(&mut group, criterion), last(&mut group, *other));
+                let (one, other) = (last(&mut group, index), last(&mut group, *other));
                 group[one.max(other)] = one.min(other);
                 continue;
             }
             wanted.extend(asked_when(pack, &fact).iter().flat_map(|rule| facts_of(rule, &pack.instruments)));
-            first.insert(fact, criterion);
+            first.insert(fact, index);
         }
     }
-    let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for criterion in 0..pack.criteria.len() {
+    let mut groups: BTreeMap<CriterionIndex, Vec<CriterionIndex>> = BTreeMap::new();
+    for criterion in CriterionIndex::all(&pack.criteria) {
         groups.entry(last(&mut group, criterion)).or_default().push(criterion);
     }
-    let mut groups: Vec<Vec<usize>> = groups.into_values().collect();
+    let mut groups: Vec<Vec<CriterionIndex>> = groups.into_values().collect();
     sort_by_key(&mut groups, |group| group.last().copied());
     groups
 }
 
 /// Where a criterion's group points to in the end, with a shorter way there from now on.
-fn last(group: &mut [usize], mut at: usize) -> usize {
+fn last(group: &mut [CriterionIndex], mut at: CriterionIndex) -> CriterionIndex {
     while group[at] != at {
         group[at] = group[group[at]];
         at = group[at];

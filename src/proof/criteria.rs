@@ -9,7 +9,7 @@ use super::sheet;
 use super::subject::Subject;
 use crate::answers::Answers;
 use crate::pack::compiled::ValueSet;
-use crate::pack::{Rule, Test};
+use crate::pack::{CriterionIndex, Rule, Test};
 use crate::screening::Evaluator;
 use crate::words::Phrase;
 use serde_json::Value;
@@ -19,8 +19,7 @@ use std::collections::HashMap;
 pub(super) fn find(subject: &Subject<'_>, findings: &mut Findings) -> Vec<bool> {
     let mut matters = vec![false; subject.pack.criteria.len()];
     let alike: Vec<Alike<'_>> = subject.space.components.iter().map(Alike::new).collect();
-    for (index, matters) in matters.iter_mut().enumerate() {
-        let criterion = &subject.pack.criteria[index];
+    for ((index, criterion), matters) in subject.pack.indexed_criteria().zip(&mut matters) {
         let at = format!("criteria/{}", criterion.id);
         values(subject, index, &at, findings);
         if !criterion.used {
@@ -84,7 +83,7 @@ pub(super) fn find(subject: &Subject<'_>, findings: &mut Findings) -> Vec<bool> 
 }
 
 /// A smallest sheet on which the criterion comes to yes, or to a level.
-fn shown(subject: &Subject<'_>, index: usize) -> Vec<Value> {
+fn shown(subject: &Subject<'_>, index: CriterionIndex) -> Vec<Value> {
     let (pack, day) = (subject.pack, subject.day);
     let (_, component, place) = subject.space.at(index);
     let yes = |possible: &ValueSet| possible.settled().is_some_and(|value| value > 0);
@@ -101,7 +100,7 @@ fn shown(subject: &Subject<'_>, index: usize) -> Vec<Value> {
 }
 
 /// The values that no sheet gives the criterion.
-fn values(subject: &Subject<'_>, index: usize, at: &str, findings: &mut Findings) {
+fn values(subject: &Subject<'_>, index: CriterionIndex, at: &str, findings: &mut Findings) {
     let criterion = &subject.pack.criteria[index];
     let (_, component, place) = subject.space.at(index);
     if !component.exact {
@@ -146,9 +145,13 @@ fn values(subject: &Subject<'_>, index: usize, at: &str, findings: &mut Findings
 }
 
 /// An earlier criterion that every sheet makes the same of, value for value.
-fn same_as_earlier(subject: &Subject<'_>, index: usize, share: &Share<'_>) -> Option<usize> {
+fn same_as_earlier(
+    subject: &Subject<'_>,
+    index: CriterionIndex,
+    share: &Share<'_>,
+) -> Option<CriterionIndex> {
     let (_, component, place) = subject.space.at(index);
-    let same = |(other, earlier): (usize, &usize)| {
+    let same = |(other, earlier): (usize, &CriterionIndex)| {
         (*earlier < index
             && component.exact
             && subject.pack.criteria[*earlier].used
@@ -210,7 +213,7 @@ fn number(place: usize, possible: ValueSet) -> u64 {
 /// Whether two sheets that make the same of all other criteria are decided differently.
 fn ever_matters(
     subject: &Subject<'_>,
-    index: usize,
+    index: CriterionIndex,
     alike: &Alike<'_>,
     share: &Share<'_>,
 ) -> Result<bool, GaveUp> {

@@ -12,6 +12,7 @@ use super::pairs::{self, Pair, Wanted};
 use super::sheet;
 use super::subject::Subject;
 use crate::answers::{Answers, Record};
+use crate::pack::CriterionIndex;
 use crate::pack::compiled::ValueSet;
 use crate::screening::criteria;
 use crate::sorted::gathered;
@@ -40,7 +41,7 @@ pub(super) fn find(subject: &Subject<'_>, findings: &mut Findings) {
     }
 }
 
-fn place(subject: &Subject<'_>, criterion: usize) -> String {
+fn place(subject: &Subject<'_>, criterion: CriterionIndex) -> String {
     format!("criteria/{}", subject.pack.criteria[criterion].id)
 }
 
@@ -53,7 +54,7 @@ fn compare(
 ) -> Result<(), GaveUp> {
     let component = &subject.space.components[index];
     let share = subject.budget.share();
-    let mut found: Vec<Vec<usize>> = Vec::new();
+    let mut found: Vec<Vec<CriterionIndex>> = Vec::new();
     let mut left = MOST_PAIRS;
     for (one, a) in component.classes.iter().enumerate() {
         for (other, b) in component.classes.iter().enumerate() {
@@ -136,7 +137,7 @@ fn favourable(
     a: &Class,
     b: &Class,
     directions: &[Option<Direction>],
-) -> Option<Vec<usize>> {
+) -> Option<Vec<CriterionIndex>> {
     let mut moved = Vec::new();
     for ((criterion, a), b) in component.criteria.iter().zip(&a.possible).zip(&b.possible) {
         if a == b {
@@ -155,7 +156,7 @@ fn favourable(
 }
 
 /// The finding, with two sheets that differ only so that these criteria move.
-fn violation(subject: &Subject<'_>, moved: &[usize], at: &str, records: [Record; 2]) -> Finding {
+fn violation(subject: &Subject<'_>, moved: &[CriterionIndex], at: &str, records: [Record; 2]) -> Finding {
     let (pack, screened_on) = (subject.pack, subject.day);
     let values = |answers: &Answers| -> Vec<ValueSet> {
         let all = criteria(pack, answers);

@@ -4,6 +4,7 @@ use super::budget::{GaveUp, Share};
 use super::components::{Found, Judged};
 use super::subject::Subject;
 use crate::answers::Record;
+use crate::pack::CriterionIndex;
 use crate::pack::compiled::{ARITY, Diagram, Ref, Step, ValueSet, VerdictSet};
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
@@ -143,9 +144,9 @@ fn path(
     diagrams: [&Diagram; 2],
     bounds: [&[ValueSet]; 2],
     wanted: &dyn Fn(usize, usize) -> bool,
-) -> Option<Vec<(usize, u8)>> {
+) -> Option<Vec<(CriterionIndex, u8)>> {
     let start = (diagrams[0].root(), diagrams[1].root());
-    let mut from: HashMap<Places, (usize, u8, Places), Mixed> = HashMap::default();
+    let mut from: HashMap<Places, (CriterionIndex, u8, Places), Mixed> = HashMap::default();
     let mut stack = vec![start];
     let mut found = None;
     while let (Some(at), None) = (stack.pop(), found) {
@@ -174,7 +175,7 @@ fn below(
     bounds: [&[ValueSet]; 2],
     (a, b): (Ref, Ref),
     wanted: &dyn Fn(usize, usize) -> bool,
-    next: &mut dyn FnMut(usize, u8, (Ref, Ref)),
+    next: &mut dyn FnMut(CriterionIndex, u8, (Ref, Ref)),
 ) -> bool {
     let (asks_a, asks_b) = match (diagrams[0].step(a), diagrams[1].step(b)) {
         (Step::Verdict(a), Step::Verdict(b)) => return wanted(a, b),
@@ -185,7 +186,7 @@ fn below(
         }
     };
     let Some(variable) = asks_a.or(asks_b).map(|(variable, _)| variable) else { return false };
-    let down = |asks: Option<(usize, &[Ref; ARITY])>, at: Ref, value: u8| match asks {
+    let down = |asks: Option<(CriterionIndex, &[Ref; ARITY])>, at: Ref, value: u8| match asks {
         Some((_, down)) => down[usize::from(value)],
         None => at,
     };

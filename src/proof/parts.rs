@@ -6,14 +6,14 @@ use super::findings::{Check, Findings, MOST_FINDINGS};
 use super::findings::{Finding, Severity};
 use super::read::own_size;
 use super::subject::Subject;
-use crate::pack::{Rule, Test};
+use crate::pack::{CriterionIndex, Rule, Test};
 use crate::screening::{Evaluator, Truth};
 use crate::words::Phrase;
 use std::collections::HashSet;
 
 /// Adds what is found.
 pub(super) fn find(subject: &Subject<'_>, findings: &mut Findings) {
-    for (index, criterion) in subject.pack.criteria.iter().enumerate() {
+    for (index, criterion) in subject.pack.indexed_criteria() {
         let place = format!("criteria/{}", criterion.id);
         let (rule, at) = match &criterion.test {
             Test::Rule(rule) => (rule, format!("{place}/rule")),
@@ -27,7 +27,7 @@ pub(super) fn find(subject: &Subject<'_>, findings: &mut Findings) {
 }
 
 /// Which of the parts that the rule is tried without change nothing. Of parts that make one another idle the last.
-fn idle(subject: &Subject<'_>, criterion: usize, rule: &Rule) -> Result<Vec<bool>, GaveUp> {
+fn idle(subject: &Subject<'_>, criterion: CriterionIndex, rule: &Rule) -> Result<Vec<bool>, GaveUp> {
     let pack = subject.pack;
     let (mut lists, mut steps) = (Vec::new(), 0);
     removable(rule, &mut lists, &mut steps);

@@ -7,7 +7,8 @@ use super::components::facts;
 use crate::date::Date;
 use crate::pack::compiled::Diagram;
 use crate::pack::{
-    Criterion, FactPlace, Formula, Kind, Pack, Page, PageId, PageRef, Refined, Rule, Stage, Test, Verdict,
+    Criterion, CriterionIndex, FactPlace, Formula, Kind, Pack, Page, PageId, PageRef, Refined, Rule, Stage,
+    Test, Verdict,
 };
 use crate::screening::Evaluator;
 use crate::sorted::gathered;
@@ -19,7 +20,7 @@ pub(super) struct Joint {
     pub(super) pack: Pack,
     /// The old pack's outcomes and the new one's, over the criteria of `pack`.
     pub(super) sides: [Side; 2],
-    /// The criteria that decide in either pack, one or two indices each, with the values they take together.
+    /// The criteria that decide in either pack, one or two of them each, with the values they take together.
     pub(super) variables: Vec<Variable>,
 }
 
@@ -32,8 +33,8 @@ pub(super) struct Side {
 
 /// A criterion: the same in both packs, of one pack alone, or changed and so one of each.
 pub(super) struct Variable {
-    pub(super) old: Option<usize>,
-    pub(super) new: Option<usize>,
+    pub(super) old: Option<CriterionIndex>,
+    pub(super) new: Option<CriterionIndex>,
     pub(super) values: Vec<(u8, u8)>,
 }
 
@@ -47,37 +48,39 @@ impl Joint {
         let offset = add_instruments(&mut pack, old);
         add_questions(&mut pack, old);
         let mut criteria: Vec<Criterion> = Vec::new();
-        let (mut of_old, mut of_new) = (vec![0; old.criteria.len()], vec![None; new.criteria.len()]);
+        let (mut of_old, mut of_new) = (Vec::new(), vec![None; new.criteria.len()]);
         let mut pairs = Vec::new();
-        for (index, criterion) in old.criteria.iter().enumerate() {
+        for criterion in &old.criteria {
             let mut criterion = criterion.clone();
             shift_test(&mut criterion.test, offset);
             let twin = new.criterion(criterion.id.as_str());
             let same = twin.is_some_and(|twin| same(&criterion.test, &new.criteria[twin].test));
-            of_old[index] = criteria.len();
+            let here = CriterionIndex::new(criteria.len());
+            of_old.push(here);
             criteria.push(criterion);
             if let Some(twin) = twin {
                 if !same {
                     criteria.push(new.criteria[twin].clone());
                 }
-                of_new[twin] = Some(criteria.len() - 1);
+                of_new[twin] = Some(CriterionIndex::new(criteria.len() - 1));
             }
-            pairs.push((Some(of_old[index]), twin.and_then(|twin| of_new[twin])));
+            pairs.push((Some(here), twin.and_then(|twin| of_new[twin])));
         }
-        for (index, criterion) in new.criteria.iter().enumerate() {
+        for (index, criterion) in new.indexed_criteria() {
             if of_new[index].is_none() {
-                of_new[index] = Some(criteria.len());
-                pairs.push((None, Some(criteria.len())));
+                let here = Some(CriterionIndex::new(criteria.len()));
+                of_new[index] = here;
+                pairs.push((None, here));
                 criteria.push(criterion.clone());
             }
         }
-        let of_new: Vec<usize> = of_new.into_iter().flatten().collect();
+        let of_new: Vec<CriterionIndex> = of_new.into_iter().flatten().collect();
         pack.criteria = criteria;
         let sides = [side(old, &pack.criteria, &of_old)?, side(new, &pack.criteria, &of_new)?];
-        let used: BTreeSet<usize> = gathered(sides.iter().flat_map(|side| side.diagram.variables()));
+        let used: BTreeSet<CriterionIndex> = gathered(sides.iter().flat_map(|side| side.diagram.variables()));
         let mut variables = Vec::new();
         // Whether a criterion reads only facts that both packs ask in the same way.
-        let kept = |criterion: usize| {
+        let kept = |criterion: CriterionIndex| {
             facts(&pack, &[criterion]).iter().all(|fact| {
                 let kind = |pack: &Pack| pack.question(fact.as_str()).map(|question| question.kind.name());
                 kind(old).is_none_or(|kind_of_old| kind(&pack) == Some(kind_of_old))
@@ -94,7 +97,7 @@ impl Joint {
 }
 
 /// The pack's outcomes over the criteria of both packs.
-fn side(pack: &Pack, criteria: &[Criterion], places: &[usize]) -> Result<Side, TooComplex> {
+fn side(pack: &Pack, criteria: &[Criterion], places: &[CriterionIndex]) -> Result<Side, TooComplex> {
     let mut verdicts = Vec::new();
     for verdict in &pack.verdicts {
         let when = verdict.when.as_ref().map(|when| moved(when, places));
@@ -125,7 +128,7 @@ fn side(pack: &Pack, criteria: &[Criterion], places: &[usize]) -> Result<Side, T
     })
 }
 
-fn moved(formula: &Formula, places: &[usize]) -> Formula {
+fn moved(formula: &Formula, places: &[CriterionIndex]) -> Formula {
     let all = |parts: &[Formula]| parts.iter().map(|part| moved(part, places)).collect();
     match formula {
         Formula::All(parts) => Formula::All(all(parts)),
@@ -141,11 +144,11 @@ fn moved(formula: &Formula, places: &[usize]) -> Formula {
 fn values(
     pack: &Pack,
     day: Date,
-    [old, new]: [Option<usize>; 2],
-    kept: &dyn Fn(usize) -> bool,
+    [old, new]: [Option<CriterionIndex>; 2],
+    kept: &dyn Fn(CriterionIndex) -> bool,
     budget: &Budget,
 ) -> Vec<(u8, u8)> {
-    let arity = |at: Option<usize>| at.map_or(1, |at| pack.criteria[at].test.arity());
+    let arity = |at: Option<CriterionIndex>| at.map_or(1, |at| pack.criteria[at].test.arity());
     let (Some(a), Some(b)) = (old, new) else {
         return (0..arity(old)).flat_map(|a| (0..arity(new)).map(move |b| (a, b))).collect();
     };
@@ -157,7 +160,7 @@ fn values(
     let visited: Result<(), GaveUp> = Field::new(pack, day, &[a, b], &[], &share).and_then(|field| {
         field.each(&share, &mut |answers, _| {
             let facts = Evaluator { pack, answers, criteria: &[] };
-            let value = |at: usize| facts.possible(&pack.criteria[at]).settled();
+            let value = |at: CriterionIndex| facts.possible(&pack.criteria[at]).settled();
             together.extend(value(a).zip(value(b)));
         })
     });

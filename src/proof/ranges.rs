@@ -10,7 +10,7 @@ use super::sheet;
 use super::subject::Subject;
 use crate::answers::{Record, Value};
 use crate::pack::compiled::ValueSet;
-use crate::pack::{FactId, Pack, Test, facts_of};
+use crate::pack::{CriterionIndex, FactId, Pack, Test, facts_of};
 use crate::screening::Evaluator;
 use crate::words::Phrase;
 use std::collections::BTreeMap;
@@ -25,9 +25,9 @@ pub(super) fn find(subject: &Subject<'_>, findings: &mut Findings) {
 }
 
 /// The criteria by role and the only number they read.
-fn bands(pack: &Pack) -> BTreeMap<(&str, FactId), Vec<usize>> {
-    let mut bands: BTreeMap<(&str, FactId), Vec<usize>> = BTreeMap::new();
-    for (index, criterion) in pack.criteria.iter().enumerate() {
+fn bands(pack: &Pack) -> BTreeMap<(&str, FactId), Vec<CriterionIndex>> {
+    let mut bands: BTreeMap<(&str, FactId), Vec<CriterionIndex>> = BTreeMap::new();
+    for (index, criterion) in pack.indexed_criteria() {
         let Test::Rule(rule) = &criterion.test else { continue };
         let mut facts = facts_of(rule, &pack.instruments);
         facts.dedup();
@@ -40,7 +40,13 @@ fn bands(pack: &Pack) -> BTreeMap<(&str, FactId), Vec<usize>> {
     bands
 }
 
-fn check(subject: &Subject<'_>, role: &str, fact: &FactId, criteria: &[usize], findings: &mut Findings) {
+fn check(
+    subject: &Subject<'_>,
+    role: &str,
+    fact: &FactId,
+    criteria: &[CriterionIndex],
+    findings: &mut Findings,
+) {
     let pack = subject.pack;
     // The bands that each value of the number is in, from the least value to the greatest.
     let mut values: BTreeMap<String, (Vec<bool>, Record)> = BTreeMap::new();

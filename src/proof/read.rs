@@ -1,7 +1,7 @@
 //! What some rules read: facts, the rules by which these are asked, and what that hangs on in turn.
 
 use super::budget::LOOK_UP;
-use crate::pack::{Criterion, FactId, Pack, Rule, Test, facts_of};
+use crate::pack::{Criterion, CriterionIndex, FactId, Pack, Rule, Test, facts_of};
 use std::collections::BTreeSet;
 
 /// Most facts of a field. They are gone through one inside the other, and the stack of a browser is small.
@@ -14,7 +14,7 @@ pub(super) struct Read<'a> {
     pub(super) graded: Vec<(&'a FactId, &'a [(String, u32)])>,
     pub(super) facts: BTreeSet<FactId>,
     /// Criteria that rules name, each read once.
-    named: BTreeSet<usize>,
+    named: BTreeSet<CriterionIndex>,
 }
 
 impl<'a> Read<'a> {

@@ -118,7 +118,8 @@ impl Evaluator<'_> {
             },
             Rule::YesOrNotYet(part) => self.truth(part).max(Truth::Unknown),
             Rule::Criterion(id) => {
-                let possible = self.pack.criterion(id.as_str()).and_then(|index| self.criteria.get(index));
+                let possible =
+                    self.pack.criterion(id.as_str()).and_then(|index| self.criteria.get(index.place()));
                 possible.map_or(Truth::Unknown, |possible| truth(*possible))
             }
         }

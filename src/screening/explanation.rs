@@ -8,7 +8,7 @@ use super::truth::Truth;
 use crate::answers::{Answer, Answers};
 use crate::pack::compiled::{Aim, ValueSet, VerdictSet};
 use crate::pack::well_known::NEED_INFORMATION;
-use crate::pack::{Criterion, FactId, Pack, Stage};
+use crate::pack::{Criterion, CriterionIndex, FactId, Pack, Stage};
 
 /// Most sets of changes that are named in all.
 pub const MAX_SETS: usize = 5;
@@ -24,8 +24,8 @@ const FOUND: u64 = LEARNED + 1;
 /// A reason: a criterion that settles the outcome together with the others.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reason {
-    /// The criterion, an index.
-    pub criterion: usize,
+    /// The criterion.
+    pub criterion: CriterionIndex,
     /// What it came to, in the order of its [`Test`](crate::pack::Test).
     pub value: u8,
     /// The answers that make it so, none of which can be spared, in the order its test names them.
@@ -44,8 +44,8 @@ pub enum UnknownCause {
 /// An unknown criterion that the outcome still depends on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OpenCriterion {
-    /// The criterion, an index.
-    pub criterion: usize,
+    /// The criterion.
+    pub criterion: CriterionIndex,
     /// Whether it was asked.
     pub missing: UnknownCause,
     /// For each value that answers can give it: the outcomes then possible, by the order of the pack. Empty for what is
@@ -56,8 +56,8 @@ pub struct OpenCriterion {
 /// One criterion that would have to turn out differently.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CriterionChange {
-    /// The criterion, an index.
-    pub criterion: usize,
+    /// The criterion.
+    pub criterion: CriterionIndex,
     /// What it would be.
     pub value: u8,
     /// It is unknown now: this would be learned. Otherwise what is known now would have to be found to be wrong.
@@ -227,7 +227,7 @@ pub fn counterfactuals(pack: &Pack, outcome: &Outcome) -> Vec<Counterfactual> {
     let mut offered = vec![ValueSet::NONE; possible.len()];
     let mut prices = vec![LEARNED; possible.len()];
     let mut something_unknown = false;
-    for (index, criterion) in pack.criteria.iter().enumerate().filter(|(_, criterion)| criterion.used) {
+    for (index, criterion) in pack.indexed_criteria().filter(|(_, criterion)| criterion.used) {
         let now = possible[index];
         let learned = !now.is_settled();
         something_unknown |= learned;

@@ -6,7 +6,7 @@ use super::outcome::{Outcome, named, screen};
 use super::sufficient_set::sufficient_set;
 use crate::answers::Answers;
 use crate::pack::compiled::ValueSet;
-use crate::pack::{FactId, Pack};
+use crate::pack::{Criterion, CriterionIndex, FactId, Pack};
 
 /// Most settlements of the other criteria that are tried.
 const MOST_TRIES: usize = 4_096;
@@ -53,10 +53,10 @@ impl Implied {
 /// What follows of an outcome from `some` of its answers: those to the questions that `is_told` names, and no others.
 pub fn implied(pack: &Pack, some: &Answers, is_told: &dyn Fn(&FactId) -> bool, outcome: &Outcome) -> Implied {
     let alone = screen(pack, some);
-    let is_hidden = |(index, criterion): (usize, &crate::pack::Criterion)| {
+    let is_hidden = |(index, criterion): (CriterionIndex, &Criterion)| {
         !alone.criteria[index].is_settled() && !criterion.reads(&pack.instruments).iter().all(is_told)
     };
-    let hidden: Vec<bool> = pack.criteria.iter().enumerate().map(is_hidden).collect();
+    let hidden: Vec<bool> = pack.indexed_criteria().map(is_hidden).collect();
     let follows = (&alone.name, &alone.possible) == (&outcome.name, &outcome.possible);
     let mut told = alone.clone();
     if !follows {
@@ -79,8 +79,8 @@ pub fn implied(pack: &Pack, some: &Answers, is_told: &dyn Fn(&FactId) -> bool, o
 /// The first settlement of the hidden criteria that comes to the outcome, those that settle least first. The answers
 /// that are not told come to one of them, so there is one, where it is among those that are tried.
 fn settlement(pack: &Pack, alone: &[ValueSet], hidden: &[bool], outcome: &Outcome) -> Option<Vec<ValueSet>> {
-    let open: Vec<usize> =
-        (0..alone.len()).filter(|index| hidden[*index] && pack.criteria[*index].used).collect();
+    let open: Vec<CriterionIndex> =
+        CriterionIndex::all(alone).filter(|index| hidden[*index] && pack.criteria[*index].used).collect();
     // Itself first, then less and less of it.
     let choices: Vec<Vec<ValueSet>> = open.iter().map(|index| alone[*index].subsets()).collect();
     let mut at = vec![0; open.len()];

@@ -7,7 +7,7 @@ use crate::answers::Answers;
 use crate::pack::compiled::{ValueSet, VerdictSet};
 use crate::pack::order::sorted;
 use crate::pack::well_known::NEED_INFORMATION;
-use crate::pack::{Pack, VerdictId};
+use crate::pack::{CriterionIndex, Pack, VerdictId};
 
 /// What the screening came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,13 +17,13 @@ pub struct Outcome {
     /// The verdicts that some settlement of the unknown criteria reaches, by name.
     pub possible: Vec<VerdictId>,
     /// The unknown criteria that the verdict still depends on, indices in pack order.
-    pub open: Vec<usize>,
+    pub open: Vec<CriterionIndex>,
     /// What each criterion may be, in pack order.
     pub criteria: Vec<ValueSet>,
     /// A smallest set of settled criteria that settles the verdict whatever the others are, indices in pack order.
     /// Of several, one with the least judgement, then the most dated evidence, then the earliest criteria. Empty while
     /// several verdicts are possible.
-    pub sufficient_set: Vec<usize>,
+    pub sufficient_set: Vec<CriterionIndex>,
     /// What stands beside the verdict, by name.
     pub flags: Vec<RaisedFlag>,
 }
@@ -84,7 +84,7 @@ pub(super) fn named(pack: &Pack, criteria: &[ValueSet], reached: VerdictSet) -> 
 /// The verdict's own name, or the finer one when only the criterion it names is yes.
 pub(crate) fn settled_name(pack: &Pack, verdict: usize, criteria: &[ValueSet]) -> String {
     let verdict = &pack.verdicts[verdict];
-    let yes = |index: &usize| criteria[*index] == ValueSet::YES;
+    let yes = |index: &CriterionIndex| criteria[*index] == ValueSet::YES;
     match &verdict.refined {
         Some(refined)
             if yes(&refined.only)

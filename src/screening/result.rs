@@ -6,7 +6,7 @@ use super::outcome::Outcome;
 use crate::json::{Json, Map, object};
 use crate::pack::compiled::ValueSet;
 use crate::pack::order::sorted;
-use crate::pack::{Pack, Test};
+use crate::pack::{CriterionIndex, Pack, Test};
 
 /// The result as JSON: outcome, possible verdicts, open criteria, flags, every criterion used, the criteria that
 /// settled it, and what would change it. Sets are sorted.
@@ -35,12 +35,17 @@ pub fn implied_json(pack: &Pack, implied: &Implied) -> Json {
     write(pack, &implied.outcome, &implied.would_change(pack), &|index| !implied.hidden[index])
 }
 
-fn write(pack: &Pack, outcome: &Outcome, leads: &[Counterfactual], is_told: &dyn Fn(usize) -> bool) -> Json {
-    let name = |index: &usize| pack.criteria[*index].id.as_str();
-    let names = |indices: &[usize]| list(sorted(indices.iter().map(name).collect()));
+fn write(
+    pack: &Pack,
+    outcome: &Outcome,
+    leads: &[Counterfactual],
+    is_told: &dyn Fn(CriterionIndex) -> bool,
+) -> Json {
+    let name = |index: &CriterionIndex| pack.criteria[*index].id.as_str();
+    let names = |indices: &[CriterionIndex]| list(sorted(indices.iter().map(name).collect()));
     // Put in one by one: a collected map brings a sort of its own.
     let mut criteria = Map::new();
-    for (index, (criterion, possible)) in pack.criteria.iter().zip(&outcome.criteria).enumerate() {
+    for ((index, criterion), possible) in pack.indexed_criteria().zip(&outcome.criteria) {
         if criterion.used && is_told(index) {
             criteria.insert(criterion.id.as_str().to_owned(), value_name(&criterion.test, *possible).into());
         }

@@ -5,10 +5,11 @@
 //! a branch that must cost more than the cheapest set is given up. That bound is nearly always what it does cost, so
 //! after one pass over the diagram a set is found in about one step for each criterion.
 
+use crate::pack::CriterionIndex;
 use crate::pack::compiled::{Aim, Diagram, NEVER, Ref, ValueSet};
 
 /// One criterion given one value.
-pub(super) type Assignment = (usize, u8);
+pub(super) type Assignment = (CriterionIndex, u8);
 
 /// Most steps of one search. The default pack needs a hundred or so; this stops packs made to be hard.
 const MAX_STEPS: u32 = 50_000;
@@ -85,7 +86,7 @@ impl Search<'_> {
             for place in &places {
                 first = first.min(self.diagram.node(*place).map_or(u32::MAX, |node| node.variable));
             }
-            let criterion = first as usize;
+            let criterion = CriterionIndex::new(first as usize);
             let dearer = spent.saturating_add(self.prices[criterion]);
             for value in self.offered[criterion].iter() {
                 if let Some(below) = self.below(state, &places, first, ValueSet::only(value), dearer) {

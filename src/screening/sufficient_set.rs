@@ -3,7 +3,7 @@
 use super::search::Search;
 use crate::answers::Answers;
 use crate::pack::compiled::{Aim, ValueSet};
-use crate::pack::{Criterion, Pack, Rule, Test};
+use crate::pack::{Criterion, CriterionIndex, Pack, Rule, Test};
 
 /// What one criterion costs, and what it costs besides if it is somebody's judgement, if its evidence bears no date, or
 /// if nothing says that it comes from somewhere that can be asked again. So the fewest criteria come first, then the
@@ -23,12 +23,12 @@ pub(super) fn sufficient_set(
     answers: &Answers,
     criteria: &[ValueSet],
     verdict: usize,
-) -> Vec<usize> {
+) -> Vec<CriterionIndex> {
     let mut order = Vec::new();
     let mut offered = vec![ValueSet::NONE; criteria.len()];
     let mut prices = vec![EACH; criteria.len()];
     let mut any = Vec::with_capacity(criteria.len());
-    for (index, criterion) in pack.criteria.iter().enumerate() {
+    for (index, criterion) in pack.indexed_criteria() {
         any.push(ValueSet::every(criterion.test.arity()));
         if !criterion.used || !criteria[index].is_settled() {
             continue;
@@ -63,7 +63,12 @@ pub(super) fn sufficient_set(
 
 /// Lets go of one settled criterion after another, later ones first, as long as the verdict stays settled: none of
 /// those kept can be spared. For packs whose smallest set is too hard to find.
-fn irreducible(pack: &Pack, criteria: &[ValueSet], any: &[ValueSet], order: &[usize]) -> Vec<usize> {
+fn irreducible(
+    pack: &Pack,
+    criteria: &[ValueSet],
+    any: &[ValueSet],
+    order: &[CriterionIndex],
+) -> Vec<CriterionIndex> {
     let mut scratch = Vec::new();
     let mut kept = any.to_vec();
     for index in order {
@@ -132,10 +137,10 @@ mod tests {
             }
             settled += 1;
             let known = criteria(&pack, &answers);
-            let mut order: Vec<usize> = (0..known.len()).collect();
+            let mut order: Vec<CriterionIndex> = CriterionIndex::all(&known).collect();
             order.retain(|index| pack.criteria[*index].used && known[*index].is_settled());
             let kept = irreducible(&pack, &known, &any, &order);
-            let reached = |kept: &[usize]| {
+            let reached = |kept: &[CriterionIndex]| {
                 let mut possible = any.clone();
                 for index in kept {
                     possible[*index] = known[*index];
@@ -145,8 +150,9 @@ mod tests {
             let verdict = reached(&order);
             assert_eq!(reached(&kept), verdict, "{}", case["id"]);
             for index in &kept {
-                let fewer: Vec<usize> = kept.iter().copied().filter(|other| other != index).collect();
-                assert_ne!(reached(&fewer), verdict, "{}: {index} can be spared", case["id"]);
+                let fewer: Vec<CriterionIndex> =
+                    kept.iter().copied().filter(|other| other != index).collect();
+                assert_ne!(reached(&fewer), verdict, "{}: {index:?} can be spared", case["id"]);
             }
             assert!(kept.len() >= outcome.sufficient_set.len() && kept.is_sorted(), "{}", case["id"]);
         }

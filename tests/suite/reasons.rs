@@ -54,7 +54,9 @@ fn sets(leads: &Counterfactual) -> Vec<minimal::Set> {
     let set = |set: &Vec<_>| {
         let mut set: minimal::Set = set
             .iter()
-            .map(|change: &drive_screening::screening::CriterionChange| (change.criterion, change.value))
+            .map(|change: &drive_screening::screening::CriterionChange| {
+                (change.criterion.place(), change.value)
+            })
             .collect();
         set.sort_unstable();
         set
@@ -82,21 +84,22 @@ proptest! {
                 all.reached(&[], |place| !kept.contains(&place)) == verdict
             };
             let judged = |kept: &[usize]| kept.iter().filter(|place| all.is_judgement(**place)).count();
-            prop_assert!(settles(&outcome.sufficient_set));
-            for dropped in &outcome.sufficient_set {
-                let fewer: Vec<usize> = outcome.sufficient_set.iter().copied().filter(|other| other != dropped).collect();
+            let named: Vec<usize> = outcome.sufficient_set.iter().map(|index| index.place()).collect();
+            prop_assert!(settles(&named));
+            for dropped in &named {
+                let fewer: Vec<usize> = named.iter().copied().filter(|other| other != dropped).collect();
                 prop_assert!(!settles(&fewer), "{dropped} is idle");
             }
             let settled = all.settled();
             for chosen in 0_u32..1 << settled.len() {
                 let size = chosen.count_ones() as usize;
-                if size > outcome.sufficient_set.len() {
+                if size > named.len() {
                     continue;
                 }
                 let kept: Vec<usize> = settled
                     .iter().enumerate().filter(|(bit, _)| chosen >> bit & 1 == 1).map(|(_, place)| *place).collect();
-                if (size, judged(&kept)) < (outcome.sufficient_set.len(), judged(&outcome.sufficient_set)) {
-                    prop_assert!(!settles(&kept), "{kept:?} does better than {:?}", outcome.sufficient_set);
+                if (size, judged(&kept)) < (named.len(), judged(&named)) {
+                    prop_assert!(!settles(&kept), "{kept:?} does better than {named:?}");
                 }
             }
         }
@@ -178,11 +181,11 @@ proptest! {
                 found.iter().map(|open| loaded.criteria[open.criterion].id.as_str()).collect();
             prop_assert_eq!(names, expected.iter().map(String::as_str).collect());
             for open in &found {
-                let lever = !all.is_judgement(open.criterion);
+                let lever = !all.is_judgement(open.criterion.place());
                 let values = if lever { loaded.criteria[open.criterion].test.arity() } else { 0 };
                 prop_assert_eq!(open.settles.len(), usize::from(values));
                 for (value, then) in &open.settles {
-                    let reached = all.reached(&[(open.criterion, *value)], |_| false);
+                    let reached = all.reached(&[(open.criterion.place(), *value)], |_| false);
                     prop_assert_eq!(then.iter().map(String::as_str).collect::<BTreeSet<_>>(), reached);
                 }
                 let facts = loaded.criteria[open.criterion].reads(&loaded.instruments);

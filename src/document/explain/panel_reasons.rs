@@ -73,7 +73,7 @@ impl<'a> PanelReasons<'a> {
         let writer = ReasonWriter { pack: self.pack, known, screened_on, language };
         let mut reasons = WeighedReasons::default();
         let mut deciding = Vec::new();
-        for (index, criterion) in self.pack.criteria.iter().enumerate() {
+        for (index, criterion) in self.pack.indexed_criteria() {
             let Some(value) =
                 self.implied.outcome.criteria[index].settled().filter(|_| !self.implied.hidden[index])
             else {

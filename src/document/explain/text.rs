@@ -1,7 +1,7 @@
 //! An explanation in words, as data.
 
 use crate::document::block::Line;
-use crate::pack::Pack;
+use crate::pack::{CriterionIndex, Pack};
 use serde_json::{Value as Json, json};
 
 /// All there is to say about an outcome, ready to be shown, in one language.
@@ -22,8 +22,8 @@ pub struct ExplanationText {
 /// A reason in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReasonText {
-    /// The criterion, an index.
-    pub criterion: usize,
+    /// The criterion.
+    pub criterion: CriterionIndex,
     /// Its short name.
     pub label: String,
     /// The sentence for the value it came to.
@@ -38,8 +38,8 @@ pub struct ReasonText {
 /// Something unknown in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownText {
-    /// The criterion, an index.
-    pub criterion: usize,
+    /// The criterion.
+    pub criterion: CriterionIndex,
     /// Its short name.
     pub label: String,
     /// The sentence that says it is not known.
@@ -66,7 +66,7 @@ pub struct PathText {
 
 /// The explanation as JSON, with the words in it.
 pub fn explanation_json(pack: &Pack, text: &ExplanationText) -> Json {
-    let id = |index: usize| pack.criteria[index].id.as_str();
+    let id = |index: CriterionIndex| pack.criteria[index].id.as_str();
     let reason = |reason: &ReasonText| {
         json!({
             "criterion": id(reason.criterion),

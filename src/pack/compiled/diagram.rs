@@ -8,7 +8,7 @@ use super::node::{ARITY, Node, Ref};
 use super::table::Table;
 use super::values::ValueSet;
 use super::verdicts::VerdictSet;
-use crate::pack::{Criterion, Formula, Verdict};
+use crate::pack::{Criterion, CriterionIndex, Formula, Verdict};
 use crate::wire::wire;
 
 /// Most nodes a pack may need. The default pack needs a few dozen.
@@ -21,8 +21,8 @@ const MAX_STEPS: u32 = 20_000_000;
 pub(crate) enum Step<'a> {
     /// A verdict, an index.
     Verdict(usize),
-    /// A criterion, an index, and where each of its values leads.
-    Asks(usize, &'a [Ref; ARITY]),
+    /// A criterion, and where each of its values leads.
+    Asks(CriterionIndex, &'a [Ref; ARITY]),
 }
 
 /// The compiled verdicts. Nodes stand after their children.
@@ -41,8 +41,8 @@ wire! {
 pub struct Reach {
     /// The verdicts that some settlement reaches.
     pub verdicts: VerdictSet,
-    /// The criteria that the verdict still depends on, in order of index.
-    pub open: Vec<usize>,
+    /// The criteria that the verdict still depends on, in order.
+    pub open: Vec<CriterionIndex>,
 }
 
 /// What a search for changes is after.
@@ -115,8 +115,8 @@ impl Diagram {
     }
 
     /// The criteria that some verdict depends on.
-    pub fn variables(&self) -> impl Iterator<Item = usize> {
-        self.nodes.iter().map(|node| node.variable as usize)
+    pub fn variables(&self) -> impl Iterator<Item = CriterionIndex> {
+        self.nodes.iter().map(|node| CriterionIndex::new(node.variable as usize))
     }
 
     /// How many nodes it has.
@@ -134,7 +134,7 @@ impl Diagram {
         match at.checked_sub(Self::LEAVES) {
             Some(index) => {
                 let node = &self.nodes[index as usize];
-                Step::Asks(node.variable as usize, &node.children)
+                Step::Asks(CriterionIndex::new(node.variable as usize), &node.children)
             }
             None => Step::Verdict((at - Self::TRUE - 1) as usize),
         }
@@ -256,7 +256,7 @@ impl Diagram {
             open[kids[index].variable as usize] = true;
             stack.extend(kids[index].children.iter().filter(|child| **child != Ref::MAX));
         }
-        let open = (0..open.len()).filter(|variable| open[*variable]).collect();
+        let open = CriterionIndex::all(&open).filter(|criterion| open[*criterion]).collect();
         Reach { verdicts: verdicts[root as usize], open }
     }
 }
@@ -282,7 +282,7 @@ impl Builder {
                 {
                     *child = Self::truth(index == usize::from(*value));
                 }
-                self.node(u32::try_from(*criterion).map_err(|_| TooComplex)?, children)
+                self.node(u32::try_from(criterion.place()).map_err(|_| TooComplex)?, children)
             }
             Formula::Not(part) => {
                 let part = self.formula(part)?;
