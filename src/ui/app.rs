@@ -6,7 +6,7 @@ use super::frame::{Bar, ExitOverlay, ExitWarning, Foot, follow};
 use super::instance::{self, Instance};
 use super::mount::{Drawn, mount};
 use super::pages::CurrentPage;
-use super::session::{Change, Page, Session};
+use super::session::{Change, EDITOR, Page, Session};
 use super::{effects, words};
 use crate::answers::Answers;
 use crate::browser::composer::{Composer, ComposerEvent};
@@ -180,9 +180,6 @@ impl Start {
         self.parts.borrow_mut().drawn = Some(drawn);
     }
 }
-
-/// What the address ends in where a pack is to be changed.
-pub(crate) const EDITOR: &str = "#criteria";
 
 /// A copy: its page, and what stands around every page.
 #[component]

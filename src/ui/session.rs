@@ -3,7 +3,7 @@
 use crate::answers::Answers;
 use crate::browser::composer::Composer;
 use crate::browser::host::Host;
-use crate::interview::{Field, FieldInput, Form, Gap, Interview};
+use crate::interview::{Doubt, Field, FieldInput, Form, Gap, Interview};
 use crate::pack::{Pack, Stage};
 use crate::screening::{Outcome, screen};
 use crate::site::Site;
@@ -13,6 +13,9 @@ use crate::words::Language;
 use leptos::prelude::*;
 use std::ops::Deref;
 use wasm_bindgen::JsValue;
+
+/// What the address ends in where a pack is to be changed.
+pub(crate) const EDITOR: &str = "#criteria";
 
 /// What follows from what was typed.
 #[derive(PartialEq)]
@@ -48,6 +51,10 @@ struct Parts {
     derived: Memo<Derived>,
 }
 
+#[allow(
+    clippy::redundant_closure_for_method_calls,
+    reason = "a method of an interview is of one lifetime, and the closure must take any"
+)]
 impl Session {
     /// A visit in which nothing has happened yet.
     pub(crate) fn new(
@@ -184,12 +191,18 @@ impl Session {
     }
 
     /// What is still missing.
-    #[allow(
-        clippy::redundant_closure_for_method_calls,
-        reason = "the method is of one lifetime, and the closure must take any"
-    )]
     pub(crate) fn gaps(self) -> Vec<Gap> {
         self.interview(|interview| interview.gaps())
+    }
+
+    /// Every answer that may not be right.
+    pub(crate) fn doubts(self) -> Vec<Doubt> {
+        self.interview(|interview| interview.doubts())
+    }
+
+    /// Whether the result may be shown.
+    pub(crate) fn can_see_result(self) -> bool {
+        self.interview(|interview| interview.can_see_result())
     }
 
     /// Calls `with` with the interview as it stands.

@@ -272,7 +272,7 @@ struct Doubts(Memo<Vec<Doubt>>);
 
 /// Has the questions of a page know what may not be right.
 pub(crate) fn provide_doubts(session: Session) {
-    let all = move |_: Option<&_>| session.interview(|at| at.doubts());
+    let all = move |_: Option<&_>| session.doubts();
     provide_context(Doubts(Memo::new(all)));
 }
 

@@ -4,11 +4,11 @@
 use super::documents::Making;
 use crate::browser::file;
 use crate::protocol::OPENED_MAX_BYTES;
-use crate::ui::app::EDITOR;
 use crate::ui::components::button::{Button, Heading, SECONDARY};
 use crate::ui::components::html::Html;
 use crate::ui::components::redrawn::{Redrawn, Shown};
 use crate::ui::components::text::Paragraph;
+use crate::ui::session::EDITOR;
 use crate::ui::session::{Change, Output, Session};
 use crate::ui::words;
 use crate::words::{Language, Phrase};

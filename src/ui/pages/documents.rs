@@ -125,7 +125,7 @@ fn Hit(session: Session, field: Field, seen: Finding, language: Language) -> imp
                 from: to_keep.clone(),
                 piece: piece.clone(),
                 label: label.clone(),
-            })
+            });
         };
         let to_what = to_what.clone();
         view! { <Button text=words::LOOK_MOVE.say(language) class=SECONDARY act=keep to_what /> }

@@ -37,7 +37,7 @@ fn NextStep(session: Session, language: Language) -> impl IntoView {
             </div>
         }
         .into_any(),
-        Stage::Screening if session.interview(|at| at.can_see_result()) => result(PRIMARY).into_any(),
+        Stage::Screening if session.can_see_result() => result(PRIMARY).into_any(),
         Stage::Screening => {
             let first = session.interview(|at| at.next_page(Stage::Screening, None, true));
             let PageRef { section, page } = first.unwrap_or_default();
