@@ -15,8 +15,6 @@ compile_error!(
 mod app;
 mod components;
 mod effects;
-#[cfg(feature = "examples")]
-mod examples;
 mod frame;
 mod instance;
 mod mount;

@@ -101,12 +101,6 @@ impl Session {
         }
     }
 
-    /// Puts the visit in a state for an example: nothing is done about it.
-    #[cfg(feature = "examples")]
-    pub(crate) fn set_up(self, with: impl FnOnce(&mut State)) {
-        self.parts().state.update(with);
-    }
-
     /// Forgets the case.
     pub(crate) fn clear(self) {
         self.apply(Change::Cleared((self.parts().effects.new_case)()));

@@ -17,8 +17,6 @@ mod tasks;
 mod urgent;
 
 use super::components::question::provide_doubts;
-#[cfg(feature = "examples")]
-use super::examples::{EXAMPLES, Examples};
 use super::session::{Page, Session};
 use super::words;
 use crate::words::Language;
@@ -41,10 +39,6 @@ use urgent::UrgentPage;
 /// The page the person is on.
 #[component]
 pub(crate) fn CurrentPage(session: Session, page: Page, language: Language) -> impl IntoView {
-    #[cfg(feature = "examples")]
-    if session.host().is_at(EXAMPLES) {
-        return view! { <Examples session language /> }.into_any();
-    }
     provide_doubts(session);
     match page {
         Page::Start => view! { <StartPage session language /> }.into_any(),
