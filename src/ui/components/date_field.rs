@@ -1,6 +1,6 @@
 //! A date as three fields, which keep what was typed.
 
-use super::question::{FieldView, Fieldset, Group};
+use super::field_view::{FieldView, Fieldset, Group};
 use super::text::live;
 use super::tick_box::NotKnownBox;
 use crate::browser::dom::shows;

@@ -1,11 +1,11 @@
 //! What pages are made of. Components take what they show and the session to send changes to.
 
 pub(crate) mod banner;
-pub(crate) mod beside;
 pub(crate) mod button;
 pub(crate) mod date_field;
 pub(crate) mod details;
 pub(crate) mod error_summary;
+pub(crate) mod field_view;
 pub(crate) mod form;
 pub(crate) mod html;
 pub(crate) mod options;

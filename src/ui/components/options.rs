@@ -1,6 +1,6 @@
 //! Radios and checkboxes. "Not known" is an option like the others. In radios a digit picks its option.
 
-use super::question::{FieldView, Fieldset, Group};
+use super::field_view::{FieldView, Fieldset, Group};
 use crate::answers::Chosen;
 use crate::browser::dom::{Event, key};
 use crate::interview::{FieldInput, RawValue};

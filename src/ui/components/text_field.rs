@@ -1,6 +1,6 @@
 //! A number, a line of text, or many lines.
 
-use super::question::{FieldView, Group, Label, Notes};
+use super::field_view::{FieldView, Group, Label, Notes};
 use super::text::live;
 use super::tick_box::NotKnownBox;
 use crate::browser::dom::shows;

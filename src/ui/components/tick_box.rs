@@ -1,6 +1,6 @@
 //! Ticking instead of typing: "not known", and "there are none".
 
-use super::question::FieldView;
+use super::field_view::FieldView;
 use super::redrawn::Shown;
 use super::text::Paragraph;
 use crate::interview::{FieldInput, RawValue};

@@ -7,7 +7,7 @@ use crate::pack::{Kind, PageRef, Question, Section, Stage};
 use crate::ui::components::banner::ResultChanged;
 use crate::ui::components::button::{Go, GoChange, Heading, PRIMARY};
 use crate::ui::components::details::Details;
-use crate::ui::components::question::PartLabel;
+use crate::ui::components::field_view::PartLabel;
 use crate::ui::components::text::{Paragraph, Subheading};
 use crate::ui::session::{Change, Page, Session};
 use crate::ui::words;

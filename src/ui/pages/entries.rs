@@ -3,7 +3,7 @@
 use crate::interview::{Field, item_name};
 use crate::pack::{Group, Kind, Question};
 use crate::ui::components::button::{GoChange, SECONDARY};
-use crate::ui::components::question::{FieldView, Notes, PartLabel};
+use crate::ui::components::field_view::{FieldView, Notes, PartLabel};
 use crate::ui::components::redrawn::Redrawn;
 use crate::ui::components::text::live;
 use crate::ui::components::tick_box::{NoneBox, NotKnownBox};
