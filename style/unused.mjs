@@ -5,8 +5,8 @@ import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import postcss from "postcss";
 import parseSelectors from "postcss-selector-parser";
 
-// A class is written out where it is used, or is one of these, put together in `options.rs` and `date_field.rs`.
-const PIECED = /^govuk-((radios|checkboxes)__(item|input|label|hint)|input--width-[24])$/;
+// A class is written out where it is used, or is one of these, put together in `options.rs`.
+const PIECED = /^govuk-(radios|checkboxes)__(item|input|label|hint)$/;
 
 const code = readdirSync("src", { recursive: true }).filter((file) => /\.(rs|js)$/.test(file));
 const sources = ["index.html", "boot.js", ...code.map((file) => `src/${file}`)];

@@ -12,12 +12,16 @@ use leptos::prelude::*;
 /// Day, month and year.
 #[component]
 pub(crate) fn DateField(field: FieldView) -> impl IntoView {
-    let parts = [(words::DAY, "", "2"), (words::MONTH, "-month", "2"), (words::YEAR, "-year", "4")];
+    let parts = [
+        ("", words::DAY, "govuk-input govuk-date-input__input govuk-input--width-2"),
+        ("-month", words::MONTH, "govuk-input govuk-date-input__input govuk-input--width-2"),
+        ("-year", words::YEAR, "govuk-input govuk-date-input__input govuk-input--width-4"),
+    ];
     let parts = parts
         .into_iter()
         .enumerate()
-        .map(|(index, (words, suffix, width))| {
-            view! { <DatePart field=field.clone() index words suffix width /> }
+        .map(|(index, (suffix, words, class))| {
+            view! { <DatePart field=field.clone() index suffix words class /> }
         })
         .collect_view();
     view! {
@@ -50,12 +54,12 @@ fn DatePart(
     field: FieldView,
     /// Which of the three it is.
     index: usize,
-    /// Its label.
-    words: Phrase,
     /// What its id ends in. The first has the id of the question.
     suffix: &'static str,
-    /// How many figures it shows.
-    width: &'static str,
+    /// Its label.
+    words: Phrase,
+    /// The classes of its field, as wide as its figures.
+    class: &'static str,
 ) -> impl IntoView {
     let id = [&field.id(), suffix].concat();
     let (name, label) = (field.name(), words.say(field.language));
@@ -71,7 +75,7 @@ fn DatePart(
             <div class="govuk-form-group">
                 <label class="govuk-label govuk-date-input__label" for=id.clone()>{label}</label>
                 <input
-                    class=["govuk-input govuk-date-input__input govuk-input--width-", width].concat()
+                    class=class
                     class:govuk-input--error=move || wrong.is_wrong()
                     type="text"
                     inputmode="numeric"
