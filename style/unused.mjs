@@ -1,12 +1,10 @@
 // Takes out of the compiled sheets every selector that can match nothing: one that names a class which no program of the
-// page names. A library of components brings variants that are not used here.
+// page names. A library of components brings variants that are not used here. A class is written out where it is used,
+// which `tests/architecture.rs` sees to.
 
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import postcss from "postcss";
 import parseSelectors from "postcss-selector-parser";
-
-// A class is written out where it is used, or is one of these, put together in `options.rs`.
-const PIECED = /^govuk-(radios|checkboxes)__(item|input|label|hint)$/;
 
 const code = readdirSync("src", { recursive: true }).filter((file) => /\.(rs|js)$/.test(file));
 const sources = ["index.html", "boot.js", ...code.map((file) => `src/${file}`)];
@@ -18,7 +16,7 @@ function canMatch(selector) {
   parseSelectors((root) =>
     root.walkClasses((one) => {
       const inPseudo = one.parent.parent.type === "pseudo";
-      all &&= inPseudo || named.has(one.value) || PIECED.test(one.value);
+      all &&= inPseudo || named.has(one.value);
     }),
   ).processSync(selector);
   return all;

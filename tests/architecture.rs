@@ -389,6 +389,35 @@ fn a_view_that_trusted_types_refuse_is_found_and_named() {
     assert_eq!(found("<a><b><i><u><s>\n<p>{x}</p></s></u></i></b></a>"), at("5: <p>"));
 }
 
+/// The line of the first class that is put together of pieces: what takes unused rules out of the style sheet
+/// (`style/unused.mjs`) would take its rules too.
+fn first_pieced_class(text: &str) -> Option<usize> {
+    let joined = text.match_indices("].concat()").filter_map(|(end, _)| Some((text[..end].rfind('[')?, end)));
+    let filled = text.match_indices("format!(").filter_map(|(at, _)| Some((at, at + text[at..].find(')')?)));
+    // A quote that is escaped is one of HTML, in a text that names its classes whole.
+    let is_class = |piece: &str| {
+        let literals = piece.split('"').zip(piece.split('"').skip(1));
+        let begins = |text: &str| ["govuk-", "ds-", "__"].iter().any(|class| text.starts_with(class));
+        literals.into_iter().any(|(before, text)| !before.ends_with('\\') && begins(text))
+    };
+    let mut pieced = joined.chain(filled).filter(|(start, end)| is_class(&text[*start..*end]));
+    pieced.next().map(|(start, _)| text[..start].matches('\n').count() + 1)
+}
+
+#[test]
+fn classes_are_written_out() {
+    for (path, text) in rust_files().iter().filter(|(path, _)| path.starts_with("src/")) {
+        if let Some(line) = first_pieced_class(text) {
+            panic!("{path}:{line}: write the class out");
+        }
+    }
+    assert_eq!(first_pieced_class("let x = [1];\nclass=[class, \"__item\"].concat()"), Some(2));
+    assert_eq!(first_pieced_class("class=[\"govuk-input--width-\", width].concat()"), Some(1));
+    assert_eq!(first_pieced_class("\n\nformat!(\"ds-part--{part}\")"), Some(3));
+    assert_eq!(first_pieced_class("format!(\"<i class=\\\"ds-key\\\">{x}</i>\")"), None);
+    assert_eq!(first_pieced_class("[\"<ul class=\\\"govuk-list\\\">\", x].concat()"), None);
+}
+
 /// What the tests above look for is found.
 #[test]
 fn a_break_is_found_and_named() {

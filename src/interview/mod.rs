@@ -8,6 +8,7 @@ mod entry;
 mod form;
 mod gaps;
 mod kept;
+mod pick;
 mod priority;
 mod progress;
 mod say;

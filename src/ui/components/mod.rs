@@ -6,6 +6,7 @@ pub(crate) mod date_field;
 pub(crate) mod details;
 pub(crate) mod error_summary;
 pub(crate) mod field_view;
+pub(crate) mod file_field;
 pub(crate) mod form;
 pub(crate) mod html;
 pub(crate) mod options;

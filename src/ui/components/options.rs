@@ -1,9 +1,8 @@
 //! Radios and checkboxes. "Not known" is an option like the others. In radios a digit picks its option.
 
 use super::field_view::{FieldView, Fieldset, Group};
-use crate::answers::Chosen;
 use crate::browser::dom::{Event, key};
-use crate::interview::{FieldInput, RawValue};
+use crate::interview::FieldInput;
 use crate::pack::Need;
 use crate::ui::words;
 use crate::words::{Language, Phrase};
@@ -16,8 +15,30 @@ pub(crate) struct OptionRow {
     hint: Option<&'static str>,
 }
 
-const NOT_KNOWN: &str = "not_known";
-const NONE: &str = "none_of_these";
+/// The classes of a list of options and of its parts, each written out: what the sheet has for others is left out of it.
+struct Classes {
+    list: &'static str,
+    item: &'static str,
+    input: &'static str,
+    label: &'static str,
+    hint: &'static str,
+}
+
+const RADIOS: Classes = Classes {
+    list: "govuk-radios",
+    item: "govuk-radios__item",
+    input: "govuk-radios__input",
+    label: "govuk-label govuk-radios__label",
+    hint: "govuk-hint govuk-radios__hint",
+};
+const CHECKBOXES: Classes = Classes {
+    list: "govuk-checkboxes",
+    item: "govuk-checkboxes__item",
+    input: "govuk-checkboxes__input",
+    label: "govuk-label govuk-checkboxes__label",
+    hint: "govuk-hint govuk-checkboxes__hint",
+};
+
 /// No choice of any question, so that it comes to no answer; radios cannot be let go of otherwise.
 const LEFT_OUT: &str = "";
 
@@ -49,7 +70,7 @@ pub(crate) fn Radios(
     mut rows: Vec<OptionRow>,
 ) -> impl IntoView {
     if field.question.offers_not_known() {
-        rows.push(own(NOT_KNOWN, words::NOT_KNOWN, field.language));
+        rows.push(own(FieldInput::NOT_KNOWN, words::NOT_KNOWN, field.language));
     } else if field.question.need == Need::Beside && !field.session.is_editing() {
         rows.push(own(LEFT_OUT, words::LEAVE_OUT, field.language));
     }
@@ -58,7 +79,7 @@ pub(crate) fn Radios(
     let pick_by_digit = move |event: leptos::ev::KeyboardEvent| {
         if let Some(value) = digit(&event).and_then(|digit| values.get(digit.checked_sub(1)?)) {
             event.prevent_default();
-            pick(&by_digit, value);
+            by_digit.put(by_digit.entry().pick(value));
             // The keyboard goes on from what is picked, as it does after an arrow key.
             let first = values.first() == Some(value);
             let id = if first { by_digit.id() } else { [&by_digit.id(), "-", *value].concat() };
@@ -71,7 +92,7 @@ pub(crate) fn Radios(
             class:govuk-form-group--error=move || wrong.is_wrong()
             on:keydown=pick_by_digit
         >
-            <Options field kind="radio" class="govuk-radios" rows />
+            <Options field radio=true rows />
         </div>
     }
 }
@@ -83,13 +104,13 @@ pub(crate) fn Checkboxes(
     /// What can be ticked; "none of these" and "not known" come after.
     mut rows: Vec<OptionRow>,
 ) -> impl IntoView {
-    rows.push(own(NONE, words::NONE_OF_THESE, field.language));
+    rows.push(own(FieldInput::NONE, words::NONE_OF_THESE, field.language));
     if field.question.offers_not_known() {
-        rows.push(own(NOT_KNOWN, words::NOT_KNOWN, field.language));
+        rows.push(own(FieldInput::NOT_KNOWN, words::NOT_KNOWN, field.language));
     }
     view! {
         <Group field=field.clone()>
-            <Options field kind="checkbox" class="govuk-checkboxes" rows />
+            <Options field radio=false rows />
         </Group>
     }
 }
@@ -97,65 +118,53 @@ pub(crate) fn Checkboxes(
 #[component]
 fn Options(
     field: FieldView,
-    /// The type of the inputs.
-    kind: &'static str,
-    /// The class of the list, from which those of its parts are made.
-    class: &'static str,
+    /// One of them can be picked, or several ticked.
+    radio: bool,
     rows: Vec<OptionRow>,
 ) -> impl IntoView {
     let options = rows
         .into_iter()
         .enumerate()
-        .map(|(index, row)| view! { <OptionItem field=field.clone() index row kind class /> })
+        .map(|(index, row)| view! { <OptionItem field=field.clone() index row radio /> })
         .collect_view();
+    let list = if radio { RADIOS.list } else { CHECKBOXES.list };
     view! {
         <Fieldset field>
-            <div class=class>{options}</div>
+            <div class=list>{options}</div>
         </Fieldset>
     }
 }
 
 #[component]
-fn OptionItem(
-    field: FieldView,
-    index: usize,
-    row: OptionRow,
-    kind: &'static str,
-    class: &'static str,
-) -> impl IntoView {
+fn OptionItem(field: FieldView, index: usize, row: OptionRow, radio: bool) -> impl IntoView {
     let value = row.value;
+    let (kind, classes) = if radio { ("radio", RADIOS) } else { ("checkbox", CHECKBOXES) };
     let id = if index == 0 { field.id() } else { [&field.id(), "-", value].concat() };
     let name = field.name();
     let hint_id = row.hint.map(|_| [&id, "-item-hint"].concat());
-    let hint = row.hint.map(|hint| {
-        let class = ["govuk-hint ", class, "__hint"].concat();
-        view! { <div class=class id=hint_id.clone()>{hint}</div> }.into_any()
-    });
-    let radio = kind == "radio";
+    let hint =
+        row.hint.map(|hint| view! { <div class=classes.hint id=hint_id.clone()>{hint}</div> }.into_any());
     let key = (radio && index < 9)
         .then(|| view! { <kbd class="ds-key" aria-hidden="true">{(index + 1).to_string()}</kbd> }.into_any());
     let shown = field.clone();
     let change = move |event| {
-        if radio {
-            pick(&field, value);
-        } else {
-            field.put(ticked(field.entry(), value, event_target_checked(&event)));
-        }
+        let before = field.entry();
+        field.put(if radio { before.pick(value) } else { before.tick(value, event_target_checked(&event)) });
     };
     view! {
-        <div class=[class, "__item"].concat()>
+        <div class=classes.item>
             <input
-                class=[class, "__input"].concat()
+                class=classes.input
                 type=kind
                 id=id.clone()
                 name=name
                 value=value
                 autocomplete="off"
                 aria-describedby=hint_id
-                prop:checked=move || picked(&shown.entry(), value)
+                prop:checked=move || shown.entry().is_picked(value)
                 on:change=change
             />
-            <label class=["govuk-label ", class, "__label"].concat() for=id>
+            <label class=classes.label for=id>
                 {row.label}
                 {key}
             </label>
@@ -170,42 +179,4 @@ fn digit(event: &Event) -> Option<usize> {
         return None;
     }
     pressed.key().parse().ok()
-}
-
-fn pick(field: &FieldView, value: &str) {
-    field.put(match value {
-        NOT_KNOWN => FieldInput { not_known: true, ..field.entry() },
-        value => FieldInput::typed(RawValue::Choice(value.to_owned())),
-    });
-}
-
-fn picked(entry: &FieldInput, value: &str) -> bool {
-    match (value, &entry.typed) {
-        (NOT_KNOWN, _) => entry.not_known,
-        _ if entry.not_known => false,
-        (NONE, typed) => *typed == RawValue::NoneOfThese,
-        (value, RawValue::Choice(choice)) => choice == value,
-        (value, RawValue::Set(values)) => values.contains(value),
-        _ => false,
-    }
-}
-
-/// What a set holds after a tick. "None" and "not known" stand alone; ticks put aside by them come back.
-fn ticked(before: FieldInput, value: &str, on: bool) -> FieldInput {
-    match value {
-        NOT_KNOWN => FieldInput { not_known: on, ..before },
-        NONE => FieldInput::typed(if on { RawValue::NoneOfThese } else { RawValue::Nothing }),
-        value => {
-            let mut values = match before.typed {
-                RawValue::Set(values) => values,
-                _ => Chosen::default(),
-            };
-            if on {
-                values.insert(value);
-            } else {
-                values.remove(value);
-            }
-            FieldInput::typed(if values.is_empty() { RawValue::Nothing } else { RawValue::Set(values) })
-        }
-    }
 }

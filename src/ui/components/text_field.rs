@@ -29,7 +29,7 @@ pub(crate) fn TextField(field: FieldView) -> impl IntoView {
 #[component]
 fn Lines(field: FieldView) -> impl IntoView {
     let (described, wrong, marked, aside) = (field.clone(), field.clone(), field.clone(), field.clone());
-    let (id, name, text, value, input) = of(field);
+    let (id, name, text, value, input) = text_control(field);
     view! {
         <textarea
             class="govuk-textarea"
@@ -57,7 +57,7 @@ fn Lines(field: FieldView) -> impl IntoView {
 fn Line(field: FieldView) -> impl IntoView {
     let (described, wrong, marked, aside) = (field.clone(), field.clone(), field.clone(), field.clone());
     let count = matches!(field.question.kind, Kind::Count(..));
-    let (id, name, _, value, input) = of(field);
+    let (id, name, _, value, input) = text_control(field);
     view! {
         <input
             class=if count { "govuk-input govuk-input--width-4" } else { "govuk-input" }
@@ -80,7 +80,7 @@ fn Line(field: FieldView) -> impl IntoView {
 }
 
 /// The id and name of a control, what it holds at first and from then on, and what typing in it does.
-fn of(field: FieldView) -> (String, String, String, Memo<String>, impl Fn(leptos::ev::Event)) {
+fn text_control(field: FieldView) -> (String, String, String, Memo<String>, impl Fn(leptos::ev::Event)) {
     let (id, name, text, shown) = (field.id(), field.name(), text_of(field.entry()), field.clone());
     let value = live(move || text_of(shown.entry()));
     let input = move |event| field.put(FieldInput::typed(RawValue::Text(event_target_value(&event))));

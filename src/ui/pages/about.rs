@@ -5,11 +5,11 @@ use super::documents::Making;
 use crate::browser::file;
 use crate::protocol::OPENED_MAX_BYTES;
 use crate::ui::components::button::{Button, Heading, SECONDARY};
+use crate::ui::components::file_field::{FileField, PACKS};
 use crate::ui::components::html::Html;
 use crate::ui::components::redrawn::{Redrawn, Shown};
 use crate::ui::components::text::Paragraph;
-use crate::ui::session::EDITOR;
-use crate::ui::session::{Change, Output, Session};
+use crate::ui::session::{Change, EDITOR, Output, Session};
 use crate::ui::words;
 use crate::words::{Language, Phrase};
 use leptos::prelude::*;
@@ -60,18 +60,7 @@ fn Compare(session: Session, language: Language) -> impl IntoView {
         });
     };
     view! {
-        <div class="govuk-form-group">
-            <label class="govuk-label" for="other-pack">{words::ABOUT_COMPARE.say(language)}</label>
-            <input
-                class="govuk-file-upload"
-                type="file"
-                id="other-pack"
-                accept=".json,application/json"
-                autocomplete="off"
-                multiple
-                on:change=chosen
-            />
-        </div>
+        <FileField id="other-pack" label=words::ABOUT_COMPARE.say(language) accept=PACKS multiple=true chosen />
     }
 }
 

@@ -12,6 +12,7 @@ use crate::shown::{MOST_SHOWN, more, shown};
 use crate::ui::components::button::{Button, Heading, PRIMARY};
 use crate::ui::components::details::Details;
 use crate::ui::components::error_summary::Summary;
+use crate::ui::components::file_field::{FileField, PACKS};
 use crate::ui::components::html::Html;
 use crate::ui::components::redrawn::Redrawn;
 use crate::ui::components::text::{Paragraph, live};
@@ -171,19 +172,7 @@ fn OpenPack(session: Session, language: Language) -> impl IntoView {
             session.apply(Change::PackOpened(texts.pop().unwrap_or_default()));
         });
     };
-    view! {
-        <div class="govuk-form-group">
-            <label class="govuk-label" for="pack-file">{words::EDIT_OPEN.say(language)}</label>
-            <input
-                class="govuk-file-upload"
-                type="file"
-                id="pack-file"
-                accept=".json,application/json"
-                autocomplete="off"
-                on:change=chosen
-            />
-        </div>
-    }
+    view! { <FileField id="pack-file" label=words::EDIT_OPEN.say(language) accept=PACKS chosen /> }
 }
 
 /// Something wrong: the field that mends it, if one does, or what there is to say.

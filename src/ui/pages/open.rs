@@ -7,6 +7,7 @@ use crate::browser::file::{self, Refused};
 use crate::protocol::{OPENED_MAX_BYTES, OPENED_MAX_MB};
 use crate::ui::components::button::Heading;
 use crate::ui::components::error_summary::Summary;
+use crate::ui::components::file_field::FileField;
 use crate::ui::components::html::Html;
 use crate::ui::components::redrawn::Redrawn;
 use crate::ui::components::text::Paragraph;
@@ -61,17 +62,6 @@ fn AnswerSheet(session: Session, language: Language) -> impl IntoView {
             session.apply(Change::FileRefused(list));
         });
     };
-    view! {
-        <div class="govuk-form-group">
-            <label class="govuk-label" for="answer-sheet">{words::OPEN_FILE.say(language)}</label>
-            <input
-                class="govuk-file-upload"
-                type="file"
-                id="answer-sheet"
-                accept=".json,.pdf,application/json,application/pdf"
-                autocomplete="off"
-                on:change=chosen
-            />
-        </div>
-    }
+    let accept = ".json,.pdf,application/json,application/pdf";
+    view! { <FileField id="answer-sheet" label=words::OPEN_FILE.say(language) accept chosen /> }
 }
