@@ -48,7 +48,7 @@ pub struct Phrase {
 }
 
 impl Phrase {
-    /// Phrase of both languages.
+    /// Words in both languages.
     ///
     /// # Examples
     /// ```
@@ -111,7 +111,7 @@ fn fill(words: &str, arguments: &[&str]) -> String {
     filled
 }
 
-/// Phrase from a pack, or words made with figures in them, in both languages.
+/// Words in both languages that are known only when the program runs: a pack's, or with figures in them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Localized {
     /// English.

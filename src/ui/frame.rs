@@ -8,7 +8,7 @@ use super::words;
 use crate::words::{Language, Phrase};
 use leptos::prelude::*;
 
-/// Phrase that follow the language.
+/// Words that follow the language.
 pub(crate) fn follow(session: Session, words: Phrase) -> Memo<String> {
     live(move || words.say(session.language()).to_owned())
 }

@@ -37,15 +37,11 @@ pub(crate) fn DocumentsPage(session: Session, language: Language) -> impl IntoVi
         </div>
         <Subheading text=words::SAVE_DRAFT.say(language) />
         <Paragraph text=words::SAVE_DRAFT_TEXT.say(language) />
-        <Button text=words::SAVE_DRAFT.say(language) class=SECONDARY act=move || save_draft(session) />
+        <Button text=words::SAVE_DRAFT.say(language) class=SECONDARY act=move || session.apply(Change::SaveDraft) />
         <Subheading text=words::AFTER_TITLE.say(language) />
         <Paragraph text=words::AFTER_TEXT.say(language) />
         <Go session to=Page::Clear words=words::CLEAR language class=LINK />
     }
-}
-
-fn save_draft(session: Session) {
-    session.apply(Change::SaveDraft);
 }
 
 /// The three parts. Part A waits until everything that was found in it is moved or confirmed, and so does the zip.
