@@ -86,9 +86,10 @@ const DOCUMENT: [&str; 14] = [
 const SPLITTERS: [&str; 2] = ["src/document/compose/mod.rs", "src/document/compose/record.rs"];
 
 /// Where the browser is touched: its facilities, one a file, the shells of the programs, and what draws the page.
-const BROWSER: [&str; 7] = [
+const BROWSER: [&str; 8] = [
     "src/browser/",
     "src/bin/page.rs",
+    "src/bin/criteria.rs",
     "src/composer.rs",
     "src/exporter.rs",
     "src/replies.rs",
@@ -97,9 +98,10 @@ const BROWSER: [&str; 7] = [
 ];
 
 /// Where JavaScript calls in, or is called.
-const EXPORTS: [&str; 6] = [
+const EXPORTS: [&str; 7] = [
     "src/browser/",
     "src/bin/page.rs",
+    "src/bin/criteria.rs",
     "src/composer.rs",
     "src/exporter.rs",
     "src/engine.rs",
@@ -120,7 +122,7 @@ struct Program {
 
 /// The programs in the browser. The command line sees everything.
 const PROGRAMS: [Program; 5] = [
-    // The page.
+    // The page of a referral, and those about the criteria.
     Program { own: &["browser", "ui"], sees: &[] },
     Program { own: &["engine", "engine_values"], sees: &[] },
     Program { own: &["checker"], sees: &["engine_values", "proof"] },

@@ -14,6 +14,7 @@ compile_error!(
 
 mod app;
 mod components;
+mod criteria;
 mod effects;
 mod frame;
 mod instance;
@@ -25,3 +26,6 @@ mod words;
 
 pub use crate::browser::host::Options;
 pub use app::{Mounted, start};
+pub use criteria::CRITERIA;
+pub use pages::REFERRAL;
+pub use session::Program;

@@ -1,6 +1,5 @@
 //! One entry of a group: its questions, and removing it.
 
-use super::edit::Draft;
 use crate::interview::{Field, asked_in_item, item_name};
 use crate::pack::{Group, Kind, Question};
 use crate::ui::components::button::{Button, Go, Heading, LINK, PRIMARY, Submit, WARNING};
@@ -47,7 +46,7 @@ pub(crate) fn ItemPage(
             {questions}
             <Submit language />
         </Form>
-        {session.is_editing().then(|| view! { <Draft session language /> })}
+        {(session.program().below)(session, language)}
     }
     .into_any()
 }

@@ -1,8 +1,6 @@
 //! Changing a pack in a form: everything that can be changed, what the changes come to, and the file to save. What can be
 //! changed, and what comes of it, the composer works out; the questions are shown as any others.
 
-use super::check::Mend;
-use super::documents::{Making, SavedFile, gap};
 use crate::browser::{file, json};
 use crate::interview::{Gap, Missing};
 use crate::json::Json;
@@ -16,6 +14,8 @@ use crate::ui::components::file_field::{FileField, PACKS};
 use crate::ui::components::html::Html;
 use crate::ui::components::redrawn::Redrawn;
 use crate::ui::components::text::{Paragraph, live};
+use crate::ui::pages::check::Mend;
+use crate::ui::pages::documents::{Making, SavedFile, gap};
 use crate::ui::session::{Change, Output, Page, Session};
 use crate::ui::words;
 use crate::words::Language;
