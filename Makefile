@@ -38,7 +38,7 @@ WASM := --target wasm32-unknown-unknown --no-default-features
 PROGRAMS := page composer exporter engine checker
 
 .PHONY: help run test check deny strings translated licences validate bench measure mutants fuzz speed sizes \
-	figures css build engine package hosts clean rust node build-tools browser browsers geckodriver \
+	figures css build examples engine package hosts clean rust node build-tools browser browsers geckodriver \
 	validators
 
 help: ## List what can be made
@@ -51,7 +51,7 @@ test: rust browser browsers validators build-tools css ## Set up and run every t
 	cargo test --locked
 	cargo test --locked $(TRANSLATE)
 	@if $(VALIDATORS); then $(MAKE) validate; fi
-	@$(MAKE) build hosts
+	@$(MAKE) build hosts examples
 	node --test tests/engine/
 	@browsers=chromium; if $(FIREFOX); then browsers+=,firefox; fi; if $(WEBKIT); then browsers+=,webkit; fi; \
 	DRIVE_BROWSERS=$$browsers cargo test --locked --features browser-tests --test browser
@@ -161,6 +161,14 @@ build: build-tools css ## Build for release into dist
 	trunk build --release; \
 	cksum dist/index.html > $(BUILT); \
 	touch -r "$$started" $(BUILT)
+
+# Beside a copy of the site and not in it: no referrer loads it.
+EXAMPLES := target/components
+examples: build ## Build a page of every component in every state into target/components
+	cargo build --locked $(WASM) --features page --profile quick --bin components
+	@rm -rf $(EXAMPLES) && cp -r dist $(EXAMPLES)
+	wasm-bindgen --target web --no-typescript --out-dir $(EXAMPLES) "$${CARGO_TARGET_DIR:-target}/wasm32-unknown-unknown/quick/components.wasm"
+	@sed 's/criteria\(\.js\|_bg\.wasm\)/components\1/g' dist/criteria.html > $(EXAMPLES)/components.html
 
 # What Rust takes every browser to have.
 WASM_FEATURES := $(addprefix --enable-,bulk-memory nontrapping-float-to-int sign-ext mutable-globals reference-types multivalue)

@@ -86,10 +86,11 @@ const DOCUMENT: [&str; 14] = [
 const SPLITTERS: [&str; 2] = ["src/document/compose/mod.rs", "src/document/compose/record.rs"];
 
 /// Where the browser is touched: its facilities, one a file, the shells of the programs, and what draws the page.
-const BROWSER: [&str; 8] = [
+const BROWSER: [&str; 9] = [
     "src/browser/",
     "src/bin/page.rs",
     "src/bin/criteria.rs",
+    "src/bin/components.rs",
     "src/composer.rs",
     "src/exporter.rs",
     "src/replies.rs",
@@ -98,10 +99,11 @@ const BROWSER: [&str; 8] = [
 ];
 
 /// Where JavaScript calls in, or is called.
-const EXPORTS: [&str; 7] = [
+const EXPORTS: [&str; 8] = [
     "src/browser/",
     "src/bin/page.rs",
     "src/bin/criteria.rs",
+    "src/bin/components.rs",
     "src/composer.rs",
     "src/exporter.rs",
     "src/engine.rs",

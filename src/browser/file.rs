@@ -1,25 +1,20 @@
 //! Reading files the person chose. They are read in this browser and sent nowhere.
 
+use crate::state::FileFault;
 use gloo_file::Blob;
 use gloo_file::futures::read_as_text;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement};
 
-/// What stands for a file that could not be read: no JSON.
-const UNREADABLE: &str = "?";
-
-/// Why a file was not read.
-pub(crate) enum Refused {
-    /// It is larger than anything it could be.
-    TooLarge,
-    /// The browser did not give it out.
-    Unreadable,
-}
-
-/// Reads the first files chosen in the input of an event, at most so many, one after another. What could not be read is
-/// no text of any pack, as whoever reads it will say.
-pub(crate) fn read_all(event: &Event, most: u32, max_bytes: u64, act: impl Fn(Vec<String>) + 'static) {
+/// Reads the first files chosen in the input of an event, at most so many, one after another; all of them or none. Nothing
+/// happens where none was chosen.
+pub(crate) fn read(
+    event: &Event,
+    most: u32,
+    max_bytes: u64,
+    act: impl Fn(Result<Vec<String>, FileFault>) + 'static,
+) {
     let files = chosen(event, most);
     if files.is_empty() {
         return;
@@ -27,17 +22,13 @@ pub(crate) fn read_all(event: &Event, most: u32, max_bytes: u64, act: impl Fn(Ve
     spawn_local(async move {
         let mut texts = Vec::new();
         for file in files {
-            texts.push(read_one(file, max_bytes).await.unwrap_or_else(|_| UNREADABLE.to_owned()));
+            match read_one(file, max_bytes).await {
+                Ok(text) => texts.push(text),
+                Err(fault) => return act(Err(fault)),
+            }
         }
-        act(texts);
+        act(Ok(texts));
     });
-}
-
-/// Reads the file chosen in the input of an event, if one was chosen.
-pub(crate) fn read(event: &Event, max_bytes: u64, act: impl Fn(Result<String, Refused>) + 'static) {
-    if let Some(file) = chosen(event, 1).pop() {
-        spawn_local(async move { act(read_one(file, max_bytes).await) });
-    }
 }
 
 /// The files that were chosen. The same ones can be chosen again at once: they may be mended.
@@ -51,9 +42,9 @@ fn chosen(event: &Event, most: u32) -> Vec<Blob> {
     files
 }
 
-async fn read_one(file: Blob, max_bytes: u64) -> Result<String, Refused> {
+async fn read_one(file: Blob, max_bytes: u64) -> Result<String, FileFault> {
     if file.size() > max_bytes {
-        return Err(Refused::TooLarge);
+        return Err(FileFault::TooLarge);
     }
-    read_as_text(&file).await.map_err(|_| Refused::Unreadable)
+    read_as_text(&file).await.map_err(|_| FileFault::Unreadable)
 }

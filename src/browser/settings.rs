@@ -21,23 +21,23 @@ extern "C" {
 #[wasm_bindgen]
 extern "C" {
     /// What another system answers.
-    type GivenAnswers;
+    type HostPrefill;
     #[wasm_bindgen(method, getter)]
-    fn system(this: &GivenAnswers) -> JsValue;
+    fn system(this: &HostPrefill) -> JsValue;
     #[wasm_bindgen(method, getter)]
-    fn sheet(this: &GivenAnswers) -> JsValue;
+    fn sheet(this: &HostPrefill) -> JsValue;
 }
 
 /// Whether another system answers something.
-pub(crate) fn is_prefilled(given: &JsValue) -> bool {
-    given.unchecked_ref::<HostFiles>().prefill().is_truthy()
+pub(crate) fn is_prefilled(files: &JsValue) -> bool {
+    files.unchecked_ref::<HostFiles>().prefill().is_truthy()
 }
 
 /// All that the composer reads of it.
-pub(crate) fn source(given: &JsValue) -> Source {
-    let Settings { site, pack } = read(given);
-    let prefill = is_prefilled(given).then(|| {
-        let answers: GivenAnswers = given.unchecked_ref::<HostFiles>().prefill().unchecked_into();
+pub(crate) fn source(files: &JsValue) -> Source {
+    let Settings { site, pack } = read(files);
+    let prefill = is_prefilled(files).then(|| {
+        let answers: HostPrefill = files.unchecked_ref::<HostFiles>().prefill().unchecked_into();
         let text = |value: JsValue| value.as_string().unwrap_or_default();
         Prefill { system: text(answers.system()), sheet: text(answers.sheet()) }
     });
@@ -45,8 +45,8 @@ pub(crate) fn source(given: &JsValue) -> Source {
 }
 
 /// Lets go of what another system answered, once it was read: nothing of a case stays beside the page.
-pub(crate) fn forget_prefill(given: &JsValue) {
-    given.unchecked_ref::<HostFiles>().set_prefill(&JsValue::UNDEFINED);
+pub(crate) fn forget_prefill(files: &JsValue) {
+    files.unchecked_ref::<HostFiles>().set_prefill(&JsValue::UNDEFINED);
 }
 
 /// What came of `site.json`, and of the file it names as the pack: the text, or the status in its place.
@@ -56,13 +56,13 @@ pub(crate) struct Settings {
     pub(crate) pack: Fetched,
 }
 
-/// Reads what was given.
-pub(crate) fn read(given: &JsValue) -> Settings {
-    let given: &HostFiles = given.unchecked_ref();
-    Settings { site: text(&given.site()), pack: text(&given.pack()) }
+/// Reads what came of them.
+pub(crate) fn read(files: &JsValue) -> Settings {
+    let files: &HostFiles = files.unchecked_ref();
+    Settings { site: text(&files.site()), pack: text(&files.pack()) }
 }
 
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a status has three digits")]
-fn text(given: &JsValue) -> Fetched {
-    given.as_string().ok_or(given.as_f64().unwrap_or_default() as u32)
+fn text(file: &JsValue) -> Fetched {
+    file.as_string().ok_or(file.as_f64().unwrap_or_default() as u32)
 }

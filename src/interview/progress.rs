@@ -57,6 +57,15 @@ impl<'a> Interview<'a> {
         }
     }
 
+    /// Where a section opens: its first page with something to answer, else its first page that is asked.
+    pub fn first_page(self, section: &Section) -> Option<usize> {
+        let asked = |unanswered: bool| {
+            let pages = &mut section.pages.iter();
+            pages.position(|page| self.page_is_asked(page) && !(unanswered && self.page_is_answered(page)))
+        };
+        asked(true).or_else(|| asked(false))
+    }
+
     /// How far a section is.
     pub fn section_state(self, section: &Section) -> SectionState {
         let answered = section

@@ -1,7 +1,8 @@
 //! Answers in words.
 
+use super::{Interview, may_be_left_out};
 use crate::answers::{Answer, Evidence, Record, Value};
-use crate::pack::{FactId, Group, Pack, Question};
+use crate::pack::{FactId, Group, Kind, Pack, Question};
 use crate::words::{Language, Phrase};
 
 const YES: Phrase = Phrase { en: "Yes", cy: "Ie" };
@@ -9,6 +10,28 @@ const NO: Phrase = Phrase { en: "No", cy: "Na" };
 const NOT_KNOWN: Phrase = Phrase { en: "Not known", cy: "Ddim yn hysbys" };
 const NONE: Phrase = Phrase { en: "None of these", cy: "Dim un o'r rhain" };
 const NO_ENTRIES: Phrase = Phrase { en: "None", cy: "Dim" };
+
+const NOT_ANSWERED: Phrase = Phrase { en: "Not answered", cy: "Heb ei ateb" };
+const LEFT_OUT: Phrase = Phrase { en: "Not answered (optional)", cy: "Heb ei ateb (dewisol)" };
+
+impl Interview<'_> {
+    /// What was answered to a question, or that it was not, in lines: an entry of a group a line, and where the answer
+    /// comes from.
+    pub fn answer_lines(self, question: &Question, language: Language) -> Vec<String> {
+        let mut lines = match (self.answers.get(question.id.as_str()), &question.kind) {
+            (Some(Answer::Known(Value::Group(records))), Kind::Group(group)) if !records.is_empty() => {
+                let records = records.iter().enumerate();
+                records.map(|(index, record)| item_name(group, index + 1, record, language)).collect()
+            }
+            (Some(answer), _) => vec![say(question, answer, language)],
+            (None, _) if may_be_left_out(self.pack, question) => vec![LEFT_OUT.say(language).to_owned()],
+            (None, _) => vec![NOT_ANSWERED.say(language).to_owned()],
+        };
+        let evidence = self.answers.evidence(question.id.as_str());
+        lines.extend(evidence.map(|evidence| evidence_text(self.pack, evidence, language)));
+        lines
+    }
+}
 
 /// The answer in words, as it stands in lists and documents.
 pub fn say(question: &Question, answer: &Answer, language: Language) -> String {

@@ -16,7 +16,7 @@ use super::{
 use crate::json::{self, Json};
 use crate::problem::Problem;
 use crate::text::quoted;
-use crate::words::{Localized, Phrase as Said};
+use crate::words::{Localized, Phrase};
 use std::cell::{Cell, RefCell};
 
 /// The largest pack file that is read, in bytes.
@@ -128,8 +128,8 @@ pub(crate) fn no_such_pack(id: &str) -> Problem {
     Problem::filled(
         "pack-unknown",
         "pack",
-        Said::of("no pack is called {0}", "nid oes pecyn o'r enw {0}"),
-        Said::of("use one of {1}", "defnyddiwch un o {1}"),
+        Phrase::of("no pack is called {0}", "nid oes pecyn o'r enw {0}"),
+        Phrase::of("use one of {1}", "defnyddiwch un o {1}"),
         &[&shown, &names],
     )
 }
@@ -140,8 +140,8 @@ pub(crate) fn parse(source: &str) -> Result<Json, Problem> {
         return Err(Problem::filled(
             "pack-too-large",
             "",
-            Said::of("the file is larger than 4 MB", "mae'r ffeil yn fwy na 4 MB"),
-            Said::of("check that this is the right file", "gwiriwch mai dyma'r ffeil gywir"),
+            Phrase::of("the file is larger than 4 MB", "mae'r ffeil yn fwy na 4 MB"),
+            Phrase::of("check that this is the right file", "gwiriwch mai dyma'r ffeil gywir"),
             &[],
         ));
     }
@@ -150,8 +150,8 @@ pub(crate) fn parse(source: &str) -> Result<Json, Problem> {
         Problem::filled(
             "pack-not-json",
             &format!("line {line}, column {column}"),
-            Said::of("the file is not valid JSON: {0}", "nid yw'r ffeil yn JSON dilys: {0}"),
-            Said::of("mend the file at this place", "trwsiwch y ffeil yn y man hwn"),
+            Phrase::of("the file is not valid JSON: {0}", "nid yw'r ffeil yn JSON dilys: {0}"),
+            Phrase::of("mend the file at this place", "trwsiwch y ffeil yn y man hwn"),
             &[&error.to_string()],
         )
     })
@@ -179,8 +179,11 @@ fn read(object: &Object<'_>) -> Option<Pack> {
         format.problems.add(
             "pack-format",
             "format",
-            Said::of("this copy does not read the format {0}", "nid yw'r copi hwn yn darllen y fformat {0}"),
-            Said::of("use a pack of the format \"pack/1\"", "defnyddiwch becyn o'r fformat \"pack/1\""),
+            Phrase::of(
+                "this copy does not read the format {0}",
+                "nid yw'r copi hwn yn darllen y fformat {0}",
+            ),
+            Phrase::of("use a pack of the format \"pack/1\"", "defnyddiwch becyn o'r fformat \"pack/1\""),
             &[&quoted(&json::write(format.value))],
         );
         // What another format means by its keys is not known here; what names none is read on.

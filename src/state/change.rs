@@ -18,6 +18,15 @@ pub struct NewCase {
     pub reference: String,
 }
 
+/// Why a chosen file was not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileFault {
+    /// It is larger than anything it could be.
+    TooLarge,
+    /// The browser did not give it out.
+    Unreadable,
+}
+
 /// Everything that can happen.
 #[derive(Debug)]
 pub enum Change {
@@ -80,8 +89,8 @@ pub enum Change {
     SendToHost(Part),
     /// Something is wanted of the composer that is made from files: their texts.
     FilesChosen(Output, Vec<String>),
-    /// A file could not be opened; why, as HTML.
-    FileRefused(String),
+    /// A chosen file could not be read.
+    FileNotRead(FileFault),
     /// A pack is to be changed: the text of its file, blank for the pack of this copy.
     PackOpened(String),
     /// The person says of something found in a field of Part A that it is right as it is.

@@ -24,7 +24,7 @@ mod submit;
 mod visit;
 mod words;
 
-pub use change::{Change, NewCase};
+pub use change::{Change, FileFault, NewCase};
 pub use command::Command;
 pub use editing::Editing;
 pub use jobs::{ComposerState, CurrentJob, Jobs, Output, Saved};
@@ -36,9 +36,10 @@ use crate::answers::{AnswerSheet, Answers};
 use crate::interview::{Draft, Field, FieldError, Form};
 use crate::json::{self, Json};
 use crate::pack::{Pack, Part, Stage};
-use crate::protocol::{Finding, Format, Job, Reply, ReviewFindings, WorkerEvent};
+use crate::protocol::{Finding, Format, Job, OPENED_MAX_MB, Reply, ReviewFindings, WorkerEvent};
 use crate::screening::screen;
 use crate::words::Language;
+use words::{TOO_LARGE, UNREADABLE};
 
 /// Everything that is remembered, until the page is closed or cleared.
 #[derive(Debug)]
@@ -182,7 +183,7 @@ impl State {
                 self.visit.open_error = None;
                 self.request(output, commands);
             }
-            Change::FileRefused(why) => self.file_refused(why),
+            Change::FileNotRead(fault) => self.file_not_read(fault),
             Change::PackOpened(file) => {
                 if self.page() != Page::Tasks {
                     self.visit.stage = Stage::Referral;
@@ -369,6 +370,21 @@ impl State {
         self.visit.stage = draft.stage;
         self.visit.continue_with(draft.form(), self.pack);
         self.go_to(Page::Tasks, commands);
+    }
+
+    /// Says of a chosen file that it could not be read: where files are opened above the page, elsewhere beside what is made
+    /// of them.
+    fn file_not_read(&mut self, fault: FileFault) {
+        let why = match fault {
+            FileFault::TooLarge => TOO_LARGE.fill(&[&OPENED_MAX_MB.to_string()]),
+            FileFault::Unreadable => UNREADABLE.fill(&[]),
+        };
+        let why = why.say(self.language);
+        if self.page() == Page::Open {
+            self.file_refused(["<ul class=\"govuk-list\"><li>", why, "</li></ul>"].concat());
+        } else {
+            self.file_saved(Saved::Failed(Some(why.to_owned())));
+        }
     }
 
     fn file_refused(&mut self, why: String) {

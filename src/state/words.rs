@@ -1,4 +1,4 @@
-//! The words for a page that cannot be submitted.
+//! The words for a page that cannot be submitted, and a file that cannot be read.
 
 use crate::words::Phrase;
 
@@ -11,3 +11,13 @@ pub(super) const FILL: Phrase =
 /// A referral against the result without reasons.
 pub(super) const DISAGREE_MISSING: Phrase =
     Phrase::of("Write your reasons before you go on", "Ysgrifennwch eich rhesymau cyn parhau");
+/// A file that holds more than any file that is opened here; its placeholder is a number of MB.
+pub(super) const TOO_LARGE: Phrase = Phrase::of(
+    "The file is larger than {0} MB. Check that this is the right file.",
+    "Mae'r ffeil yn fwy na {0} MB. Gwiriwch mai dyma'r ffeil gywir.",
+);
+/// A file that the browser did not give out.
+pub(super) const UNREADABLE: Phrase = Phrase::of(
+    "This browser could not read the file. Choose it again.",
+    "Ni allai'r porwr hwn ddarllen y ffeil. Dewiswch hi eto.",
+);

@@ -166,9 +166,9 @@ fn telling(session: Session) {
                 told = text;
             }
         };
-        session.interview(|at| match page {
-            Page::Result => tell(Message::Outcome(at.pack, at.outcome)),
-            _ => tell(Message::Progress(at)),
+        session.interview(|interview| match page {
+            Page::Result => tell(Message::Outcome(interview.pack, interview.outcome)),
+            _ => tell(Message::Progress(interview)),
         });
     }));
 }

@@ -119,6 +119,11 @@ impl Session {
         }
     }
 
+    /// Puts the visit in a state for an example: nothing is done about it.
+    pub(crate) fn set_up(self, with: impl FnOnce(&mut State)) {
+        self.parts().state.update(with);
+    }
+
     /// Forgets the case.
     pub(crate) fn clear(self) {
         self.apply(Change::Cleared((self.parts().program.effects.new_case)()));

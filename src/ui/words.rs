@@ -140,7 +140,6 @@ words! {
     GAPS_TITLE: "Still missing", "Yn dal ar goll";
     GAPS_NONE: "Nothing is missing.", "Nid oes dim ar goll.";
     GAPS_TEXT: "You can make the documents with gaps; they will be shown as not answered.", "Gallwch wneud y dogfennau gyda bylchau; fe'u dangosir fel heb eu hateb.";
-    NOT_ANSWERED: "Not answered", "Heb ei ateb";
     UNSURE_TITLE: "Check these answers", "Gwiriwch yr atebion hyn";
     UNSURE_TEXT: "They count as you gave them. If one is right, leave it.", "Maent yn cyfrif fel y rhoesoch hwy. Os yw un yn gywir, gadewch ef.";
     GAP_ANSWER: "not answered", "heb ei ateb";
@@ -196,8 +195,6 @@ words! {
     OPEN_TITLE: "Open a file", "Agor ffeil";
     OPEN_TEXT: "Choose an answer sheet to go on with it, or a referral document, as data or PDF, to see whether it is whole and to run its screening again. The file is read in this browser and sent nowhere.", "Dewiswch daflen atebion i barhau â hi, neu ddogfen atgyfeirio, fel data neu PDF, i weld a yw'n gyflawn ac i redeg ei sgrinio eto. Caiff y ffeil ei darllen yn y porwr hwn ac ni chaiff ei hanfon i unman.";
     OPEN_FILE: "File (JSON or PDF)", "Ffeil (JSON neu PDF)";
-    OPEN_TOO_LARGE: "The file is larger than {0} MB. Check that this is the right file.", "Mae'r ffeil yn fwy na {0} MB. Gwiriwch mai dyma'r ffeil gywir.";
-    OPEN_UNREADABLE: "This browser could not read the file. Choose it again.", "Ni allai'r porwr hwn ddarllen y ffeil. Dewiswch hi eto.";
     OPEN_KEPT: "Nothing you typed was changed.", "Ni newidiwyd dim a deipioch.";
 
     // About these criteria

@@ -19,6 +19,7 @@ mod data;
 mod edit;
 mod errors;
 mod evidence;
+mod examples;
 mod files;
 mod foot;
 #[path = "../support/grown.rs"]

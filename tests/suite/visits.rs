@@ -8,7 +8,9 @@ use drive_screening::edit::Editor;
 use drive_screening::interview::{Draft, Field, FieldInput, Form, RawValue};
 use drive_screening::pack::{FactId, Kind, Pack, Part, Stage, builtin};
 use drive_screening::protocol::{Finding, Format, Job, Reply, ReviewFindings, WorkerEvent};
-use drive_screening::state::{Change, Command, ComposerState, Editing, NewCase, Output, Page, Saved, State};
+use drive_screening::state::{
+    Change, Command, ComposerState, Editing, FileFault, NewCase, Output, Page, Saved, State,
+};
 use drive_screening::words::Language;
 use serde_json::{Value, json};
 
@@ -637,7 +639,8 @@ fn a_file_that_cannot_be_opened_says_why_until_the_next() {
     person.does(Change::FilesChosen(Output::Open, vec!["{".to_owned()]));
     assert_eq!(person.answered(Reply::NotOpened("<ul>".to_owned())), [Command::FocusProblem]);
     assert_eq!(person.state.visit.open_error.as_deref(), Some("<ul>"));
-    assert_eq!(person.does(Change::FileRefused("<li>".to_owned())), [Command::FocusProblem]);
+    assert_eq!(person.does(Change::FileNotRead(FileFault::TooLarge)), [Command::FocusProblem]);
+    assert!(person.state.visit.open_error.as_deref().unwrap().contains("larger than 64 MB"));
     person.does(Change::FilesChosen(Output::Open, vec!["[]".to_owned()]));
     assert_eq!(person.state.visit.open_error, None);
     // A record is shown beside, and read from its heading.
@@ -792,6 +795,11 @@ fn a_pack_is_changed_in_a_form_and_saved() {
     assert!(matches!(commands[0], Command::SaveFile { .. }), "{commands:?}");
     let commands = person.does(Change::FileSaved(Saved::of("ours.json".to_owned(), true)));
     assert!(commands.is_empty() || matches!(asked(&commands), Some(Job::EditSummary { .. })), "{commands:?}");
+    // A file that cannot be read is said, and what is here stays.
+    person.does(Change::FileNotRead(FileFault::Unreadable));
+    let Some(Saved::Failed(Some(why))) = &person.state.jobs.saved else { panic!("{:?}", person.state.jobs) };
+    assert!(why.starts_with("Ni allai'r porwr"), "{why}");
+    assert!(person.state.has_answers());
     // Another pack takes its place where it is.
     let file = "{}".to_owned();
     let commands = person.does(Change::PackOpened(file.clone()));

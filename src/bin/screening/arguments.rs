@@ -62,7 +62,7 @@ impl Arguments {
         let mut options = true;
         while let Some(argument) = reader.rest.next() {
             let text = argument.to_string_lossy().into_owned();
-            let (name, given) = match text.split_once('=') {
+            let (name, inline) = match text.split_once('=') {
                 Some((name, value)) if name.starts_with("--") => (name.to_owned(), Some(value.to_owned())),
                 _ => (text.clone(), None),
             };
@@ -77,27 +77,27 @@ impl Arguments {
                 "--lines" if options => read.lines = true,
                 "--explain" if options => read.explain = true,
                 "--strict" if options => read.strict = true,
-                "--pack" if options => read.pack = reader.value(&name, given).map(PathBuf::from),
+                "--pack" if options => read.pack = reader.value(&name, inline).map(PathBuf::from),
                 "--out" if options => {
-                    read.out = reader.value(&name, given).map_or_else(PathBuf::new, PathBuf::from);
+                    read.out = reader.value(&name, inline).map_or_else(PathBuf::new, PathBuf::from);
                 }
                 "--lang" if options => {
                     read.language =
-                        reader.one_of(&name, given, "en, cy", Language::from_tag).unwrap_or_default();
+                        reader.one_of(&name, inline, "en, cy", Language::from_tag).unwrap_or_default();
                 }
                 "--format" if options => {
                     read.format =
-                        reader.one_of(&name, given, "pdf, docx, html, json, txt", Format::from_name);
+                        reader.one_of(&name, inline, "pdf, docx, html, json, txt", Format::from_name);
                 }
                 "--part" if options => {
-                    let parts = reader.one_of(&name, given, "panel, restricted, handling, all", parts);
+                    let parts = reader.one_of(&name, inline, "panel, restricted, handling, all", parts);
                     read.parts = parts.unwrap_or_default();
                 }
                 "--reference" if options => {
                     read.reference =
-                        reader.one_of(&name, given, "letters, digits and -, at most 32", reference);
+                        reader.one_of(&name, inline, "letters, digits and -, at most 32", reference);
                 }
-                "--on" if options => read.made_on = reader.one_of(&name, given, "2026-11-21", Date::parse),
+                "--on" if options => read.made_on = reader.one_of(&name, inline, "2026-11-21", Date::parse),
                 _ if options && name.starts_with('-') && name.len() > 1 => reader.unknown(&name),
                 _ if command.is_none() => command = reader.command(&text),
                 _ => read.files.push(PathBuf::from(argument)),
@@ -167,8 +167,8 @@ impl<I: Iterator<Item = OsString>> Reader<I> {
         self.problem(name, &en, &cy, "--pack, --lang, --out");
     }
 
-    fn value(&mut self, name: &str, given: Option<String>) -> Option<OsString> {
-        let value = given.map(OsString::from).or_else(|| self.rest.next());
+    fn value(&mut self, name: &str, inline: Option<String>) -> Option<OsString> {
+        let value = inline.map(OsString::from).or_else(|| self.rest.next());
         if value.is_none() {
             self.problem(name, "a value is missing", "mae gwerth ar goll", "a value");
         }
@@ -178,11 +178,11 @@ impl<I: Iterator<Item = OsString>> Reader<I> {
     fn one_of<T>(
         &mut self,
         name: &str,
-        given: Option<String>,
+        inline: Option<String>,
         allowed: &str,
         read: impl Fn(&str) -> Option<T>,
     ) -> Option<T> {
-        let value = self.value(name, given)?;
+        let value = self.value(name, inline)?;
         let value = value.to_string_lossy();
         let found = read(&value);
         if found.is_none() {

@@ -18,7 +18,7 @@ use std::rc::Rc;
 
 /// The packs in use, each loaded once.
 pub(crate) struct Packs {
-    given: Option<Rc<Pack>>,
+    chosen: Option<Rc<Pack>>,
     today: Date,
     builtin: BTreeMap<String, Rc<Pack>>,
 }
@@ -28,16 +28,16 @@ impl Packs {
     ///
     /// # Errors
     /// Every problem of the pack that was given, and every worked case of it that fails.
-    pub(crate) fn new(given: Option<&std::path::Path>, today: Date) -> Result<Self, Vec<Problem>> {
-        let Some(path) = given else {
-            return Ok(Self { given: None, today, builtin: BTreeMap::new() });
+    pub(crate) fn new(file: Option<&std::path::Path>, today: Date) -> Result<Self, Vec<Problem>> {
+        let Some(path) = file else {
+            return Ok(Self { chosen: None, today, builtin: BTreeMap::new() });
         };
         let source = input::file(path)?;
         let pack = Pack::load(&source)?;
         let failed = run_cases(&source)?.into_iter().flat_map(|case| case.findings);
         let failed: Vec<Problem> = failed.map(|finding| finding.problem).collect();
         if failed.is_empty() {
-            Ok(Self { given: Some(Rc::new(pack)), today, builtin: BTreeMap::new() })
+            Ok(Self { chosen: Some(Rc::new(pack)), today, builtin: BTreeMap::new() })
         } else {
             Err(failed)
         }
@@ -50,7 +50,7 @@ impl Packs {
     pub(crate) fn read(&mut self, source: &str) -> Result<(Rc<Pack>, AnswerSheet, Answers), Vec<Problem>> {
         let sheet = AnswerSheet::parse(source)?;
         sheet.check_day(self.today)?;
-        let pack = match (&self.given, self.builtin.get(&sheet.pack)) {
+        let pack = match (&self.chosen, self.builtin.get(&sheet.pack)) {
             (Some(pack), _) | (None, Some(pack)) => Rc::clone(pack),
             (None, None) => {
                 let pack = Rc::new(Pack::builtin(&sheet.pack)?);

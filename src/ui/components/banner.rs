@@ -17,7 +17,7 @@ pub(crate) fn Carried(session: Session, language: Language) -> impl IntoView {
 #[component]
 pub(crate) fn ResultChanged(session: Session, language: Language) -> impl IntoView {
     let sentence = move |name: &str| session.pack().outcome_text(name).sentence.say(language);
-    let now = session.interview(|at| at.outcome.name.clone());
+    let now = session.interview(|interview| interview.outcome.name.clone());
     let seen = session.state().visit.result_seen.clone().filter(|seen| *seen != now);
     seen.map(|seen| {
         view! {

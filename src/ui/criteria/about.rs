@@ -7,7 +7,7 @@ use crate::ui::components::button::{Button, Heading, SECONDARY};
 use crate::ui::components::file_field::{FileField, PACKS};
 use crate::ui::components::redrawn::Shown;
 use crate::ui::components::text::Paragraph;
-use crate::ui::pages::documents::Making;
+use crate::ui::pages::documents::{Making, SavedFile};
 use crate::ui::pages::statement::{Made, MadePage};
 use crate::ui::session::{Change, Output, Session};
 use crate::ui::words;
@@ -26,6 +26,7 @@ pub(crate) fn AboutPage(session: Session, language: Language) -> impl IntoView {
             </Shown>
         </div>
         <Making session making=words::WORKING language />
+        <SavedFile session language />
         <Made session class="ds-beside" made=|session| session.state().jobs.side_panel.clone() />
         <MadePage session />
     }
@@ -53,8 +54,11 @@ fn Asking(session: Session, language: Language) -> impl IntoView {
 #[component]
 fn Compare(session: Session, language: Language) -> impl IntoView {
     let chosen = move |event: leptos::ev::Event| {
-        file::read_all(&event, 2, OPENED_MAX_BYTES as u64, move |texts| {
-            session.apply(Change::FilesChosen(Output::Compare, texts));
+        file::read(&event, 2, OPENED_MAX_BYTES as u64, move |read| {
+            session.apply(match read {
+                Ok(texts) => Change::FilesChosen(Output::Compare, texts),
+                Err(fault) => Change::FileNotRead(fault),
+            });
         });
     };
     view! {

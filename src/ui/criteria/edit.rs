@@ -168,8 +168,11 @@ fn Problems(session: Session, problems: Vec<Problem>, language: Language) -> imp
 #[component]
 fn OpenPack(session: Session, language: Language) -> impl IntoView {
     let chosen = move |event: leptos::ev::Event| {
-        file::read_all(&event, 1, OPENED_MAX_BYTES as u64, move |mut texts| {
-            session.apply(Change::PackOpened(texts.pop().unwrap_or_default()));
+        file::read(&event, 1, OPENED_MAX_BYTES as u64, move |read| {
+            session.apply(match read {
+                Ok(mut texts) => Change::PackOpened(texts.pop().unwrap_or_default()),
+                Err(fault) => Change::FileNotRead(fault),
+            });
         });
     };
     view! { <FileField id="pack-file" label=words::EDIT_OPEN.say(language) accept=PACKS chosen /> }

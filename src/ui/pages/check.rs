@@ -1,9 +1,8 @@
 //! Check your answers: gaps on top, then every answer with a way to change it.
 
-use crate::answers::{Answer, Value};
 use crate::browser::dom::before_paint;
-use crate::interview::{Field, Gap, Interview, Missing, evidence_text, item_name, may_be_left_out, say};
-use crate::pack::{Kind, PageRef, Question, Section, Stage};
+use crate::interview::{Field, Gap, Missing};
+use crate::pack::{PageRef, Question, Section, Stage};
 use crate::ui::components::banner::ResultChanged;
 use crate::ui::components::button::{Go, GoChange, Heading, PRIMARY};
 use crate::ui::components::details::Details;
@@ -132,13 +131,13 @@ fn SectionSummary(
     section: &'static Section,
     language: Language,
 ) -> impl IntoView {
-    let rows = session.interview(|at| {
+    let rows = session.interview(|interview| {
         let mut rows = Vec::new();
         for (page, shown) in section.pages.iter().enumerate() {
             for question in &shown.questions {
-                if at.at_stage(Stage::Referral).is_asked(question) {
+                if interview.at_stage(Stage::Referral).is_asked(question) {
                     let page = Page::Questions(index, page);
-                    let lines = lines(at, question, language);
+                    let lines = interview.answer_lines(question, language);
                     rows.push(view! { <SummaryRow session page question lines language /> });
                 }
             }
@@ -152,25 +151,6 @@ fn SectionSummary(
         }
         .into_any()
     })
-}
-
-/// What was answered, line by line.
-fn lines(at: Interview<'_>, question: &Question, language: Language) -> Vec<String> {
-    let answers = at.answers;
-    let mut value = match (answers.get(question.id.as_str()), &question.kind) {
-        (Some(Answer::Known(Value::Group(records))), Kind::Group(group)) if !records.is_empty() => records
-            .iter()
-            .enumerate()
-            .map(|(index, record)| item_name(group, index + 1, record, language))
-            .collect(),
-        (Some(answer), _) => vec![say(question, answer, language)],
-        (None, _) if may_be_left_out(at.pack, question) => {
-            vec![[words::NOT_ANSWERED.say(language), " (", words::OPTIONAL.say(language), ")"].concat()]
-        }
-        (None, _) => vec![words::NOT_ANSWERED.say(language).to_owned()],
-    };
-    value.extend(answers.evidence(question.id.as_str()).map(|said| evidence_text(at.pack, said, language)));
-    value
 }
 
 #[component]

@@ -3,8 +3,8 @@
 
 use super::documents::Making;
 use super::statement::Made;
-use crate::browser::file::{self, Refused};
-use crate::protocol::{OPENED_MAX_BYTES, OPENED_MAX_MB};
+use crate::browser::file;
+use crate::protocol::OPENED_MAX_BYTES;
 use crate::ui::components::button::Heading;
 use crate::ui::components::error_summary::Summary;
 use crate::ui::components::file_field::FileField;
@@ -52,14 +52,11 @@ fn Refusal(session: Session, language: Language) -> impl IntoView {
 #[component]
 fn AnswerSheet(session: Session, language: Language) -> impl IntoView {
     let chosen = move |event: leptos::ev::Event| {
-        file::read(&event, OPENED_MAX_BYTES as u64, move |text| {
-            let why = match text {
-                Ok(text) => return session.apply(Change::FilesChosen(Output::Open, vec![text])),
-                Err(Refused::TooLarge) => words::OPEN_TOO_LARGE.fill(&[&OPENED_MAX_MB.to_string()]),
-                Err(Refused::Unreadable) => words::OPEN_UNREADABLE.fill(&[]),
-            };
-            let list = ["<ul class=\"govuk-list\"><li>", why.say(language), "</li></ul>"].concat();
-            session.apply(Change::FileRefused(list));
+        file::read(&event, 1, OPENED_MAX_BYTES as u64, move |read| {
+            session.apply(match read {
+                Ok(texts) => Change::FilesChosen(Output::Open, texts),
+                Err(fault) => Change::FileNotRead(fault),
+            });
         });
     };
     let accept = ".json,.pdf,application/json,application/pdf";

@@ -65,7 +65,7 @@ pub(crate) fn QuestionsPage(
 /// How many sections are left.
 #[component]
 fn SectionsLeft(session: Session, language: Language) -> impl IntoView {
-    let left = session.interview(|at| words::sections_left(at.sections_left(at.stage)));
+    let left = session.interview(|interview| words::sections_left(interview.sections_left(interview.stage)));
     view! { <Paragraph text=left.say(language) class="ds-progress" /> }
 }
 
@@ -73,8 +73,9 @@ fn SectionsLeft(session: Session, language: Language) -> impl IntoView {
 /// opens, so that nothing moves under the person's hands.
 #[component]
 fn WhileAsked(session: Session, question: &'static Question, language: Language) -> impl IntoView {
-    let matters = session.interview(|at| at.asked(question) != Asked::NoLonger);
-    let is_asked = move || session.interview(|at| at.at_stage(Stage::Referral).is_asked(question));
+    let matters = session.interview(|interview| interview.asked(question) != Asked::NoLonger);
+    let is_asked =
+        move || session.interview(|interview| interview.at_stage(Stage::Referral).is_asked(question));
     matters.then(|| {
         view! {
             <Shown when=is_asked>

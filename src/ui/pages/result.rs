@@ -17,7 +17,8 @@ use leptos::prelude::*;
 #[component]
 pub(crate) fn ResultPage(session: Session, language: Language) -> impl IntoView {
     let pack = session.pack();
-    let (name, screened_on) = session.interview(|at| (at.outcome.name.clone(), at.answers.screened_on));
+    let (name, screened_on) =
+        session.interview(|interview| (interview.outcome.name.clone(), interview.answers.screened_on));
     let shown = pack.outcome_text(&name);
     view! {
         <Heading text=words::RESULT_TITLE.say(language) />
@@ -58,8 +59,8 @@ pub(super) fn Acts(
 ) -> impl IntoView {
     let class = if urgent { "ds-actions ds-actions--urgent" } else { "ds-actions" };
     let pack = session.pack();
-    let rows: Vec<_> = session.interview(|at| {
-        let flags = at.outcome.flags.iter().map(|raised| &pack.flags[raised.flag]);
+    let rows: Vec<_> = session.interview(|interview| {
+        let flags = interview.outcome.flags.iter().map(|raised| &pack.flags[raised.flag]);
         let flags = flags.filter(|flag| flag.urgent == urgent);
         let acts = flags.filter_map(|flag| Some((flag.act.as_ref()?.say(language), flag.text.say(language))));
         acts.map(|(act, text)| {
@@ -73,11 +74,14 @@ pub(super) fn Acts(
 /// What was left out, and that a panel wants it, where there is to be one.
 #[component]
 fn NotAllAsked(session: Session, language: Language) -> impl IntoView {
-    let (unasked, referring) = session.interview(|at| {
-        let as_referral = at.at_stage(Stage::Referral);
+    let (unasked, referring) = session.interview(|interview| {
+        let as_referral = interview.at_stage(Stage::Referral);
         let unasked =
-            at.outcome.is_settled() && as_referral.next_page(Stage::Screening, None, true).is_some();
-        (unasked, at.pack.outcome_text(&at.outcome.name).refers || at.stage == Stage::Referral)
+            interview.outcome.is_settled() && as_referral.next_page(Stage::Screening, None, true).is_some();
+        (
+            unasked,
+            interview.pack.outcome_text(&interview.outcome.name).refers || interview.stage == Stage::Referral,
+        )
     });
     unasked.then(|| {
         let panel = referring.then(|| words::PANEL_WANTS_THEM.say(language));
@@ -104,8 +108,8 @@ fn Because(session: Session, language: Language) -> impl IntoView {
 #[component]
 fn InShort(session: Session, language: Language) -> impl IntoView {
     let pack = session.pack();
-    let short = session.interview(|at| {
-        let outcome = at.outcome;
+    let short = session.interview(|interview| {
+        let outcome = interview.outcome;
         let mut short = Vec::new();
         for index in &outcome.sufficient_set {
             let criterion = &pack.criteria[*index];
@@ -129,11 +133,14 @@ fn InShort(session: Session, language: Language) -> impl IntoView {
 #[component]
 fn Unknown(session: Session, language: Language) -> impl IntoView {
     let pack = session.pack();
-    let (open, possible) = session.interview(|at| {
-        let outcome = at.outcome;
+    let (open, possible) = session.interview(|interview| {
+        let outcome = interview.outcome;
         let is_open = outcome.name == NEED_INFORMATION;
-        let open: Vec<_> =
-            outcome.open.iter().map(|index| (&pack.criteria[*index], at.page_to_settle(*index))).collect();
+        let open: Vec<_> = outcome
+            .open
+            .iter()
+            .map(|index| (&pack.criteria[*index], interview.page_to_settle(*index)))
+            .collect();
         let possible =
             outcome.possible.iter().map(|verdict| pack.outcome_text(verdict.as_str()).sentence.say(language));
         let possible: Vec<String> = possible.map(ToOwned::to_owned).collect();
@@ -183,8 +190,8 @@ fn UnknownRow(
 #[component]
 fn Markers(session: Session, language: Language) -> impl IntoView {
     let pack = session.pack();
-    let names = session.interview(|at| {
-        let names = at.outcome.flags.iter().filter_map(|raised| marker(pack, raised, language));
+    let names = session.interview(|interview| {
+        let names = interview.outcome.flags.iter().filter_map(|raised| marker(pack, raised, language));
         names.collect::<Vec<_>>()
     });
     (!names.is_empty()).then(|| {
@@ -213,9 +220,10 @@ fn marker(pack: &'static Pack, raised: &RaisedFlag, language: Language) -> Optio
 /// The one next step, and the quiet ones beside it.
 #[component]
 fn NextSteps(session: Session, language: Language) -> impl IntoView {
-    let (open, refers) = session.interview(|at| {
-        let refers = at.pack.outcome_text(&at.outcome.name).refers || at.stage == Stage::Referral;
-        (at.outcome.name == NEED_INFORMATION, refers)
+    let (open, refers) = session.interview(|interview| {
+        let refers =
+            interview.pack.outcome_text(&interview.outcome.name).refers || interview.stage == Stage::Referral;
+        (interview.outcome.name == NEED_INFORMATION, refers)
     });
     let write = move || {
         session.apply(Change::ReferralStarted);

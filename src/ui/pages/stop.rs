@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 #[component]
 pub(crate) fn StopPage(session: Session, language: Language) -> impl IntoView {
-    let next = session.interview(|at| at.next_page(Stage::Screening, None, true));
+    let next = session.interview(|interview| interview.next_page(Stage::Screening, None, true));
     let next = next.map_or(Page::Result, |PageRef { section, page }| Page::Questions(section, page));
     view! {
         <Heading text=words::STOP_TITLE.say(language) />

@@ -1,6 +1,6 @@
 //! The task list: every section and how far it is.
 
-use crate::interview::{Interview, SectionState};
+use crate::interview::SectionState;
 use crate::pack::{PageRef, Section, Stage};
 use crate::ui::components::banner::Carried;
 use crate::ui::components::button::{Go, Heading, PRIMARY, SECONDARY};
@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 #[component]
 pub(crate) fn TasksPage(session: Session, language: Language) -> impl IntoView {
-    let left = session.interview(|at| words::sections_left(at.sections_left(at.stage)));
+    let left = session.interview(|interview| words::sections_left(interview.sections_left(interview.stage)));
     let referral = (session.stage() == Stage::Referral)
         .then(|| view! { <SectionList session stage=Stage::Referral language /> });
     view! {
@@ -39,7 +39,7 @@ fn NextStep(session: Session, language: Language) -> impl IntoView {
         .into_any(),
         Stage::Screening if session.can_see_result() => result(PRIMARY).into_any(),
         Stage::Screening => {
-            let first = session.interview(|at| at.next_page(Stage::Screening, None, true));
+            let first = session.interview(|interview| interview.next_page(Stage::Screening, None, true));
             let PageRef { section, page } = first.unwrap_or_default();
             view! {
                 <Paragraph text=words::RESULT_LATER.say(language) class="govuk-hint" />
@@ -75,7 +75,8 @@ fn SectionRow(
     section: &'static Section,
     language: Language,
 ) -> impl IntoView {
-    let (state, first) = session.interview(|at| (at.section_state(section), first_page(at, section)));
+    let (state, first) =
+        session.interview(|interview| (interview.section_state(section), interview.first_page(section)));
     let title = section.title.say(language);
     let hint_id = ["section-", section.id.as_str(), "-hint"].concat();
     let status_id = ["section-", section.id.as_str(), "-status"].concat();
@@ -128,15 +129,4 @@ fn SectionLink(
             {title}
         </a>
     }
-}
-
-/// Where a section opens: its first page with something to answer, else its first page that is asked.
-fn first_page(at: Interview<'_>, section: &Section) -> Option<usize> {
-    let asked = |unanswered: bool| {
-        section
-            .pages
-            .iter()
-            .position(|page| at.page_is_asked(page) && !(unanswered && at.page_is_answered(page)))
-    };
-    asked(true).or_else(|| asked(false))
 }
