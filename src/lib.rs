@@ -63,42 +63,10 @@
 //! - What belongs to Part B never reaches Part A: a document is composed from a record of one part.
 //! - Answers leave the page only by something the person did.
 
-pub mod answers;
-#[cfg(feature = "page")]
-mod browser;
-#[cfg(feature = "checker")]
-pub mod checker;
-#[cfg(feature = "composer")]
-pub mod composer;
-pub mod date;
-pub mod document;
-pub mod edit;
-pub mod embed;
-#[cfg(feature = "engine")]
-pub mod engine;
-#[cfg(any(feature = "engine", feature = "checker"))]
-mod engine_values;
-pub mod exit_keys;
-#[cfg(feature = "export")]
-pub mod export;
-#[cfg(feature = "exporter")]
-pub mod exporter;
-pub mod interview;
-pub mod json;
-pub mod pack;
-pub mod problem;
-pub mod proof;
-pub mod protocol;
-#[cfg(any(feature = "composer", feature = "exporter"))]
-mod replies;
-pub mod screening;
-pub mod shown;
-pub mod site;
-mod sorted;
-pub mod state;
-pub mod text;
-pub mod time_of_day;
-#[cfg(feature = "page")]
-pub mod ui;
-mod wire;
-pub mod words;
+pub use drive_screening_authoring::{check, diff, edit};
+pub use drive_screening_core::base::{date, json, problem, shown, sorted, text, time_of_day, wire, words};
+pub use drive_screening_core::{
+    answers, embed, exit_keys, interview, pack, protocol, screening, site, state,
+};
+pub use drive_screening_document as document;
+pub use drive_screening_export as export;
