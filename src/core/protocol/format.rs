@@ -9,10 +9,10 @@ pub enum Format {
     Json,
     /// Plain text, to paste into a records system.
     Text,
-    /// Word, to be worked on. Written by the exporter, or with the feature `export`.
+    /// Word, to be worked on. Written by `src/export`.
     Docx,
-    /// PDF, to be kept: PDF/A-3a and PDF/UA-1, with the part's JSON attached. Written by the exporter, or with the feature
-    /// `export`.
+    /// PDF, to be kept: PDF/A-3a and PDF/UA-1, with the part's JSON attached. Written by
+    /// `src/export`.
     Pdf,
 }
 

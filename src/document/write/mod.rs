@@ -19,8 +19,8 @@ use drive_screening_core::protocol::Format;
 /// it too, so that a preview looks as the file does.
 pub const STYLE: &str = include_str!("document.css");
 
-/// Writes a document as text, whole. `None` for the formats that are not text: those need fonts and the feature
-/// `export`.
+/// Writes a document as text, whole. `None` for the formats that are not text: those are made by
+/// `drive_screening_export`.
 ///
 /// # Examples
 /// ```

@@ -1,4 +1,4 @@
-//! What reads and checks criteria for the engine, in a module of its own: it is several times as large, and
+//! What reads and checks criteria for the engine, in a program of its own: it is several times as large, and
 //! a page that screens by what ships never loads it.
 
 use drive_screening_authoring::check;
