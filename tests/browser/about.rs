@@ -1,8 +1,10 @@
 //! "About these criteria": what they are, their check, their cases, another pack; and a long check that is stopped.
 
 use super::axe::Found;
+use super::cases::Case;
 use super::grown;
 use super::harness::{Setup, Visit, visit};
+use super::page::Look;
 use super::watch;
 use drive_screening::pack::{Pack, builtin};
 use serde_json::json;
@@ -17,11 +19,8 @@ fn the_criteria_prove_themselves() {
     visit(Setup::default(), async |visit| {
         let mut found = Found::default();
         let pack = Pack::builtin("default").unwrap();
+        visit.about("en").await;
         let requests = watch::requests(&visit);
-        let before = visit.look().await;
-        visit.push(&json!({"starts": TITLE[0]})).await;
-        let look = visit.next(&before).await;
-        assert_eq!(look.heading, TITLE[0]);
         let look = visit.until("the digest", |look| look.text.contains(pack.digest())).await;
         for criterion in &pack.criteria {
             assert!(look.text.contains(&criterion.label.en), "{}", criterion.label.en);
@@ -72,6 +71,52 @@ fn the_criteria_prove_themselves() {
     });
 }
 
+/// Whoever writes a referral and wants to know what it is screened by loses nothing: the criteria open in a tab of their own,
+/// in the language of the page, which knows nothing of the case.
+#[test]
+fn from_a_referral_the_criteria_open_in_a_tab_of_their_own() {
+    visit(Setup::default(), async |visit| {
+        let case = Case::new("V01", visit.today().await);
+        visit.open_case(&case).await;
+        visit.speak("cy").await;
+        let (before, referral) = (visit.look().await, visit.driver.window().await.unwrap());
+        visit.loads.fetch_add(1, Ordering::Relaxed);
+        visit.push(&json!({"starts": TITLE[1]})).await;
+        let mut tabs = Vec::new();
+        for _ in 0..100 {
+            tabs = visit.driver.windows().await.unwrap();
+            if tabs.len() == 2 {
+                break;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        }
+        let tab = tabs.iter().find(|tab| **tab != referral).expect("another tab").clone();
+        visit.driver.switch_to_window(tab).await.unwrap();
+        let digest = Pack::builtin("default").unwrap().digest().to_owned();
+        let look = visit
+            .until("the criteria, in Welsh", |look| {
+                look.heading == TITLE[1] && look.lang == "cy" && look.text.contains(&digest) && is_shut(look)
+            })
+            .await;
+        assert!(!look.text.contains(&before.heading), "nothing of what the referral showed: {}", look.text);
+        assert_eq!(visit.ask("return opener === null && history.length === 1;").await, json!(true));
+        watch::nothing_kept(&visit).await;
+        // From there to the editor and back, each at its own address.
+        visit.loads.fetch_add(2, Ordering::Relaxed);
+        visit.push(&json!({"starts": "Newid y meini prawf hyn"})).await;
+        visit
+            .until("the editor, in Welsh", |look| look.heading == "Newid y meini prawf hyn" && is_shut(look))
+            .await;
+        assert_eq!(visit.ask("return location.hash;").await, json!("#edit/cy"));
+        visit.push(&json!({"starts": TITLE[1]})).await;
+        visit.until("the criteria again", |look| look.heading == TITLE[1]).await;
+        visit.driver.close_window().await.unwrap();
+        visit.driver.switch_to_window(referral).await.unwrap();
+        let after = visit.look().await;
+        assert_eq!((after.heading, after.text), (before.heading, before.text), "the referral is as it was");
+    });
+}
+
 /// A check without end: the worker is never given it.
 const ENDLESS: &str = r#"
     const give = Worker.prototype.postMessage;
@@ -84,7 +129,7 @@ const ENDLESS: &str = r#"
 fn a_long_check_is_stopped_and_blocks_nothing() {
     visit(Setup { before: Some(ENDLESS), ..Setup::default() }, async |visit| {
         let digest = Pack::builtin("default").unwrap().digest().to_owned();
-        visit.go(TITLE[0]).await;
+        visit.about("en").await;
         visit.until("the digest", |look| look.text.contains(&digest)).await;
         visit.push(&json!({"starts": "Check the criteria"})).await;
         visit.until("that it works", |look| look.text.contains("Working")).await;
@@ -110,7 +155,7 @@ fn a_long_check_is_stopped_and_blocks_nothing() {
 fn a_pack_that_grows_without_end_is_compared_all_the_same() {
     visit(Setup::default(), async |visit| {
         let digest = Pack::builtin("default").unwrap().digest().to_owned();
-        visit.go(TITLE[0]).await;
+        visit.about("en").await;
         visit.until("the digest", |look| look.text.contains(&digest)).await;
         let other = visit.temp.join("grown.json");
         for (shape, size) in [
@@ -130,7 +175,25 @@ fn a_pack_that_grows_without_end_is_compared_all_the_same() {
     });
 }
 
+/// Whether the page says that its network is shut.
+fn is_shut(look: &Look) -> bool {
+    ["Network shut", "Rhwydwaith ar gau"].iter().any(|says| look.bar.contains(says))
+}
+
 impl Visit {
+    /// Goes to the address of the pages about the criteria, which loads the page anew.
+    pub(crate) async fn about(&self, language: &str) {
+        self.loads.fetch_add(1, Ordering::Relaxed);
+        self.driver
+            .goto(format!("{}criteria.html#about/{language}", self.origin))
+            .await
+            .expect("the page loads");
+        self.until("the criteria, and a shut network", |look| {
+            TITLE.contains(&look.heading.as_str()) && is_shut(look)
+        })
+        .await;
+    }
+
     /// Asks for something, and waits for it with focus on its heading.
     pub(crate) async fn ask_beside(&self, button: &str, heading: &str) {
         self.push(&json!({"starts": button})).await;

@@ -8,18 +8,14 @@ use serde_json::{Value, json};
 use std::sync::atomic::Ordering;
 use thirtyfour::By;
 
-/// The address ends so where a pack is changed.
-const EDITOR: &str = "#criteria";
 const HEADING: &str = "Change these criteria";
 
 #[test]
 fn a_pack_is_changed_proved_and_saved() {
     visit(Setup::default(), async |visit| {
         let mut found = Found::default();
-        visit.go("About these criteria").await;
+        visit.about("en").await;
         visit.until("the link", |look| look.text.contains(HEADING)).await;
-        let link = visit.ask(&format!("return find({{starts: '{HEADING}'}})?.outerHTML;")).await;
-        assert!(link.as_str().unwrap().contains("target=\"_blank\""), "in a tab of its own: {link}");
         visit.edit().await;
         visit.until("what is missing", |look| look.text.contains("Not ready to save. Problems: 4.")).await;
         found.inspect(&visit, "the editor", super::axe::How::AlsoNarrowDarkForced).await;
@@ -120,7 +116,7 @@ fn a_pack_is_changed_proved_and_saved() {
 #[test]
 fn two_packs_are_compared_with_one_another() {
     visit(Setup::default(), async |visit| {
-        visit.go("About these criteria").await;
+        visit.about("en").await;
         visit
             .until("the file field", |look| look.controls.iter().any(|control| control.id == "other-pack"))
             .await;
@@ -143,10 +139,10 @@ fn two_packs_are_compared_with_one_another() {
 }
 
 impl Visit {
-    /// Goes to the editor's address, which loads the page anew, and waits for the form.
+    /// Follows the link to the editor, whose address loads the page anew, and waits for the form.
     async fn edit(&self) {
         self.loads.fetch_add(1, Ordering::Relaxed);
-        self.driver.goto(format!("{}{EDITOR}", self.origin)).await.expect("the page loads");
+        self.push(&json!({"starts": HEADING})).await;
         self.until("the editor", |look| {
             look.heading == HEADING && look.text.contains("Figures and switches")
         })

@@ -5,14 +5,14 @@ use super::harness::{START, Setup, visit};
 const SHUT: &str = "Network shut";
 const FAILED: &str = "has stopped or did not start";
 
-/// Loads the page from a server that takes the question for a file and never answers, then asks for "About these criteria".
-fn stalled(file: &'static str, about: &'static str) {
+/// Loads the page from a server that takes the question for a file and never answers, then asks for what the composer makes.
+fn stalled(file: &'static str, says: &'static str) {
     let server = vec!["--stall".to_owned(), file.to_owned()];
     visit(Setup { server, broken: true, ..Setup::default() }, async move |visit| {
         visit.until("the first page", |look| look.heading == START).await;
-        let go = "[...document.querySelectorAll('.ds-foot button')].find((one) => one.innerText.trim() === 'About these criteria').click(); return null;";
+        let go = "[...document.querySelectorAll('.ds-foot button')].find((one) => one.innerText.trim() === 'Privacy').click(); return null;";
         visit.ask(go).await;
-        visit.until(&format!("About, without {file}"), |look| look.text.contains(about)).await;
+        visit.until(&format!("the statement, without {file}"), |look| look.text.contains(says)).await;
         visit.until(&format!("a shut network, without {file}"), |look| look.bar.contains(SHUT)).await;
     });
 }
@@ -20,7 +20,7 @@ fn stalled(file: &'static str, about: &'static str) {
 #[test]
 fn what_does_not_need_the_exporter_does_not_wait_for_it() {
     for file in ["exporter_bg.wasm", "exporter.js", "NotoSans-Regular.ttf"] {
-        stalled(file, "Minimum age");
+        stalled(file, "There are no cookies");
     }
 }
 

@@ -18,8 +18,8 @@ const KEPT: &str = r"
       if ((await navigator.serviceWorker?.getRegistrations() ?? []).length) kept.push('service worker');
       if (history.state !== null && !Number.isInteger(history.state)) kept.push('history state');
       if (window.name) kept.push('window name');
-      // '#criteria' is the page where a pack is changed, and says nothing of a case.
-      if (location.search || !['', '#criteria'].includes(location.hash)) kept.push('address');
+      // The pages about the criteria, in a language: they say nothing of a case.
+      if (location.search || !/^(#(about|edit)(\/(en|cy))?)?$/.test(location.hash)) kept.push('address');
       return kept;
     })().then(done, (error) => done([String(error)]));
 ";

@@ -8,7 +8,7 @@ use drive_screening::edit::Editor;
 use drive_screening::interview::{Draft, Field, FieldInput, Form, RawValue};
 use drive_screening::pack::{FactId, Kind, Pack, Part, Stage, builtin};
 use drive_screening::protocol::{Finding, Format, Job, Reply, ReviewFindings, WorkerEvent};
-use drive_screening::state::{Change, Command, ComposerState, NewCase, Output, Page, Saved, State};
+use drive_screening::state::{Change, Command, ComposerState, Editing, NewCase, Output, Page, Saved, State};
 use drive_screening::words::Language;
 use serde_json::{Value, json};
 
@@ -63,6 +63,14 @@ impl Person {
     /// The same, with a composer that has started.
     fn with_composer() -> Self {
         let mut person = Self::new();
+        assert_eq!(person.hear(WorkerEvent::Ready), [Command::LoadCriteria]);
+        person
+    }
+
+    /// At the pages about the criteria, with a composer that has started.
+    fn about_criteria() -> Self {
+        let state = State::about_criteria(Language::En, packs::named("default"), true, new_case("K7Q2-M9XD"));
+        let mut person = Self { state, answers: None };
         assert_eq!(person.hear(WorkerEvent::Ready), [Command::LoadCriteria]);
         person
     }
@@ -280,8 +288,8 @@ fn an_urgent_answer_stops_first_once_and_goes_on() {
 
 #[test]
 fn another_language_has_what_is_shown_made_again() {
-    let mut person = Person::with_composer();
-    person.goes(Page::About);
+    let mut person = Person::about_criteria();
+    person.does(Change::Requested(Output::About));
     person.answered(Reply::Panel("<p>English</p>".to_owned()));
     assert_eq!(person.state.panel(), Some("<p>English</p>"));
     let commands = person.does(Change::LanguageChosen(Language::Cy));
@@ -289,7 +297,7 @@ fn another_language_has_what_is_shown_made_again() {
         panic!("{commands:?}");
     };
     assert_eq!(person.state.panel(), None);
-    person.is_at(Page::About);
+    person.is_at(Page::Start);
     // The same language again is no news.
     assert_eq!(person.does(Change::LanguageChosen(Language::Cy)), []);
 }
@@ -476,7 +484,7 @@ fn a_composer_of_another_build_is_given_nothing() {
     let mut person = Person::new();
     assert_eq!(person.does(Change::ComposerStale), [Command::ShutNetwork]);
     assert_eq!(person.state.jobs.composer, ComposerState::Stale);
-    assert_eq!(asked(&person.goes(Page::About)), None);
+    assert_eq!(asked(&person.goes(Page::Privacy)), None);
     assert_eq!(asked(&person.does(Change::Requested(Output::Zip))), None);
 }
 
@@ -495,11 +503,11 @@ fn the_network_is_shut_once_everything_is_here() {
 #[test]
 fn what_was_made_for_one_page_is_shown_on_no_other() {
     let mut person = Person::with_composer();
-    person.goes(Page::About);
-    let about = person.state.jobs.current.unwrap().number;
+    person.goes(Page::Accessibility);
+    let first = person.state.jobs.current.unwrap().number;
     person.goes(Page::Privacy);
-    let late = Reply::Panel("<p>About</p>".to_owned());
-    person.hear(WorkerEvent::Finished { number: about, reply: late });
+    let late = Reply::Panel("<p>Accessibility</p>".to_owned());
+    person.hear(WorkerEvent::Finished { number: first, reply: late });
     assert_eq!(person.state.panel(), None);
     person.answered(Reply::Panel("<p>Privacy</p>".to_owned()));
     assert_eq!(person.state.panel(), Some("<p>Privacy</p>"));
@@ -646,8 +654,8 @@ fn a_file_that_cannot_be_opened_says_why_until_the_next() {
 /// A check takes minutes: the next question does not wait for it, nor does a page.
 #[test]
 fn a_long_check_gives_way_to_what_is_asked_next() {
-    let mut person = Person::with_composer();
-    person.goes(Page::About);
+    let mut person = Person::about_criteria();
+    person.does(Change::Requested(Output::About));
     person.answered(Reply::Panel("<p>About</p>".to_owned()));
     assert_eq!(asked(&person.does(Change::Requested(Output::Report))), Some(&Job::Report));
     assert_eq!(person.state.panel(), Some("<p>About</p>"));
@@ -751,7 +759,7 @@ fn edit_form() -> (Pack, Answers) {
 
 #[test]
 fn a_pack_is_changed_in_a_form_and_saved() {
-    let mut person = Person::with_composer();
+    let mut person = Person::about_criteria();
     let commands = person.does(Change::PackOpened(String::new()));
     assert_eq!(asked(&commands), Some(&Job::EditForm { pack: String::new() }));
     person.is_at(Page::Tasks);
@@ -784,16 +792,22 @@ fn a_pack_is_changed_in_a_form_and_saved() {
     assert!(matches!(commands[0], Command::SaveFile { .. }), "{commands:?}");
     let commands = person.does(Change::FileSaved(Saved::of("ours.json".to_owned(), true)));
     assert!(commands.is_empty() || matches!(asked(&commands), Some(Job::EditSummary { .. })), "{commands:?}");
-    // Cleared, it is the page of this copy again.
+    // Another pack takes its place where it is.
+    let file = "{}".to_owned();
+    let commands = person.does(Change::PackOpened(file.clone()));
+    assert_eq!(asked(&commands), Some(&Job::EditForm { pack: file }));
+    person.is_at(Page::Tasks);
+    // Cleared, it is about the criteria of this copy again, and a new beginning shows what they are.
     person.does(Change::Cleared(new_case("NEXT-CASE")));
-    assert!(person.state.editing.is_none());
+    assert_eq!(person.state.editing, Some(Editing::default()));
+    assert_eq!(asked(&person.goes(Page::Start)), Some(&Job::About));
     assert_eq!(person.state.pack.id.as_str(), "default");
     assert_eq!(person.state.visit.form, Form::new(day("2026-11-21")));
 }
 
 #[test]
 fn a_page_of_the_form_goes_back_to_the_list_and_a_refused_save_says_so() {
-    let mut person = Person::with_composer();
+    let mut person = Person::about_criteria();
     person.does(Change::PackOpened(String::new()));
     person.answered(Reply::EditForm(Box::new(edit_form())));
     person.does(Change::NavigatedToCorrect(Page::Questions(0, 0)));

@@ -269,12 +269,12 @@ mod tests {
     #[test]
     fn a_panel_is_of_one_page_in_one_language() {
         let mut jobs = ready();
-        jobs.show(Page::About, Language::En, "<p>".to_owned());
-        assert_eq!(jobs.panel(Page::About, Language::En), Some("<p>"));
-        assert_eq!(jobs.panel(Page::About, Language::Cy), None);
+        jobs.show(Page::Privacy, Language::En, "<p>".to_owned());
+        assert_eq!(jobs.panel(Page::Privacy, Language::En), Some("<p>"));
+        assert_eq!(jobs.panel(Page::Privacy, Language::Cy), None);
         assert_eq!(jobs.panel(Page::Result, Language::En), None);
         jobs.forget();
-        assert_eq!(jobs.panel(Page::About, Language::En), None);
+        assert_eq!(jobs.panel(Page::Privacy, Language::En), None);
     }
 
     #[test]

@@ -12,7 +12,7 @@
 //! | [`Navigation`] | where the person is and was |
 //! | [`Visit`] | the case: what "clear" forgets |
 //! | [`Jobs`] | the composer, what it is asked for and what came of it |
-//! | [`Editing`] | changes to a pack, where the page is open for that |
+//! | [`Editing`] | changes to a pack, where the page is about the criteria and not for a referral |
 
 mod change;
 mod command;
@@ -61,12 +61,12 @@ pub struct State {
     pub visit: Visit,
     /// The composer, what it is asked for and what came of it.
     pub jobs: Jobs,
-    /// Changes to a pack, where the page is open for that.
+    /// Changes to a pack, where the page is about the criteria; none where it is for a referral.
     pub editing: Option<Editing>,
 }
 
 impl State {
-    /// Nothing has happened yet. The composer is being started.
+    /// A referral in which nothing has happened yet. The composer is being started.
     pub fn new(language: Language, home: &'static Pack, owns_history: bool, new_case: NewCase) -> Self {
         Self {
             pack: home,
@@ -80,6 +80,16 @@ impl State {
             jobs: Jobs::default(),
             editing: None,
         }
+    }
+
+    /// The same where the criteria are looked at and changed.
+    pub fn about_criteria(
+        language: Language,
+        home: &'static Pack,
+        owns_history: bool,
+        new_case: NewCase,
+    ) -> Self {
+        Self { editing: Some(Editing::default()), ..Self::new(language, home, owns_history, new_case) }
     }
 
     /// The page the person is on.
@@ -174,8 +184,7 @@ impl State {
             }
             Change::FileRefused(why) => self.file_refused(why),
             Change::PackOpened(file) => {
-                if self.editing.is_none() {
-                    self.editing = Some(Editing::default());
+                if self.page() != Page::Tasks {
                     self.visit.stage = Stage::Referral;
                     self.navigation.restart_at(Page::Tasks);
                 }
@@ -265,7 +274,7 @@ impl State {
                 _ => commands.push(Command::SaveFile { name, media_type }),
             },
             Reply::Panel(html) if job.output.is_side_query() => {
-                if matches!(before.page, Page::About | Page::Open) {
+                if matches!(before.page, Page::Start | Page::Open) {
                     self.jobs.side_panel = Some(html);
                     // Read from its heading.
                     self.navigation.refusals += 1;
@@ -317,7 +326,7 @@ impl State {
                 self.request(Output::Reasons, commands);
             }
             Page::Documents => self.review(commands),
-            Page::About => self.request(Output::About, commands),
+            Page::Start if self.editing.is_some() => self.request(Output::About, commands),
             Page::Privacy => self.request(Output::Privacy, commands),
             Page::Accessibility => self.request(Output::Accessibility, commands),
             Page::Open if !self.jobs.files.is_empty() => self.request(Output::Open, commands),
@@ -482,7 +491,7 @@ impl State {
         self.visit = Visit::new(new_case);
         self.navigation.return_to = None;
         self.jobs.forget();
-        self.editing = None;
+        self.editing = self.editing.take().map(|_| Editing::default());
     }
 }
 

@@ -76,9 +76,9 @@ mod tests {
         assert_eq!(navigation.page(), Page::Check);
         navigation.move_to(0);
         assert_eq!((navigation.page(), navigation.can_go_back()), (Page::Start, false));
-        assert_eq!(navigation.go_to(Page::About), Some(Command::PushHistory(1)));
+        assert_eq!(navigation.go_to(Page::Open), Some(Command::PushHistory(1)));
         navigation.move_to(2);
-        assert_eq!(navigation.page(), Page::About);
+        assert_eq!(navigation.page(), Page::Open);
     }
 
     #[test]

@@ -5,9 +5,9 @@ use crate::pack::Part;
 /// Where the person is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Page {
-    /// Before you start.
+    /// Before you start; where a pack is looked at or changed, about the criteria.
     Start,
-    /// The task list.
+    /// The task list; where a pack is changed, everything that can be.
     Tasks,
     /// A page of questions: section and page.
     Questions(usize, usize),
@@ -39,6 +39,4 @@ pub enum Page {
     Accessibility,
     /// The privacy statement.
     Privacy,
-    /// About the criteria.
-    About,
 }

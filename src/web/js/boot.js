@@ -76,6 +76,8 @@ function starter() {
 }
 
 async function start() {
+  // Where a pack was changed before it had a page of its own.
+  if (location.hash === '#criteria') return location.replace(new URL('criteria.html#edit', document.baseURI));
   const { js, wasm } = document.querySelector('script[data-js]').dataset;
   const loaded = async () => {
     const page = await import(new URL(js, document.baseURI));
@@ -88,14 +90,16 @@ async function start() {
   const mounted = page.mount(document.body, {
     given: { ...settings, prefill: host.prefill },
     guest: false,
+    folder: new URL('.', document.baseURI).href,
     composer: await composer,
     fill: (element, html) => (element.innerHTML = html),
-    lang: host.lang,
+    // Pages about the criteria are opened in the language of the page that leads there.
+    lang: host.lang ?? /^#\w+\/(\w+)$/.exec(location.hash)?.[1],
     name: host.name,
     tell: host.tell,
     agreed: host.agreed,
   });
-  mounted.keep();
+  mounted?.keep();
   ready = true;
   settle();
 }

@@ -39,29 +39,31 @@ await check('the files of one build are there', async () => {
   const script = await (await fetched('embed.js')).text();
   Object.assign(names, JSON.parse(/const FILES = (\{[^}]*\});/.exec(script)?.[1] ?? '{}'));
   must(names.js, 'embed.js is not that of a build: use the one in dist');
-  const needed = ['index.html', 'error.js', 'theme.js', 'frame.js', 'framed.js', 'boot.js', 'programs.js', 'site.json', 'composer.js', 'exporter.js', names.js, names.css];
+  const needed = ['index.html', 'criteria.html', 'error.js', 'theme.js', 'frame.js', 'framed.js', 'boot.js', 'programs.js', 'site.json', 'criteria.js', 'composer.js', 'exporter.js', names.js, names.css];
   await Promise.all(needed.map(fetched));
   return `${needed.length} of them`;
 });
-for (const name of [names.wasm, 'composer_bg.wasm', 'exporter_bg.wasm'].filter(Boolean)) {
+for (const name of [names.wasm, 'criteria_bg.wasm', 'composer_bg.wasm', 'exporter_bg.wasm'].filter(Boolean)) {
   await check(`${name} is served as WebAssembly`, async () => {
     const type = (await fetched(name)).headers.get('Content-Type');
     must(type === 'application/wasm', `its Content-Type is ${type}: make it application/wasm`);
   });
 }
 if (copy.origin === location.origin) {
-  await check('index.html has the strict headers', async () => {
-    const { headers } = await fetched('index.html');
-    const policy = headers.get('Content-Security-Policy') ?? '';
-    must(policy, 'it has no Content-Security-Policy: the README has it');
-    for (const part of ["default-src 'none'", "connect-src 'self'", 'worker-src blob:', "form-action 'none'", "base-uri 'none'", 'frame-ancestors']) must(policy.includes(part), `its Content-Security-Policy lacks ${part}`);
-    must(!/unsafe-inline|'unsafe-eval'/.test(policy), 'its Content-Security-Policy lets in unsafe-inline or unsafe-eval');
-    must(headers.get('X-Content-Type-Options') === 'nosniff', 'send X-Content-Type-Options: nosniff');
-    must(headers.get('Referrer-Policy') === 'no-referrer', 'send Referrer-Policy: no-referrer');
-    must(/no-store/.test(headers.get('Cache-Control')), 'send Cache-Control: no-store with index.html');
-  });
+  for (const name of ['index.html', 'criteria.html']) {
+    await check(`${name} has the strict headers`, async () => {
+      const { headers } = await fetched(name);
+      const policy = headers.get('Content-Security-Policy') ?? '';
+      must(policy, 'it has no Content-Security-Policy: the README has it');
+      for (const part of ["default-src 'none'", "connect-src 'self'", 'worker-src blob:', "form-action 'none'", "base-uri 'none'", 'frame-ancestors']) must(policy.includes(part), `its Content-Security-Policy lacks ${part}`);
+      must(!/unsafe-inline|'unsafe-eval'/.test(policy), 'its Content-Security-Policy lets in unsafe-inline or unsafe-eval');
+      must(headers.get('X-Content-Type-Options') === 'nosniff', 'send X-Content-Type-Options: nosniff');
+      must(headers.get('Referrer-Policy') === 'no-referrer', 'send Referrer-Policy: no-referrer');
+      must(/no-store/.test(headers.get('Cache-Control')), `send Cache-Control: no-store with ${name}`);
+    });
+  }
   await check('names without a hash are asked for anew', async () => {
-    for (const name of ['embed.js', 'programs.js', 'site.json']) must(/no-cache|no-store/.test((await fetched(name)).headers.get('Cache-Control')), `send Cache-Control: no-cache with ${name}`);
+    for (const name of ['embed.js', 'programs.js', 'criteria.js', 'site.json']) must(/no-cache|no-store/.test((await fetched(name)).headers.get('Cache-Control')), `send Cache-Control: no-cache with ${name}`);
   });
 }
 await check('files are compressed', async () => {

@@ -1,5 +1,5 @@
-// The last step of a build: writes into embed.js which files it stands beside, and makes the styles of an element from
-// those of the page. Trunk runs it (Trunk.toml).
+// The last step of a build: writes into embed.js which files it stands beside, makes the styles of an element from those of
+// the page, and a page for each program that is not the referral's. Trunk runs it (Trunk.toml).
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, unlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -24,6 +24,16 @@ const script = read('embed.js');
 const line = /const FILES = \{[^}]*\};/;
 if (!line.test(script)) throw new Error('embed.js has no line "const FILES = {..};"');
 write('embed.js', script.replace(line, `const FILES = ${JSON.stringify(files)};`));
+
+// The same page, started with another program; what only that of a referral loads ahead is left out.
+const page = read('index.html');
+const ahead = /<link(?=[^>]* rel="?(?:modulepreload|preload)"?)[^>]*>/g;
+const other = page
+  .replace(ahead, '')
+  .replaceAll(files.js, 'criteria.js')
+  .replaceAll(files.wasm, 'criteria_bg.wasm');
+if (page.match(ahead)?.length !== 2 || other.match(/criteria(?:\.js|_bg\.wasm)/g)?.length !== 2) throw new Error('index.html does not start a program as expected');
+write('criteria.html', other);
 
 /**
  * Styles of a page as those of an element in it. Sizes do not follow the page around: a rem is so many pixels. What

@@ -1,4 +1,4 @@
-//! The page, and all that JavaScript may call of it: `boot.js` and `embed.js` do.
+//! The program for a referral, and all that JavaScript may call of it: `boot.js` and `embed.js` do.
 
 use drive_screening_ui as ui;
 use wasm_bindgen::prelude::*;
@@ -34,5 +34,5 @@ impl Mounted {
 /// Draws a copy in an element.
 #[wasm_bindgen]
 pub fn mount(root: HtmlElement, options: ui::Options) -> Mounted {
-    Mounted(Some(ui::start(root, options)))
+    Mounted(Some(ui::start(root, options, &ui::REFERRAL)))
 }

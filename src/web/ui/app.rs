@@ -1,12 +1,12 @@
 //! Starting the page.
 
+use super::components::question::provide_doubts;
 use super::components::redrawn::{Redrawn, Shown};
 use super::components::text::Paragraph;
 use super::frame::{Bar, ExitOverlay, ExitWarning, Foot, follow};
 use super::instance::{self, Instance};
 use super::mount::{Drawn, mount};
-use super::pages::CurrentPage;
-use super::session::{Change, EDITOR, Page, Session};
+use super::session::{Change, Page, Program, Session};
 use super::{effects, words};
 use crate::browser::composer::{Composer, ComposerEvent};
 use crate::browser::dom::{before_paint, page_drawn};
@@ -70,8 +70,8 @@ impl Drop for Mounted {
 ///
 /// Built-in packs are carried as the build read them. What a site changes of them, a pack of its own, and what another
 /// system answers is read by the program that can: it gives them to the page in the same form.
-pub fn start(root: HtmlElement, options: Options) -> Mounted {
-    let start = Start { host: Host::new(root.clone(), options), parts: Rc::default() };
+pub fn start(root: HtmlElement, options: Options, program: &'static Program) -> Mounted {
+    let start = Start { program, host: Host::new(root.clone(), options), parts: Rc::default() };
     let parts = start.parts.clone();
     let given = start.host.given();
     let settings = settings::read(&given);
@@ -99,6 +99,7 @@ fn precompiled(settings: &Settings) -> Option<Instance> {
 /// A copy on its way to being drawn.
 #[derive(Clone)]
 struct Start {
+    program: &'static Program,
     host: Host,
     parts: Rc<RefCell<Parts>>,
 }
@@ -162,9 +163,9 @@ impl Start {
     }
 
     fn draw(&self, instance: Instance, answers: Option<Answers>) {
-        let (host, parts) = (self.host.clone(), self.parts.clone());
+        let (program, host, parts) = (self.program, self.host.clone(), self.parts.clone());
         let view = move || {
-            let session = Session::new(instance.pack, instance.site, host, &effects::EFFECTS);
+            let session = Session::new(instance.pack, instance.site, host, program);
             parts.borrow_mut().session = Some(session);
             if let Some(answers) = answers {
                 session.apply(Change::Prefilled(Box::new(answers)));
@@ -191,9 +192,7 @@ impl Start {
 /// A copy: its page, and what stands around every page.
 #[component]
 fn App(session: Session) -> impl IntoView {
-    if session.host().is_at(EDITOR) {
-        session.apply(Change::PackOpened(String::new()));
-    }
+    (session.program().begin)(session);
     effects::install(session);
     let skip = move |event: leptos::ev::MouseEvent| {
         event.prevent_default();
@@ -201,7 +200,8 @@ fn App(session: Session) -> impl IntoView {
     };
     let page = move || {
         page_drawn();
-        view! { <CurrentPage session page=session.page() language=session.language() /> }
+        provide_doubts(session);
+        (session.program().draw)(session, session.page(), session.language())
     };
     view! {
         <a

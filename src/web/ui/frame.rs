@@ -5,6 +5,7 @@ use super::components::redrawn::Shown;
 use super::components::text::live;
 use super::session::{Change, Page, Session};
 use super::words;
+use crate::browser::host;
 use drive_screening_core::base::words::{Language, Phrase};
 use leptos::prelude::*;
 
@@ -110,7 +111,7 @@ pub(crate) fn Foot(session: Session) -> impl IntoView {
         <footer class="ds-foot">
             <ul class="ds-foot__list">
                 <li prop:textContent=criteria></li>
-                <FootLink session to=Page::About words=words::ABOUT_TITLE />
+                <AboutLink session />
                 <FootLink session to=Page::Privacy words=words::PRIVACY />
                 <FootLink session to=Page::Accessibility words=words::ACCESSIBILITY />
                 <FootLink session to=Page::Clear words=words::CLEAR />
@@ -121,6 +122,31 @@ pub(crate) fn Foot(session: Session) -> impl IntoView {
             </ul>
         </footer>
     }
+}
+
+/// Where the criteria are looked at: from a referral in a tab of its own, so that nothing typed is lost.
+#[component]
+fn AboutLink(session: Session) -> impl IntoView {
+    let apart = !session.is_editing();
+    let text = live(move || {
+        let language = session.language();
+        let tab = if apart { words::NEW_TAB.say(language) } else { "" };
+        [words::ABOUT_TITLE.say(language), tab].concat()
+    });
+    let address = move || session.host().address(host::ABOUT, session.language());
+    session.host().address(host::ABOUT, Language::En).map(|_| {
+        view! {
+            <li>
+                <a
+                    class="ds-link"
+                    href=address
+                    target=apart.then_some("_blank")
+                    rel="noopener noreferrer"
+                    prop:textContent=text
+                ></a>
+            </li>
+        }
+    })
 }
 
 #[component]

@@ -15,6 +15,7 @@ compile_error!(
 mod app;
 mod browser;
 mod components;
+mod criteria;
 mod effects;
 mod frame;
 mod instance;
@@ -26,3 +27,6 @@ mod words;
 
 pub use crate::browser::host::Options;
 pub use app::{Mounted, start};
+pub use criteria::CRITERIA;
+pub use pages::REFERRAL;
+pub use session::Program;

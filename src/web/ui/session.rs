@@ -3,7 +3,7 @@
 use crate::browser::composer::Composer;
 use crate::browser::host::Host;
 use drive_screening_core::answers::Answers;
-use drive_screening_core::base::words::Language;
+use drive_screening_core::base::words::{Language, Phrase};
 use drive_screening_core::interview::{Doubt, Field, FieldInput, Form, Gap, Interview};
 use drive_screening_core::pack::{Pack, Stage};
 use drive_screening_core::screening::{Outcome, screen};
@@ -14,15 +14,32 @@ use leptos::prelude::*;
 use std::ops::Deref;
 use wasm_bindgen::JsValue;
 
-/// What the address ends in where a pack is to be changed.
-pub(crate) const EDITOR: &str = "#criteria";
-
 /// What follows from what was typed.
 #[derive(PartialEq)]
 struct Derived {
     form: Form,
     answers: Answers,
     outcome: Outcome,
+}
+
+/// One of the programs that draw pages: what it is for, and how its own pages look.
+pub struct Program {
+    /// A visit in which nothing has happened yet.
+    pub(crate) state: fn(Language, &'static Pack, bool, NewCase) -> State,
+    /// What a visit begins with, once the criteria are there.
+    pub(crate) begin: fn(Session),
+    /// Draws a page.
+    pub(crate) draw: fn(Session, Page, Language) -> AnyView,
+    /// The title of its first page.
+    pub(crate) start: Phrase,
+    /// The title of the page from which every other is reached.
+    pub(crate) tasks: Phrase,
+    /// What stands below the questions of a page.
+    pub(crate) below: fn(Session, Language) -> Option<AnyView>,
+    /// Whether that last page shows something that has to be put right first.
+    pub(crate) is_refused: fn(Session) -> bool,
+    /// What it does to the world outside it.
+    pub(crate) effects: Effects,
 }
 
 /// What a visit does to the world outside it.
@@ -43,7 +60,7 @@ pub(crate) struct Session(StoredValue<Parts, LocalStorage>);
 #[derive(Clone, Copy)]
 struct Parts {
     site: &'static Site,
-    effects: &'static Effects,
+    program: &'static Program,
     host: StoredValue<Host, LocalStorage>,
     state: RwSignal<State>,
     /// The composer, while it runs.
@@ -61,12 +78,13 @@ impl Session {
         pack: &'static Pack,
         site: &'static Site,
         host: Host,
-        effects: &'static Effects,
+        program: &'static Program,
     ) -> Self {
         let wanted = host.lang().and_then(|tag| Language::from_tag(&tag));
         let offered = wanted.filter(|language| site.languages.contains(language));
         let language = offered.or(site.languages.first().copied()).unwrap_or_default();
-        let state = State::new(language, pack, host.owns_history(), (effects.new_case)());
+        let new_case = (program.effects.new_case)();
+        let state = (program.state)(language, pack, host.owns_history(), new_case);
         let (host, state) = (StoredValue::new_local(host), RwSignal::new(state));
         let derived = Memo::new(move |_| {
             let state = state.read();
@@ -76,7 +94,7 @@ impl Session {
             Derived { form: state.visit.form.clone(), answers, outcome }
         });
         let composer = StoredValue::new_local(None);
-        Self(StoredValue::new_local(Parts { site, effects, host, state, composer, derived }))
+        Self(StoredValue::new_local(Parts { site, program, host, state, composer, derived }))
     }
 
     #[inline(never)]
@@ -97,18 +115,18 @@ impl Session {
         for command in commands {
             // Whoever embeds the page may end it when it is told something.
             let Some(host) = parts.host.try_get_value() else { return };
-            (parts.effects.carry_out)(self, &host, command, file);
+            (parts.program.effects.carry_out)(self, &host, command, file);
         }
     }
 
     /// Forgets the case.
     pub(crate) fn clear(self) {
-        self.apply(Change::Cleared((self.parts().effects.new_case)()));
+        self.apply(Change::Cleared((self.parts().program.effects.new_case)()));
     }
 
     /// Forgets everything, covers the page and goes elsewhere.
     pub(crate) fn leave(self) {
-        self.apply(Change::Left((self.parts().effects.new_case)()));
+        self.apply(Change::Left((self.parts().program.effects.new_case)()));
     }
 
     /// Where the composer is kept while it runs.
@@ -121,7 +139,12 @@ impl Session {
         self.state().pack
     }
 
-    /// Whether this visit is for changing a pack.
+    /// The program that draws its pages.
+    pub(crate) fn program(self) -> &'static Program {
+        self.parts().program
+    }
+
+    /// Whether this visit is about the criteria, and not for a referral.
     pub(crate) fn is_editing(self) -> bool {
         self.state().editing.is_some()
     }

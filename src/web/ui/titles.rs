@@ -1,7 +1,6 @@
 //! What the browser's tab, its history and a screen reader call each page. A title names the page and never says anything of
 //! a case: it stays in the browser's history, so it is not always the page's heading.
 
-use super::pages::edit;
 use super::session::{Page, Session};
 use super::words;
 use drive_screening_core::base::words::{Language, Phrase};
@@ -15,7 +14,7 @@ pub(super) fn title(session: Session) -> String {
         let refused = state.page() == Page::Open && state.visit.open_error.is_some();
         (state.page(), !state.visit.errors.is_empty() || refused, state.left)
     };
-    let problem = problem || page == Page::Tasks && edit::is_refused(session);
+    let problem = problem || page == Page::Tasks && (session.program().is_refused)(session);
     if left {
         return product.to_owned();
     }
@@ -34,9 +33,8 @@ fn named(session: Session, page: Page, language: Language) -> String {
         if section == page || page.is_empty() { section.to_owned() } else { [page, ", ", section].concat() }
     };
     match page {
-        Page::Start => own(words::START_TITLE),
-        Page::Tasks if session.is_editing() => own(words::EDIT),
-        Page::Tasks => own(words::TASKS_TITLE),
+        Page::Start => own(session.program().start),
+        Page::Tasks => own(session.program().tasks),
         // That something is urgent is of the case too.
         Page::Questions(at, page) | Page::Item(at, page, _) | Page::Urgent(at, page) => section(at, page),
         Page::Remove(at, page, _) => [words::REMOVE_TITLE.say(language), " ", &section(at, page)].concat(),
@@ -52,6 +50,5 @@ fn named(session: Session, page: Page, language: Language) -> String {
         Page::Open => own(words::OPEN_TITLE),
         Page::Accessibility => own(words::ACCESSIBILITY_TITLE),
         Page::Privacy => own(words::PRIVACY_TITLE),
-        Page::About => own(words::ABOUT_TITLE),
     }
 }

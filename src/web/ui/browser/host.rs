@@ -2,6 +2,7 @@
 
 use super::dom::Event;
 use drive_screening_core::base::json;
+use drive_screening_core::base::words::Language;
 use drive_screening_core::embed::Message;
 use gloo_events::EventListener;
 use js_sys::Function;
@@ -9,6 +10,11 @@ use leptos::prelude::{document, window};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, EventTarget, HtmlElement};
+
+/// What the address ends in where the criteria are looked at.
+pub(crate) const ABOUT: &str = "#about";
+/// What it ends in where they are changed.
+pub(crate) const EDITOR: &str = "#edit";
 
 #[wasm_bindgen]
 extern "C" {
@@ -27,6 +33,9 @@ extern "C" {
     /// Whether the page around it is somebody else's.
     #[wasm_bindgen(method, getter)]
     fn guest(this: &Options) -> bool;
+    /// The address of the folder with the other pages, where they are set up as this copy is.
+    #[wasm_bindgen(method, getter)]
+    fn folder(this: &Options) -> Option<String>;
     /// The language to start in, where the site offers it.
     #[wasm_bindgen(method, getter)]
     fn lang(this: &Options) -> Option<String>;
@@ -147,9 +156,9 @@ impl Host {
         }
     }
 
-    /// Whether the address ends in this, where the page is this copy's own.
-    pub(crate) fn is_at(&self, fragment: &str) -> bool {
-        !self.0.guest && window().location().hash().is_ok_and(|hash| hash == fragment)
+    /// The address of the pages about the criteria, in a language; none where they may be of other criteria than this copy.
+    pub(crate) fn address(&self, fragment: &str, language: Language) -> Option<String> {
+        Some([&self.0.options.folder()?, "criteria.html", fragment, "/", language.tag()].concat())
     }
 
     /// Scrolls to the top.
@@ -206,4 +215,9 @@ pub(crate) fn filled(element: Element, (host, html): (Host, String)) {
 /// Opens the print dialogue.
 pub(crate) fn print() {
     let _ = window().print();
+}
+
+/// Whether the address ends in this, with or without a language.
+pub(crate) fn is_at(fragment: &str) -> bool {
+    window().location().hash().is_ok_and(|hash| hash.starts_with(fragment))
 }

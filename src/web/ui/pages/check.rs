@@ -101,7 +101,7 @@ fn SectionGaps(session: Session, gaps: Vec<Gap>, language: Language) -> impl Int
 
 /// A link to where something is missing.
 #[component]
-pub(super) fn Mend(session: Session, gap: Gap, language: Language) -> impl IntoView {
+pub(crate) fn Mend(session: Session, gap: Gap, language: Language) -> impl IntoView {
     let lacks = |what: &str| [gap.label.say(language), ": ", what].concat();
     let what = match &gap.missing {
         Missing::Answer => lacks(words::GAP_ANSWER.say(language)),

@@ -146,7 +146,7 @@ fn Hit(session: Session, field: Field, seen: Finding, language: Language) -> imp
 }
 
 /// What was found, with the field it stands in, if it stands in one.
-pub(super) fn gap(session: Session, hit: &Json) -> Option<Gap> {
+pub(crate) fn gap(session: Session, hit: &Json) -> Option<Gap> {
     let (pack, state) = (session.pack(), session.state());
     let text = |key: &str| hit.get(key).and_then(Json::as_str);
     let fact = text("fact")?;
@@ -237,7 +237,7 @@ pub(crate) fn PreviewPage(session: Session, language: Language) -> impl IntoView
 
 /// What came of the last file.
 #[component]
-pub(super) fn SavedFile(session: Session, language: Language) -> impl IntoView {
+pub(crate) fn SavedFile(session: Session, language: Language) -> impl IntoView {
     let named = |words: &str, name: &str| [words, ": ", name].concat();
     let text = live(move || match &session.state().jobs.saved {
         Some(Saved::File(name)) => words::GIVEN_TO_BROWSER.fill(&[name]).say(language).to_owned(),

@@ -1,6 +1,5 @@
 //! One entry of a group: its questions, and removing it.
 
-use super::edit::Draft;
 use crate::components::button::{Button, Go, Heading, LINK, PRIMARY, Submit, WARNING};
 use crate::components::error_summary::ErrorSummary;
 use crate::components::form::Form;
@@ -47,7 +46,7 @@ pub(crate) fn ItemPage(
             {questions}
             <Submit language />
         </Form>
-        {session.is_editing().then(|| view! { <Draft session language /> })}
+        {(session.program().below)(session, language)}
     }
     .into_any()
 }

@@ -1,8 +1,8 @@
 //! Opening a file: an answer sheet goes on where it stopped, a record of a referral is shown. What is wrong with a file is
 //! said; what was typed stays. The composer reads it.
 
-use super::about::Made;
 use super::documents::Making;
+use super::statement::Made;
 use crate::browser::file::{self, Refused};
 use crate::components::button::Heading;
 use crate::components::error_summary::Summary;

@@ -1,6 +1,5 @@
 //! A page of questions, or the list of a group's entries.
 
-use super::edit::Draft;
 use super::entries::Entries;
 use crate::components::button::{Go, Heading, LINK, Submit};
 use crate::components::error_summary::ErrorSummary;
@@ -46,7 +45,6 @@ pub(crate) fn QuestionsPage(
             (title(), questions.into_any())
         }
     };
-    let editing = session.is_editing();
     view! {
         <ErrorSummary session language />
         <Paragraph text=section.title.say(language) class="ds-section-name" />
@@ -57,9 +55,9 @@ pub(crate) fn QuestionsPage(
                 <Submit language />
                 <Go session to=Page::Tasks words=words::ALL_SECTIONS language class=LINK />
             </div>
-            {(!editing).then(|| view! { <SectionsLeft session language /> })}
+            {(!session.is_editing()).then(|| view! { <SectionsLeft session language /> })}
         </Form>
-        {editing.then(|| view! { <Draft session language /> })}
+        {(session.program().below)(session, language)}
     }
     .into_any()
 }

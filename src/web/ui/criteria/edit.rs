@@ -1,8 +1,6 @@
 //! Changing a pack in a form: everything that can be changed, what the changes come to, and the file to save. What can be
 //! changed, and what comes of it, the composer works out; the questions are shown as any others.
 
-use super::check::Mend;
-use super::documents::{Making, SavedFile, gap};
 use crate::browser::{file, json};
 use crate::components::button::{Button, Heading, PRIMARY};
 use crate::components::details::Details;
@@ -11,6 +9,8 @@ use crate::components::file_field::{FileField, PACKS};
 use crate::components::html::Html;
 use crate::components::redrawn::Redrawn;
 use crate::components::text::{Paragraph, live};
+use crate::pages::check::Mend;
+use crate::pages::documents::{Making, SavedFile, gap};
 use crate::session::{Change, Output, Page, Session};
 use crate::words;
 use drive_screening_core::base::json::Json;

@@ -1,16 +1,16 @@
 //! About these criteria: what they are, what their check finds, how their cases come out, how another pack differs. The
-//! program that writes documents makes all of it.
+//! composer makes all of it.
 
-use super::documents::Making;
-use crate::browser::file;
+use crate::browser::{file, host};
 use crate::components::button::{Button, Heading, SECONDARY};
 use crate::components::file_field::{FileField, PACKS};
-use crate::components::html::Html;
-use crate::components::redrawn::{Redrawn, Shown};
+use crate::components::redrawn::Shown;
 use crate::components::text::Paragraph;
-use crate::session::{Change, EDITOR, Output, Session};
+use crate::pages::documents::Making;
+use crate::pages::statement::{Made, MadePage};
+use crate::session::{Change, Output, Session};
 use crate::words;
-use drive_screening_core::base::words::{Language, Phrase};
+use drive_screening_core::base::words::Language;
 use drive_screening_core::protocol::OPENED_MAX_BYTES;
 use leptos::prelude::*;
 
@@ -42,10 +42,8 @@ fn Asking(session: Session, language: Language) -> impl IntoView {
         </div>
         <Compare session language />
         <p class="govuk-body">
-            // A tab of its own, so that nothing typed here is lost.
-            <a class="govuk-link" href=EDITOR target="_blank" rel="noopener noreferrer">
+            <a class="govuk-link" href=session.host().address(host::EDITOR, language)>
                 {words::EDIT.say(language)}
-                {words::NEW_TAB.say(language)}
             </a>
         </p>
     }
@@ -61,39 +59,5 @@ fn Compare(session: Session, language: Language) -> impl IntoView {
     };
     view! {
         <FileField id="other-pack" label=words::ABOUT_COMPARE.say(language) accept=PACKS multiple=true chosen />
-    }
-}
-
-/// A statement of the page itself, which comes from the same program.
-#[component]
-pub(crate) fn StatementPage(session: Session, title: Phrase, language: Language) -> impl IntoView {
-    view! {
-        <Heading text=title.say(language) />
-        <Making session making=words::WORKING language />
-        <MadePage session />
-    }
-}
-
-/// The page that was made, as soon as it is there.
-#[component]
-fn MadePage(session: Session) -> impl IntoView {
-    view! { <Made session class="" made=|session| session.state().panel().map(ToOwned::to_owned) /> }
-}
-
-/// What was made, as soon as it is there.
-#[component]
-pub(crate) fn Made(
-    session: Session,
-    /// The class of what stands around it; none if it is empty.
-    class: &'static str,
-    /// Where it is.
-    made: fn(Session) -> Option<String>,
-) -> impl IntoView {
-    let key = move || session.state().navigation.refusals * 2 + usize::from(made(session).is_some());
-    let html = move || made(session).map(|html| view! { <Html session html /> });
-    view! {
-        <div class=(!class.is_empty()).then_some(class)>
-            <Redrawn key>{html()}</Redrawn>
-        </div>
     }
 }
