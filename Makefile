@@ -33,9 +33,11 @@ export RUSTUP_TOOLCHAIN := $(RUST)
 # What is built for others tells nothing of the folder it was built in. Cargo adds this to the flags in .cargo/config.toml.
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := --remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)/registry/src=crates
 
-WASM := --target wasm32-unknown-unknown --no-default-features
-# The programs for browsers, each with one name for its feature and its binary.
-PROGRAMS := page composer exporter engine checker
+WASM := --target wasm32-unknown-unknown
+# The programs for browsers: each is a package, drive-screening-NAME in src/web/NAME, and its binary bears the name. And what
+# they share that is for browsers alone.
+PROGRAMS := page criteria components composer exporter engine checker
+SHARED := ui worker-messages js-values
 
 .PHONY: help run test check deny strings translated licences validate bench measure mutants fuzz speed sizes \
 	figures css build examples engine package hosts clean rust node build-tools browser browsers geckodriver \
@@ -60,16 +62,16 @@ DOC := RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --document-privat
 check: rust css ## Format, clippy and docs, warnings denied
 	cargo fmt --check
 	cargo clippy --locked --all-targets --features browser-tests -- -D warnings
-	$(DOC) --lib --bin screening
-	@for program in $(PROGRAMS); do \
-		parts="$(WASM) --features $$program --lib --bin $$program"; \
-		echo "$$program"; cargo clippy --locked $$parts -- -D warnings; $(DOC) $$parts; \
+	$(DOC)
+	@for one in $(SHARED) $(PROGRAMS); do \
+		parts="$(WASM) -p drive-screening-$$one"; \
+		echo "$$one"; cargo clippy --locked $$parts -- -D warnings; $(DOC) $$parts; \
 	done
 	@for tool in fuzz mutants translate; do cargo check --locked --manifest-path tests/$$tool/Cargo.toml --target-dir target/$$tool; done
 	node src/licences/third_party.mjs --check
 	node tests/figures/figures.mjs --check
-	@for script in boot.js tests/*/*.mjs src/embed/*.mjs src/licences/*.mjs; do node --check "$$script"; done
-	@for script in src/embed/*.js tests/hosts/*.js; do node --check --input-type=module < "$$script"; done
+	@for script in tests/*/*.mjs src/web/js/*.mjs src/licences/*.mjs; do node --check "$$script"; done
+	@for script in src/web/js/*.js tests/hosts/*.js; do node --check --input-type=module < "$$script"; done
 
 deny: rust ## Licences, bans, sources and known faults of every dependency
 	$(call tool,cargo-deny,cargo-deny,$(CARGO_DENY),)
@@ -109,7 +111,7 @@ measure: browser build ## How long documents take in the browser, and how much m
 	cargo test --locked --features browser-tests --test browser measured -- --ignored --nocapture
 
 # Which subjects of the suite judge the mutants of the core, beside the unit tests.
-TESTS ?= vignettes truth_tables exact laws reasons interview interview_form drafts packs changes proof site edit exit_keys bad_input \
+TESTS ?= vignettes truth_tables exact laws reasons interview interview_form drafts packs changes pack_check site edit exit_keys bad_input \
 	documents scan schemas embed
 MUTANTS := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/drive-screening/mutants
 mutants: rust css ## Change the core, one thing at a time, and see that a test fails (half an hour)
@@ -140,7 +142,7 @@ figures: build engine ## Write the page of figures, src/figures.md
 css: style/dist/main.css ## Compile the styles
 
 # Every sheet directly in style/ becomes one in style/dist/.
-style/dist/main.css: $(NPM_DONE) index.html boot.js \
+style/dist/main.css: $(NPM_DONE) index.html src/web/js/boot.js \
 		$(shell find style src -name dist -prune -o \( -path 'style/*' -o -name '*.rs' -o -name '*.js' \) -print 2>/dev/null)
 	$(NODE_BIN)/sass --style=compressed --no-source-map --quiet-deps --load-path=node_modules \
 		$(foreach sheet,$(wildcard style/*.scss),$(sheet):$(sheet:style/%.scss=style/dist/%.css))
@@ -165,7 +167,7 @@ build: build-tools css ## Build for release into dist
 # Beside a copy of the site and not in it: no referrer loads it.
 EXAMPLES := target/components
 examples: build ## Build a page of every component in every state into target/components
-	cargo build --locked $(WASM) --features page --profile quick --bin components
+	cargo build --locked $(WASM) --profile quick -p drive-screening-components
 	@rm -rf $(EXAMPLES) && cp -r dist $(EXAMPLES)
 	wasm-bindgen --target web --no-typescript --out-dir $(EXAMPLES) "$${CARGO_TARGET_DIR:-target}/wasm32-unknown-unknown/quick/components.wasm"
 	@sed 's/criteria\(\.js\|_bg\.wasm\)/components\1/g' dist/criteria.html > $(EXAMPLES)/components.html
@@ -174,22 +176,22 @@ examples: build ## Build a page of every component in every state into target/co
 WASM_FEATURES := $(addprefix --enable-,bulk-memory nontrapping-float-to-int sign-ext mutable-globals reference-types multivalue)
 # $(call module,program,name,passes): a program as a module of JavaScript, for browsers and for Node.
 define module
-cargo build --locked $(WASM) --features $(1) --profile page --bin $(1)
+cargo build --locked $(WASM) -p drive-screening-$(1) --profile page
 wasm-bindgen --target web --no-typescript --out-dir engine --out-name $(2) "$${CARGO_TARGET_DIR:-target}/wasm32-unknown-unknown/page/$(1).wasm"
 wasm-opt $(WASM_FEATURES) $(3) engine/$(2)_bg.wasm -o engine/$(2)_bg.wasm
 endef
 
 engine: engine/.built ## Build the engine alone, for pages with forms of their own and for Node, into engine
-	@cp src/embed/engine.js src/embed/error.js engine
+	@cp src/web/js/engine.js src/web/js/error.js engine
 	@echo '{ "type": "module" }' > engine/package.json
-engine/.built: $(shell find src core -name '*.rs' -o -name '*.json') build.rs Cargo.toml Cargo.lock | build-tools
+engine/.built: $(shell find src -name '*.rs' -o -name '*.json' -o -name Cargo.toml) Cargo.toml Cargo.lock | build-tools
 	@mkdir -p engine
 	$(call module,engine,engine_core,--low-memory-unused --gufa --flatten --rereloop -Oz -Oz)
 	$(call module,checker,checker,-Oz)
 	@touch $@
 
 package: build engine ## Build the npm package and the zip of the static site into package
-	@node src/embed/package.mjs dist engine package
+	@node src/web/js/package.mjs dist engine package
 
 # Installed from the tarball, as an integrator would.
 HOSTS := tests/hosts/apps

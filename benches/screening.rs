@@ -17,11 +17,12 @@ mod minimal;
 
 use divan::{Bencher, black_box};
 use drive_screening::answers::{AnswerSheet, Answers};
+use drive_screening::check;
 use drive_screening::date::Date;
+use drive_screening::diff;
 use drive_screening::document::{self, scan::scan};
 use drive_screening::interview::{Form, Interview};
 use drive_screening::pack::{Pack, Stage, builtin};
-use drive_screening::proof;
 use drive_screening::screening::{explanation, result_json, screen};
 use drive_screening::words::Language;
 use serde_json::{Value, json};
@@ -174,13 +175,13 @@ fn day() -> Date {
 #[divan::bench(args = PACKS)]
 fn check(bencher: Bencher<'_, '_>, name: &str) {
     let source = builtin::source(name).unwrap();
-    bencher.bench(|| proof::check(black_box(source), day()).unwrap());
+    bencher.bench(|| check::check(black_box(source), day()).unwrap());
 }
 
 #[divan::bench(args = PACKS)]
 fn diff_with_default(bencher: Bencher<'_, '_>, name: &str) {
     let [old, new] = ["default", name].map(|name| builtin::source(name).unwrap());
-    bencher.bench(|| proof::diff(black_box(old), black_box(new), day()).unwrap());
+    bencher.bench(|| diff::diff(black_box(old), black_box(new), day()).unwrap());
 }
 
 /// Criteria and, among them, doors of which three must be open.
@@ -271,5 +272,5 @@ fn growth_load(bencher: Bencher<'_, '_>, size: usize) {
 #[divan::bench(args = SIZES.map(|(size, _)| size), sample_count = 3, sample_size = 1)]
 fn growth_check(bencher: Bencher<'_, '_>, size: usize) {
     let (source, _) = grown(size);
-    bencher.bench(|| proof::check(black_box(&source), day()).unwrap());
+    bencher.bench(|| check::check(black_box(&source), day()).unwrap());
 }

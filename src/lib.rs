@@ -4,30 +4,43 @@
 //! pack + answers + today -> screen -> outcome (with reasons) -> referral -> document -> bytes
 //! ```
 //!
-//! Every arrow is a plain function of the **pure core**: no browser, clock or randomness; it builds with no features.
-//! The **shell** (feature `page`) keeps the form, calls these functions in memos and shows the results.
-//! Nothing flows left: each module may use only those before it, and `tests/architecture.rs` names the first line that does
-//! otherwise.
+//! Every arrow is a plain function of a pure package: no browser, clock or randomness. The **page** keeps the form, calls these
+//! functions in memos and shows the results. This library names the pure packages in one place, for the command line, the
+//! tests and programs in Rust.
+//!
+//! | package | holds | uses |
+//! |---|---|---|
+//! | `src/core` | what every program needs | |
+//! | `src/authoring` | what is for whoever writes criteria | core |
+//! | `src/document` | what goes to people, as blocks and as text | core, authoring |
+//! | `src/export` | the same as PDF, Word and zip files: large | core, document |
+//! | `src/web/ui` | the pages; `browser`, one browser facility a file | core |
+//! | `src/web/page`, `src/web/criteria` | the page of a referral, and that about the criteria, as programs: what JavaScript may call of them | ui |
+//! | `src/web/composer` | a worker of the page: it makes documents and knows the criteria | core, document |
+//! | `src/web/exporter` | a worker of the composer: PDF, Word and zip files | core, document, export |
+//! | `src/web/engine`, `src/web/checker` | screening alone, for pages of others; what reads and checks criteria for it | core; core, authoring |
+//! | `src/web/worker_messages`, `src/web/js_values` | what composer and exporter share; what engine and checker share | core |
+//!
+//! Nothing flows left within a package either: each module may use only those before it, and `tests/architecture.rs`, which has
+//! the packages too, names the first line that does otherwise. The modules, in that order:
 //!
 //! | module | holds |
 //! |---|---|
-//! | [`words`], [`text`], [`json`], [`date`], [`time_of_day`], [`problem`], [`shown`], `sorted`, `wire` | languages and the sentences in both; quotations in messages; JSON; days and times; problems, each with its place and the next step; long lists cut to a length; sorting; the compact binary format |
+//! | [`words`], [`text`], [`date`], [`time_of_day`], [`shown`], [`sorted`], [`json`], [`problem`], [`wire`] | the base: languages and the sentences in both; quotations in messages; days and times; long lists cut to a length; sorting; JSON; problems, each with its place and the next step; the compact binary format |
 //! | [`pack`] | the criteria pack: what is asked, what decides, and the words for both |
-//! | [`site`] | the settings of a site, and its pack with these laid over it |
 //! | [`answers`] | typed answers by fact, and the answer sheet |
 //! | [`screening`] | rules to truths to the exact verdict, flags, deciding reasons, and what would change it |
 //! | [`interview`] | the form as typed, the next question, and the gaps |
+//! | [`site`] | the settings of a site, and its pack with these laid over it |
 //! | [`protocol`] | the messages between the programs of one build |
 //! | [`state`] | the state of the page: changes go in, commands come out |
-//! | [`proof`] | the check of a pack: findings, worked cases, and the difference of two packs |
-//! | [`edit`] | the form in which a pack is changed, and the pack that comes of it |
-//! | [`document`] | the three parts composed as blocks, and their writers |
 //! | [`embed`] | the messages between an embedded page and its host |
 //! | [`exit_keys`] | the presses of keys that leave the page quickly |
-//! | `export` | the same as PDF, Word and zip files (feature `export`: pure, and large) |
-//! | `browser`, `ui` | one browser facility a file; the pages (feature `page`) |
-//! | `composer` | a worker of the page: it makes documents and knows the criteria (feature `composer`) |
-//! | `exporter` | a worker of the composer: PDF, Word and zip files (feature `exporter`) |
+//! | [`check`] | the check of a pack: findings, and worked cases |
+//! | [`diff`] | the difference of two packs |
+//! | [`edit`] | the form in which a pack is changed, and the pack that comes of it |
+//! | [`document`] | the three parts composed as blocks, and their writers |
+//! | [`export`] | the same as PDF, Word and zip files |
 //!
 //! # Glossary
 //!
@@ -63,42 +76,10 @@
 //! - What belongs to Part B never reaches Part A: a document is composed from a record of one part.
 //! - Answers leave the page only by something the person did.
 
-pub mod answers;
-#[cfg(feature = "page")]
-mod browser;
-#[cfg(feature = "checker")]
-pub mod checker;
-#[cfg(feature = "composer")]
-pub mod composer;
-pub mod date;
-pub mod document;
-pub mod edit;
-pub mod embed;
-#[cfg(feature = "engine")]
-pub mod engine;
-#[cfg(any(feature = "engine", feature = "checker"))]
-mod engine_values;
-pub mod exit_keys;
-#[cfg(feature = "export")]
-pub mod export;
-#[cfg(feature = "exporter")]
-pub mod exporter;
-pub mod interview;
-pub mod json;
-pub mod pack;
-pub mod problem;
-pub mod proof;
-pub mod protocol;
-#[cfg(any(feature = "composer", feature = "exporter"))]
-mod replies;
-pub mod screening;
-pub mod shown;
-pub mod site;
-mod sorted;
-pub mod state;
-pub mod text;
-pub mod time_of_day;
-#[cfg(feature = "page")]
-pub mod ui;
-mod wire;
-pub mod words;
+pub use drive_screening_authoring::{check, diff, edit};
+pub use drive_screening_core::base::{date, json, problem, shown, sorted, text, time_of_day, wire, words};
+pub use drive_screening_core::{
+    answers, embed, exit_keys, interview, pack, protocol, screening, site, state,
+};
+pub use drive_screening_document as document;
+pub use drive_screening_export as export;

@@ -7,7 +7,7 @@ import postcss from "postcss";
 import parseSelectors from "postcss-selector-parser";
 
 const code = readdirSync("src", { recursive: true }).filter((file) => /\.(rs|js)$/.test(file));
-const sources = ["index.html", "boot.js", ...code.map((file) => `src/${file}`)];
+const sources = ["index.html", ...code.map((file) => `src/${file}`)];
 const named = new Set(sources.flatMap((file) => readFileSync(file, "utf8").match(/[\w-]+/g) ?? []));
 
 /** Whether a selector names only classes that there are. What stands in `:not()` or `:is()` need not match. */

@@ -1,4 +1,4 @@
-//! The order of the house: what each module may use, and who may touch the browser. The first line that breaks it is named.
+//! The order of the house: what each package and each module may use, and who may touch the browser. The first line that breaks it is named.
 
 #![allow(
     clippy::unwrap_used,
@@ -17,69 +17,104 @@ mod views;
 
 use circles::circles;
 use code::rust_files;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
 use views::first_wrong_view;
 
-/// The modules of `src`, each of which may use those before it and none after. The bins use them all.
-const ORDER: [&str; 32] = [
-    // Languages, messages, days and the forms of values.
-    "words",
-    "text",
-    "date",
-    "time_of_day",
-    "shown",
-    "sorted",
-    "json",
-    "problem",
-    "wire",
-    // What is asked and decides, what was answered, and what that comes to.
-    "pack",
-    "answers",
-    "screening",
-    "interview",
-    "site",
-    "protocol",
-    "state",
-    "embed",
-    "exit_keys",
+/// A member of the workspace: where it is, and which other members it may use. A circle of members Cargo refuses by itself.
+struct Member {
+    folder: &'static str,
+    sees: &'static [&'static str],
+}
+
+/// The members. The root, which is the command line and what programs in Rust see of all this, uses the first four. A build
+/// script may use the core.
+const MEMBERS: [Member; 13] = [
+    Member { folder: "src/core", sees: &[] },
     // For whoever writes criteria.
-    "proof",
-    "edit",
+    Member { folder: "src/authoring", sees: &["src/core"] },
     // What goes to people.
-    "document",
-    "export",
+    Member { folder: "src/document", sees: &["src/core", "src/authoring"] },
+    Member { folder: "src/export", sees: &["src/core", "src/document"] },
+    // What programs in browsers share.
+    Member { folder: "src/web/js_values", sees: &["src/core"] },
+    Member { folder: "src/web/worker_messages", sees: &["src/core"] },
+    Member { folder: "src/web/ui", sees: &["src/core"] },
     // The programs.
-    "replies",
-    "composer",
-    "exporter",
-    "engine_values",
-    "engine",
-    "checker",
-    "browser",
-    "ui",
-    "bin",
-    "lib",
+    Member { folder: "src/web/page", sees: &["src/web/ui"] },
+    Member { folder: "src/web/criteria", sees: &["src/web/ui"] },
+    Member { folder: "src/web/engine", sees: &["src/core", "src/web/js_values"] },
+    Member { folder: "src/web/checker", sees: &["src/core", "src/authoring", "src/web/js_values"] },
+    Member { folder: "src/web/composer", sees: &["src/core", "src/document", "src/web/worker_messages"] },
+    Member {
+        folder: "src/web/exporter",
+        sees: &["src/core", "src/document", "src/export", "src/web/worker_messages"],
+    },
 ];
 
-/// The modules of `src/document`, likewise.
-const DOCUMENT: [&str; 14] = [
-    // A composed part, and its words.
-    "block",
-    "words",
-    "composed",
-    "file_name",
-    "criteria",
-    "answer_line",
-    // From an outcome to text.
-    "explain",
-    "compose",
-    "write",
-    // Readers of documents, and the panels of the page.
-    "scan",
-    "record_file",
-    "panels",
-    // The work that a page asks for.
-    "run_job",
-    "wire",
+/// Every module that an order does not name.
+const OTHERS: &str = "*";
+
+/// The modules of a folder, each of which may use those before it and none after. What is the front of the folder uses them all.
+struct Inside {
+    folder: &'static str,
+    /// How a path to one of the modules begins.
+    root: &'static str,
+    order: &'static [&'static str],
+}
+
+const INSIDE: [Inside; 5] = [
+    Inside {
+        folder: "src/core",
+        root: "crate::",
+        order: &[
+            "base",
+            // What is asked and decides, what was answered, and what that comes to.
+            "pack",
+            "answers",
+            "screening",
+            "interview",
+            "site",
+            "protocol",
+            "state",
+            "embed",
+            "exit_keys",
+        ],
+    },
+    // Languages, messages, days and the forms of values.
+    Inside {
+        folder: "src/core/base",
+        root: "crate::base::",
+        order: &["words", "text", "date", "time_of_day", "shown", "sorted", "json", "problem", "wire"],
+    },
+    Inside { folder: "src/authoring", root: "crate::", order: &["answer_space", "check", "diff", "edit"] },
+    Inside {
+        folder: "src/document",
+        root: "crate::",
+        order: &[
+            // A composed part, and its words.
+            "block",
+            "words",
+            "composed",
+            "file_name",
+            "criteria",
+            "answer_line",
+            // From an outcome to text.
+            "explain",
+            "compose",
+            "write",
+            // Readers of documents, and the panels of the page.
+            "scan",
+            "record_file",
+            "panels",
+            // The work that a page asks for.
+            "run_job",
+            "wire",
+        ],
+    },
+    // A facility of the browser knows nothing of the pages.
+    Inside { folder: "src/web/ui", root: "crate::", order: &["browser", OTHERS] },
 ];
 
 /// The files of `src/document/compose` that see the answers of every part; the rest are given the record of one.
@@ -87,50 +122,31 @@ const SPLITTERS: [&str; 2] = ["src/document/compose/mod.rs", "src/document/compo
 
 /// Where the browser is touched: its facilities, one a file, the shells of the programs, and what draws the page.
 const BROWSER: [&str; 9] = [
-    "src/browser/",
-    "src/bin/page.rs",
-    "src/bin/criteria.rs",
-    "src/bin/components.rs",
-    "src/composer.rs",
-    "src/exporter.rs",
-    "src/replies.rs",
-    "src/ui/app.rs",
-    "src/ui/effects.rs",
+    "src/web/ui/browser/",
+    "src/web/page/main.rs",
+    "src/web/criteria/main.rs",
+    "src/web/components/main.rs",
+    "src/web/composer/main.rs",
+    "src/web/exporter/main.rs",
+    "src/web/worker_messages/lib.rs",
+    "src/web/ui/app.rs",
+    "src/web/ui/effects.rs",
 ];
 
 /// Where JavaScript calls in, or is called.
 const EXPORTS: [&str; 8] = [
-    "src/browser/",
-    "src/bin/page.rs",
-    "src/bin/criteria.rs",
-    "src/bin/components.rs",
-    "src/composer.rs",
-    "src/exporter.rs",
-    "src/engine.rs",
-    "src/checker.rs",
+    "src/web/ui/browser/",
+    "src/web/page/main.rs",
+    "src/web/criteria/main.rs",
+    "src/web/components/main.rs",
+    "src/web/composer/main.rs",
+    "src/web/exporter/main.rs",
+    "src/web/engine/main.rs",
+    "src/web/checker/main.rs",
 ];
 
 /// Where the day and the hour come from: everywhere else they come in.
-const CLOCKS: [&str; 2] = ["src/browser/", "src/bin/screening/"];
-
-/// The last module of the core, which every program may see.
-const CORE_ENDS_WITH: &str = "exit_keys";
-
-/// A program: its own modules, and what it may see beside them and the core.
-struct Program {
-    own: &'static [&'static str],
-    sees: &'static [&'static str],
-}
-
-/// The programs in the browser. The command line sees everything.
-const PROGRAMS: [Program; 5] = [
-    // The page of a referral, and those about the criteria.
-    Program { own: &["browser", "ui"], sees: &[] },
-    Program { own: &["engine", "engine_values"], sees: &[] },
-    Program { own: &["checker"], sees: &["engine_values", "proof"] },
-    Program { own: &["replies", "composer"], sees: &["proof", "edit", "document"] },
-    Program { own: &["exporter"], sees: &["replies", "document", "export"] },
-];
+const CLOCKS: [&str; 2] = ["src/web/ui/browser/", "src/bin/screening/"];
 
 /// What acts on the world outside the page, and where that is done.
 const EFFECTS: [&str; 9] = [
@@ -145,7 +161,7 @@ const EFFECTS: [&str; 9] = [
     "Composer::start",
 ];
 /// A copy that has no criteria yet has no visit either: `app.rs` starts the program that reads them.
-const ACTS: [&str; 3] = ["src/browser/", "src/ui/effects.rs", "src/ui/app.rs"];
+const ACTS: [&str; 3] = ["src/web/ui/browser/", "src/web/ui/effects.rs", "src/web/ui/app.rs"];
 
 /// Circles of files that are still there. Nothing is added; what is cured is taken out.
 const CIRCLES: [&[&str]; 0] = [];
@@ -167,33 +183,47 @@ impl Source {
         Self { path: path.to_owned(), lines: code.lines().map(without_comment).collect() }
     }
 
-    /// The module that it is of.
-    fn module(&self) -> &str {
-        let inside = self.path.strip_prefix("src/").unwrap_or(&self.path);
-        inside.split('/').next().unwrap_or_default().trim_end_matches(".rs")
+    /// The module that it is of in a folder, and how deep it is in that.
+    fn module(&self, folder: &str) -> Option<(&str, usize)> {
+        let inside = self.path.strip_prefix(folder)?.strip_prefix('/')?;
+        let depth = inside.matches('/').count() + usize::from(!inside.ends_with("/mod.rs"));
+        inside.split('/').next().map(|first| (first.trim_end_matches(".rs"), depth))
     }
+}
 
-    /// The modules that a line names, as `crate::module`.
-    fn named(line: &str) -> impl Iterator<Item = &str> {
-        line.split("crate::").skip(1).map(|after| {
+/// The modules that a line names by paths that begin so.
+fn named<'a>(line: &'a str, root: &'a str) -> impl Iterator<Item = &'a str> {
+    let begins = |at: usize| !line[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':');
+    let after = line.match_indices(root).filter(move |(at, _)| begins(*at)).flat_map(|(at, _)| {
+        let after = &line[at + root.len()..];
+        match after.strip_prefix('{') {
+            Some(several) => several.split('}').next().unwrap_or_default().split(", ").collect(),
+            None => vec![after],
+        }
+    });
+    after
+        .map(|after| {
             let end = after.find(|c: char| !c.is_ascii_lowercase() && c != '_').unwrap_or(after.len());
             &after[..end]
         })
-    }
+        .filter(|name| !name.is_empty() && !["self", "super", "crate"].contains(name))
 }
 
-fn place(module: &str) -> Option<usize> {
-    ORDER.iter().position(|known| *known == module)
-}
-
-/// The first line that uses what comes after its own module.
-fn first_break(sources: &[Source]) -> Option<String> {
+/// The first line of a folder that uses what comes after its own module.
+fn first_break(sources: &[Source], Inside { folder, root, order }: &Inside) -> Option<String> {
+    let known = |module: &str| order.iter().position(|known| *known == module);
+    let place = |module: &str| known(module).or_else(|| known(OTHERS));
     for source in sources {
-        let own = source.module();
+        let Some((own, depth)) = source.module(folder) else { continue };
+        if ["lib", "main", "mod", "build"].contains(&own) {
+            continue;
+        }
         let Some(here) = place(own) else { return Some(format!("{}: `{own}` has no place", source.path)) };
+        let above = "super::".repeat(depth);
         for (number, line) in source.lines.iter().enumerate() {
+            // What is named there may also be a function or a macro of the front.
             let after = |used: &&str| place(used).is_some_and(|there| there > here);
-            if let Some(used) = Source::named(line).find(after) {
+            if let Some(used) = named(line, root).chain(named(line, &above)).find(after) {
                 return Some(format!("{}:{}: `{own}` may not use `{used}`", source.path, number + 1));
             }
         }
@@ -201,48 +231,38 @@ fn first_break(sources: &[Source]) -> Option<String> {
     None
 }
 
-/// The first line of a program that uses what the program may not see.
-fn first_not_seen(sources: &[Source], program: &Program) -> Option<String> {
-    let core = place(CORE_ENDS_WITH);
-    let may_see = |module: &str| {
-        place(module) <= core || program.own.contains(&module) || program.sees.contains(&module)
-    };
-    for source in sources.iter().filter(|source| program.own.contains(&source.module())) {
-        for (number, line) in source.lines.iter().enumerate() {
-            if let Some(used) = Source::named(line).find(|used| !may_see(used)) {
-                let path = &source.path;
-                return Some(format!("{path}:{}: this program may not see `{used}`", number + 1));
-            }
+/// The members that a manifest names in a kind of table, each by its folder and with its line.
+fn used_members(manifest: &str, kind: &str) -> Vec<(String, usize)> {
+    let name = |folder: &str| folder.rsplit('/').next().unwrap().replace('_', "-");
+    let mut table = "";
+    let mut used = Vec::new();
+    for (number, line) in manifest.lines().enumerate() {
+        if let Some(head) = line.strip_prefix('[') {
+            // A table of one target is of the kind too; what the workspace offers is used by nobody yet.
+            let head = head.trim_end_matches(']');
+            let of_target = head.strip_prefix("target.").and_then(|rest| rest.rsplit('.').next());
+            table = of_target.unwrap_or(head);
+        } else if let Some(rest) = line.strip_prefix("drive-screening-").filter(|_| table == kind) {
+            let used_name = rest.split(['.', ' ', '=']).next().unwrap();
+            let member = MEMBERS.iter().find(|member| name(member.folder) == used_name);
+            used.push((member.map_or(used_name, |member| member.folder).to_owned(), number + 1));
         }
     }
-    None
+    used
 }
 
-/// The first line of `src/document` that uses what comes after its own module there.
-fn first_break_inside(sources: &[Source]) -> Option<String> {
-    let place = |module: &str| DOCUMENT.iter().position(|known| *known == module);
-    for source in sources {
-        let Some(inside) = source.path.strip_prefix("src/document/") else { continue };
-        let own = inside.split('/').next().unwrap_or_default().trim_end_matches(".rs");
-        let here = place(own);
-        if here.is_none() && own != "mod" {
-            return Some(format!("{}: `{own}` has no place", source.path));
-        }
-        for (number, line) in source.lines.iter().enumerate() {
-            let named = line.split("crate::document::").skip(1).filter_map(|after| {
-                after
-                    .split(|c: char| !c.is_ascii_lowercase() && c != '_')
-                    .next()
-                    .filter(|name| !name.is_empty())
-            });
-            for used in named {
-                if own != "mod" && place(used) > here {
-                    return Some(format!("{}:{}: `{own}` may not use `{used}`", source.path, number + 1));
-                }
-            }
-        }
-    }
-    None
+/// The first line of a member's manifest that names a member which this one may not see.
+fn first_not_seen(folder: &str, manifest: &str, sees: &[&str]) -> Option<String> {
+    let built = used_members(manifest, "build-dependencies");
+    let not_seen = used_members(manifest, "dependencies")
+        .into_iter()
+        .find(|(used, _)| !sees.contains(&used.as_str()))
+        .or_else(|| built.into_iter().find(|(used, _)| used != "src/core"));
+    not_seen.map(|(used, line)| format!("{folder}/Cargo.toml:{line}: this package may not see `{used}`"))
+}
+
+fn manifest(folder: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder).join("Cargo.toml")).unwrap()
 }
 
 /// The first line with one of these words outside the places that may have it.
@@ -262,23 +282,46 @@ fn sources() -> Vec<Source> {
 }
 
 #[test]
-fn each_module_uses_only_what_comes_before_it() {
-    let sources = sources();
-    assert!(sources.len() > 150, "{}", sources.len());
-    assert_eq!(first_break(&sources), None);
-    for module in ORDER {
-        assert!(sources.iter().any(|source| source.module() == module), "there is no `{module}`");
+fn each_package_sees_only_what_it_may() {
+    let used = |manifest: &str| -> BTreeSet<String> {
+        used_members(manifest, "dependencies").into_iter().map(|(used, _)| used).collect()
+    };
+    let folders = |sees: &[&str]| sees.iter().map(|folder| (*folder).to_owned()).collect::<BTreeSet<_>>();
+    for Member { folder, sees } in &MEMBERS {
+        let manifest = manifest(folder);
+        assert_eq!(first_not_seen(folder, &manifest, sees), None);
+        assert_eq!(used(&manifest), folders(sees), "{folder} no longer uses all of these");
+    }
+    let root = manifest("");
+    assert_eq!(used(&root), MEMBERS[..4].iter().map(|member| member.folder.to_owned()).collect());
+    // What is no member, or a member that is not named above, would be under no order.
+    let members = root.split("members = [").nth(1).and_then(|rest| rest.split(']').next()).unwrap();
+    let members: BTreeSet<String> = members.split('"').skip(1).step_by(2).map(str::to_owned).collect();
+    assert_eq!(members, folders(&MEMBERS.map(|member| member.folder)));
+}
+
+/// Every file is in a member, or in the command line, or is the facade.
+#[test]
+fn each_file_has_a_place() {
+    for source in sources() {
+        let has_place = source.path == "src/lib.rs"
+            || source.path.starts_with("src/bin/screening/")
+            || MEMBERS.iter().any(|member| source.module(member.folder).is_some());
+        assert!(has_place, "{} has no place", source.path);
     }
 }
 
 #[test]
-fn the_same_holds_within_the_documents() {
+fn each_module_uses_only_what_comes_before_it() {
     let sources = sources();
-    assert_eq!(first_break_inside(&sources), None);
-    for module in DOCUMENT {
-        let [file, folder] = [format!("src/document/{module}.rs"), format!("src/document/{module}/")];
-        let is_there = |source: &Source| source.path == file || source.path.starts_with(&folder);
-        assert!(sources.iter().any(is_there), "there is no `{module}`");
+    assert!(sources.len() > 150, "{}", sources.len());
+    for inside in &INSIDE {
+        assert_eq!(first_break(&sources, inside), None);
+        for module in inside.order.iter().filter(|module| **module != OTHERS) {
+            let is_there =
+                |source: &Source| source.module(inside.folder).is_some_and(|(own, _)| own == *module);
+            assert!(sources.iter().any(is_there), "there is no `{module}` in {}", inside.folder);
+        }
     }
 }
 
@@ -301,28 +344,22 @@ fn the_browser_is_touched_in_its_places_alone() {
 /// Files that use one another can only be read, moved and changed together.
 #[test]
 fn no_files_go_in_a_circle() {
-    let sources: Vec<(String, String)> = sources()
-        .into_iter()
-        .filter(|source| !source.path.starts_with("src/bin/"))
-        .map(|source| (source.path, source.lines.join("\n")))
-        .collect();
-    let found = circles(&sources);
+    let sources = sources();
+    let mut found = Vec::new();
+    for Member { folder, .. } in &MEMBERS {
+        let inside = |source: &Source| {
+            let inside = source.path.strip_prefix(folder)?.strip_prefix('/')?;
+            (inside != "build.rs").then(|| (format!("src/{inside}"), source.lines.join("\n")))
+        };
+        let own: Vec<(String, String)> = sources.iter().filter_map(inside).collect();
+        assert!(!own.is_empty(), "{folder}");
+        found.extend(circles(&own));
+    }
     for circle in &found {
         assert!(CIRCLES.iter().any(|known| circle.files == *known), "{:#?}", circle.uses);
     }
     for known in CIRCLES {
         assert!(found.iter().any(|circle| circle.files == known), "cured, so take it out: {known:?}");
-    }
-}
-
-#[test]
-fn each_program_sees_only_what_it_may() {
-    let sources = sources();
-    for program in &PROGRAMS {
-        assert_eq!(first_not_seen(&sources, program), None);
-        for module in program.own.iter().chain(program.sees) {
-            assert!(sources.iter().any(|source| source.module() == *module), "there is no `{module}`");
-        }
     }
 }
 
@@ -347,7 +384,8 @@ fn a_circle_is_found_through_what_a_folder_passes_on() {
 
 #[test]
 fn the_page_acts_in_one_place_alone() {
-    let page: Vec<Source> = sources().into_iter().filter(|source| source.module() == "ui").collect();
+    let page: Vec<Source> =
+        sources().into_iter().filter(|source| source.path.starts_with("src/web/ui/")).collect();
     assert_eq!(first_outside(&page, &EFFECTS, &ACTS), None);
 }
 
@@ -355,7 +393,7 @@ fn the_page_acts_in_one_place_alone() {
 #[test]
 fn views_are_made_of_elements_and_are_not_deep() {
     let mut views = 0;
-    for (path, text) in rust_files().iter().filter(|(path, _)| path.starts_with("src/ui/")) {
+    for (path, text) in rust_files().iter().filter(|(path, _)| path.starts_with("src/web/ui/")) {
         views += text.matches("view! {").count();
         if let Some((line, why)) = first_wrong_view(text) {
             panic!("{path}:{line}: {why}");
@@ -426,32 +464,53 @@ fn classes_are_written_out() {
 #[test]
 fn a_break_is_found_and_named() {
     let source = |path: &str, text: &str| [Source::new(path, text)];
-    let screening = "use crate::date::Date;\n\nfn f() -> crate::screening::Truth {}\n";
-    let found = first_break(&source("src/pack/rule.rs", screening));
-    assert_eq!(found.as_deref(), Some("src/pack/rule.rs:3: `pack` may not use `screening`"));
-    let comment = "//! As `crate::screening` does.\nuse crate::date::Date; // not crate::ui\n";
-    assert_eq!(first_break(&source("src/pack/rule.rs", comment)), None);
-    let tests = "use crate::date::Date;\n#[cfg(test)]\nmod tests {\n    use crate::screening::screen;\n}\n";
-    assert_eq!(first_break(&source("src/pack/rule.rs", tests)), None);
-    assert_eq!(first_break(&source("src/ui/mod.rs", screening)), None);
-    let explain = source("src/document/explain/text.rs", "use crate::document::compose::record;\n");
-    let found = first_break_inside(&explain);
+    let [core, base, authoring, document, ui] = &INSIDE;
+    let screening = "use crate::base::date::Date;\n\nfn f() -> crate::screening::Truth {}\n";
+    let found = first_break(&source("src/core/pack/rule.rs", screening), core);
+    assert_eq!(found.as_deref(), Some("src/core/pack/rule.rs:3: `pack` may not use `screening`"));
+    for line in ["use super::super::screening::Truth;", "use crate::{answers::Answer, screening};"] {
+        let found = first_break(&source("src/core/pack/rule.rs", line), core);
+        assert!(
+            found.is_some_and(|found| found.starts_with("src/core/pack/rule.rs:1: `pack` may not")),
+            "{line}"
+        );
+    }
+    let comment = "//! As `crate::screening` does.\nuse crate::base::date::Date; // not crate::state\n";
+    assert_eq!(first_break(&source("src/core/pack/rule.rs", comment), core), None);
+    let tests =
+        "use crate::base::date::Date;\n#[cfg(test)]\nmod tests {\n    use crate::screening::screen;\n}\n";
+    assert_eq!(first_break(&source("src/core/pack/rule.rs", tests), core), None);
+    assert_eq!(first_break(&source("src/core/state/mod.rs", screening), core), None);
+    for line in ["use crate::base::json::Json;", "use super::json::Json;"] {
+        let found = first_break(&source("src/core/base/date.rs", line), base);
+        assert_eq!(found.as_deref(), Some("src/core/base/date.rs:1: `date` may not use `json`"));
+        assert_eq!(first_break(&source("src/core/base/problem.rs", line), base), None);
+    }
+    let found = first_break(&source("src/authoring/check/cases.rs", "use crate::diff::diff;"), authoring);
+    assert_eq!(found.as_deref(), Some("src/authoring/check/cases.rs:1: `check` may not use `diff`"));
+    let explain = source("src/document/explain/text.rs", "use crate::compose::record;\n");
+    let found = first_break(&explain, document);
     assert_eq!(found.as_deref(), Some("src/document/explain/text.rs:1: `explain` may not use `compose`"));
-    let found = first_break_inside(&source("src/document/unheard_of.rs", ""));
+    let found = first_break(&source("src/document/unheard_of.rs", ""), document);
     assert_eq!(found.as_deref(), Some("src/document/unheard_of.rs: `unheard_of` has no place"));
-    let found = first_break(&source("src/unheard_of.rs", ""));
-    assert_eq!(found.as_deref(), Some("src/unheard_of.rs: `unheard_of` has no place"));
-    let found = first_not_seen(&source("src/ui/app.rs", "\nuse crate::document::Stamp;\n"), &PROGRAMS[0]);
-    assert_eq!(found.as_deref(), Some("src/ui/app.rs:2: this program may not see `document`"));
-    let seen = source("src/ui/app.rs", "use crate::screening::screen;\nuse crate::browser::clock;\n");
-    assert_eq!(first_not_seen(&seen, &PROGRAMS[0]), None);
-    assert_eq!(
-        first_not_seen(&source("src/composer.rs", "use crate::document::Stamp;\n"), &PROGRAMS[0]),
-        None
-    );
-    let found = first_outside(&source("src/ui/pages/clear.rs", "leave::reload();\n"), &EFFECTS, &ACTS);
-    assert_eq!(found.as_deref(), Some("src/ui/pages/clear.rs:1: `leave::` has no place here"));
+    let found = first_break(&source("src/web/ui/browser/host.rs", "\nuse crate::words;\n"), ui);
+    assert_eq!(found.as_deref(), Some("src/web/ui/browser/host.rs:2: `browser` may not use `words`"));
+    assert_eq!(first_break(&source("src/web/ui/app.rs", "use crate::browser::clock;\n"), ui), None);
+    let manifest = "[package]\n\n[dependencies]\ndrive-screening-core.workspace = true\nserde_json.workspace = true\n\n\
+        [build-dependencies]\ndrive-screening-export.workspace = true\n";
+    let found = first_not_seen("src/web/page", manifest, &["src/web/ui"]);
+    assert_eq!(found.as_deref(), Some("src/web/page/Cargo.toml:4: this package may not see `src/core`"));
+    let found = first_not_seen("src/web/page", manifest, &["src/core"]);
+    assert_eq!(found.as_deref(), Some("src/web/page/Cargo.toml:8: this package may not see `src/export`"));
+    let found = first_not_seen("src/web/page", &manifest.replace("export", "core"), &["src/core"]);
+    assert_eq!(found, None);
+    let of_target = manifest.replace("[dependencies]", "[target.'cfg(unix)'.dependencies]");
+    assert!(first_not_seen("src/web/page", &of_target, &["src/web/ui"]).is_some());
+    let offered = manifest.replace("[dependencies]", "[workspace.dependencies]").replace("export", "core");
+    assert_eq!(first_not_seen("src/web/page", &offered, &[]), None);
+    let found = first_outside(&source("src/web/ui/pages/clear.rs", "leave::reload();\n"), &EFFECTS, &ACTS);
+    assert_eq!(found.as_deref(), Some("src/web/ui/pages/clear.rs:1: `leave::` has no place here"));
     let found =
-        first_outside(&source("src/ui/pages/start.rs", "\nuse web_sys::Node;\n"), &["web_sys"], &BROWSER);
-    assert_eq!(found.as_deref(), Some("src/ui/pages/start.rs:2: `web_sys` has no place here"));
+        first_outside(&source("src/web/ui/pages/start.rs", "\nuse web_sys::Node;\n"), &["web_sys"], &BROWSER);
+    assert_eq!(found.as_deref(), Some("src/web/ui/pages/start.rs:2: `web_sys` has no place here"));
 }

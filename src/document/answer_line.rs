@@ -1,10 +1,10 @@
 //! One answer in words: the line that every document, explanation and page writes it in.
 
-use crate::answers::{Answer, Value};
-use crate::document::block::{Line, Run};
-use crate::interview::say;
-use crate::pack::Question;
-use crate::words::Language;
+use crate::block::{Line, Run};
+use drive_screening_core::answers::{Answer, Value};
+use drive_screening_core::base::words::Language;
+use drive_screening_core::interview::say;
+use drive_screening_core::pack::Question;
 
 /// An answer in words; text that was typed stays apart, as it has a direction of its own.
 pub(crate) fn answer_line(question: &Question, answer: &Answer, language: Language) -> Line {

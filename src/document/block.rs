@@ -1,6 +1,6 @@
 //! The neutral block tree: the content of a document, in order. Writers decide only how it looks.
 
-use crate::words::Language;
+use drive_screening_core::base::words::Language;
 
 /// Text that stands together: the program's own words, and words that somebody typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub enum Run {
 
 /// Whether a character only turns the direction of those after it: a telephone number copied from a list of contacts stands
 /// between two of them.
-pub(crate) fn turns_direction(c: char) -> bool {
+pub fn turns_direction(c: char) -> bool {
     matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 

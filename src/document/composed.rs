@@ -1,13 +1,13 @@
 //! A part of a referral, composed, as the writers are given it.
 
-use crate::date::Date;
-use crate::document::block::Block;
-use crate::document::words;
-use crate::pack::Part;
-use crate::words::{Language, Localized};
+use crate::block::Block;
+use crate::words;
+use drive_screening_core::base::date::Date;
+use drive_screening_core::base::words::{Language, Localized};
+use drive_screening_core::pack::Part;
 
 /// The program and its version, as documents name it.
-pub const TOOL: &str = concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION"));
+pub const TOOL: &str = concat!("drive-screening ", env!("CARGO_PKG_VERSION"));
 
 /// The reference, the day and the language of a document, given by the caller.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,17 +47,17 @@ pub struct Document {
 
 impl Document {
     /// Which document it is, in one line: `K7Q2-M9XD · Part A: panel pack`.
-    pub(crate) fn name(&self) -> String {
+    pub fn name(&self) -> String {
         format!("{} \u{b7} {}", self.reference, self.title)
     }
 
     /// The title that its file gives itself.
-    pub(crate) fn file_title(&self) -> String {
+    pub fn file_title(&self) -> String {
         format!("{}, {}", self.title, self.reference)
     }
 
     /// The line that ends it, with the marking, so that nobody takes a part of it for the whole.
-    pub(crate) fn last_line(&self) -> String {
+    pub fn last_line(&self) -> String {
         format!("{} {} \u{b7} {}", words::END.say(self.language), self.title, self.marking)
     }
 }

@@ -1,7 +1,7 @@
 //! The criteria that a copy screens by.
 
-use crate::pack::Pack;
-use crate::site::Site;
+use drive_screening_core::pack::Pack;
+use drive_screening_core::site::Site;
 
 /// The criteria of this copy.
 #[derive(Clone, Debug)]

@@ -1,7 +1,7 @@
 //! The names of the files that documents are written to.
 
-use crate::document::composed::Document;
-use crate::protocol::Format;
+use crate::composed::Document;
+use drive_screening_core::protocol::Format;
 
 /// The name of a document's file: the reference and the part, such as `K7Q2-M9XD-panel.html`, and nothing that was
 /// answered. Anything in the reference but ASCII letters, digits and `-` is left out.

@@ -7,16 +7,16 @@ use super::panels::{export_review, result_html};
 use super::record_file::{OpenedFile, open};
 use super::write::article;
 use super::{Criteria, Document, Format, Stamp, compose, file_name, write_text};
-use crate::answers::{AnswerSheet, Answers};
-use crate::date::Date;
-use crate::edit::Editor;
-use crate::json::{self, Json};
-use crate::pack::{Pack, Part};
-use crate::problem::Problem;
-use crate::protocol::{Job, JobRequest, OPENED_MAX_BYTES, Reply};
-use crate::screening::{Outcome, screen};
-use crate::wire::{decode_one, encode_one};
-use crate::words::{Language, Phrase};
+use drive_screening_authoring::edit::Editor;
+use drive_screening_core::answers::{AnswerSheet, Answers};
+use drive_screening_core::base::date::Date;
+use drive_screening_core::base::json::{self, Json};
+use drive_screening_core::base::problem::Problem;
+use drive_screening_core::base::wire::{decode_one, encode_one};
+use drive_screening_core::base::words::{Language, Phrase};
+use drive_screening_core::pack::{Pack, Part};
+use drive_screening_core::protocol::{Job, JobRequest, OPENED_MAX_BYTES, Reply};
+use drive_screening_core::screening::{Outcome, screen};
 
 /// A file that was made, to be saved.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -194,14 +194,17 @@ fn pack_file(editor: &Editor, answers: &Json) -> Result<OutputFile, Vec<Problem>
         return Err(edited.errors.into_iter().map(|wrong| wrong.problem).collect());
     }
     // What is saved is a pack that loads: as a file too, which has its own limit.
-    crate::pack::parse(&edited.source).map_err(|problem| vec![problem])?;
+    drive_screening_core::pack::parse(&edited.source).map_err(|problem| vec![problem])?;
     let name = format!("{}.json", edited.id);
     Ok(OutputFile { name, media_type: Format::Json.media_type(), bytes: edited.source.into_bytes() })
 }
 
 /// What was made, if it is not one of the files that a page opens and too large for that: a file that will not open again
 /// is not given as if it did.
-pub(crate) fn opens(made: OutputFile, most: usize) -> Result<OutputFile, Problem> {
+///
+/// # Errors
+/// `made-too-large`.
+pub fn opens(made: OutputFile, most: usize) -> Result<OutputFile, Problem> {
     let may_come_back =
         [Format::Json, Format::Pdf].iter().any(|format| format.media_type() == made.media_type);
     if !may_come_back || made.bytes.len() <= most {

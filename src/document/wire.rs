@@ -2,10 +2,8 @@
 
 use super::block::{Action, Block, Code, Line, Row, Run, Table};
 use super::run_job::ExportRequest;
-use super::{Document, Essential, Format};
-use crate::json;
-use crate::wire::{Decoder, Encoder, Wire, wire};
-use serde_json::Value;
+use super::{Document, Essential};
+use drive_screening_core::base::wire::{Decoder, Encoder, Wire, wire};
 
 wire! {
     struct ExportRequest { format, in_zip, documents }
@@ -43,26 +41,5 @@ impl Wire for Line {
 
     fn decode(from: &mut Decoder<'_>) -> Self {
         Self(Wire::decode(from))
-    }
-}
-
-impl Wire for Format {
-    fn encode(&self, out: &mut Encoder) {
-        self.name().to_owned().encode(out);
-    }
-
-    fn decode(from: &mut Decoder<'_>) -> Self {
-        Self::from_name(from.name()).unwrap_or(Self::Text)
-    }
-}
-
-/// The data of a document, as the text that is written.
-impl Wire for Value {
-    fn encode(&self, out: &mut Encoder) {
-        self.to_string().encode(out);
-    }
-
-    fn decode(from: &mut Decoder<'_>) -> Self {
-        json::parse(from.name()).map_or(Self::Null, Into::into)
     }
 }

@@ -1,6 +1,6 @@
 //! The document's own words. Those of the criteria are in the pack.
 
-use crate::words::Phrase;
+use drive_screening_core::base::words::Phrase;
 
 pub(crate) const REFERENCE: Phrase = Phrase { en: "Reference", cy: "Cyfeirnod" };
 pub(crate) const MADE_ON: Phrase = Phrase { en: "made on", cy: "lluniwyd ar" };
@@ -189,7 +189,6 @@ pub(crate) const RECORD_CODE: Phrase = Phrase {
     en: "QR code: the reference, the part and the digest of its data, as written above",
     cy: "Cod QR: y cyfeirnod, y rhan a chrynodeb digidol ei data, fel yr ysgrifennwyd uchod",
 };
-#[cfg(feature = "compose")]
 pub(crate) const NOT_IN_PDF: Phrase = Phrase {
     en: "A PDF cannot show these characters, and marks where they stand. Web pages, Word and plain text files hold them:",
     cy: "Ni all PDF ddangos y nodau hyn, ac mae'n nodi ble y maent. Mae tudalennau gwe, ffeiliau Word a thestun plaen yn eu cynnwys:",

@@ -1,6 +1,6 @@
 //! The words of PDF and Word files alone: for paper, and about the limits of a file.
 
-use crate::words::Phrase;
+use drive_screening_core::base::words::Phrase;
 
 pub(super) const PAGE: Phrase = Phrase { en: "Page", cy: "Tudalen" };
 pub(super) const PAGE_OF: Phrase = Phrase { en: "of", cy: "o" };

@@ -1,10 +1,10 @@
 //! Files in one zip, the same bytes for the same files: no clock, no rights, no names of a machine.
 
-use crate::problem::Problem;
-use crate::words::Phrase;
 use ::zip::result::ZipError;
 use ::zip::write::SimpleFileOptions;
 use ::zip::{CompressionMethod, DateTime, ZipWriter};
+use drive_screening_core::base::problem::Problem;
+use drive_screening_core::base::words::Phrase;
 use std::io::{Cursor, Write};
 
 const NOT_MADE: Phrase = Phrase::of(

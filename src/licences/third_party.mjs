@@ -80,8 +80,7 @@ function crates() {
       for (const { pkg, dep_kinds } of nodes.get(id).deps) if (dep_kinds.some(({ kind }) => kind === null)) follow(pkg);
     };
     for (const one of metadata.packages.filter(({ name }) => DATA.includes(name))) all.set(one.id, one);
-    all.delete(metadata.resolve.root);
-    follow(metadata.resolve.root);
+    for (const member of metadata.workspace_members) follow(member);
   }
   return [...all.values()].filter(({ source }) => source !== null).map(terms);
 }

@@ -32,7 +32,7 @@ fn every_component_in_every_state() {
         let states: BTreeSet<_> = drawn.iter().map(|(component, state, _)| (component, state)).collect();
         assert_eq!(states.len(), drawn.len(), "each state once: {drawn:?}");
         let shown: BTreeSet<String> = drawn.iter().map(|(component, ..)| component.clone()).collect();
-        let files = std::fs::read_dir(root.join("src/ui/components")).unwrap();
+        let files = std::fs::read_dir(root.join("src/web/ui/components")).unwrap();
         let files =
             files.map(|file| file.unwrap().path().file_stem().unwrap().to_string_lossy().into_owned());
         let files: BTreeSet<String> = files.filter(|file| !NONE.contains(&file.as_str())).collect();

@@ -37,9 +37,9 @@ test('every vignette decides as its case says', () => {
 });
 
 test('the criteria that ship are those of the files, to the letter', async () => {
-  assert.deepEqual(drive.names, readdirSync(path.join(root, 'src/pack/builtin/cases')).map((name) => name.replace('.json', '')).sort((a, b) => drive.names.indexOf(a) - drive.names.indexOf(b)));
+  assert.deepEqual(drive.names, readdirSync(path.join(root, 'src/core/pack/builtin/cases')).map((name) => name.replace('.json', '')).sort((a, b) => drive.names.indexOf(a) - drive.names.indexOf(b)));
   for (const name of drive.names) {
-    const source = readFileSync(path.join(root, `src/pack/builtin/${name}.json`), 'utf8');
+    const source = readFileSync(path.join(root, `src/core/pack/builtin/${name}.json`), 'utf8');
     // As text, and as an object.
     for (const pack of [source, JSON.parse(source)]) {
       const own = await drive.criteria(pack);

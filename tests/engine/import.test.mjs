@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { execFileSync } from 'node:child_process';
 
-const folder = path.join(path.dirname(fileURLToPath(import.meta.url)), '../../src/embed');
+const folder = path.join(path.dirname(fileURLToPath(import.meta.url)), '../../src/web/js');
 const doors = readdirSync(folder).filter((name) => name.endsWith('.d.ts') && name !== 'types.d.ts');
 
 // In a process of its own for each: engine.js stands beside what the build makes, and is tried there.

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
-const source = path.join(path.dirname(fileURLToPath(import.meta.url)), '../../src/embed/theme.js');
+const source = path.join(path.dirname(fileURLToPath(import.meta.url)), '../../src/web/js/theme.js');
 const { contrast, theme } = await import(`data:text/javascript,${encodeURIComponent(readFileSync(source, 'utf8'))}`);
 
 const OWN = { '--accent': '#0b5666', '--pressed': '#083f4b', '--on': '#ffffff', '--paper': '#ffffff', '--ground': '#f6f4f0', '--panel': '#ffffff', '--soft': '#eaf3f4' };

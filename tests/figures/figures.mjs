@@ -79,7 +79,7 @@ if (process.argv[2] === '--check') {
 }
 
 const crates = PROGRAMS.map((program) => {
-  const tree = ['tree', '--locked', '--edges', 'normal', '--prefix', 'none', '--format', '{p}', '--target', 'wasm32-unknown-unknown', '--no-default-features', '--features', program];
+  const tree = ['tree', '--locked', '--edges', 'normal', '--prefix', 'none', '--format', '{p}', '--target', 'wasm32-unknown-unknown', '--package', `drive-screening-${program}`];
   const listed = execFileSync('cargo', tree, { cwd: root, encoding: 'utf8' }).split('\n').map((line) => line.replace(' (*)', '').replace(/ \(.*/, ''));
   return [`crates in \`${program}\`, with those that only write code`, new Set(listed.filter(Boolean)).size];
 });

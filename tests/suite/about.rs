@@ -1,9 +1,10 @@
 //! The page about the criteria, as the composer makes it: complete, in both languages, and safe.
 
+use drive_screening::check;
 use drive_screening::date::Date;
+use drive_screening::diff;
 use drive_screening::document::{Criteria, JobResult, run_job};
 use drive_screening::pack::{Pack, builtin};
-use drive_screening::proof;
 use drive_screening::protocol::{Job, JobRequest, Reply, Request};
 use drive_screening::site::Site;
 use drive_screening::words::Language;
@@ -117,7 +118,7 @@ fn the_report_has_every_finding() {
     for (criteria, passes) in
         [(builtin_criteria("default"), true), (criteria(&site, Some(contradicts)), false)]
     {
-        let (_, report) = proof::check(&criteria.pack.to_json(), day()).unwrap();
+        let (_, report) = check::check(&criteria.pack.to_json(), day()).unwrap();
         assert_eq!(report.passes(), passes);
         for language in LANGUAGES {
             let html = made(&criteria, &Job::Report, language);
@@ -143,7 +144,7 @@ fn the_report_has_every_finding() {
 #[test]
 fn the_worked_cases_run() {
     let well = builtin_criteria("default");
-    let cases = proof::run_cases(&well.pack.to_json()).unwrap();
+    let cases = check::run_cases(&well.pack.to_json()).unwrap();
     for language in LANGUAGES {
         let html = made(&well, &Job::Cases, language);
         assert!(
@@ -168,7 +169,7 @@ fn the_worked_cases_run() {
 fn another_pack_is_compared() {
     let own = builtin_criteria("default");
     let other = builtin::source("min16").unwrap();
-    let difference = proof::diff(&own.pack.to_json(), other, day()).unwrap();
+    let difference = diff::diff(&own.pack.to_json(), other, day()).unwrap();
     assert!(!difference.groups.is_empty());
     for language in LANGUAGES {
         let html = made(&own, &compare(&[other]), language);
@@ -177,7 +178,7 @@ fn another_pack_is_compared() {
             assert_says(&html, group.sentences[0].say(language));
             assert_says(&html, group.sentences[1].say(language));
         }
-        for change in proof::changes(&own.pack.to_json(), other).unwrap() {
+        for change in diff::changes(&own.pack.to_json(), other).unwrap() {
             assert_says(&html, change.message.say(language));
         }
     }
@@ -198,14 +199,14 @@ fn another_pack_is_compared() {
 fn two_others_are_compared_with_one_another() {
     let own = builtin_criteria("default");
     let [old, new] = ["min16", "partners_only"].map(|id| builtin::source(id).unwrap());
-    let difference = proof::diff(old, new, day()).unwrap();
+    let difference = diff::diff(old, new, day()).unwrap();
     let html = made(&own, &compare(&[old, new]), Language::En);
     assert_says(&html, "Aged 16 and over (min16 1.1.0), compared with");
     for group in &difference.groups {
         let [from, to] = group.sentences.each_ref().map(|sentence| sentence.en.as_str());
         assert_says(&html, &format!("Before: {from}. After: {to}."));
     }
-    for change in proof::changes(old, new).unwrap() {
+    for change in diff::changes(old, new).unwrap() {
         assert_says(&html, &change.message.en);
     }
     let broken = made(&own, &compare(&[old, "{}"]), Language::En);

@@ -1,12 +1,13 @@
 //! Whatever the pack or the record: the check ends within its steps and 256 MB, and no page is drawn without end.
 
 use crate::support::grown::pack;
+use drive_screening::check::{self, Report, Severity};
 use drive_screening::date::Date;
+use drive_screening::diff;
 use drive_screening::document::Criteria;
 use drive_screening::document::panels::about::{compare_html, report_html};
 use drive_screening::document::record_file::{OpenedFile, open};
 use drive_screening::pack::Pack;
-use drive_screening::proof::{self, Report, Severity};
 use drive_screening::site::Site;
 use drive_screening::words::Language;
 use serde_json::{Value, json};
@@ -72,7 +73,7 @@ fn measured_growth() {
     let seconds = |shape: &str, size: usize| {
         let source = pack(shape, size).to_string();
         let began = Instant::now();
-        drop(proof::check(&source, day()));
+        drop(check::check(&source, day()));
         began.elapsed().as_secs_f64()
     };
     println!("{:<55}{:>9}{:>9}{:>9}", "seconds for 600, and as many times that", "600", "1,000", "2,000");
@@ -90,7 +91,7 @@ fn criteria_of(source: &str) -> Criteria {
 }
 
 fn check(pack: &Value) -> Report {
-    proof::check(&pack.to_string(), day()).unwrap().1
+    check::check(&pack.to_string(), day()).unwrap().1
 }
 
 /// Of each place what was not concluded is said once, and the same in every run.
@@ -133,7 +134,7 @@ fn findings_are_cut_and_the_rest_is_counted() {
 fn changes_are_cut_and_the_rest_is_counted() {
     let old = pack("a variant that adds sources", 1).to_string();
     let new = pack("a variant that adds sources", 5_001).to_string();
-    let changes = proof::changes(&old, &new).unwrap();
+    let changes = diff::changes(&old, &new).unwrap();
     assert_eq!(changes.len(), 4_096 + 1);
     assert_eq!(changes[4_096].message.en, "and 904 more");
     let criteria = criteria_of(&json!({"extends": "default"}).to_string());

@@ -1,6 +1,6 @@
 //! What one pack changes of another, told thing by thing: where, in both languages, and what it was and is.
 
-use drive_screening::proof::{Change, changes};
+use drive_screening::diff::{Change, changes};
 use serde_json::{Value, json};
 
 /// The words of a text in both languages.

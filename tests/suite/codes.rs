@@ -76,7 +76,7 @@ fn quoted(code: &str) -> Vec<&str> {
 fn codes() -> Codes {
     let mut codes = Codes::new();
     // The page draws; what it says comes with its code from elsewhere.
-    let drawn = |path: &str| path.starts_with("src/ui/") || path.starts_with("src/browser/");
+    let drawn = |path: &str| path.starts_with("src/web/ui/");
     for (path, text) in rust_files().into_iter().filter(|(path, _)| !drawn(path)) {
         for code in quoted(&text).into_iter().filter(|word| is_code(word)) {
             let files = codes.entry(code.to_owned()).or_default();

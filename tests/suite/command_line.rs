@@ -347,7 +347,7 @@ fn an_explanation_comes_in_both_languages_and_names_no_judgement_as_a_lever() {
 #[test]
 fn check_says_everything_that_is_wrong_with_a_pack() {
     let folder = Folder::new("check");
-    let builtin = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/pack/builtin");
+    let builtin = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/core/pack/builtin");
     for entry in fs::read_dir(builtin).unwrap() {
         let path = entry.unwrap().path();
         if path.extension().is_some_and(|extension| extension == "json") {
@@ -394,7 +394,7 @@ const LOCAL: &str = r#"{"format":"pack/1","id":"local","version":"1","extends":"
 #[test]
 fn two_packs_are_compared() {
     let folder = Folder::new("diff");
-    let old = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/pack/builtin/default.json");
+    let old = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/core/pack/builtin/default.json");
     let new = folder.file("local.json", LOCAL);
     let output = screening(&["diff", old.to_str().unwrap(), &new, "--on", "2026-11-21"]);
     assert_eq!(code(&output), 0, "{}", String::from_utf8_lossy(&output.stderr));
@@ -642,7 +642,7 @@ fn a_full_disk_under_standard_output_is_an_error_of_every_command() {
     let folder = Folder::new("full");
     let out = folder.0.to_str().unwrap();
     let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/refer.sheet.json");
-    let pack = concat!(env!("CARGO_MANIFEST_DIR"), "/src/pack/builtin/default.json");
+    let pack = concat!(env!("CARGO_MANIFEST_DIR"), "/src/core/pack/builtin/default.json");
     for arguments in [
         &["screen", file][..],
         &["document", file, "--format", "txt", "--part", "handling", "--out", out],

@@ -11,8 +11,8 @@ const PAGES: [(&str, &[&str]); 10] = [
     ("src/figures.md", &["", "src"]),
     ("src/written_for_size.md", &["", "src"]),
     ("src/codes.md", &["src"]),
-    ("src/pack/guide.md", &["", "src/pack"]),
-    ("src/embed/guide.md", &["", "src/embed"]),
+    ("src/core/pack/guide.md", &["", "src/core/pack"]),
+    ("src/web/js/guide.md", &["", "src/web/js"]),
     ("src/export/fonts/README.md", &["", "src/export/fonts"]),
     ("tests/mutants.md", &["", "tests"]),
 ];

@@ -166,7 +166,6 @@ fn what_is_written_for_one_part_is_in_that_part_and_no_other() {
                 #[allow(unused_mut, reason = "without `export` there is no more to say")]
                 let mut said = every_way_out(&document);
                 // Slower to make and to take apart: in one language at a time.
-                #[cfg(feature = "export")]
                 if name == "default" && LANGUAGES[choice % 2] == document.language {
                     said.extend(crate::support::files::everything_said(&document));
                 }

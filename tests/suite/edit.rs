@@ -2,20 +2,21 @@
 //! changed, and what is wrong comes with the field that mends it.
 
 use drive_screening::answers::AnswerSheet;
+use drive_screening::check;
 use drive_screening::date::Date;
+use drive_screening::diff;
 use drive_screening::document::panels::about::draft_json;
 use drive_screening::edit::{Edited, Editor, Place};
 use drive_screening::interview::Form;
 use drive_screening::json::Json;
 use drive_screening::pack::{Kind, Pack, Question, builtin};
-use drive_screening::proof;
 use drive_screening::protocol::{read_form, write_form};
 use drive_screening::words::Language;
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 
-const FLAG: &str = include_str!("../../src/pack/guide/local_flag.json");
+const FLAG: &str = include_str!("../../src/core/pack/guide/local_flag.json");
 
 fn day() -> Date {
     Date::parse("2026-11-21").unwrap()
@@ -98,7 +99,7 @@ fn a_built_in_pack_becomes_a_small_file_that_extends_it() {
             }),
             "{id}: nothing but what was written"
         );
-        let difference = proof::diff(builtin::source(id).unwrap(), &edited.source, day()).unwrap();
+        let difference = diff::diff(builtin::source(id).unwrap(), &edited.source, day()).unwrap();
         assert!(difference.groups.is_empty(), "{id}");
     }
 }
@@ -276,7 +277,7 @@ fn each_setting_alone_is_all_that_changes() {
         assert_eq!(edited.errors, [], "{setting}");
         let file: Value = serde_json::from_str(&edited.source).unwrap();
         assert_eq!(file["settings"], json!({ setting: written }));
-        let changes = proof::changes(source, &edited.source).unwrap();
+        let changes = diff::changes(source, &edited.source).unwrap();
         let places: Vec<&str> = changes.iter().map(|change| change.at.as_str()).collect();
         assert_eq!(places, [&format!("settings/{setting}"), "title"]);
     }
@@ -329,7 +330,7 @@ fn a_figure_is_signed_off_with_the_sites_own_protocol() {
     assert_eq!(edited.errors, []);
     let file: Value = serde_json::from_str(&edited.source).unwrap();
     assert_eq!(file["settings"], json!({"minimum_age": {"source": "site_protocol", "proposed": false}}));
-    let (pack, report) = proof::check(&edited.source, day()).unwrap();
+    let (pack, report) = check::check(&edited.source, day()).unwrap();
     let setting = pack.settings.iter().find(|setting| setting.id.as_str() == "minimum_age").unwrap();
     assert!(!setting.proposed && setting.source.as_str() == "site_protocol");
     let unsigned = report.findings.iter().any(|finding| {

@@ -11,16 +11,13 @@
     reason = "a test program: a failed expectation should stop it, and its modules are its own"
 )]
 
-#[cfg(feature = "export")]
 mod about;
 mod bad_input;
-#[cfg(feature = "export")]
 mod bilingual;
-#[cfg(all(feature = "export", target_os = "linux"))]
+#[cfg(target_os = "linux")]
 mod bounded;
 mod changes;
 mod codes;
-#[cfg(feature = "export")]
 mod command_line;
 mod docs;
 mod documents;
@@ -33,13 +30,11 @@ mod interview;
 mod interview_form;
 mod laws;
 mod non_interference;
-#[cfg(feature = "export")]
 mod opened;
+mod pack_check;
 mod packs;
-mod proof;
 mod protocol;
 mod reasons;
-#[cfg(feature = "compose")]
 mod scan;
 mod schemas;
 mod site;
@@ -48,5 +43,4 @@ mod support;
 mod truth_tables;
 mod vignettes;
 mod visits;
-#[cfg(feature = "export")]
 mod writers;

@@ -1,12 +1,12 @@
 //! `site.json`: what a site sets for its copy, and that a wrong one gives no criteria but every problem.
 
 use drive_screening::answers::{self, Answer, Answers, Claims};
+use drive_screening::check;
 use drive_screening::date::Date;
 use drive_screening::json::Json;
 use drive_screening::pack::wire::shown;
 use drive_screening::pack::{FactId, Pack};
 use drive_screening::problem::Problem;
-use drive_screening::proof;
 use drive_screening::protocol::{read_setup, write_setup};
 use drive_screening::site::{Site, plain};
 use drive_screening::words::Language;
@@ -72,7 +72,7 @@ fn built_in_packs_and_packs_beside_it() {
         assert_eq!(site.pack_file(), None);
         assert_eq!(site.pack(Err(0)).unwrap().digest(), Pack::builtin(id).unwrap().digest());
     }
-    let own = include_str!("../../src/pack/guide/local_flag.json");
+    let own = include_str!("../../src/core/pack/guide/local_flag.json");
     let site = read(&with("pack", &json!("pack.json")));
     assert_eq!(site.pack_file(), Some("pack.json"));
     assert_eq!(site.pack(Ok(own)).unwrap().digest(), Pack::load(own).unwrap().digest());
@@ -143,8 +143,8 @@ fn a_site_puts_its_own_words_and_contacts_into_the_pack() {
     assert_ne!(pack.digest(), base.digest());
     assert_eq!(Pack::load(&pack.to_json()).unwrap().digest(), pack.digest());
     // Its worked cases are those of the pack, and all come out as they should.
-    let cases = proof::run_cases(&pack.to_json()).unwrap();
-    assert_eq!(cases.len(), proof::run_cases(&base.to_json()).unwrap().len());
+    let cases = check::run_cases(&pack.to_json()).unwrap();
+    assert_eq!(cases.len(), check::run_cases(&base.to_json()).unwrap().len());
     assert!(!cases.is_empty() && cases.iter().all(|case| case.findings.is_empty()));
 }
 

@@ -83,7 +83,11 @@ fn reached<'a>(uses: &BTreeMap<&'a str, BTreeMap<&'a str, String>>, from: &str) 
 fn module(place: &str) -> Path {
     let inside = place.trim_start_matches("src/").trim_end_matches(".rs");
     let inside = inside.strip_suffix("/mod").unwrap_or(inside);
-    if inside == "lib" { Path::new() } else { inside.split('/').map(str::to_owned).collect() }
+    if ["lib", "main"].contains(&inside) {
+        Path::new()
+    } else {
+        inside.split('/').map(str::to_owned).collect()
+    }
 }
 
 impl File {

@@ -2,13 +2,10 @@
 #![allow(dead_code, reason = "each program uses a part")]
 
 pub mod code;
-#[cfg(feature = "export")]
 pub mod files;
-#[cfg(feature = "export")]
 pub mod grown;
 pub mod minimal;
 pub mod packs;
-#[cfg(feature = "export")]
 pub mod pdf;
 pub mod reference;
 pub mod sheets;

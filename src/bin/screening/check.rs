@@ -5,15 +5,15 @@ use crate::arguments::Arguments;
 use crate::input;
 use crate::output::Output;
 use crate::today::today;
+use drive_screening::check;
 use drive_screening::problem::Problem;
-use drive_screening::proof;
 
 /// Checks every pack.
 pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Ended {
     let day = arguments.made_on.unwrap_or_else(today);
     let mut ended = Ended::Well;
     for path in &arguments.files {
-        match input::file(path).and_then(|source| proof::check(&source, day)) {
+        match input::file(path).and_then(|source| check::check(&source, day)) {
             Ok((pack, report)) => {
                 output.line(&report.summary(&pack).to_string());
                 output.findings(&report.findings, path);

@@ -5,8 +5,8 @@ use crate::arguments::Arguments;
 use crate::input;
 use crate::output::Output;
 use crate::today::today;
+use drive_screening::diff;
 use drive_screening::problem::Problem;
-use drive_screening::proof;
 use serde_json::{Value, json};
 use std::path::Path;
 
@@ -25,8 +25,8 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Ended {
         }
     }
     let [old_source, new_source] = &sources[..] else { return Ended::BadInput };
-    let compared = proof::diff(old_source, new_source, day)
-        .and_then(|difference| Ok((difference, proof::changes(old_source, new_source)?)));
+    let compared = diff::diff(old_source, new_source, day)
+        .and_then(|difference| Ok((difference, diff::changes(old_source, new_source)?)));
     match compared {
         Ok((difference, changes)) => {
             for line in lines(old, new, &difference, &changes, output) {
@@ -48,8 +48,8 @@ fn problems_ended(problems: &[Problem]) -> Ended {
 fn lines(
     old: &Path,
     new: &Path,
-    difference: &proof::Difference,
-    changes: &[proof::Change],
+    difference: &diff::Difference,
+    changes: &[diff::Change],
     output: &Output,
 ) -> Vec<Value> {
     let language = output.language;

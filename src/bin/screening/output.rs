@@ -2,8 +2,8 @@
 //! so; a reader that has gone away needs no message as well.
 
 use crate::Ended;
+use drive_screening::check::{Finding, Severity};
 use drive_screening::problem::Problem;
-use drive_screening::proof::{Finding, Severity};
 use drive_screening::words::{Language, Localized};
 use serde_json::Value;
 use std::io::{ErrorKind, Write};

@@ -4,13 +4,13 @@
 //! language groups its words otherwise, as when two labels are the same word in one of them, the blocks stand one after
 //! the other: nothing is lost.
 
-use crate::document::block::{Action, BETWEEN, Block, Line, Row, Run, Table};
-use crate::sorted::gathered;
-use crate::words::Language;
+use crate::block::{Action, BETWEEN, Block, Line, Row, Run, Table};
+use drive_screening_core::base::sorted::gathered;
+use drive_screening_core::base::words::Language;
 use serde_json::Value;
 
 /// Joins the blocks of a document with those of the same document in another language.
-pub(crate) fn both(language: Language, first: Vec<Block>, other: Vec<Block>) -> Vec<Block> {
+pub fn both(language: Language, first: Vec<Block>, other: Vec<Block>) -> Vec<Block> {
     if first.len() != other.len() {
         return one_after_the_other(language, first, other);
     }

@@ -1,11 +1,11 @@
 //! The surroundings that every part is composed in, and the blocks that are alike in all of them.
 
-use crate::date::Date;
-use crate::document::block::{Action, Block, Line, Row};
-use crate::document::composed::Stamp;
-use crate::document::words;
-use crate::pack::{FlagWhen, Pack, Part};
-use crate::screening::RaisedFlag;
+use crate::block::{Action, Block, Line, Row};
+use crate::composed::Stamp;
+use crate::words;
+use drive_screening_core::base::date::Date;
+use drive_screening_core::pack::{FlagWhen, Pack, Part};
+use drive_screening_core::screening::RaisedFlag;
 
 /// The pack, the day and the stamp of a part: no answers, as those are in the record of the part.
 #[derive(Clone, Copy)]

@@ -2,17 +2,17 @@
 
 use super::context::Context;
 use super::record::{Entry, Handling, ItemContent, Panel, PartRecord, RecordItem, Restricted, SectionRecord};
-use crate::answers::answer_to_json;
-use crate::document::answer_line::answer_line;
-use crate::document::composed::TOOL;
-use crate::document::explain::explanation_json;
-use crate::document::explain::provenance::Provenance;
-use crate::document::explain::trace::{Traced, TracedAnswer};
-use crate::document::words;
-use crate::pack::compiled::ValueSet;
-use crate::pack::{Criterion, Kind, Origin, Part, Question};
-use crate::screening::{Implied, implied_json, result_json};
-use crate::words::{Language, Phrase};
+use crate::answer_line::answer_line;
+use crate::composed::TOOL;
+use crate::explain::explanation_json;
+use crate::explain::provenance::Provenance;
+use crate::explain::trace::{Traced, TracedAnswer};
+use crate::words;
+use drive_screening_core::answers::answer_to_json;
+use drive_screening_core::base::words::{Language, Phrase};
+use drive_screening_core::pack::compiled::ValueSet;
+use drive_screening_core::pack::{Criterion, Kind, Origin, Part, Question};
+use drive_screening_core::screening::{Implied, implied_json, result_json};
 use serde_json::{Value, json};
 
 /// Part A: its answers, the children's ages, and of the result what those answers imply, with the flags of this part.

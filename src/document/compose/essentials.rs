@@ -4,10 +4,10 @@
 //! somebody to the wrong person. So a format that cannot hold one of these holds nothing of the part.
 
 use super::record::{ItemContent, PartRecord, RecordItem};
-use crate::answers::{Answer, Value};
-use crate::document::composed::Essential;
-use crate::pack::{Kind, Part};
-use crate::words::Localized;
+use crate::composed::Essential;
+use drive_screening_core::answers::{Answer, Value};
+use drive_screening_core::base::words::Localized;
+use drive_screening_core::pack::{Kind, Part};
 
 /// Every one-line answer of the part, and all that was typed in Part B, as a name can stand anywhere in that.
 pub(super) fn of<P>(record: &PartRecord<'_, P>, part: Part) -> Vec<Essential> {

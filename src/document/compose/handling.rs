@@ -3,15 +3,15 @@
 use super::context::Context;
 use super::record::{Handling, PartRecord};
 use super::sections;
-use crate::document::answer_line::answer_line;
-use crate::document::block::{Block, Line, Row, Table};
-use crate::document::explain::blocks::explanation_blocks;
-use crate::document::explain::trace::{Trace, Traced, TracedAnswer};
-use crate::document::words;
-use crate::pack::compiled::ValueSet;
-use crate::pack::{Criterion, Part, Test};
-use crate::screening::RaisedFlag;
-use crate::words::{Language, Phrase};
+use crate::answer_line::answer_line;
+use crate::block::{Block, Line, Row, Table};
+use crate::explain::blocks::explanation_blocks;
+use crate::explain::trace::{Trace, Traced, TracedAnswer};
+use crate::words;
+use drive_screening_core::base::words::{Language, Phrase};
+use drive_screening_core::pack::compiled::ValueSet;
+use drive_screening_core::pack::{Criterion, Part, Test};
+use drive_screening_core::screening::RaisedFlag;
 
 pub(super) fn blocks(context: &Context<'_>, record: &PartRecord<'_, Handling<'_>>) -> Vec<Block> {
     let language = context.stamp.language;

@@ -8,35 +8,35 @@
 //! [`record`] is the one place that sees every answer. All that follows is given the record of its own part, and can
 //! write nothing else.
 
-pub(crate) mod bilingual;
+pub mod bilingual;
 mod context;
 mod data;
 mod essentials;
 mod handling;
 mod panel;
-pub(in crate::document) mod record;
-pub(in crate::document) mod record_digest;
+pub(crate) mod record;
+pub(crate) mod record_digest;
 mod restricted;
 mod sections;
 
-use crate::answers::Answers;
-use crate::document::block::Block;
-use crate::document::composed::{Document, Essential, Stamp};
-use crate::document::explain::panel_reasons::PanelReasons;
-use crate::pack::{Pack, Part};
-use crate::screening::Outcome;
+use crate::block::Block;
+use crate::composed::{Document, Essential, Stamp};
+use crate::explain::panel_reasons::PanelReasons;
 use context::Context;
+use drive_screening_core::answers::Answers;
+use drive_screening_core::pack::{Pack, Part};
+use drive_screening_core::screening::Outcome;
 
 /// Composes one part. The outcome must be that of the same pack and answers.
 ///
 /// # Examples
 /// ```
-/// # use drive_screening::answers::AnswerSheet;
-/// use drive_screening::date::Date;
-/// use drive_screening::document::{Stamp, compose, file_name, Format};
-/// use drive_screening::pack::{Pack, Part};
-/// use drive_screening::screening::screen;
-/// use drive_screening::words::Language;
+/// # use drive_screening_core::answers::AnswerSheet;
+/// use drive_screening_core::base::date::Date;
+/// use drive_screening_document::{Stamp, compose, file_name, Format};
+/// use drive_screening_core::pack::{Pack, Part};
+/// use drive_screening_core::screening::screen;
+/// use drive_screening_core::base::words::Language;
 ///
 /// # let pack = Pack::builtin("default")?;
 /// # let sheet = AnswerSheet::parse(
@@ -47,7 +47,7 @@ use context::Context;
 /// let stamp = Stamp { reference: "K7Q2-M9XD".to_owned(), made_on, language: Language::Cy };
 /// let document = compose(&pack, &answers, &screen(&pack, &answers), Part::Panel, &stamp);
 /// assert_eq!(file_name(&document, Format::Pdf), "K7Q2-M9XD-panel.pdf");
-/// # Ok::<(), Vec<drive_screening::problem::Problem>>(())
+/// # Ok::<(), Vec<drive_screening_core::base::problem::Problem>>(())
 /// ```
 pub fn compose(pack: &Pack, answers: &Answers, outcome: &Outcome, part: Part, stamp: &Stamp) -> Document {
     let language = stamp.language;

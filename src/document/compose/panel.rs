@@ -3,18 +3,18 @@
 use super::context::Context;
 use super::record::{Panel, PartRecord, RecordItem};
 use super::sections;
-use crate::answers::{Answer, Value};
-use crate::document::answer_line::answer_line;
-use crate::document::block::{Block, Line, Row};
-use crate::document::explain::blocks::{path_rows, would_change_title};
-use crate::document::explain::known_facts::KnownFacts;
-use crate::document::explain::panel_reasons::{PanelReasons, Settled};
-use crate::document::words;
-use crate::pack::well_known::{
+use crate::answer_line::answer_line;
+use crate::block::{Block, Line, Row};
+use crate::explain::blocks::{path_rows, would_change_title};
+use crate::explain::known_facts::KnownFacts;
+use crate::explain::panel_reasons::{PanelReasons, Settled};
+use crate::words;
+use drive_screening_core::answers::{Answer, Value};
+use drive_screening_core::base::words::Language;
+use drive_screening_core::pack::well_known::{
     CHILDREN, PERPETRATOR_DATE_OF_BIRTH, PERPETRATOR_NAME, REFERRER_AGENCY, REFERRER_NAME, REFERRER_ROLE,
 };
-use crate::pack::{Criterion, FlagWhen, Part};
-use crate::words::Language;
+use drive_screening_core::pack::{Criterion, FlagWhen, Part};
 
 pub(super) fn blocks(
     context: &Context<'_>,

@@ -12,28 +12,30 @@
 //!
 //! `tests/suite/non_interference.rs` changes every other answer and compares.
 
-use crate::answers::{Answer, Answers, Record, Value, known};
-use crate::document::explain::known_facts::KnownFacts;
-use crate::document::explain::provenance::Provenance;
-use crate::document::explain::trace::Trace;
-use crate::interview::{goes_against, needs_reason, stage_of};
-use crate::pack::order::sorted;
-use crate::pack::well_known::{CHILD_DATE_OF_BIRTH, OVERRIDE_REASONS, WITHHOLD};
-use crate::pack::{FactId, Group, Kind, Need, Pack, Part, Question, Rule, Section, Stage, facts_of};
-use crate::screening::{Evaluator, Implied, Outcome, RaisedFlag, Truth, implied};
+use crate::explain::known_facts::KnownFacts;
+use crate::explain::provenance::Provenance;
+use crate::explain::trace::Trace;
+use drive_screening_core::answers::{Answer, Answers, Record, Value, known};
+use drive_screening_core::interview::{goes_against, needs_reason, stage_of};
+use drive_screening_core::pack::order::sorted;
+use drive_screening_core::pack::well_known::{CHILD_DATE_OF_BIRTH, OVERRIDE_REASONS, WITHHOLD};
+use drive_screening_core::pack::{
+    FactId, Group, Kind, Need, Pack, Part, Question, Rule, Section, Stage, facts_of,
+};
+use drive_screening_core::screening::{Evaluator, Implied, Outcome, RaisedFlag, Truth, implied};
 
 /// The answers and the outcome that Part A is composed from.
 #[derive(Clone, Debug)]
-pub(in crate::document) struct PanelView {
+pub(crate) struct PanelView {
     /// The answers to questions of Part A alone.
     answers: Answers,
     /// The part of the outcome that these and its name imply.
-    pub(in crate::document) implied: Implied,
+    pub(crate) implied: Implied,
     derived: Panel,
 }
 
 impl PanelView {
-    pub(in crate::document) fn new(pack: &Pack, answers: &Answers, outcome: &Outcome) -> Self {
+    pub(crate) fn new(pack: &Pack, answers: &Answers, outcome: &Outcome) -> Self {
         let is_told =
             |fact: &FactId| pack.question(fact.as_str()).is_none_or(|question| question.part == Part::Panel);
         let mut own = answers.clone();
@@ -44,7 +46,7 @@ impl PanelView {
     }
 
     /// Everything, for the referrer's own eyes.
-    pub(in crate::document) fn whole(pack: &Pack, answers: &Answers, outcome: &Outcome) -> Self {
+    pub(crate) fn whole(pack: &Pack, answers: &Answers, outcome: &Outcome) -> Self {
         let derived = Panel::derive(pack, answers, outcome);
         Self { answers: answers.clone(), implied: Implied::whole(pack, outcome), derived }
     }
@@ -52,11 +54,11 @@ impl PanelView {
 
 /// Part A, and the derived facts that it may know: nothing that names, locates or quotes.
 #[derive(Clone, Debug)]
-pub(in crate::document) struct Panel {
+pub(crate) struct Panel {
     /// The children's ages, oldest first, those not known last. `None` without a list of children.
-    pub(in crate::document) ages: Option<Vec<Option<u32>>>,
+    pub(crate) ages: Option<Vec<Option<u32>>>,
     /// The referrer wrote reasons to go against the screening. The reasons are in Part C.
-    pub(in crate::document) despite: bool,
+    pub(crate) despite: bool,
 }
 
 impl Panel {
@@ -70,55 +72,55 @@ impl Panel {
 
 /// Part B, which may know nothing else.
 #[derive(Clone, Debug)]
-pub(in crate::document) struct Restricted;
+pub(crate) struct Restricted;
 
 /// Part C, and how the screening came out.
 #[derive(Clone, Debug)]
-pub(in crate::document) struct Handling<'a> {
-    pub(in crate::document) trace: Trace<'a>,
+pub(crate) struct Handling<'a> {
+    pub(crate) trace: Trace<'a>,
 }
 
 /// The questions and answers of one part. Made only by the functions below.
 #[derive(Clone, Debug)]
-pub(in crate::document) struct PartRecord<'a, P> {
+pub(crate) struct PartRecord<'a, P> {
     sections: Vec<SectionRecord<'a>>,
     flags: Vec<&'a RaisedFlag>,
     /// The further facts that only this part may know.
-    pub(in crate::document) own: P,
+    pub(crate) own: P,
 }
 
 /// A section of the pack with the part's questions, those with nothing to show left out.
 #[derive(Clone, Debug)]
-pub(in crate::document) struct SectionRecord<'a> {
-    pub(in crate::document) section: &'a Section,
-    pub(in crate::document) items: Vec<RecordItem<'a>>,
+pub(crate) struct SectionRecord<'a> {
+    pub(crate) section: &'a Section,
+    pub(crate) items: Vec<RecordItem<'a>>,
 }
 
 /// A question and the content that the part has for it.
 #[derive(Clone, Debug)]
-pub(in crate::document) struct RecordItem<'a> {
-    pub(in crate::document) question: &'a Question,
-    pub(in crate::document) content: ItemContent<'a>,
+pub(crate) struct RecordItem<'a> {
+    pub(crate) question: &'a Question,
+    pub(crate) content: ItemContent<'a>,
     /// Where the answer comes from, where it is shown.
-    pub(in crate::document) evidence: Option<ItemEvidence<'a>>,
+    pub(crate) evidence: Option<ItemEvidence<'a>>,
 }
 
 /// Where an answer comes from and the note on it, in the part of the answer alone.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::document) struct ItemEvidence<'a> {
-    pub(in crate::document) provenance: Provenance,
-    pub(in crate::document) note: &'a str,
+pub(crate) struct ItemEvidence<'a> {
+    pub(crate) provenance: Provenance,
+    pub(crate) note: &'a str,
 }
 
 impl RecordItem<'_> {
-    pub(in crate::document) fn is_not_known(&self) -> bool {
+    pub(crate) fn is_not_known(&self) -> bool {
         matches!(self.content, ItemContent::Answer(Answer::NotKnown))
     }
 }
 
 /// The content that a part has for a question.
 #[derive(Clone, Debug)]
-pub(in crate::document) enum ItemContent<'a> {
+pub(crate) enum ItemContent<'a> {
     /// A screening question that was not asked, as it no longer mattered.
     NotAsked,
     /// Needed, and not answered.
@@ -133,10 +135,10 @@ pub(in crate::document) enum ItemContent<'a> {
 
 /// An entry of a group, with the part's questions only.
 #[derive(Clone, Debug)]
-pub(in crate::document) struct Entry<'a> {
+pub(crate) struct Entry<'a> {
     /// Its place in the whole list, from 1, so that the parts can be read side by side.
-    pub(in crate::document) number: usize,
-    pub(in crate::document) items: Vec<RecordItem<'a>>,
+    pub(crate) number: usize,
+    pub(crate) items: Vec<RecordItem<'a>>,
 }
 
 impl<'a, P> PartRecord<'a, P> {
@@ -147,22 +149,22 @@ impl<'a, P> PartRecord<'a, P> {
     }
 
     /// The sections that have something to show, in pack order.
-    pub(in crate::document) fn sections(&self) -> &[SectionRecord<'a>] {
+    pub(crate) fn sections(&self) -> &[SectionRecord<'a>] {
         &self.sections
     }
 
     /// The flags of this part that are raised, by name.
-    pub(in crate::document) fn flags(&self) -> &[&'a RaisedFlag] {
+    pub(crate) fn flags(&self) -> &[&'a RaisedFlag] {
         &self.flags
     }
 
     /// The item of a question outside groups.
-    pub(in crate::document) fn item(&self, fact: &str) -> Option<&RecordItem<'a>> {
+    pub(crate) fn item(&self, fact: &str) -> Option<&RecordItem<'a>> {
         self.sections.iter().flat_map(|section| &section.items).find(|item| item.question.id.as_str() == fact)
     }
 
     /// How many answers of this part a referral needs and does not have.
-    pub(in crate::document) fn missing(&self) -> usize {
+    pub(crate) fn missing(&self) -> usize {
         let missing = |item: &RecordItem<'_>| usize::from(matches!(item.content, ItemContent::NotAnswered));
         let count = |item: &RecordItem<'_>| match &item.content {
             ItemContent::Entries(_, entries) => {
@@ -191,16 +193,12 @@ impl<'a, P> KnownFacts<'a> for PartRecord<'a, P> {
 }
 
 /// The record of Part A.
-pub(in crate::document) fn panel<'a>(
-    pack: &'a Pack,
-    view: &'a PanelView,
-    outcome: &'a Outcome,
-) -> PartRecord<'a, Panel> {
+pub(crate) fn panel<'a>(pack: &'a Pack, view: &'a PanelView, outcome: &'a Outcome) -> PartRecord<'a, Panel> {
     PartRecord::new(pack, &view.answers, outcome, Part::Panel, view.derived.clone())
 }
 
 /// The record of Part B.
-pub(in crate::document) fn restricted<'a>(
+pub(crate) fn restricted<'a>(
     pack: &'a Pack,
     answers: &'a Answers,
     outcome: &'a Outcome,
@@ -209,7 +207,7 @@ pub(in crate::document) fn restricted<'a>(
 }
 
 /// The record of Part C.
-pub(in crate::document) fn handling<'a>(
+pub(crate) fn handling<'a>(
     pack: &'a Pack,
     answers: &'a Answers,
     outcome: &'a Outcome,

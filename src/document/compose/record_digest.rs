@@ -2,14 +2,14 @@
 //! tell whether they are whole.
 
 use super::context::Context;
-use crate::document::block::{Block, Code, Line, Row};
-use crate::document::composed::TOOL;
-use crate::document::words;
-use crate::pack::{Part, digest};
+use crate::block::{Block, Code, Line, Row};
+use crate::composed::TOOL;
+use crate::words;
+use drive_screening_core::pack::{Part, digest};
 use serde_json::Value;
 
 /// The name under which the data hold their own digest. It is taken over everything but itself.
-pub(in crate::document) const DIGEST_KEY: &str = "digest";
+pub(crate) const DIGEST_KEY: &str = "digest";
 
 /// Adds the digest to the data, and returns it.
 pub(super) fn add(data: &mut Value) -> String {
@@ -45,7 +45,7 @@ pub(super) fn blocks(context: &Context<'_>, part: Part, digest: &str) -> [Block;
 }
 
 /// A digest in groups of sixteen, so that eyes can compare two and a line can end between them.
-pub(in crate::document) fn grouped(digest: &str) -> String {
+pub(crate) fn grouped(digest: &str) -> String {
     let mut out = String::with_capacity(digest.len() + digest.len() / 16);
     for (index, digit) in digest.chars().enumerate() {
         if index > 0 && index % 16 == 0 {

@@ -3,13 +3,13 @@
 use super::context::Context;
 use super::record::{Entry, ItemContent, PartRecord, RecordItem, Restricted, SectionRecord};
 use super::sections;
-use crate::document::block::{Block, Line};
-use crate::document::words;
-use crate::pack::well_known::{
+use crate::block::{Block, Line};
+use crate::words;
+use drive_screening_core::base::words::Language;
+use drive_screening_core::pack::well_known::{
     VICTIM_CODE_WORD, VICTIM_SAFE_CONTACT, VICTIM_SAFE_PEOPLE, VICTIM_SAFE_PHONE, VICTIM_UNSAFE_PEOPLE,
 };
-use crate::pack::{Group, Kind, Part, Question};
-use crate::words::Language;
+use drive_screening_core::pack::{Group, Kind, Part, Question};
 
 /// The facts that make contact safe. Shown first for each person.
 const SAFE_CONTACT: [&str; 5] =

@@ -1,12 +1,12 @@
 //! The sections of a part as blocks: questions and answers in pack order, with every gap named.
 
 use super::record::{Entry, ItemContent, RecordItem, SectionRecord};
-use crate::answers::Answer;
-use crate::document::answer_line::answer_line;
-use crate::document::block::{Block, Line, Row, Table};
-use crate::document::words;
-use crate::pack::{Group, Question};
-use crate::words::Language;
+use crate::answer_line::answer_line;
+use crate::block::{Block, Line, Row, Table};
+use crate::words;
+use drive_screening_core::answers::Answer;
+use drive_screening_core::base::words::Language;
+use drive_screening_core::pack::{Group, Question};
 
 /// Most questions of an entry for which entries make a table.
 const TABLE_COLUMNS: usize = 3;

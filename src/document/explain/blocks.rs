@@ -1,12 +1,12 @@
 //! An explanation as blocks of a document.
 
-use crate::document::block::{Block, Line, Row};
-use crate::document::explain::text::{ExplanationText, PathText, UnknownText};
-use crate::document::words;
-use crate::words::{Language, Phrase};
+use crate::block::{Block, Line, Row};
+use crate::explain::text::{ExplanationText, PathText, UnknownText};
+use crate::words;
+use drive_screening_core::base::words::{Language, Phrase};
 
 /// The reasons, the unknowns and the ways to another outcome; each under a heading, where there are any.
-pub(in crate::document) fn explanation_blocks(text: &ExplanationText, language: Language) -> Vec<Block> {
+pub(crate) fn explanation_blocks(text: &ExplanationText, language: Language) -> Vec<Block> {
     let labelled = |label: Phrase, text: &str| Line::words([label.say(language), ": ", text].concat());
     let mut because = Vec::new();
     for reason in &text.because {
@@ -39,7 +39,7 @@ pub(in crate::document) fn explanation_blocks(text: &ExplanationText, language: 
 }
 
 /// Outcomes, each with the conditions that would lead to it.
-pub(in crate::document) fn path_rows(paths: &[PathText], language: Language) -> Vec<Row> {
+pub(crate) fn path_rows(paths: &[PathText], language: Language) -> Vec<Row> {
     let mut rows = Vec::new();
     for path in paths {
         let mut value: Vec<Line> = path.ifs.iter().map(Line::words).collect();
@@ -52,6 +52,6 @@ pub(in crate::document) fn path_rows(paths: &[PathText], language: Language) -> 
 }
 
 /// The heading of the ways to another outcome.
-pub(in crate::document) fn would_change_title(settled: bool, language: Language) -> &'static str {
+pub(crate) fn would_change_title(settled: bool, language: Language) -> &'static str {
     if settled { words::WOULD_CHANGE } else { words::WOULD_SETTLE }.say(language)
 }

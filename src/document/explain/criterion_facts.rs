@@ -1,14 +1,14 @@
 //! The facts behind a criterion in words: each value, and the line or the window that the pack measures it by.
 
-use crate::answers::{Answer, Value};
-use crate::date::Date;
-use crate::document::answer_line::answer_line;
-use crate::document::block::{Line, Run};
-use crate::document::explain::known_facts::KnownFacts;
-use crate::document::explain::provenance::Provenance;
-use crate::document::words;
-use crate::pack::{Criterion, FactId, Instrument, Pack, Question, Rule, Test};
-use crate::words::{Language, Phrase};
+use crate::answer_line::answer_line;
+use crate::block::{Line, Run};
+use crate::explain::known_facts::KnownFacts;
+use crate::explain::provenance::Provenance;
+use crate::words;
+use drive_screening_core::answers::{Answer, Value};
+use drive_screening_core::base::date::Date;
+use drive_screening_core::base::words::{Language, Phrase};
+use drive_screening_core::pack::{Criterion, FactId, Instrument, Pack, Question, Rule, Test};
 
 /// How much of a written reason is shown, in characters.
 const REASON_MAX: usize = 320;

@@ -1,12 +1,12 @@
 //! Which answers a reader may see.
 
-use crate::answers::{Answers, Value};
-use crate::document::explain::provenance::Provenance;
-use crate::pack::{FactId, Pack, Part, Question};
+use crate::explain::provenance::Provenance;
+use drive_screening_core::answers::{Answers, Value};
+use drive_screening_core::pack::{FactId, Pack, Part, Question};
 
 /// The answers that a reader may see. The record of each part gives its own, so an explanation for that part cannot tell
 /// of any other.
-pub(in crate::document) trait KnownFacts<'a> {
+pub(crate) trait KnownFacts<'a> {
     /// The question and the value of a fact, where the value is known and may be seen.
     fn known(&self, fact: &str) -> Option<(&'a Question, &'a Value)>;
 
@@ -15,9 +15,9 @@ pub(in crate::document) trait KnownFacts<'a> {
 }
 
 /// Every answer, for the referrer's own eyes.
-pub(in crate::document) struct EveryAnswer<'a> {
-    pub(in crate::document) pack: &'a Pack,
-    pub(in crate::document) answers: &'a Answers,
+pub(crate) struct EveryAnswer<'a> {
+    pub(crate) pack: &'a Pack,
+    pub(crate) answers: &'a Answers,
 }
 
 impl<'a> KnownFacts<'a> for EveryAnswer<'a> {

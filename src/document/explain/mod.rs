@@ -1,6 +1,6 @@
 //! The reasons of an outcome, and the ways to another one, in words.
 //!
-//! [`screening::explanation`](fn@crate::screening::explanation) works out which criteria settled the outcome and which
+//! [`screening::explanation`](fn@drive_screening_core::screening::explanation) works out which criteria settled the outcome and which
 //! would change it; here that becomes sentences. [`explain`] is the way in. The page, Part A, Part C and the command line
 //! all take their words from here.
 //!
@@ -17,22 +17,22 @@
 //!
 //! Words of fact throughout: what would have to turn out, never what to answer.
 
-pub(in crate::document) mod blocks;
+pub(crate) mod blocks;
 mod criterion_facts;
-pub(in crate::document) mod known_facts;
-pub(in crate::document) mod panel_reasons;
-pub(in crate::document) mod provenance;
+pub(crate) mod known_facts;
+pub(crate) mod panel_reasons;
+pub(crate) mod provenance;
 mod sentences;
 mod text;
-pub(in crate::document) mod trace;
+pub(crate) mod trace;
 
 pub use provenance::freshness;
 pub use text::{ExplanationText, PathText, ReasonText, UnknownText, explanation_json};
 
-use crate::answers::Answers;
-use crate::pack::Pack;
-use crate::screening::{Outcome, explanation};
-use crate::words::Language;
+use drive_screening_core::answers::Answers;
+use drive_screening_core::base::words::Language;
+use drive_screening_core::pack::Pack;
+use drive_screening_core::screening::{Outcome, explanation};
 use known_facts::EveryAnswer;
 use sentences::Verbalizer;
 
@@ -40,11 +40,11 @@ use sentences::Verbalizer;
 ///
 /// # Examples
 /// ```
-/// # use drive_screening::answers::AnswerSheet;
-/// use drive_screening::document::explain;
-/// # use drive_screening::pack::Pack;
-/// use drive_screening::screening::screen;
-/// use drive_screening::words::Language;
+/// # use drive_screening_core::answers::AnswerSheet;
+/// use drive_screening_document::explain;
+/// # use drive_screening_core::pack::Pack;
+/// use drive_screening_core::screening::screen;
+/// use drive_screening_core::base::words::Language;
 ///
 /// # let pack = Pack::builtin("default")?;
 /// # let sheet = AnswerSheet::parse(
@@ -54,7 +54,7 @@ use sentences::Verbalizer;
 /// let outcome = screen(&pack, &answers);
 /// let explained = explain(&pack, &answers, &outcome, Language::En);
 /// assert_eq!(explained.because[0].says, "The person lives outside the panel's area");
-/// # Ok::<(), Vec<drive_screening::problem::Problem>>(())
+/// # Ok::<(), Vec<drive_screening_core::base::problem::Problem>>(())
 /// ```
 pub fn explain(pack: &Pack, answers: &Answers, outcome: &Outcome, language: Language) -> ExplanationText {
     let facts = &EveryAnswer { pack, answers };

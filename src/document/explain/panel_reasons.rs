@@ -1,56 +1,56 @@
 //! The reasons of the screening at the length of Part A: the deciding ones, with the facts that Part A may show.
 
-use crate::date::Date;
-use crate::document::block::{Line, Row};
-use crate::document::explain::criterion_facts::{CriterionFacts, is_typed, provenance_behind};
-use crate::document::explain::known_facts::KnownFacts;
-use crate::document::explain::provenance::{self, Provenance};
-use crate::document::explain::sentences::paths;
-use crate::document::explain::text::PathText;
-use crate::document::words;
-use crate::pack::{Criterion, FactId, Pack, Part, Question, VerdictId};
-use crate::screening::Implied;
-use crate::words::Language;
+use crate::block::{Line, Row};
+use crate::explain::criterion_facts::{CriterionFacts, is_typed, provenance_behind};
+use crate::explain::known_facts::KnownFacts;
+use crate::explain::provenance::{self, Provenance};
+use crate::explain::sentences::paths;
+use crate::explain::text::PathText;
+use crate::words;
+use drive_screening_core::base::date::Date;
+use drive_screening_core::base::words::Language;
+use drive_screening_core::pack::{Criterion, FactId, Pack, Part, Question, VerdictId};
+use drive_screening_core::screening::Implied;
 
 /// Most changes in a set that page one names.
 const MAX_SHORT: usize = 3;
 
 /// What the screening came to and why, as far as the answers of Part A imply it. Its flags are in the record of the part.
-pub(in crate::document) struct PanelReasons<'a> {
-    pub(in crate::document) pack: &'a Pack,
+pub(crate) struct PanelReasons<'a> {
+    pub(crate) pack: &'a Pack,
     /// The public name of the outcome.
-    pub(in crate::document) name: &'a str,
-    pub(in crate::document) possible: Vec<&'a str>,
-    pub(in crate::document) settled: bool,
-    pub(in crate::document) open: Vec<&'a Criterion>,
+    pub(crate) name: &'a str,
+    pub(crate) possible: Vec<&'a str>,
+    pub(crate) settled: bool,
+    pub(crate) open: Vec<&'a Criterion>,
     /// The outcome follows from what may be told, so that there is nothing to point to elsewhere.
-    pub(in crate::document) follows: bool,
+    pub(crate) follows: bool,
     implied: &'a Implied,
 }
 
 /// A criterion that is settled, and the sentence that says so.
-pub(in crate::document) struct Settled<'a> {
-    pub(in crate::document) criterion: &'a Criterion,
-    pub(in crate::document) says: &'a str,
+pub(crate) struct Settled<'a> {
+    pub(crate) criterion: &'a Criterion,
+    pub(crate) says: &'a str,
 }
 
 /// The reasons by what they weigh.
 #[derive(Default)]
-pub(in crate::document) struct WeighedReasons<'a> {
+pub(crate) struct WeighedReasons<'a> {
     /// The criteria that opened the door, failed or excluded, each with its facts.
-    pub(in crate::document) deciding: Vec<Row>,
+    pub(crate) deciding: Vec<Row>,
     /// The answers behind those of them that rest on weak evidence alone, each with its weaknesses.
-    pub(in crate::document) weak: Vec<String>,
+    pub(crate) weak: Vec<String>,
     /// The other conditions that are met and were needed.
-    pub(in crate::document) met: Vec<Settled<'a>>,
+    pub(crate) met: Vec<Settled<'a>>,
     /// The exclusions that were needed not to apply and do not.
-    pub(in crate::document) clear: Vec<Settled<'a>>,
+    pub(crate) clear: Vec<Settled<'a>>,
     /// The criteria that point the same way and were not needed, with their facts.
-    pub(in crate::document) besides: Vec<String>,
+    pub(crate) besides: Vec<String>,
 }
 
 impl<'a> PanelReasons<'a> {
-    pub(in crate::document) fn new(pack: &'a Pack, implied: &'a Implied) -> Self {
+    pub(crate) fn new(pack: &'a Pack, implied: &'a Implied) -> Self {
         let outcome = &implied.outcome;
         Self {
             pack,
@@ -64,7 +64,7 @@ impl<'a> PanelReasons<'a> {
     }
 
     /// The reasons, with the facts that the reader may see.
-    pub(in crate::document) fn weighed(
+    pub(crate) fn weighed(
         &self,
         known: &dyn KnownFacts<'a>,
         screened_on: Date,
@@ -105,7 +105,7 @@ impl<'a> PanelReasons<'a> {
     }
 
     /// The ways to other outcomes, few changes at a time.
-    pub(in crate::document) fn paths(&self, language: Language) -> Vec<PathText> {
+    pub(crate) fn paths(&self, language: Language) -> Vec<PathText> {
         let mut all = self.implied.would_change(self.pack);
         for leads in &mut all {
             let before = leads.sets.len();

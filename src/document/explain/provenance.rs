@@ -2,37 +2,32 @@
 //!
 //! A [`Provenance`] holds no note: text that somebody wrote beside an answer stays in the part of that answer.
 
-use crate::answers::{Answers, Evidence, is_recent};
-use crate::date::Date;
-use crate::document::block::Line;
-use crate::document::words;
-use crate::pack::{FactId, Origin, Pack, Part, Question};
-use crate::screening::sufficient_set::is_dated;
-use crate::words::{Language, Phrase};
+use crate::block::Line;
+use crate::words;
+use drive_screening_core::answers::{Answers, Evidence, is_recent};
+use drive_screening_core::base::date::Date;
+use drive_screening_core::base::words::{Language, Phrase};
+use drive_screening_core::pack::{FactId, Origin, Pack, Part, Question};
+use drive_screening_core::screening::sufficient_set::is_dated;
 
 /// The closed half of [`Evidence`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::document) struct Provenance {
+pub(crate) struct Provenance {
     /// The source.
-    pub(in crate::document) from: Option<Origin>,
+    pub(crate) from: Option<Origin>,
     /// Its day.
-    pub(in crate::document) on: Option<Date>,
+    pub(crate) on: Option<Date>,
     /// A criterion that reads the answer measures how old it is, by a date that is known.
-    pub(in crate::document) dated: bool,
+    pub(crate) dated: bool,
     /// The day it is measured by.
-    pub(in crate::document) screened_on: Date,
+    pub(crate) screened_on: Date,
     /// The part it is told in.
-    pub(in crate::document) told_in: Part,
+    pub(crate) told_in: Part,
 }
 
 impl Provenance {
     /// The provenance of the answer to a question, if it was asked and one was given.
-    pub(in crate::document) fn of(
-        pack: &Pack,
-        answers: &Answers,
-        fact: &FactId,
-        told_in: Part,
-    ) -> Option<Self> {
+    pub(crate) fn of(pack: &Pack, answers: &Answers, fact: &FactId, told_in: Part) -> Option<Self> {
         answers.get(fact.as_str())?;
         let Evidence { from, on, .. } = answers.evidence(fact.as_str())?;
         let dated = pack.criteria.iter().any(|criterion| {
@@ -42,7 +37,7 @@ impl Provenance {
     }
 
     /// "Comes from: Police record, ..", or "Not checked, ..". None where only a note was made.
-    pub(in crate::document) fn line(self, language: Language) -> Option<String> {
+    pub(crate) fn line(self, language: Language) -> Option<String> {
         let said = self.said(language);
         match (self.from, self.on) {
             (None, None) => None,
@@ -53,7 +48,7 @@ impl Provenance {
 
     /// "Police record, 1 October 2026 (7 weeks before the screening)". Part A does not tell that it was the
     /// victim-survivor who spoke to the specialist.
-    pub(in crate::document) fn said(self, language: Language) -> String {
+    pub(crate) fn said(self, language: Language) -> String {
         let from = match self.from {
             Some(Origin::Specialist) if self.told_in == Part::Panel => words::SPECIALIST,
             Some(origin) => origin.label(),
@@ -74,7 +69,7 @@ impl Provenance {
     }
 
     /// Its weaknesses, in words; none where it is [strong](Evidence::is_strong).
-    pub(in crate::document) fn weaknesses(self) -> Vec<Phrase> {
+    pub(crate) fn weaknesses(self) -> Vec<Phrase> {
         let mut weak = Vec::new();
         match self.from {
             None => weak.push(words::WEAK_NO_SOURCE),
@@ -91,7 +86,7 @@ impl Provenance {
     }
 
     /// "Heard at MARAC (not checked, no date)", where it has weaknesses.
-    pub(in crate::document) fn weak(self, question: &Question, language: Language) -> Option<String> {
+    pub(crate) fn weak(self, question: &Question, language: Language) -> Option<String> {
         let weak = self.weaknesses();
         let weak: Vec<&str> = weak.iter().map(|words| words.say(language)).collect();
         let label = question.label.say(language);
@@ -100,7 +95,7 @@ impl Provenance {
 }
 
 /// Where the answers behind a criterion come from, one a line; each is named where there are several.
-pub(in crate::document) fn lines(behind: &[(&Question, Provenance)], language: Language) -> Vec<Line> {
+pub(crate) fn lines(behind: &[(&Question, Provenance)], language: Language) -> Vec<Line> {
     let mut lines = Vec::new();
     for (question, provenance) in behind {
         let Some(line) = provenance.line(language) else { continue };

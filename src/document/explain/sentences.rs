@@ -1,15 +1,17 @@
 //! An explanation of the core put into sentences.
 
-use crate::date::Date;
-use crate::document::explain::blocks::would_change_title;
-use crate::document::explain::criterion_facts::{CriterionFacts, provenance_behind};
-use crate::document::explain::known_facts::KnownFacts;
-use crate::document::explain::provenance;
-use crate::document::explain::text::{ExplanationText, PathText, ReasonText, UnknownText};
-use crate::document::words;
-use crate::pack::{Criterion, Pack};
-use crate::screening::{Counterfactual, CriterionChange, Explanation, OpenCriterion, Reason, UnknownCause};
-use crate::words::Language;
+use crate::explain::blocks::would_change_title;
+use crate::explain::criterion_facts::{CriterionFacts, provenance_behind};
+use crate::explain::known_facts::KnownFacts;
+use crate::explain::provenance;
+use crate::explain::text::{ExplanationText, PathText, ReasonText, UnknownText};
+use crate::words;
+use drive_screening_core::base::date::Date;
+use drive_screening_core::base::words::Language;
+use drive_screening_core::pack::{Criterion, Pack};
+use drive_screening_core::screening::{
+    Counterfactual, CriterionChange, Explanation, OpenCriterion, Reason, UnknownCause,
+};
 
 /// Puts explanations into words, with the answers that the reader may see.
 pub(super) struct Verbalizer<'a, 'k> {

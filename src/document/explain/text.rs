@@ -1,7 +1,7 @@
 //! An explanation in words, as data.
 
-use crate::document::block::Line;
-use crate::pack::{CriterionIndex, Pack};
+use crate::block::Line;
+use drive_screening_core::pack::{CriterionIndex, Pack};
 use serde_json::{Value as Json, json};
 
 /// All there is to say about an outcome, ready to be shown, in one language.

@@ -1,42 +1,42 @@
 //! The screening trace of Part C: every answer the screening could read, so that it can be judged again later.
 
-use crate::answers::{Answer, Answers, Value};
-use crate::date::Date;
-use crate::document::block::Line;
-use crate::document::explain::known_facts::KnownFacts;
-use crate::document::explain::provenance::Provenance;
-use crate::document::explain::sentences::Verbalizer;
-use crate::document::explain::text::ExplanationText;
-use crate::document::words;
-use crate::pack::{FactId, Kind, Pack, Part, Question, Stage};
-use crate::screening::{Explanation, Outcome, explanation};
-use crate::words::Language;
+use crate::block::Line;
+use crate::explain::known_facts::KnownFacts;
+use crate::explain::provenance::Provenance;
+use crate::explain::sentences::Verbalizer;
+use crate::explain::text::ExplanationText;
+use crate::words;
+use drive_screening_core::answers::{Answer, Answers, Value};
+use drive_screening_core::base::date::Date;
+use drive_screening_core::base::words::Language;
+use drive_screening_core::pack::{FactId, Kind, Pack, Part, Question, Stage};
+use drive_screening_core::screening::{Explanation, Outcome, explanation};
 
 /// How the screening came out, and from what.
 #[derive(Clone, Debug)]
-pub(in crate::document) struct Trace<'a> {
-    pub(in crate::document) screened_on: Date,
-    pub(in crate::document) outcome: &'a Outcome,
+pub(crate) struct Trace<'a> {
+    pub(crate) screened_on: Date,
+    pub(crate) outcome: &'a Outcome,
     /// Why it came out so, and what would change it.
-    pub(in crate::document) explanation: Explanation,
+    pub(crate) explanation: Explanation,
     /// Every screening question, and every other fact a criterion reads, in pack order.
-    pub(in crate::document) answers: Vec<Traced<'a>>,
+    pub(crate) answers: Vec<Traced<'a>>,
     /// The system whose answers nobody has confirmed, and the questions they are to, in pack order.
-    pub(in crate::document) claimed: Option<(&'a str, Vec<&'a Question>)>,
+    pub(crate) claimed: Option<(&'a str, Vec<&'a Question>)>,
 }
 
 /// A question of the screening and its answer.
 #[derive(Clone, Debug)]
-pub(in crate::document) struct Traced<'a> {
-    pub(in crate::document) question: &'a Question,
-    pub(in crate::document) answer: TracedAnswer<'a>,
+pub(crate) struct Traced<'a> {
+    pub(crate) question: &'a Question,
+    pub(crate) answer: TracedAnswer<'a>,
     /// Where it comes from, which is closed too.
-    pub(in crate::document) provenance: Option<Provenance>,
+    pub(crate) provenance: Option<Provenance>,
 }
 
 impl Traced<'_> {
     /// Whether it was asked and is known.
-    pub(in crate::document) fn is_known(&self) -> bool {
+    pub(crate) fn is_known(&self) -> bool {
         !matches!(self.answer, TracedAnswer::NotAsked | TracedAnswer::Closed(Answer::NotKnown))
     }
 }
@@ -45,7 +45,7 @@ impl Traced<'_> {
 /// no, a choice, a count, a date) stand here whatever part they belong to: none of them locates, names or quotes
 /// anyone. Text that somebody wrote is in one part only, and the trace names the part; no variant here can hold it.
 #[derive(Clone, Debug)]
-pub(in crate::document) enum TracedAnswer<'a> {
+pub(crate) enum TracedAnswer<'a> {
     NotAsked,
     /// Nothing was written where something could be.
     Blank,
@@ -56,7 +56,7 @@ pub(in crate::document) enum TracedAnswer<'a> {
 }
 
 impl<'a> Trace<'a> {
-    pub(in crate::document) fn new(pack: &'a Pack, answers: &'a Answers, outcome: &'a Outcome) -> Self {
+    pub(crate) fn new(pack: &'a Pack, answers: &'a Answers, outcome: &'a Outcome) -> Self {
         let read: Vec<FactId> =
             pack.criteria.iter().flat_map(|criterion| criterion.reads(&pack.instruments)).collect();
         let traced = pack.questions().filter(|(place, question)| {
@@ -87,7 +87,7 @@ impl<'a> Trace<'a> {
 
     /// The explanation in words, with the closed answers: text that somebody wrote cannot be told from here, only which
     /// part it is in.
-    pub(in crate::document) fn explain(&self, pack: &'a Pack, language: Language) -> ExplanationText {
+    pub(crate) fn explain(&self, pack: &'a Pack, language: Language) -> ExplanationText {
         let facts = &TracedFacts(&self.answers);
         let verbalizer = Verbalizer { pack, facts, screened_on: self.screened_on, language };
         let mut text = verbalizer.explain(&self.explanation);

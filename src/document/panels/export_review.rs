@@ -1,24 +1,24 @@
 //! The review before documents are made: passages of Part A that may belong to Part B, and characters that a PDF cannot
 //! show.
 
-use crate::answers::{Answer, Answers, Value};
-use crate::document::composed::Document;
-use crate::document::scan::{Hit, scan, sentence};
-use crate::document::words;
-use crate::document::write::pdf_characters;
-use crate::interview::kept_in;
-use crate::pack::{Kind, Pack, Question};
-use crate::problem::Problem;
-use crate::protocol::{Finding, ReviewFindings};
-use crate::screening::Outcome;
-use crate::text::one_line;
-use crate::words::{Language, Localized, Phrase};
+use crate::composed::Document;
+use crate::scan::{Hit, scan, sentence};
+use crate::words;
+use crate::write::pdf_characters;
+use drive_screening_core::answers::{Answer, Answers, Value};
+use drive_screening_core::base::problem::Problem;
+use drive_screening_core::base::text::one_line;
+use drive_screening_core::base::words::{Language, Localized, Phrase};
+use drive_screening_core::interview::kept_in;
+use drive_screening_core::pack::{Kind, Pack, Question};
+use drive_screening_core::protocol::{Finding, ReviewFindings};
+use drive_screening_core::screening::Outcome;
 
 /// Most characters of a sentence that are repeated before a finding, after it, and of the finding itself.
 const AROUND: usize = 160;
 
 /// The review of these answers and of the parts composed from them, in one language.
-pub(in crate::document) fn export_review(
+pub(crate) fn export_review(
     pack: &Pack,
     answers: &Answers,
     outcome: &Outcome,

@@ -5,12 +5,9 @@
 //! composer, so that the page does not carry them.
 
 pub mod about;
-#[cfg(feature = "compose")]
 mod export_review;
 mod result;
 
-#[cfg(feature = "compose")]
-pub(in crate::document) use export_review::export_review;
-#[cfg(feature = "compose")]
+pub(crate) use export_review::export_review;
 pub use export_review::part_a_problems;
 pub use result::result_html;

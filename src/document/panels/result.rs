@@ -1,17 +1,17 @@
 //! The reasons of a result, as the result page shows them: the reasons in the words of Part A, what would change the
 //! result, and folded away below them every figure and source as in Part C.
 
-use crate::answers::Answers;
-use crate::document::block::{Block, Line};
-use crate::document::compose::record;
-use crate::document::explain::blocks::{explanation_blocks, path_rows, would_change_title};
-use crate::document::explain::explain;
-use crate::document::explain::panel_reasons::{PanelReasons, WeighedReasons};
-use crate::document::words;
-use crate::document::write::fragment::Fragment;
-use crate::pack::Pack;
-use crate::screening::Outcome;
-use crate::words::Language;
+use crate::block::{Block, Line};
+use crate::compose::record;
+use crate::explain::blocks::{explanation_blocks, path_rows, would_change_title};
+use crate::explain::explain;
+use crate::explain::panel_reasons::{PanelReasons, WeighedReasons};
+use crate::words;
+use crate::write::fragment::Fragment;
+use drive_screening_core::answers::Answers;
+use drive_screening_core::base::words::Language;
+use drive_screening_core::pack::Pack;
+use drive_screening_core::screening::Outcome;
 
 /// The reasons of an outcome, as HTML for the page: safe for `innerHTML`, headings from the second level. The outcome
 /// must be that of the same pack and answers.

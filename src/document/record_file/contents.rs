@@ -4,11 +4,11 @@ use super::criteria::NamedCriteria;
 use super::names::{criterion, joined, outcome};
 use super::record::Record;
 use super::words;
-use crate::document::block::{Block, Line, Row, Table};
-use crate::document::words as common;
-use crate::document::write::fragment::Fragment;
-use crate::shown::{MOST_ROWS, more, shown};
-use crate::words::Language;
+use crate::block::{Block, Line, Row, Table};
+use crate::words as common;
+use crate::write::fragment::Fragment;
+use drive_screening_core::base::shown::{MOST_ROWS, more, shown};
+use drive_screening_core::base::words::Language;
 use serde_json::Value;
 use std::collections::HashMap;
 

@@ -1,8 +1,8 @@
 //! The criteria that a record names.
 
 use super::record::Record;
-use crate::document::criteria::Criteria;
-use crate::pack::Pack;
+use crate::criteria::Criteria;
+use drive_screening_core::pack::Pack;
 
 /// The criteria a record names, as far as this copy has them.
 pub(super) struct NamedCriteria {

@@ -17,19 +17,19 @@ mod words;
 
 pub use record::{Difference, Record, ScreeningAgain, verify};
 
-use crate::answers::AnswerSheet;
-use crate::date::Date;
-use crate::document::block::{Line, Row};
-use crate::document::compose::record_digest::grouped;
-use crate::document::criteria::Criteria;
-use crate::document::words as common;
-use crate::document::write::fragment::Fragment;
-use crate::document::write::problems_html;
-use crate::interview::Draft;
-use crate::json::Json;
-use crate::problem::Problem;
-use crate::words::{Language, Phrase};
+use crate::block::{Line, Row};
+use crate::compose::record_digest::grouped;
+use crate::criteria::Criteria;
+use crate::words as common;
+use crate::write::fragment::Fragment;
+use crate::write::problems_html;
 use criteria::NamedCriteria;
+use drive_screening_core::answers::AnswerSheet;
+use drive_screening_core::base::date::Date;
+use drive_screening_core::base::json::Json;
+use drive_screening_core::base::problem::Problem;
+use drive_screening_core::base::words::{Language, Phrase};
+use drive_screening_core::interview::Draft;
 
 /// The contents of a file.
 #[derive(Clone, Debug)]

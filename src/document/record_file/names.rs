@@ -1,10 +1,10 @@
 //! The names that `result/1` gives outcomes, criteria and flags, in words. A name that the pack does not have stays as it is.
 
-use crate::document::words as common;
-use crate::pack::{Flag, FlagWhen, Pack};
-use crate::screening::NEED_INFORMATION;
-use crate::shown::{MOST_SHOWN, more, shown};
-use crate::words::Language;
+use crate::words as common;
+use drive_screening_core::base::shown::{MOST_SHOWN, more, shown};
+use drive_screening_core::base::words::Language;
+use drive_screening_core::pack::{Flag, FlagWhen, Pack};
+use drive_screening_core::screening::NEED_INFORMATION;
 use serde_json::Value;
 
 /// The start of a list in one line, and how many more there are.

@@ -3,15 +3,15 @@
 //! The digest tells damage and careless changes. It is no signature: who changes a record on purpose can make a digest
 //! that fits. A doubt is settled by the digest on paper, or by the file of the agency that made it.
 
-use crate::answers::AnswerSheet;
-use crate::date::Date;
-use crate::document::compose::record_digest::DIGEST_KEY;
-use crate::json;
-use crate::pack::{Pack, Part, digest};
-use crate::problem::Problem;
-use crate::screening::{result_json, screen};
-use crate::text::quoted;
-use crate::words::Phrase;
+use crate::compose::record_digest::DIGEST_KEY;
+use drive_screening_core::answers::AnswerSheet;
+use drive_screening_core::base::date::Date;
+use drive_screening_core::base::json;
+use drive_screening_core::base::problem::Problem;
+use drive_screening_core::base::text::quoted;
+use drive_screening_core::base::words::Phrase;
+use drive_screening_core::pack::{Pack, Part, digest};
+use drive_screening_core::screening::{result_json, screen};
 use serde_json::{Map, Value, json};
 
 const NOT_OURS: Phrase = Phrase::of(
@@ -141,12 +141,12 @@ fn differ(at: &str, recorded: &Value, now: &Value, out: &mut Vec<Difference>) {
 ///
 /// # Examples
 /// ```
-/// # use drive_screening::answers::AnswerSheet;
-/// use drive_screening::document::record_file::verify;
-/// use drive_screening::document::{Format, Stamp, compose, write_text};
-/// # use drive_screening::pack::{Pack, Part};
-/// # use drive_screening::screening::screen;
-/// # use drive_screening::words::Language;
+/// # use drive_screening_core::answers::AnswerSheet;
+/// use drive_screening_document::record_file::verify;
+/// use drive_screening_document::{Format, Stamp, compose, write_text};
+/// # use drive_screening_core::pack::{Pack, Part};
+/// # use drive_screening_core::screening::screen;
+/// # use drive_screening_core::base::words::Language;
 ///
 /// # let pack = Pack::builtin("default")?;
 /// # let sheet = AnswerSheet::parse(
@@ -162,7 +162,7 @@ fn differ(at: &str, recorded: &Value, now: &Value, out: &mut Vec<Difference>) {
 ///
 /// let changed = json.replacen("K7Q2-M9XD", "K7Q2-M9XE", 1);
 /// assert!(!verify(changed.as_bytes()).map_err(|problem| vec![problem])?.whole);
-/// # Ok::<(), Vec<drive_screening::problem::Problem>>(())
+/// # Ok::<(), Vec<drive_screening_core::base::problem::Problem>>(())
 /// ```
 pub fn verify(bytes: &[u8]) -> Result<Record, Problem> {
     let not_ours = || Problem::filled("record-not-found", "", NOT_OURS, AS_MADE, &[]);

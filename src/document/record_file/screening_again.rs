@@ -4,12 +4,12 @@ use super::criteria::NamedCriteria;
 use super::names::{criterion, criterion_value, flag, joined, outcome};
 use super::record::{Difference, Record};
 use super::words;
-use crate::document::block::{Block, Line, Table};
-use crate::document::words as common;
-use crate::document::write::fragment::Fragment;
-use crate::pack::Pack;
-use crate::shown::{MOST_SHOWN, more, shown};
-use crate::words::Language;
+use crate::block::{Block, Line, Table};
+use crate::words as common;
+use crate::write::fragment::Fragment;
+use drive_screening_core::base::shown::{MOST_SHOWN, more, shown};
+use drive_screening_core::base::words::Language;
+use drive_screening_core::pack::Pack;
 use serde_json::Value;
 
 /// Runs the screening of a record again, and writes the differences.

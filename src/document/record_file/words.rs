@@ -1,6 +1,6 @@
 //! The words of the page about a record that comes back.
 
-use crate::words::Phrase;
+use drive_screening_core::base::words::Phrase;
 
 macro_rules! words {
     ($($name:ident: $en:literal, $cy:literal;)*) => {

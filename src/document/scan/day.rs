@@ -1,7 +1,7 @@
 //! Days of the calendar as people write them, in English and Welsh, to be compared with a date of birth.
 
 use super::token::Token;
-use crate::date::Date;
+use drive_screening_core::base::date::Date;
 
 /// The months by how their names begin, in small plain letters: in English, in Welsh, and as Welsh changes them after
 /// other words.

@@ -1,6 +1,6 @@
 //! What the scan finds in a text.
 
-use crate::words::Phrase;
+use drive_screening_core::base::words::Phrase;
 use std::ops::Range;
 
 /// What something looks like.

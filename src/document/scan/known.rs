@@ -9,11 +9,11 @@ use super::quotes::Quotes;
 use super::token::{Token, tokens};
 use super::words::{Common, names_nobody};
 use super::{address, day};
-use crate::answers::{Answer, Answers, Value};
-use crate::date::Date;
-use crate::pack::well_known::{PERPETRATOR_NAME, PERPETRATOR_OTHER_NAMES};
-use crate::pack::{Identifies, Kind, Pack, Part, Question};
-use crate::sorted::{sort, sort_by_key};
+use drive_screening_core::answers::{Answer, Answers, Value};
+use drive_screening_core::base::date::Date;
+use drive_screening_core::base::sorted::{sort, sort_by_key};
+use drive_screening_core::pack::well_known::{PERPETRATOR_NAME, PERPETRATOR_OTHER_NAMES};
+use drive_screening_core::pack::{Identifies, Kind, Pack, Part, Question};
 use std::ops::Range;
 
 /// The facts that hold the perpetrator's own names, which a victim-survivor or child may share.

@@ -1,5 +1,5 @@
 //! Looks through what is written for Part A for what belongs to Part B: whatever Part B holds that names, locates or
-//! quotes somebody ([`Identifies`](crate::pack::Identifies)), however it is written; and postcodes, phone numbers, e-mail addresses and street
+//! quotes somebody ([`Identifies`](drive_screening_core::pack::Identifies)), however it is written; and postcodes, phone numbers, e-mail addresses and street
 //! addresses of anybody, in English and Welsh.
 //!
 //! ```text
@@ -24,13 +24,13 @@ mod sentence;
 mod token;
 mod words;
 
-use crate::answers::{Answer, Answers, Value};
-use crate::document::compose::record::{self, ItemContent, RecordItem};
-use crate::pack::{FactId, Pack};
-use crate::screening::Outcome;
+use crate::compose::record::{self, ItemContent, RecordItem};
+use drive_screening_core::answers::{Answer, Answers, Value};
+use drive_screening_core::pack::{FactId, Pack};
+use drive_screening_core::screening::Outcome;
 pub use found::{Found, Looks};
 pub use known::Known;
-pub(in crate::document) use sentence::sentence;
+pub(crate) use sentence::sentence;
 
 /// Something in an answer of Part A.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,10 +50,10 @@ pub struct Hit {
 ///
 /// # Examples
 /// ```
-/// use drive_screening::answers::AnswerSheet;
-/// use drive_screening::document::scan::scan;
-/// use drive_screening::pack::Pack;
-/// use drive_screening::screening::screen;
+/// use drive_screening_core::answers::AnswerSheet;
+/// use drive_screening_document::scan::scan;
+/// use drive_screening_core::pack::Pack;
+/// use drive_screening_core::screening::screen;
 ///
 /// let pack = Pack::builtin("default")?;
 /// let sheet = AnswerSheet::parse(
@@ -63,7 +63,7 @@ pub struct Hit {
 /// let answers = sheet.read(&pack)?;
 /// let hits = scan(&pack, &answers, &screen(&pack, &answers));
 /// assert_eq!(hits[0].fact.as_str(), "judgement_reasons");
-/// # Ok::<(), Vec<drive_screening::problem::Problem>>(())
+/// # Ok::<(), Vec<drive_screening_core::base::problem::Problem>>(())
 /// ```
 pub fn scan(pack: &Pack, answers: &Answers, outcome: &Outcome) -> Vec<Hit> {
     let view = record::PanelView::new(pack, answers, outcome);

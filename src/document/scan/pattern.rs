@@ -3,7 +3,7 @@
 
 use super::found::Looks;
 use super::token::Token;
-use crate::sorted::sort;
+use drive_screening_core::base::sorted::sort;
 
 /// Most words of a text that are read as one of these.
 const MOST_WORDS: usize = 16;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 /// The sentences that hold a range of a text, with the space after them.
-pub(in crate::document) fn sentence(text: &str, found: &Range<usize>) -> Range<usize> {
+pub(crate) fn sentence(text: &str, found: &Range<usize>) -> Range<usize> {
     let (mut start, mut end) = (0, text.len());
     let mut characters = text.char_indices().peekable();
     while let Some((at, c)) = characters.next() {

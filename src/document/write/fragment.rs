@@ -1,13 +1,13 @@
 //! A piece of a page, as the composer writes it: the page puts it in as it is.
 
-use crate::document::block::{Block, Line, Row};
-use crate::document::write::html;
-use crate::problem::Problem;
-use crate::shown::{MOST_ROWS, more, shown};
-use crate::words::{Language, Phrase};
+use crate::block::{Block, Line, Row};
+use crate::write::html;
+use drive_screening_core::base::problem::Problem;
+use drive_screening_core::base::shown::{MOST_ROWS, more, shown};
+use drive_screening_core::base::words::{Language, Phrase};
 
 /// A piece of a page that is being written.
-pub(in crate::document) struct Fragment {
+pub(crate) struct Fragment {
     out: String,
     language: Language,
     /// How many more rows may be drawn: a browser stops at a page of a hundred thousand.
@@ -18,46 +18,46 @@ pub(in crate::document) struct Fragment {
 const MOST_ON_A_PAGE: usize = 4 * MOST_ROWS;
 
 impl Fragment {
-    pub(in crate::document) fn new(language: Language) -> Self {
+    pub(crate) fn new(language: Language) -> Self {
         let out = format!("<div class=\"ds-doc ds-doc--reasons\" lang=\"{}\">\n", language.tag());
         Self { out, language, room: MOST_ON_A_PAGE }
     }
 
-    pub(in crate::document) fn end(mut self) -> String {
+    pub(crate) fn end(mut self) -> String {
         self.out.push_str("</div>\n");
         self.out
     }
 
-    pub(in crate::document) fn block(&mut self, block: &Block) {
+    pub(crate) fn block(&mut self, block: &Block) {
         html::write_block(&mut self.out, block);
     }
 
     /// As many of these as there is room for, and how many that leaves out. Those that are drawn take the room.
-    pub(in crate::document) fn cut<'a, T>(&mut self, list: &'a [T], most: usize) -> (&'a [T], usize) {
+    pub(crate) fn cut<'a, T>(&mut self, list: &'a [T], most: usize) -> (&'a [T], usize) {
         let (drawn, rest) = shown(list, most.min(self.room));
         self.room -= drawn.len();
         (drawn, rest)
     }
 
     /// Says how many are left out, if any are.
-    pub(in crate::document) fn and_more(&mut self, rest: usize) {
+    pub(crate) fn and_more(&mut self, rest: usize) {
         if let Some(words) = more(rest) {
             let words = words.say(self.language).to_owned();
             self.paragraph(&words);
         }
     }
 
-    pub(in crate::document) fn heading(&mut self, words: Phrase) {
+    pub(crate) fn heading(&mut self, words: Phrase) {
         self.heading_of(words, &[]);
     }
 
     /// The language that is written.
-    pub(in crate::document) fn language(&self) -> Language {
+    pub(crate) fn language(&self) -> Language {
         self.language
     }
 
     /// A piece that opens when it is asked for, in the classes of the page.
-    pub(in crate::document) fn folded(&mut self, summary: &str, write: impl FnOnce(&mut Self)) {
+    pub(crate) fn folded(&mut self, summary: &str, write: impl FnOnce(&mut Self)) {
         self.out.push_str("<details class=\"govuk-details\"><summary class=\"govuk-details__summary\">");
         html::line(
             &mut self.out,
@@ -70,7 +70,7 @@ impl Fragment {
     }
 
     /// Writes in another language what `write` adds.
-    pub(in crate::document) fn in_language(&mut self, language: Language, write: impl FnOnce(&mut Self)) {
+    pub(crate) fn in_language(&mut self, language: Language, write: impl FnOnce(&mut Self)) {
         let before = std::mem::replace(&mut self.language, language);
         self.out.push_str(&["<div lang=\"", language.tag(), "\">\n"].concat());
         write(self);
@@ -78,16 +78,16 @@ impl Fragment {
         self.language = before;
     }
 
-    pub(in crate::document) fn heading_of(&mut self, words: Phrase, arguments: &[String]) {
+    pub(crate) fn heading_of(&mut self, words: Phrase, arguments: &[String]) {
         let text = self.filled(words, arguments);
         self.block(&Block::Heading(2, Line::words(text)));
     }
 
-    pub(in crate::document) fn paragraph(&mut self, text: &str) {
+    pub(crate) fn paragraph(&mut self, text: &str) {
         self.block(&Block::Paragraph(Line::words(text)));
     }
 
-    pub(in crate::document) fn say(&mut self, words: Phrase, arguments: &[String]) {
+    pub(crate) fn say(&mut self, words: Phrase, arguments: &[String]) {
         let text = self.filled(words, arguments);
         self.paragraph(&text);
     }
@@ -97,14 +97,14 @@ impl Fragment {
         words.fill(&arguments).say(self.language).to_owned()
     }
 
-    pub(in crate::document) fn rows(&mut self, mut rows: Vec<Row>) {
+    pub(crate) fn rows(&mut self, mut rows: Vec<Row>) {
         let rest = self.cut(&rows, MOST_ROWS).1;
         rows.truncate(rows.len() - rest);
         self.block(&Block::Rows(rows));
         self.and_more(rest);
     }
 
-    pub(in crate::document) fn list(&mut self, mut lines: Vec<Line>) {
+    pub(crate) fn list(&mut self, mut lines: Vec<Line>) {
         let rest = self.cut(&lines, MOST_ROWS).1;
         lines.truncate(lines.len() - rest);
         self.block(&Block::List(lines));
@@ -112,7 +112,7 @@ impl Fragment {
     }
 
     /// Why there is nothing to show.
-    pub(in crate::document) fn problems(&mut self, problems: &[Problem]) {
+    pub(crate) fn problems(&mut self, problems: &[Problem]) {
         let row = |problem: &Problem| {
             let at = if problem.at.is_empty() { String::new() } else { format!("{}: ", problem.at) };
             Line::words(at)

@@ -1,9 +1,9 @@
 //! A document as HTML: a fragment for the page's preview, and the same fragment as one file with nothing external.
 
-use crate::document::block::{Action, Block, Line, Row, Run, Table};
-use crate::document::composed::Document;
-use crate::problem::Problem;
-use crate::words::Language;
+use crate::block::{Action, Block, Line, Row, Run, Table};
+use crate::composed::Document;
+use drive_screening_core::base::problem::Problem;
+use drive_screening_core::base::words::Language;
 use std::fmt::Write;
 
 /// The document as an `article` with classes of the style sheet. Safe for `innerHTML`: every text is escaped, and there

@@ -1,35 +1,34 @@
-//! Writes documents as text: HTML, plain text and JSON. PDF and Word are written by `crate::export`.
+//! Writes documents as text: HTML, plain text and JSON. PDF and Word are written by `drive_screening_export`.
 //!
 //! Each writer is a walk over the [blocks](super::block) and decides only how they look. `html` also writes the pieces of
 //! pages that the composer makes, through `fragment`; `pdf_characters` knows without the fonts what a PDF can show, so
 //! that the page can say so before one is made.
 
-pub(in crate::document) mod fragment;
+pub(crate) mod fragment;
 mod html;
-pub(crate) mod json;
-#[cfg(feature = "compose")]
+pub mod json;
 pub mod pdf_characters;
 mod text;
 
 pub use html::{article, page, problems_html};
 
-use crate::document::composed::Document;
-use crate::protocol::Format;
+use crate::composed::Document;
+use drive_screening_core::protocol::Format;
 
 /// The sheet of every HTML document: light, small and with nothing from elsewhere. The page's own sheet can include
 /// it too, so that a preview looks as the file does.
 pub const STYLE: &str = include_str!("document.css");
 
-/// Writes a document as text, whole. `None` for the formats that are not text: those need fonts and the feature
-/// `export`.
+/// Writes a document as text, whole. `None` for the formats that are not text: those are made by
+/// `drive_screening_export`.
 ///
 /// # Examples
 /// ```
-/// # use drive_screening::answers::AnswerSheet;
-/// use drive_screening::document::{Format, Stamp, compose, write_text};
-/// # use drive_screening::pack::{Pack, Part};
-/// # use drive_screening::screening::screen;
-/// # use drive_screening::words::Language;
+/// # use drive_screening_core::answers::AnswerSheet;
+/// use drive_screening_document::{Format, Stamp, compose, write_text};
+/// # use drive_screening_core::pack::{Pack, Part};
+/// # use drive_screening_core::screening::screen;
+/// # use drive_screening_core::base::words::Language;
 ///
 /// # let pack = Pack::builtin("default")?;
 /// # let sheet = AnswerSheet::parse(
@@ -41,7 +40,7 @@ pub const STYLE: &str = include_str!("document.css");
 /// let document = compose(&pack, &answers, &screen(&pack, &answers), Part::Panel, &stamp);
 /// assert!(write_text(&document, Format::Text).is_some_and(|text| text.contains("K7Q2-M9XD")));
 /// assert_eq!(write_text(&document, Format::Pdf), None);
-/// # Ok::<(), Vec<drive_screening::problem::Problem>>(())
+/// # Ok::<(), Vec<drive_screening_core::base::problem::Problem>>(())
 /// ```
 pub fn write_text(document: &Document, format: Format) -> Option<String> {
     match format {

@@ -1,10 +1,10 @@
 //! Characters that a PDF cannot show, known without the fonts, so that the page can say so before one is made.
 
-use crate::document::block::{Block, Line, Row, turns_direction};
-use crate::document::composed::{Document, Essential};
-use crate::problem::Problem;
-use crate::sorted::sort_by_key;
-use crate::words::{Language, Localized, Phrase};
+use crate::block::{Block, Line, Row, turns_direction};
+use crate::composed::{Document, Essential};
+use drive_screening_core::base::problem::Problem;
+use drive_screening_core::base::sorted::sort_by_key;
+use drive_screening_core::base::words::{Language, Localized, Phrase};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -90,7 +90,7 @@ fn is_space(c: char) -> bool {
 }
 
 /// Whether an archival PDF cannot hold the character even as the text behind its replacement.
-pub(crate) fn is_unfit(c: char) -> bool {
+pub fn is_unfit(c: char) -> bool {
     let code = u32::from(c);
     (c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{b}' | '\u{c}' | '\u{85}'))
         || turns_direction(c)
@@ -100,7 +100,7 @@ pub(crate) fn is_unfit(c: char) -> bool {
 }
 
 /// Whether a character shows nothing and only tells how its neighbours join, break or run.
-pub(crate) fn is_silent(c: char) -> bool {
+pub fn is_silent(c: char) -> bool {
     matches!(
         c,
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}'

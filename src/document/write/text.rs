@@ -1,8 +1,8 @@
 //! A document as plain text, to paste into a records system: no line is wrapped, lines end in LF.
 
-use crate::document::block::{Action, BETWEEN, Block, Line, Row, Run, turns_direction};
-use crate::document::composed::Document;
-use crate::document::words;
+use crate::block::{Action, BETWEEN, Block, Line, Row, Run, turns_direction};
+use crate::composed::Document;
+use crate::words;
 use std::fmt::Write;
 
 /// Writes the document.

@@ -1,12 +1,12 @@
 //! The blocks of a document as the body of a Word file: built-in headings, real lists and tables with header rows.
 
 use super::xml::{self, escaped, run};
-use crate::document::Document;
-use crate::document::block::{Action, BETWEEN, Block, Line, Row, Run, Table};
-use crate::document::compose::bilingual;
-use crate::export::words;
-use crate::pack::Part;
-use crate::words::Phrase;
+use crate::words;
+use drive_screening_core::base::words::Phrase;
+use drive_screening_core::pack::Part;
+use drive_screening_document::Document;
+use drive_screening_document::block::{Action, BETWEEN, Block, Line, Row, Run, Table};
+use drive_screening_document::compose::bilingual;
 use std::fmt::Write;
 
 /// The width of the text area, in twentieths of a point.

@@ -5,10 +5,10 @@
 mod body;
 mod xml;
 
-use crate::document::Document;
-use crate::document::block::BETWEEN;
-use crate::export::{words, zip};
-use crate::problem::Problem;
+use crate::{words, zip};
+use drive_screening_core::base::problem::Problem;
+use drive_screening_document::Document;
+use drive_screening_document::block::BETWEEN;
 use xml::{escaped, language_tag};
 
 const WORD: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \

@@ -1,6 +1,6 @@
 //! The one way text becomes Word's XML.
 
-use crate::words::Language;
+use drive_screening_core::base::words::Language;
 
 /// Escapes text for an element or an attribute. Characters that XML forbids become U+FFFD.
 pub(super) fn escape(out: &mut String, text: &str) {

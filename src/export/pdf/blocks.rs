@@ -5,7 +5,7 @@ use super::strips::{
     Column, Mark, Strip, behind, keep_together, keep_with_next, pad, rule_off, side_by_side,
 };
 use super::theme::{self, Style};
-use crate::document::block::{Action, Block, Code, Line, Row};
+use drive_screening_document::block::{Action, Block, Code, Line, Row};
 use krilla::tagging::{ListNumbering, Tag};
 use std::num::NonZeroU16;
 

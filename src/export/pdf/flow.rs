@@ -6,7 +6,7 @@ use super::line_breaking::SetLine;
 use super::strips::{Column, Mark, Strip, pad, side_by_side};
 use super::theme::{self, Style};
 use super::tree::{Element, Tree};
-use crate::document::block::Line;
+use drive_screening_document::block::Line;
 use krilla::tagging::{Tag, TagKind};
 
 /// A note or table that is no higher stands on one page.

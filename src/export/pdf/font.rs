@@ -1,8 +1,8 @@
 //! The two fonts of the PDF, read once: which characters they have and how wide each is.
 
-use crate::document::write::pdf_characters::is_silent;
-use crate::problem::Problem;
-use crate::words::Phrase;
+use drive_screening_core::base::problem::Problem;
+use drive_screening_core::base::words::Phrase;
+use drive_screening_document::write::pdf_characters::is_silent;
 use krilla::Data;
 use krilla::text::{Font, GlyphId};
 use skrifa::MetadataProvider;

@@ -1,8 +1,8 @@
 //! Text set in lines: where a line may end by the rules of Unicode, and within a word that is wider than the line.
 
 use super::font::{Face, REPLACEMENT, is_mark};
-use crate::document::block::turns_direction;
-use crate::document::write::pdf_characters::{is_silent, is_unfit};
+use drive_screening_document::block::turns_direction;
+use drive_screening_document::write::pdf_characters::{is_silent, is_unfit};
 use krilla::text::{GlyphId, KrillaGlyph};
 use std::ops::Range;
 use unicode_linebreak::{BreakOpportunity, linebreaks};

@@ -1,12 +1,12 @@
 //! The note at the head of a document on the characters that the fonts do not have.
 
 use super::font::REPLACEMENT;
-use crate::document::Document;
-use crate::document::block::{Block, Line};
-use crate::document::compose::bilingual;
-use crate::document::write::pdf_characters;
-use crate::export::words;
-use crate::words::Language;
+use crate::words;
+use drive_screening_core::base::words::Language;
+use drive_screening_document::Document;
+use drive_screening_document::block::{Block, Line};
+use drive_screening_document::compose::bilingual;
+use drive_screening_document::write::pdf_characters;
 use std::fmt::Write;
 
 /// How many characters the document names.

@@ -21,13 +21,13 @@ mod tree;
 
 pub use font::Fonts;
 
-use crate::document::block::Line;
-use crate::document::write::{json, pdf_characters};
-use crate::document::{Document, Format, file_name};
-use crate::export::words;
-use crate::problem::Problem;
-use crate::words::Phrase;
+use crate::words;
 use draw::Pen;
+use drive_screening_core::base::problem::Problem;
+use drive_screening_core::base::words::Phrase;
+use drive_screening_document::block::Line;
+use drive_screening_document::write::{json, pdf_characters};
+use drive_screening_document::{Document, Format, file_name};
 use flow::Flow;
 use krilla::SerializeSettings;
 use krilla::configure::{Accessibility, Archival, ConfigurationBuilder, PdfVersion};

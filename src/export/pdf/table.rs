@@ -4,7 +4,7 @@ use super::flow::{Flow, WHOLE};
 use super::strips::{Strip, keep_together, keep_with_next, pad, rule_off, side_by_side};
 use super::theme::{self, Style};
 use super::tree::Element;
-use crate::document::block::{Line, Table};
+use drive_screening_document::block::{Line, Table};
 use krilla::tagging::{TableHeaderScope, Tag};
 
 impl Flow<'_> {

@@ -3,10 +3,10 @@
 
 #![no_main]
 
-use drive_screening::answers::{Answer, Answers, Chosen, Value};
-use drive_screening::date::Date;
-use drive_screening::pack::{FactId, Kind, Pack, Question, Stage, builtin};
-use drive_screening::screening::{MAX_SETS, explanation, screen};
+use drive_screening_core::answers::{Answer, Answers, Chosen, Value};
+use drive_screening_core::base::date::Date;
+use drive_screening_core::pack::{FactId, Kind, Pack, Question, Stage, builtin};
+use drive_screening_core::screening::{MAX_SETS, explanation, screen};
 use libfuzzer_sys::fuzz_target;
 use std::sync::LazyLock;
 
@@ -99,7 +99,7 @@ fuzz_target!(|bytes: &[u8]| {
 });
 
 /// More items than any form has are refused when a sheet is read.
-fn counted_too_much(answers: &Answers, instrument: &drive_screening::pack::Instrument) -> bool {
+fn counted_too_much(answers: &Answers, instrument: &drive_screening_core::pack::Instrument) -> bool {
     let count = |fact: &FactId| match answers.known(fact.as_str()) {
         Some(Value::Count(count)) => *count,
         _ => 0,

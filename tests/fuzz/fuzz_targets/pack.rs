@@ -3,12 +3,13 @@
 
 #![no_main]
 
-use drive_screening::answers::Answers;
-use drive_screening::date::Date;
-use drive_screening::edit::Editor;
-use drive_screening::pack::Pack;
-use drive_screening::proof;
-use drive_screening::screening::screen;
+use drive_screening_core::answers::Answers;
+use drive_screening_core::base::date::Date;
+use drive_screening_authoring::edit::Editor;
+use drive_screening_core::pack::Pack;
+use drive_screening_authoring::check;
+use drive_screening_authoring::diff;
+use drive_screening_core::screening::screen;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|source: &str| {
@@ -26,7 +27,7 @@ fuzz_target!(|source: &str| {
         }
         Ok(pack) => {
             assert!(!screen(&pack, &Answers::none(day)).possible.is_empty());
-            let (_, report) = proof::check(source, day).expect("it loaded");
+            let (_, report) = check::check(source, day).expect("it loaded");
             for finding in &report.findings {
                 let words = &finding.problem.message;
                 assert!(!words.en.trim().is_empty() && !words.cy.trim().is_empty(), "{finding:?}");
@@ -35,7 +36,7 @@ fuzz_target!(|source: &str| {
             assert!(editor.form().is_some());
             let edited = editor.edited(&editor.answers());
             assert!(edited.errors.iter().all(|error| error.place.is_some()), "{:?}", edited.errors);
-            if let Ok(difference) = proof::diff(source, source, day) {
+            if let Ok(difference) = diff::diff(source, source, day) {
                 assert!(difference.groups.is_empty() && difference.share == 0.0, "{difference:?}");
             }
         }

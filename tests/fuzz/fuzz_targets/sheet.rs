@@ -3,9 +3,9 @@
 
 #![no_main]
 
-use drive_screening::answers::AnswerSheet;
-use drive_screening::pack::Pack;
-use drive_screening::screening::{result_json, screen};
+use drive_screening_core::answers::AnswerSheet;
+use drive_screening_core::pack::Pack;
+use drive_screening_core::screening::{result_json, screen};
 use libfuzzer_sys::fuzz_target;
 use std::sync::LazyLock;
 

@@ -62,8 +62,12 @@ impl Copy {
         for (number, mutant) in mutants.iter().enumerate() {
             files.entry(&mutant.file).or_default().push((number, mutant));
         }
-        let library = fs::read_to_string(self.root.join("src/lib.rs")).expect("src/lib.rs");
-        fs::write(self.folder.join("src/lib.rs"), library + SWITCH).expect("it can be written");
+        // Every package that is changed asks the core.
+        let asks = "pub use drive_screening_core::mutant_on;\n";
+        for (library, more) in [("src/core/lib.rs", SWITCH), ("src/authoring/lib.rs", asks)] {
+            let text = fs::read_to_string(self.root.join(library)).expect("the front of a package");
+            fs::write(self.folder.join(library), text + more).expect("it can be written");
+        }
         let mut refused = BTreeSet::new();
         loop {
             let mut written: HashMap<&str, Rewritten> = HashMap::new();
@@ -75,7 +79,7 @@ impl Copy {
                 fs::write(self.folder.join(file), &rewritten.text).expect("it can be written");
                 written.insert(file, rewritten);
             }
-            let output = self.cargo(&["check", "--lib"]);
+            let output = self.cargo(&["check", "-p", "drive-screening-authoring", "--lib"]);
             if output.status.success() {
                 let marks = written.values().flat_map(|rewritten| &rewritten.marks);
                 return marks.flat_map(|(_, numbers)| numbers.iter().copied()).collect();
@@ -108,13 +112,7 @@ impl Copy {
             command.env(format!("CARGO_PROFILE_{profile}_DEBUG"), "0");
             command.env(format!("CARGO_PROFILE_{profile}_OPT_LEVEL"), "1");
         }
-        command.args(arguments).args([
-            "--locked",
-            "--no-default-features",
-            "--features",
-            "compose",
-            "--message-format=json",
-        ]);
+        command.args(arguments).args(["--locked", "--message-format=json"]);
         command.output().expect("cargo runs")
     }
 }

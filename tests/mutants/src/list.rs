@@ -5,20 +5,22 @@ use std::path::Path;
 use std::process::Command;
 
 /// The folders and files of the core.
-const CORE: [&str; 13] = [
-    "src/screening/**",
-    "src/answers/**",
-    "src/interview/**",
-    "src/pack/**",
-    "src/edit/**",
-    "src/proof/**",
-    "src/embed/**",
-    "src/date.rs",
-    "src/json.rs",
-    "src/wire.rs",
-    "src/problem.rs",
-    "src/site.rs",
-    "src/words.rs",
+const CORE: [&str; 15] = [
+    "src/core/screening/**",
+    "src/core/answers/**",
+    "src/core/interview/**",
+    "src/core/pack/**",
+    "src/authoring/edit/**",
+    "src/authoring/answer_space/**",
+    "src/authoring/check/**",
+    "src/authoring/diff/**",
+    "src/core/embed.rs",
+    "src/core/base/date.rs",
+    "src/core/base/json.rs",
+    "src/core/base/wire.rs",
+    "src/core/base/problem.rs",
+    "src/core/site.rs",
+    "src/core/base/words.rs",
 ];
 
 /// One change of the program.
@@ -52,7 +54,7 @@ pub enum Genre {
 /// Every mutant of the core, as cargo-mutants lists them.
 pub fn all(root: &Path) -> Vec<Mutant> {
     let mut command = Command::new("cargo");
-    command.current_dir(root).args(["mutants", "--no-default-features", "--list", "--json"]);
+    command.current_dir(root).args(["mutants", "--workspace", "--list", "--json"]);
     for files in CORE {
         command.args(["-f", files]);
     }

@@ -1,4 +1,4 @@
-//! The shapes of what a copy says to whoever embeds it, and of what the engine's check gives: `src/embed/types.d.ts` comes
+//! The shapes of what a copy says to whoever embeds it, and of what the engine's check gives: `src/web/js/types.d.ts` comes
 //! of them.
 
 #![allow(dead_code, reason = "only the shapes are used")]

@@ -1,4 +1,4 @@
-//! The JSON Schemas in `src/pack/schema`: built from types, in step with the files, and in step with what the program
+//! The JSON Schemas in `src/core/pack/schema`: built from types, in step with the files, and in step with what the program
 //! takes: whatever is sound they accept, and what the loader calls wrong in shape they refuse.
 //!
 //! `UPDATE_SCHEMAS=1 cargo test --test suite schemas::` writes the files anew; read the difference before it is kept.
@@ -11,12 +11,12 @@ mod types;
 
 use crate::support::{minimal, packs};
 use drive_screening::answers::AnswerSheet;
+use drive_screening::check;
 use drive_screening::date::Date;
 use drive_screening::embed::{Message, prefilled};
 use drive_screening::interview::{Form, Interview};
 use drive_screening::pack::{Part, Stage, builtin};
 use drive_screening::problem::Problem;
-use drive_screening::proof;
 use drive_screening::screening::{result_json, screen};
 use drive_screening::site::Site;
 use drive_screening::words::Language;
@@ -25,9 +25,9 @@ use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
-const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/pack/schema");
+const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/core/pack/schema");
 
-const TYPES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/embed/types.d.ts");
+const TYPES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/web/js/types.d.ts");
 
 /// The validator of a schema, by the name of its file.
 fn schema(name: &str) -> &'static Validator {
@@ -121,7 +121,7 @@ fn messages_are_of_their_types() {
             );
         }
     }
-    let (pack, report) = proof::check(builtin::source("min16").unwrap(), day()).unwrap();
+    let (pack, report) = check::check(builtin::source("min16").unwrap(), day()).unwrap();
     let mut said = report.summary(&pack);
     said["findings"] = report.findings.iter().map(|finding| finding.to_json(Language::Cy)).collect();
     accepted("Report", &said);
@@ -322,11 +322,11 @@ fn wrong_in_shape(pack: &Value, place: &str) -> Option<Vec<String>> {
         "case-unreadable",
     ];
     let findings =
-        |findings: Vec<proof::Finding>| findings.into_iter().map(|finding| finding.problem).collect();
+        |findings: Vec<check::Finding>| findings.into_iter().map(|finding| finding.problem).collect();
     // A whole check takes long; what it reads of a pack beyond the loader is these.
-    let problems: Vec<Problem> = match proof::run_cases(&pack.to_string()) {
+    let problems: Vec<Problem> = match check::run_cases(&pack.to_string()) {
         Ok(_) if place.ends_with("/direction") => {
-            findings(proof::check(&pack.to_string(), day()).unwrap().1.findings)
+            findings(check::check(&pack.to_string(), day()).unwrap().1.findings)
         }
         Ok(cases) => findings(cases.into_iter().flat_map(|case| case.findings).collect()),
         Err(problems) => problems,

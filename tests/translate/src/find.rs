@@ -42,7 +42,7 @@ pub struct File {
 
 /// Every file that has sentences, the code first.
 pub fn files(root: &Path) -> Vec<File> {
-    let all = read(root, "src", "rs").into_iter().chain(read(root, "src/pack/builtin", "json"));
+    let all = read(root, "src", "rs").into_iter().chain(read(root, "src/core/pack/builtin", "json"));
     all.map(|(name, text)| file(&name, &text)).filter(|file| !file.sentences.is_empty()).collect()
 }
 

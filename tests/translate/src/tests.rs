@@ -60,7 +60,7 @@ const WELSH: [&str; 12] =
     ["yn", "mae", "nid", "wedi", "gyda", "hwn", "eich", "bod", "neu", "heb", "ynghylch", "rhowch"];
 
 /// Files whose Welsh words are what is looked for in a text.
-const DATA: [&str; 2] = ["src/document/scan/", "src/proof/wording.rs"];
+const DATA: [&str; 2] = ["src/document/scan/", "src/authoring/check/wording.rs"];
 
 /// A word between the items of a list, which is put together.
 const JOINING: &str = " neu ";

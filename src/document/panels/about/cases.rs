@@ -1,17 +1,17 @@
 //! The worked cases of a pack, run.
 
 use super::{report, words};
-use crate::document::block::{Line, Row};
-use crate::document::criteria::Criteria;
-use crate::document::write::fragment::Fragment;
-use crate::proof;
-use crate::words::Language;
+use crate::block::{Line, Row};
+use crate::criteria::Criteria;
+use crate::write::fragment::Fragment;
+use drive_screening_authoring::check;
+use drive_screening_core::base::words::Language;
 
 /// Every worked case with how it came out.
 pub fn cases_html(criteria: &Criteria, language: Language) -> String {
     let mut page = Fragment::new(language);
     page.heading(words::CASES);
-    match proof::run_cases(&criteria.pack.to_json()) {
+    match check::run_cases(&criteria.pack.to_json()) {
         Ok(cases) if cases.is_empty() => page.say(words::NO_CASES, &[]),
         Ok(cases) => {
             let well = cases.iter().filter(|case| case.findings.is_empty()).count();

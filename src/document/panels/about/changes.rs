@@ -1,9 +1,9 @@
 //! The changes from one pack to another.
 
 use super::words;
-use crate::document::block::Line;
-use crate::document::write::fragment::Fragment;
-use crate::proof::Change;
+use crate::block::Line;
+use crate::write::fragment::Fragment;
+use drive_screening_authoring::diff::Change;
 
 /// Every change, each with its place in the pack; that there is none, where there is none.
 pub(super) fn changes(page: &mut Fragment, changes: &[Change]) {

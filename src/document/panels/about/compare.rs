@@ -2,14 +2,14 @@
 
 use super::changes::changes;
 use super::{sheet, words};
-use crate::date::Date;
-use crate::document::block::{Line, Row};
-use crate::document::criteria::Criteria;
-use crate::document::write::fragment::Fragment;
-use crate::pack::Pack;
-use crate::problem::Problem;
-use crate::proof::{self, Difference, Example, Group};
-use crate::words::{Language, Phrase};
+use crate::block::{Line, Row};
+use crate::criteria::Criteria;
+use crate::write::fragment::Fragment;
+use drive_screening_authoring::diff::{self, Difference, Example, Group};
+use drive_screening_core::base::date::Date;
+use drive_screening_core::base::problem::Problem;
+use drive_screening_core::base::words::{Language, Phrase};
+use drive_screening_core::pack::Pack;
 
 /// How another pack differs from the criteria of this copy, or the second of two from the first: what it decides
 /// differently, and what it changes; or why that cannot be told.
@@ -22,7 +22,7 @@ pub fn compare_html(criteria: &Criteria, others: &[&str], day: Date, language: L
         [] => (own.as_str(), ""),
     };
     let compared =
-        both(old, new).and_then(|packs| Ok((packs, proof::diff(old, new, day)?, proof::changes(old, new)?)));
+        both(old, new).and_then(|packs| Ok((packs, diff::diff(old, new, day)?, diff::changes(old, new)?)));
     match compared {
         Ok((packs, difference, changes)) => {
             let [old, new] = [&packs[0], &packs[1]];

@@ -2,14 +2,15 @@
 
 use super::changes::changes;
 use super::{compare, report, words};
-use crate::date::Date;
-use crate::document::write::fragment::Fragment;
-use crate::edit::{EditError, Edited, Editor};
-use crate::json::Json;
-use crate::pack::Pack;
-use crate::problem::Problem;
-use crate::proof::{self, Change, Difference, Report};
-use crate::words::Language;
+use crate::write::fragment::Fragment;
+use drive_screening_authoring::check::{self, Report};
+use drive_screening_authoring::diff::{self, Change, Difference};
+use drive_screening_authoring::edit::{EditError, Edited, Editor};
+use drive_screening_core::base::date::Date;
+use drive_screening_core::base::json::Json;
+use drive_screening_core::base::problem::Problem;
+use drive_screening_core::base::words::Language;
+use drive_screening_core::pack::Pack;
 use serde_json::{Value, json};
 
 /// `{"says", "hits": [{"fact", "list", "index", "says"}], "html"}`: one sentence; everything wrong, with the question that
@@ -58,9 +59,9 @@ struct Proved {
 
 fn proved(editor: &Editor, edited: &Edited, day: Date) -> Result<Proved, Vec<Problem>> {
     let (old, new) = (editor.source(), edited.source.as_str());
-    let changes = proof::changes(old, new)?;
-    let difference = proof::diff(old, new, day)?;
-    let (pack, report) = proof::check(new, day)?;
+    let changes = diff::changes(old, new)?;
+    let difference = diff::diff(old, new, day)?;
+    let (pack, report) = check::check(new, day)?;
     Ok(Proved { pack, changes, difference, report })
 }
 

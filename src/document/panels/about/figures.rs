@@ -1,9 +1,9 @@
 //! The settings of a pack in words.
 
 use super::words;
-use crate::document::block::{Line, Row};
-use crate::pack::{Pack, Setting, SourceId};
-use crate::words::Language;
+use crate::block::{Line, Row};
+use drive_screening_core::base::words::Language;
+use drive_screening_core::pack::{Pack, Setting, SourceId};
 
 /// A setting: its value, where that comes from, and whether somebody has still to sign it off.
 pub(super) fn setting(pack: &Pack, setting: &Setting, language: Language) -> Row {

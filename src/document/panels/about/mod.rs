@@ -21,14 +21,14 @@ pub use draft::draft_json;
 pub use report::report_html;
 pub use statements::{accessibility_html, privacy_html};
 
-use crate::document::block::{Line, Row};
-use crate::document::criteria::Criteria;
-use crate::document::write::fragment::Fragment;
-use crate::json;
-use crate::pack::{Criterion, Pack, builtin};
-use crate::proof;
-use crate::words::{Language, Phrase};
+use crate::block::{Line, Row};
+use crate::criteria::Criteria;
+use crate::write::fragment::Fragment;
 use changes::changes;
+use drive_screening_authoring::diff;
+use drive_screening_core::base::json;
+use drive_screening_core::base::words::{Language, Phrase};
+use drive_screening_core::pack::{Criterion, Pack, builtin};
 use figures::sourced;
 
 /// The criteria: identity, the pack they extend and their changes to it, every criterion and every setting.
@@ -47,10 +47,10 @@ pub fn about_html(criteria: &Criteria, language: Language) -> String {
     let mut below = source.clone();
     while let Some(base) = base_of(&below) {
         page.heading_of(words::EXTENDS, &[base_title(base, language)]);
-        changes(&mut page, &proof::changes(base, &below).unwrap_or_default());
+        changes(&mut page, &diff::changes(base, &below).unwrap_or_default());
         base.clone_into(&mut below);
     }
-    let own = proof::changes(source, &pack.to_json()).unwrap_or_default();
+    let own = diff::changes(source, &pack.to_json()).unwrap_or_default();
     if !own.is_empty() {
         page.heading(words::SITE_CHANGED);
         changes(&mut page, &own);

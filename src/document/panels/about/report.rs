@@ -1,20 +1,20 @@
 //! The findings of the check of a pack, for the people who answer for the criteria.
 
 use super::{sheet, words};
-use crate::date::Date;
-use crate::document::block::{Line, Row};
-use crate::document::criteria::Criteria;
-use crate::document::write::fragment::Fragment;
-use crate::pack::Pack;
-use crate::proof::{self, Finding, Report, Severity};
-use crate::words::Language;
+use crate::block::{Line, Row};
+use crate::criteria::Criteria;
+use crate::write::fragment::Fragment;
+use drive_screening_authoring::check::{self, Finding, Report, Severity};
+use drive_screening_core::base::date::Date;
+use drive_screening_core::base::words::Language;
+use drive_screening_core::pack::Pack;
 
 /// The check of the criteria as of a day: whether they pass, every finding with its example, and a smallest sheet for
 /// each outcome.
 pub fn report_html(criteria: &Criteria, day: Date, language: Language) -> String {
     let mut page = Fragment::new(language);
     page.heading(words::REPORT);
-    match proof::check(&criteria.pack.to_json(), day) {
+    match check::check(&criteria.pack.to_json(), day) {
         Ok((pack, report)) => {
             findings(&mut page, &pack, &report);
             page.heading(words::REACHED);

@@ -1,11 +1,11 @@
 //! An example answer sheet in words.
 
 use super::words;
-use crate::answers::AnswerSheet;
-use crate::document::answer_line::answer_line;
-use crate::document::block::Line;
-use crate::pack::Pack;
-use crate::words::Language;
+use crate::answer_line::answer_line;
+use crate::block::Line;
+use drive_screening_core::answers::AnswerSheet;
+use drive_screening_core::base::words::Language;
+use drive_screening_core::pack::Pack;
 use serde_json::Value;
 
 /// The answers of a sheet by what they answer, each once; `packs` are tried in turn for the questions.

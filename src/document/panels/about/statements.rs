@@ -1,7 +1,7 @@
 //! The accessibility and privacy statements.
 
-use crate::document::write::fragment::Fragment;
-use crate::words::{Language, Phrase};
+use crate::write::fragment::Fragment;
+use drive_screening_core::base::words::{Language, Phrase};
 
 macro_rules! lines {
     ($($en:literal, $cy:literal;)*) => { [$(Phrase { en: $en, cy: $cy }),*] };

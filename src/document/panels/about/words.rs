@@ -1,6 +1,6 @@
 //! The words of the page about the criteria.
 
-use crate::words::Phrase;
+use drive_screening_core::base::words::Phrase;
 
 macro_rules! words {
     ($($name:ident: $en:literal, $cy:literal;)*) => {

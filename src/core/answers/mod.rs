@@ -1,0 +1,104 @@
+//! Answers: typed values by fact, and the answer sheet that carries them.
+
+mod chosen;
+mod claims;
+mod evidence;
+mod problems;
+mod read;
+mod reference;
+mod sheet;
+mod text;
+mod wire;
+mod write;
+
+pub use chosen::Chosen;
+pub use claims::{Claims, Misnamed, SYSTEM_MAX};
+pub use evidence::is_recent;
+pub use evidence::{Evidence, RECENT_MONTHS};
+pub use reference::{is_reference, reference_from};
+pub use sheet::{AnswerSheet, MAX_BYTES, too_large};
+pub use text::clean_text;
+pub use write::answer_to_json;
+
+use crate::base::date::Date;
+use crate::pack::FactId;
+use litemap::LiteMap;
+
+/// An answer. A fact without one was not asked yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// Asked, and cannot tell.
+    NotKnown,
+    /// Asked and known.
+    Known(Value),
+}
+
+/// A known value, of the kind its question takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// Yes or no.
+    YesNo(bool),
+    /// One of the choices.
+    Choice(String),
+    /// Any of the choices.
+    Set(Chosen),
+    /// A whole number.
+    Count(u32),
+    /// A date.
+    Date(Date),
+    /// Text of one or many lines, cleaned of control characters.
+    Text(String),
+    /// Repeating entries.
+    Group(Vec<Record>),
+}
+
+/// Answers by fact, in order of the facts. A flat map, in a fraction of the code of the library's.
+pub type Record = LiteMap<FactId, Answer>;
+
+/// The answers of a case and the day they are judged by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answers {
+    /// The day of screening.
+    pub screened_on: Date,
+    /// The answers.
+    pub facts: Record,
+    /// Where answers come from, in the order of the pack. It decides nothing.
+    pub evidence: Vec<(FactId, Evidence)>,
+    /// What another system gave and nobody has confirmed. It decides nothing either.
+    pub claims: Option<Claims>,
+}
+
+impl Answers {
+    /// No answers yet.
+    pub fn none(screened_on: Date) -> Self {
+        Self { screened_on, facts: Record::new(), evidence: Vec::new(), claims: None }
+    }
+
+    /// The answer to a question, if it was asked.
+    pub fn get(&self, fact: &str) -> Option<&Answer> {
+        self.facts.get(fact)
+    }
+
+    /// Where the answer to a question comes from, if that was said.
+    pub fn evidence(&self, fact: &str) -> Option<&Evidence> {
+        self.evidence.iter().find(|(of, _)| of.as_str() == fact).map(|(_, evidence)| evidence)
+    }
+
+    /// Whether another system gave the answer and nobody has confirmed it.
+    pub fn is_claimed(&self, fact: &str) -> bool {
+        self.claims.as_ref().is_some_and(|claims| claims.hold(fact))
+    }
+
+    /// The known value of a fact.
+    pub fn known(&self, fact: &str) -> Option<&Value> {
+        known(&self.facts, fact)
+    }
+}
+
+/// The known value of a fact in a record.
+pub fn known<'a>(record: &'a Record, fact: &str) -> Option<&'a Value> {
+    match record.get(fact)? {
+        Answer::Known(value) => Some(value),
+        Answer::NotKnown => None,
+    }
+}

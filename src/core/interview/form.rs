@@ -1,0 +1,354 @@
+//! Everything that was typed, in one place, and the answers it comes to.
+
+use super::entry::{Field, FieldError, FieldInput};
+use crate::answers::{Answer, Answers, Claims, Evidence, Record, Value};
+use crate::base::date::Date;
+use crate::base::words::Phrase;
+use crate::pack::{FactId, Group, Instrument, Kind, Pack, Question};
+
+/// Everything typed so far. Nothing here is lost by an error: what cannot be read stays as typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Form {
+    /// The day of screening.
+    pub screened_on: Date,
+    /// In order of the fields. A list that is searched, because a map of its own types costs code; so are the groups.
+    entries: Vec<(Field, FieldInput)>,
+    /// The keys of the entries of each group that ever had one, in order of the groups.
+    groups: Vec<(FactId, Vec<u32>)>,
+    next_key: u32,
+    /// What another system gave and the person has not confirmed.
+    claims: Option<Claims>,
+}
+
+/// One entry of a group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct GroupEntry {
+    /// Its key, stable while the form lives.
+    pub key: u32,
+    /// Its place in the list, from 1.
+    pub number: usize,
+}
+
+impl Form {
+    /// An empty form.
+    pub fn new(screened_on: Date) -> Self {
+        Self { screened_on, entries: Vec::new(), groups: Vec::new(), next_key: 1, claims: None }
+    }
+
+    /// The form that gives these answers.
+    pub fn from_answers(answers: &Answers) -> Self {
+        let mut form = Self::new(answers.screened_on);
+        for (of, evidence) in &answers.evidence {
+            for (fact, answer) in &evidence.to_record() {
+                form.put(&Field::evidence(of, fact), FieldInput::from_answer(answer));
+            }
+        }
+        for (fact, answer) in &answers.facts {
+            form.put(&Field::of(fact), FieldInput::from_answer(answer));
+            let Answer::Known(Value::Group(records)) = answer else {
+                continue;
+            };
+            for record in records {
+                let key = form.add_item(fact);
+                for (inner, answer) in record {
+                    let field = Field { item: Some((fact.clone(), key)), fact: inner.clone() };
+                    form.put(&field, FieldInput::from_answer(answer));
+                }
+            }
+        }
+        form.claims.clone_from(&answers.claims);
+        form
+    }
+
+    /// It is this day now. A date typed as "today" stays the day it meant when it was typed.
+    pub fn day_is(&mut self, today: Date) {
+        for (_, entry) in &mut self.entries {
+            entry.day_moves(self.screened_on, today);
+        }
+        self.screened_on = today;
+    }
+
+    /// Whether nothing was typed.
+    pub fn is_blank(&self) -> bool {
+        self.groups.iter().all(|(_, keys)| keys.is_empty())
+            && self.entries.iter().all(|(_, entry)| entry.is_blank())
+    }
+
+    /// What a field holds.
+    pub fn get(&self, field: &Field) -> FieldInput {
+        self.entry(field).cloned().unwrap_or_default()
+    }
+
+    /// The system that gave the answer to a question, while the person has not confirmed it.
+    pub fn claimed_by(&self, fact: &str) -> Option<&str> {
+        self.claims.as_ref().filter(|claims| claims.hold(fact)).map(|claims| claims.system.as_str())
+    }
+
+    /// The person has seen the answers to these questions and leaves them as they are.
+    pub fn confirm(&mut self, facts: &[FactId]) {
+        let Some(claims) = &mut self.claims else { return };
+        claims.facts.retain(|fact| !facts.contains(fact));
+        if claims.facts.is_empty() {
+            self.claims = None;
+        }
+    }
+
+    /// Puts what was typed in a field.
+    pub fn put(&mut self, field: &Field, entry: FieldInput) {
+        // What is typed anew is the person's own.
+        let fact = field.item.as_ref().map_or(&field.fact, |(of, _)| of);
+        self.confirm(std::slice::from_ref(fact));
+        let nothing = entry == FieldInput::default();
+        match self.place(field) {
+            Ok(at) if nothing => {
+                self.entries.remove(at);
+            }
+            Ok(at) => self.entries[at].1 = entry,
+            Err(_) if nothing => {}
+            Err(at) => self.entries.insert(at, (field.clone(), entry)),
+        }
+    }
+
+    /// Puts back what was typed in a field, confirmed or not.
+    pub(super) fn restore(&mut self, field: &Field, entry: FieldInput) {
+        let claims = self.claims.take();
+        self.put(field, entry);
+        self.claims = claims;
+    }
+
+    /// The fields whose answer would not be typed as they are, or that have none: with these answers, those of this form.
+    pub(super) fn typed_otherwise(&self, answers: &Answers) -> impl Iterator<Item = (&Field, &FieldInput)> {
+        let plain = Self::from_answers(answers);
+        let in_plain = move |field: &Field| {
+            let mut there = field.clone();
+            if let Some((group, key)) = &mut there.item
+                && *key != Field::EVIDENCE
+            {
+                let of =
+                    |form: &Self, find: &dyn Fn(&GroupEntry) -> bool| form.items(group.as_str()).find(find);
+                let number = of(self, &|item| item.key == *key)?.number;
+                *key = of(&plain, &|item| item.number == number)?.key;
+            }
+            plain.entry(&there).cloned()
+        };
+        self.entries
+            .iter()
+            .filter(move |(field, entry)| in_plain(field).as_ref() != Some(entry))
+            .map(|(field, entry)| (field, entry))
+    }
+
+    fn entry(&self, field: &Field) -> Option<&FieldInput> {
+        self.place(field).ok().map(|at| &self.entries[at].1)
+    }
+
+    /// Where a field is among the entries, or where it would be.
+    fn place(&self, field: &Field) -> Result<usize, usize> {
+        self.entries.binary_search_by(|(other, _)| other.cmp(field))
+    }
+
+    /// Where a group is among the groups, or where it would be.
+    fn group(&self, group: &str) -> Result<usize, usize> {
+        self.groups.binary_search_by(|(other, _)| other.as_str().cmp(group))
+    }
+
+    /// The entries of a group.
+    pub fn items(&self, group: &str) -> impl Iterator<Item = GroupEntry> {
+        let keys = self.group(group).map_or(&[] as &[u32], |at| &self.groups[at].1);
+        keys.iter().enumerate().map(|(index, key)| GroupEntry { key: *key, number: index + 1 })
+    }
+
+    /// The key the next entry of any group will have.
+    pub fn next_key(&self) -> u32 {
+        self.next_key
+    }
+
+    /// Whether a group may have one more entry.
+    pub fn has_room(&self, group: &str) -> bool {
+        self.items(group).count() < Kind::ENTRIES_MAX
+    }
+
+    /// Adds an entry to a group and returns its key. "Not known" no longer stands for the group.
+    pub fn add_item(&mut self, group: &FactId) -> u32 {
+        let key = self.next_key;
+        self.next_key += 1;
+        match self.group(group.as_str()) {
+            Ok(at) => self.groups[at].1.push(key),
+            Err(at) => self.groups.insert(at, (group.clone(), vec![key])),
+        }
+        self.put(&Field::of(group), FieldInput::default());
+        key
+    }
+
+    /// Removes an entry of a group and what was typed in it.
+    pub fn remove_item(&mut self, group: &FactId, key: u32) {
+        if let Ok(at) = self.group(group.as_str()) {
+            self.groups[at].1.retain(|other| *other != key);
+        }
+        self.entries
+            .retain(|(field, _)| field.item.as_ref().is_none_or(|(of, other)| of != group || *other != key));
+    }
+
+    /// Reads one field.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn read(&self, question: &Question, field: &Field) -> Result<Option<Answer>, FieldError> {
+        let read = match &question.kind {
+            Kind::Group(group) => Ok(self.read_group(question, group)),
+            _ => match self.entry(field) {
+                Some(entry) => entry.read(question, self.screened_on),
+                None => Ok(None),
+            },
+        };
+        read.map_err(|message| FieldError { field: field.clone(), message })
+    }
+
+    /// Reads one field as its page does: what is wrong is said with the bounds that other answers set, such as the
+    /// number of items of the form that was picked.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn check(
+        &self,
+        pack: &Pack,
+        question: &Question,
+        field: &Field,
+    ) -> Result<Option<Answer>, FieldError> {
+        let read = self.read(question, field);
+        let Kind::Count(min, max) = question.kind else { return read };
+        let counts =
+            |instrument: &&Instrument| [&instrument.yes, &instrument.not_known].contains(&&question.id);
+        let Some(instrument) = pack.instruments.iter().find(counts).filter(|_| field.item.is_none()) else {
+            return read;
+        };
+        let items = instrument.items(&self.facts(pack, &[&instrument.form]));
+        let Some(entry) = self.entry(field).filter(|entry| items < max && !entry.not_known) else {
+            return read;
+        };
+        let bounded = entry.read_as_kind(question, &Kind::Count(min, items), self.screened_on);
+        bounded.map_err(|message| FieldError { field: field.clone(), message })
+    }
+
+    /// These facts, as far as they can be read.
+    fn facts(&self, pack: &Pack, facts: &[&FactId]) -> Record {
+        let mut record = Record::new();
+        for &fact in facts {
+            let read = pack.question(fact.as_str()).map(|question| self.read(question, &Field::of(fact)));
+            if let Some(Ok(Some(answer))) = read {
+                record.insert(fact.clone(), answer);
+            }
+        }
+        record
+    }
+
+    /// The answers of one entry of a group that can be read.
+    pub fn item_answers(&self, of: &FactId, group: &Group, key: u32) -> Answers {
+        let mut facts = Record::new();
+        for inner in &group.questions {
+            let field = Field { item: Some((of.clone(), key)), fact: inner.id.clone() };
+            if let Ok(Some(answer)) = self.read(inner, &field) {
+                facts.insert(inner.id.clone(), answer);
+            }
+        }
+        Answers { facts, ..Answers::none(self.screened_on) }
+    }
+
+    fn read_group(&self, question: &Question, group: &Group) -> Option<Answer> {
+        let record = |item: GroupEntry| self.item_answers(&question.id, group, item.key).facts;
+        let records: Vec<Record> = self.items(question.id.as_str()).map(record).collect();
+        match self.entry(&Field::of(&question.id)) {
+            Some(entry) if entry.not_known && records.is_empty() => Some(Answer::NotKnown),
+            entry if records.is_empty() && entry.is_none_or(FieldInput::is_blank) => None,
+            _ => Some(Answer::Known(Value::Group(records))),
+        }
+    }
+
+    /// The answers that can be read. What is wrong counts as not answered; counts above their form likewise.
+    pub fn answers(&self, pack: &Pack) -> Answers {
+        let mut facts = Record::new();
+        let mut evidence = Vec::new();
+        for (_, question) in pack.questions() {
+            if let Ok(Some(answer)) = self.read(question, &Field::of(&question.id)) {
+                facts.insert(question.id.clone(), answer);
+            }
+            if question.takes_evidence {
+                let record = self.item_answers(&question.id, &pack.evidence, Field::EVIDENCE).facts;
+                evidence.extend(Evidence::from_record(&record).map(|said| (question.id.clone(), said)));
+            }
+        }
+        for instrument in &pack.instruments {
+            if instrument.overflow(&facts).is_some() {
+                facts.remove(&instrument.yes);
+                facts.remove(&instrument.not_known);
+            }
+        }
+        let mut claims = self.claims.clone();
+        if let Some(claims) = &mut claims {
+            claims.facts.retain(|fact| facts.contains_key(fact));
+        }
+        claims.take_if(|claims| claims.facts.is_empty());
+        Answers { screened_on: self.screened_on, facts, evidence, claims }
+    }
+
+    /// Everything wrong with what stands beside the answer to a question.
+    pub fn evidence_errors(&self, pack: &Pack, question: &Question) -> Vec<FieldError> {
+        if !question.takes_evidence {
+            return Vec::new();
+        }
+        let beside = (question.id.clone(), Field::EVIDENCE);
+        let mut wrongs = self.errors(pack, &pack.evidence.questions, Some(&beside));
+        for FieldError { message, .. } in &mut wrongs {
+            *message = Phrase::of("{0}: {1}", "{2}: {3}").fill(&[
+                &question.label.en,
+                &message.en,
+                &question.label.cy,
+                &message.cy,
+            ]);
+        }
+        wrongs
+    }
+
+    /// Everything wrong with these questions, outside groups if `item` is none, else in that entry.
+    pub fn errors<'a>(
+        &self,
+        pack: &Pack,
+        questions: impl IntoIterator<Item = &'a Question>,
+        item: Option<&(FactId, u32)>,
+    ) -> Vec<FieldError> {
+        let mut wrongs = Vec::new();
+        let mut shown = Vec::new();
+        for question in questions {
+            let field = Field { item: item.cloned(), fact: question.id.clone() };
+            wrongs.extend(self.check(pack, question, &field).err());
+            shown.push(&question.id);
+        }
+        if item.is_none() {
+            wrongs
+                .extend(self.above_form(pack).into_iter().filter(|wrong| shown.contains(&&wrong.field.fact)));
+        }
+        wrongs
+    }
+
+    /// Counts above what their form has.
+    fn above_form(&self, pack: &Pack) -> Vec<FieldError> {
+        let wrong = |instrument: &Instrument| {
+            let read = self.facts(pack, &[&instrument.form, &instrument.yes, &instrument.not_known]);
+            let (items, counted) = instrument.overflow(&read)?;
+            // A count that is above the form by itself is said to be so where it stands.
+            let alone = [&instrument.yes, &instrument.not_known].into_iter().any(|fact| {
+                pack.question(fact.as_str())
+                    .is_some_and(|question| self.check(pack, question, &Field::of(fact)).is_err())
+            });
+            if alone {
+                return None;
+            }
+            let message = Phrase::of(
+                "{0} items answered yes or not known are more than the {1} on the form; check the counts",
+                "mae {0} eitem wedi'u hateb yn gadarnhaol neu ddim yn hysbys yn fwy na'r {1} ar y ffurflen; gwiriwch y rhifiadau",
+            );
+            let message = message.fill(&[&counted.to_string(), &items.to_string()]);
+            Some(FieldError { field: Field::of(&instrument.yes), message })
+        };
+        pack.instruments.iter().filter_map(wrong).collect()
+    }
+}

@@ -1,0 +1,196 @@
+//! How far the interview has come, and which page is next.
+
+use super::Interview;
+use super::asked::{asked_in_item, may_be_left_out};
+use super::priority::Priority;
+use crate::answers::{Answer, Answers, Record, Value};
+use crate::base::date::Date;
+use crate::pack::{Group, Kind, Need, Pack, Page, PageRef, Question, Section, Stage};
+
+/// How far a section is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SectionState {
+    /// Nothing is answered.
+    NotStarted,
+    /// Some is answered.
+    InProgress,
+    /// Everything asked is answered.
+    Done,
+    /// Nothing in it can matter any more.
+    NotNeeded,
+}
+
+impl<'a> Interview<'a> {
+    /// Whether a page has anything to ask.
+    pub fn page_is_asked(self, page: &Page) -> bool {
+        page.questions.iter().any(|question| self.is_asked(question))
+    }
+
+    /// Whether everything the page asks is answered; in a referral, everything that may not be left out.
+    pub fn page_is_answered(self, page: &Page) -> bool {
+        page.questions
+            .iter()
+            .filter(|question| self.is_asked(question))
+            .filter(|question| self.stage == Stage::Screening || !may_be_left_out(self.pack, question))
+            .all(|question| self.is_answered(question))
+    }
+
+    /// Whether the person has answered it, or confirmed what another system answered. In a referral an answer that leaves
+    /// a gap is none: "not known" where it must be known, too few entries, an entry without what it needs.
+    fn is_answered(self, question: &Question) -> bool {
+        let Some(answer) = self.answers.get(question.id.as_str()) else { return false };
+        if self.answers.is_claimed(question.id.as_str()) {
+            return false;
+        }
+        if self.stage == Stage::Screening {
+            return true;
+        }
+        let lacks = |group, record| item_lacks(self.pack, group, record, self.answers.screened_on);
+        match (&question.kind, answer) {
+            (_, Answer::NotKnown) if question.must_be_known => false,
+            (Kind::Group(group), Answer::Known(Value::Group(records))) => {
+                records.len() >= group.at_least
+                    && records.iter().all(|record| lacks(group, record).next().is_none())
+            }
+            (Kind::Group(group), _) => group.at_least == 0,
+            _ => true,
+        }
+    }
+
+    /// Where a section opens: its first page with something to answer, else its first page that is asked.
+    pub fn first_page(self, section: &Section) -> Option<usize> {
+        let asked = |unanswered: bool| {
+            let pages = &mut section.pages.iter();
+            pages.position(|page| self.page_is_asked(page) && !(unanswered && self.page_is_answered(page)))
+        };
+        asked(true).or_else(|| asked(false))
+    }
+
+    /// How far a section is.
+    pub fn section_state(self, section: &Section) -> SectionState {
+        let answered = section
+            .pages
+            .iter()
+            .flat_map(|page| &page.questions)
+            .any(|question| self.answers.get(question.id.as_str()).is_some());
+        let mut pages = section.pages.iter().filter(|page| self.page_is_asked(page)).peekable();
+        if pages.peek().is_none() {
+            SectionState::NotNeeded
+        } else if pages.all(|page| self.page_is_answered(page)) {
+            SectionState::Done
+        } else if answered {
+            SectionState::InProgress
+        } else {
+            SectionState::NotStarted
+        }
+    }
+
+    /// How many sections of the stage still have something to answer.
+    pub fn sections_left(self, stage: Stage) -> usize {
+        let open = |section: &&Section| {
+            section.stage == stage
+                && matches!(self.section_state(section), SectionState::NotStarted | SectionState::InProgress)
+        };
+        self.pack.sections.iter().filter(open).count()
+    }
+
+    /// The page that must be answered before any result is shown, if one is left.
+    pub fn owed_before_result(self) -> Option<PageRef> {
+        self.pages(Stage::Screening)
+            .find(|(_, page)| page.questions.iter().any(|question| self.is_owed(question)))
+            .map(|(place, _)| place)
+    }
+
+    fn is_owed(self, question: &Question) -> bool {
+        // What another system answered is looked at by a person before it comes to any result.
+        (question.before_result || self.answers.is_claimed(question.id.as_str()))
+            && self.is_asked(question)
+            && !self.is_answered(question)
+    }
+
+    /// What the answers raise that is to be acted on before anything else, by name.
+    pub fn urgent_now(self) -> Vec<String> {
+        let urgent = self.outcome.flags.iter().filter(|raised| self.pack.flags[raised.flag].urgent);
+        urgent.map(|raised| raised.name.clone()).collect()
+    }
+
+    /// Whether the result may be shown: the verdict is settled or everything asked is answered, and nothing is owed.
+    pub fn can_see_result(self) -> bool {
+        let screening = self.at_stage(Stage::Screening);
+        screening.owed_before_result().is_none()
+            && (self.outcome.is_settled() || screening.next_page(Stage::Screening, None, true).is_none())
+    }
+
+    /// The next page of the stage after another, or from its start; pages already answered are passed over when
+    /// `unanswered` is set. Sections keep their order. Within a section of the screening, of the pages with something to
+    /// answer those come first that may tell of what must be acted on at once, then those whose answers could rule out most
+    /// verdicts; among equals the order of the pack counts. Once the verdict is settled, what must be asked before a result
+    /// comes first.
+    pub fn next_page(self, stage: Stage, after: Option<PageRef>, unanswered: bool) -> Option<PageRef> {
+        if stage == Stage::Screening
+            && self.outcome.is_settled()
+            && let Some(owed) = self.owed_before_result()
+        {
+            return Some(owed);
+        }
+        let by_weight = unanswered && stage == Stage::Screening && !self.outcome.is_settled();
+        let mut next: Option<(PageRef, Priority)> = None;
+        for (place, page) in self.pages(stage) {
+            if next.as_ref().is_some_and(|(next, _)| next.section != place.section) {
+                break;
+            }
+            // What comes before in the same section may still be unanswered, if it weighed less.
+            let passed = after
+                .is_some_and(|after| if by_weight { place.section < after.section } else { place <= after });
+            if passed || !self.page_is_asked(page) || (unanswered && self.page_is_answered(page)) {
+                continue;
+            }
+            if !by_weight {
+                return Some(place);
+            }
+            let weight = self.priority(page);
+            if next.as_ref().is_none_or(|(_, other)| weight > *other) {
+                next = Some((place, weight));
+            }
+        }
+        next.map(|(place, _)| place)
+    }
+
+    /// The pages of a stage, in order.
+    fn pages(self, stage: Stage) -> impl Iterator<Item = (PageRef, &'a Page)> {
+        let mut pages = Vec::new();
+        for (section, s) in self.pack.sections.iter().enumerate().filter(|(_, s)| s.stage == stage) {
+            for (page, p) in s.pages.iter().enumerate() {
+                pages.push((PageRef { section, page }, p));
+            }
+        }
+        pages.into_iter()
+    }
+}
+
+/// What an entry of a group lacks: what it must hold and does not, or its first question if it holds nothing at all.
+pub(super) fn item_lacks<'a>(
+    pack: &'a Pack,
+    group: &'a Group,
+    record: &'a Record,
+    screened_on: Date,
+) -> impl Iterator<Item = &'a Question> {
+    let answers = Answers { facts: record.clone(), ..Answers::none(screened_on) };
+    group.questions.iter().enumerate().filter_map(move |(index, inner)| {
+        let wanted = inner.need != Need::Optional || (record.is_empty() && index == 0);
+        let lacks = match record.get(&inner.id) {
+            None => wanted && asked_in_item(pack, &answers, inner),
+            Some(Answer::NotKnown) => inner.must_be_known,
+            Some(Answer::Known(_)) => false,
+        };
+        lacks.then_some(inner)
+    })
+}
+
+/// How far the answers of a sheet have come: once anything of the referral is answered, the referral is being written.
+pub fn stage_of(pack: &Pack, answers: &Answers) -> Stage {
+    let started = pack.questions().any(|(place, question)| {
+        pack.section(place.page).stage == Stage::Referral && answers.get(question.id.as_str()).is_some()
+    });
+    if started { Stage::Referral } else { Stage::Screening }
+}

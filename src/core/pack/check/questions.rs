@@ -1,0 +1,275 @@
+//! Checks of questions: the names they use, and whether one would tell readers of an answer that is kept from them.
+
+use super::reports::{misplaced, unknown_fact, unknown_source};
+use super::rules::{check_rule, flags_only};
+use crate::base::words::Phrase;
+use crate::pack::order::Seen;
+use crate::pack::reader::Problems;
+use crate::pack::rule::facts;
+use crate::pack::{BoundDay, FactId, Kind, Need, Pack, Part, Question, Rule, Section};
+
+/// Reports what is wrong with the questions of a pack.
+pub(super) fn questions(pack: &Pack, problems: &Problems<'_>) {
+    for section in &pack.sections {
+        let at = format!("sections/{}", section.id);
+        if let Some(fact) = &section.not_known_reason {
+            let own =
+                section.pages.iter().flat_map(|page| &page.questions).any(|question| question.id == *fact);
+            if !own {
+                misplaced(
+                    problems,
+                    &format!("{at}/not_known_reason"),
+                    Phrase::of(
+                        "`{0}` is not a question of this section",
+                        "nid yw `{0}` yn gwestiwn yn yr adran hon",
+                    ),
+                    Phrase::of("name a text question of the section", "enwch gwestiwn testun o'r adran"),
+                    &[fact.as_str()],
+                );
+            }
+            reason_tells(section, fact, &at, problems);
+        }
+        for page in &section.pages {
+            for question in &page.questions {
+                let at = format!("{at}/{}/{}", page.id, question.id);
+                check_question(pack, question, None, &at, problems);
+                let Kind::Group(group) = &question.kind else {
+                    continue;
+                };
+                if page.questions.len() > 1 {
+                    misplaced(
+                        problems,
+                        &at,
+                        Phrase::of(
+                            "a group stands alone on its page",
+                            "mae grŵp yn sefyll ar ei ben ei hun ar ei dudalen",
+                        ),
+                        Phrase::of("give it a page of its own", "rhowch dudalen ei hun iddo"),
+                        &[],
+                    );
+                }
+                for inner in &group.questions {
+                    check_question(pack, inner, Some(question), &format!("{at}/{}", inner.id), problems);
+                }
+                for name in &group.name_by {
+                    if !group.questions.iter().any(|inner| inner.id == *name) {
+                        unknown_fact(problems, &format!("{at}/name_by"), name.as_str(), pack);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Why something is not known tells of it: the reason is kept from whoever that is kept from.
+fn reason_tells(section: &Section, reason: &FactId, at: &str, problems: &Problems<'_>) {
+    let mut questions = section.pages.iter().flat_map(|page| &page.questions);
+    let Some(part) = questions.clone().find(|question| question.id == *reason).map(|reason| reason.part)
+    else {
+        return;
+    };
+    let tells = |question: &Question| {
+        question.need == Need::IfKnown && question.part != Part::Panel && question.part != part
+    };
+    let told = questions.find_map(|question| match &question.kind {
+        Kind::Group(group) => group.questions.iter().chain([question]).find(|question| tells(question)),
+        _ => Some(question).filter(|question| tells(question)),
+    });
+    if let Some(told) = told {
+        problems.add(
+            "pack-reason-part",
+            &format!("{at}/{reason}/part"),
+            Phrase::of(
+                "`{0}` says why `{1}` is not known, and is for other readers",
+                "mae `{0}` yn dweud pam nad yw `{1}` yn hysbys, ac mae ar gyfer darllenwyr eraill",
+            ),
+            Phrase::of(
+                "put the two in sections of their own, or make its part `{2}` where all that it explains is of that part",
+                "rhowch y ddau mewn adrannau ar wahân, neu gwnewch ei ran yn `{2}` lle mae popeth y mae'n ei egluro o'r rhan honno",
+            ),
+            &[reason.as_str(), told.id.as_str(), told.part.name()],
+        );
+    }
+}
+
+/// Whether a question of Part A is asked tells what it hangs on.
+fn condition_tells(pack: &Pack, question: &Question, fact: &FactId, at: &str, problems: &Problems<'_>) {
+    if question.part == Part::Panel
+        && let Some(other) = pack.question(fact.as_str()).filter(|other| other.part != Part::Panel)
+    {
+        problems.add(
+            "pack-condition-part",
+            &format!("{at}/asked_when"),
+            Phrase::of(
+                "the panel would see from `{0}` what `{1}` was answered, which is kept from it",
+                "byddai'r panel yn gweld o `{0}` sut yr atebwyd `{1}`, a gedwir rhagddo",
+            ),
+            Phrase::of(
+                "make its part `{2}`, or ask it whatever that was answered",
+                "gwnewch ei ran yn `{2}`, neu gofynnwch ef beth bynnag fo'r ateb",
+            ),
+            &[question.id.as_str(), fact.as_str(), other.part.name()],
+        );
+    }
+}
+
+fn check_question(
+    pack: &Pack,
+    question: &Question,
+    group: Option<&Question>,
+    at: &str,
+    problems: &Problems<'_>,
+) {
+    if matches!(question.kind, Kind::Choice(_) | Kind::Set(_)) {
+        let choices = question.kind.choices();
+        let mut values = Seen::default();
+        // `not_known` counts as met, and nothing may be met twice.
+        values.add("not_known");
+        if choices.is_empty() || !choices.iter().all(|choice| values.add(&choice.value)) {
+            misplaced(
+                problems,
+                &format!("{at}/choices"),
+                Phrase::of(
+                    "the choices are empty, repeat a value or list `not_known`",
+                    "mae'r dewisiadau'n wag, yn ailadrodd gwerth neu'n rhestru `not_known`",
+                ),
+                Phrase::of(
+                    "list each value once; `not_known` is always offered",
+                    "rhestrwch bob gwerth unwaith; cynigir `not_known` bob amser",
+                ),
+                &[],
+            );
+        }
+    }
+    if question.takes_evidence && (group.is_some() || matches!(question.kind, Kind::Group(_))) {
+        misplaced(
+            problems,
+            &format!("{at}/evidence"),
+            Phrase::of("entries of a group take no evidence", "nid yw cofnodion grŵp yn cymryd tystiolaeth"),
+            Phrase::of(
+                "ask it of a question outside groups",
+                "gofynnwch hyn am gwestiwn y tu allan i grwpiau",
+            ),
+            &[],
+        );
+    }
+    for choice in question.kind.choices() {
+        for other in &choice.excludes {
+            let of_set = matches!(question.kind, Kind::Set(_)) && *other != choice.value;
+            if !of_set || !question.kind.choices().iter().any(|choice| choice.value == *other) {
+                misplaced(
+                    problems,
+                    &format!("{at}/choices/{}/excludes", choice.value),
+                    Phrase::of(
+                        "`{0}` is no other choice of this set",
+                        "nid yw `{0}` yn ddewis arall o'r set hon",
+                    ),
+                    Phrase::of("name other choices of the set", "enwch ddewisiadau eraill o'r set"),
+                    &[other],
+                );
+            }
+        }
+    }
+    if let Some(with) = &question.with
+        && !pack.sections.iter().any(|section| section.id == *with)
+    {
+        unknown_fact(problems, &format!("{at}/with"), with.as_str(), pack);
+    }
+    if let Some(switch) = &question.withheld_with
+        && pack.place(switch.as_str()).is_none_or(|place| place.in_group.is_none())
+    {
+        unknown_fact(problems, &format!("{at}/withheld_with"), switch.as_str(), pack);
+    }
+    if let Some(group) = group
+        && question.part == Part::Panel
+        && group.part != Part::Panel
+    {
+        misplaced(
+            problems,
+            &format!("{at}/part"),
+            Phrase::of(
+                "a panel question is inside a group that is kept from the panel",
+                "mae cwestiwn panel y tu mewn i grŵp a gedwir rhag y panel",
+            ),
+            Phrase::of("give it the part of its group", "rhowch iddo ran ei grŵp"),
+            &[],
+        );
+    }
+    check_expected(pack, question, group, at, problems);
+    let Some(rule) = &question.asked_when else { return };
+    let here = pack.place(question.id.as_str());
+    flags_only(rule, &format!("{at}/asked_when"), problems);
+    check_rule(pack, rule, &format!("{at}/asked_when"), problems);
+    for (fact, _, _) in facts(rule, &pack.instruments) {
+        condition_tells(pack, question, &fact, at, problems);
+        let there = pack.place(fact.as_str());
+        let later = matches!((here, there), (Some(here), Some(there)) if there >= here);
+        let elsewhere = there.is_some_and(|there| {
+            there.in_group.is_some()
+                && here.is_none_or(|here| (here.page, here.question) != (there.page, there.question))
+        });
+        if later || elsewhere {
+            misplaced(
+                problems,
+                &format!("{at}/asked_when"),
+                Phrase::of(
+                    "`{0}` is asked later, or inside another group",
+                    "gofynnir `{0}` yn ddiweddarach, neu y tu mewn i grŵp arall",
+                ),
+                Phrase::of("ask it before this question", "gofynnwch ef cyn y cwestiwn hwn"),
+                &[fact.as_str()],
+            );
+        }
+    }
+}
+
+/// What a date is held against is a date of the same entry, or one that is asked once.
+fn check_expected(
+    pack: &Pack,
+    question: &Question,
+    group: Option<&Question>,
+    at: &str,
+    problems: &Problems<'_>,
+) {
+    let inner = |fact: &FactId| match group.map(|group| &group.kind) {
+        Some(Kind::Group(group)) => group.questions.iter().any(|inner| inner.id == *fact),
+        _ => false,
+    };
+    for (before, bound) in question.expected.bounds() {
+        let at = format!("{at}/{}", if before { "not_before" } else { "not_after" });
+        let mut named = Vec::new();
+        if let BoundDay::Fact(fact) = &bound.day {
+            // As a rule that reads a date.
+            check_rule(pack, &Rule::WithinMonths(fact.clone(), 0), &at, problems);
+            named.push(fact.clone());
+        }
+        if let Some(rule) = &bound.when {
+            flags_only(rule, &at, problems);
+            check_rule(pack, rule, &at, problems);
+            named.extend(facts(rule, &pack.instruments).into_iter().map(|(fact, _, _)| fact));
+        }
+        for fact in named {
+            let elsewhere = pack.place(fact.as_str()).is_some_and(|place| place.in_group.is_some());
+            if fact == question.id || (elsewhere && !inner(&fact)) {
+                misplaced(
+                    problems,
+                    &at,
+                    Phrase::of(
+                        "`{0}` is this question, or inside another group",
+                        "`{0}` yw'r cwestiwn hwn, neu mae y tu mewn i grŵp arall",
+                    ),
+                    Phrase::of(
+                        "name a fact of the same entry, or one that is asked once",
+                        "enwch ffaith o'r un cofnod, neu un a ofynnir unwaith",
+                    ),
+                    &[fact.as_str()],
+                );
+            }
+        }
+    }
+    for source in question.expected.sources() {
+        if pack.source(source).is_none() {
+            unknown_source(problems, at, source);
+        }
+    }
+}

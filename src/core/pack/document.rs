@@ -1,0 +1,51 @@
+//! The words of documents besides answers: routes to other services, and the words of each part.
+
+use crate::base::date::Date;
+use crate::base::words::Localized;
+
+/// Somewhere to turn.
+#[derive(Clone, Debug)]
+pub struct Route {
+    /// What it is called.
+    pub title: Localized,
+    /// The number or address, if it is national.
+    pub contact: Option<String>,
+    /// What it does, and for whom.
+    pub text: Localized,
+    /// Opening hours.
+    pub hours: Option<Localized>,
+    /// When somebody last checked it.
+    pub checked: Date,
+    /// When somebody should check it again.
+    pub review: Date,
+    /// The outcomes it is shown with; `urgent` for urgent help.
+    pub for_outcomes: Vec<String>,
+}
+
+/// The words of the documents.
+#[derive(Clone, Debug, Default)]
+pub struct DocumentWords {
+    /// The protective marking.
+    pub marking: Localized,
+    /// What the panel is called.
+    pub panel: Localized,
+    /// What the panel is asked to do.
+    pub asked: Localized,
+    /// Every document is in both languages, side by side.
+    pub bilingual: bool,
+    /// For each part: title, who it is for, what must not be done with it.
+    pub parts: [PartWords; 3],
+}
+
+/// The words of one part.
+#[derive(Clone, Debug, Default)]
+pub struct PartWords {
+    /// Its title.
+    pub title: Localized,
+    /// What is in it.
+    pub holds: Localized,
+    /// Who it is for.
+    pub readers: Localized,
+    /// What must not be done with it.
+    pub care: Localized,
+}

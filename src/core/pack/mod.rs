@@ -1,0 +1,277 @@
+//! The criteria pack: questions, rules, and the words for both.
+//!
+//! A [`Pack`] that exists is sound: every question a rule names is there, of the right kind, and every text is
+//! in English and Welsh. So evaluation has no errors. [`Pack::load`] reports every problem at once.
+
+pub mod builtin;
+mod check;
+pub mod compiled;
+mod criterion;
+mod criterion_index;
+pub mod digest;
+mod document;
+pub mod evidence;
+mod expected;
+mod flag;
+mod id;
+mod instrument;
+mod load;
+mod merge;
+pub mod order;
+mod place;
+mod question;
+mod read_questions;
+mod read_rules;
+pub(crate) mod reader;
+mod role;
+mod rule;
+mod setting;
+mod setting_text;
+pub mod terms;
+mod verdict;
+pub mod well_known;
+pub mod wire;
+
+pub use criterion::{Criterion, Test};
+pub use criterion_index::CriterionIndex;
+pub use document::{DocumentWords, PartWords, Route};
+pub use evidence::Origin;
+pub use expected::{Bound, BoundDay, Expected, Impossible, Usual, WrittenAs};
+pub use flag::{Flag, FlagWhen};
+pub use id::{CriterionId, FactId, FlagId, PackId, PageId, SectionId, SettingId, SourceId, VerdictId};
+pub use instrument::{FormItems, Instrument};
+pub use load::MAX_BYTES;
+pub use load::{no_such_pack, parse, resolve_extends};
+pub(crate) use merge::merge;
+pub(crate) use place::Places;
+pub use place::{FactPlace, PageRef};
+pub use question::{Choice, Group, Identifies, Kind, Need, Page, Part, Question, Section, Stage};
+pub use role::Role;
+pub use rule::{Formula, Rule, facts_of};
+pub use setting::{Setting, SettingValue, Source};
+pub use verdict::{OutcomeText, Refined, Verdict};
+
+use crate::base::json::Json;
+use crate::base::words::Localized;
+use compiled::Diagram;
+use digest::Original;
+
+/// A sound criteria pack.
+#[derive(Clone, Debug)]
+pub struct Pack {
+    /// Its name.
+    pub id: PackId,
+    /// Its version, as its owner writes it.
+    pub version: String,
+    /// What it is called.
+    pub title: Localized,
+    /// What it is for, in a sentence or two.
+    pub about: Localized,
+    /// The figures and switches a site may change.
+    pub settings: Vec<Setting>,
+    /// Where rules and figures come from.
+    pub sources: Vec<Source>,
+    /// Everything that is asked, in order.
+    pub sections: Vec<Section>,
+    /// Counted instruments, such as DASH.
+    pub instruments: Vec<Instrument>,
+    /// The criteria, in order.
+    pub criteria: Vec<Criterion>,
+    /// The verdicts in order of precedence; the last has no condition.
+    pub verdicts: Vec<Verdict>,
+    /// The words for when several verdicts are possible.
+    pub undecided: OutcomeText,
+    /// What stands beside a verdict.
+    pub flags: Vec<Flag>,
+    /// Where to turn.
+    pub routes: Vec<Route>,
+    /// The words of the documents.
+    pub document: DocumentWords,
+    /// What may be asked beside an answer that takes evidence: where it comes from, of which day, and a note.
+    pub evidence: Group,
+    /// The decision diagram of the verdicts.
+    pub diagram: Diagram,
+    /// Where each fact is asked.
+    pub places: Places,
+    pub(crate) original: Original,
+}
+
+impl Pack {
+    /// SHA-256 of the whole pack in canonical form, 64 hexadecimal digits.
+    pub fn digest(&self) -> &str {
+        self.original.digest()
+    }
+
+    /// The pack as JSON that [`Pack::load`] reads, complete: what it extended is laid under it. Same digest.
+    pub fn to_json(&self) -> String {
+        crate::base::json::write(self.original.json())
+    }
+}
+
+impl Pack {
+    /// The question that asks for a fact, also inside a group.
+    pub fn question(&self, fact: &str) -> Option<&Question> {
+        let place = self.places.get(fact)?;
+        let question = &self.page(place.page).questions[place.question];
+        match (place.in_group, &question.kind) {
+            (Some(index), Kind::Group(group)) => group.questions.get(index),
+            _ => Some(question),
+        }
+    }
+
+    /// The group whose entries ask for a fact.
+    pub fn group_of(&self, fact: &str) -> Option<&Question> {
+        let place = self.places.get(fact).filter(|place| place.in_group.is_some())?;
+        self.page(place.page).questions.get(place.question)
+    }
+
+    /// Where a fact is asked.
+    pub fn place(&self, fact: &str) -> Option<FactPlace> {
+        self.places.get(fact)
+    }
+
+    /// The section of a page.
+    pub fn section(&self, page: PageRef) -> &Section {
+        &self.sections[page.section]
+    }
+
+    /// A page.
+    pub fn page(&self, page: PageRef) -> &Page {
+        &self.section(page).pages[page.page]
+    }
+
+    /// Every question outside groups, in order, with its place.
+    pub fn questions(&self) -> impl Iterator<Item = (FactPlace, &Question)> {
+        // Listed first: chained iterators would be compiled anew wherever this is called.
+        let mut questions = Vec::new();
+        for (section, s) in self.sections.iter().enumerate() {
+            for (page, p) in s.pages.iter().enumerate() {
+                let page = PageRef { section, page };
+                for (question, q) in p.questions.iter().enumerate() {
+                    questions.push((FactPlace { page, question, in_group: None }, q));
+                }
+            }
+        }
+        questions.into_iter()
+    }
+
+    /// Every question, those of an entry after their group.
+    pub fn every_question(&self) -> Vec<&Question> {
+        let mut all = Vec::new();
+        for (_, question) in self.questions() {
+            all.push(question);
+            if let Kind::Group(group) = &question.kind {
+                all.extend(&group.questions);
+            }
+        }
+        all
+    }
+
+    /// Whether a question belongs to the referral alone: no criterion reads its answer, so that its dates go by the day on
+    /// which the referral is written, which may be after the day of screening.
+    pub fn is_of_referral(&self, fact: &FactId) -> bool {
+        let section = self.place(fact.as_str()).map(|place| self.section(place.page));
+        section.is_some_and(|section| section.stage == Stage::Referral)
+            && !self.criteria.iter().any(|criterion| criterion.reads(&self.instruments).contains(fact))
+    }
+
+    /// Notes which criteria any verdict depends on.
+    pub(crate) fn mark_used(&mut self) {
+        for index in self.diagram.variables() {
+            self.criteria[index].used = true;
+        }
+    }
+
+    /// Which criterion has this id.
+    pub fn criterion(&self, id: &str) -> Option<CriterionIndex> {
+        self.criteria.iter().position(|criterion| criterion.id.as_str() == id).map(CriterionIndex::new)
+    }
+
+    /// The criteria in order, each with its index.
+    pub fn indexed_criteria(&self) -> impl Iterator<Item = (CriterionIndex, &Criterion)> {
+        self.criteria.iter().enumerate().map(|(place, criterion)| (CriterionIndex::new(place), criterion))
+    }
+
+    /// The words of an outcome: a verdict, a finer one, or `need_information`.
+    pub fn outcome_text(&self, outcome: &str) -> &OutcomeText {
+        for verdict in &self.verdicts {
+            if verdict.id.as_str() == outcome {
+                return &verdict.words;
+            }
+            if let Some(refined) = verdict.refined.as_ref().filter(|refined| refined.id.as_str() == outcome) {
+                return &refined.words;
+            }
+        }
+        &self.undecided
+    }
+
+    /// Whether a criterion is a fact that can be found to be otherwise: not judgement, and not read from a set of
+    /// markers.
+    pub fn is_changeable(&self, criterion: &Criterion) -> bool {
+        let marks = |flag: &Flag| match &flag.when {
+            FlagWhen::Each(fact) => criterion.reads(&self.instruments).contains(fact),
+            FlagWhen::Rule { .. } => false,
+        };
+        !criterion.judgement && !self.flags.iter().any(marks)
+    }
+
+    /// The words of a part.
+    pub fn part_words(&self, part: Part) -> &PartWords {
+        &self.document.parts[part as usize]
+    }
+
+    /// A pack that asks these questions and decides nothing; none if a name is no name.
+    pub fn form_only(id: &str, title: Localized, about: Localized, sections: Vec<Section>) -> Option<Self> {
+        let mut places = Places::default();
+        for (section, s) in sections.iter().enumerate() {
+            for (page, p) in s.pages.iter().enumerate() {
+                let page = PageRef { section, page };
+                for (question, q) in p.questions.iter().enumerate() {
+                    let place = FactPlace { page, question, in_group: None };
+                    places.add(&q.id, place);
+                    if let Kind::Group(group) = &q.kind {
+                        for (inner, q) in group.questions.iter().enumerate() {
+                            places.add(&q.id, FactPlace { in_group: Some(inner), ..place });
+                        }
+                    }
+                }
+            }
+        }
+        let verdicts = vec![Verdict {
+            id: VerdictId::parse("none")?,
+            when: None,
+            words: OutcomeText::default(),
+            refined: None,
+        }];
+        Some(Self {
+            id: PackId::parse(id)?,
+            version: String::new(),
+            title,
+            about,
+            settings: Vec::new(),
+            sources: Vec::new(),
+            sections,
+            instruments: Vec::new(),
+            criteria: Vec::new(),
+            diagram: Diagram::compile(&[], &verdicts).ok()?,
+            verdicts,
+            undecided: OutcomeText::default(),
+            flags: Vec::new(),
+            routes: Vec::new(),
+            document: DocumentWords::default(),
+            evidence: evidence::questions()?,
+            places,
+            original: Original::new(Json::Null),
+        })
+    }
+
+    /// A source by name.
+    pub fn source(&self, id: &SourceId) -> Option<&Source> {
+        self.sources.iter().find(|source| source.id == *id)
+    }
+}
+
+/// How to write a pack, with a worked example.
+#[cfg(doc)]
+#[doc = include_str!("guide.md")]
+pub mod guide {}

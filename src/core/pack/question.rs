@@ -1,0 +1,277 @@
+//! Questions, on pages, in sections.
+
+use super::expected::Expected;
+use super::id::{FactId, PageId, SectionId};
+use super::rule::Rule;
+use crate::base::words::Localized;
+
+/// Before the result, or with the referral.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stage {
+    /// Only facts that decide or must stand beside every verdict. Nothing identifying.
+    Screening,
+    /// What the document needs besides.
+    Referral,
+}
+
+impl Stage {
+    /// Both, by their public names.
+    pub(super) const NAMES: [(&str, Self); 2] =
+        [("screening", Self::Screening), ("referral", Self::Referral)];
+
+    /// The public name, `screening` or `referral`.
+    pub fn name(self) -> &'static str {
+        if self == Self::Screening { "screening" } else { "referral" }
+    }
+
+    /// The stage of a public name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::NAMES.into_iter().find(|(known, _)| *known == name).map(|(_, stage)| stage)
+    }
+}
+
+/// Which of the three documents a fact belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// A, the panel pack. Nothing that locates or quotes a victim-survivor.
+    Panel,
+    /// B, the restricted annex.
+    Restricted,
+    /// C, handling and audit.
+    Handling,
+}
+
+impl Part {
+    /// The three parts, in order.
+    pub const ALL: [Self; 3] = [Self::Panel, Self::Restricted, Self::Handling];
+
+    /// The public name: `panel`, `restricted`, `handling`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Panel => "panel",
+            Self::Restricted => "restricted",
+            Self::Handling => "handling",
+        }
+    }
+
+    /// The part of a public name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|part| part.name() == name)
+    }
+}
+
+/// A section of the form, as the task list shows it.
+#[derive(Clone, Debug)]
+pub struct Section {
+    /// Its name.
+    pub id: SectionId,
+    /// When it is asked.
+    pub stage: Stage,
+    /// Its heading.
+    pub title: Localized,
+    /// One line that says what it is for.
+    pub purpose: Localized,
+    /// The question that asks why something is not known, if the section has one.
+    pub not_known_reason: Option<FactId>,
+    /// Its pages, in order.
+    pub pages: Vec<Page>,
+}
+
+/// A page: one question, or a few that belong together.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// Its name.
+    pub id: PageId,
+    /// Its heading.
+    pub title: Localized,
+    /// Its questions, in order.
+    pub questions: Vec<Question>,
+}
+
+/// How badly the referral needs an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Need {
+    /// Must be answered; "not known" is an answer.
+    Required,
+    /// Must be answered; a "not known" wants a reason.
+    IfKnown,
+    /// May be left out.
+    Optional,
+    /// Stands beside an answer: it may be left out, and "not known" is no answer to it. No question of a pack does.
+    Beside,
+}
+
+/// One question and the fact it asks for.
+#[allow(clippy::struct_excessive_bools, reason = "each is a key of the pack")]
+#[derive(Clone, Debug)]
+pub struct Question {
+    /// The fact, and the `name` of every control that asks for it.
+    pub id: FactId,
+    /// What kind of answer it takes.
+    pub kind: Kind,
+    /// The question as asked.
+    pub ask: Localized,
+    /// Its short name in lists and documents.
+    pub label: Localized,
+    /// One line of help.
+    pub hint: Option<Localized>,
+    /// Why we ask.
+    pub why: Option<Localized>,
+    /// Who could tell, if it is not known.
+    pub who: Option<Localized>,
+    /// Which document its answer goes to.
+    pub part: Part,
+    /// How badly the referral needs it.
+    pub need: Need,
+    /// "Not known" is not accepted in a referral (the referrer's own name).
+    pub must_be_known: bool,
+    /// Its answer may say where it comes from.
+    pub takes_evidence: bool,
+    /// Its answer is never taken from another system: how to contact somebody safely, and what the referrer thinks, is asked
+    /// afresh each time.
+    pub never_prefilled: bool,
+    /// Asked before any result is shown.
+    pub before_result: bool,
+    /// The section whose heading it stands under in documents.
+    pub with: Option<SectionId>,
+    /// Documents show it only where this yes/no fact of a group is a plain "no" in every entry: an address that is
+    /// shared with somebody whose own address is withheld.
+    pub withheld_with: Option<FactId>,
+    /// Asked only when this is yes.
+    pub asked_when: Option<Rule>,
+    /// Whom its answer names, locates or quotes, as the pack says; see [`Question::identifies`].
+    pub identifies: Option<Identifies>,
+    /// What its answer can be.
+    pub expected: Expected,
+}
+
+/// What an answer identifies somebody by. Of Part B, that is how Part A is compared with it; of Part A, the answer holds
+/// it rightly, as that of a professional or of the perpetrator.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Identifies {
+    /// The names of people, and nothing else.
+    Name,
+    /// People and where they are, among other words.
+    People,
+    /// An address, a house or a school.
+    Place,
+    /// A phone number or an e-mail address.
+    Contact,
+    /// A date of birth.
+    Birth,
+    /// A word that was agreed on.
+    CodeWord,
+    /// What somebody said or went through, in words.
+    Words,
+    /// The perpetrator's own names, which others may share.
+    Perpetrator,
+    /// Nobody.
+    Nobody,
+}
+
+impl Question {
+    /// Whom the answer identifies, if that is not for Part A: as the pack says, and otherwise, in Part B, any date as a
+    /// date of birth and any text by its words.
+    pub fn identifies(&self) -> Option<Identifies> {
+        match (self.part, &self.kind) {
+            (Part::Panel, _) => None,
+            (_, Kind::Date { .. } | Kind::Text | Kind::LongText) if self.identifies.is_some() => {
+                self.identifies
+            }
+            (Part::Restricted, Kind::Date { .. }) => Some(Identifies::Birth),
+            (Part::Restricted, Kind::Text | Kind::LongText) => Some(Identifies::Words),
+            _ => None,
+        }
+    }
+
+    /// Whether "not known" is an answer to it in a sheet.
+    pub fn takes_not_known(&self) -> bool {
+        self.need != Need::Beside
+    }
+
+    /// Whether a page offers "not known": not where a referral would not take it.
+    pub fn offers_not_known(&self) -> bool {
+        self.takes_not_known() && !self.must_be_known
+    }
+}
+
+/// The kinds of answer.
+#[derive(Clone, Debug)]
+pub enum Kind {
+    /// `yes` or `no`.
+    YesNo,
+    /// One of the choices.
+    Choice(Vec<Choice>),
+    /// Any number of the choices.
+    Set(Vec<Choice>),
+    /// A whole number between the two, inclusive.
+    Count(u32, u32),
+    /// A date; after the day of screening only if the flag says so.
+    Date {
+        /// A date after the day of screening makes sense.
+        future: bool,
+    },
+    /// One line, at most [`Kind::TEXT_MAX`] characters.
+    Text,
+    /// Many lines, at most [`Kind::LONG_TEXT_MAX`] characters.
+    LongText,
+    /// Repeating entries, at most [`Kind::ENTRIES_MAX`].
+    Group(Group),
+}
+
+impl Kind {
+    /// Longest one-line text, in characters.
+    pub const TEXT_MAX: usize = 500;
+    /// Longest many-line text, in characters.
+    pub const LONG_TEXT_MAX: usize = 50_000;
+    /// Most entries of a group.
+    pub const ENTRIES_MAX: usize = 200;
+
+    /// The name in pack files.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::YesNo => "yes_no",
+            Self::Choice(_) => "choice",
+            Self::Set(_) => "set",
+            Self::Count(..) => "count",
+            Self::Date { .. } => "date",
+            Self::Text => "text",
+            Self::LongText => "long_text",
+            Self::Group(_) => "group",
+        }
+    }
+
+    /// The choices, if there are any.
+    pub fn choices(&self) -> &[Choice] {
+        match self {
+            Self::Choice(choices) | Self::Set(choices) => choices,
+            _ => &[],
+        }
+    }
+}
+
+/// A choice and its words.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    /// The value, as in answer sheets.
+    pub value: String,
+    /// Its words.
+    pub label: Localized,
+    /// One line of help.
+    pub hint: Option<Localized>,
+    /// The choices of the set that contradict it: "only through the IDVA" leaves no call.
+    pub excludes: Vec<String>,
+}
+
+/// A question that repeats: people, incidents, orders.
+#[derive(Clone, Debug)]
+pub struct Group {
+    /// What one entry is: "Victim-survivor".
+    pub item: Localized,
+    /// The questions of an entry.
+    pub questions: Vec<Question>,
+    /// The questions whose answers name an entry in lists.
+    pub name_by: Vec<FactId>,
+    /// How many entries a referral needs.
+    pub at_least: usize,
+}

@@ -1,0 +1,142 @@
+//! The names that the program itself knows. A pack may name its questions as it likes; these it must name so, or the
+//! program does without what hangs on them. [`WELL_KNOWN`] says what that is, and the check of a pack notes it.
+
+use super::question::{Kind, Part, Question};
+use crate::base::words::Phrase;
+
+/// What the perpetrator is called: text.
+pub const PERPETRATOR_NAME: &str = "perpetrator_name";
+/// What else the perpetrator is or was called: text.
+pub const PERPETRATOR_OTHER_NAMES: &str = "perpetrator_other_names";
+/// When the perpetrator was born: a date.
+pub const PERPETRATOR_DATE_OF_BIRTH: &str = "perpetrator_date_of_birth";
+/// Who refers: text.
+pub const REFERRER_NAME: &str = "referrer_name";
+/// In what role they do: text.
+pub const REFERRER_ROLE: &str = "referrer_role";
+/// For which agency they do: text.
+pub const REFERRER_AGENCY: &str = "referrer_agency";
+/// Whether there are children: of any kind. Their ages stand under it.
+pub const CHILDREN: &str = "children";
+/// When a child was born: a date, in the entries of a group.
+pub const CHILD_DATE_OF_BIRTH: &str = "child_date_of_birth";
+/// On which number a victim-survivor can be reached safely: of any kind, in the entries of a group.
+pub const VICTIM_SAFE_PHONE: &str = "victim_safe_phone";
+/// By what else they can be reached safely: of any kind, in the entries of a group.
+pub const VICTIM_SAFE_CONTACT: &str = "victim_safe_contact";
+/// By which word they know who calls: of any kind, in the entries of a group.
+pub const VICTIM_CODE_WORD: &str = "victim_code_word";
+/// Who may be spoken to in their place: of any kind, in the entries of a group.
+pub const VICTIM_SAFE_PEOPLE: &str = "victim_safe_people";
+/// Who may not be spoken to: of any kind, in the entries of a group.
+pub const VICTIM_UNSAFE_PEOPLE: &str = "victim_unsafe_people";
+/// Why a case is referred against the screening: text.
+pub const OVERRIDE_REASONS: &str = "override_reasons";
+/// What was taken out of Part A: text of many lines, of Part B.
+pub const KEPT_FROM_PANEL: &str = "kept_from_panel";
+
+/// Ends the name of the switch that keeps a fact out of every document: `<fact>_withhold`.
+pub const WITHHOLD: &str = "_withhold";
+
+/// The outcome while several verdicts are possible; no verdict may have its name.
+pub const NEED_INFORMATION: &str = "need_information";
+/// What a contact for urgent help is shown with, in place of an outcome.
+pub const URGENT: &str = "urgent";
+
+/// A question that the program knows by name.
+#[derive(Clone, Copy, Debug)]
+pub struct WellKnown {
+    /// Its fact.
+    pub fact: &'static str,
+    /// As what it is looked for.
+    pub sought: Sought,
+    /// What the program does without where nothing asks it, to follow "so".
+    pub loss: Phrase,
+}
+
+/// As what a question is looked for. One that is asked otherwise is not found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sought {
+    /// As it may be, outside groups.
+    Any,
+    /// Text of one line or many, outside groups.
+    Text,
+    /// A date, outside groups.
+    Date,
+    /// As it may be, in the entries of a group.
+    InEntries,
+    /// A date in the entries of a group.
+    DateInEntries,
+    /// Text of many lines, of Part B, outside groups.
+    RestrictedLongText,
+}
+
+impl Sought {
+    /// Whether a question is asked so.
+    pub fn finds(self, question: &Question, in_group: bool) -> bool {
+        let kind = match self {
+            Self::Any | Self::InEntries => true,
+            Self::Text => matches!(question.kind, Kind::Text | Kind::LongText),
+            Self::Date | Self::DateInEntries => matches!(question.kind, Kind::Date { .. }),
+            Self::RestrictedLongText => {
+                matches!(question.kind, Kind::LongText) && question.part == Part::Restricted
+            }
+        };
+        kind && in_group == matches!(self, Self::InEntries | Self::DateInEntries)
+    }
+
+    /// What nothing is asked as, to follow "nothing is asked as".
+    pub fn words(self) -> Phrase {
+        match self {
+            Self::Any => Phrase::of("a question outside groups", "cwestiwn y tu allan i grwpiau"),
+            Self::Text => Phrase::of("text outside groups", "testun y tu allan i grwpiau"),
+            Self::Date => Phrase::of("a date outside groups", "dyddiad y tu allan i grwpiau"),
+            Self::InEntries => Phrase::of("a question of a group", "cwestiwn mewn grŵp"),
+            Self::DateInEntries => Phrase::of("a date of a group", "dyddiad mewn grŵp"),
+            Self::RestrictedLongText => Phrase::of(
+                "a `long_text` of the part `restricted`, outside groups",
+                "`long_text` o'r rhan `restricted`, y tu allan i grwpiau",
+            ),
+        }
+    }
+}
+
+macro_rules! well_known {
+    ($($fact:ident $sought:ident: $en:literal, $cy:literal;)*) => {
+        [$(WellKnown { fact: $fact, sought: Sought::$sought, loss: Phrase::of($en, $cy) }),*]
+    };
+}
+
+/// The questions that the program knows by name, and what it does without where a pack does not ask them.
+pub const WELL_KNOWN: [WellKnown; 15] = well_known! {
+    PERPETRATOR_NAME Text: "page one of Part A does not say who the case is about",
+        "nid yw tudalen un Rhan A yn dweud am bwy y mae'r achos";
+    PERPETRATOR_OTHER_NAMES Text: "a name that the perpetrator shares with somebody kept from Part A is asked about wherever Part A has it",
+        "gofynnir am enw y mae'r cyflawnwr yn ei rannu â rhywun a gedwir rhag Rhan A ble bynnag y mae yn Rhan A";
+    PERPETRATOR_DATE_OF_BIRTH Date: "page one of Part A does not say when the perpetrator was born",
+        "nid yw tudalen un Rhan A yn dweud pryd y ganwyd y cyflawnwr";
+    REFERRER_NAME Text: "page one of Part A does not say who refers",
+        "nid yw tudalen un Rhan A yn dweud pwy sy'n atgyfeirio";
+    REFERRER_ROLE Text: "page one of Part A does not say in what role somebody refers",
+        "nid yw tudalen un Rhan A yn dweud ym mha rôl y mae rhywun yn atgyfeirio";
+    REFERRER_AGENCY Text: "page one of Part A does not say which agency refers",
+        "nid yw tudalen un Rhan A yn dweud pa asiantaeth sy'n atgyfeirio";
+    CHILDREN Any: "the ages of the children stand at the end of Part A",
+        "ar ddiwedd Rhan A y mae oedrannau'r plant";
+    CHILD_DATE_OF_BIRTH DateInEntries: "Part A does not give the ages of the children",
+        "nid yw Rhan A yn rhoi oedrannau'r plant";
+    VICTIM_SAFE_PHONE InEntries: "Part B does not put a safe number before all else about a person",
+        "nid yw Rhan B yn rhoi rhif diogel o flaen popeth arall am berson";
+    VICTIM_SAFE_CONTACT InEntries: "Part B does not put safe ways of contact before all else about a person",
+        "nid yw Rhan B yn rhoi ffyrdd diogel o gysylltu o flaen popeth arall am berson";
+    VICTIM_CODE_WORD InEntries: "Part B does not put a code word before all else about a person",
+        "nid yw Rhan B yn rhoi gair cod o flaen popeth arall am berson";
+    VICTIM_SAFE_PEOPLE InEntries: "Part B does not put who may be spoken to before all else about a person",
+        "nid yw Rhan B yn rhoi â phwy y gellir siarad o flaen popeth arall am berson";
+    VICTIM_UNSAFE_PEOPLE InEntries: "Part B does not put who may not be spoken to before all else about a person",
+        "nid yw Rhan B yn rhoi â phwy na ellir siarad o flaen popeth arall am berson";
+    OVERRIDE_REASONS Text: "nobody is asked why they refer against the screening, and Part A does not say that they do",
+        "ni ofynnir i neb pam y mae'n atgyfeirio yn groes i'r sgrinio, ac nid yw Rhan A yn dweud ei fod";
+    KEPT_FROM_PANEL RestrictedLongText: "what is taken out of Part A cannot be kept in Part B",
+        "ni ellir cadw yn Rhan B yr hyn a dynnir o Ran A";
+};

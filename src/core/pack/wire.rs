@@ -1,0 +1,222 @@
+//! Sound packs in a form that is small and quick to read: the page carries the built-in packs so.
+//!
+//! Reading JSON and checking what it says is a third of what the page would be, and has been done when it is built.
+//! What is left is the form of `crate::base::wire`, with one list of words for all packs.
+
+use super::digest::Original;
+use super::{
+    Bound, BoundDay, Choice, Criterion, DocumentWords, Expected, FactPlace, Flag, FlagWhen, FormItems,
+    Formula, Group, Identifies, Instrument, Kind, Need, OutcomeText, Pack, Page, PageRef, Part, PartWords,
+    Places, Question, Refined, Role, Route, Rule, Section, Setting, SettingValue, Source, Stage, Test, Usual,
+    Verdict, WrittenAs,
+};
+use crate::base::wire::{Decoder, Encoder, Wire, decode_at, encode_all, to_bytes, wire};
+use crate::base::words::{Language, Localized};
+
+/// Writes packs, as [`shown`] or [`screened`] leaves them: their numbers, and the words these point to.
+pub fn write(packs: &[Pack]) -> (Vec<u8>, String) {
+    let mut outs = Vec::new();
+    for pack in packs {
+        let mut out = Encoder::default();
+        pack.encode(&mut out);
+        outs.push(out);
+    }
+    encode_all(&outs)
+}
+
+/// A pack without the words that only the composer says: of sources, of settings, of what would
+/// change a result, of who could tell an answer, and of whom an answer identifies.
+pub fn shown(pack: &Pack) -> Pack {
+    let mut pack = pack.clone();
+    (pack.about, pack.document.asked) = (Localized::default(), Localized::default());
+    (pack.sources, pack.settings) = (Vec::new(), Vec::new());
+    for criterion in &mut pack.criteria {
+        (criterion.conditional, criterion.settings) = (Vec::new(), Vec::new());
+    }
+    let pages = pack.sections.iter_mut().flat_map(|section| &mut section.pages);
+    for question in pages.flat_map(|page| &mut page.questions) {
+        (question.who, question.identifies) = (None, None);
+        without_sources(question);
+        if let Kind::Group(group) = &mut question.kind {
+            group.questions.iter_mut().for_each(without_sources);
+        }
+    }
+    pack
+}
+
+/// A pack with what decides and what answers are read by, and no words: a result is names, and who shows a form of their
+/// own says the rest.
+pub fn screened(pack: &Pack) -> Pack {
+    let mut pack = shown(pack);
+    (pack.title, pack.undecided, pack.document) = <_>::default();
+    pack.routes = Vec::new();
+    for criterion in &mut pack.criteria {
+        (criterion.label, criterion.unknown, criterion.who) = <_>::default();
+        criterion.says = Vec::new();
+    }
+    for verdict in &mut pack.verdicts {
+        verdict.words = OutcomeText::default();
+        if let Some(refined) = &mut verdict.refined {
+            refined.words = OutcomeText::default();
+        }
+    }
+    for flag in &mut pack.flags {
+        (flag.text, flag.act) = <_>::default();
+    }
+    for section in &mut pack.sections {
+        (section.title, section.purpose) = <_>::default();
+        for page in &mut section.pages {
+            page.title = Localized::default();
+            page.questions.iter_mut().for_each(without_words);
+        }
+    }
+    pack.evidence.questions.iter_mut().for_each(without_words);
+    pack
+}
+
+fn without_words(question: &mut Question) {
+    (question.ask, question.label, question.hint, question.why) = <_>::default();
+    question.expected.keep_what_cannot_be();
+    match &mut question.kind {
+        Kind::Choice(choices) | Kind::Set(choices) => {
+            for choice in choices {
+                (choice.label, choice.hint) = <_>::default();
+            }
+        }
+        Kind::Group(group) => {
+            group.item = Localized::default();
+            group.questions.iter_mut().for_each(without_words);
+        }
+        _ => {}
+    }
+}
+
+fn without_sources(question: &mut Question) {
+    question.expected = std::mem::take(&mut question.expected).without_sources();
+}
+
+/// Reads the pack at a place in what [`write()`] wrote.
+pub fn read(index: usize, numbers: &[u8], words: &str) -> Pack {
+    decode_at(index, numbers, words, Pack::decode)
+}
+
+/// Writes a pack with its digest, in one piece, for an engine that reads no packs.
+pub fn write_criteria(pack: &Pack) -> Vec<u8> {
+    let mut out = Encoder::default();
+    pack.digest().to_owned().encode(&mut out);
+    screened(pack).encode(&mut out);
+    to_bytes(out)
+}
+
+/// Reads what [`write_criteria`] wrote.
+pub fn read_criteria(bytes: &[u8]) -> Pack {
+    crate::base::wire::from_bytes(bytes, |from| {
+        let digest = Wire::decode(from);
+        Pack { original: Original::unknown(Some(digest)), ..Pack::decode(from) }
+    })
+}
+
+macro_rules! wrapped {
+    ($($name:ident)*) => {$(
+        impl Wire for $name {
+            fn encode(&self, out: &mut Encoder) {
+                self.0.encode(out);
+            }
+
+            fn decode(from: &mut Decoder<'_>) -> Self {
+                Self(Wire::decode(from))
+            }
+        }
+    )*};
+}
+wrapped! { FormItems Places }
+
+/// A pack of this form comes without its file.
+impl Wire for Original {
+    fn encode(&self, _: &mut Encoder) {}
+
+    fn decode(_: &mut Decoder<'_>) -> Self {
+        Self::unknown(None)
+    }
+}
+
+wire! {
+    struct Pack {
+        id, version, title, about, settings, sources, sections, instruments, criteria, verdicts, undecided, flags,
+        routes, document, diagram, places, original, evidence,
+    }
+    struct PageRef { section, page }
+    struct FactPlace { page, question, in_group }
+    struct Setting { id, label, value, source, proposed }
+    struct Source { id, title, checked, review }
+    struct Instrument { form, items, otherwise, yes, not_known, no }
+    struct Criterion { id, label, role, test, says, unknown, who, conditional, judgement, source, settings, used }
+    struct Verdict { id, when, words, refined }
+    struct Refined { id, only, among, words }
+    struct OutcomeText { sentence, meaning, next_step, refers }
+    struct Flag { id, when, text, act, urgent, part }
+    struct Route { title, contact, text, hours, checked, review, for_outcomes }
+    struct DocumentWords { marking, panel, asked, bilingual, parts }
+    struct PartWords { title, holds, readers, care }
+    struct Section { id, stage, title, purpose, not_known_reason, pages }
+    struct Page { id, title, questions }
+    struct Question {
+        id, kind, ask, label, hint, why, who, part, need, must_be_known, before_result, with, withheld_with, asked_when,
+        takes_evidence, never_prefilled, identifies, expected,
+    }
+    struct Expected { not_before, not_after, usual, written_as }
+    struct Bound { day, when, source }
+    struct Usual { min, max, source }
+    struct Choice { value, label, hint, excludes }
+    struct Group { item, questions, name_by, at_least }
+}
+
+wire! {
+    enum SettingValue { 0 Number(number), 1 Switch(on), else 2 List(values) }
+    enum Test { 1 Graded { applies, date, steps }, else 0 Rule(rule) }
+    enum FlagWhen { 0 Rule { when, unless }, else 1 Each(fact) }
+    enum Language { 0 En, else 1 Cy }
+    enum Stage { 0 Screening, else 1 Referral }
+    enum Part { 0 Panel, 1 Restricted, else 2 Handling }
+    enum Identifies {
+        0 Name, 1 People, 2 Place, 3 Contact, 4 Birth, 5 CodeWord, 6 Words, 7 Perpetrator, else 8 Nobody
+    }
+    enum Role {
+        0 Necessary, 1 Support, 2 Exclusion, 3 HardExclusion, 4 SoftExclusion, 5 Pause, else 6 Other(name)
+    }
+    enum BoundDay { 0 Fixed(day), 1 MonthsAgo(months), else 2 Fact(fact) }
+    enum WrittenAs { 0 Time, 1 Email, 2 Phone, else 3 WithTimes }
+    enum Need { 0 Required, 1 IfKnown, 2 Optional, else 3 Beside }
+    enum Kind {
+        0 Choice(choices), 1 Set(choices), 2 Count(least, most), 3 Date { future }, 4 Text, 5 LongText, 6 Group(group),
+        else 7 YesNo
+    }
+    enum Rule {
+        0 All(parts), 1 Any(parts), 2 Not(part), 3 Always(holds), 4 IsYes(fact), 5 IsOneOf(fact, values),
+        6 HasAny(fact, values), 7 AtLeast(fact, count), 8 AgeAtLeast { date_of_birth, age, years },
+        9 WithinMonths(fact, months), 10 FreshWithinDays(fact, days), 11 StaleAfterDays(fact, days),
+        12 CountReaches { instrument, line }, 13 TextGiven(fact), 14 Given(is, then), 15 YesOrNotYet(part),
+        16 AgesDiffer { date_of_birth, age }, else 17 Criterion(criterion)
+    }
+    enum Formula {
+        0 All(parts), 1 Any(parts), 2 Not(part), 3 AtLeast(count, parts), 4 Takes(criterion, value),
+        else 5 Always(holds)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pack::builtin;
+
+    #[test]
+    fn every_built_in_pack_comes_back_as_it_was() {
+        let packs: Vec<Pack> = builtin::names().map(|name| Pack::builtin(name).unwrap()).collect();
+        let (numbers, words) = write(&packs.iter().map(shown).collect::<Vec<_>>());
+        for (index, pack) in packs.into_iter().enumerate() {
+            let mut back = read(index, &numbers, &words);
+            back.original = pack.original.clone();
+            assert_eq!(format!("{back:?}"), format!("{:?}", shown(&pack)));
+        }
+    }
+}

@@ -1,0 +1,196 @@
+//! The jobs that the page gives to the composer.
+
+use super::fields::Fields;
+use super::{Format, Stale};
+use crate::base::date::Date;
+use crate::base::json::Json;
+use crate::base::words::Language;
+use crate::pack::Part;
+
+/// A [`Job`] with its number, its day and its language. The composer keeps nothing of it when it is done.
+#[derive(Clone, Debug, PartialEq)]
+pub struct JobRequest {
+    /// A number that no other job of the page has; its reply names it.
+    pub number: u32,
+    /// The day it is made.
+    pub made_on: Date,
+    /// The language it is written in.
+    pub language: Language,
+    /// What is to be made.
+    pub job: Job,
+}
+
+/// What is to be made, and all that it needs but the pack of this copy. A `sheet` is an answer sheet, with its reference where
+/// a document comes of it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Job {
+    /// One part of the referral, as a file. Gives [`Reply::File`](super::Reply::File).
+    Document {
+        /// Which part.
+        part: Part,
+        /// As what.
+        format: Format,
+        /// The answers.
+        sheet: Json,
+    },
+    /// All three parts as PDF files, in one zip. Gives a file.
+    Zip {
+        /// The answers.
+        sheet: Json,
+    },
+    /// What should be looked at before documents are made. Gives [`Reply::Review`](super::Reply::Review).
+    Review {
+        /// The answers.
+        sheet: Json,
+    },
+    /// One part on screen. Gives [`Reply::Panel`](super::Reply::Panel), as do the following.
+    Preview {
+        /// Which part.
+        part: Part,
+        /// The answers.
+        sheet: Json,
+    },
+    /// What stands behind the result.
+    Reasons {
+        /// The answers.
+        sheet: Json,
+    },
+    /// What the criteria are.
+    About,
+    /// The privacy statement.
+    Privacy,
+    /// The accessibility statement.
+    Accessibility,
+    /// What the check of the criteria finds. This takes long.
+    Report,
+    /// How the worked cases come out.
+    Cases,
+    /// How another pack differs, or two others from one another. This takes long.
+    Compare {
+        /// The packs, one or two, as the text of their files.
+        packs: Vec<String>,
+    },
+    /// What a file that comes back holds. Gives [`Reply::Draft`](super::Reply::Draft), a panel that shows a record, or
+    /// [`Reply::NotOpened`](super::Reply::NotOpened).
+    Open {
+        /// The file, as text.
+        file: String,
+    },
+    /// The form in which a pack is changed. Gives [`Reply::EditForm`](super::Reply::EditForm).
+    EditForm {
+        /// The pack to change, as the text of its file; blank for the pack of this copy.
+        pack: String,
+    },
+    /// What the changes typed so far come to. Gives [`Reply::EditSummary`](super::Reply::EditSummary).
+    EditSummary {
+        /// The pack that is changed, as in [`Job::EditForm`].
+        pack: String,
+        /// The answers of the form.
+        sheet: Json,
+    },
+    /// The changed pack. Gives a file.
+    EditedPack {
+        /// The pack that is changed, as in [`Job::EditForm`].
+        pack: String,
+        /// The answers of the form.
+        sheet: Json,
+    },
+}
+
+impl JobRequest {
+    /// Adds the fields of the request to a head.
+    pub(super) fn put(self, head: Fields) -> Fields {
+        let head = head
+            .with("number", Json::Whole(self.number.into()))
+            .with("made_on", self.made_on.to_string().into())
+            .with("language", self.language.tag().into());
+        self.job.put(head)
+    }
+
+    pub(super) fn take(fields: &mut Fields) -> Result<Self, Stale> {
+        let mut read = || {
+            Some(Self {
+                number: fields.number("number")?,
+                made_on: fields.day("made_on")?,
+                language: fields.language()?,
+                job: Job::take(fields)?,
+            })
+        };
+        read().ok_or(Stale)
+    }
+}
+
+impl Job {
+    fn name(&self) -> &'static str {
+        match self {
+            Self::Document { .. } => "document",
+            Self::Zip { .. } => "zip",
+            Self::Review { .. } => "review",
+            Self::Preview { .. } => "preview",
+            Self::Reasons { .. } => "reasons",
+            Self::About => "about",
+            Self::Privacy => "privacy",
+            Self::Accessibility => "accessibility",
+            Self::Report => "report",
+            Self::Cases => "cases",
+            Self::Compare { .. } => "compare",
+            Self::Open { .. } => "open",
+            Self::EditForm { .. } => "edit_form",
+            Self::EditSummary { .. } => "edit_summary",
+            Self::EditedPack { .. } => "edited_pack",
+        }
+    }
+
+    fn put(self, head: Fields) -> Fields {
+        let head = head.with("job", self.name().into());
+        match self {
+            Self::Document { part, format, sheet } => head
+                .with("part", part.name().into())
+                .with("format", format.name().into())
+                .with("sheet", sheet),
+            Self::Preview { part, sheet } => head.with("part", part.name().into()).with("sheet", sheet),
+            Self::Zip { sheet } | Self::Review { sheet } | Self::Reasons { sheet } => {
+                head.with("sheet", sheet)
+            }
+            Self::About | Self::Privacy | Self::Accessibility | Self::Report | Self::Cases => head,
+            Self::Compare { packs } => {
+                head.with("packs", Json::Array(packs.into_iter().map(Json::from).collect()))
+            }
+            Self::Open { file } => head.with("file", file.into()),
+            Self::EditForm { pack } => head.with("pack", pack.into()),
+            Self::EditSummary { pack, sheet } | Self::EditedPack { pack, sheet } => {
+                head.with("pack", pack.into()).with("sheet", sheet)
+            }
+        }
+    }
+
+    fn take(fields: &mut Fields) -> Option<Self> {
+        Some(match fields.text("job")?.as_str() {
+            "document" => Self::Document {
+                part: fields.part()?,
+                format: fields.format()?,
+                sheet: fields.take("sheet")?,
+            },
+            "zip" => Self::Zip { sheet: fields.take("sheet")? },
+            "review" => Self::Review { sheet: fields.take("sheet")? },
+            "preview" => Self::Preview { part: fields.part()?, sheet: fields.take("sheet")? },
+            "reasons" => Self::Reasons { sheet: fields.take("sheet")? },
+            "about" => Self::About,
+            "privacy" => Self::Privacy,
+            "accessibility" => Self::Accessibility,
+            "report" => Self::Report,
+            "cases" => Self::Cases,
+            "compare" => {
+                let Some(Json::Array(packs)) = fields.take("packs") else { return None };
+                let texts: Option<Vec<String>> =
+                    packs.iter().map(|pack| pack.as_str().map(str::to_owned)).collect();
+                Self::Compare { packs: texts? }
+            }
+            "open" => Self::Open { file: fields.text("file")? },
+            "edit_form" => Self::EditForm { pack: fields.text("pack")? },
+            "edit_summary" => Self::EditSummary { pack: fields.text("pack")?, sheet: fields.take("sheet")? },
+            "edited_pack" => Self::EditedPack { pack: fields.text("pack")?, sheet: fields.take("sheet")? },
+            _ => return None,
+        })
+    }
+}

@@ -1,0 +1,128 @@
+//! Everything that can happen on the page.
+
+use super::{Output, Page, Saved};
+use crate::answers::Answers;
+use crate::base::date::Date;
+use crate::base::words::Language;
+use crate::interview::{Field, FieldInput};
+use crate::pack::{FactId, Part};
+use crate::protocol::WorkerEvent;
+use std::ops::Range;
+
+/// What a case begins with, from the browser: its clock and its randomness.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewCase {
+    /// Today.
+    pub today: Date,
+    /// A random reference, such as `K7Q2-M9XD`.
+    pub reference: String,
+}
+
+/// Why a chosen file was not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileFault {
+    /// It is larger than anything it could be.
+    TooLarge,
+    /// The browser did not give it out.
+    Unreadable,
+}
+
+/// Everything that can happen.
+#[derive(Debug)]
+pub enum Change {
+    /// Something was typed or picked.
+    Typed(Field, FieldInput),
+    /// An entry was added to a group.
+    EntryAdded(FactId),
+    /// An entry was removed, by its key.
+    EntryRemoved(FactId, u32),
+    /// The person moved to a page.
+    Navigated(Page),
+    /// The person went to change an answer, and comes back to the page they were on.
+    NavigatedToCorrect(Page),
+    /// The person pressed the page's own way back.
+    BackPressed,
+    /// The browser moved to an entry of its history.
+    HistoryMoved(u32),
+    /// A page of questions was sent on.
+    PageSubmitted {
+        /// The section of the page.
+        section: usize,
+        /// The page within the section.
+        page: usize,
+    },
+    /// What is wrong is on the page already, and does not let it be sent on.
+    PageRefused,
+    /// An entry of the group on a page was sent on.
+    EntrySubmitted {
+        /// The section of the page.
+        section: usize,
+        /// The page within the section.
+        page: usize,
+        /// The key of the entry.
+        key: u32,
+    },
+    /// The person is done with an entry, and goes to where it was opened from.
+    EntryClosed {
+        /// The section of the group's page.
+        section: usize,
+        /// The page within the section.
+        page: usize,
+    },
+    /// The person went on to the referral.
+    ReferralStarted,
+    /// The person went on to the referral against the result.
+    DisagreementSubmitted,
+    /// The other language was picked.
+    LanguageChosen(Language),
+    /// Another system gave answers.
+    Prefilled(Box<Answers>),
+    /// It is this day now.
+    DayChanged(Date),
+    /// Whether whoever embeds the page may be told how it goes.
+    SharingDecided(bool),
+    /// The answers so far are to be saved, to go on with later.
+    SaveDraft,
+    /// Something is wanted of the composer.
+    Requested(Output),
+    /// A part is to be made as PDF and given to whoever embeds the page.
+    SendToHost(Part),
+    /// Something is wanted of the composer that is made from files: their texts.
+    FilesChosen(Output, Vec<String>),
+    /// A chosen file could not be read.
+    FileNotRead(FileFault),
+    /// A pack is to be changed: the text of its file, blank for the pack of this copy.
+    PackOpened(String),
+    /// The person says of something found in a field of Part A that it is right as it is.
+    FindingConfirmed(Field, String),
+    /// A piece of an answer of Part A is to be kept in Part B.
+    FindingMoved {
+        /// The field it stands in.
+        from: Field,
+        /// The piece, in bytes.
+        piece: Range<usize>,
+        /// The label of its question.
+        label: String,
+    },
+    /// A file was saved, or could not be.
+    FileSaved(Saved),
+    /// The composer said something; and what a case begins with, if that opens one.
+    ComposerSaid(WorkerEvent, NewCase),
+    /// The composer did not start, or it has ended.
+    ComposerFailed,
+    /// The composer is of another build than the page.
+    ComposerStale,
+    /// The composer is to be started again.
+    RestartComposer {
+        /// For what is asked for now; otherwise that is given up.
+        keep_job: bool,
+    },
+    /// The network was shut, or could not be.
+    NetworkShut(bool),
+    /// Whether one more press of a Shift key leaves the page.
+    ExitNear(bool),
+    /// Everything is to be forgotten.
+    Cleared(NewCase),
+    /// The page is being left quickly.
+    Left(NewCase),
+}

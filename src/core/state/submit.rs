@@ -1,0 +1,150 @@
+//! Submitting a page: its errors, or the next page.
+
+use super::words::{DISAGREE_MISSING, FILL, PICK};
+use super::{Command, Page, State};
+use crate::answers::Answers;
+use crate::base::words::Localized;
+use crate::interview::{Field, FieldError, Interview, asked_in_item};
+use crate::pack::well_known::OVERRIDE_REASONS;
+use crate::pack::{FactId, Kind, PageRef, Question, Stage};
+use crate::screening::{Outcome, screen};
+
+impl State {
+    /// Sends a page of questions on.
+    pub(super) fn submit_page(&mut self, section: usize, page: usize, commands: &mut Vec<Command>) {
+        let (mut answers, mut outcome) = self.screened();
+        let errors = page_errors(self.interview(&answers, &outcome), section, page);
+        if !errors.is_empty() {
+            return self.refuse_page(errors);
+        }
+        // Sent on as they are: seen, and right.
+        let seen = self.pack.sections[section].pages[page].questions.iter();
+        let claimed = seen.filter(|question| answers.is_claimed(question.id.as_str()));
+        let claimed: Vec<FactId> = claimed.map(|question| question.id.clone()).collect();
+        if !claimed.is_empty() {
+            self.visit.form.confirm(&claimed);
+            (answers, outcome) = self.screened();
+        }
+        // Once for each time it is raised, also by a sheet that was opened.
+        let urgent = self.interview(&answers, &outcome).urgent_now();
+        let is_new = urgent.iter().any(|flag| !self.visit.urgent_seen.contains(flag));
+        self.visit.urgent_seen = urgent;
+        if is_new {
+            // Where a changed answer comes back to stays.
+            return self.go_to(Page::Urgent(section, page), commands);
+        }
+        // Back to where the change was asked for.
+        let back = self.navigation.return_to.take();
+        let to = back.or(self.editing.is_some().then_some(Page::Tasks)).unwrap_or_else(|| {
+            next(self.interview(&answers, &outcome), section, page, self.visit.stop_offered)
+        });
+        self.go_to(to, commands);
+    }
+
+    /// Sends an entry of the group on a page on.
+    pub(super) fn submit_entry(
+        &mut self,
+        (section, page): (usize, usize),
+        key: u32,
+        commands: &mut Vec<Command>,
+    ) {
+        let question = self.pack.sections[section].pages[page].questions.first();
+        let errors = match question.map(|question| (&question.id, &question.kind)) {
+            Some((id, Kind::Group(group))) => {
+                let form = &self.visit.form;
+                let record = form.item_answers(id, group, key);
+                let shown = group.questions.iter().filter(|inner| asked_in_item(self.pack, &record, inner));
+                form.errors(self.pack, shown, Some(&(id.clone(), key)))
+            }
+            _ => Vec::new(),
+        };
+        if errors.is_empty() {
+            self.close_entry((section, page), commands);
+        } else {
+            self.refuse_page(errors);
+        }
+    }
+
+    /// Goes to where an entry was opened from.
+    pub(super) fn close_entry(&mut self, (section, page): (usize, usize), commands: &mut Vec<Command>) {
+        let to = self.navigation.return_to.take();
+        self.go_to(to.unwrap_or(Page::Questions(section, page)), commands);
+    }
+
+    /// Goes on to the referral against the result, once there are reasons for that.
+    pub(super) fn submit_disagreement(&mut self, commands: &mut Vec<Command>) {
+        if self.answers().known(OVERRIDE_REASONS).is_some() {
+            self.start_referral(commands);
+        } else if let Some(question) = self.pack.question(OVERRIDE_REASONS) {
+            let field = Field::of(&question.id);
+            self.refuse_page(vec![FieldError { field, message: DISAGREE_MISSING.text() }]);
+        }
+    }
+
+    /// Goes on to the referral.
+    pub(super) fn start_referral(&mut self, commands: &mut Vec<Command>) {
+        self.visit.stage = Stage::Referral;
+        self.navigation.return_to = None;
+        self.go_to(Page::Tasks, commands);
+    }
+
+    /// What was typed, as it can be read, and what it comes to.
+    fn screened(&self) -> (Answers, Outcome) {
+        let answers = self.answers();
+        let outcome = screen(self.pack, &answers);
+        (answers, outcome)
+    }
+
+    fn interview<'a>(&'a self, answers: &'a Answers, outcome: &'a Outcome) -> Interview<'a> {
+        Interview { pack: self.pack, form: &self.visit.form, answers, outcome, stage: self.visit.stage }
+    }
+}
+
+fn page_errors(interview: Interview<'_>, section: usize, page: usize) -> Vec<FieldError> {
+    let section = &interview.pack.sections[section];
+    let here: Vec<&Question> =
+        section.pages[page].questions.iter().filter(|question| interview.is_asked(question)).collect();
+    let found = interview.form.errors(interview.pack, here.iter().copied(), None);
+    let all_wanted = section.stage == Stage::Screening && interview.stage == Stage::Screening;
+    let mut errors = Vec::new();
+    // In the order of the page.
+    for question in here {
+        errors.extend(found.iter().filter(|error| error.field.fact == question.id).cloned());
+        if all_wanted && interview.form.get(&Field::of(&question.id)).is_blank() {
+            errors.push(unanswered(question));
+        }
+        errors.extend(interview.form.evidence_errors(interview.pack, question));
+    }
+    errors
+}
+
+/// Every screening question takes "not known", so leaving one blank is only an oversight.
+fn unanswered(question: &Question) -> FieldError {
+    let words = match question.kind {
+        Kind::YesNo | Kind::Choice(_) | Kind::Set(_) => PICK,
+        _ => FILL,
+    };
+    let message = Localized::new(
+        [&question.label.en, ": ", words.en].concat(),
+        [&question.label.cy, ": ", words.cy].concat(),
+    );
+    FieldError { field: Field::of(&question.id), message }
+}
+
+/// The next page, the early stop, the result or the task list.
+fn next(interview: Interview<'_>, section: usize, page: usize, stop_offered: bool) -> Page {
+    if interview.pack.sections[section].stage == Stage::Screening && interview.stage == Stage::Screening {
+        let open = interview.next_page(Stage::Screening, None, true);
+        if interview.outcome.is_settled() && interview.owed_before_result().is_none() && !stop_offered {
+            return if open.is_some() { Page::Stop } else { Page::Result };
+        }
+        return match interview.next_page(Stage::Screening, Some(PageRef { section, page }), true).or(open) {
+            Some(PageRef { section, page }) => Page::Questions(section, page),
+            None if interview.can_see_result() => Page::Result,
+            None => Page::Tasks,
+        };
+    }
+    let mut pages = interview.pack.sections[section].pages.iter().enumerate().skip(page + 1);
+    let next = pages.find(|(_, page)| interview.page_is_asked(page));
+    next.map_or(Page::Tasks, |(page, _)| Page::Questions(section, page))
+}

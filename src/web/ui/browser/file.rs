@@ -1,0 +1,50 @@
+//! Reading files the person chose. They are read in this browser and sent nowhere.
+
+use drive_screening_core::state::FileFault;
+use gloo_file::Blob;
+use gloo_file::futures::read_as_text;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlInputElement};
+
+/// Reads the first files chosen in the input of an event, at most so many, one after another; all of them or none. Nothing
+/// happens where none was chosen.
+pub(crate) fn read(
+    event: &Event,
+    most: u32,
+    max_bytes: u64,
+    act: impl Fn(Result<Vec<String>, FileFault>) + 'static,
+) {
+    let files = chosen(event, most);
+    if files.is_empty() {
+        return;
+    }
+    spawn_local(async move {
+        let mut texts = Vec::new();
+        for file in files {
+            match read_one(file, max_bytes).await {
+                Ok(text) => texts.push(text),
+                Err(fault) => return act(Err(fault)),
+            }
+        }
+        act(Ok(texts));
+    });
+}
+
+/// The files that were chosen. The same ones can be chosen again at once: they may be mended.
+fn chosen(event: &Event, most: u32) -> Vec<Blob> {
+    let Some(input) = event.target() else { return Vec::new() };
+    let input: HtmlInputElement = input.unchecked_into();
+    let files = input.files();
+    let files = files.iter().flat_map(|files| (0..most).map_while(|index| files.item(index)));
+    let files = files.map(|file| Blob::from(web_sys::Blob::from(file))).collect();
+    input.set_value("");
+    files
+}
+
+async fn read_one(file: Blob, max_bytes: u64) -> Result<String, FileFault> {
+    if file.size() > max_bytes {
+        return Err(FileFault::TooLarge);
+    }
+    read_as_text(&file).await.map_err(|_| FileFault::Unreadable)
+}

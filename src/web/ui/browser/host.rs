@@ -1,0 +1,223 @@
+//! The host of an instance of the page: a page of its own, or an element of somebody else's page.
+
+use super::dom::Event;
+use drive_screening_core::base::json;
+use drive_screening_core::base::words::Language;
+use drive_screening_core::embed::Message;
+use gloo_events::EventListener;
+use js_sys::Function;
+use leptos::prelude::{document, window};
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, EventTarget, HtmlElement};
+
+/// What the address ends in where the criteria are looked at.
+pub(crate) const ABOUT: &str = "#about";
+/// What it ends in where they are changed.
+pub(crate) const EDITOR: &str = "#edit";
+
+#[wasm_bindgen]
+extern "C" {
+    /// What `boot.js` or `embed.js` gives.
+    pub type Options;
+    /// The text of `site.json` and of the pack it names, or a status in place of a text that did not come; and what another
+    /// system answers, if anything.
+    #[wasm_bindgen(method, getter)]
+    fn given(this: &Options) -> JsValue;
+    /// Starts the composer.
+    #[wasm_bindgen(method, catch)]
+    fn composer(this: &Options) -> Result<web_sys::Worker, JsValue>;
+    /// Fills an element with HTML, in a page that wants to know where HTML comes from too.
+    #[wasm_bindgen(method)]
+    fn fill(this: &Options, element: &Element, html: &str);
+    /// Whether the page around it is somebody else's.
+    #[wasm_bindgen(method, getter)]
+    fn guest(this: &Options) -> bool;
+    /// The address of the folder with the other pages, where they are set up as this copy is.
+    #[wasm_bindgen(method, getter)]
+    fn folder(this: &Options) -> Option<String>;
+    /// The language to start in, where the site offers it.
+    #[wasm_bindgen(method, getter)]
+    fn lang(this: &Options) -> Option<String>;
+    /// The name of what embeds this copy, as the person knows it.
+    #[wasm_bindgen(method, getter)]
+    fn name(this: &Options) -> Option<String>;
+    /// What hears messages for whoever embeds this copy: the message as JSON, and the bytes of a document.
+    #[wasm_bindgen(method, getter)]
+    fn tell(this: &Options) -> Option<Function>;
+    /// What hears whether the person agrees that whoever embeds this copy is told something.
+    #[wasm_bindgen(method, getter)]
+    fn agreed(this: &Options) -> Option<Function>;
+}
+
+/// The policy of a page whose network is shut. It is laid over that of the headers: what either forbids is forbidden. The
+/// programs beside the page are started again from what it holds in memory, as a `blob:`.
+const SHUT: &str = "default-src 'none'; script-src 'wasm-unsafe-eval'; img-src data:; worker-src blob:; form-action 'none'; base-uri 'none'";
+
+/// Where this copy stands. Everything it draws is inside `root`, and it changes nothing outside of it unless the page is
+/// its own.
+#[derive(Clone)]
+pub(crate) struct Host(Rc<Inside>);
+
+struct Inside {
+    root: HtmlElement,
+    options: Options,
+    guest: bool,
+}
+
+impl Host {
+    pub(crate) fn new(root: HtmlElement, options: Options) -> Self {
+        let guest = options.guest();
+        Self(Rc::new(Inside { root, options, guest }))
+    }
+
+    /// Whether the page around it is somebody else's.
+    pub(crate) fn is_guest(&self) -> bool {
+        self.0.guest
+    }
+
+    /// What the criteria are read from.
+    pub(crate) fn given(&self) -> JsValue {
+        self.0.options.given()
+    }
+
+    /// Starts the composer. None if the browser gives no worker.
+    pub(crate) fn composer(&self) -> Option<web_sys::Worker> {
+        self.0.options.composer().ok()
+    }
+
+    /// Fills an element with HTML, which whoever wrote it has escaped.
+    pub(crate) fn fill(&self, element: &Element, html: &str) {
+        self.0.options.fill(element, html);
+    }
+
+    /// The language that was asked for.
+    pub(crate) fn lang(&self) -> Option<String> {
+        self.0.options.lang()
+    }
+
+    /// The element that everything is drawn in.
+    pub(crate) fn root(&self) -> &HtmlElement {
+        &self.0.root
+    }
+
+    /// The name of what embeds this copy, where something does that can hear.
+    pub(crate) fn name(&self) -> Option<String> {
+        self.0.options.tell()?;
+        self.0.options.name().filter(|name| !name.trim().is_empty())
+    }
+
+    /// Says something to whoever embeds this copy, if anybody does.
+    pub(crate) fn tell(&self, message: Message<'_>, bytes: &JsValue) {
+        self.tell_text(&json::write(&message.to_json()), bytes);
+    }
+
+    /// Says what another program of this copy put in words.
+    pub(crate) fn tell_text(&self, message: &str, bytes: &JsValue) {
+        if let Some(tell) = self.0.options.tell() {
+            // What a host makes of it is its own business.
+            let _ = tell.call2(&JsValue::NULL, &message.into(), bytes);
+        }
+    }
+
+    /// Says whether whoever embeds this copy may be told anything: without that not even how tall it is.
+    pub(crate) fn agreed(&self, agreed: bool) {
+        if let Some(hears) = self.0.options.agreed() {
+            let _ = hears.call1(&JsValue::NULL, &agreed.into());
+        }
+    }
+
+    /// Whether the browser's history is this copy's own. The page around a frame can count the entries of both, and how many
+    /// pages a case takes follows from what was answered.
+    pub(crate) fn owns_history(&self) -> bool {
+        let page = window();
+        !self.0.guest && page.parent().ok().flatten().is_none_or(|around| around == page)
+    }
+
+    /// The first element inside that matches.
+    pub(crate) fn first(&self, selector: &str) -> Option<HtmlElement> {
+        self.0.root.query_selector(selector).ok().flatten().map(JsCast::unchecked_into)
+    }
+
+    /// Moves focus to the first element that matches, if there is one, also where it is not meant to be operated.
+    pub(crate) fn focus(&self, selector: &str) {
+        let Some(found) = self.first(selector) else { return };
+        if found.tab_index() < 0 && !found.has_attribute("tabindex") {
+            found.set_tab_index(-1);
+        }
+        let _ = found.focus();
+    }
+
+    /// Moves focus to the element of an id.
+    pub(crate) fn focus_id(&self, id: &str) {
+        if let Some(found) = self.first(&["[id=\"", id, "\"]"].concat()) {
+            found.scroll_into_view();
+            let _ = found.focus();
+        }
+    }
+
+    /// The address of the pages about the criteria, in a language; none where they may be of other criteria than this copy.
+    pub(crate) fn address(&self, fragment: &str, language: Language) -> Option<String> {
+        Some([&self.0.options.folder()?, "criteria.html", fragment, "/", language.tag()].concat())
+    }
+
+    /// Scrolls to the top.
+    pub(crate) fn to_top(&self) {
+        if self.0.guest {
+            self.0.root.scroll_into_view();
+        } else {
+            window().scroll_to_with_x_and_y(0.0, 0.0);
+        }
+    }
+
+    /// Tells the browser and screen readers which language this is in.
+    pub(crate) fn set_language(&self, tag: &str) {
+        let page = || document().document_element();
+        let element: Option<Element> = if self.0.guest { Some(self.0.root.clone().into()) } else { page() };
+        if let Some(element) = element {
+            let _ = element.set_attribute("lang", tag);
+        }
+    }
+
+    /// Names the page in the browser, where it is this copy's own.
+    pub(crate) fn set_title(&self, title: &str) {
+        if !self.0.guest {
+            document().set_title(title);
+        }
+    }
+
+    /// Shuts the page's network: from here on the browser blocks every fetch that this page could make. False if the policy could not be added, or if the page is
+    /// somebody else's.
+    pub(crate) fn shut_network(&self) -> bool {
+        let shut = || {
+            let meta = document().create_element("meta").ok()?;
+            meta.set_attribute("http-equiv", "Content-Security-Policy").ok()?;
+            meta.set_attribute("content", SHUT).ok()?;
+            document().head()?.append_child(&meta).ok()
+        };
+        !self.0.guest && shut().is_some()
+    }
+
+    /// Listens to what a person does, on the whole page or inside alone, without any way to prevent it.
+    pub(crate) fn on_passing(&self, event: &'static str, act: impl Fn(&Event) + 'static) -> EventListener {
+        let window = window();
+        let target: &EventTarget = if self.0.guest { &self.0.root } else { &window };
+        EventListener::new(target, event, act)
+    }
+}
+
+/// `use:filled=(host, html)`: fills an element with HTML, which whoever wrote it has escaped.
+#[allow(clippy::needless_pass_by_value, reason = "a directive is given its element")]
+pub(crate) fn filled(element: Element, (host, html): (Host, String)) {
+    host.fill(&element, &html);
+}
+
+/// Opens the print dialogue.
+pub(crate) fn print() {
+    let _ = window().print();
+}
+
+/// Whether the address ends in this, with or without a language.
+pub(crate) fn is_at(fragment: &str) -> bool {
+    window().location().hash().is_ok_and(|hash| hash.starts_with(fragment))
+}

@@ -1,0 +1,53 @@
+//! Where to turn: numbers from the pack, each with the day it was last checked.
+
+use super::text::Paragraph;
+use crate::words;
+use drive_screening_core::base::date::Date;
+use drive_screening_core::base::words::Language;
+use drive_screening_core::pack::{Pack, Route};
+use leptos::prelude::*;
+
+/// The routes that belong to an outcome.
+#[component]
+pub(crate) fn Routes(
+    pack: &'static Pack,
+    /// The name of the outcome; `urgent` for urgent help.
+    #[prop(into)]
+    outcome: String,
+    /// Numbers that were due to be checked before this day are marked.
+    today: Date,
+    language: Language,
+) -> impl IntoView {
+    let shown = pack.routes.iter().filter(|route| route.for_outcomes.contains(&outcome));
+    let rows = shown.map(|route| view! { <RouteRow route today language /> }).collect_view();
+    view! { <ul class="ds-routes">{rows}</ul> }
+}
+
+#[component]
+fn RouteRow(route: &'static Route, today: Date, language: Language) -> impl IntoView {
+    let (class, words) = if route.review < today {
+        ("ds-old", words::CHECKED_LONG_AGO)
+    } else {
+        ("ds-route__checked", words::LAST_CHECKED)
+    };
+    let number = route.contact.as_deref().map(|number| {
+        let call = ["tel:", &number.replace(' ', "")].concat();
+        view! {
+            <p class="ds-route__number">
+                <a href=call>{number}</a>
+            </p>
+        }
+        .into_any()
+    });
+    let hours = route.hours.as_ref();
+    let hours = hours.map(|hours| view! { <Paragraph text=hours.say(language) class="ds-route__hours" /> });
+    view! {
+        <li class="ds-route">
+            <h3 class="ds-route__title">{route.title.say(language)}</h3>
+            {number}
+            {hours}
+            <Paragraph text=route.text.say(language) />
+            <p class=class>{words.say(language)} " " {route.checked.in_words(language)}</p>
+        </li>
+    }
+}

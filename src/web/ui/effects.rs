@@ -1,0 +1,242 @@
+//! Every place where the page acts: on the commands that come of a change, and because the browser spoke.
+
+use super::mount::{effect, keep};
+use super::session::{Change, Effects, Page, Saved, Session};
+use super::titles::title;
+use crate::browser::composer::{Composer, ComposerEvent};
+use crate::browser::dom::{Event, before_paint, key, on_window};
+use crate::browser::host::Host;
+use crate::browser::{clock, download, history, leave, random, settings, timer};
+use drive_screening_core::base::json;
+use drive_screening_core::embed::Message;
+use drive_screening_core::exit_keys::{ExitKeys, Heard, Presses, WINDOW_MS};
+use drive_screening_core::protocol::{JobRequest, Request};
+use drive_screening_core::state::{Command, NewCase};
+use gloo_timers::callback::Interval;
+use leptos::prelude::{SetValue, UpdateValue, WithValue, untrack};
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::JsValue;
+use web_sys::KeyboardEvent;
+
+/// What a visit of this page does.
+pub(crate) const EFFECTS: Effects = Effects { new_case, carry_out };
+
+/// How often it is looked whether it is another day.
+const DAY_MS: u32 = 20_000;
+
+/// Starts listening, for as long as the current owner lives.
+pub(crate) fn install(session: Session) {
+    let host = session.host();
+    start_composer(session, &host);
+    effect(Box::new({
+        let host = host.clone();
+        move || host.set_language(session.language().tag())
+    }));
+    effect(Box::new({
+        let host = host.clone();
+        move || host.set_title(&title(session))
+    }));
+    if host.owns_history() {
+        history::replace(0);
+        hear("popstate", move |event| {
+            if let Some(number) = history::number(event) {
+                session.apply(Change::HistoryMoved(number));
+            }
+        });
+    }
+    day(session);
+    leaving(session);
+    if session.site().exit_keys {
+        exit_keys(session);
+    }
+    telling(session);
+}
+
+fn new_case() -> NewCase {
+    NewCase { today: clock::today(), reference: random::reference() }
+}
+
+fn carry_out(session: Session, host: &Host, command: Command, file: &JsValue) {
+    match command {
+        Command::PushHistory(number) => history::push(number),
+        Command::ReplaceHistory(number) => history::replace(number),
+        Command::GoBack => history::back(),
+        Command::StartComposer => start_composer(session, host),
+        Command::LoadCriteria => ask_composer(session, Request::Load(settings::source(&host.given()))),
+        Command::AskComposer { number, language, job } => {
+            let made_on = clock::today();
+            ask_composer(session, Request::Run(JobRequest { number, made_on, language, job }));
+        }
+        Command::SaveFile { name, media_type } => {
+            let saved = download::save(&name, &media_type, file);
+            session.apply(Change::FileSaved(Saved::of(name, saved)));
+        }
+        Command::SaveText { name, media_type, text } => {
+            let saved = download::save(&name, media_type, &text.into());
+            session.apply(Change::FileSaved(Saved::of(name, saved)));
+        }
+        Command::SendToHost { part, name, media_type } => {
+            host.tell(Message::Document(part, &name, &media_type), file);
+        }
+        Command::TellClosed { left } => {
+            host.tell(Message::Closed(left.then_some(&session.site().exit)), &JsValue::UNDEFINED);
+        }
+        Command::TellAgreed(agreed) => host.agreed(agreed),
+        Command::ShutNetwork => session.apply(Change::NetworkShut(host.shut_network())),
+        Command::LeavePage => leave::leave_for(&session.site().exit),
+        Command::FocusHeading => focus(host, "main h1"),
+        Command::FocusProblem => focus(host, ".govuk-error-summary, .ds-beside h2"),
+    }
+}
+
+/// Starts the composer; the one before ends first.
+fn start_composer(session: Session, host: &Host) {
+    if let Some(before) = session.composer().try_update_value(Option::take).flatten() {
+        before.end();
+        // It may be what asked for this, and still be speaking.
+        before_paint(move || drop(before));
+    }
+    let composer = Composer::start(host, move |event| on_composer_event(session, event));
+    let started = composer.is_some();
+    session.composer().set_value(composer);
+    if !started {
+        session.apply(Change::ComposerFailed);
+    }
+}
+
+fn ask_composer(session: Session, request: Request) {
+    session.composer().with_value(|composer| {
+        if let Some(composer) = composer {
+            composer.ask(request);
+        }
+    });
+}
+
+fn on_composer_event(session: Session, event: ComposerEvent) {
+    match event {
+        ComposerEvent::Said(event, file) => {
+            session.apply_with(Change::ComposerSaid(event, new_case()), &file);
+        }
+        ComposerEvent::Failed => session.apply(Change::ComposerFailed),
+        ComposerEvent::Stale => session.apply(Change::ComposerStale),
+    }
+}
+
+/// Moves to the first element that matches, once the page is drawn.
+fn focus(host: &Host, target: &'static str) {
+    let host = host.clone();
+    before_paint(move || {
+        host.to_top();
+        host.focus(target);
+    });
+}
+
+/// Notices that it is another day: now and then, and whenever the person comes back to the page.
+fn day(session: Session) {
+    let look = move || {
+        let today = clock::today();
+        if untrack(|| session.state().visit.form.screened_on) != today {
+            session.apply(Change::DayChanged(today));
+        }
+    };
+    hear("focus", move |_| look());
+    hear("pageshow", move |_| look());
+    keep(Box::new(Interval::new(DAY_MS, look)));
+}
+
+/// Tells whoever embeds this copy how it goes: nothing of a case before the person has agreed.
+fn telling(session: Session) {
+    let host = session.host();
+    host.tell(Message::Ready(session.pack(), &session.site().languages), &JsValue::UNDEFINED);
+    let mut told = String::new();
+    effect(Box::new(move || {
+        let (page, may) = {
+            let state = session.state();
+            (state.page(), state.visit.may_tell == Some(true))
+        };
+        if !may {
+            return;
+        }
+        let mut tell = |message: Message<'_>| {
+            // Only what is new.
+            let text = json::write(&message.to_json());
+            if told != text {
+                host.tell(message, &JsValue::UNDEFINED);
+                told = text;
+            }
+        };
+        session.interview(|interview| match page {
+            Page::Result => tell(Message::Outcome(interview.pack, interview.outcome)),
+            _ => tell(Message::Progress(interview)),
+        });
+    }));
+}
+
+/// Warns before answers are lost, and leaves nothing behind for "back" or a restored tab to show.
+fn leaving(session: Session) {
+    hear("beforeunload", move |event| {
+        if session.has_answers() {
+            leave::ask(event);
+        }
+    });
+    hear("pagehide", move |_| session.clear());
+    if !session.host().is_guest() {
+        // Another address after "#" is another page of this file.
+        hear("hashchange", |_| leave::reload());
+        hear("pageshow", move |event| {
+            if leave::comes_back(event) {
+                leave::reload();
+            }
+        });
+    }
+}
+
+/// Listens to the window for as long as the current owner lives.
+fn hear(event: &'static str, act: impl Fn(&Event) + 'static) {
+    keep(Box::new(on_window(event, act)));
+}
+
+/// What a person does that is no press of a key, or that a press of a key did.
+const DOES: [&str; 4] = ["pointerdown", "wheel", "input", "focusin"];
+
+/// Leaves by three presses of a Shift key, and says so before the last.
+fn exit_keys(session: Session) {
+    let (keys, forgets) = (Rc::new(RefCell::new(ExitKeys::default())), Rc::new(RefCell::new(None)));
+    let hear = move |heard: Heard<'_>, at: f64| {
+        let presses = keys.borrow_mut().hear(heard, at);
+        let one_more = presses == Presses::OneMore;
+        if session.state().exit_is_near != one_more {
+            session.apply(Change::ExitNear(one_more));
+            // What is said does not stay longer than it is true.
+            let over = move || session.apply(Change::ExitNear(false));
+            forgets.replace(one_more.then(|| timer::after(WINDOW_MS, over)));
+        }
+        if presses == Presses::Leave {
+            session.leave();
+        }
+    };
+    let host = session.host();
+    for does in DOES {
+        let hear = hear.clone();
+        keep(Box::new(host.on_passing(does, move |event| hear(Heard::Other, event.time_stamp()))));
+    }
+    for (event, goes_down) in [("keydown", true), ("keyup", false)] {
+        let hear = hear.clone();
+        let listener = host.on_passing(event, move |event| {
+            let code = key(event).filter(|key| !key.repeat() && !key.is_composing()).map(KeyboardEvent::code);
+            let heard = match &code {
+                Some(code) if !goes_down => Heard::Up(code),
+                Some(code) if key(event).is_some_and(is_alone) => Heard::Down(code),
+                _ => Heard::Other,
+            };
+            hear(heard, event.time_stamp());
+        });
+        keep(Box::new(listener));
+    }
+}
+
+/// Whether no other key is held that gives a key another meaning.
+fn is_alone(key: &KeyboardEvent) -> bool {
+    !key.ctrl_key() && !key.alt_key() && !key.meta_key()
+}

@@ -1,0 +1,113 @@
+//! The list of a group's entries, each with change and remove; and adding one.
+
+use crate::components::button::{GoChange, SECONDARY};
+use crate::components::field_view::{FieldView, Notes, PartLabel};
+use crate::components::redrawn::Redrawn;
+use crate::components::text::live;
+use crate::components::tick_box::{NoneBox, NotKnownBox};
+use crate::session::{Change, Page, Session};
+use crate::words;
+use drive_screening_core::base::words::Language;
+use drive_screening_core::interview::{Field, item_name};
+use drive_screening_core::pack::{Group, Kind, Question};
+use leptos::prelude::*;
+
+/// The list, with a way to add to it.
+#[component]
+pub(crate) fn Entries(
+    session: Session,
+    question: &'static Question,
+    group: &'static Group,
+    /// The section and the page of the question.
+    place: (usize, usize),
+    language: Language,
+) -> impl IntoView {
+    let count = move || session.state().visit.form.items(question.id.as_str()).count();
+    let has_room = move || session.state().visit.form.has_room(question.id.as_str());
+    let cards = move || {
+        let keys: Vec<u32> =
+            session.state().visit.form.items(question.id.as_str()).map(|item| item.key).collect();
+        let card = |key| view! { <EntryCard session question group place key language /> };
+        keys.into_iter().map(card).collect_view()
+    };
+    let full = words::NO_MORE.fill(&[&Kind::ENTRIES_MAX.to_string()]).say(language).to_owned();
+    let field = Field::of(&question.id);
+    let field = FieldView { session, language, question, field, heads: false, wanted: false };
+    // Nothing of a pack is of a part of a referral.
+    let part = (!session.is_editing()).then(|| view! { <PartLabel part=question.part language /> });
+    view! {
+        <p class="govuk-body">{question.ask.say(language)} {part}</p>
+        <Notes field=field.clone() />
+        // No entry changes while this page is shown, but one may come or go.
+        <div class="ds-cards">
+            <Redrawn key=count>{cards()}</Redrawn>
+        </div>
+        <p>
+            <AddButton session question group place language />
+        </p>
+        <p class="govuk-body" hidden=has_room>{full}</p>
+        <div hidden=move || { count() > 0 }>
+            <NoneBox field=field.clone() />
+            <NotKnownBox field />
+        </div>
+    }
+}
+
+#[component]
+fn EntryCard(
+    session: Session,
+    question: &'static Question,
+    group: &'static Group,
+    place: (usize, usize),
+    /// The entry.
+    key: u32,
+    language: Language,
+) -> impl IntoView {
+    let name = {
+        let state = session.state();
+        let record = state.visit.form.item_answers(&question.id, group, key).facts;
+        let item = state.visit.form.items(question.id.as_str()).find(|item| item.key == key);
+        item_name(group, item.map_or(0, |item| item.number), &record, language)
+    };
+    let (section, page) = place;
+    let (change, remove) = (Page::Item(section, page, key), Page::Remove(section, page, key));
+    view! {
+        <section class="ds-card">
+            <h2 class="ds-card__title">{name.clone()}</h2>
+            <div class="ds-card__actions">
+                <GoChange session to=change words=words::CHANGE language what=name.clone() />
+                <GoChange session to=remove words=words::REMOVE language what=name />
+            </div>
+        </section>
+    }
+}
+
+#[component]
+fn AddButton(
+    session: Session,
+    question: &'static Question,
+    group: &'static Group,
+    place: (usize, usize),
+    language: Language,
+) -> impl IntoView {
+    let text = live(move || {
+        let first = session.state().visit.form.items(question.id.as_str()).next().is_none();
+        let words = if first { words::ADD_FIRST } else { words::ADD };
+        [words.say(language), ": ", group.item.say(language)].concat()
+    });
+    let add = move |_| {
+        let key = session.state().visit.form.next_key();
+        session.apply(Change::EntryAdded(question.id.clone()));
+        session.apply(Change::NavigatedToCorrect(Page::Item(place.0, place.1, key)));
+    };
+    view! {
+        <button
+            class=SECONDARY
+            type="button"
+            id=Field::of(&question.id).control()
+            hidden=move || !session.state().visit.form.has_room(question.id.as_str())
+            on:click=add
+            prop:textContent=text
+        ></button>
+    }
+}

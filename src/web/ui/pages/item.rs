@@ -1,0 +1,124 @@
+//! One entry of a group: its questions, and removing it.
+
+use crate::components::button::{Button, Go, Heading, LINK, PRIMARY, Submit, WARNING};
+use crate::components::error_summary::ErrorSummary;
+use crate::components::form::Form;
+use crate::components::question::QuestionView;
+use crate::components::redrawn::Shown;
+use crate::components::text::Paragraph;
+use crate::session::{Change, Page, Session};
+use crate::words;
+use drive_screening_core::base::words::Language;
+use drive_screening_core::interview::{Field, asked_in_item, item_name};
+use drive_screening_core::pack::{Group, Kind, Question};
+use leptos::prelude::*;
+
+/// An entry: the question it answers, its group, its key and its number.
+#[derive(Clone, Copy)]
+struct FieldInput {
+    question: &'static Question,
+    group: &'static Group,
+    key: u32,
+    number: usize,
+}
+
+#[component]
+pub(crate) fn ItemPage(
+    session: Session,
+    language: Language,
+    /// The section and the page of the group.
+    place: (usize, usize),
+    /// The entry.
+    key: u32,
+) -> impl IntoView {
+    let Some(entry) = find(session, place, key) else {
+        return view! { <Gone session place language /> }.into_any();
+    };
+    let title = [entry.group.item.say(language), " ", &entry.number.to_string()].concat();
+    let questions = entry.group.questions.iter();
+    let questions =
+        questions.map(|inner| view! { <WhileAsked session entry inner language /> }).collect_view();
+    view! {
+        <ErrorSummary session language />
+        <Paragraph text=session.pack().sections[place.0].title.say(language) class="ds-section-name" />
+        <Heading text=title />
+        <Form act=move || session.apply(Change::EntrySubmitted { section: place.0, page: place.1, key: entry.key })>
+            {questions}
+            <Submit language />
+        </Form>
+        {(session.program().below)(session, language)}
+    }
+    .into_any()
+}
+
+/// A question of the entry that comes and goes with the answer it hangs on.
+#[component]
+fn WhileAsked(
+    session: Session,
+    entry: FieldInput,
+    inner: &'static Question,
+    language: Language,
+) -> impl IntoView {
+    let field = Field { item: Some((entry.question.id.clone(), entry.key)), fact: inner.id.clone() };
+    let is_asked = move || {
+        let record = session.state().visit.form.item_answers(&entry.question.id, entry.group, entry.key);
+        asked_in_item(session.pack(), &record, inner)
+    };
+    view! {
+        <Shown when=is_asked>
+            <QuestionView session question=inner field=field.clone() language />
+        </Shown>
+    }
+}
+
+/// Asks before an entry is removed.
+#[component]
+pub(crate) fn RemovePage(
+    session: Session,
+    language: Language,
+    /// The section and the page of the group.
+    place: (usize, usize),
+    /// The entry.
+    key: u32,
+) -> impl IntoView {
+    let Some(FieldInput { question, group, number, .. }) = find(session, place, key) else {
+        return view! { <Gone session place language /> }.into_any();
+    };
+    let record = session.state().visit.form.item_answers(&question.id, group, key).facts;
+    let remove = move || {
+        session.apply(Change::EntryRemoved(question.id.clone(), key));
+        back(session, place);
+    };
+    view! {
+        <Heading text=words::REMOVE_TITLE.say(language) />
+        <Paragraph text={item_name(group, number, &record, language)} />
+        <div class="govuk-button-group">
+            <Button text=words::REMOVE_YES.say(language) class=WARNING act=remove />
+            <Button text=words::KEEP.say(language) class=LINK act=move || back(session, place) />
+        </div>
+    }
+    .into_any()
+}
+
+/// To where the entry was opened from.
+fn back(session: Session, (section, page): (usize, usize)) {
+    session.apply(Change::EntryClosed { section, page });
+}
+
+/// The entry was removed: the browser's "back" may still lead here.
+#[component]
+fn Gone(session: Session, place: (usize, usize), language: Language) -> impl IntoView {
+    view! {
+        <Heading text=words::NONE_ADDED.say(language) />
+        <Go session to=Page::Questions(place.0, place.1) words=words::GO_ON language class=PRIMARY />
+    }
+}
+
+fn find(session: Session, (section, page): (usize, usize), key: u32) -> Option<FieldInput> {
+    let question = session.pack().sections.get(section)?.pages.get(page)?.questions.first()?;
+    let Kind::Group(group) = &question.kind else {
+        return None;
+    };
+    let number = session.state().visit.form.items(question.id.as_str()).find(|item| item.key == key)?.number;
+    Some(FieldInput { question, group, key, number })
+}

@@ -1,0 +1,247 @@
+//! The result: safety first, then the verdict, why, what is not known, and where to go.
+
+use crate::browser::clock;
+use crate::components::banner::Carried;
+use crate::components::button::{Button, Go, GoChange, Heading, LINK, PRIMARY, SECONDARY};
+use crate::components::html::Html;
+use crate::components::redrawn::Redrawn;
+use crate::components::routes::Routes;
+use crate::components::text::{BulletList, Paragraph, Subheading};
+use crate::session::{Change, Page, Session};
+use crate::words;
+use drive_screening_core::base::words::Language;
+use drive_screening_core::pack::{Criterion, FlagWhen, Pack, PageRef, Stage};
+use drive_screening_core::screening::{NEED_INFORMATION, RaisedFlag};
+use leptos::prelude::*;
+
+#[component]
+pub(crate) fn ResultPage(session: Session, language: Language) -> impl IntoView {
+    let pack = session.pack();
+    let (name, screened_on) =
+        session.interview(|interview| (interview.outcome.name.clone(), interview.answers.screened_on));
+    let shown = pack.outcome_text(&name);
+    view! {
+        <Heading text=words::RESULT_TITLE.say(language) />
+        <Carried session language />
+        <FirstActs session language />
+        <Paragraph text=shown.sentence.say(language) class="ds-verdict" />
+        <Paragraph text=shown.meaning.say(language) />
+        <p class="govuk-hint">{words::SCREENED_ON.say(language)} " " {screened_on.in_words(language)}</p>
+        <Because session language />
+        <Unknown session language />
+        <Markers session language />
+        <NotAllAsked session language />
+        <NextSteps session language />
+        <Subheading text=words::ROUTES.say(language) />
+        <Routes pack outcome=name today=clock::today() language />
+    }
+}
+
+/// What to do before anything else, urgent first.
+#[component]
+fn FirstActs(session: Session, language: Language) -> impl IntoView {
+    view! {
+        <Subheading text=words::FIRST.say(language) />
+        <Acts session urgent=true language />
+        <Acts session urgent=false language />
+        <Paragraph text=words::TONIGHT.say(language) />
+        <Paragraph text=words::ASK_BEFORE_APPROACH.say(language) />
+    }
+}
+
+/// What the flags ask to be done, if any does.
+#[component]
+pub(super) fn Acts(
+    session: Session,
+    /// The urgent ones, or the others.
+    urgent: bool,
+    language: Language,
+) -> impl IntoView {
+    let class = if urgent { "ds-actions ds-actions--urgent" } else { "ds-actions" };
+    let pack = session.pack();
+    let rows: Vec<_> = session.interview(|interview| {
+        let flags = interview.outcome.flags.iter().map(|raised| &pack.flags[raised.flag]);
+        let flags = flags.filter(|flag| flag.urgent == urgent);
+        let acts = flags.filter_map(|flag| Some((flag.act.as_ref()?.say(language), flag.text.say(language))));
+        acts.map(|(act, text)| {
+            view! { <li><span class="ds-actions__verb">{act}</span> ". " {text} "."</li> }.into_any()
+        })
+        .collect()
+    });
+    (!rows.is_empty()).then(|| view! { <ul class=class>{rows}</ul> }.into_any())
+}
+
+/// What was left out, and that a panel wants it, where there is to be one.
+#[component]
+fn NotAllAsked(session: Session, language: Language) -> impl IntoView {
+    let (unasked, referring) = session.interview(|interview| {
+        let as_referral = interview.at_stage(Stage::Referral);
+        let unasked =
+            interview.outcome.is_settled() && as_referral.next_page(Stage::Screening, None, true).is_some();
+        (
+            unasked,
+            interview.pack.outcome_text(&interview.outcome.name).refers || interview.stage == Stage::Referral,
+        )
+    });
+    unasked.then(|| {
+        let panel = referring.then(|| words::PANEL_WANTS_THEM.say(language));
+        view! { <p class="govuk-body">{words::NOT_ALL_ASKED.say(language)} {panel}</p> }.into_any()
+    })
+}
+
+/// The reasons. They come from the composer, in the same words; until they do, and where they cannot, the criteria that
+/// settled the result are named.
+#[component]
+fn Because(session: Session, language: Language) -> impl IntoView {
+    let reasons = move || match session.state().panel() {
+        Some(html) => view! { <Html session html=html.to_owned() /> }.into_any(),
+        None => view! { <InShort session language /> }.into_any(),
+    };
+    view! {
+        <div>
+            <Redrawn key=move || usize::from(session.state().panel().is_some())>{reasons()}</Redrawn>
+        </div>
+    }
+}
+
+/// The criteria that settled the result.
+#[component]
+fn InShort(session: Session, language: Language) -> impl IntoView {
+    let pack = session.pack();
+    let short = session.interview(|interview| {
+        let outcome = interview.outcome;
+        let mut short = Vec::new();
+        for index in &outcome.sufficient_set {
+            let criterion = &pack.criteria[*index];
+            let value = outcome.criteria[*index].settled().map_or(usize::MAX, usize::from);
+            short.extend(criterion.says.get(value).map(|says| says.say(language).to_owned()));
+        }
+        short
+    });
+    (!short.is_empty()).then(|| {
+        view! {
+            <div class="ds-making">
+                <Subheading text=words::BECAUSE.say(language) />
+                <BulletList lines=short />
+            </div>
+        }
+        .into_any()
+    })
+}
+
+/// What is open, who could tell, and which verdicts it could still come to.
+#[component]
+fn Unknown(session: Session, language: Language) -> impl IntoView {
+    let pack = session.pack();
+    let (open, possible) = session.interview(|interview| {
+        let outcome = interview.outcome;
+        let is_open = outcome.name == NEED_INFORMATION;
+        let open: Vec<_> = outcome
+            .open
+            .iter()
+            .map(|index| (&pack.criteria[*index], interview.page_to_settle(*index)))
+            .collect();
+        let possible =
+            outcome.possible.iter().map(|verdict| pack.outcome_text(verdict.as_str()).sentence.say(language));
+        let possible: Vec<String> = possible.map(ToOwned::to_owned).collect();
+        (is_open.then_some(open), possible)
+    });
+    open.map(|open| {
+        let rows = open
+            .into_iter()
+            .map(|(criterion, place)| view! { <UnknownRow session criterion place language /> })
+            .collect_view();
+        view! {
+            <Subheading text=words::STILL_UNKNOWN.say(language) />
+            <dl class="ds-unknowns">{rows}</dl>
+            <h3 class="govuk-heading-s">{words::COULD_BE.say(language)}</h3>
+            <BulletList lines=possible />
+        }
+        .into_any()
+    })
+}
+
+#[component]
+fn UnknownRow(
+    session: Session,
+    criterion: &'static Criterion,
+    /// The section and the page that settle it, if one does.
+    place: Option<PageRef>,
+    language: Language,
+) -> impl IntoView {
+    let answer = place.map(|PageRef { section, page }| {
+        let (to, what) = (Page::Questions(section, page), criterion.label.say(language));
+        view! {
+            <p>
+                <GoChange session to words=words::ANSWER_THIS language what />
+            </p>
+        }
+        .into_any()
+    });
+    view! {
+        <div class="ds-unknowns__row">
+            <dt>{criterion.unknown.say(language)}</dt>
+            <dd>{words::WHO.say(language)} ": " {criterion.who.say(language)} {answer}</dd>
+        </div>
+    }
+}
+
+/// Markers, large.
+#[component]
+fn Markers(session: Session, language: Language) -> impl IntoView {
+    let pack = session.pack();
+    let names = session.interview(|interview| {
+        let names = interview.outcome.flags.iter().filter_map(|raised| marker(pack, raised, language));
+        names.collect::<Vec<_>>()
+    });
+    (!names.is_empty()).then(|| {
+        let rows = names
+            .into_iter()
+            .map(|name| view! { <li><strong>{name}</strong></li> }.into_any())
+            .collect_view();
+        view! {
+            <Subheading text=words::MARKERS.say(language) />
+            <ul class="govuk-list govuk-body-l">{rows}</ul>
+        }
+        .into_any()
+    })
+}
+
+/// The name of the value a flag was raised for.
+fn marker(pack: &'static Pack, raised: &RaisedFlag, language: Language) -> Option<&'static str> {
+    let FlagWhen::Each(fact) = &pack.flags[raised.flag].when else {
+        return None;
+    };
+    let value = raised.value.as_ref()?;
+    let choices = pack.question(fact.as_str())?.kind.choices();
+    Some(choices.iter().find(|choice| choice.value == *value)?.label.say(language))
+}
+
+/// The one next step, and the quiet ones beside it.
+#[component]
+fn NextSteps(session: Session, language: Language) -> impl IntoView {
+    let (open, refers) = session.interview(|interview| {
+        let refers =
+            interview.pack.outcome_text(&interview.outcome.name).refers || interview.stage == Stage::Referral;
+        (interview.outcome.name == NEED_INFORMATION, refers)
+    });
+    let write = move || {
+        session.apply(Change::ReferralStarted);
+    };
+    let main = if refers {
+        view! { <Button text=words::WRITE_REFERRAL.say(language) class=PRIMARY act=write /> }.into_any()
+    } else if open {
+        view! { <Go session to=Page::Tasks words=words::ANSWER_MORE language class=PRIMARY /> }.into_any()
+    } else {
+        view! { <Go session to=Page::Documents words=words::RECORD_ONLY language class=PRIMARY /> }.into_any()
+    };
+    let back = (!open)
+        .then(|| view! { <Go session to=Page::Tasks words=words::ANSWER_MORE language class=SECONDARY /> });
+    view! {
+        <div class="govuk-button-group">
+            {main}
+            {back}
+            <Go session to=Page::Disagree words=words::DISAGREE language class=LINK />
+        </div>
+    }
+}

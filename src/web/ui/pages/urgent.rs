@@ -1,0 +1,34 @@
+//! What to do before anything else, as soon as an answer asks for it; then back or on.
+
+use super::result::Acts;
+use crate::browser::clock;
+use crate::components::button::{Button, Go, Heading, LINK, PRIMARY};
+use crate::components::routes::Routes;
+use crate::components::text::{Paragraph, Subheading};
+use crate::session::{Change, Page, Session};
+use crate::words;
+use drive_screening_core::base::words::Language;
+use leptos::prelude::*;
+
+#[component]
+pub(crate) fn UrgentPage(
+    session: Session,
+    language: Language,
+    /// The section and the page with the answer.
+    place: (usize, usize),
+) -> impl IntoView {
+    let (section, page) = place;
+    let go_on = move || session.apply(Change::PageSubmitted { section, page });
+    let back = Page::Questions(section, page);
+    view! {
+        <Heading text=words::FIRST.say(language) />
+        <Acts session urgent=true language />
+        <Paragraph text=words::URGENT_STAYS.say(language) />
+        <div class="govuk-button-group">
+            <Button text=words::URGENT_GO_ON.say(language) class=PRIMARY act=go_on />
+            <Go session to=back words=words::URGENT_CHANGE language class=LINK />
+        </div>
+        <Subheading text=words::URGENT_TITLE.say(language) />
+        <Routes pack=session.pack() outcome="urgent" today=clock::today() language />
+    }
+}
