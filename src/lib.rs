@@ -15,7 +15,7 @@
 //! | `src/document` | what goes to people, as blocks and as text | core, authoring |
 //! | `src/export` | the same as PDF, Word and zip files: large | core, document |
 //! | `src/web/ui` | the pages; `browser`, one browser facility a file | core |
-//! | `src/web/page`, `src/web/criteria` | the page of a referral, and that about the criteria, as programs: what JavaScript may call of them | ui |
+//! | `src/web/page`, `src/web/criteria`, `src/web/components` | the page of a referral, that about the criteria, and one of every component, as programs: what JavaScript may call of them | ui |
 //! | `src/web/composer` | a worker of the page: it makes documents and knows the criteria | core, document |
 //! | `src/web/exporter` | a worker of the composer: PDF, Word and zip files | core, document, export |
 //! | `src/web/engine`, `src/web/checker` | screening alone, for pages of others; what reads and checks criteria for it | core; core, authoring |
