@@ -5,7 +5,7 @@
 //!                                                -> data                                      -> `referral/1`
 //! ```
 //!
-//! [`record`] is the one place that sees every answer. All that follows is given the record of its own part, and can
+//! `record` is the one place that sees every answer. All that follows is given the record of its own part, and can
 //! write nothing else.
 
 pub mod bilingual;
