@@ -167,9 +167,9 @@ build: build-tools css ## Build for release into dist
 # Beside a copy of the site and not in it: no referrer loads it.
 EXAMPLES := target/components
 examples: build ## Build a page of every component in every state into target/components
-	cargo build --locked $(WASM) --profile quick -p drive-screening-components
+	cargo build --locked $(WASM) --profile page -p drive-screening-components
 	@rm -rf $(EXAMPLES) && cp -r dist $(EXAMPLES)
-	wasm-bindgen --target web --no-typescript --out-dir $(EXAMPLES) "$${CARGO_TARGET_DIR:-target}/wasm32-unknown-unknown/quick/components.wasm"
+	wasm-bindgen --target web --no-typescript --out-dir $(EXAMPLES) "$${CARGO_TARGET_DIR:-target}/wasm32-unknown-unknown/page/components.wasm"
 	@sed 's/criteria\(\.js\|_bg\.wasm\)/components\1/g' dist/criteria.html > $(EXAMPLES)/components.html
 
 # What Rust takes every browser to have.

@@ -8,7 +8,8 @@ use std::path::Path;
 
 /// What each example says it is of, and how high it is drawn.
 const DRAWN: &str = "return [...document.querySelectorAll('[data-component]')].map((example) => \
-    [example.dataset.component, example.dataset.state, example.lastElementChild.getBoundingClientRect().height]);";
+    [example.dataset.component, example.dataset.state, \
+    Math.max(0, ...[...example.children].slice(1).map((part) => part.getBoundingClientRect().height))]);";
 
 /// Files that hold no component of their own.
 const NONE: [&str; 1] = ["mod"];

@@ -93,7 +93,9 @@ pub(crate) fn Examples(session: Session, language: Language) -> impl IntoView {
             <Html session html=["<p class=\"govuk-body\">", LONG.say(language), "</p>"].concat() />
         </Example>
         <Example of="redrawn" state="by a key">
-            <Redrawn key=move || session.state().navigation.turns>{LONG.say(language)}</Redrawn>
+            <Redrawn key=move || session.state().navigation.turns>
+                <Paragraph text=LONG.say(language) />
+            </Redrawn>
         </Example>
         <Example of="text" state="long">
             <Paragraph text=LONG.say(language) />
