@@ -107,7 +107,7 @@ bench: rust css ## Benchmarks of the core, and how a check grows with its pack
 	cargo bench --locked --bench screening
 	cargo test --locked --release --test suite measured_growth -- --ignored --nocapture
 
-measure: browser build ## How long documents take in the browser, and how much memory
+measure: browser build ## How soon the page is ready beside a floor, how long documents take, and how much memory
 	cargo test --locked --features browser-tests --test browser measured -- --ignored --nocapture
 
 # Which subjects of the suite judge the mutants of the core, beside the unit tests.
