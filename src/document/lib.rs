@@ -2,7 +2,7 @@
 //! rest of what the composer makes for people.
 //!
 //! ```text
-//! pack + answers + outcome -> explain -> compose -> Document -> write  -> HTML, text, JSON
+//! pack + answers + outcome -> explain -> compose -> Document -> write  -> HTML, text, Markdown, JSON
 //!                                                            -> export -> PDF, Word, zip
 //!                             explain ------------> panels: the reasons beside a result
 //!                             compose -> scan ----> panels: the review before documents are made
@@ -14,7 +14,7 @@
 //! | [`block`], [`Document`], [`Format`], `words` | the block tree, a composed part, the formats and the documents' own words | all of these |
 //! | [`explain`](mod@explain) | why an outcome is what it is, in words | `compose`, `panels`, the command line |
 //! | `compose` | [`compose()`]: the record of each part, and its blocks and data | jobs of the page, the command line |
-//! | [`write`](mod@write) | HTML, plain text and JSON; which characters a PDF can show | jobs, `panels`, `record_file`, `export` |
+//! | [`write`](mod@write) | HTML, plain text, Markdown and JSON; which characters a PDF can show | jobs, `panels`, `record_file`, `export` |
 //! | `scan` | looks through Part A for what belongs to Part B | `panels` |
 //! | [`record_file`] | opens a file that comes back, and checks a record | jobs |
 //! | [`panels`] | the panel beside a result, the pages about the criteria, the review before documents are made | jobs |

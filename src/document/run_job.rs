@@ -1,7 +1,8 @@
 //! Doing a [`Job`] by the criteria of a copy.
 
 use super::panels::about::{
-    about_html, accessibility_html, cases_html, compare_html, draft_json, privacy_html, report_html,
+    about_html, accessibility_html, cases_html, compare_html, draft_json, glossary_html, privacy_html,
+    report_html,
 };
 use super::panels::{export_review, result_html};
 use super::record_file::{OpenedFile, open};
@@ -74,6 +75,7 @@ pub fn run_job(request: JobRequest, criteria: &Criteria) -> Result<JobResult, Ve
         Job::About => panel(about_html(criteria, language)),
         Job::Privacy => panel(privacy_html(language)),
         Job::Accessibility => panel(accessibility_html(language)),
+        Job::Glossary => panel(glossary_html(language)),
         Job::Report => panel(report_html(criteria, made_on, language)),
         Job::Cases => panel(cases_html(criteria, language)),
         Job::Compare { packs } => {

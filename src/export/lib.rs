@@ -76,7 +76,7 @@ pub fn write_watched(
     match format {
         Format::Pdf => pdf::write(document, fonts.ok_or_else(no_fonts)?, watch),
         Format::Docx => docx::write(document),
-        Format::Html | Format::Json | Format::Text => {
+        Format::Html | Format::Json | Format::Text | Format::Markdown => {
             Ok(write_text(document, format).unwrap_or_default().into_bytes())
         }
     }

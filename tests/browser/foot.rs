@@ -5,7 +5,8 @@ use super::harness::{Setup, Visit, visit};
 use super::keys::ENTER;
 
 /// The links, and what stands on each page once it is drawn.
-const LINKS: [(&str, &str); 2] = [("Privacy", "There are no cookies"), ("Accessibility", "WCAG")];
+const LINKS: [(&str, &str); 3] =
+    [("Words used here", "MAPPA"), ("Privacy", "There are no cookies"), ("Accessibility", "WCAG")];
 
 /// Follows each link at the foot and comes back; what each page says.
 async fn follow(visit: &Visit) -> Vec<String> {

@@ -13,6 +13,10 @@ fn screening_pages() {
     visit(Setup::default(), async |visit| {
         let mut found = Found::default();
         found.inspect(&visit, "start", How::AlsoNarrowDarkForced).await;
+        visit.go("Words used here").await;
+        found.inspect(&visit, "glossary", How::Plain).await;
+        visit.back().await;
+        visit.until("the first page", |look| look.heading == super::harness::START).await;
         visit.go("Privacy").await;
         found.inspect(&visit, "privacy", How::Plain).await;
         visit.go("Accessibility").await;

@@ -81,6 +81,68 @@ fn everything_the_criteria_are() {
     }
 }
 
+/// What is left of a piece of a page without its elements.
+fn told(html: &str) -> String {
+    html.split('<').filter_map(|piece| piece.split_once('>')).map(|(_, text)| text).collect()
+}
+
+#[test]
+fn the_statements_and_the_glossary_are_each_in_one_language() {
+    let criteria = builtin_criteria("default");
+    for (job, says) in [
+        (Job::Privacy, ["There are no cookies", "Nid oes cwcis"]),
+        (Job::Accessibility, ["WCAG 2.2 level AA", "WCAG 2.2 lefel AA"]),
+        (Job::Glossary, ["independent domestic violence adviser", "cynghorydd annibynnol ar drais domestig"]),
+    ] {
+        for language in LANGUAGES {
+            let html = made(&criteria, &job, language);
+            assert!(html.contains(&format!("lang=\"{}\"", language.tag())));
+            let [own, other] = [language, language.other()].map(|one| says[one as usize]);
+            assert_says(&html, own);
+            assert!(!html.contains(other), "{other}");
+        }
+    }
+}
+
+#[test]
+fn every_word_of_the_glossary_has_one_short_sentence() {
+    let criteria = builtin_criteria("default");
+    let [en, cy] = LANGUAGES.map(|language| made(&criteria, &Job::Glossary, language));
+    let rows = |html: &str| -> Vec<(String, String)> {
+        let rows = html.split("<dt>").skip(1);
+        rows.map(|row| row.split_once("</dt>").unwrap())
+            .map(|(word, row)| (word.to_owned(), told(row.split_once("</dd>").unwrap().0)))
+            .collect()
+    };
+    let (en, cy) = (rows(&en), rows(&cy));
+    assert_eq!(en.len(), cy.len());
+    assert!((12..=16).contains(&en.len()), "{}", en.len());
+    for (word, meaning) in en.iter().chain(&cy) {
+        let sentence = meaning.trim();
+        assert!(sentence.ends_with('.') && sentence.matches('.').count() == 1, "{word}: {sentence}");
+        assert!(sentence.split_whitespace().count() <= 32, "{word}: {sentence}");
+        assert!(sentence.starts_with(char::is_uppercase), "{word}: {sentence}");
+    }
+    for (en, cy) in en.iter().zip(&cy) {
+        assert_ne!(en.1, cy.1);
+    }
+    for word in [
+        "MARAC",
+        "MARAC threshold",
+        "IDVA",
+        "DASH",
+        "MAPPA",
+        "Victim-survivor",
+        "High harm",
+        "Panel",
+        "Part A",
+        "Part B",
+        "Part C",
+    ] {
+        assert!(en.iter().any(|row| row.0 == word), "{word}");
+    }
+}
+
 #[test]
 fn what_is_extended_and_what_a_site_changed() {
     let plain = made(&builtin_criteria("default"), &Job::About, Language::En);

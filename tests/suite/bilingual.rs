@@ -138,7 +138,7 @@ fn corpus_says_which_language_is_which() {
         let document = document(&both, &refer(), Part::Panel, language);
         let sentences =
             [Language::En, Language::Cy].map(|language| both.outcome_text("refer").sentence.say(language));
-        for format in [Format::Html, Format::Text, Format::Docx] {
+        for format in [Format::Html, Format::Text, Format::Markdown, Format::Docx] {
             let bytes = write(&document, format, fonts()).unwrap();
             let text = match format {
                 Format::Docx => {

@@ -200,7 +200,7 @@ fn right_to_left_combining_control_and_long_text_is_taken() {
     assert_eq!(code(&output), 0, "{}", String::from_utf8_lossy(&output.stderr));
     assert_eq!(lines(&output.stdout)[0]["criteria"]["judgement"], "yes");
     let out = folder.0.to_str().unwrap().to_owned();
-    for format in ["html", "json", "txt"] {
+    for format in ["html", "json", "txt", "md"] {
         let output = screening(&["document", &file, "--format", format, "--part", "panel", "--out", &out]);
         assert_eq!(code(&output), 0);
         let path = String::from_utf8(output.stdout).unwrap();
@@ -452,6 +452,7 @@ fn a_document_is_written_under_a_reference_and_its_path_printed() {
         ("txt", "restricted", "cy"),
         ("json", "handling", "en"),
         ("pdf", "handling", "cy"),
+        ("md", "panel", "cy"),
     ] {
         let arguments = ["document", file, "--format", format, "--part", part, "--lang", lang, "--out", out];
         let output =
@@ -683,7 +684,7 @@ fn mode(path: &Path) -> u32 {
 #[test]
 #[cfg(unix)]
 fn a_document_that_cannot_be_written_leaves_the_earlier_one_as_it_was() {
-    for format in ["pdf", "docx", "html", "json", "txt"] {
+    for format in ["pdf", "docx", "html", "json", "txt", "md"] {
         let folder = Folder::new(&format!("disk-{format}"));
         let out = folder.0.to_str().unwrap();
         let earlier = folder.file(&format!("K7Q2-M9XD-panel.{format}"), "the earlier document");

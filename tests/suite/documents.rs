@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 const LANGUAGES: [Language; 2] = [Language::En, Language::Cy];
-const TEXTS: [Format; 3] = [Format::Html, Format::Json, Format::Text];
+const TEXTS: [Format; 4] = [Format::Html, Format::Json, Format::Text, Format::Markdown];
 
 fn write(document: &Document, format: Format) -> String {
     write_text(document, format).expect("a format of text")

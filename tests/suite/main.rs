@@ -29,6 +29,7 @@ mod exit_keys;
 mod interview;
 mod interview_form;
 mod laws;
+mod markdown;
 mod non_interference;
 mod opened;
 mod pack_check;

@@ -49,7 +49,7 @@ fn job() -> BoxedStrategy<Job> {
         sheet().prop_map(|sheet| Job::Review { sheet }),
         (part(), sheet()).prop_map(|(part, sheet)| Job::Preview { part, sheet }),
         sheet().prop_map(|sheet| Job::Reasons { sheet }),
-        select(vec![Job::About, Job::Privacy, Job::Accessibility, Job::Report, Job::Cases]),
+        select(vec![Job::About, Job::Privacy, Job::Accessibility, Job::Glossary, Job::Report, Job::Cases]),
         proptest::collection::vec(text(), 0..3).prop_map(|packs| Job::Compare { packs }),
         text().prop_map(|file| Job::Open { file }),
         text().prop_map(|pack| Job::EditForm { pack }),

@@ -501,6 +501,21 @@ fn the_network_is_shut_once_everything_is_here() {
     assert!(!person.state.network_shut);
 }
 
+#[test]
+fn each_page_at_the_foot_asks_for_its_own() {
+    let mut person = Person::with_composer();
+    for (page, job) in [
+        (Page::Glossary, Job::Glossary),
+        (Page::Privacy, Job::Privacy),
+        (Page::Accessibility, Job::Accessibility),
+    ] {
+        assert_eq!(asked(&person.goes(page)), Some(&job));
+        let panel = format!("<p>{job:?}</p>");
+        person.answered(Reply::Panel(panel.clone()));
+        assert_eq!(person.state.panel(), Some(&*panel));
+    }
+}
+
 /// What an earlier page asked for is not shown on another.
 #[test]
 fn what_was_made_for_one_page_is_shown_on_no_other() {

@@ -301,7 +301,7 @@ fn no_pdf_is_made_that_would_cut_a_name_a_number_or_a_contact() {
         let mut refused = Vec::new();
         for part in Part::ALL {
             let document = document(sheet, part, Language::En);
-            for format in [Format::Docx, Format::Html, Format::Json, Format::Text] {
+            for format in [Format::Docx, Format::Html, Format::Json, Format::Text, Format::Markdown] {
                 assert!(write(&document, format, fonts()).is_ok());
             }
             if let Err(problem) = write(&document, Format::Pdf, fonts()) {

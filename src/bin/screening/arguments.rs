@@ -87,7 +87,7 @@ impl Arguments {
                 }
                 "--format" if options => {
                     read.format =
-                        reader.one_of(&name, inline, "pdf, docx, html, json, txt", Format::from_name);
+                        reader.one_of(&name, inline, "pdf, docx, html, json, txt, md", Format::from_name);
                 }
                 "--part" if options => {
                     let parts = reader.one_of(&name, inline, "panel, restricted, handling, all", parts);
@@ -211,7 +211,7 @@ impl<I: Iterator<Item = OsString>> Reader<I> {
                         "--format",
                         "the format is missing",
                         "mae'r fformat ar goll",
-                        "pdf, docx, html, json, txt",
+                        "pdf, docx, html, json, txt, md",
                     );
                 }
                 if read.parts.is_empty() {

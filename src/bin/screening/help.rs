@@ -7,7 +7,7 @@ Screens referrals to the Drive Project, writes the referral and checks criteria 
 screening screen SHEET.json...          one result/1 a line, in the order of the sheets
 screening screen --lines < SHEETS       one answer sheet a line on standard input
 screening screen --explain ...          with each result what stands behind it and what would change it, in words
-screening document SHEET.json --format pdf|docx|html|json|txt --part panel|restricted|handling|all
+screening document SHEET.json --format pdf|docx|html|json|txt|md --part panel|restricted|handling|all
                                         writes one document, or all parts in one zip, and prints its path; what in
                                         Part A may name or locate somebody is said too (codes part-a-...)
 screening check PACK.json...            everything that is wrong with a criteria pack; its worked cases are run

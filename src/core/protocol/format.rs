@@ -9,6 +9,8 @@ pub enum Format {
     Json,
     /// Plain text, to paste into a records system.
     Text,
+    /// Markdown, to paste where headings, lists and tables are drawn.
+    Markdown,
     /// Word, to be worked on. Written by `src/export`.
     Docx,
     /// PDF, to be kept: PDF/A-3a and PDF/UA-1, with the part's JSON attached. Written by
@@ -18,14 +20,16 @@ pub enum Format {
 
 impl Format {
     /// Every format, in the order they are offered.
-    pub const ALL: [Self; 5] = [Self::Pdf, Self::Docx, Self::Html, Self::Json, Self::Text];
+    pub const ALL: [Self; 6] = [Self::Pdf, Self::Docx, Self::Html, Self::Json, Self::Text, Self::Markdown];
 
-    /// The public name, which is also the end of a file name: `pdf`, `docx`, `html`, `json`, `txt`.
+    /// The public name, which is also the end of a file name: `pdf`, `docx`, `html`, `json`, `txt`,
+    /// `md`.
     pub fn name(self) -> &'static str {
         match self {
             Self::Html => "html",
             Self::Json => "json",
             Self::Text => "txt",
+            Self::Markdown => "md",
             Self::Docx => "docx",
             Self::Pdf => "pdf",
         }
@@ -42,6 +46,7 @@ impl Format {
             Self::Html => "text/html;charset=utf-8",
             Self::Json => "application/json",
             Self::Text => "text/plain;charset=utf-8",
+            Self::Markdown => "text/markdown;charset=utf-8",
             Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             Self::Pdf => "application/pdf",
         }

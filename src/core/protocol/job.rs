@@ -61,6 +61,8 @@ pub enum Job {
     Privacy,
     /// The accessibility statement.
     Accessibility,
+    /// What the words mean that a referrer meets.
+    Glossary,
     /// What the check of the criteria finds. This takes long.
     Report,
     /// How the worked cases come out.
@@ -131,6 +133,7 @@ impl Job {
             Self::About => "about",
             Self::Privacy => "privacy",
             Self::Accessibility => "accessibility",
+            Self::Glossary => "glossary",
             Self::Report => "report",
             Self::Cases => "cases",
             Self::Compare { .. } => "compare",
@@ -152,7 +155,12 @@ impl Job {
             Self::Zip { sheet } | Self::Review { sheet } | Self::Reasons { sheet } => {
                 head.with("sheet", sheet)
             }
-            Self::About | Self::Privacy | Self::Accessibility | Self::Report | Self::Cases => head,
+            Self::About
+            | Self::Privacy
+            | Self::Accessibility
+            | Self::Glossary
+            | Self::Report
+            | Self::Cases => head,
             Self::Compare { packs } => {
                 head.with("packs", Json::Array(packs.into_iter().map(Json::from).collect()))
             }
@@ -178,6 +186,7 @@ impl Job {
             "about" => Self::About,
             "privacy" => Self::Privacy,
             "accessibility" => Self::Accessibility,
+            "glossary" => Self::Glossary,
             "report" => Self::Report,
             "cases" => Self::Cases,
             "compare" => {

@@ -38,6 +38,8 @@ pub enum Output {
     Privacy,
     /// The accessibility statement.
     Accessibility,
+    /// What the words mean that a referrer meets.
+    Glossary,
     /// What the check of the criteria finds.
     Report,
     /// How the worked cases come out.

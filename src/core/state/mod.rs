@@ -330,6 +330,7 @@ impl State {
             Page::Start if self.editing.is_some() => self.request(Output::About, commands),
             Page::Privacy => self.request(Output::Privacy, commands),
             Page::Accessibility => self.request(Output::Accessibility, commands),
+            Page::Glossary => self.request(Output::Glossary, commands),
             Page::Open if !self.jobs.files.is_empty() => self.request(Output::Open, commands),
             _ => {}
         }
@@ -477,6 +478,7 @@ impl State {
             Output::About => Job::About,
             Output::Privacy => Job::Privacy,
             Output::Accessibility => Job::Accessibility,
+            Output::Glossary => Job::Glossary,
             Output::Report => Job::Report,
             Output::Cases => Job::Cases,
             Output::Compare => Job::Compare { packs: self.jobs.files.clone() },

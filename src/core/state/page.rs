@@ -39,4 +39,6 @@ pub enum Page {
     Accessibility,
     /// The privacy statement.
     Privacy,
+    /// What the words mean that a referrer meets.
+    Glossary,
 }

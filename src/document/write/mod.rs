@@ -1,4 +1,4 @@
-//! Writes documents as text: HTML, plain text and JSON. PDF and Word are written by `drive_screening_export`.
+//! Writes documents as text: HTML, plain text, Markdown and JSON. PDF and Word are written by `drive_screening_export`.
 //!
 //! Each writer is a walk over the [blocks](super::block) and decides only how they look. `html` also writes the pieces of
 //! pages that the composer makes, through `fragment`; `pdf_characters` knows without the fonts what a PDF can show, so
@@ -7,6 +7,7 @@
 pub(crate) mod fragment;
 mod html;
 pub mod json;
+mod markdown;
 pub mod pdf_characters;
 mod text;
 
@@ -47,6 +48,7 @@ pub fn write_text(document: &Document, format: Format) -> Option<String> {
         Format::Html => Some(html::page(document, STYLE)),
         Format::Json => Some(json::write(document)),
         Format::Text => Some(text::write(document)),
+        Format::Markdown => Some(markdown::write(document)),
         Format::Docx | Format::Pdf => None,
     }
 }

@@ -112,6 +112,7 @@ pub(crate) fn Foot(session: Session) -> impl IntoView {
             <ul class="ds-foot__list">
                 <li prop:textContent=criteria></li>
                 <AboutLink session />
+                <FootLink session to=Page::Glossary words=words::GLOSSARY />
                 <FootLink session to=Page::Privacy words=words::PRIVACY />
                 <FootLink session to=Page::Accessibility words=words::ACCESSIBILITY />
                 <FootLink session to=Page::Clear words=words::CLEAR />

@@ -50,5 +50,6 @@ fn named(session: Session, page: Page, language: Language) -> String {
         Page::Open => own(words::OPEN_TITLE),
         Page::Accessibility => own(words::ACCESSIBILITY_TITLE),
         Page::Privacy => own(words::PRIVACY_TITLE),
+        Page::Glossary => own(words::GLOSSARY),
     }
 }

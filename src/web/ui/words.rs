@@ -27,6 +27,7 @@ words! {
     CLEAR: "Clear everything", "Clirio popeth";
     ACCESSIBILITY: "Accessibility", "Hygyrchedd";
     PRIVACY: "Privacy", "Preifatrwydd";
+    GLOSSARY: "Words used here", "Geiriau a ddefnyddir yma";
     ACCESSIBILITY_TITLE: "Accessibility statement", "Datganiad hygyrchedd";
     PRIVACY_TITLE: "Privacy statement", "Datganiad preifatrwydd";
     ALL_SECTIONS: "All sections", "Pob adran";

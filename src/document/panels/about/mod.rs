@@ -1,6 +1,6 @@
 //! The criteria themselves, as HTML for the page "About these criteria": what they are and where they come from, the
 //! findings of their check, how their worked cases come out, and how another pack differs; and the statements of the page
-//! itself.
+//! itself, with its glossary.
 //!
 //! Everything here is safe for `innerHTML`, with headings from the second level. It is long, and made only when somebody
 //! asks: in the composer, so that the page does not carry it.
@@ -10,6 +10,7 @@ mod changes;
 mod compare;
 mod draft;
 mod figures;
+mod glossary;
 mod report;
 mod sheet;
 mod statements;
@@ -18,6 +19,7 @@ mod words;
 pub use cases::cases_html;
 pub use compare::compare_html;
 pub use draft::draft_json;
+pub use glossary::glossary_html;
 pub use report::report_html;
 pub use statements::{accessibility_html, privacy_html};
 

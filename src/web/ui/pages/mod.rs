@@ -65,7 +65,7 @@ fn draw(session: Session, page: Page, language: Language) -> AnyView {
     }
 }
 
-/// A page that every program has: questions, clearing and the statements.
+/// A page that every program has: questions, clearing, the statements and the glossary.
 pub(crate) fn common(session: Session, page: Page, language: Language) -> AnyView {
     match page {
         Page::Questions(section, page) => {
@@ -82,6 +82,7 @@ pub(crate) fn common(session: Session, page: Page, language: Language) -> AnyVie
             view! { <StatementPage session title=words::ACCESSIBILITY_TITLE language /> }.into_any()
         }
         Page::Privacy => view! { <StatementPage session title=words::PRIVACY_TITLE language /> }.into_any(),
+        Page::Glossary => view! { <StatementPage session title=words::GLOSSARY language /> }.into_any(),
         // The rest belongs to one program or the other, which draws it before it comes here.
         _ => view! { <EndedPage session language /> }.into_any(),
     }

@@ -1,4 +1,4 @@
-//! What the composer made for a page, as soon as it is there; and the statements, which are nothing else.
+//! What the composer made for a page, as soon as it is there; and the statements and the glossary, which are nothing else.
 
 use super::documents::Making;
 use crate::components::button::Heading;
@@ -9,7 +9,7 @@ use crate::words;
 use drive_screening_core::base::words::{Language, Phrase};
 use leptos::prelude::*;
 
-/// A statement of the page itself.
+/// A statement of the page itself, or its glossary.
 #[component]
 pub(crate) fn StatementPage(session: Session, title: Phrase, language: Language) -> impl IntoView {
     view! {
