@@ -42,6 +42,9 @@
 //! | [`document`] | the three parts composed as blocks, and their writers |
 //! | [`export`] | the same as PDF, Word and zip files |
 //!
+//! Where to begin: a verdict is decided in `src/core/screening/outcome.rs`, a question is drawn in
+//! `src/web/ui/components/question.rs`, what happens on the page is `State::apply` in `src/core/state/mod.rs`.
+//!
 //! # Glossary
 //!
 //! | word | meaning |

@@ -86,8 +86,7 @@ impl Arguments {
                         reader.one_of(&name, inline, "en, cy", Language::from_tag).unwrap_or_default();
                 }
                 "--format" if options => {
-                    read.format =
-                        reader.one_of(&name, inline, "pdf, docx, html, json, txt, md", Format::from_name);
+                    read.format = reader.one_of(&name, inline, &formats(), Format::from_name);
                 }
                 "--part" if options => {
                     let parts = reader.one_of(&name, inline, "panel, restricted, handling, all", parts);
@@ -207,12 +206,7 @@ impl<I: Iterator<Item = OsString>> Reader<I> {
                     self.problem("document", en, cy, "screening document SHEET.json");
                 }
                 if read.format.is_none() {
-                    self.problem(
-                        "--format",
-                        "the format is missing",
-                        "mae'r fformat ar goll",
-                        "pdf, docx, html, json, txt, md",
-                    );
+                    self.problem("--format", "the format is missing", "mae'r fformat ar goll", &formats());
                 }
                 if read.parts.is_empty() {
                     self.problem(
@@ -233,4 +227,9 @@ impl<I: Iterator<Item = OsString>> Reader<I> {
             _ => {}
         }
     }
+}
+
+/// The names of the formats, as a list to choose from.
+fn formats() -> String {
+    Format::ALL.map(Format::name).join(", ")
 }
