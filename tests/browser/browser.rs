@@ -43,21 +43,27 @@ impl Browser {
                 Driver { address: format!("http://127.0.0.1:{}", driver.port), _running: vec![driver] }
             }
             Self::Firefox => {
-                let port = free_port();
-                let driver =
-                    Running::listening(Command::new("geckodriver").arg(format!("--port={port}")), port);
-                Driver { address: format!("http://127.0.0.1:{port}"), _running: vec![driver] }
+                let driver = Running::listening(|port| {
+                    let mut driver = Command::new("geckodriver");
+                    driver.arg(format!("--port={port}"));
+                    driver
+                });
+                Driver { address: format!("http://127.0.0.1:{}", driver.port), _running: vec![driver] }
             }
             Self::WebKit => {
-                let port = free_port();
                 let screen = ["-displayfd", "1", "-screen", "0", "1280x1024x24", "-nolisten", "tcp"];
                 let screen = Running::start("Xvfb", &screen.map(str::to_owned), "");
-                let mut driver = Command::new("WebKitWebDriver");
-                driver.args(["--host=127.0.0.1", &format!("--port={port}")]);
-                driver.env("DISPLAY", format!(":{}", screen.port));
-                let driver = Running::listening(&mut driver, port);
+                let driver = Running::listening(|port| {
+                    let mut driver = Command::new("WebKitWebDriver");
+                    driver.args(["--host=127.0.0.1", &format!("--port={port}")]);
+                    driver.env("DISPLAY", format!(":{}", screen.port));
+                    driver
+                });
                 // The screen goes last.
-                Driver { address: format!("http://127.0.0.1:{port}"), _running: vec![driver, screen] }
+                Driver {
+                    address: format!("http://127.0.0.1:{}", driver.port),
+                    _running: vec![driver, screen],
+                }
             }
         }
     }
@@ -131,6 +137,9 @@ fn free_port() -> u16 {
     TcpListener::bind("127.0.0.1:0").and_then(|socket| socket.local_addr()).expect("a free port").port()
 }
 
+/// How often a program is started that ends at once: between its choice of a port and its use another program may take that.
+const ATTEMPTS: usize = 5;
+
 /// A child process, ended when dropped.
 pub(crate) struct Running {
     child: Child,
@@ -147,35 +156,49 @@ impl Running {
 
     /// Starts a program and waits until it says which number it has, after `before`.
     fn start(program: &str, arguments: &[String], before: &str) -> Self {
-        let mut child = Command::new(program)
-            .args(arguments)
-            .stdout(Stdio::piped())
-            .stderr(if before.is_empty() { Stdio::null() } else { Stdio::inherit() })
-            .spawn()
-            .unwrap_or_else(|error| panic!("{program} does not start: {error}"));
-        let mut lines = BufReader::new(child.stdout.take().expect("its output is piped")).lines();
-        let port = loop {
-            let line = lines.next().unwrap_or_else(|| panic!("{program} ended")).expect("its output is text");
-            let digits = |rest: &str| rest.chars().take_while(char::is_ascii_digit).collect::<String>();
-            if let Some(port) = line.split_once(before).and_then(|(_, rest)| digits(rest).parse().ok()) {
-                break port;
-            }
-        };
-        // Goes on reading, so that the program never waits for a full pipe.
-        std::thread::spawn(move || lines.for_each(drop));
-        Self { child, port }
+        let started = (0..ATTEMPTS).find_map(|_| {
+            let mut child = Command::new(program)
+                .args(arguments)
+                .stdout(Stdio::piped())
+                .stderr(if before.is_empty() { Stdio::null() } else { Stdio::inherit() })
+                .spawn()
+                .unwrap_or_else(|error| panic!("{program} does not start: {error}"));
+            let mut lines = BufReader::new(child.stdout.take().expect("its output is piped")).lines();
+            let port = lines.by_ref().find_map(|line| {
+                let line = line.expect("its output is text");
+                let digits = |rest: &str| rest.chars().take_while(char::is_ascii_digit).collect::<String>();
+                line.split_once(before).and_then(|(_, rest)| digits(rest).parse().ok())
+            });
+            let running = Self { child, port: port? };
+            // Goes on reading, so that the program never waits for a full pipe.
+            std::thread::spawn(move || lines.for_each(drop));
+            Some(running)
+        });
+        started.unwrap_or_else(|| panic!("{program} ended, {ATTEMPTS} times"))
     }
 
-    /// Starts a program that says nothing, and waits until it listens.
-    fn listening(command: &mut Command, port: u16) -> Self {
-        let child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn();
-        let child = child.unwrap_or_else(|error| panic!("{command:?} does not start: {error}"));
-        let started = Instant::now();
-        while TcpStream::connect(("127.0.0.1", port)).is_err() {
-            assert!(started.elapsed() < Duration::from_secs(30), "{command:?} does not listen");
-            std::thread::sleep(Duration::from_millis(25));
-        }
-        Self { child, port }
+    /// Starts a program that says nothing at a port, and waits until it listens there.
+    fn listening(at: impl Fn(u16) -> Command) -> Self {
+        let started = (0..ATTEMPTS).find_map(|_| {
+            let port = free_port();
+            let mut command = at(port);
+            let child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn();
+            let child = child.unwrap_or_else(|error| panic!("{command:?} does not start: {error}"));
+            let (mut running, started) = (Self { child, port }, Instant::now());
+            loop {
+                let listens = TcpStream::connect(("127.0.0.1", port)).is_ok();
+                // Another program may have taken the port, and listen in its place.
+                if running.child.try_wait().expect("it can be asked").is_some() {
+                    return None;
+                }
+                if listens {
+                    return Some(running);
+                }
+                assert!(started.elapsed() < Duration::from_secs(30), "{command:?} does not listen");
+                std::thread::sleep(Duration::from_millis(25));
+            }
+        });
+        started.unwrap_or_else(|| panic!("a driver ended, {ATTEMPTS} times"))
     }
 }
 
