@@ -41,14 +41,23 @@ pub enum JobResult {
     Export(ExportRequest),
 }
 
-/// Composed documents, to be written by the program that can.
+/// A file that the exporter writes: the rest is text, which is written where it is composed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExportFormat {
+    /// A document as PDF.
+    Pdf,
+    /// A document for Word.
+    Docx,
+    /// Documents as PDF, in one zip.
+    PdfZip,
+}
+
+/// Composed documents, to be written by the exporter.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ExportRequest {
     /// As what.
-    pub format: Format,
-    /// In one zip.
-    pub in_zip: bool,
-    /// The documents, at least one.
+    pub format: ExportFormat,
+    /// The documents: one, or those that go in the zip.
     pub documents: Vec<Document>,
 }
 
@@ -108,7 +117,7 @@ pub fn run_job(request: JobRequest, criteria: &Criteria) -> Result<JobResult, Ve
         Job::Zip { sheet } => {
             let documents =
                 Case::read(&criteria.pack, sheet)?.parts(&criteria.pack, made_on, language)?.into();
-            Ok(JobResult::Export(ExportRequest { format: Format::Pdf, in_zip: true, documents }))
+            Ok(JobResult::Export(ExportRequest { format: ExportFormat::PdfZip, documents }))
         }
         Job::Review { sheet } => {
             let (pack, case) = (&criteria.pack, Case::read(&criteria.pack, sheet)?);
@@ -156,9 +165,14 @@ impl Case {
 
 /// The file of a document, or the document to be written by the program that can.
 fn document_file(document: Document, format: Format) -> Result<JobResult, Vec<Problem>> {
-    let Some(text) = write_text(&document, format) else {
-        return Ok(JobResult::Export(ExportRequest { format, in_zip: false, documents: vec![document] }));
+    let exported =
+        |format| Ok(JobResult::Export(ExportRequest { format, documents: vec![document.clone()] }));
+    let text = match format {
+        Format::Pdf => return exported(ExportFormat::Pdf),
+        Format::Docx => return exported(ExportFormat::Docx),
+        Format::Html | Format::Json | Format::Text | Format::Markdown => write_text(&document, format),
     };
+    let text = text.unwrap_or_default();
     let name = file_name(&document, format);
     let file = OutputFile { name, media_type: format.media_type(), bytes: text.into_bytes() };
     opens(file, OPENED_MAX_BYTES).map(JobResult::File).map_err(|problem| vec![problem])

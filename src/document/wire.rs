@@ -1,12 +1,12 @@
 //! Composed documents as one program gives them to the other, which so needs neither pack nor answers.
 
 use super::block::{Action, Block, Code, Line, Row, Run, Table};
-use super::run_job::ExportRequest;
+use super::run_job::{ExportFormat, ExportRequest};
 use super::{Document, Essential};
 use drive_screening_core::base::wire::{Decoder, Encoder, Wire, wire};
 
 wire! {
-    struct ExportRequest { format, in_zip, documents }
+    struct ExportRequest { format, documents }
     struct Document { part, language, other, marking, reference, made_on, title, blocks, essentials, data }
     struct Essential { label, text, account }
     struct Row { label, value }
@@ -16,6 +16,7 @@ wire! {
 }
 
 wire! {
+    enum ExportFormat { 0 Pdf, 1 Docx, else 2 PdfZip }
     enum Run { 0 Words(text), 1 Typed(text), else 2 Other(language, runs) }
     enum Block {
         0 Marking(text),

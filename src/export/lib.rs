@@ -27,7 +27,7 @@ use drive_screening_core::base::problem::Problem;
 use drive_screening_core::base::words::Phrase;
 use drive_screening_core::protocol::OPENED_MAX_BYTES;
 use drive_screening_document::{
-    Document, ExportRequest, Format, OutputFile, file_name, opens, write_text, zip_name,
+    Document, ExportFormat, ExportRequest, Format, OutputFile, file_name, opens, write_text, zip_name,
 };
 
 /// Writes a document, whole: the bytes of its file. The same document and fonts make the same bytes. Only PDF needs fonts.
@@ -93,10 +93,21 @@ pub fn write_zip(
     fonts: Option<&Fonts>,
     watch: &dyn Fn(usize),
 ) -> Result<Vec<u8>, Problem> {
+    let write = |document: &Document, watch: &dyn Fn(usize)| write_watched(document, format, fonts, watch);
+    archive(documents, format, &write, watch)
+}
+
+/// Writes each document and puts it in a zip.
+fn archive(
+    documents: &[Document],
+    format: Format,
+    write: &dyn Fn(&Document, &dyn Fn(usize)) -> Result<Vec<u8>, Problem>,
+    watch: &dyn Fn(usize),
+) -> Result<Vec<u8>, Problem> {
     let mut files = Vec::with_capacity(documents.len());
     for (index, document) in documents.iter().enumerate() {
         let part = |percent| watch((100 * index + percent) / documents.len());
-        files.push((file_name(document, format), write_watched(document, format, fonts, &part)?));
+        files.push((file_name(document, format), write(document, &part)?));
     }
     zip::archive(files.iter().map(|(name, bytes)| (name.as_str(), &bytes[..])))
 }
@@ -110,16 +121,22 @@ pub fn write_request(
     fonts: Option<&Fonts>,
     watch: &dyn Fn(usize),
 ) -> Result<OutputFile, Problem> {
-    let (format, documents) = (request.format, &request.documents);
-    if request.in_zip {
-        let reference = documents.first().map_or("", |document| &document.reference);
-        let bytes = write_zip(documents, format, fonts, watch)?;
-        return Ok(OutputFile { name: zip_name(reference), media_type: "application/zip", bytes });
-    }
+    let documents = &request.documents;
+    let pdf =
+        |document: &Document, watch: &dyn Fn(usize)| pdf::write(document, fonts.ok_or_else(no_fonts)?, watch);
+    let format = match request.format {
+        ExportFormat::PdfZip => {
+            let reference = documents.first().map_or("", |document| &document.reference);
+            let bytes = archive(documents, Format::Pdf, &pdf, watch)?;
+            return Ok(OutputFile { name: zip_name(reference), media_type: "application/zip", bytes });
+        }
+        ExportFormat::Pdf => Format::Pdf,
+        ExportFormat::Docx => Format::Docx,
+    };
     let mut made = OutputFile { name: String::new(), media_type: format.media_type(), bytes: Vec::new() };
     for document in documents {
         made.name = file_name(document, format);
-        made.bytes = write_watched(document, format, fonts, watch)?;
+        made.bytes = if format == Format::Pdf { pdf(document, watch)? } else { docx::write(document)? };
     }
     opens(made, OPENED_MAX_BYTES)
 }

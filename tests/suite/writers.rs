@@ -8,7 +8,7 @@ use drive_screening::answers::{AnswerSheet, Answers, Record};
 use drive_screening::date::Date;
 use drive_screening::document::record_file::verify;
 use drive_screening::document::write::pdf_characters::{has, missing};
-use drive_screening::document::{Document, ExportRequest, Format, Stamp, compose, file_name};
+use drive_screening::document::{Document, ExportFormat, ExportRequest, Format, Stamp, compose, file_name};
 use drive_screening::export::{write, write_zip};
 use drive_screening::pack::{Kind, Pack, Part, Question};
 use drive_screening::screening::screen;
@@ -264,8 +264,8 @@ fn composed_documents_arrive_as_they_are() {
     for language in [Language::En, Language::Cy] {
         let documents: Vec<Document> =
             Part::ALL.map(|part| document(&full("Anyone \u{e9}\n\u{5e9}"), part, language)).into();
-        for in_zip in [false, true] {
-            let given = ExportRequest { format: Format::Pdf, in_zip, documents: documents.clone() };
+        for format in [ExportFormat::Pdf, ExportFormat::Docx, ExportFormat::PdfZip] {
+            let given = ExportRequest { format, documents: documents.clone() };
             assert_eq!(ExportRequest::unpacked(&given.packed()), given);
         }
     }
