@@ -165,14 +165,15 @@ impl Case {
 
 /// The file of a document, or the document to be written by the program that can.
 fn document_file(document: Document, format: Format) -> Result<JobResult, Vec<Problem>> {
-    let exported =
-        |format| Ok(JobResult::Export(ExportRequest { format, documents: vec![document.clone()] }));
-    let text = match format {
-        Format::Pdf => return exported(ExportFormat::Pdf),
-        Format::Docx => return exported(ExportFormat::Docx),
-        Format::Html | Format::Json | Format::Text | Format::Markdown => write_text(&document, format),
+    let export = match format {
+        Format::Pdf => Some(ExportFormat::Pdf),
+        Format::Docx => Some(ExportFormat::Docx),
+        Format::Html | Format::Json | Format::Text | Format::Markdown => None,
     };
-    let text = text.unwrap_or_default();
+    if let Some(format) = export {
+        return Ok(JobResult::Export(ExportRequest { format, documents: vec![document] }));
+    }
+    let text = write_text(&document, format).unwrap_or_default();
     let name = file_name(&document, format);
     let file = OutputFile { name, media_type: format.media_type(), bytes: text.into_bytes() };
     opens(file, OPENED_MAX_BYTES).map(JobResult::File).map_err(|problem| vec![problem])

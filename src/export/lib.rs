@@ -94,14 +94,14 @@ pub fn write_zip(
     watch: &dyn Fn(usize),
 ) -> Result<Vec<u8>, Problem> {
     let write = |document: &Document, watch: &dyn Fn(usize)| write_watched(document, format, fonts, watch);
-    archive(documents, format, &write, watch)
+    archive(documents, format, write, watch)
 }
 
 /// Writes each document and puts it in a zip.
 fn archive(
     documents: &[Document],
     format: Format,
-    write: &dyn Fn(&Document, &dyn Fn(usize)) -> Result<Vec<u8>, Problem>,
+    write: impl Fn(&Document, &dyn Fn(usize)) -> Result<Vec<u8>, Problem>,
     watch: &dyn Fn(usize),
 ) -> Result<Vec<u8>, Problem> {
     let mut files = Vec::with_capacity(documents.len());
@@ -127,7 +127,7 @@ pub fn write_request(
     let format = match request.format {
         ExportFormat::PdfZip => {
             let reference = documents.first().map_or("", |document| &document.reference);
-            let bytes = archive(documents, Format::Pdf, &pdf, watch)?;
+            let bytes = archive(documents, Format::Pdf, pdf, watch)?;
             return Ok(OutputFile { name: zip_name(reference), media_type: "application/zip", bytes });
         }
         ExportFormat::Pdf => Format::Pdf,
