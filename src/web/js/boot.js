@@ -65,12 +65,14 @@ async function around(drive) {
   return around((await drive).site);
 }
 
-/** What starts the programs beside the page. If that does not come in time the page goes on, and says so. */
+/** The script that starts the programs beside the page. If it does not come in time the page goes on, and says so. */
 function starter() {
-  const none = () => {
-    throw new Error('programs.js did not come');
+  const none = {
+    programs: () => () => {
+      throw new Error('programs.js did not come');
+    },
   };
-  const script = import(new URL('programs.js', document.baseURI)).then(({ programs }) => programs());
+  const script = import(new URL('programs.js', document.baseURI));
   const late = new Promise((resolve) => setTimeout(() => resolve(none), PROGRAMS_MS));
   return Promise.race([script.catch(() => none), late]);
 }
@@ -85,13 +87,13 @@ async function start() {
     return page;
   };
   const drive = given();
-  const composer = starter();
-  const [page, settings, host] = await Promise.all([loaded(), drive, parent === window ? {} : around(drive)]);
+  const [page, settings, host, { programs }] = await Promise.all([loaded(), drive, parent === window ? {} : around(drive), starter()]);
   const mounted = page.mount(document.body, {
     given: { ...settings, prefill: host.prefill },
     guest: false,
     folder: new URL('.', document.baseURI).href,
-    composer: await composer,
+    // What these programs are made of is fetched once the page is here, so that it does not come in the page's way on a poor line.
+    composer: programs(),
     fill: (element, html) => (element.innerHTML = html),
     // Pages about the criteria are opened in the language of the page that leads there.
     lang: host.lang ?? /^#\w+\/(\w+)$/.exec(location.hash)?.[1],

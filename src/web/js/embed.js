@@ -54,20 +54,20 @@ function limited(promise) {
   return Promise.race([promise, late]);
 }
 
-/** Starts the composer. */
+/** Starts the composer. What it is made of is fetched once the page is here, so that it does not come in the page's way. */
 let composer;
 let program;
 /** The program and its styles, once for all elements of a page. */
 function load() {
   program ??= (async () => {
     trusted();
-    composer ??= programs((address) => trusted()?.createScriptURL(address) ?? address);
     const loaded = async () => {
       const page = await import(beside(FILES.js).href);
       await page.default({ module_or_path: beside(FILES.wasm) });
       return page;
     };
     const [page, css] = await limited(Promise.all([loaded(), text(beside(FILES.css))]));
+    composer ??= programs((address) => trusted()?.createScriptURL(address) ?? address);
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
     return { page, sheet };
