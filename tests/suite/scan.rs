@@ -1,7 +1,7 @@
 //! What is found in texts for Part A, and how often that is wrong, on sentences in `scan.json`.
 
 use drive_screening::answers::AnswerSheet;
-use drive_screening::document::scan::{Known, Looks, scan, scan_text};
+use drive_screening::document::scan::{IdentifierKind, KnownIdentifiers, scan, scan_text};
 use drive_screening::pack::{Identifies, Kind, Pack, Part, Question};
 use drive_screening::screening::screen;
 use drive_screening::words::Language;
@@ -17,19 +17,19 @@ fn texts(value: &Value) -> Vec<&str> {
 }
 
 /// The names of `scan.json` and what else is known in its sentences.
-fn known(data: &Value) -> Known {
+fn known(data: &Value) -> KnownIdentifiers {
     let names = texts(&data["names"]).into_iter().map(|name| (Identifies::Name, name));
-    Known::of(&texts(&data["perpetrator"]), &names.collect::<Vec<_>>())
+    KnownIdentifiers::of(&texts(&data["perpetrator"]), &names.collect::<Vec<_>>())
 }
 
 /// What one text of Part B, under the fact it is answered for, makes known.
-fn known_by(fact: &str, text: &str, perpetrator: &[&str]) -> Known {
+fn known_by(fact: &str, text: &str, perpetrator: &[&str]) -> KnownIdentifiers {
     let pack = Pack::builtin("default").unwrap();
-    Known::of(perpetrator, &[(pack.question(fact).unwrap().identifies().unwrap(), text)])
+    KnownIdentifiers::of(perpetrator, &[(pack.question(fact).unwrap().identifies().unwrap(), text)])
 }
 
-fn found(text: &str, known: &Known) -> Value {
-    scan_text(text, known).into_iter().map(|found| json!([found.looks.name(), text[found.range]])).collect()
+fn found(text: &str, known: &KnownIdentifiers) -> Value {
+    scan_text(text, known).into_iter().map(|found| json!([found.kind.name(), text[found.range]])).collect()
 }
 
 #[test]
@@ -79,22 +79,22 @@ fn the_answers_of_part_a_are_looked_through_and_a_professional_s_own_number_may_
     });
     let answers = AnswerSheet::from_json(sheet).unwrap().read(&pack).unwrap();
     let hits = scan(&pack, &answers, &screen(&pack, &answers));
-    let said: Vec<(&str, Option<usize>, Looks)> = hits
+    let said: Vec<(&str, Option<usize>, IdentifierKind)> = hits
         .iter()
-        .map(|hit| (hit.fact.as_str(), hit.entry.as_ref().map(|entry| entry.1), hit.found.looks))
+        .map(|hit| (hit.fact.as_str(), hit.entry.as_ref().map(|entry| entry.1), hit.found.kind))
         .collect();
     // The referrer's own name is hers too, and so is his surname her first name: whose they are, the referrer says.
     assert_eq!(
-        said.iter().filter(|hit| **hit == ("judgement_reasons", None, Looks::Name)).count(),
+        said.iter().filter(|hit| **hit == ("judgement_reasons", None, IdentifierKind::Name)).count(),
         2,
         "{said:?}"
     );
     for expected in [
-        ("referrer_name", None, Looks::Name),
-        ("whereabouts_area", None, Looks::Name),
-        ("judgement_reasons", None, Looks::Address),
-        ("incident_type", Some(1), Looks::Phone),
-        ("incident_type", Some(1), Looks::Name),
+        ("referrer_name", None, IdentifierKind::Name),
+        ("whereabouts_area", None, IdentifierKind::Name),
+        ("judgement_reasons", None, IdentifierKind::Address),
+        ("incident_type", Some(1), IdentifierKind::Phone),
+        ("incident_type", Some(1), IdentifierKind::Name),
     ] {
         assert_eq!(said.iter().filter(|hit| **hit == expected).count(), 1, "{expected:?} in {said:?}");
     }
@@ -113,13 +113,13 @@ proptest! {
     fn whatever_is_typed_is_looked_through_and_what_is_found_is_in_it(text in "\\PC{0,80}|([A-Za-z0-9+@.,' ()-]{0,60})", name in "\\PC{0,20}") {
         let every = Pack::builtin("default").unwrap();
         let every = questions(&every).into_iter().filter_map(Question::identifies).map(|one| (one, name.as_str()));
-        let known = Known::of(&[], &every.collect::<Vec<_>>());
+        let known = KnownIdentifiers::of(&[], &every.collect::<Vec<_>>());
         let mut last = 0;
         for found in scan_text(&text, &known) {
             prop_assert!(found.range.start < found.range.end);
             prop_assert!(text.get(found.range.clone()).is_some());
             // Words that were said may hold a name.
-            if found.looks != Looks::Words {
+            if found.kind != IdentifierKind::Words {
                 prop_assert!(found.range.start >= last);
                 last = found.range.end;
             }
@@ -129,16 +129,16 @@ proptest! {
     #[test]
     fn what_locates_is_found_wherever_it_stands(before in "[a-z]{0,8}[.,(]? ", after in "[.,)]?( [a-z]{1,8})?", which in 0_usize..6) {
         let (locates, looks) = [
-            ("ZZ99 9ZZ", Looks::Postcode),
-            ("01632 960002", Looks::Phone),
-            ("07700 900123", Looks::Phone),
-            ("x.y@nowhere.example", Looks::Email),
-            ("12 Imaginary Street", Looks::Address),
-            ("Zebedee", Looks::Name),
+            ("ZZ99 9ZZ", IdentifierKind::Postcode),
+            ("01632 960002", IdentifierKind::Phone),
+            ("07700 900123", IdentifierKind::Phone),
+            ("x.y@nowhere.example", IdentifierKind::Email),
+            ("12 Imaginary Street", IdentifierKind::Address),
+            ("Zebedee", IdentifierKind::Name),
         ][which];
         let text = format!("{before}{locates}{after}");
-        let found = scan_text(&text, &Known::of(&[], &[(Identifies::Name, "Zebedee Nobody")]));
-        let inside = found.iter().any(|found| found.looks == looks && text[found.range.clone()].contains(locates));
+        let found = scan_text(&text, &KnownIdentifiers::of(&[], &[(Identifies::Name, "Zebedee Nobody")]));
+        let inside = found.iter().any(|found| found.kind == looks && text[found.range.clone()].contains(locates));
         prop_assert!(inside, "{text:?}: {found:?}");
     }
 }
@@ -209,8 +209,8 @@ fn a_note_of_part_a_is_looked_through() {
     let hits = scan(&pack, &answers, &screen(&pack, &answers));
     assert_eq!(hits.len(), 1, "{hits:?}");
     assert_eq!(
-        (hits[0].fact.as_str(), hits[0].noted, hits[0].found.looks),
-        ("incidents_12m", true, Looks::Phone)
+        (hits[0].fact.as_str(), hits[0].noted, hits[0].found.kind),
+        ("incidents_12m", true, IdentifierKind::Phone)
     );
 }
 
@@ -244,7 +244,7 @@ fn what_part_b_holds_is_found_in_part_a_however_it_is_written() {
             _ => false,
         };
         if !as_it_should {
-            let hits: Vec<_> = hits.into_iter().map(|found| (found.looks, &text[found.range])).collect();
+            let hits: Vec<_> = hits.into_iter().map(|found| (found.kind, &text[found.range])).collect();
             wrong.push(format!("{row}: {hits:?}"));
         }
     }

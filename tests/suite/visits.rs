@@ -6,13 +6,15 @@ use drive_screening::answers::{AnswerSheet, Answers, Claims};
 use drive_screening::date::Date;
 use drive_screening::edit::Editor;
 use drive_screening::interview::{Draft, Field, FieldInput, Form, RawValue};
-use drive_screening::pack::{FactId, Kind, Pack, Part, Stage, builtin};
+use drive_screening::pack::{FactId, Kind, Pack, PageRef, Part, Stage, builtin};
 use drive_screening::protocol::{Finding, Format, Job, Reply, ReviewFindings, WorkerEvent};
 use drive_screening::state::{
     Change, Command, ComposerState, Editing, FileFault, NewCase, Output, Page, Saved, State,
 };
 use drive_screening::words::Language;
 use serde_json::{Value, json};
+
+const FIRST: PageRef = PageRef { section: 0, page: 0 };
 
 fn day(text: &str) -> Date {
     Date::parse(text).unwrap()
@@ -109,16 +111,15 @@ impl Person {
         self.hear(WorkerEvent::Finished { number, reply })
     }
 
-    /// The section and page that ask a question.
-    fn place(&self, fact: &str) -> (usize, usize) {
-        let place = self.state.pack.place(fact).unwrap();
-        (place.page.section, place.page.page)
+    /// The page that asks a question.
+    fn place(&self, fact: &str) -> PageRef {
+        self.state.pack.place(fact).unwrap().page
     }
 
     /// Answers what the page asks, and sends it on.
     fn sends_on(&mut self) -> Vec<Command> {
-        let Page::Questions(section, page) = self.state.page() else { panic!("{:?}", self.state.page()) };
-        for question in &self.state.pack.sections[section].pages[page].questions {
+        let Page::Questions(page) = self.state.page() else { panic!("{:?}", self.state.page()) };
+        for question in &self.state.pack.page(page).questions {
             if matches!(question.kind, Kind::Group(_)) {
                 continue;
             }
@@ -126,19 +127,19 @@ impl Person {
             let entry = answer.map_or(NOT_KNOWN, FieldInput::from_answer);
             self.types(question.id.as_str(), entry);
         }
-        self.does(Change::PageSubmitted { section, page })
+        self.does(Change::PageSubmitted(page))
     }
 
     /// Sends on one page of questions after another, and whatever asks to act first, until another page comes.
     fn screens(&mut self) {
-        self.goes(Page::Questions(0, 0));
+        self.goes(Page::Questions(FIRST));
         for _ in 0..100 {
             match self.state.page() {
                 Page::Questions(..) => {
                     self.sends_on();
                 }
-                Page::Urgent(section, page) => {
-                    self.does(Change::PageSubmitted { section, page });
+                Page::Urgent(page) => {
+                    self.does(Change::PageSubmitted(page));
                 }
                 _ => return,
             }
@@ -158,7 +159,7 @@ fn asked(commands: &[Command]) -> Option<&Job> {
 #[test]
 fn a_screening_comes_to_its_result_and_its_reasons_are_asked_for() {
     let mut person = Person::knowing("V01");
-    person.goes(Page::Questions(0, 0));
+    person.goes(Page::Questions(FIRST));
     let commands = loop {
         let Page::Questions(..) = person.state.page() else { panic!("{:?}", person.state.page()) };
         let commands = person.sends_on();
@@ -204,11 +205,11 @@ fn an_answer_is_changed_and_the_person_is_back_where_they_were() {
     person.screens();
     person.goes(Page::Result);
     person.goes(Page::Check);
-    let (section, page) = person.place("in_area");
-    person.does(Change::NavigatedToCorrect(Page::Questions(section, page)));
+    let page = person.place("in_area");
+    person.does(Change::NavigatedToCorrect(Page::Questions(page)));
     assert_eq!(person.state.navigation.return_to, Some(Page::Check));
     person.types("in_area", picked("no"));
-    person.does(Change::PageSubmitted { section, page });
+    person.does(Change::PageSubmitted(page));
     person.is_at(Page::Check);
     assert_eq!(person.state.navigation.return_to, None);
     // The result that was seen is another one now, until it is looked at again.
@@ -223,9 +224,9 @@ fn whoever_goes_elsewhere_is_not_taken_back() {
     let mut person = Person::knowing("V01");
     person.screens();
     person.goes(Page::Check);
-    let (section, page) = person.place("in_area");
-    person.does(Change::NavigatedToCorrect(Page::Questions(section, page)));
-    person.goes(Page::Questions(section, page));
+    let page = person.place("in_area");
+    person.does(Change::NavigatedToCorrect(Page::Questions(page)));
+    person.goes(Page::Questions(page));
     person.sends_on();
     assert_ne!(person.state.page(), Page::Check);
 }
@@ -233,9 +234,9 @@ fn whoever_goes_elsewhere_is_not_taken_back() {
 #[test]
 fn a_page_with_errors_is_refused_and_stays() {
     let mut person = Person::with_composer();
-    person.goes(Page::Questions(0, 0));
-    let commands = person.does(Change::PageSubmitted { section: 0, page: 0 });
-    person.is_at(Page::Questions(0, 0));
+    person.goes(Page::Questions(FIRST));
+    let commands = person.does(Change::PageSubmitted(FIRST));
+    person.is_at(Page::Questions(FIRST));
     assert_eq!(commands, [Command::FocusProblem]);
     let first = &packs::named("default").sections[0].pages[0].questions[0];
     let error = &person.state.visit.errors[0];
@@ -243,7 +244,7 @@ fn a_page_with_errors_is_refused_and_stays() {
     assert!(error.message.en.starts_with(&first.label.en), "{:?}", error.message);
     assert!(error.message.cy.starts_with(&first.label.cy), "{:?}", error.message);
     // Again, and focus moves again.
-    assert_eq!(person.does(Change::PageSubmitted { section: 0, page: 0 }), [Command::FocusProblem]);
+    assert_eq!(person.does(Change::PageSubmitted(FIRST)), [Command::FocusProblem]);
     // Somewhere else there is nothing wrong.
     person.goes(Page::Tasks);
     assert_eq!(person.state.visit.errors, []);
@@ -252,10 +253,10 @@ fn a_page_with_errors_is_refused_and_stays() {
 #[test]
 fn what_was_typed_wrong_stays_as_typed() {
     let mut person = Person::with_composer();
-    let (section, page) = person.place("perpetrator_age");
-    person.goes(Page::Questions(section, page));
+    let page = person.place("perpetrator_age");
+    person.goes(Page::Questions(page));
     person.types("perpetrator_age", text("thirty"));
-    person.does(Change::PageSubmitted { section, page });
+    person.does(Change::PageSubmitted(page));
     let fields: Vec<&Field> = person.state.visit.errors.iter().map(|error| &error.field).collect();
     assert!(fields.contains(&&field("perpetrator_age")), "{fields:?}");
     assert_eq!(person.state.visit.form.get(&field("perpetrator_age")), text("thirty"));
@@ -264,28 +265,28 @@ fn what_was_typed_wrong_stays_as_typed() {
 #[test]
 fn an_urgent_answer_stops_first_once_and_goes_on() {
     let mut person = Person::knowing("V01");
-    let (section, page) = person.place("immediate_danger");
-    person.goes(Page::Questions(section, page));
-    for question in &person.state.pack.sections[section].pages[page].questions {
+    let page = person.place("immediate_danger");
+    person.goes(Page::Questions(page));
+    for question in &person.state.pack.page(page).questions {
         let answer = person.answers.as_ref().unwrap().get(question.id.as_str());
         let entry = answer.map_or(NOT_KNOWN, FieldInput::from_answer);
         let entry = if question.id.as_str() == "immediate_danger" { picked("yes") } else { entry };
         person.state.visit.form.put(&Field::of(&question.id), entry);
     }
-    person.does(Change::PageSubmitted { section, page });
-    person.is_at(Page::Urgent(section, page));
+    person.does(Change::PageSubmitted(page));
+    person.is_at(Page::Urgent(page));
     assert!(!person.state.visit.urgent_seen.is_empty());
-    person.does(Change::PageSubmitted { section, page });
+    person.does(Change::PageSubmitted(page));
     assert!(!matches!(person.state.page(), Page::Urgent(..)));
     // Taken back, and given again: it stops again.
-    person.goes(Page::Questions(section, page));
+    person.goes(Page::Questions(page));
     person.types("immediate_danger", picked("no"));
-    person.does(Change::PageSubmitted { section, page });
+    person.does(Change::PageSubmitted(page));
     assert_eq!(person.state.visit.urgent_seen, [""; 0]);
-    person.goes(Page::Questions(section, page));
+    person.goes(Page::Questions(page));
     person.types("immediate_danger", picked("yes"));
-    person.does(Change::PageSubmitted { section, page });
-    person.is_at(Page::Urgent(section, page));
+    person.does(Change::PageSubmitted(page));
+    person.is_at(Page::Urgent(page));
 }
 
 #[test]
@@ -308,17 +309,17 @@ fn another_language_has_what_is_shown_made_again() {
 fn an_entry_of_a_group_is_added_changed_and_removed() {
     let mut person = Person::with_composer();
     let group = "reference_numbers";
-    let (section, page) = person.place(group);
+    let page = person.place(group);
     person.does(Change::ReferralStarted);
-    person.goes(Page::Questions(section, page));
+    person.goes(Page::Questions(page));
     let key = person.state.visit.form.next_key();
     person.does(Change::EntryAdded(id(group)));
-    person.does(Change::NavigatedToCorrect(Page::Item(section, page, key)));
+    person.does(Change::NavigatedToCorrect(Page::Item(page, key)));
     let inside = |fact: &str| Field { item: Some((id(group), key)), fact: id(fact) };
     person.does(Change::Typed(inside("reference_type"), picked("other")));
     person.does(Change::Typed(inside("reference_number"), text("A1")));
-    person.does(Change::EntrySubmitted { section, page, key });
-    person.is_at(Page::Questions(section, page));
+    person.does(Change::EntrySubmitted { page, key });
+    person.is_at(Page::Questions(page));
     let sheet = Value::from(AnswerSheet::to_json(
         person.state.pack,
         &person.state.visit.form.answers(person.state.pack),
@@ -327,14 +328,14 @@ fn an_entry_of_a_group_is_added_changed_and_removed() {
     assert_eq!(sheet["answers"][group], json!([{"reference_number": "A1", "reference_type": "other"}]));
     // Changed from the list of all answers, and back there.
     person.goes(Page::Check);
-    person.does(Change::NavigatedToCorrect(Page::Item(section, page, key)));
+    person.does(Change::NavigatedToCorrect(Page::Item(page, key)));
     person.does(Change::Typed(inside("reference_number"), text("B2")));
-    person.does(Change::EntrySubmitted { section, page, key });
+    person.does(Change::EntrySubmitted { page, key });
     person.is_at(Page::Check);
     // Removed.
-    person.does(Change::NavigatedToCorrect(Page::Remove(section, page, key)));
+    person.does(Change::NavigatedToCorrect(Page::Remove(page, key)));
     person.does(Change::EntryRemoved(id(group), key));
-    person.does(Change::EntryClosed { section, page });
+    person.does(Change::EntryClosed(page));
     person.is_at(Page::Check);
     assert_eq!(person.state.visit.form.items(group).count(), 0);
 }
@@ -343,7 +344,7 @@ fn an_entry_of_a_group_is_added_changed_and_removed() {
 fn an_entry_with_errors_is_refused() {
     let mut person = Person::with_composer();
     let group = "children_list";
-    let (section, page) = person.place(group);
+    let page = person.place(group);
     let Kind::Group(questions) = &person.state.pack.question(group).unwrap().kind else { panic!() };
     let dated = questions
         .questions
@@ -356,9 +357,9 @@ fn an_entry_with_errors_is_refused() {
         _ => text("many"),
     };
     person.does(Change::Typed(Field { item: Some((id(group), 1)), fact: dated.id.clone() }, wrong));
-    person.does(Change::NavigatedToCorrect(Page::Item(section, page, 1)));
-    let commands = person.does(Change::EntrySubmitted { section, page, key: 1 });
-    person.is_at(Page::Item(section, page, 1));
+    person.does(Change::NavigatedToCorrect(Page::Item(page, 1)));
+    let commands = person.does(Change::EntrySubmitted { page, key: 1 });
+    person.is_at(Page::Item(page, 1));
     assert_eq!((commands.as_slice(), person.state.visit.errors.len()), (&[Command::FocusProblem][..], 1));
 }
 
@@ -373,10 +374,10 @@ fn answers_of_another_system_are_confirmed_by_sending_their_page_on() {
     assert_eq!(person.state.visit.rescreened, None);
     let form = &person.state.visit.form;
     assert_eq!(form.claimed_by("in_area"), Some("Example case system"));
-    let (section, page) = person.place("in_area");
-    person.goes(Page::Questions(section, page));
-    person.does(Change::PageSubmitted { section, page });
-    assert_ne!(person.state.page(), Page::Questions(section, page));
+    let page = person.place("in_area");
+    person.goes(Page::Questions(page));
+    person.does(Change::PageSubmitted(page));
+    assert_ne!(person.state.page(), Page::Questions(page));
     assert_eq!(person.state.visit.form.claimed_by("in_area"), None);
     assert!(person.state.visit.form.get(&field("in_area")) == picked("yes"));
 }
@@ -582,19 +583,19 @@ fn whoever_leaves_quickly_leaves_nothing_behind() {
 fn the_browsers_history_is_followed_back_and_forward() {
     let mut person = Person::with_composer();
     assert_eq!(person.goes(Page::Tasks), [Command::PushHistory(1), Command::FocusHeading]);
-    person.goes(Page::Questions(0, 0));
-    person.does(Change::PageSubmitted { section: 0, page: 0 });
+    person.goes(Page::Questions(FIRST));
+    person.does(Change::PageSubmitted(FIRST));
     assert!(!person.state.visit.errors.is_empty());
     // The page's own link asks the browser, which then says where it came to.
     assert_eq!(person.does(Change::BackPressed), [Command::GoBack]);
-    person.is_at(Page::Questions(0, 0));
+    person.is_at(Page::Questions(FIRST));
     assert_eq!(person.does(Change::HistoryMoved(1)), [Command::FocusHeading]);
     person.is_at(Page::Tasks);
     assert_eq!(person.state.visit.errors, []);
     person.does(Change::HistoryMoved(2));
-    person.is_at(Page::Questions(0, 0));
+    person.is_at(Page::Questions(FIRST));
     person.does(Change::HistoryMoved(99));
-    person.is_at(Page::Questions(0, 0));
+    person.is_at(Page::Questions(FIRST));
     assert_eq!(person.does(Change::HistoryMoved(0)), [Command::FocusHeading]);
     assert!(!person.state.navigation.can_go_back());
 }
@@ -833,8 +834,8 @@ fn a_page_of_the_form_goes_back_to_the_list_and_a_refused_save_says_so() {
     let mut person = Person::about_criteria();
     person.does(Change::PackOpened(String::new()));
     person.answered(Reply::EditForm(Box::new(edit_form())));
-    person.does(Change::NavigatedToCorrect(Page::Questions(0, 0)));
-    person.does(Change::PageSubmitted { section: 0, page: 0 });
+    person.does(Change::NavigatedToCorrect(Page::Questions(FIRST)));
+    person.does(Change::PageSubmitted(FIRST));
     person.is_at(Page::Tasks);
     assert_eq!(person.does(Change::PageRefused), [Command::FocusProblem]);
 }

@@ -8,8 +8,8 @@ use drive_screening_core::base::date::Date;
 use drive_screening_core::base::sorted::gathered;
 use drive_screening_core::pack::compiled::Diagram;
 use drive_screening_core::pack::{
-    Criterion, CriterionIndex, FactPlace, Formula, Kind, Pack, Page, PageId, PageRef, Refined, Rule, Stage,
-    Test, Verdict,
+    Criterion, CriterionIndex, FactPlace, Formula, Kind, Pack, PageId, PageRef, QuestionPage, Refined, Rule,
+    Stage, Test, Verdict,
 };
 use drive_screening_core::screening::Evaluator;
 use std::collections::BTreeSet;
@@ -235,7 +235,7 @@ fn add_questions(pack: &mut Pack, old: &Pack) {
             };
             pack.places.add(&asked.id, place);
         }
-        let page = Page { id, title: page.title.clone(), questions };
+        let page = QuestionPage { id, title: page.title.clone(), questions };
         let section = drive_screening_core::pack::Section {
             stage: Stage::Screening,
             pages: vec![page],

@@ -10,12 +10,12 @@ use serde_json::{Map, Value};
 pub(super) struct Section {
     pub(super) title: Localized,
     pub(super) purpose: Localized,
-    pub(super) pages: Vec<Page>,
+    pub(super) pages: Vec<FormPage>,
 }
 
 /// What is changed on one page.
 #[derive(Clone, Debug)]
-pub(super) struct Page {
+pub(super) struct FormPage {
     pub(super) title: Localized,
     pub(super) fields: Vec<Field>,
 }

@@ -1,7 +1,7 @@
 //! Every field of a pack that can be changed, section by section, in the order of the form.
 
 use super::contacts::Contacts;
-use super::field::{Field, Page, Section};
+use super::field::{Field, FormPage, Section};
 use super::json_path::{Step, get, keys, to, to_id};
 use super::words::{self, in_language, named};
 use drive_screening_core::base::sorted::gathered;
@@ -55,7 +55,7 @@ fn distinct(sections: &mut [Section]) {
     }
 }
 
-fn section(title: Phrase, purpose: Phrase, pages: Vec<Page>) -> Section {
+fn section(title: Phrase, purpose: Phrase, pages: Vec<FormPage>) -> Section {
     Section { title: title.text(), purpose: purpose.text(), pages }
 }
 
@@ -67,7 +67,7 @@ struct Parts<'a> {
 }
 
 impl Parts<'_> {
-    fn identity(&self) -> Vec<Page> {
+    fn identity(&self) -> Vec<FormPage> {
         // Of a built-in pack none of this is kept: what comes of it is a pack of its own.
         let mut name = vec![self.plain("id", &keys(&["id"]), words::ID.text(), Some(words::ID_HINT.text()))];
         name.push(self.plain(
@@ -93,7 +93,7 @@ impl Parts<'_> {
         vec![page(words::NAME.text(), name), page(words::PROTOCOL.text(), protocol)]
     }
 
-    fn settings(&self) -> Vec<Page> {
+    fn settings(&self) -> Vec<FormPage> {
         let sources: Vec<Choice> = self.sources();
         let page_of = |setting: &Setting| {
             let id = setting.id.as_str();
@@ -187,7 +187,7 @@ impl Parts<'_> {
             .collect()
     }
 
-    fn contacts(&self, contacts: &Contacts) -> Vec<Page> {
+    fn contacts(&self, contacts: &Contacts) -> Vec<FormPage> {
         // The page of the pack's own contacts has no fields: the form puts their group there.
         let mut pages = vec![page(words::OWN_CONTACTS.text(), Vec::new())];
         for route in self.list(&["routes"]) {
@@ -210,7 +210,7 @@ impl Parts<'_> {
         pages
     }
 
-    fn results(&self) -> Vec<Page> {
+    fn results(&self) -> Vec<FormPage> {
         let mut pages = Vec::new();
         let mut add = |name: String, at: Vec<Step>, json: &Value| {
             let mut fields = Vec::new();
@@ -237,7 +237,7 @@ impl Parts<'_> {
         pages
     }
 
-    fn documents(&self) -> Vec<Page> {
+    fn documents(&self) -> Vec<FormPage> {
         let at = keys(&["document"]);
         let mut fields = Vec::new();
         for (key, long) in [("marking", false), ("panel", false), ("asked", true)] {
@@ -260,16 +260,16 @@ impl Parts<'_> {
         pages
     }
 
-    fn criteria(&self) -> Vec<Page> {
+    fn criteria(&self) -> Vec<FormPage> {
         self.things("criteria", "criterion", "label", &[])
     }
 
-    fn flags(&self) -> Vec<Page> {
+    fn flags(&self) -> Vec<FormPage> {
         self.things("flags", "flag", "text", &["act"])
     }
 
     /// A page for each thing of a list, with every wording it has, and those it may have.
-    fn things(&self, list: &str, name: &str, titled: &str, more: &[&str]) -> Vec<Page> {
+    fn things(&self, list: &str, name: &str, titled: &str, more: &[&str]) -> Vec<FormPage> {
         let mut pages = Vec::new();
         for thing in self.list(&[list]) {
             let Some(id) = thing["id"].as_str() else { continue };
@@ -305,7 +305,7 @@ impl Parts<'_> {
         sections
     }
 
-    fn question(&self, question: &Value, at: &[Step], pages: &mut Vec<Page>) {
+    fn question(&self, question: &Value, at: &[Step], pages: &mut Vec<FormPage>) {
         let Some(id) = question["id"].as_str() else { return };
         let at = to_id(at, "questions", id);
         let mut fields = self.wordings(&format!("question_{id}"), &at, question, &["hint", "why", "who"]);
@@ -393,8 +393,8 @@ impl Parts<'_> {
     }
 }
 
-fn page(title: Localized, fields: Vec<Field>) -> Page {
-    Page { title, fields }
+fn page(title: Localized, fields: Vec<Field>) -> FormPage {
+    FormPage { title, fields }
 }
 
 fn text_at(json: &Value) -> Localized {

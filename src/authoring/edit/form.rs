@@ -7,7 +7,9 @@ use drive_screening_core::answers::clean_text;
 use drive_screening_core::base::json::Json;
 use drive_screening_core::base::words::Localized;
 use drive_screening_core::pack::evidence;
-use drive_screening_core::pack::{FactId, Kind, Pack, Page, PageId, Question, Section, SectionId, Stage};
+use drive_screening_core::pack::{
+    FactId, Kind, Pack, PageId, Question, QuestionPage, Section, SectionId, Stage,
+};
 use serde_json::{Map, Value, json};
 
 /// The name of the form, as its answer sheets give it.
@@ -26,7 +28,7 @@ impl Editor {
                     page.fields.iter().filter_map(question).collect()
                 };
                 let id = PageId::parse(&format!("p{number}_{index}"))?;
-                pages.push(Page { id, title: page.title.clone(), questions });
+                pages.push(QuestionPage { id, title: page.title.clone(), questions });
             }
             sections.push(Section {
                 id: SectionId::parse(&format!("s{number}"))?,

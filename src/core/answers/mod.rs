@@ -3,6 +3,7 @@
 mod chosen;
 mod claims;
 mod evidence;
+mod members;
 mod problems;
 mod read;
 mod reference;

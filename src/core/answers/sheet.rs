@@ -3,13 +3,13 @@
 //! from, as `{"<fact>":{"from":..,"on":..,"note":..}}`, each of the three optional; and `not_confirmed`, what another
 //! system answered and nobody has confirmed, as `{"system":..,"facts":[..]}`.
 
-use super::problems::{no_such_date, short};
+use super::members::Members;
 use super::read::SheetReader;
 use super::write::record_to_json;
-use super::{Answers, Claims, is_reference};
+use super::{Answers, Claims};
 use crate::base::date::Date;
 use crate::base::json::{Json, Map, object};
-use crate::base::problem::{MOST_PROBLEMS, Problem};
+use crate::base::problem::Problem;
 use crate::base::text::quoted;
 use crate::base::words::Phrase;
 use crate::pack::Pack;
@@ -91,152 +91,11 @@ impl AnswerSheet {
     /// # Errors
     /// Every problem of the envelope.
     pub fn from_json_tree(json: Json) -> Result<Self, Vec<Problem>> {
-        let Json::Object(mut map) = json else {
-            return Err(vec![envelope(
-                "sheet-wrong-kind",
-                "",
-                "the sheet is not an object in { }",
-                "nid yw'r daflen yn wrthrych mewn { }",
-            )]);
-        };
-        let mut problems = Vec::new();
-        match map.remove("format") {
-            Some(Json::String(format)) if format == "answers/1" => {}
-            Some(other) => {
-                let found = quoted(&crate::base::json::write(&other));
-                let refused = |next_step| {
-                    let message = Phrase::of(
-                        "this copy does not read the format {0}",
-                        "nid yw'r copi hwn yn darllen y fformat {0}",
-                    );
-                    Problem::filled("sheet-format", "format", message, next_step, &[&found])
-                };
-                if other.as_str().is_some_and(|format| format.starts_with("draft/")) {
-                    // It is something else, so whatever else it lacks is no fault of it.
-                    return Err(vec![refused(Phrase::of(
-                        "a draft goes on in the page: open it there, or use the answer sheet in its `sheet`",
-                        "yn y dudalen y mae parhau â drafft: agorwch ef yno, neu defnyddiwch y daflen atebion yn ei `sheet`",
-                    ))]);
-                }
-                problems.push(refused(Phrase::of(
-                    "use a sheet of the format \"answers/1\"",
-                    "defnyddiwch daflen o'r fformat \"answers/1\"",
-                )));
-            }
-            None => problems.push(envelope(
-                "sheet-missing",
-                "format",
-                "`format` is missing",
-                "mae `format` ar goll",
-            )),
-        }
-        let pack = match map.remove("pack") {
-            Some(Json::String(pack)) => Some(pack),
-            Some(_) => {
-                problems.push(envelope(
-                    "sheet-wrong-kind",
-                    "pack",
-                    "`pack` is not text",
-                    "nid yw `pack` yn destun",
-                ));
-                None
-            }
-            None => {
-                problems.push(envelope("sheet-missing", "pack", "`pack` is missing", "mae `pack` ar goll"));
-                None
-            }
-        };
-        let screened_on = match map.remove("screened_on") {
-            Some(Json::String(text)) if Date::parse(&text).is_some() => Date::parse(&text),
-            Some(other) => {
-                problems.push(no_such_date("screened_on", &crate::base::json::write(&other)));
-                None
-            }
-            None => {
-                problems.push(envelope(
-                    "sheet-missing",
-                    "screened_on",
-                    "`screened_on` is missing",
-                    "mae `screened_on` ar goll",
-                ));
-                None
-            }
-        };
-        let reference = match map.remove("reference") {
-            None => None,
-            Some(Json::String(reference)) if is_reference(&reference) => Some(reference),
-            Some(other) => {
-                let found = quoted(&crate::base::json::write(&other));
-                problems.push(Problem::filled(
-                    "sheet-reference",
-                    "reference",
-                    Phrase::of("{0} is not a reference", "nid yw {0} yn gyfeirnod"),
-                    Phrase::of(
-                        "write one like \"K7Q2-M9XD\", or remove it",
-                        "ysgrifennwch un fel \"K7Q2-M9XD\", neu tynnwch ef",
-                    ),
-                    &[&found],
-                ));
-                None
-            }
-        };
-        let answers = match map.remove("answers") {
-            Some(Json::Object(answers)) => Some(answers),
-            Some(_) => {
-                problems.push(envelope(
-                    "sheet-wrong-kind",
-                    "answers",
-                    "`answers` is not an object in { }",
-                    "nid yw `answers` yn wrthrych mewn { }",
-                ));
-                None
-            }
-            None => {
-                problems.push(envelope(
-                    "sheet-missing",
-                    "answers",
-                    "`answers` is missing",
-                    "mae `answers` ar goll",
-                ));
-                None
-            }
-        };
-        let evidence = match map.remove("evidence") {
-            Some(Json::Object(evidence)) => evidence,
-            None => Map::new(),
-            Some(_) => {
-                problems.push(envelope(
-                    "sheet-wrong-kind",
-                    "evidence",
-                    "`evidence` is not an object in { }",
-                    "nid yw `evidence` yn wrthrych mewn { }",
-                ));
-                Map::new()
-            }
-        };
-        let not_confirmed = match map.remove("not_confirmed") {
-            None => None,
-            Some(Json::Object(claims)) => Some(claims),
-            Some(_) => {
-                problems.push(envelope(
-                    "sheet-wrong-kind",
-                    "not_confirmed",
-                    "`not_confirmed` is not an object in { }",
-                    "nid yw `not_confirmed` yn wrthrych mewn { }",
-                ));
-                None
-            }
-        };
-        for key in map.keys().take(MOST_PROBLEMS) {
-            let name = quoted(key);
-            problems.push(Problem::filled(
-                "sheet-unknown-key",
-                &short(key),
-                Phrase::of("{0} is not part of an answer sheet", "nid yw {0} yn rhan o daflen atebion"),
-                Phrase::of("remove it", "tynnwch ef"),
-                &[&name],
-            ));
-        }
+        let mut members = Members::of(json)?;
+        let (pack, screened_on, reference) = (members.pack(), members.screened_on(), members.reference());
+        let (answers, evidence) = (members.answers(), members.object("evidence").unwrap_or_default());
+        let not_confirmed = members.object("not_confirmed");
+        let problems = members.finish();
         match (pack, screened_on, answers) {
             (Some(pack), Some(screened_on), Some(answers)) if problems.is_empty() => {
                 Ok(Self { pack, screened_on, reference, answers, evidence, not_confirmed })
@@ -371,19 +230,6 @@ pub fn too_large() -> Problem {
         "",
         Phrase::of("the file is larger than 4 MB", "mae'r ffeil yn fwy na 4 MB"),
         Phrase::of("check that this is the right file", "gwiriwch mai dyma'r ffeil gywir"),
-        &[],
-    )
-}
-
-fn envelope(code: &'static str, at: &str, en: &'static str, cy: &'static str) -> Problem {
-    Problem::filled(
-        code,
-        at,
-        Phrase::of(en, cy),
-        Phrase::of(
-            "write {\"format\":\"answers/1\",\"pack\":..,\"screened_on\":..,\"answers\":{..}}",
-            "ysgrifennwch {\"format\":\"answers/1\",\"pack\":..,\"screened_on\":..,\"answers\":{..}}",
-        ),
         &[],
     )
 }

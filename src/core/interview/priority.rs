@@ -2,7 +2,7 @@
 
 use super::Interview;
 use crate::pack::compiled::ValueSet;
-use crate::pack::{FactId, Pack, Page};
+use crate::pack::{FactId, Pack, QuestionPage};
 
 /// What a page weighs while it is unanswered. The greater comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -16,7 +16,7 @@ pub enum Priority {
 
 impl Interview<'_> {
     /// What a page weighs by its questions that are asked and not answered.
-    pub fn priority(self, page: &Page) -> Priority {
+    pub fn priority(self, page: &QuestionPage) -> Priority {
         let mut weight = Priority::RulesOut(0);
         for question in &page.questions {
             if self.answers.get(question.id.as_str()).is_none() && self.is_asked(question) {

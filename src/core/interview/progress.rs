@@ -5,7 +5,7 @@ use super::asked::{asked_in_item, may_be_left_out};
 use super::priority::Priority;
 use crate::answers::{Answer, Answers, Record, Value};
 use crate::base::date::Date;
-use crate::pack::{Group, Kind, Need, Pack, Page, PageRef, Question, Section, Stage};
+use crate::pack::{Group, Kind, Need, Pack, PageRef, Question, QuestionPage, Section, Stage};
 
 /// How far a section is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,12 +22,12 @@ pub enum SectionState {
 
 impl<'a> Interview<'a> {
     /// Whether a page has anything to ask.
-    pub fn page_is_asked(self, page: &Page) -> bool {
+    pub fn page_is_asked(self, page: &QuestionPage) -> bool {
         page.questions.iter().any(|question| self.is_asked(question))
     }
 
     /// Whether everything the page asks is answered; in a referral, everything that may not be left out.
-    pub fn page_is_answered(self, page: &Page) -> bool {
+    pub fn page_is_answered(self, page: &QuestionPage) -> bool {
         page.questions
             .iter()
             .filter(|question| self.is_asked(question))
@@ -157,7 +157,7 @@ impl<'a> Interview<'a> {
     }
 
     /// The pages of a stage, in order.
-    fn pages(self, stage: Stage) -> impl Iterator<Item = (PageRef, &'a Page)> {
+    fn pages(self, stage: Stage) -> impl Iterator<Item = (PageRef, &'a QuestionPage)> {
         let mut pages = Vec::new();
         for (section, s) in self.pack.sections.iter().enumerate().filter(|(_, s)| s.stage == stage) {
             for (page, p) in s.pages.iter().enumerate() {

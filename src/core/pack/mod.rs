@@ -45,7 +45,7 @@ pub use load::{no_such_pack, parse, resolve_extends};
 pub(crate) use merge::merge;
 pub(crate) use place::Places;
 pub use place::{FactPlace, PageRef};
-pub use question::{Choice, Group, Identifies, Kind, Need, Page, Part, Question, Section, Stage};
+pub use question::{Choice, Group, Identifies, Kind, Need, Part, Question, QuestionPage, Section, Stage};
 pub use role::Role;
 pub use rule::{Formula, Rule, facts_of};
 pub use setting::{Setting, SettingValue, Source};
@@ -136,7 +136,7 @@ impl Pack {
     }
 
     /// A page.
-    pub fn page(&self, page: PageRef) -> &Page {
+    pub fn page(&self, page: PageRef) -> &QuestionPage {
         &self.section(page).pages[page.page]
     }
 

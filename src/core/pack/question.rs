@@ -74,12 +74,12 @@ pub struct Section {
     /// The question that asks why something is not known, if the section has one.
     pub not_known_reason: Option<FactId>,
     /// Its pages, in order.
-    pub pages: Vec<Page>,
+    pub pages: Vec<QuestionPage>,
 }
 
 /// A page: one question, or a few that belong together.
 #[derive(Clone, Debug)]
-pub struct Page {
+pub struct QuestionPage {
     /// Its name.
     pub id: PageId,
     /// Its heading.

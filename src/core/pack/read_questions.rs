@@ -2,7 +2,7 @@
 
 use super::expected::{Bound, BoundDay, Expected, Usual, WrittenAs};
 use super::id::{FactId, PageId, SectionId, SourceId};
-use super::question::{Choice, Group, Identifies, Kind, Need, Page, Part, Question, Section, Stage};
+use super::question::{Choice, Group, Identifies, Kind, Need, Part, Question, QuestionPage, Section, Stage};
 use super::read_rules::{Names, unknown};
 use super::reader::{Object, Reader};
 
@@ -41,13 +41,13 @@ pub(crate) fn section(reader: &Reader<'_>, names: &Names<'_>) -> Option<Section>
     Some(section)
 }
 
-fn page(reader: &Reader<'_>, names: &Names<'_>) -> Option<Page> {
+fn page(reader: &Reader<'_>, names: &Names<'_>) -> Option<QuestionPage> {
     let object = reader.object()?;
     let id = object.name("id").and_then(PageId::parse);
     let title = object.text("title");
     let questions = object.each("questions", |reader| question(reader, names, false));
     object.finish();
-    Some(Page { id: id?, title, questions })
+    Some(QuestionPage { id: id?, title, questions })
 }
 
 fn question(reader: &Reader<'_>, names: &Names<'_>, in_group: bool) -> Option<Question> {

@@ -6,9 +6,9 @@
 use super::digest::Original;
 use super::{
     Bound, BoundDay, Choice, Criterion, DocumentWords, Expected, FactPlace, Flag, FlagWhen, FormItems,
-    Formula, Group, Identifies, Instrument, Kind, Need, OutcomeText, Pack, Page, PageRef, Part, PartWords,
-    Places, Question, Refined, Role, Route, Rule, Section, Setting, SettingValue, Source, Stage, Test, Usual,
-    Verdict, WrittenAs,
+    Formula, Group, Identifies, Instrument, Kind, Need, OutcomeText, Pack, PageRef, Part, PartWords, Places,
+    Question, QuestionPage, Refined, Role, Route, Rule, Section, Setting, SettingValue, Source, Stage, Test,
+    Usual, Verdict, WrittenAs,
 };
 use crate::base::wire::{Decoder, Encoder, Wire, decode_at, encode_all, to_bytes, wire};
 use crate::base::words::{Language, Localized};
@@ -159,7 +159,7 @@ wire! {
     struct DocumentWords { marking, panel, asked, bilingual, parts }
     struct PartWords { title, holds, readers, care }
     struct Section { id, stage, title, purpose, not_known_reason, pages }
-    struct Page { id, title, questions }
+    struct QuestionPage { id, title, questions }
     struct Question {
         id, kind, ask, label, hint, why, who, part, need, must_be_known, before_result, with, withheld_with, asked_when,
         takes_evidence, never_prefilled, identifies, expected,

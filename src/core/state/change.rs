@@ -5,7 +5,7 @@ use crate::answers::Answers;
 use crate::base::date::Date;
 use crate::base::words::Language;
 use crate::interview::{Field, FieldInput};
-use crate::pack::{FactId, Part};
+use crate::pack::{FactId, PageRef, Part};
 use crate::protocol::WorkerEvent;
 use std::ops::Range;
 
@@ -45,30 +45,18 @@ pub enum Change {
     /// The browser moved to an entry of its history.
     HistoryMoved(u32),
     /// A page of questions was sent on.
-    PageSubmitted {
-        /// The section of the page.
-        section: usize,
-        /// The page within the section.
-        page: usize,
-    },
+    PageSubmitted(PageRef),
     /// What is wrong is on the page already, and does not let it be sent on.
     PageRefused,
     /// An entry of the group on a page was sent on.
     EntrySubmitted {
-        /// The section of the page.
-        section: usize,
-        /// The page within the section.
-        page: usize,
+        /// The page of the group.
+        page: PageRef,
         /// The key of the entry.
         key: u32,
     },
-    /// The person is done with an entry, and goes to where it was opened from.
-    EntryClosed {
-        /// The section of the group's page.
-        section: usize,
-        /// The page within the section.
-        page: usize,
-    },
+    /// The person is done with an entry of the group on a page, and goes to where it was opened from.
+    EntryClosed(PageRef),
     /// The person went on to the referral.
     ReferralStarted,
     /// The person went on to the referral against the result.

@@ -16,7 +16,9 @@
 
 mod change;
 mod command;
+mod composer;
 mod editing;
+mod files;
 mod jobs;
 mod navigation;
 mod page;
@@ -32,14 +34,12 @@ pub use navigation::Navigation;
 pub use page::Page;
 pub use visit::Visit;
 
-use crate::answers::{AnswerSheet, Answers};
-use crate::base::json::{self, Json};
+use crate::answers::Answers;
 use crate::base::words::Language;
-use crate::interview::{Draft, Field, FieldError, Form};
+use crate::interview::{Field, FieldError, Form};
 use crate::pack::{Pack, Part, Stage};
-use crate::protocol::{Finding, Format, Job, OPENED_MAX_MB, Reply, ReviewFindings, WorkerEvent};
+use crate::protocol::{Finding, Format};
 use crate::screening::screen;
-use words::{TOO_LARGE, UNREADABLE};
 
 /// Everything that is remembered, until the page is closed or cleared.
 #[derive(Debug)]
@@ -161,11 +161,9 @@ impl State {
                 self.navigation.move_to(number);
             }
             Change::PageRefused => self.refuse_page(Vec::new()),
-            Change::PageSubmitted { section, page } => self.submit_page(section, page, commands),
-            Change::EntrySubmitted { section, page, key } => {
-                self.submit_entry((section, page), key, commands);
-            }
-            Change::EntryClosed { section, page } => self.close_entry((section, page), commands),
+            Change::PageSubmitted(page) => self.submit_page(page, commands),
+            Change::EntrySubmitted { page, key } => self.submit_entry(page, key, commands),
+            Change::EntryClosed(page) => self.close_entry(page, commands),
             Change::DisagreementSubmitted => self.submit_disagreement(commands),
             Change::ReferralStarted => self.start_referral(commands),
             Change::LanguageChosen(language) => self.language = language,
@@ -232,75 +230,6 @@ impl State {
         }
     }
 
-    /// Takes what the composer says.
-    fn composer_said(
-        &mut self,
-        event: WorkerEvent,
-        new_case: NewCase,
-        before: &Before,
-        commands: &mut Vec<Command>,
-    ) {
-        match event {
-            WorkerEvent::Ready => {
-                self.jobs.composer = ComposerState::Ready;
-                commands.push(Command::LoadCriteria);
-            }
-            WorkerEvent::Settled => self.shut_network(commands),
-            WorkerEvent::Spent => self.jobs.restart(commands),
-            WorkerEvent::Progress { number, percent } => self.jobs.progressed(number, percent),
-            WorkerEvent::Finished { number, reply } => {
-                if let Some(job) = self.jobs.finish(number) {
-                    self.job_finished(job, reply, new_case, before, commands);
-                }
-            }
-            // Only a page without criteria asks for them; and that a job has begun is no news to anybody.
-            WorkerEvent::Loaded(_) | WorkerEvent::NotLoaded { .. } | WorkerEvent::Started { .. } => {}
-        }
-    }
-
-    fn job_finished(
-        &mut self,
-        job: CurrentJob,
-        reply: Reply,
-        new_case: NewCase,
-        before: &Before,
-        commands: &mut Vec<Command>,
-    ) {
-        match reply {
-            Reply::File { name, media_type } => match job.output {
-                Output::File(part, _) if job.to_host => {
-                    commands.push(Command::SendToHost { part, name: name.clone(), media_type });
-                    self.file_saved(Saved::ToHost(name));
-                }
-                _ => commands.push(Command::SaveFile { name, media_type }),
-            },
-            Reply::Panel(html) if job.output.is_side_query() => {
-                if matches!(before.page, Page::Start | Page::Open) {
-                    self.jobs.side_panel = Some(html);
-                    // Read from its heading.
-                    self.navigation.refusals += 1;
-                }
-            }
-            Reply::Panel(html) => {
-                self.jobs.show(before.page, before.language, html);
-                if matches!(before.page, Page::Preview(_)) {
-                    // Drawn with the document, and read from its heading.
-                    self.navigation.turns += 1;
-                }
-            }
-            Reply::Review(findings) => self.reviewed(findings, before, commands),
-            Reply::Draft(draft) => self.open_draft(*draft, new_case, commands),
-            Reply::NotOpened(why) => self.file_refused(why),
-            Reply::EditForm(form) => self.edit_form_loaded(*form),
-            Reply::EditSummary(summary) => {
-                if let Some(editing) = &mut self.editing {
-                    editing.summary = Some(summary);
-                }
-            }
-            Reply::Refused(why) => self.file_saved(Saved::Failed(Some(why))),
-        }
-    }
-
     /// What follows from being on another page, or on the same page in another language.
     fn arrive(&mut self, before: &Before, commands: &mut Vec<Command>) {
         let page = self.page();
@@ -353,152 +282,10 @@ impl State {
         self.visit.form.answers(self.pack)
     }
 
-    fn save_draft(&self) -> Command {
-        let Visit { form, stage, reference, .. } = &self.visit;
-        let draft = Draft::to_json(self.pack, form, *stage, reference);
-        Command::SaveText {
-            name: [reference, "-draft.json"].concat(),
-            media_type: Format::Json.media_type(),
-            text: json::write(&draft),
-        }
-    }
-
-    fn open_draft(&mut self, mut draft: Draft, new_case: NewCase, commands: &mut Vec<Command>) {
-        self.forget(new_case);
-        if let Some(reference) = draft.reference.take() {
-            self.visit.reference = reference;
-        }
-        self.visit.stage = draft.stage;
-        self.visit.continue_with(draft.form(), self.pack);
-        self.go_to(Page::Tasks, commands);
-    }
-
-    /// Says of a chosen file that it could not be read: where files are opened above the page, elsewhere beside what is made
-    /// of them.
-    fn file_not_read(&mut self, fault: FileFault) {
-        let why = match fault {
-            FileFault::TooLarge => TOO_LARGE.fill(&[&OPENED_MAX_MB.to_string()]),
-            FileFault::Unreadable => UNREADABLE.fill(&[]),
-        };
-        let why = why.say(self.language);
-        if self.page() == Page::Open {
-            self.file_refused(["<ul class=\"govuk-list\"><li>", why, "</li></ul>"].concat());
-        } else {
-            self.file_saved(Saved::Failed(Some(why.to_owned())));
-        }
-    }
-
-    fn file_refused(&mut self, why: String) {
-        self.jobs.current = None;
-        self.visit.open_error = Some(why);
-        self.jobs.side_panel = None;
-        self.jobs.files.clear();
-        self.navigation.refusals += 1;
-    }
-
-    fn file_saved(&mut self, saved: Saved) {
-        // Whether the browser kept it, no page is told: what was typed stays unsaved to this one.
-        if let Saved::File(name) = &saved {
-            self.visit.note_saved(name);
-        }
-        self.jobs.current = None;
-        self.jobs.saved = Some(saved);
-    }
-
-    /// Asks what should be looked at before documents are made.
-    fn review(&mut self, commands: &mut Vec<Command>) {
-        self.visit.set_review(None);
-        self.request(Output::Review, commands);
-    }
-
-    fn reviewed(&mut self, findings: ReviewFindings, before: &Before, commands: &mut Vec<Command>) {
-        self.visit.set_review(Some(findings));
-        if before.page == Page::Preview(Part::Panel) && self.findings_left().is_empty() {
-            self.request(Output::Preview(Part::Panel), commands);
-        }
-    }
-
-    /// The form in which a pack is changed. It is needed for as long as the page lives, and there are a few at most.
-    fn edit_form_loaded(&mut self, (form, answers): (Pack, Answers)) {
-        self.pack = Box::leak(Box::new(form));
-        self.visit.form = Form::from_answers(&answers);
-        self.editing = Some(Editing::of(self.jobs.files.pop().unwrap_or_default()));
-        self.navigation.turns += 1;
-    }
-
     /// Notes that something of a pack was changed.
     fn edited(&mut self) {
         if let Some(editing) = &mut self.editing {
             editing.typed();
-        }
-    }
-
-    /// Asks what changes to a pack come to, once nothing else is asked for: one after another, the last typed always.
-    fn summarize_edits(&mut self, language_before: Language) {
-        let Some(editing) = &mut self.editing else { return };
-        if self.language != language_before {
-            editing.language_changed();
-        }
-        if self.jobs.is_idle() && editing.take_stale() {
-            self.jobs.set_current(Output::EditSummary);
-        }
-    }
-
-    /// Asks for something in place of what was asked for before.
-    fn request(&mut self, output: Output, commands: &mut Vec<Command>) {
-        if let (Some(CurrentJob { output: Output::EditSummary, .. }), Some(editing)) =
-            (&self.jobs.current, &mut self.editing)
-        {
-            // Its answer will not be heard.
-            editing.summary_lost();
-        }
-        self.jobs.request(output, commands);
-    }
-
-    /// Gives the composer what it is asked for, once it can take it.
-    fn ask(&mut self, commands: &mut Vec<Command>) {
-        if let Some((number, output)) = self.jobs.next_to_ask() {
-            commands.push(Command::AskComposer { number, language: self.language, job: self.job(output) });
-        }
-    }
-
-    /// What is asked for, with what it is made from.
-    fn job(&self, output: Output) -> Job {
-        let sheet = || AnswerSheet::to_json(self.pack, &self.answers(), Some(&self.visit.reference));
-        let file = || self.jobs.files.last().cloned().unwrap_or_default();
-        let edited = || -> (String, Json) {
-            (self.editing.as_ref().map(|editing| editing.source.clone()).unwrap_or_default(), sheet())
-        };
-        match output {
-            Output::File(part, format) => Job::Document { part, format, sheet: sheet() },
-            Output::Zip => Job::Zip { sheet: sheet() },
-            Output::Review => Job::Review { sheet: sheet() },
-            Output::Preview(part) => Job::Preview { part, sheet: sheet() },
-            Output::Reasons => Job::Reasons { sheet: sheet() },
-            Output::About => Job::About,
-            Output::Privacy => Job::Privacy,
-            Output::Accessibility => Job::Accessibility,
-            Output::Glossary => Job::Glossary,
-            Output::Report => Job::Report,
-            Output::Cases => Job::Cases,
-            Output::Compare => Job::Compare { packs: self.jobs.files.clone() },
-            Output::Open => Job::Open { file: file() },
-            Output::EditForm => Job::EditForm { pack: file() },
-            Output::EditSummary => {
-                let (pack, sheet) = edited();
-                Job::EditSummary { pack, sheet }
-            }
-            Output::EditedPack => {
-                let (pack, sheet) = edited();
-                Job::EditedPack { pack, sheet }
-            }
-        }
-    }
-
-    /// Everything is here, or will not come: from now on nothing more is fetched.
-    fn shut_network(&self, commands: &mut Vec<Command>) {
-        if !self.network_shut {
-            commands.push(Command::ShutNetwork);
         }
     }
 

@@ -1,6 +1,6 @@
 //! The pages there are.
 
-use crate::pack::Part;
+use crate::pack::{PageRef, Part};
 
 /// Where the person is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -9,14 +9,14 @@ pub enum Page {
     Start,
     /// The task list; where a pack is changed, everything that can be.
     Tasks,
-    /// A page of questions: section and page.
-    Questions(usize, usize),
-    /// An entry of a group: the group's section and page, and the key.
-    Item(usize, usize, u32),
+    /// A page of questions.
+    Questions(PageRef),
+    /// An entry of a group: the group's page, and the key.
+    Item(PageRef, u32),
     /// Removing an entry of a group.
-    Remove(usize, usize, u32),
-    /// An answer asks to act before anything else: the section and page it was given on.
-    Urgent(usize, usize),
+    Remove(PageRef, u32),
+    /// An answer asks to act before anything else: the page with the answer.
+    Urgent(PageRef),
     /// No further answer can change the result.
     Stop,
     /// The result.

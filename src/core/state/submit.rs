@@ -11,14 +11,14 @@ use crate::screening::{Outcome, screen};
 
 impl State {
     /// Sends a page of questions on.
-    pub(super) fn submit_page(&mut self, section: usize, page: usize, commands: &mut Vec<Command>) {
+    pub(super) fn submit_page(&mut self, page: PageRef, commands: &mut Vec<Command>) {
         let (mut answers, mut outcome) = self.screened();
-        let errors = page_errors(self.interview(&answers, &outcome), section, page);
+        let errors = page_errors(self.interview(&answers, &outcome), page);
         if !errors.is_empty() {
             return self.refuse_page(errors);
         }
         // Sent on as they are: seen, and right.
-        let seen = self.pack.sections[section].pages[page].questions.iter();
+        let seen = self.pack.page(page).questions.iter();
         let claimed = seen.filter(|question| answers.is_claimed(question.id.as_str()));
         let claimed: Vec<FactId> = claimed.map(|question| question.id.clone()).collect();
         if !claimed.is_empty() {
@@ -31,24 +31,19 @@ impl State {
         self.visit.urgent_seen = urgent;
         if is_new {
             // Where a changed answer comes back to stays.
-            return self.go_to(Page::Urgent(section, page), commands);
+            return self.go_to(Page::Urgent(page), commands);
         }
         // Back to where the change was asked for.
         let back = self.navigation.return_to.take();
-        let to = back.or(self.editing.is_some().then_some(Page::Tasks)).unwrap_or_else(|| {
-            next(self.interview(&answers, &outcome), section, page, self.visit.stop_offered)
-        });
+        let to = back
+            .or(self.editing.is_some().then_some(Page::Tasks))
+            .unwrap_or_else(|| next(self.interview(&answers, &outcome), page, self.visit.stop_offered));
         self.go_to(to, commands);
     }
 
     /// Sends an entry of the group on a page on.
-    pub(super) fn submit_entry(
-        &mut self,
-        (section, page): (usize, usize),
-        key: u32,
-        commands: &mut Vec<Command>,
-    ) {
-        let question = self.pack.sections[section].pages[page].questions.first();
+    pub(super) fn submit_entry(&mut self, page: PageRef, key: u32, commands: &mut Vec<Command>) {
+        let question = self.pack.page(page).questions.first();
         let errors = match question.map(|question| (&question.id, &question.kind)) {
             Some((id, Kind::Group(group))) => {
                 let form = &self.visit.form;
@@ -59,16 +54,16 @@ impl State {
             _ => Vec::new(),
         };
         if errors.is_empty() {
-            self.close_entry((section, page), commands);
+            self.close_entry(page, commands);
         } else {
             self.refuse_page(errors);
         }
     }
 
     /// Goes to where an entry was opened from.
-    pub(super) fn close_entry(&mut self, (section, page): (usize, usize), commands: &mut Vec<Command>) {
+    pub(super) fn close_entry(&mut self, page: PageRef, commands: &mut Vec<Command>) {
         let to = self.navigation.return_to.take();
-        self.go_to(to.unwrap_or(Page::Questions(section, page)), commands);
+        self.go_to(to.unwrap_or(Page::Questions(page)), commands);
     }
 
     /// Goes on to the referral against the result, once there are reasons for that.
@@ -100,10 +95,10 @@ impl State {
     }
 }
 
-fn page_errors(interview: Interview<'_>, section: usize, page: usize) -> Vec<FieldError> {
-    let section = &interview.pack.sections[section];
+fn page_errors(interview: Interview<'_>, page: PageRef) -> Vec<FieldError> {
+    let section = interview.pack.section(page);
     let here: Vec<&Question> =
-        section.pages[page].questions.iter().filter(|question| interview.is_asked(question)).collect();
+        interview.pack.page(page).questions.iter().filter(|question| interview.is_asked(question)).collect();
     let found = interview.form.errors(interview.pack, here.iter().copied(), None);
     let all_wanted = section.stage == Stage::Screening && interview.stage == Stage::Screening;
     let mut errors = Vec::new();
@@ -132,19 +127,20 @@ fn unanswered(question: &Question) -> FieldError {
 }
 
 /// The next page, the early stop, the result or the task list.
-fn next(interview: Interview<'_>, section: usize, page: usize, stop_offered: bool) -> Page {
-    if interview.pack.sections[section].stage == Stage::Screening && interview.stage == Stage::Screening {
+fn next(interview: Interview<'_>, page: PageRef, stop_offered: bool) -> Page {
+    let section = interview.pack.section(page);
+    if section.stage == Stage::Screening && interview.stage == Stage::Screening {
         let open = interview.next_page(Stage::Screening, None, true);
         if interview.outcome.is_settled() && interview.owed_before_result().is_none() && !stop_offered {
             return if open.is_some() { Page::Stop } else { Page::Result };
         }
-        return match interview.next_page(Stage::Screening, Some(PageRef { section, page }), true).or(open) {
-            Some(PageRef { section, page }) => Page::Questions(section, page),
+        return match interview.next_page(Stage::Screening, Some(page), true).or(open) {
+            Some(next) => Page::Questions(next),
             None if interview.can_see_result() => Page::Result,
             None => Page::Tasks,
         };
     }
-    let mut pages = interview.pack.sections[section].pages.iter().enumerate().skip(page + 1);
-    let next = pages.find(|(_, page)| interview.page_is_asked(page));
-    next.map_or(Page::Tasks, |(page, _)| Page::Questions(section, page))
+    let mut later = section.pages.iter().enumerate().skip(page.page + 1);
+    let next = later.find(|(_, later)| interview.page_is_asked(later));
+    next.map_or(Page::Tasks, |(index, _)| Page::Questions(PageRef { page: index, ..page }))
 }

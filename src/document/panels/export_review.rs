@@ -38,7 +38,7 @@ pub fn part_a_problems(pack: &Pack, answers: &Answers, outcome: &Outcome) -> Vec
     let problem = |(seen, hit): (Finding, Hit)| {
         let Some(question) = pack.question(&seen.fact) else {
             return Problem::new(
-                hit.found.looks.code(),
+                hit.found.kind.code(),
                 seen.at(),
                 Localized::default(),
                 Localized::default(),
@@ -57,7 +57,7 @@ pub fn part_a_problems(pack: &Pack, answers: &Answers, outcome: &Outcome) -> Vec
             )
         };
         let message = Localized::new(message(Language::En), message(Language::Cy));
-        Problem::new(hit.found.looks.code(), seen.at(), message, MOVE_IT.text())
+        Problem::new(hit.found.kind.code(), seen.at(), message, MOVE_IT.text())
     };
     seen(pack, answers, outcome).into_iter().map(problem).collect()
 }
@@ -87,7 +87,7 @@ fn seen(pack: &Pack, answers: &Answers, outcome: &Outcome) -> Vec<(Finding, Hit)
             first = all.len();
         }
         let same = |(seen, other): &&mut (Finding, Hit)| {
-            seen.found == shortened(found, true) && other.found.looks == hit.found.looks
+            seen.found == shortened(found, true) && other.found.kind == hit.found.kind
         };
         if let Some((again, _)) = all[first..].iter_mut().find(same) {
             again.times += 1;

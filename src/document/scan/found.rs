@@ -5,7 +5,7 @@ use std::ops::Range;
 
 /// What something looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Looks {
+pub enum IdentifierKind {
     /// The name of a victim-survivor, a child or somebody near them, as it stands in Part B.
     Name,
     /// A home, a school or another place of Part B.
@@ -26,7 +26,7 @@ pub enum Looks {
     Words,
 }
 
-impl Looks {
+impl IdentifierKind {
     /// The public name: `name`, `place`, `postcode`, `phone`, `email`, `address`, `birth`, `code-word`, `words`.
     pub fn name(self) -> &'static str {
         match self {
@@ -62,7 +62,7 @@ impl Looks {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {
     /// What it looks like.
-    pub looks: Looks,
+    pub kind: IdentifierKind,
     /// Part B holds it. Otherwise it only looks like something that may belong there.
     pub known: bool,
     /// Where it stands, in bytes of the text.
@@ -72,40 +72,40 @@ pub struct Found {
 impl Found {
     /// What to tell the referrer.
     pub fn words(&self) -> Phrase {
-        match (self.looks, self.known) {
-            (Looks::Name, _) => Phrase::of("This is a name from Part B", "Mae hwn yn enw o Ran B"),
-            (Looks::Place, _) => Phrase::of("This is a place from Part B", "Mae hwn yn lle o Ran B"),
-            (Looks::Birth, _) => {
+        match (self.kind, self.known) {
+            (IdentifierKind::Name, _) => Phrase::of("This is a name from Part B", "Mae hwn yn enw o Ran B"),
+            (IdentifierKind::Place, _) => Phrase::of("This is a place from Part B", "Mae hwn yn lle o Ran B"),
+            (IdentifierKind::Birth, _) => {
                 Phrase::of("This is a date of birth from Part B", "Mae hwn yn ddyddiad geni o Ran B")
             }
-            (Looks::CodeWord, _) => {
+            (IdentifierKind::CodeWord, _) => {
                 Phrase::of("This is a code word from Part B", "Mae hwn yn air cod o Ran B")
             }
-            (Looks::Words, _) => {
+            (IdentifierKind::Words, _) => {
                 Phrase::of("These words also stand in Part B", "Mae'r geiriau hyn hefyd yn Rhan B")
             }
-            (Looks::Postcode, true) => {
+            (IdentifierKind::Postcode, true) => {
                 Phrase::of("This is a postcode from Part B", "Mae hwn yn god post o Ran B")
             }
-            (Looks::Phone, true) => {
+            (IdentifierKind::Phone, true) => {
                 Phrase::of("This is a phone number from Part B", "Mae hwn yn rhif ffôn o Ran B")
             }
-            (Looks::Email, true) => {
+            (IdentifierKind::Email, true) => {
                 Phrase::of("This is an e-mail address from Part B", "Mae hwn yn gyfeiriad e-bost o Ran B")
             }
-            (Looks::Address, true) => {
+            (IdentifierKind::Address, true) => {
                 Phrase::of("This is an address from Part B", "Mae hwn yn gyfeiriad o Ran B")
             }
-            (Looks::Postcode, false) => {
+            (IdentifierKind::Postcode, false) => {
                 Phrase::of("This looks like a postcode", "Mae hwn yn edrych fel cod post")
             }
-            (Looks::Phone, false) => {
+            (IdentifierKind::Phone, false) => {
                 Phrase::of("This looks like a phone number", "Mae hwn yn edrych fel rhif ffôn")
             }
-            (Looks::Email, false) => {
+            (IdentifierKind::Email, false) => {
                 Phrase::of("This looks like an e-mail address", "Mae hwn yn edrych fel cyfeiriad e-bost")
             }
-            (Looks::Address, false) => {
+            (IdentifierKind::Address, false) => {
                 Phrase::of("This looks like an address", "Mae hwn yn edrych fel cyfeiriad")
             }
         }

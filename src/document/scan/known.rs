@@ -1,6 +1,6 @@
 //! What Part B holds that names, locates or quotes, as Part A is compared with it.
 
-use super::found::{Found, Looks};
+use super::found::{Found, IdentifierKind};
 use super::letters::sounds;
 use super::names::{PerpetratorNames, of_names, of_people};
 use super::pattern::{Pattern, Patterns, When};
@@ -23,7 +23,7 @@ const LOCAL: usize = 6;
 
 /// What is known from Part B, ready to be looked for.
 #[derive(Clone, Debug, Default)]
-pub struct Known {
+pub struct KnownIdentifiers {
     patterns: Patterns,
     /// Numbers without what is dialled before them, sorted.
     phones: Vec<String>,
@@ -39,11 +39,11 @@ struct Maker<'a> {
     common: Common,
     perpetrator: PerpetratorNames,
     patterns: Vec<Pattern>,
-    known: Known,
+    known: KnownIdentifiers,
     shared: Vec<&'a str>,
 }
 
-impl Known {
+impl KnownIdentifiers {
     /// Everything that the answers hold besides Part A, printed or not: an address that no document shows is the last
     /// that Part A may.
     pub fn new(pack: &Pack, answers: &Answers) -> Self {
@@ -105,15 +105,15 @@ impl Known {
             let known = self.known_at(&tokens, at);
             let shape = if shapes { shape_at(&tokens[at..]) } else { None };
             let hit = match (known, shape) {
-                (Some((looks, count)), shape) if shape.is_none_or(|(_, longer)| count >= longer) => {
-                    Some((looks, count, true))
+                (Some((kind, count)), shape) if shape.is_none_or(|(_, longer)| count >= longer) => {
+                    Some((kind, count, true))
                 }
-                (_, Some((looks, count))) => Some((looks, count, false)),
+                (_, Some((kind, count))) => Some((kind, count, false)),
                 _ => None,
             };
             match hit {
-                Some((looks, count, known)) => {
-                    found.push(Found { looks, known, range: range(&tokens, at, count) });
+                Some((kind, count, known)) => {
+                    found.push(Found { kind, known, range: range(&tokens, at, count) });
                     at += count;
                 }
                 None => at += 1,
@@ -121,27 +121,29 @@ impl Known {
         }
         for quote in self.quotes.find(&tokens) {
             let range = range(&tokens, quote.start, quote.len());
-            found.push(Found { looks: Looks::Words, known: true, range });
+            found.push(Found { kind: IdentifierKind::Words, known: true, range });
         }
         sort_by_key(&mut found, |found| found.range.start);
         found
     }
 
-    fn known_at(&self, tokens: &[Token<'_>], at: usize) -> Option<(Looks, usize)> {
+    fn known_at(&self, tokens: &[Token<'_>], at: usize) -> Option<(IdentifierKind, usize)> {
         let token = &tokens[at];
         if token.is_sign() && !token.is("+") && !token.is("(") {
             return None;
         }
-        let longest = |one: Option<(Looks, usize)>, other: Option<(Looks, usize)>| match (one, other) {
-            (Some(one), Some(other)) => Some(if other.1 > one.1 { other } else { one }),
-            (one, other) => one.or(other),
-        };
+        let longest =
+            |one: Option<(IdentifierKind, usize)>, other: Option<(IdentifierKind, usize)>| match (one, other)
+            {
+                (Some(one), Some(other)) => Some(if other.1 > one.1 { other } else { one }),
+                (one, other) => one.or(other),
+            };
         let mut hit = self.patterns.longest(tokens, at);
         if token.is_digits() && !token.glued || token.is_sign() {
-            hit = longest(hit, self.phone(tokens, at).map(|count| (Looks::Phone, count)));
+            hit = longest(hit, self.phone(tokens, at).map(|count| (IdentifierKind::Phone, count)));
         }
-        hit = longest(hit, day::birth(tokens, at, &self.births).map(|count| (Looks::Birth, count)));
-        hit.or_else(|| self.sounds_known(token).then_some((Looks::Name, 1)))
+        hit = longest(hit, day::birth(tokens, at, &self.births).map(|count| (IdentifierKind::Birth, count)));
+        hit.or_else(|| self.sounds_known(token).then_some((IdentifierKind::Name, 1)))
     }
 
     /// A known number, in whatever groups and with whatever before it, or the part that is dialled within a town.
@@ -192,12 +194,12 @@ impl Known {
 }
 
 /// What looks like an address or a number, whoever's it is.
-fn shape_at(tokens: &[Token<'_>]) -> Option<(Looks, usize)> {
+fn shape_at(tokens: &[Token<'_>]) -> Option<(IdentifierKind, usize)> {
     address::email(tokens)
-        .map(|count| (Looks::Email, count))
-        .or_else(|| address::postcode(tokens).map(|count| (Looks::Postcode, count)))
-        .or_else(|| address::phone(tokens).map(|count| (Looks::Phone, count)))
-        .or_else(|| address::street(tokens).map(|count| (Looks::Address, count)))
+        .map(|count| (IdentifierKind::Email, count))
+        .or_else(|| address::postcode(tokens).map(|count| (IdentifierKind::Postcode, count)))
+        .or_else(|| address::phone(tokens).map(|count| (IdentifierKind::Phone, count)))
+        .or_else(|| address::street(tokens).map(|count| (IdentifierKind::Address, count)))
 }
 
 impl<'a> Maker<'a> {
@@ -206,7 +208,7 @@ impl<'a> Maker<'a> {
             common: Common::new(),
             perpetrator: PerpetratorNames::new(&shared),
             patterns: Vec::new(),
-            known: Known::default(),
+            known: KnownIdentifiers::default(),
             shared,
         }
     }
@@ -255,12 +257,12 @@ impl<'a> Maker<'a> {
     fn take_code_word(&mut self, text: &str) {
         let tokens = tokens(text);
         let words: Vec<&Token<'_>> = tokens.iter().filter(|token| !token.is_sign()).collect();
-        let looks = Looks::CodeWord;
+        let kind = IdentifierKind::CodeWord;
         let mut add = |words: &[&Token<'_>]| {
             let squeezed: String = words.iter().map(|token| &*token.folded).collect();
             if squeezed.len() > 1 && !words.iter().all(|word| names_nobody(&word.folded)) {
                 let when = if words.len() == 1 { When::Word } else { When::Whole(words.len()) };
-                self.patterns.push(Pattern { squeezed, looks, when });
+                self.patterns.push(Pattern { squeezed, kind, when });
             }
         };
         if words.len() <= 3 {
@@ -309,7 +311,7 @@ impl<'a> Maker<'a> {
         }
     }
 
-    fn made(self) -> Known {
+    fn made(self) -> KnownIdentifiers {
         let mut known = self.known;
         known.patterns = Patterns::new(self.patterns, self.perpetrator.words);
         for list in [&mut known.phones, &mut known.foreign, &mut known.own] {

@@ -3,7 +3,7 @@
 //! addresses of anybody, in English and Welsh.
 //!
 //! ```text
-//! answers of Part B -> Known (patterns, numbers, days, words in a row)
+//! answers of Part B -> KnownIdentifiers (patterns, numbers, days, words in a row)
 //! text of Part A -> tokens, in small plain letters -> what of it is known, or looks like an address
 //! ```
 //!
@@ -28,8 +28,8 @@ use crate::compose::record::{self, ItemContent, RecordItem};
 use drive_screening_core::answers::{Answer, Answers, Value};
 use drive_screening_core::pack::{FactId, Pack};
 use drive_screening_core::screening::Outcome;
-pub use found::{Found, Looks};
-pub use known::Known;
+pub use found::{Found, IdentifierKind};
+pub use known::KnownIdentifiers;
 pub(crate) use sentence::sentence;
 
 /// Something in an answer of Part A.
@@ -68,7 +68,7 @@ pub struct Hit {
 pub fn scan(pack: &Pack, answers: &Answers, outcome: &Outcome) -> Vec<Hit> {
     let view = record::PanelView::new(pack, answers, outcome);
     let panel = record::panel(pack, &view, outcome);
-    let known = Known::new(pack, answers);
+    let known = KnownIdentifiers::new(pack, answers);
     let mut hits = Vec::new();
     for section in panel.sections() {
         for item in &section.items {
@@ -90,7 +90,12 @@ pub fn scan(pack: &Pack, answers: &Answers, outcome: &Outcome) -> Vec<Hit> {
     hits
 }
 
-fn look(item: &RecordItem<'_>, entry: Option<(&FactId, usize)>, known: &Known, hits: &mut Vec<Hit>) {
+fn look(
+    item: &RecordItem<'_>,
+    entry: Option<(&FactId, usize)>,
+    known: &KnownIdentifiers,
+    hits: &mut Vec<Hit>,
+) {
     let ItemContent::Answer(Answer::Known(value)) = item.content else {
         return;
     };
@@ -98,7 +103,7 @@ fn look(item: &RecordItem<'_>, entry: Option<(&FactId, usize)>, known: &Known, h
         // A professional's own number may stand where it is asked for; what Part B holds may stand nowhere.
         Value::Text(text) => known.look(text, item.question.identifies.is_none()),
         Value::Date(date) if known.is_birth(*date) => {
-            vec![Found { looks: Looks::Birth, known: true, range: 0..date.to_string().len() }]
+            vec![Found { kind: IdentifierKind::Birth, known: true, range: 0..date.to_string().len() }]
         }
         _ => return,
     };
@@ -109,7 +114,7 @@ fn look(item: &RecordItem<'_>, entry: Option<(&FactId, usize)>, known: &Known, h
 }
 
 /// The note on where an answer comes from, which stands wherever the answer does.
-fn look_at_note(item: &RecordItem<'_>, known: &Known, hits: &mut Vec<Hit>) {
+fn look_at_note(item: &RecordItem<'_>, known: &KnownIdentifiers, hits: &mut Vec<Hit>) {
     let Some(evidence) = item.evidence else {
         return;
     };
@@ -120,6 +125,6 @@ fn look_at_note(item: &RecordItem<'_>, known: &Known, hits: &mut Vec<Hit>) {
 
 /// Looks through one text, in which anybody's number or address may be another's. In order; only words that were said
 /// may overlap with others.
-pub fn scan_text(text: &str, known: &Known) -> Vec<Found> {
+pub fn scan_text(text: &str, known: &KnownIdentifiers) -> Vec<Found> {
     known.look(text, true)
 }

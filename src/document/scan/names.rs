@@ -1,7 +1,7 @@
 //! The names of people, as they are looked for: whole, in either order, and by each part.
 
 use super::day::month;
-use super::found::Looks;
+use super::found::IdentifierKind;
 use super::pattern::{Pattern, When};
 use super::token::{Token, tokens};
 use super::words::{Common, names_nobody, parts_names};
@@ -283,7 +283,7 @@ fn may_be_a_word(word: &str, common: &Common) -> bool {
 }
 
 fn name_pattern(squeezed: String, when: When) -> Pattern {
-    Pattern { squeezed, looks: Looks::Name, when }
+    Pattern { squeezed, kind: IdentifierKind::Name, when }
 }
 
 /// A name whole: as typed, the last name first, without the names in the middle, and its initials.

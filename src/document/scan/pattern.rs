@@ -1,7 +1,7 @@
 //! What is looked for, letter by letter: names, places and code words, each squeezed into one word, so that spaces,
 //! hyphens and apostrophes that come and go make no difference.
 
-use super::found::Looks;
+use super::found::IdentifierKind;
 use super::token::Token;
 use drive_screening_core::base::sorted::sort;
 
@@ -13,7 +13,7 @@ const MOST_WORDS: usize = 16;
 pub(super) struct Pattern {
     /// Its letters and digits, in small plain ones.
     pub(super) squeezed: String,
-    pub(super) looks: Looks,
+    pub(super) kind: IdentifierKind,
     pub(super) when: When,
 }
 
@@ -69,7 +69,7 @@ impl Patterns {
     }
 
     /// The longest that begins with a token: what it is, and how many tokens it has.
-    pub(super) fn longest(&self, tokens: &[Token<'_>], at: usize) -> Option<(Looks, usize)> {
+    pub(super) fn longest(&self, tokens: &[Token<'_>], at: usize) -> Option<(IdentifierKind, usize)> {
         let mut longest = None;
         // Those that begin as what was read so far does: they stand side by side.
         let mut left = self.sorted.as_slice();
@@ -108,7 +108,7 @@ impl Patterns {
             }
             for pattern in left.iter().take_while(|pattern| pattern.squeezed.len() == read) {
                 if self.is(pattern, tokens, at..index + 1, words, gaps) {
-                    longest = Some((pattern.looks, index + 1 - at));
+                    longest = Some((pattern.kind, index + 1 - at));
                 }
             }
         }

@@ -2,7 +2,7 @@
 //! from another.
 
 use super::address;
-use super::found::Looks;
+use super::found::IdentifierKind;
 use super::pattern::{Pattern, When};
 use super::token::{Token, tokens};
 use super::words::{Common, names_nobody};
@@ -183,11 +183,15 @@ fn of_words(words: &[&Token<'_>], common: &Common, into: &mut Vec<Pattern>) {
                 && squeezed.starts_with(|c: char| c.is_ascii_lowercase())
             {
                 for begins in changed {
-                    into.push(Pattern { squeezed: [begins, rest].concat(), looks: Looks::Place, when });
+                    into.push(Pattern {
+                        squeezed: [begins, rest].concat(),
+                        kind: IdentifierKind::Place,
+                        when,
+                    });
                 }
             }
         }
-        into.push(Pattern { squeezed, looks: Looks::Place, when });
+        into.push(Pattern { squeezed, kind: IdentifierKind::Place, when });
     };
     if words.len() == 1 && tells[0] {
         add(plain[0].to_owned(), When::Capital);
@@ -225,11 +229,11 @@ pub(super) fn of_shapes(text: &str, into: &mut Vec<Pattern>, phones: &mut Vec<St
         let rest = &tokens[at..];
         if let Some(count) = address::email(rest) {
             let when = When::Whole(1);
-            into.push(Pattern { squeezed: squeezed(at..at + count), looks: Looks::Email, when });
+            into.push(Pattern { squeezed: squeezed(at..at + count), kind: IdentifierKind::Email, when });
             at += count;
         } else if let Some(count) = address::postcode(rest) {
             let when = When::Whole(1);
-            into.push(Pattern { squeezed: squeezed(at..at + count), looks: Looks::Postcode, when });
+            into.push(Pattern { squeezed: squeezed(at..at + count), kind: IdentifierKind::Postcode, when });
             at += count;
         } else if let Some((count, digits)) = address::digits(rest) {
             // Shorter ones are house numbers, days and years.

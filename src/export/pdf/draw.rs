@@ -2,7 +2,7 @@
 
 use super::font::Fonts;
 use super::line_breaking::{SetLine, set_lines};
-use super::pages::{Page, Placed};
+use super::pages::{PdfPage, Placed};
 use super::strips::Mark;
 use super::theme::{self, Style};
 use super::tree::{Element, Tree};
@@ -28,7 +28,7 @@ pub(super) struct Pen<'a> {
 
 impl Pen<'_> {
     /// Draws the pages; `drawn` hears after each how many there are.
-    pub(super) fn pages(&mut self, pdf: &mut krilla::Document, pages: &[Page], drawn: impl Fn(usize)) {
+    pub(super) fn pages(&mut self, pdf: &mut krilla::Document, pages: &[PdfPage], drawn: impl Fn(usize)) {
         for (index, page) in pages.iter().enumerate() {
             let Some(settings) = PageSettings::from_wh(theme::PAGE.0, theme::PAGE.1) else {
                 continue;
@@ -80,7 +80,7 @@ impl Pen<'_> {
     }
 
     /// The content, in reading order: columns one after the other, also for readers that do not follow the structure.
-    fn read(&mut self, surface: &mut Surface<'_>, page: &Page, index: usize) {
+    fn read(&mut self, surface: &mut Surface<'_>, page: &PdfPage, index: usize) {
         let mut marks = Vec::new();
         for placed in page {
             for mark in &placed.strip.marks {
@@ -153,7 +153,7 @@ impl Pen<'_> {
 }
 
 /// Grounds of neighbouring strips as one, so that no seam shows between them.
-fn grounds(surface: &mut Surface<'_>, page: &Page) {
+fn grounds(surface: &mut Surface<'_>, page: &PdfPage) {
     let mut joined: Vec<(f32, f32, f32, f32, Color)> = Vec::new();
     for placed in page {
         let (top, bottom) = (placed.y, placed.y + placed.strip.height);
@@ -183,7 +183,7 @@ fn grounds(surface: &mut Surface<'_>, page: &Page) {
 }
 
 /// Lines and boxes.
-fn lines(surface: &mut Surface<'_>, page: &Page) {
+fn lines(surface: &mut Surface<'_>, page: &PdfPage) {
     for placed in page {
         let y = placed.y;
         for mark in &placed.strip.marks {

@@ -36,7 +36,7 @@ use krilla::embed::{AssociationKind, EmbeddedFile, MimeType};
 use krilla::geom::Point;
 use krilla::metadata::{DateTime, Metadata};
 use krilla::outline::{Outline, OutlineNode};
-use pages::Page;
+use pages::PdfPage;
 
 const NOT_MADE: Phrase = Phrase::of("the PDF could not be made ({0})", "nid oedd modd llunio'r PDF ({0})");
 const OTHER_FORMAT: Phrase = Phrase::of(
@@ -125,7 +125,7 @@ fn attachment(document: &Document) -> Result<EmbeddedFile, String> {
 }
 
 /// The headings as bookmarks, each under the one it belongs to.
-fn outline(pages: &[Page]) -> Outline {
+fn outline(pages: &[PdfPage]) -> Outline {
     let mut headings = Vec::new();
     for (index, page) in pages.iter().enumerate() {
         for placed in page.iter().filter(|placed| !placed.repeated) {

@@ -14,11 +14,11 @@ pub(super) struct Placed {
 }
 
 /// A page from top to bottom.
-pub(super) type Page = Vec<Placed>;
+pub(super) type PdfPage = Vec<Placed>;
 
 /// Puts strips on pages. Strips that want to stand together do, unless they are higher than a page.
-pub(super) fn pages(strips: Vec<Strip>, heads: &[Vec<Strip>]) -> Vec<Page> {
-    let mut pages = vec![Page::new()];
+pub(super) fn pages(strips: Vec<Strip>, heads: &[Vec<Strip>]) -> Vec<PdfPage> {
+    let mut pages = vec![PdfPage::new()];
     let mut y = theme::TOP;
     let mut together = 0;
     let room = together_heights(&strips);
@@ -31,7 +31,7 @@ pub(super) fn pages(strips: Vec<Strip>, heads: &[Vec<Strip>]) -> Vec<Page> {
         together = if together > 0 { together - 1 } else { count - 1 };
         let starts_page = strip.starts_page && (pages.len() == 1 || y > theme::PAGE.1 / 2.0);
         if page > 0 && (starts_page || y + space + need > theme::BOTTOM) {
-            pages.push(Page::new());
+            pages.push(PdfPage::new());
             y = theme::TOP;
             for head in strip.head.and_then(|head| heads.get(head)).into_iter().flatten() {
                 let height = head.height;
@@ -48,7 +48,7 @@ pub(super) fn pages(strips: Vec<Strip>, heads: &[Vec<Strip>]) -> Vec<Page> {
     pages
 }
 
-fn put(pages: &mut [Page], placed: Placed) {
+fn put(pages: &mut [PdfPage], placed: Placed) {
     if let Some(page) = pages.last_mut() {
         page.push(placed);
     }

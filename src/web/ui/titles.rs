@@ -4,6 +4,7 @@
 use super::session::{Page, Session};
 use super::words;
 use drive_screening_core::base::words::{Language, Phrase};
+use drive_screening_core::pack::PageRef;
 
 /// The title of the page that is shown, in its language.
 pub(super) fn title(session: Session) -> String {
@@ -25,9 +26,9 @@ pub(super) fn title(session: Session) -> String {
 /// The one list of them.
 fn named(session: Session, page: Page, language: Language) -> String {
     let own = |words: Phrase| words.say(language).to_owned();
-    let section = |section: usize, page: usize| {
-        let section = session.pack().sections.get(section);
-        let page = section.and_then(|section| section.pages.get(page));
+    let section = |page: PageRef| {
+        let section = session.pack().sections.get(page.section);
+        let page = section.and_then(|section| section.pages.get(page.page));
         let [section, page] = [section.map(|it| &it.title), page.map(|it| &it.title)]
             .map(|title| title.map_or("", |title| title.say(language)));
         if section == page || page.is_empty() { section.to_owned() } else { [page, ", ", section].concat() }
@@ -36,8 +37,8 @@ fn named(session: Session, page: Page, language: Language) -> String {
         Page::Start => own(session.program().start),
         Page::Tasks => own(session.program().tasks),
         // That something is urgent is of the case too.
-        Page::Questions(at, page) | Page::Item(at, page, _) | Page::Urgent(at, page) => section(at, page),
-        Page::Remove(at, page, _) => [words::REMOVE_TITLE.say(language), " ", &section(at, page)].concat(),
+        Page::Questions(page) | Page::Item(page, _) | Page::Urgent(page) => section(page),
+        Page::Remove(page, _) => [words::REMOVE_TITLE.say(language), " ", &section(page)].concat(),
         // Whether nothing more can change the result, and whether the referrer agrees with it, is of the case.
         Page::Stop => own(words::TITLE_STOP),
         Page::Disagree => own(words::TITLE_DISAGREE),

@@ -17,7 +17,7 @@ use drive_screening_core::base::json::Json;
 use drive_screening_core::base::shown::{MOST_SHOWN, more, shown};
 use drive_screening_core::base::words::Language;
 use drive_screening_core::interview::{Gap, Missing};
-use drive_screening_core::pack::Section;
+use drive_screening_core::pack::{PageRef, Section};
 use drive_screening_core::protocol::OPENED_MAX_BYTES;
 use leptos::prelude::*;
 
@@ -95,7 +95,7 @@ fn FoldedSection(
         .map(|(page, shown)| {
             let open = move |event: leptos::ev::MouseEvent| {
                 event.prevent_default();
-                session.apply(Change::NavigatedToCorrect(Page::Questions(at, page)));
+                session.apply(Change::NavigatedToCorrect(Page::Questions(PageRef { section: at, page })));
             };
             let title = shown.title.say(language);
             view! {

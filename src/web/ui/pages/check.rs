@@ -107,10 +107,9 @@ pub(crate) fn Mend(session: Session, gap: Gap, language: Language) -> impl IntoV
         Missing::Mend(message) | Missing::Sure(message) => message.say(language).to_owned(),
     };
     let id = gap.field.control();
-    let PageRef { section, page } = gap.page;
     let to = match &gap.field.item {
-        Some((_, key)) if *key != Field::EVIDENCE => Page::Item(section, page, *key),
-        _ => Page::Questions(section, page),
+        Some((_, key)) if *key != Field::EVIDENCE => Page::Item(gap.page, *key),
+        _ => Page::Questions(gap.page),
     };
     let mend = move |event: leptos::ev::MouseEvent| {
         event.prevent_default();
@@ -136,7 +135,7 @@ fn SectionSummary(
         for (page, shown) in section.pages.iter().enumerate() {
             for question in &shown.questions {
                 if interview.at_stage(Stage::Referral).is_asked(question) {
-                    let page = Page::Questions(index, page);
+                    let page = Page::Questions(PageRef { section: index, page });
                     let lines = interview.answer_lines(question, language);
                     rows.push(view! { <SummaryRow session page question lines language /> });
                 }

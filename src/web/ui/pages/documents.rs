@@ -78,7 +78,7 @@ fn Gate(session: Session, language: Language) -> impl IntoView {
         let hits = first
             .iter()
             .cloned()
-            .map(|(field, seen)| view! { <Hit session field seen language /> })
+            .map(|(field, finding)| view! { <FindingView session field finding language /> })
             .collect_view();
         let more = (rest > 0).then(|| {
             let more = words::LOOK_MORE.fill(&[&rest.to_string()]);
@@ -96,8 +96,8 @@ fn Gate(session: Session, language: Language) -> impl IntoView {
 
 /// One of them, with its sentence and what can be done about it.
 #[component]
-fn Hit(session: Session, field: Field, seen: Finding, language: Language) -> impl IntoView {
-    let Finding { before, found, after, piece, label, says, times, .. } = seen;
+fn FindingView(session: Session, field: Field, finding: Finding, language: Language) -> impl IntoView {
+    let Finding { before, found, after, piece, label, says, times, .. } = finding;
     let says = [&label, ": ", &says].map(|text: &str| text).concat();
     let times = (times > 1).then(|| {
         let times = words::LOOK_TIMES.fill(&[&times.to_string()]);

@@ -9,7 +9,7 @@ use crate::session::{Change, Page, Session};
 use crate::words;
 use drive_screening_core::base::words::Language;
 use drive_screening_core::interview::{Field, item_name};
-use drive_screening_core::pack::{Group, Kind, Question};
+use drive_screening_core::pack::{Group, Kind, PageRef, Question};
 use leptos::prelude::*;
 
 /// The list, with a way to add to it.
@@ -18,8 +18,8 @@ pub(crate) fn Entries(
     session: Session,
     question: &'static Question,
     group: &'static Group,
-    /// The section and the page of the question.
-    place: (usize, usize),
+    /// The page of the question.
+    page: PageRef,
     language: Language,
 ) -> impl IntoView {
     let count = move || session.state().visit.form.items(question.id.as_str()).count();
@@ -27,7 +27,7 @@ pub(crate) fn Entries(
     let cards = move || {
         let keys: Vec<u32> =
             session.state().visit.form.items(question.id.as_str()).map(|item| item.key).collect();
-        let card = |key| view! { <EntryCard session question group place key language /> };
+        let card = |key| view! { <EntryCard session question group page key language /> };
         keys.into_iter().map(card).collect_view()
     };
     let full = words::NO_MORE.fill(&[&Kind::ENTRIES_MAX.to_string()]).say(language).to_owned();
@@ -43,7 +43,7 @@ pub(crate) fn Entries(
             <Redrawn key=count>{cards()}</Redrawn>
         </div>
         <p>
-            <AddButton session question group place language />
+            <AddButton session question group page language />
         </p>
         <p class="govuk-body" hidden=has_room>{full}</p>
         <div hidden=move || { count() > 0 }>
@@ -58,7 +58,7 @@ fn EntryCard(
     session: Session,
     question: &'static Question,
     group: &'static Group,
-    place: (usize, usize),
+    page: PageRef,
     /// The entry.
     key: u32,
     language: Language,
@@ -69,8 +69,7 @@ fn EntryCard(
         let item = state.visit.form.items(question.id.as_str()).find(|item| item.key == key);
         item_name(group, item.map_or(0, |item| item.number), &record, language)
     };
-    let (section, page) = place;
-    let (change, remove) = (Page::Item(section, page, key), Page::Remove(section, page, key));
+    let (change, remove) = (Page::Item(page, key), Page::Remove(page, key));
     view! {
         <section class="ds-card">
             <h2 class="ds-card__title">{name.clone()}</h2>
@@ -87,7 +86,7 @@ fn AddButton(
     session: Session,
     question: &'static Question,
     group: &'static Group,
-    place: (usize, usize),
+    page: PageRef,
     language: Language,
 ) -> impl IntoView {
     let text = live(move || {
@@ -98,7 +97,7 @@ fn AddButton(
     let add = move |_| {
         let key = session.state().visit.form.next_key();
         session.apply(Change::EntryAdded(question.id.clone()));
-        session.apply(Change::NavigatedToCorrect(Page::Item(place.0, place.1, key)));
+        session.apply(Change::NavigatedToCorrect(Page::Item(page, key)));
     };
     view! {
         <button

@@ -10,12 +10,12 @@ use crate::session::{Change, Page, Session};
 use crate::words;
 use drive_screening_core::base::words::Language;
 use drive_screening_core::interview::{Field, asked_in_item, item_name};
-use drive_screening_core::pack::{Group, Kind, Question};
+use drive_screening_core::pack::{Group, Kind, PageRef, Question};
 use leptos::prelude::*;
 
 /// An entry: the question it answers, its group, its key and its number.
 #[derive(Clone, Copy)]
-struct FieldInput {
+struct Entry {
     question: &'static Question,
     group: &'static Group,
     key: u32,
@@ -26,13 +26,13 @@ struct FieldInput {
 pub(crate) fn ItemPage(
     session: Session,
     language: Language,
-    /// The section and the page of the group.
-    place: (usize, usize),
+    /// The page of the group.
+    page: PageRef,
     /// The entry.
     key: u32,
 ) -> impl IntoView {
-    let Some(entry) = find(session, place, key) else {
-        return view! { <Gone session place language /> }.into_any();
+    let Some(entry) = find(session, page, key) else {
+        return view! { <Gone session page language /> }.into_any();
     };
     let title = [entry.group.item.say(language), " ", &entry.number.to_string()].concat();
     let questions = entry.group.questions.iter();
@@ -40,9 +40,9 @@ pub(crate) fn ItemPage(
         questions.map(|inner| view! { <WhileAsked session entry inner language /> }).collect_view();
     view! {
         <ErrorSummary session language />
-        <Paragraph text=session.pack().sections[place.0].title.say(language) class="ds-section-name" />
+        <Paragraph text=session.pack().section(page).title.say(language) class="ds-section-name" />
         <Heading text=title />
-        <Form act=move || session.apply(Change::EntrySubmitted { section: place.0, page: place.1, key: entry.key })>
+        <Form act=move || session.apply(Change::EntrySubmitted { page, key: entry.key })>
             {questions}
             <Submit language />
         </Form>
@@ -53,12 +53,7 @@ pub(crate) fn ItemPage(
 
 /// A question of the entry that comes and goes with the answer it hangs on.
 #[component]
-fn WhileAsked(
-    session: Session,
-    entry: FieldInput,
-    inner: &'static Question,
-    language: Language,
-) -> impl IntoView {
+fn WhileAsked(session: Session, entry: Entry, inner: &'static Question, language: Language) -> impl IntoView {
     let field = Field { item: Some((entry.question.id.clone(), entry.key)), fact: inner.id.clone() };
     let is_asked = move || {
         let record = session.state().visit.form.item_answers(&entry.question.id, entry.group, entry.key);
@@ -76,49 +71,49 @@ fn WhileAsked(
 pub(crate) fn RemovePage(
     session: Session,
     language: Language,
-    /// The section and the page of the group.
-    place: (usize, usize),
+    /// The page of the group.
+    page: PageRef,
     /// The entry.
     key: u32,
 ) -> impl IntoView {
-    let Some(FieldInput { question, group, number, .. }) = find(session, place, key) else {
-        return view! { <Gone session place language /> }.into_any();
+    let Some(Entry { question, group, number, .. }) = find(session, page, key) else {
+        return view! { <Gone session page language /> }.into_any();
     };
     let record = session.state().visit.form.item_answers(&question.id, group, key).facts;
     let remove = move || {
         session.apply(Change::EntryRemoved(question.id.clone(), key));
-        back(session, place);
+        back(session, page);
     };
     view! {
         <Heading text=words::REMOVE_TITLE.say(language) />
         <Paragraph text={item_name(group, number, &record, language)} />
         <div class="govuk-button-group">
             <Button text=words::REMOVE_YES.say(language) class=WARNING act=remove />
-            <Button text=words::KEEP.say(language) class=LINK act=move || back(session, place) />
+            <Button text=words::KEEP.say(language) class=LINK act=move || back(session, page) />
         </div>
     }
     .into_any()
 }
 
 /// To where the entry was opened from.
-fn back(session: Session, (section, page): (usize, usize)) {
-    session.apply(Change::EntryClosed { section, page });
+fn back(session: Session, page: PageRef) {
+    session.apply(Change::EntryClosed(page));
 }
 
 /// The entry was removed: the browser's "back" may still lead here.
 #[component]
-fn Gone(session: Session, place: (usize, usize), language: Language) -> impl IntoView {
+fn Gone(session: Session, page: PageRef, language: Language) -> impl IntoView {
     view! {
         <Heading text=words::NONE_ADDED.say(language) />
-        <Go session to=Page::Questions(place.0, place.1) words=words::GO_ON language class=PRIMARY />
+        <Go session to=Page::Questions(page) words=words::GO_ON language class=PRIMARY />
     }
 }
 
-fn find(session: Session, (section, page): (usize, usize), key: u32) -> Option<FieldInput> {
-    let question = session.pack().sections.get(section)?.pages.get(page)?.questions.first()?;
+fn find(session: Session, page: PageRef, key: u32) -> Option<Entry> {
+    let question = session.pack().sections.get(page.section)?.pages.get(page.page)?.questions.first()?;
     let Kind::Group(group) = &question.kind else {
         return None;
     };
     let number = session.state().visit.form.items(question.id.as_str()).find(|item| item.key == key)?.number;
-    Some(FieldInput { question, group, key, number })
+    Some(Entry { question, group, key, number })
 }

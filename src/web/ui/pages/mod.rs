@@ -51,9 +51,7 @@ fn draw(session: Session, page: Page, language: Language) -> AnyView {
     match page {
         Page::Start => view! { <StartPage session language /> }.into_any(),
         Page::Tasks => view! { <TasksPage session language /> }.into_any(),
-        Page::Urgent(section, page) => {
-            view! { <UrgentPage session language place=(section, page) /> }.into_any()
-        }
+        Page::Urgent(page) => view! { <UrgentPage session language page /> }.into_any(),
         Page::Stop => view! { <StopPage session language /> }.into_any(),
         Page::Result => view! { <ResultPage session language /> }.into_any(),
         Page::Disagree => view! { <DisagreePage session language /> }.into_any(),
@@ -68,15 +66,9 @@ fn draw(session: Session, page: Page, language: Language) -> AnyView {
 /// A page that every program has: questions, clearing, the statements and the glossary.
 pub(crate) fn common(session: Session, page: Page, language: Language) -> AnyView {
     match page {
-        Page::Questions(section, page) => {
-            view! { <QuestionsPage session language place=(section, page) /> }.into_any()
-        }
-        Page::Item(section, page, key) => {
-            view! { <ItemPage session language place=(section, page) key /> }.into_any()
-        }
-        Page::Remove(section, page, key) => {
-            view! { <RemovePage session language place=(section, page) key /> }.into_any()
-        }
+        Page::Questions(page) => view! { <QuestionsPage session language page /> }.into_any(),
+        Page::Item(page, key) => view! { <ItemPage session language page key /> }.into_any(),
+        Page::Remove(page, key) => view! { <RemovePage session language page key /> }.into_any(),
         Page::Clear => view! { <ClearPage session language /> }.into_any(),
         Page::Accessibility => {
             view! { <StatementPage session title=words::ACCESSIBILITY_TITLE language /> }.into_any()

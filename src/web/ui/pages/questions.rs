@@ -11,26 +11,26 @@ use crate::session::{Change, Page, Session};
 use crate::words;
 use drive_screening_core::base::words::Language;
 use drive_screening_core::interview::{Asked, Field};
-use drive_screening_core::pack::{Kind, Question, Stage};
+use drive_screening_core::pack::{Kind, PageRef, Question, Stage};
 use leptos::prelude::*;
 
 #[component]
 pub(crate) fn QuestionsPage(
     session: Session,
     language: Language,
-    /// The section and the page in it.
-    place: (usize, usize),
+    /// The page.
+    page: PageRef,
 ) -> impl IntoView {
-    let section = session.pack().sections.get(place.0);
-    let Some((section, page)) = section.and_then(|section| Some((section, section.pages.get(place.1)?)))
-    else {
+    let section = session.pack().sections.get(page.section);
+    let shown = section.and_then(|section| Some((section, section.pages.get(page.page)?)));
+    let Some((section, shown)) = shown else {
         return view! { <Paragraph text=words::NOT_ASKED_PAGE.say(language) /> }.into_any();
     };
-    let title = || Some(view! { <Heading text=page.title.say(language) /> });
-    let (title, questions) = match page.questions.as_slice() {
+    let title = || Some(view! { <Heading text=shown.title.say(language) /> });
+    let (title, questions) = match shown.questions.as_slice() {
         [question] => match &question.kind {
             Kind::Group(group) => {
-                (title(), view! { <Entries session question group place language /> }.into_any())
+                (title(), view! { <Entries session question group page language /> }.into_any())
             }
             // A question on its own is the heading of its page.
             _ => {
@@ -49,7 +49,7 @@ pub(crate) fn QuestionsPage(
         <ErrorSummary session language />
         <Paragraph text=section.title.say(language) class="ds-section-name" />
         {title}
-        <Form act=move || session.apply(Change::PageSubmitted { section: place.0, page: place.1 })>
+        <Form act=move || session.apply(Change::PageSubmitted(page))>
             {questions}
             <div class="govuk-button-group">
                 <Submit language />

@@ -149,7 +149,7 @@ fn Unknown(session: Session, language: Language) -> impl IntoView {
     open.map(|open| {
         let rows = open
             .into_iter()
-            .map(|(criterion, place)| view! { <UnknownRow session criterion place language /> })
+            .map(|(criterion, page)| view! { <UnknownRow session criterion page language /> })
             .collect_view();
         view! {
             <Subheading text=words::STILL_UNKNOWN.say(language) />
@@ -166,11 +166,11 @@ fn UnknownRow(
     session: Session,
     criterion: &'static Criterion,
     /// The section and the page that settle it, if one does.
-    place: Option<PageRef>,
+    page: Option<PageRef>,
     language: Language,
 ) -> impl IntoView {
-    let answer = place.map(|PageRef { section, page }| {
-        let (to, what) = (Page::Questions(section, page), criterion.label.say(language));
+    let answer = page.map(|page| {
+        let (to, what) = (Page::Questions(page), criterion.label.say(language));
         view! {
             <p>
                 <GoChange session to words=words::ANSWER_THIS language what />

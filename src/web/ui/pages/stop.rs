@@ -5,13 +5,13 @@ use crate::components::text::Paragraph;
 use crate::session::{Page, Session};
 use crate::words;
 use drive_screening_core::base::words::Language;
-use drive_screening_core::pack::{PageRef, Stage};
+use drive_screening_core::pack::Stage;
 use leptos::prelude::*;
 
 #[component]
 pub(crate) fn StopPage(session: Session, language: Language) -> impl IntoView {
     let next = session.interview(|interview| interview.next_page(Stage::Screening, None, true));
-    let next = next.map_or(Page::Result, |PageRef { section, page }| Page::Questions(section, page));
+    let next = next.map_or(Page::Result, Page::Questions);
     view! {
         <Heading text=words::STOP_TITLE.say(language) />
         <Paragraph text=words::STOP_TEXT.say(language) />

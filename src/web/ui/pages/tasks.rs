@@ -40,10 +40,10 @@ fn NextStep(session: Session, language: Language) -> impl IntoView {
         Stage::Screening if session.can_see_result() => result(PRIMARY).into_any(),
         Stage::Screening => {
             let first = session.interview(|interview| interview.next_page(Stage::Screening, None, true));
-            let PageRef { section, page } = first.unwrap_or_default();
+            let first = first.unwrap_or_default();
             view! {
                 <Paragraph text=words::RESULT_LATER.say(language) class="govuk-hint" />
-                <Go session to=Page::Questions(section, page) words=words::GO_ON language class=PRIMARY />
+                <Go session to=Page::Questions(first) words=words::GO_ON language class=PRIMARY />
             }
             .into_any()
         }
@@ -93,7 +93,7 @@ fn SectionRow(
     let name = match first {
         None => view! { <div>{title}</div> }.into_any(),
         Some(page) => {
-            let to = Page::Questions(index, page);
+            let to = Page::Questions(PageRef { section: index, page });
             let described_by = [&hint_id, " ", &status_id].concat();
             view! { <SectionLink session to title described_by /> }.into_any()
         }

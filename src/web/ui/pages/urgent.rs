@@ -8,18 +8,18 @@ use crate::components::text::{Paragraph, Subheading};
 use crate::session::{Change, Page, Session};
 use crate::words;
 use drive_screening_core::base::words::Language;
+use drive_screening_core::pack::PageRef;
 use leptos::prelude::*;
 
 #[component]
 pub(crate) fn UrgentPage(
     session: Session,
     language: Language,
-    /// The section and the page with the answer.
-    place: (usize, usize),
+    /// The page with the answer.
+    page: PageRef,
 ) -> impl IntoView {
-    let (section, page) = place;
-    let go_on = move || session.apply(Change::PageSubmitted { section, page });
-    let back = Page::Questions(section, page);
+    let go_on = move || session.apply(Change::PageSubmitted(page));
+    let back = Page::Questions(page);
     view! {
         <Heading text=words::FIRST.say(language) />
         <Acts session urgent=true language />

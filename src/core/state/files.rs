@@ -1,0 +1,61 @@
+//! Files that are saved, opened or cannot be read.
+
+use super::words::{TOO_LARGE, UNREADABLE};
+use super::{Command, FileFault, NewCase, Page, Saved, State, Visit};
+use crate::base::json;
+use crate::interview::Draft;
+use crate::protocol::{Format, OPENED_MAX_MB};
+
+impl State {
+    pub(super) fn save_draft(&self) -> Command {
+        let Visit { form, stage, reference, .. } = &self.visit;
+        let draft = Draft::to_json(self.pack, form, *stage, reference);
+        Command::SaveText {
+            name: [reference, "-draft.json"].concat(),
+            media_type: Format::Json.media_type(),
+            text: json::write(&draft),
+        }
+    }
+
+    pub(super) fn open_draft(&mut self, mut draft: Draft, new_case: NewCase, commands: &mut Vec<Command>) {
+        self.forget(new_case);
+        if let Some(reference) = draft.reference.take() {
+            self.visit.reference = reference;
+        }
+        self.visit.stage = draft.stage;
+        self.visit.continue_with(draft.form(), self.pack);
+        self.go_to(Page::Tasks, commands);
+    }
+
+    /// Says of a chosen file that it could not be read: where files are opened above the page, elsewhere beside what is made
+    /// of them.
+    pub(super) fn file_not_read(&mut self, fault: FileFault) {
+        let why = match fault {
+            FileFault::TooLarge => TOO_LARGE.fill(&[&OPENED_MAX_MB.to_string()]),
+            FileFault::Unreadable => UNREADABLE.fill(&[]),
+        };
+        let why = why.say(self.language);
+        if self.page() == Page::Open {
+            self.file_refused(["<ul class=\"govuk-list\"><li>", why, "</li></ul>"].concat());
+        } else {
+            self.file_saved(Saved::Failed(Some(why.to_owned())));
+        }
+    }
+
+    pub(super) fn file_refused(&mut self, why: String) {
+        self.jobs.current = None;
+        self.visit.open_error = Some(why);
+        self.jobs.side_panel = None;
+        self.jobs.files.clear();
+        self.navigation.refusals += 1;
+    }
+
+    pub(super) fn file_saved(&mut self, saved: Saved) {
+        // Whether the browser kept it, no page is told: what was typed stays unsaved to this one.
+        if let Saved::File(name) = &saved {
+            self.visit.note_saved(name);
+        }
+        self.jobs.current = None;
+        self.jobs.saved = Some(saved);
+    }
+}
