@@ -92,7 +92,6 @@ async function start() {
     given: { ...settings, prefill: host.prefill },
     guest: false,
     folder: new URL('.', document.baseURI).href,
-    // What these programs are made of is fetched once the page is here, so that it does not come in the page's way on a poor line.
     composer: programs(),
     fill: (element, html) => (element.innerHTML = html),
     // Pages about the criteria are opened in the language of the page that leads there.

@@ -54,7 +54,7 @@ function limited(promise) {
   return Promise.race([promise, late]);
 }
 
-/** Starts the composer. What it is made of is fetched once the page is here, so that it does not come in the page's way. */
+/** Starts the composer. */
 let composer;
 let program;
 /** The program and its styles, once for all elements of a page. */

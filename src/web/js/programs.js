@@ -1,5 +1,5 @@
 // Starts the programs beside the page, each in a worker: the composer, which makes documents, and the exporter of PDF and Word
-// files, which the composer starts beside itself. Their files are fetched once, when the page loads, and kept in its memory:
+// files, which the composer starts beside itself. Their files are fetched once, when the page is drawn, and kept in its memory:
 // however often a program has to be started again, nothing is fetched, so the page's network can be shut to everything.
 //
 // This same script stands behind that of each program in its worker, and starts it there. When it has started, what a program
@@ -10,6 +10,7 @@
 const FONT_MS = 8_000;
 const EXPORTER_MS = 10_000;
 const COMPOSER_MS = 20_000;
+const DRAWN_MS = 1_000;
 const FONTS = ['NotoSans-Regular.ttf', 'NotoSans-Bold.ttf'];
 const WAYS_OUT = [
   'fetch', 'XMLHttpRequest', 'WebSocket', 'WebSocketStream', 'EventSource', 'WebTransport', 'importScripts',
@@ -67,6 +68,14 @@ class Program extends EventTarget {
   }
 }
 
+/** Settled after the page's first frame, so that nothing comes in its way; a page in the background draws none. */
+function drawn() {
+  return new Promise((resolve) => {
+    setTimeout(resolve, DRAWN_MS);
+    requestAnimationFrame(() => setTimeout(resolve));
+  });
+}
+
 async function read(file, as, milliseconds) {
   const answer = await fetch(new URL(file, import.meta.url), { signal: AbortSignal.timeout(milliseconds) });
   if (!answer.ok) throw new Error(`${file}: ${answer.status}`);
@@ -86,14 +95,15 @@ async function fetched(behind, name, milliseconds, fonts = []) {
 }
 
 /**
- * Fetches the programs; gives what starts the composer. `trusted` makes the address of a script, where
+ * Fetches the programs once the page is drawn; gives what starts the composer. `trusted` makes the address of a script, where
  * whoever embeds the page asks who does. What did not come stays away: the page's network may be shut by the time that it is
  * wanted again.
  */
 export function programs(trusted = (address) => address) {
-  const behind = read('programs.js', 'text', COMPOSER_MS);
-  const composer = fetched(behind, 'composer', COMPOSER_MS);
-  const exporter = fetched(behind, 'exporter', EXPORTER_MS, FONTS).catch(() => null);
+  const page = drawn();
+  const behind = page.then(() => read('programs.js', 'text', COMPOSER_MS));
+  const composer = page.then(() => fetched(behind, 'composer', COMPOSER_MS));
+  const exporter = page.then(() => fetched(behind, 'exporter', EXPORTER_MS, FONTS)).catch(() => null);
   composer.catch(() => {});
   return () => {
     const { port1, port2 } = new MessageChannel();
