@@ -98,7 +98,9 @@ impl Copy {
     pub fn tests(&self) -> BTreeMap<String, PathBuf> {
         let output = self.cargo(&["test", "--no-run", "--lib", "--test", "suite"]);
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-        let built = messages(&output).filter_map(|message| {
+        // Beside them stand the programs that tests start.
+        let tests = messages(&output).filter(|message| message["profile"]["test"] == true);
+        let built = tests.filter_map(|message| {
             let program = message["executable"].as_str()?.into();
             Some((message["target"]["name"].as_str()?.to_owned(), program))
         });
