@@ -192,6 +192,7 @@ fn outcomes(pack: &Pack) -> Vec<Choice> {
         label,
         hint: None,
         excludes: Vec::new(),
+        was: Vec::new(),
     };
     let mut choices = vec![choice(URGENT, words::URGENT.text())];
     for verdict in &pack.verdicts {

@@ -17,6 +17,8 @@ pub struct Flag {
     pub text: Localized,
     /// What to do about it today, if anything.
     pub act: Option<Localized>,
+    /// What to do about each value, where the flag is one for each.
+    pub acts: Vec<(String, Localized)>,
     /// It comes before everything else.
     pub urgent: bool,
     /// Which document it belongs to.
@@ -24,6 +26,12 @@ pub struct Flag {
 }
 
 impl Flag {
+    /// What to do about it where it was raised for a value, or at all.
+    pub fn act_for(&self, value: Option<&str>) -> Option<&Localized> {
+        let of_value = self.acts.iter().find(|(name, _)| Some(name.as_str()) == value).map(|(_, act)| act);
+        of_value.or(self.act.as_ref())
+    }
+
     /// Whether a fact can raise it, or keep it down.
     pub fn reads(&self, fact: &FactId, instruments: &[Instrument]) -> bool {
         match &self.when {

@@ -20,7 +20,7 @@ pub struct RaisedFlag {
 
 /// The flags raised by these answers, by name.
 pub(super) fn raised(pack: &Pack, answers: &Answers, criteria: &[ValueSet]) -> Vec<RaisedFlag> {
-    let facts = Evaluator { pack, answers, criteria };
+    let facts = Evaluator::new(pack, answers, criteria);
     let mut raised = Vec::new();
     for (index, flag) in pack.flags.iter().enumerate() {
         match &flag.when {

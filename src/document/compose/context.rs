@@ -60,8 +60,10 @@ impl<'a> Context<'a> {
         let language = self.stamp.language;
         let action = |raised: &&RaisedFlag| {
             let flag = &self.pack.flags[raised.flag];
-            let act = Line::words(flag.act.as_ref()?.say(language));
-            Some(Action { urgent: flag.urgent, act, why: Line::words(flag.text.say(language)) })
+            let act = Line::words(flag.act_for(raised.value.as_deref())?.say(language));
+            let text = flag.text.say(language);
+            let why = self.flag_value(raised).map_or(text.to_owned(), |value| [text, ": ", value].concat());
+            Some(Action { urgent: flag.urgent, act, why: Line::words(why) })
         };
         let (mut actions, later): (Vec<Action>, Vec<Action>) =
             raised.iter().filter_map(action).partition(|action| action.urgent);

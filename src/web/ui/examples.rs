@@ -104,10 +104,10 @@ pub(crate) fn Examples(session: Session, language: Language) -> impl IntoView {
         </Example>
         <Banners session language />
         <Example of="routes" state="checked">
-            <Routes pack outcome="urgent" today=clock::today() language />
+            <Routes session outcome="urgent" today=clock::today() language />
         </Example>
         <Example of="routes" state="checked long ago">
-            <Routes pack outcome="urgent" today=clock::today().plus_months(1200) language />
+            <Routes session outcome="urgent" today=clock::today().plus_months(1200) language />
         </Example>
         <Kinds session language />
         <States session language />

@@ -33,7 +33,7 @@ pub(crate) fn ResultPage(session: Session, language: Language) -> impl IntoView 
         <NotAllAsked session language />
         <NextSteps session language />
         <Subheading text=words::ROUTES.say(language) />
-        <Routes pack outcome=name today=clock::today() language />
+        <Routes session outcome=name today=clock::today() language />
     }
 }
 
