@@ -59,6 +59,8 @@ pub(crate) const NOT_ALONE: Phrase =
 pub(crate) const NOT_ASKED_YET: Phrase = Phrase { en: "Not asked yet", cy: "Heb ei ofyn eto" };
 pub(crate) const ASKED_NOT_KNOWN: Phrase = Phrase { en: "Asked, not known", cy: "Gofynnwyd, ddim yn hysbys" };
 pub(crate) const WHO: Phrase = Phrase { en: "Who could tell", cy: "Pwy allai ddweud" };
+pub(crate) const BEFORE_ANY_APPROACH: Phrase =
+    Phrase { en: "Before any approach to the person", cy: "Cyn unrhyw gyswllt â'r person" };
 pub(crate) const ACT_NOW: Phrase = Phrase { en: "Act now", cy: "Gweithredu nawr" };
 pub(crate) const NOTHING_TO_ACT_ON: Phrase = Phrase {
     en: "The screening raised nothing to act on today.",

@@ -423,7 +423,9 @@ fn criteria(sheet: &Sheet<'_>, variant: &Variant) -> Criteria {
     criteria.insert("custody", sheet.custody());
     // Only what the pack uses.
     criteria.retain(|id, _| match *id {
-        "repeat_abuse" | "serial" => variant.pattern_required,
+        "serial" => variant.pattern_required,
+        // A pack that counts no repeat does not use it.
+        "repeat_abuse" => variant.pattern_required && !variant.repeat_counts.is_empty(),
         "marac" => variant.pattern_required || variant.doors.contains(id),
         "dash" | "grade" | "incidents" | "judgement" | "probation" | "priority_list" => {
             variant.doors.contains(id)
@@ -443,7 +445,8 @@ struct Places {
     necessary: Vec<usize>,
     doors: Vec<usize>,
     soft: Vec<usize>,
-    pattern: Option<[usize; 3]>,
+    /// The places of `serial`, and of `marac` and `repeat_abuse` where a repeat counts.
+    pattern: Option<(usize, Option<[usize; 2]>)>,
     open_to_drive: usize,
     custody: usize,
     pause: usize,
@@ -453,12 +456,12 @@ impl Places {
     fn of(criteria: &Criteria, variant: &Variant) -> Self {
         let place = |wanted: &str| criteria.keys().position(|id| *id == wanted);
         let each = |ids: &[&str]| ids.iter().filter_map(|id| place(id)).collect();
-        let required = ["serial", "marac", "repeat_abuse"].map(place);
+        let repeat = place("repeat_abuse").map(|repeat_abuse| [place("marac").unwrap(), repeat_abuse]);
         Self {
             necessary: each(&NECESSARY),
             doors: each(variant.doors),
             soft: each(&SOFT),
-            pattern: variant.pattern_required.then(|| required.map(Option::unwrap)),
+            pattern: variant.pattern_required.then(|| (place("serial").unwrap(), repeat)),
             open_to_drive: place("open_to_drive").unwrap(),
             custody: place("custody").unwrap(),
             pause: place("pause").unwrap(),
@@ -470,7 +473,7 @@ impl Places {
         let yes = |place: &usize| settled[*place] == 1;
         let high_risk = self.doors.iter().any(yes);
         let pattern = match &self.pattern {
-            Some([serial, marac, repeat_abuse]) => yes(serial) || (yes(marac) && yes(repeat_abuse)),
+            Some((serial, repeat)) => yes(serial) || repeat.as_ref().is_some_and(|both| both.iter().all(yes)),
             None => true,
         };
         let necessary = self.necessary.iter().all(yes) && high_risk && pattern;

@@ -108,6 +108,14 @@ impl Test {
         std::iter::once(self.rule()).chain(levels.iter().filter_map(|level| level.or_when.as_ref()))
     }
 
+    /// The value that it takes whatever is answered, where settings leave it no choice.
+    pub fn settled(&self) -> Option<u8> {
+        match self {
+            Self::Rule(rule) => rule.settled().map(u8::from),
+            Self::Graded { .. } => None,
+        }
+    }
+
     /// How many values it can take, 2 to 4.
     pub fn arity(&self) -> u8 {
         match self {

@@ -21,6 +21,9 @@ pub struct Flag {
     pub acts: Vec<(String, Localized)>,
     /// It comes before everything else.
     pub urgent: bool,
+    /// It stands above all else in the document of its part, and its words give no reason: the parts that hold what raised it
+    /// say why.
+    pub first: bool,
     /// Which document it belongs to.
     pub part: Part,
 }
@@ -34,12 +37,38 @@ impl Flag {
 
     /// Whether a fact can raise it, or keep it down.
     pub fn reads(&self, fact: &FactId, instruments: &[Instrument]) -> bool {
+        self.facts(instruments).contains(fact)
+    }
+
+    /// The facts that can raise it, or keep it down; of entries, their group.
+    pub fn facts(&self, instruments: &[Instrument]) -> Vec<FactId> {
         match &self.when {
-            FlagWhen::Each(each) => each == fact,
-            FlagWhen::Rule { when, unless } => {
-                [when, unless].into_iter().flatten().any(|rule| facts_of(rule, instruments).contains(fact))
-            }
+            FlagWhen::Each(each) => vec![each.clone()],
+            FlagWhen::Rule { .. } => self.rules().flat_map(|rule| facts_of(rule, instruments)).collect(),
         }
+    }
+
+    /// The facts of the entries of a group that can raise it, or keep it down.
+    pub fn facts_of_entries(&self, of: &FactId, instruments: &[Instrument]) -> Vec<FactId> {
+        let mut facts = Vec::new();
+        for rule in self.rules() {
+            rule.walk_sheet(&mut |part| {
+                if let Rule::SomeEntry { group, rule } = part
+                    && group == of
+                {
+                    facts.extend(facts_of(rule, instruments));
+                }
+            });
+        }
+        facts
+    }
+
+    fn rules(&self) -> impl Iterator<Item = &Rule> {
+        let rules = match &self.when {
+            FlagWhen::Each(_) => [None, None],
+            FlagWhen::Rule { when, unless } => [when.as_ref(), unless.as_ref()],
+        };
+        rules.into_iter().flatten()
     }
 }
 

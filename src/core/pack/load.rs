@@ -469,6 +469,7 @@ fn flag(reader: &Reader<'_>, names: &Names<'_>) -> Option<Flag> {
         act: object.optional_text("act"),
         acts: if each { acts(&object) } else { Vec::new() },
         urgent: object.flag("urgent"),
+        first: object.flag("first"),
         part: one_of(&object, "part", &Part::ALL.map(|part| (part.name(), part)))?,
     };
     object.finish();

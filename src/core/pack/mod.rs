@@ -217,6 +217,13 @@ impl Pack {
         !criterion.judgement && !self.flags.iter().any(marks)
     }
 
+    /// The choice that a flag for each value was raised for.
+    pub fn flag_value(&self, flag: usize, value: Option<&str>) -> Option<&Choice> {
+        let FlagWhen::Each(fact) = &self.flags[flag].when else { return None };
+        let choices = self.question(fact.as_str())?.kind.choices();
+        choices.iter().find(|choice| Some(choice.value.as_str()) == value)
+    }
+
     /// The words of a part.
     pub fn part_words(&self, part: Part) -> &PartWords {
         &self.document.parts[part as usize]

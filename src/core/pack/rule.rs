@@ -119,6 +119,33 @@ impl Rule {
         }
     }
 
+    /// What it comes to whatever is answered, where settings leave it no choice.
+    pub fn settled(&self) -> Option<bool> {
+        match self {
+            Self::Always(holds) => Some(*holds),
+            Self::IsOneOf(_, values) | Self::HasAny(_, values) if values.is_empty() => Some(false),
+            Self::All(parts) => {
+                let any_no = parts.iter().any(|part| part.settled() == Some(false));
+                let all_yes = parts.iter().all(|part| part.settled() == Some(true));
+                if any_no { Some(false) } else { all_yes.then_some(true) }
+            }
+            Self::Any(parts) => {
+                let any_yes = parts.iter().any(|part| part.settled() == Some(true));
+                let all_no = parts.iter().all(|part| part.settled() == Some(false));
+                if any_yes { Some(true) } else { all_no.then_some(false) }
+            }
+            Self::Not(part) => part.settled().map(|holds| !holds),
+            Self::Given(is, then) => {
+                if is.settled()? {
+                    then.settled()
+                } else {
+                    Some(false)
+                }
+            }
+            _ => None,
+        }
+    }
+
     /// Calls `visit` for this rule and every rule inside it, also those over the entries of a group.
     pub fn walk<'a>(&'a self, visit: &mut dyn FnMut(&'a Rule)) {
         self.walk_sheet(&mut |part| {

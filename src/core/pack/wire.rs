@@ -155,7 +155,7 @@ wire! {
     struct Verdict { id, when, words, refined }
     struct Refined { id, only, among, words }
     struct OutcomeText { sentence, meaning, next_step, refers }
-    struct Flag { id, when, text, act, acts, urgent, part }
+    struct Flag { id, when, text, act, acts, urgent, first, part }
     struct Route { title, contact, text, hours, checked, review, for_outcomes, when, unless }
     struct DocumentWords { marking, panel, asked, bilingual, parts }
     struct PartWords { title, holds, readers, care }

@@ -73,7 +73,6 @@ fn Example(
 /// All of them.
 #[component]
 pub(crate) fn Examples(session: Session, language: Language) -> impl IntoView {
-    let pack = session.pack();
     view! {
         <Heading text=TITLE.say(language) />
         <Buttons session language />

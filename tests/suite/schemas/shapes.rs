@@ -456,6 +456,9 @@ pub struct FlagOfEach {
     acts: Option<BTreeMap<Name, Text>>,
     #[schemars(default)]
     urgent: bool,
+    /// It stands above all else in the document of its part.
+    #[schemars(default)]
+    first: bool,
     part: Part,
 }
 
@@ -470,6 +473,9 @@ pub struct FlagOfRule {
     act: Option<Text>,
     #[schemars(default)]
     urgent: bool,
+    /// It stands above all else in the document of its part.
+    #[schemars(default)]
+    first: bool,
     part: Part,
 }
 
