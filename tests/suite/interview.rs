@@ -289,7 +289,7 @@ fn what_is_wrong_beside_an_answer_is_kept_and_named() {
         "{:?}",
         wrongs[0].message
     );
-    assert!(wrongs[0].message.cy.starts_with("Wedi'i glywed gan MARAC: "), "{:?}", wrongs[0].message);
+    assert!(wrongs[0].message.cy.starts_with("Wedi'i drafod mewn MARAC: "), "{:?}", wrongs[0].message);
     let answers = form.answers(&pack);
     let said = answers.evidence("marac_heard").unwrap();
     assert_eq!((said.from, said.on, said.note.as_str()), (Some(Origin::PoliceRecord), None, "Minutes"));
