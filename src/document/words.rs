@@ -32,7 +32,8 @@ pub(crate) const ITEMS_YES: Phrase =
     Phrase { en: "{0} of {1} items answered yes", cy: "{0} o'r {1} eitem wedi'u hateb yn gadarnhaol" };
 pub(crate) const THE_LINE: Phrase = Phrase { en: ", the line is {0}", cy: ", y llinell yw {0}" };
 pub(crate) const MONTHS: Phrase = Phrase { en: ", counts for {0} months", cy: ", yn cyfrif am {0} mis" };
-pub(crate) const DAYS: Phrase = Phrase { en: ", counts for {0} days", cy: ", yn cyfrif am {0} diwrnod" };
+pub(crate) const DAYS: Phrase =
+    Phrase { en: ", counts for {0} days (local figure)", cy: ", yn cyfrif am {0} diwrnod (ffigur lleol)" };
 pub(crate) const MONTHS_AHEAD: Phrase =
     Phrase { en: ", the lines: {0} months ahead", cy: ", y llinellau: {0} mis ymlaen" };
 
@@ -176,7 +177,7 @@ pub(crate) const NOT_CONFIRMED_TITLE: Phrase =
     Phrase { en: "Answers nobody has confirmed", cy: "Atebion nad oes neb wedi'u cadarnhau" };
 pub(crate) const NOT_CONFIRMED: Phrase = Phrase {
     en: "These answers were filled in from {0}. The referrer has not confirmed them.",
-    cy: "Llenwyd yr atebion hyn o {0}. Nid yw'r cyfeiriwr wedi'u cadarnhau.",
+    cy: "Llenwyd yr atebion hyn o {0}. Nid ydynt wedi'u cadarnhau gan yr atgyfeiriwr.",
 };
 pub(crate) const WEAK_TITLE: Phrase =
     Phrase { en: "Evidence that is weak or not given", cy: "Tystiolaeth sy'n wan neu heb ei rhoi" };

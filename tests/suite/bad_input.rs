@@ -386,7 +386,8 @@ fn a_wrong_value_is_told_what_may_stand_there() {
         (
             "lawful_power",
             json!(["none"]),
-            "`[\"none\"]` is not a list of `crime_disorder_115`, `children_act`, `other`, or `not_known`",
+            "`[\"none\"]` is not a list of `crime_disorder_115`, `children_act`, `care_act`, `offender_management_14`, `vawdasv`, \
+             `police_common_law`, `other`, or `not_known`",
         ),
         ("perpetrator_age", json!("34"), "`\"34\"` is not a whole number"),
         ("perpetrator_age", json!(121), "`121` is not between 0 and 120"),

@@ -290,7 +290,7 @@ fn what_is_wrong_beside_an_answer_is_kept_and_named() {
         "{:?}",
         wrongs[0].message
     );
-    assert!(wrongs[0].message.cy.starts_with("Wedi'i glywed gan MARAC: "), "{:?}", wrongs[0].message);
+    assert!(wrongs[0].message.cy.starts_with("Wedi'i drafod mewn MARAC: "), "{:?}", wrongs[0].message);
     let answers = form.answers(&pack);
     let said = answers.evidence("marac_heard").unwrap();
     assert_eq!((said.from, said.on, said.note.as_str()), (Some(Origin::PoliceRecord), None, "Minutes"));
@@ -826,7 +826,7 @@ fn what_is_asked_names_both_answers() {
         (
             json!({"custody": "recall", "release_date": "2026-11-20"}),
             "Earliest release: 20 November 2026 has passed; check the date. The answer to \u{201c}Custody\u{201d} is \u{201c}Yes, recalled to prison\u{201d}: is that right?",
-            "Rhyddhau cynharaf: mae 20 Tachwedd 2026 wedi mynd heibio; gwiriwch y dyddiad. Yr ateb i \u{201c}Dalfa\u{201d} yw \u{201c}Ydy, ar rem\u{e1}nd\u{201d}: a yw hynny'n gywir?",
+            "Rhyddhau cynharaf: mae 20 Tachwedd 2026 wedi mynd heibio; gwiriwch y dyddiad. Yr ateb i \u{201c}Dalfa\u{201d} yw \u{201c}Ydy, wedi'i alw'n ôl i'r carchar\u{201d}: a yw hynny'n gywir?",
         ),
         (
             json!({"perpetrator_date_of_birth": "1990-01-01", "risk_tools": [{"tool_completed_on": "1989-12-31"}]}),

@@ -963,10 +963,20 @@ fn nine_packs_load_with_the_names_of_the_specification() {
 #[test]
 fn proposed_figures_are_marked() {
     let pack = packs::named("default");
+    let file: Value = serde_json::from_str(builtin::source("default").unwrap()).unwrap();
+    let sources = file["sources"].as_array().unwrap();
+    let proposals: BTreeSet<&str> = sources
+        .iter()
+        .filter(|source| source["proposed"] == true)
+        .inspect(|source| {
+            assert!(source["title"]["en"].as_str().unwrap().starts_with("Proposed by"), "{source}")
+        })
+        .map(|source| source["id"].as_str().unwrap())
+        .collect();
     let proposed: BTreeSet<&str> =
         pack.settings.iter().filter(|s| s.proposed).map(|s| s.id.as_str()).collect();
     assert!(proposed.contains("fresh_days"));
     for setting in &pack.settings {
-        assert_eq!(setting.proposed, setting.source.as_str() == "project", "{}", setting.id);
+        assert_eq!(setting.proposed, proposals.contains(setting.source.as_str()), "{}", setting.id);
     }
 }

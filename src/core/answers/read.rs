@@ -362,7 +362,7 @@ impl SheetReader<'_> {
                     instrument.yes.as_str(),
                     Phrase::of(
                         "{0} items answered yes or not known, on a form of {1}",
-                        "{0} eitem wedi'u hateb yn gadarnhaol neu ddim yn hysbys, ar ffurflen o {1}",
+                        "{0} eitem wedi'u hateb yn gadarnhaol neu â 'ddim yn hysbys', ar ffurflen o {1}",
                     ),
                     Phrase::of("check the counts and the form", "gwiriwch y rhifiadau a'r ffurflen"),
                     &[&counted.to_string(), &items.to_string()],

@@ -73,7 +73,7 @@ const MANY_YEARS: Phrase = Phrase::of(
 );
 const COUNTED: Phrase = Phrase::of(
     "the items answered yes, no and not known come to {0}, and the form has {1}; check the counts",
-    "daw'r eitemau a atebwyd yn gadarnhaol, yn negyddol a ddim yn hysbys i {0}, ac mae gan y ffurflen {1}; gwiriwch y rhifiadau",
+    "daw'r eitemau a atebwyd yn gadarnhaol, yn negyddol a â 'ddim yn hysbys' i {0}, ac mae gan y ffurflen {1}; gwiriwch y rhifiadau",
 );
 
 impl Interview<'_> {

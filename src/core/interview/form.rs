@@ -369,7 +369,7 @@ impl Form {
             }
             let message = Phrase::of(
                 "{0} items answered yes or not known are more than the {1} on the form; check the counts",
-                "mae {0} eitem wedi'u hateb yn gadarnhaol neu ddim yn hysbys yn fwy na'r {1} ar y ffurflen; gwiriwch y rhifiadau",
+                "mae {0} eitem wedi'u hateb yn gadarnhaol neu â 'ddim yn hysbys' yn fwy na'r {1} ar y ffurflen; gwiriwch y rhifiadau",
             );
             let message = message.fill(&[&counted.to_string(), &items.to_string()]);
             Some(FieldError { field: Field::of(&instrument.yes), message })
