@@ -1,4 +1,4 @@
-//! The nine packs are sound and say what they must; a broken pack is refused with every problem and its place; a site
+//! The ten packs are sound and say what they must; a broken pack is refused with every problem and its place; a site
 //! adds its own question and criterion in JSON alone.
 
 use crate::support::minimal::{self, criterion, graded, page, question, section, smallest, text, words};
@@ -825,7 +825,7 @@ fn a_site_adds_its_own_question_and_criterion() {
     assert_eq!(decide(None)["possible"], json!(["not_eligible", "refer"]));
 }
 
-/// How many items the form has decides as soon as a line comes near it; the nine packs' line of 14 never does.
+/// How many items the form has decides as soon as a line comes near it; the ten packs' line of 14 never does.
 #[test]
 fn a_site_with_a_higher_line_sees_the_length_of_the_form() {
     let site = json!({"format": "pack/1", "id": "site", "version": "1", "extends": "default", "settings": {"dash_line": 25}});
@@ -946,7 +946,7 @@ fn no_wording_claims_to_decide_or_predict() {
 }
 
 #[test]
-fn nine_packs_load_with_the_names_of_the_specification() {
+fn ten_packs_load_with_the_names_of_the_specification() {
     assert_eq!(builtin::names().collect::<Vec<_>>(), crate::support::reference::PACKS);
     for pack in packs::all() {
         assert!(pack.criteria.iter().any(|criterion| criterion.used));
