@@ -27,7 +27,7 @@ use drive_screening::screening::{explanation, result_json, screen};
 use drive_screening::words::Language;
 use serde_json::{Value, json};
 
-const PACKS: [&str; 9] = [
+const PACKS: [&str; 10] = [
     "default",
     "min16",
     "repeat_or_serial",
@@ -37,6 +37,7 @@ const PACKS: [&str; 9] = [
     "partners_only",
     "marac_only",
     "idva_required",
+    "serial_16",
 ];
 
 fn main() {

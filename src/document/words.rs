@@ -32,7 +32,8 @@ pub(crate) const ITEMS_YES: Phrase =
     Phrase { en: "{0} of {1} items answered yes", cy: "{0} o'r {1} eitem wedi'u hateb yn gadarnhaol" };
 pub(crate) const THE_LINE: Phrase = Phrase { en: ", the line is {0}", cy: ", y llinell yw {0}" };
 pub(crate) const MONTHS: Phrase = Phrase { en: ", counts for {0} months", cy: ", yn cyfrif am {0} mis" };
-pub(crate) const DAYS: Phrase = Phrase { en: ", counts for {0} days", cy: ", yn cyfrif am {0} diwrnod" };
+pub(crate) const DAYS: Phrase =
+    Phrase { en: ", counts for {0} days (local figure)", cy: ", yn cyfrif am {0} diwrnod (ffigur lleol)" };
 pub(crate) const MONTHS_AHEAD: Phrase =
     Phrase { en: ", the lines: {0} months ahead", cy: ", y llinellau: {0} mis ymlaen" };
 
@@ -59,6 +60,8 @@ pub(crate) const NOT_ALONE: Phrase =
 pub(crate) const NOT_ASKED_YET: Phrase = Phrase { en: "Not asked yet", cy: "Heb ei ofyn eto" };
 pub(crate) const ASKED_NOT_KNOWN: Phrase = Phrase { en: "Asked, not known", cy: "Gofynnwyd, ddim yn hysbys" };
 pub(crate) const WHO: Phrase = Phrase { en: "Who could tell", cy: "Pwy allai ddweud" };
+pub(crate) const BEFORE_ANY_APPROACH: Phrase =
+    Phrase { en: "Before any approach to the person", cy: "Cyn unrhyw gyswllt â'r person" };
 pub(crate) const ACT_NOW: Phrase = Phrase { en: "Act now", cy: "Gweithredu nawr" };
 pub(crate) const NOTHING_TO_ACT_ON: Phrase = Phrase {
     en: "The screening raised nothing to act on today.",
@@ -174,7 +177,7 @@ pub(crate) const NOT_CONFIRMED_TITLE: Phrase =
     Phrase { en: "Answers nobody has confirmed", cy: "Atebion nad oes neb wedi'u cadarnhau" };
 pub(crate) const NOT_CONFIRMED: Phrase = Phrase {
     en: "These answers were filled in from {0}. The referrer has not confirmed them.",
-    cy: "Llenwyd yr atebion hyn o {0}. Nid yw'r cyfeiriwr wedi'u cadarnhau.",
+    cy: "Llenwyd yr atebion hyn o {0}. Nid ydynt wedi'u cadarnhau gan yr atgyfeiriwr.",
 };
 pub(crate) const WEAK_TITLE: Phrase =
     Phrase { en: "Evidence that is weak or not given", cy: "Tystiolaeth sy'n wan neu heb ei rhoi" };

@@ -128,7 +128,7 @@ fn two_packs_are_compared_with_one_another() {
         }
         let input = visit.driver.find(By::Id("other-pack")).await.expect("a file field");
         input.send_keys(paths.join("\n")).await.expect("files can be chosen");
-        let wanted = "Aged 16 and over (min16 1.1.0), compared with";
+        let wanted = "Aged 16 and over (min16 2.0.0), compared with";
         let look = visit.until("the comparison", |look| look.text.contains(wanted)).await;
         assert!(
             look.text.contains("Before: ") && look.text.contains("Minimum age, in years: 16 becomes 18"),

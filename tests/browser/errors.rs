@@ -68,7 +68,7 @@ fn what_contradicts_is_asked_about_at_both_places() {
         let mut found = Found::default();
         let case = super::cases::Case::new("V01", visit.today().await);
         let mut sheet = super::opening::sheet(&case);
-        sheet["answers"]["custody"] = json!("remand");
+        sheet["answers"]["custody"] = json!("recall");
         sheet["answers"]["release_date"] = json!("2020-01-31");
         let path = visit.temp.join("passed.json");
         std::fs::write(&path, sheet.to_string()).unwrap();

@@ -263,7 +263,7 @@ fn two_others_are_compared_with_one_another() {
     let [old, new] = ["min16", "partners_only"].map(|id| builtin::source(id).unwrap());
     let difference = diff::diff(old, new, day()).unwrap();
     let html = made(&own, &compare(&[old, new]), Language::En);
-    assert_says(&html, "Aged 16 and over (min16 1.1.0), compared with");
+    assert_says(&html, "Aged 16 and over (min16 2.0.0), compared with");
     for group in &difference.groups {
         let [from, to] = group.sentences.each_ref().map(|sentence| sentence.en.as_str());
         assert_says(&html, &format!("Before: {from}. After: {to}."));

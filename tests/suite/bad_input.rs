@@ -378,11 +378,16 @@ fn wrong_values_of_every_kind() {
 fn a_wrong_value_is_told_what_may_stand_there() {
     for (fact, value, message) in [
         ("in_area", json!("perhaps"), "`\"perhaps\"` is not `yes`, `no` or `not_known`"),
-        ("custody", json!("bail"), "`\"bail\"` is not one of `none`, `sentenced`, `remand` or `not_known`"),
+        (
+            "custody",
+            json!("bail"),
+            "`\"bail\"` is not one of `none`, `police`, `sentenced`, `recall`, `remand`, `immigration` or `not_known`",
+        ),
         (
             "lawful_power",
             json!(["none"]),
-            "`[\"none\"]` is not a list of `crime_disorder_115`, `children_act`, `other`, or `not_known`",
+            "`[\"none\"]` is not a list of `crime_disorder_115`, `children_act`, `care_act`, `offender_management_14`, `vawdasv`, \
+             `police_common_law`, `other`, or `not_known`",
         ),
         ("perpetrator_age", json!("34"), "`\"34\"` is not a whole number"),
         ("perpetrator_age", json!(121), "`121` is not between 0 and 120"),
@@ -613,7 +618,7 @@ fn the_ends_of_time_and_number() {
         [("0001-01-01", "0001-01-01"), ("9999-12-31", "9879-12-31"), ("2024-02-29", "1904-02-29")]
     {
         for date in [earliest, "9999-12-31"] {
-            let mut answers = json!({"marac_heard": "yes", "dash_done": "yes", "dash_yes": 27, "custody": "remand", "release_date": date, "incidents_12m": 999, "other_victims": 999, "risk_grade": "high"});
+            let mut answers = json!({"marac_heard": "yes", "dash_done": "yes", "dash_yes": 27, "custody": "sentenced", "release_date": date, "incidents_12m": 999, "other_victims": 999, "risk_grade": "high"});
             if date <= on {
                 for fact in [
                     "marac_heard_on",

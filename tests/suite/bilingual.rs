@@ -69,7 +69,7 @@ fn all_lines(document: &Document) -> Vec<Line> {
 /// What the record says of the pack and of itself differs between the two packs.
 fn is_of_the_pack(line: &Line) -> bool {
     let text = line.text();
-    text.contains("1.1.0") || text.len() > 60 && text.bytes().all(|b| b.is_ascii_hexdigit() || b == b' ')
+    text.contains("2.0.0") || text.len() > 60 && text.bytes().all(|b| b.is_ascii_hexdigit() || b == b' ')
 }
 
 fn in_language(document: &Document, language: Language) -> Vec<Line> {

@@ -534,10 +534,10 @@ fn what_may_not_be_right_is_said_beside_a_document() {
     };
     for (answers, said) in [
         (
-            r#""custody": "remand", "release_date": "2026-11-01""#,
+            r#""custody": "recall", "release_date": "2026-11-01""#,
             vec![("ask-dates-disagree", "release_date")],
         ),
-        (r#""custody": "remand", "release_date": "2027-11-01""#, vec![]),
+        (r#""custody": "recall", "release_date": "2027-11-01""#, vec![]),
         (
             r#""perpetrator_age": 3, "referral_completed_at": "99:99""#,
             vec![("ask-not-usual", "perpetrator_age"), ("ask-not-readable", "referral_completed_at")],

@@ -50,3 +50,16 @@ fn a_path_that_is_not_there_is_found() {
     assert_eq!(missing(page, &[""]), ["gone.md", "src/gone.rs"]);
     assert_eq!(named(page).len(), 4);
 }
+
+/// Whoever reads of the packs that ship, or asks the engine for one, is told of each.
+#[test]
+fn every_pack_that_ships_is_named_where_packs_are_listed() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for file in ["README.md", "src/web/js/engine.d.ts", "benches/screening.rs"] {
+        let text = fs::read_to_string(root.join(file)).unwrap();
+        for name in drive_screening::pack::builtin::names() {
+            let named = ['`', '\'', '"'].iter().any(|quote| text.contains(&format!("{quote}{name}{quote}")));
+            assert!(named, "{file} does not name {name}");
+        }
+    }
+}

@@ -218,7 +218,7 @@ fn a_victim_survivors_facts_are_in_part_a_in_no_form() {
         "objects",
         "3 February 2024",
         "self-defence",
-        "council",
+        "council housing",
         "frightened",
         "before the trial",
     ];

@@ -1,4 +1,4 @@
-//! Evaluation is exact: equal to a second, independent reading of the specification for the nine packs, and to brute
+//! Evaluation is exact: equal to a second, independent reading of the specification for the ten packs, and to brute
 //! force over every completion for small random packs.
 
 use crate::support::reference::{PACKS, expected};
@@ -32,10 +32,10 @@ macro_rules! packs_decide {
 }
 
 packs_decide! {
-    nine_packs_with_most_known: Known::Most;
-    nine_packs_with_half_known: Known::Half;
-    nine_packs_with_little_known: Known::Little;
-    nine_packs_with_everything_known: Known::Everything;
+    ten_packs_with_most_known: Known::Most;
+    ten_packs_with_half_known: Known::Half;
+    ten_packs_with_little_known: Known::Little;
+    ten_packs_with_everything_known: Known::Everything;
 }
 
 #[test]

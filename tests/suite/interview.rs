@@ -199,6 +199,7 @@ fn danger_is_asked_about_first_and_then_what_rules_out_most() {
         "a specialist's advice to wait is urgent too"
     );
     let mut sheet = vignette("V01")["answers"].clone();
+    sheet["victim_aged_16_or_17"] = json!("no");
     for fact in ["custody", "open_to_drive", "programme", "mappa_level", "detained_in_hospital", "leaving_uk"]
     {
         sheet.as_object_mut().unwrap().remove(fact);
@@ -289,7 +290,7 @@ fn what_is_wrong_beside_an_answer_is_kept_and_named() {
         "{:?}",
         wrongs[0].message
     );
-    assert!(wrongs[0].message.cy.starts_with("Wedi'i glywed gan MARAC: "), "{:?}", wrongs[0].message);
+    assert!(wrongs[0].message.cy.starts_with("Wedi'i drafod mewn MARAC: "), "{:?}", wrongs[0].message);
     let answers = form.answers(&pack);
     let said = answers.evidence("marac_heard").unwrap();
     assert_eq!((said.from, said.on, said.note.as_str()), (Some(Origin::PoliceRecord), None, "Minutes"));
@@ -534,7 +535,7 @@ fn flags_make_questions_urgent_and_explain_them() {
         });
     }
     for (fact, beside_every_result) in
-        [("safety_weapons", true), ("safety_dogs", true), ("safety_firearms_licence", false)]
+        [("safety_weapons", true), ("safety_dogs", true), ("safety_staff_risk", false)]
     {
         let why = why_asked(&pack, pack.question(fact).unwrap()).en;
         assert_eq!(why.ends_with("whatever the result."), beside_every_result, "{fact}: {why}");
@@ -677,7 +678,7 @@ fn what_may_not_be_right_is_asked_about() {
             vec![("ask-dates-disagree", "release_date", "custody")],
         ),
         (
-            json!({"custody": "remand", "release_date": "2020-01-01"}),
+            json!({"custody": "recall", "release_date": "2020-01-01"}),
             vec![("ask-dates-disagree", "release_date", "custody")],
         ),
         (json!({"custody": "sentenced", "release_date": "2026-11-21"}), vec![]),
@@ -823,9 +824,9 @@ fn what_is_asked_names_both_answers() {
     let pack = Pack::builtin("default").unwrap();
     for (answers, en, cy) in [
         (
-            json!({"custody": "remand", "release_date": "2026-11-20"}),
-            "Earliest release: 20 November 2026 has passed; check the date. The answer to \u{201c}Custody\u{201d} is \u{201c}Yes, on remand\u{201d}: is that right?",
-            "Rhyddhau cynharaf: mae 20 Tachwedd 2026 wedi mynd heibio; gwiriwch y dyddiad. Yr ateb i \u{201c}Dalfa\u{201d} yw \u{201c}Ydy, ar rem\u{e1}nd\u{201d}: a yw hynny'n gywir?",
+            json!({"custody": "recall", "release_date": "2026-11-20"}),
+            "Earliest release: 20 November 2026 has passed; check the date. The answer to \u{201c}Custody\u{201d} is \u{201c}Yes, recalled to prison\u{201d}: is that right?",
+            "Rhyddhau cynharaf: mae 20 Tachwedd 2026 wedi mynd heibio; gwiriwch y dyddiad. Yr ateb i \u{201c}Dalfa\u{201d} yw \u{201c}Ydy, wedi'i alw'n ôl i'r carchar\u{201d}: a yw hynny'n gywir?",
         ),
         (
             json!({"perpetrator_date_of_birth": "1990-01-01", "risk_tools": [{"tool_completed_on": "1989-12-31"}]}),

@@ -31,6 +31,7 @@ mod interview_form;
 mod laws;
 mod markdown;
 mod non_interference;
+mod older;
 mod opened;
 mod pack_check;
 mod packs;

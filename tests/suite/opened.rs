@@ -89,7 +89,7 @@ fn a_record_as_made_is_whole_and_comes_out_the_same() {
             assert_says(&html, "This record is whole and unaltered");
             assert_says(
                 &html,
-                "It was run with the very criteria that the record names: default, version 1.1.0.",
+                "It was run with the very criteria that the record names: default, version 2.0.0.",
             );
             assert_says(&html, "Every line comes out as the record says.");
             assert_eq!(html.contains("The pages of the PDF were not compared"), file.starts_with("%PDF-"));

@@ -1,4 +1,4 @@
-//! The reasons are exact: brute force over small random packs, and laws on the nine packs.
+//! The reasons are exact: brute force over small random packs, and laws on the ten packs.
 
 use crate::support::minimal::{self, Completions};
 use crate::support::reference::{PACKS, outcome_with};
@@ -219,9 +219,9 @@ proptest! {
         }
     }
 
-    /// On the nine packs: every set leads where it says, and none holds judgement or what no answer can bring about.
+    /// On the ten packs: every set leads where it says, and none holds judgement or what no answer can bring about.
     #[test]
-    fn every_set_of_the_nine_packs_leads_where_it_says(sheet in sheets::any_sheet()) {
+    fn every_set_of_the_ten_packs_leads_where_it_says(sheet in sheets::any_sheet()) {
         let pack = packs::named(sheet["pack"].as_str().unwrap());
         let (_, outcome) = screened(pack, &sheet);
         let result = packs::result(pack, &sheet);

@@ -11,7 +11,7 @@ use serde_json::Value;
 #[test]
 fn every_vignette_decides_as_its_case_says() {
     let cases: Vec<Value> = serde_json::from_str(include_str!("../vignettes.json")).unwrap();
-    assert_eq!(cases.len(), 20);
+    assert_eq!(cases.len(), 28);
     for case in cases {
         let sheet = AnswerSheet::from_json(case["sheet"].clone()).unwrap();
         let pack = Pack::builtin(&sheet.pack).unwrap();

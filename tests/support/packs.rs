@@ -1,4 +1,4 @@
-//! The nine packs, loaded once, and the short ways the tests ask for a result.
+//! The ten packs, loaded once, and the short ways the tests ask for a result.
 
 use drive_screening::answers::{AnswerSheet, Answers};
 use drive_screening::pack::{Pack, builtin};
@@ -7,18 +7,18 @@ use drive_screening::screening::{result_json, screen};
 use serde_json::Value;
 use std::sync::OnceLock;
 
-/// The nine packs in the order of the specification.
+/// The ten packs in the order of the specification.
 pub fn all() -> &'static [Pack] {
     static PACKS: OnceLock<Vec<Pack>> = OnceLock::new();
     PACKS.get_or_init(|| builtin::names().map(|name| Pack::builtin(name).unwrap()).collect())
 }
 
-/// One of the nine.
+/// One of the ten.
 pub fn named(name: &str) -> &'static Pack {
     all().iter().find(|pack| pack.id.as_str() == name).unwrap()
 }
 
-/// The whole source of one of the nine: the default pack with the variant's settings.
+/// The whole source of one of the ten: the default pack with the variant's settings.
 pub fn whole(variant: &str) -> Value {
     let mut pack: Value = serde_json::from_str(builtin::source("default").unwrap()).unwrap();
     let over: Value = serde_json::from_str(builtin::source(variant).unwrap()).unwrap();

@@ -1,4 +1,4 @@
-//! A second reading of `screening.md` for the nine packs, written from its text alone. It shares nothing with the
+//! A second reading of `screening.md` for the ten packs, written from its text alone. It shares nothing with the
 //! program: it works on the JSON of a sheet, counts days in its own way, and finds possible verdicts and open
 //! criteria by going through the completions.
 
@@ -89,7 +89,7 @@ fn days_in(year: i64, month: i64) -> i64 {
     }
 }
 
-/// What differs between the nine packs (section 5).
+/// What differs between the ten packs (section 5).
 pub struct Variant {
     pub minimum_age: i64,
     pub connections: &'static [&'static str],
@@ -101,7 +101,7 @@ pub struct Variant {
     pub idva_gate: bool,
 }
 
-pub const PACKS: [&str; 9] = [
+pub const PACKS: [&str; 10] = [
     "default",
     "min16",
     "repeat_or_serial",
@@ -111,6 +111,7 @@ pub const PACKS: [&str; 9] = [
     "partners_only",
     "marac_only",
     "idva_required",
+    "serial_16",
 ];
 
 pub fn variant(pack: &str) -> Variant {
@@ -143,6 +144,11 @@ pub fn variant(pack: &str) -> Variant {
         "partners_only" => variant.connections = &["partner", "ex_partner", "co_parent"],
         "marac_only" => variant.doors = &["marac"],
         "idva_required" => variant.idva_gate = true,
+        "serial_16" => {
+            variant.minimum_age = 16;
+            variant.pattern_required = true;
+            variant.repeat_counts = &[];
+        }
         other => panic!("{other}"),
     }
     variant
@@ -177,7 +183,21 @@ pub const FACTS: [(&str, &[&str]); 24] = [
 ];
 
 /// The facts of the table in section 1 that only flags look at.
-pub const FLAG_FACTS: [&str; 5] = ["victim_view", "immediate_danger", "insider", "children", "markers"];
+pub const FLAG_FACTS: [&str; 13] = [
+    "victim_view",
+    "immediate_danger",
+    "insider",
+    "children",
+    "victim_aged_16_or_17",
+    "markers",
+    "markers_not_checked",
+    "operational_hold",
+    "pending_matters",
+    "safety_firearms_licence",
+    "contact_red_line",
+    "lives_with_victim_or_child",
+    "victim_survivors_list",
+];
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Is {
@@ -242,6 +262,16 @@ impl Sheet<'_> {
 
     fn one_of(&self, fact: &str, values: &[&str]) -> Is {
         self.word(fact).map_or(Unknown, |word| is(values.contains(&word)))
+    }
+
+    /// What each victim-survivor listed was told, as far as it is known.
+    fn told(&self) -> Vec<Option<&str>> {
+        let list = self.known("victim_survivors_list");
+        let entries = list.map_or(&[][..], |list| list.as_array().unwrap().as_slice());
+        entries
+            .iter()
+            .map(|entry| entry["victim_told"].as_str().filter(|told| *told != "not_known"))
+            .collect()
     }
 
     /// Assessed at most 90 days before the day of screening; None if it has no date.
@@ -321,10 +351,11 @@ impl Sheet<'_> {
 
     fn custody(&self) -> &'static str {
         match (self.word("custody"), self.day("release_date")) {
-            (Some("none"), _) => "none",
-            (Some(_), Some(release)) if release > self.on.months(24) => "hard",
-            (Some(_), Some(release)) if release > self.on.months(3) => "soft",
-            (Some(_), Some(_)) => "none",
+            (Some("none" | "police"), _) => "none",
+            (Some("remand" | "immigration"), _) => "soft",
+            (Some("sentenced" | "recall"), Some(release)) if release > self.on.months(24) => "hard",
+            (Some("sentenced" | "recall"), Some(release)) if release > self.on.months(3) => "soft",
+            (Some("sentenced" | "recall"), Some(_)) => "none",
             _ => "unknown",
         }
     }
@@ -364,7 +395,15 @@ fn criteria(sheet: &Sheet<'_>, variant: &Variant) -> Criteria {
         _ => Unknown,
     };
     let others = [
-        ("repeat_abuse", sheet.one_of("abuse_since_marac", variant.repeat_counts)),
+        // A pack that counts nothing makes this no, even when unknown.
+        (
+            "repeat_abuse",
+            if variant.repeat_counts.is_empty() {
+                No
+            } else {
+                sheet.one_of("abuse_since_marac", variant.repeat_counts)
+            },
+        ),
         ("serial", sheet.serial(variant)),
         ("idva", idva),
         ("open_to_drive", sheet.yes("open_to_drive")),
@@ -372,7 +411,7 @@ fn criteria(sheet: &Sheet<'_>, variant: &Variant) -> Criteria {
         ("mappa", sheet.one_of("mappa_level", &["2", "3"])),
         ("hospital", sheet.yes("detained_in_hospital")),
         ("leaving_uk", sheet.yes("leaving_uk")),
-        ("pause", sheet.yes("idva_advises_pause")),
+        ("pause", sheet.one_of("idva_advises_pause", &["yes"])),
     ];
     let name = |is: Is| match is {
         Yes => "yes",
@@ -384,7 +423,9 @@ fn criteria(sheet: &Sheet<'_>, variant: &Variant) -> Criteria {
     criteria.insert("custody", sheet.custody());
     // Only what the pack uses.
     criteria.retain(|id, _| match *id {
-        "repeat_abuse" | "serial" => variant.pattern_required,
+        "serial" => variant.pattern_required,
+        // A pack that counts no repeat does not use it.
+        "repeat_abuse" => variant.pattern_required && !variant.repeat_counts.is_empty(),
         "marac" => variant.pattern_required || variant.doors.contains(id),
         "dash" | "grade" | "incidents" | "judgement" | "probation" | "priority_list" => {
             variant.doors.contains(id)
@@ -404,7 +445,8 @@ struct Places {
     necessary: Vec<usize>,
     doors: Vec<usize>,
     soft: Vec<usize>,
-    pattern: Option<[usize; 3]>,
+    /// The places of `serial`, and of `marac` and `repeat_abuse` where a repeat counts.
+    pattern: Option<(usize, Option<[usize; 2]>)>,
     open_to_drive: usize,
     custody: usize,
     pause: usize,
@@ -414,12 +456,12 @@ impl Places {
     fn of(criteria: &Criteria, variant: &Variant) -> Self {
         let place = |wanted: &str| criteria.keys().position(|id| *id == wanted);
         let each = |ids: &[&str]| ids.iter().filter_map(|id| place(id)).collect();
-        let required = ["serial", "marac", "repeat_abuse"].map(place);
+        let repeat = place("repeat_abuse").map(|repeat_abuse| [place("marac").unwrap(), repeat_abuse]);
         Self {
             necessary: each(&NECESSARY),
             doors: each(variant.doors),
             soft: each(&SOFT),
-            pattern: variant.pattern_required.then(|| required.map(Option::unwrap)),
+            pattern: variant.pattern_required.then(|| (place("serial").unwrap(), repeat)),
             open_to_drive: place("open_to_drive").unwrap(),
             custody: place("custody").unwrap(),
             pause: place("pause").unwrap(),
@@ -431,7 +473,7 @@ impl Places {
         let yes = |place: &usize| settled[*place] == 1;
         let high_risk = self.doors.iter().any(yes);
         let pattern = match &self.pattern {
-            Some([serial, marac, repeat_abuse]) => yes(serial) || (yes(marac) && yes(repeat_abuse)),
+            Some((serial, repeat)) => yes(serial) || repeat.as_ref().is_some_and(|both| both.iter().all(yes)),
             None => true,
         };
         let necessary = self.necessary.iter().all(yes) && high_risk && pattern;
@@ -542,20 +584,46 @@ fn flags(sheet: &Sheet<'_>, dash: Is) -> BTreeSet<String> {
     let high = sheet.yes("judgement_high");
     let stale = |fact| sheet.fresh(fact) == Some(false);
     let young = sheet.age_at_least(18) == No;
+    let advice = sheet.word("idva_advises_pause");
+    let lives_with = sheet.word("lives_with_victim_or_child");
+    let told = sheet.told();
+    let in_the_way = advice == Some("yes")
+        || ["operational_hold", "pending_matters", "contact_red_line"]
+            .iter()
+            .any(|fact| sheet.yes(fact) == Yes)
+        || matches!(lives_with, Some("always" | "sometimes" | "cannot_rule_out"))
+        || told.contains(&Some("not_safe"));
+    let confirmed = advice == Some("no")
+        && ["operational_hold", "pending_matters", "contact_red_line"]
+            .iter()
+            .all(|fact| sheet.yes(fact) == No)
+        && lives_with == Some("no")
+        && !told.is_empty()
+        && told.iter().all(Option::is_some);
+    let possible_victim = sheet.yes("counter_allegation") == Yes && sheet.yes("primary_perpetrator") == No;
     let table = [
         ("urgent_first", sheet.yes("immediate_danger") == Yes),
-        ("pause_for_safety", sheet.yes("idva_advises_pause") == Yes),
+        ("pause_for_safety", advice == Some("yes")),
+        ("ask_specialist_first", !matches!(advice, Some("yes" | "no"))),
+        ("no_approach_before_asking", in_the_way),
+        ("approach_not_confirmed", !in_the_way && !confirmed),
+        ("young_person", young),
+        ("treat_as_possible_victim", possible_victim),
+        ("firearms_certificate", sheet.yes("safety_firearms_licence") == Yes),
         ("idva_referral_action", matches!(sheet.word("idva"), None | Some("none"))),
         (
             "child_safeguarding_check",
-            sheet.yes("children") == Yes || sheet.yes("victim_aged_16_or_over") == No || young,
+            sheet.yes("children") == Yes
+                || sheet.yes("victim_aged_16_or_over") == No
+                || sheet.yes("victim_aged_16_or_17") == Yes
+                || young,
         ),
         ("age_disagrees", sheet.ages_differ()),
         ("stale_assessment", stale("dash_assessed_on") || stale("risk_graded_on")),
         ("judgement_reasons_missing", high == Yes && sheet.reasons_blank()),
         ("prompt_professional_judgement", dash == No && sheet.yes("dash_done") == Yes && high != Yes),
         ("who_does_what_to_whom_check", sheet.yes("counter_allegation") == Yes),
-        ("release_planning", matches!(sheet.word("custody"), Some("sentenced" | "remand"))),
+        ("release_planning", sheet.word("custody").is_some_and(|custody| custody != "none")),
         ("victim_objection_recorded", sheet.word("victim_view") == Some("objects")),
         ("restricted_handling_insider", sheet.yes("insider") == Yes),
     ];

@@ -64,19 +64,23 @@ pub fn reasons() -> BoxedStrategy<Value> {
 }
 
 const AROUND: [i64; 5] = [-2, -1, 0, 1, 2];
-const MARKERS: [&str; 12] = [
+const MARKERS: [&str; 16] = [
     "strangulation",
     "weapon",
     "threats_to_kill",
     "sexual_violence",
     "stalking",
-    "separation",
+    "technology",
+    "separated",
+    "new_partner",
     "control",
     "honour_based",
     "child_threat",
     "animal_cruelty",
     "suicide_threat",
     "economic",
+    "breach_of_orders",
+    "escalation",
 ];
 
 /// Every fact of the table: the value that leads on to a referral, and any valid value.
@@ -86,8 +90,21 @@ pub fn facts(on: Day) -> Vec<(&'static str, Value, BoxedStrategy<Value>)> {
     let fresh = || past(&[0], &[0, -1, -30, -89, -90, -91, -92, -400]);
     let ago = |days: i64| json!(on.step(-days).write());
     let born = past(&[-12 * 18, -12 * 16, -12 * 30, -12 * 17], &AROUND);
-    let markers =
-        proptest::sample::subsequence(MARKERS.to_vec(), 0..=4).prop_map(|markers| json!(markers)).boxed();
+    // From the two halves, as what is present is not "not checked" too.
+    let some = |markers: &[&'static str]| {
+        proptest::sample::subsequence(markers.to_vec(), 0..=4).prop_map(|markers| json!(markers)).boxed()
+    };
+    let (markers, not_checked) = (some(&MARKERS[..12]), some(&MARKERS[12..]));
+    let told = proptest::option::of(words(&[
+        "told",
+        "not_safe",
+        "not_reached",
+        "not_yet",
+        "decided_not_to",
+        "not_known",
+    ]));
+    let entry = told.prop_map(|told| told.map_or(json!({}), |told| json!({"victim_told": told})));
+    let victims = proptest::collection::vec(entry, 0..3).prop_map(|entries| json!(entries)).boxed();
     vec![
         ("perpetrator_date_of_birth", json!(on.months(-12 * 40).write()), born),
         ("perpetrator_age", json!(34), counts(&[15, 16, 17, 18, 19], 120)),
@@ -116,7 +133,11 @@ pub fn facts(on: Day) -> Vec<(&'static str, Value, BoxedStrategy<Value>)> {
         ("other_victims", json!(2), counts(&[0, 1, 2], 999)),
         ("last_other_victim_on", ago(200), past(&[0, -36, -36, -35, -37], &AROUND)),
         ("other_victims_connected", json!("no"), yes_no()),
-        ("custody", json!("none"), words(&["none", "sentenced", "remand"])),
+        (
+            "custody",
+            json!("none"),
+            words(&["none", "police", "sentenced", "recall", "remand", "immigration"]),
+        ),
         ("release_date", ago(0), date(on, vec![0, 3, 3, 24, 24, 12, -5], AROUND.to_vec(), false)),
         ("programme", json!("none"), words(&["none", "active"])),
         ("open_to_drive", json!("no"), yes_no()),
@@ -124,12 +145,20 @@ pub fn facts(on: Day) -> Vec<(&'static str, Value, BoxedStrategy<Value>)> {
         ("detained_in_hospital", json!("no"), yes_no()),
         ("leaving_uk", json!("no"), yes_no()),
         ("idva", json!("linked"), words(&["linked", "referred_today", "declined", "none"])),
-        ("idva_advises_pause", json!("no"), yes_no()),
+        ("idva_advises_pause", json!("no"), words(&["yes", "no", "nobody_asked"])),
+        ("victim_aged_16_or_17", json!("no"), yes_no()),
         ("victim_view", json!("supports"), words(&["supports", "objects", "not_asked"])),
         ("immediate_danger", json!("no"), yes_no()),
         ("insider", json!("no"), yes_no()),
         ("children", json!("no"), yes_no()),
         ("markers", json!([]), markers),
+        ("markers_not_checked", json!([]), not_checked),
+        ("operational_hold", json!("no"), yes_no()),
+        ("pending_matters", json!("no"), yes_no()),
+        ("safety_firearms_licence", json!("no"), yes_no()),
+        ("contact_red_line", json!("no"), yes_no()),
+        ("lives_with_victim_or_child", json!("no"), words(&["no", "always", "sometimes", "cannot_rule_out"])),
+        ("victim_survivors_list", json!([{"victim_told": "told"}]), victims),
     ]
 }
 
@@ -219,7 +248,7 @@ pub fn sheet(pack: &'static str, known: Known) -> BoxedStrategy<Value> {
         .boxed()
 }
 
-/// A sheet of any of the nine packs with any amount known.
+/// A sheet of any of the ten packs with any amount known.
 pub fn any_sheet() -> BoxedStrategy<Value> {
     let known = prop_oneof![3 => Just(Known::Most), 3 => Just(Known::Half), 1 => Just(Known::Little), 1 => Just(Known::Everything)];
     (select(super::reference::PACKS.to_vec()), known)

@@ -283,7 +283,7 @@ impl Component {
             if room == 0 || spent.is_err() {
                 return;
             }
-            let facts = Evaluator { pack, answers, criteria: &[] };
+            let facts = Evaluator::new(pack, answers, &[]);
             let possible: Vec<ValueSet> =
                 criteria.iter().map(|index| facts.possible(&pack.criteria[*index])).collect();
             let cost = cost(pack, &answers.facts);

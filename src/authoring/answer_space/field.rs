@@ -118,7 +118,7 @@ impl<'a> Field<'a> {
         };
         let (rule, steps) = self.asking[taken.len()];
         share.spend(steps)?;
-        let facts = Evaluator { pack: self.pack, answers, criteria: &[] };
+        let facts = Evaluator::new(self.pack, answers, &[]);
         let asked = rule.is_none_or(|rule| facts.truth(rule) == Truth::Yes);
         let choices = &self.answers[taken.len()];
         for (index, value) in choices.iter().enumerate().take(if asked { choices.len() } else { 1 }) {
@@ -143,7 +143,7 @@ impl<'a> Read<'a> {
     ///
     /// # Errors
     /// If that is too much.
-    fn field(
+    pub(super) fn field(
         self,
         day: Date,
         group: Option<(PageRef, usize)>,

@@ -1,7 +1,7 @@
 //! What some rules read: facts, the rules by which these are asked, and what that hangs on in turn.
 
 use super::budget::LOOK_UP;
-use drive_screening_core::pack::{Criterion, CriterionIndex, FactId, Pack, Rule, Test, facts_of};
+use drive_screening_core::pack::{Criterion, CriterionIndex, FactId, Level, Pack, Rule, Test, facts_of};
 use std::collections::BTreeSet;
 
 /// Most facts of a field. They are gone through one inside the other, and the stack of a browser is small.
@@ -11,7 +11,7 @@ pub(crate) const MOST_FACTS: usize = 600;
 pub(crate) struct Read<'a> {
     pub(crate) pack: &'a Pack,
     pub(crate) rules: Vec<&'a Rule>,
-    pub(crate) graded: Vec<(&'a FactId, &'a [(String, u32)])>,
+    pub(crate) graded: Vec<(&'a FactId, &'a [Level])>,
     pub(crate) facts: BTreeSet<FactId>,
     /// Criteria that rules name, each read once.
     named: BTreeSet<CriterionIndex>,
@@ -25,9 +25,9 @@ impl<'a> Read<'a> {
     pub(crate) fn criterion(&mut self, criterion: &'a Criterion) {
         match &criterion.test {
             Test::Rule(rule) => self.rule(rule),
-            Test::Graded { applies, date, steps } => {
-                self.rule(applies);
-                self.graded.push((date, steps));
+            Test::Graded { date, levels, .. } => {
+                criterion.test.rules().for_each(|rule| self.rule(rule));
+                self.graded.push((date, levels));
                 if let Some(asked_when) = self.fact(date) {
                     self.rule(asked_when);
                 }
@@ -51,14 +51,11 @@ impl<'a> Read<'a> {
             rule.walk(&mut |part| {
                 let Rule::Criterion(id) = part else { return };
                 let index = pack.criterion(id.as_str()).filter(|index| self.named.insert(*index));
-                match index.map(|index| &pack.criteria[index].test) {
-                    Some(Test::Rule(rule)) => next.push(rule),
-                    Some(Test::Graded { applies, date, steps }) => {
-                        next.push(applies);
-                        self.graded.push((date, steps));
-                        next.extend(self.fact(date));
-                    }
-                    None => {}
+                let Some(test) = index.map(|index| &pack.criteria[index].test) else { return };
+                next.extend(test.rules());
+                if let Test::Graded { date, levels, .. } = test {
+                    self.graded.push((date, levels));
+                    next.extend(self.fact(date));
                 }
             });
         }

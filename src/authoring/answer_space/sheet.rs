@@ -101,7 +101,7 @@ impl Hanging {
         if pack.instruments.iter().any(|instrument| instrument.overflow(&answers.facts).is_some()) {
             return false;
         }
-        let facts = Evaluator { pack, answers, criteria: &[] };
+        let facts = Evaluator::new(pack, answers, &[]);
         let known = |fact: &&FactId| matches!(answers.get(fact.as_str()), Some(Answer::Known(_)));
         self.on(without).iter().filter(known).all(|fact| {
             let rule = pack.question(fact.as_str()).and_then(|question| question.asked_when.as_ref());

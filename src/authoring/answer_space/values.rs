@@ -2,10 +2,11 @@
 
 use super::budget::{GaveUp, Share};
 use super::read::{Read, size};
-use drive_screening_core::answers::Value;
+use drive_screening_core::answers::{Record, Value};
 use drive_screening_core::base::date::Date;
 use drive_screening_core::base::sorted::gathered;
 use drive_screening_core::pack::{FactId, Kind, Rule, facts_of};
+use drive_screening_core::screening::{Evaluator, Truth};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Most ways of answering that are gone through for one field.
@@ -22,7 +23,7 @@ impl<'a> Mentions<'a> {
     pub(crate) fn of(read: &Read<'a>) -> Self {
         let mut mentions = Self { parts: BTreeMap::new(), sums: BTreeMap::new() };
         for rule in &read.rules {
-            rule.walk(&mut |part| match part {
+            rule.walk_sheet(&mut |part| match part {
                 Rule::All(_) | Rule::Any(_) | Rule::Not(_) | Rule::Given(..) | Rule::YesOrNotYet(_) => {}
                 Rule::CountReaches { instrument, line } => {
                     let lines = mentions.sums.entry(*instrument).or_default();
@@ -101,8 +102,43 @@ impl Read<'_> {
             },
             Kind::Date { future } => self.dates(fact, *future, day, parts),
             Kind::Text | Kind::LongText => vec![Value::Text("As written".to_owned())],
-            Kind::Group(_) => Vec::new(),
+            Kind::Group(_) => self.entries(fact, day, parts, share)?,
         })
+    }
+
+    /// Lists of entries by what the rules over them come to. Of several entries each rule comes to the most that it comes to of
+    /// one.
+    fn entries(
+        &self,
+        group: &FactId,
+        day: Date,
+        parts: &[&Rule],
+        share: &Share<'_>,
+    ) -> Result<Vec<Value>, GaveUp> {
+        let pack = self.pack;
+        let Some(place) = pack.place(group.as_str()) else { return Ok(Vec::new()) };
+        let mut rules: Vec<&Rule> = Vec::new();
+        for part in parts {
+            if let Rule::SomeEntry { rule, .. } = part {
+                rules.push(rule);
+            }
+        }
+        let mut read = Read::new(pack);
+        for rule in &rules {
+            read.rule(rule);
+        }
+        let entry = read.field(day, Some((place.page, place.question)), share)?;
+        let mut lists = BTreeMap::from([(vec![Truth::No; rules.len()], Vec::<Record>::new())]);
+        entry.each(share, &mut |answers, _| {
+            let facts = Evaluator::new(pack, answers, &[]);
+            let of_entry: Vec<Truth> = rules.iter().map(|rule| facts.truth(rule)).collect();
+            for (of_list, entries) in lists.clone() {
+                let of_both = of_list.iter().zip(&of_entry).map(|(one, other)| *one.max(other)).collect();
+                let with_entry = || [entries.as_slice(), std::slice::from_ref(&answers.facts)].concat();
+                lists.entry(of_both).or_insert_with(with_entry);
+            }
+        })?;
+        Ok(lists.into_values().map(Value::Group).collect())
     }
 
     /// Which of the lists of values hold a value, and how many items a form of that name has.
@@ -203,9 +239,9 @@ impl Read<'_> {
                 _ => {}
             }
         }
-        for (_, steps) in self.graded.iter().filter(|(of, _)| *of == fact) {
-            for (_, months) in *steps {
-                line(&|date| date > day.plus_months(*months));
+        for (_, levels) in self.graded.iter().filter(|(of, _)| *of == fact) {
+            for level in *levels {
+                line(&|date| date > day.plus_months(level.after_months));
             }
         }
         lines.remove(&0);

@@ -91,7 +91,7 @@ fn shown(subject: &Subject<'_>, index: CriterionIndex) -> Vec<Value> {
         return Vec::new();
     };
     let holds = |sheets: &[Answers]| {
-        let facts = Evaluator { pack, answers: &sheets[0], criteria: &[] };
+        let facts = Evaluator::new(pack, &sheets[0], &[]);
         yes(&facts.possible(&pack.criteria[index]))
     };
     let steps = sheet::Steps { share: &subject.budget.share(), each: subject.judging };

@@ -43,7 +43,7 @@ fn idle(subject: &Subject<'_>, criterion: CriterionIndex, rule: &Rule) -> Result
         if came_to.is_err() {
             return;
         }
-        let facts = Evaluator { pack, answers, criteria: &[] };
+        let facts = Evaluator::new(pack, answers, &[]);
         without.clear();
         without_each(facts, rule, ALONE, &mut without);
         let truth = facts.truth(rule);

@@ -46,7 +46,7 @@ fn never_asked(subject: &Subject<'_>, question: &Question, at: &str, findings: &
     let field = Field::of_question(pack, subject.day, question, rule, &share);
     let visited = field.and_then(|field| {
         field.each(&share, &mut |answers, _| {
-            asked |= Evaluator { pack, answers, criteria: &[] }.truth(rule) == Truth::Yes;
+            asked |= Evaluator::new(pack, answers, &[]).truth(rule) == Truth::Yes;
         })
     });
     if asked {
@@ -140,7 +140,7 @@ fn flags(subject: &Subject<'_>, findings: &mut Findings) {
                     return;
                 }
                 let criteria = if named { criteria(pack, answers) } else { Vec::new() };
-                let facts = Evaluator { pack, answers, criteria: &criteria };
+                let facts = Evaluator::new(pack, answers, &criteria);
                 let yes = |rule: &Rule| facts.truth(rule) == Truth::Yes;
                 let raised = when.as_ref().is_none_or(yes) && !unless.as_ref().is_some_and(yes);
                 ever |= raised;

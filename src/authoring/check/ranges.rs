@@ -59,7 +59,7 @@ fn check(
                 Some(Value::Date(date)) => date.to_string(),
                 _ => return,
             };
-            let facts = Evaluator { pack, answers, criteria: &[] };
+            let facts = Evaluator::new(pack, answers, &[]);
             let within = criteria
                 .iter()
                 .map(|index| facts.possible(&pack.criteria[*index]) == ValueSet::YES)

@@ -8,8 +8,8 @@ use drive_screening_core::base::date::Date;
 use drive_screening_core::base::sorted::gathered;
 use drive_screening_core::pack::compiled::Diagram;
 use drive_screening_core::pack::{
-    Criterion, CriterionIndex, FactPlace, Formula, Kind, Pack, PageId, PageRef, QuestionPage, Refined, Rule,
-    Stage, Test, Verdict,
+    Criterion, CriterionIndex, FactPlace, Formula, Kind, Level, Pack, PageId, PageRef, QuestionPage, Refined,
+    Rule, Stage, Test, Verdict,
 };
 use drive_screening_core::screening::Evaluator;
 use std::collections::BTreeSet;
@@ -159,7 +159,7 @@ fn values(
     let share = budget.share();
     let visited: Result<(), GaveUp> = Field::new(pack, day, &[a, b], &[], &share).and_then(|field| {
         field.each(&share, &mut |answers, _| {
-            let facts = Evaluator { pack, answers, criteria: &[] };
+            let facts = Evaluator::new(pack, answers, &[]);
             let value = |at: CriterionIndex| facts.possible(&pack.criteria[at]).settled();
             together.extend(value(a).zip(value(b)));
         })
@@ -174,12 +174,16 @@ fn same(one: &Test, other: &Test) -> bool {
     match (one, other) {
         (Test::Rule(one), Test::Rule(other)) => one == other,
         (
-            Test::Graded { applies, date, steps },
-            Test::Graded { applies: other_applies, date: other_date, steps: other_steps },
+            Test::Graded { applies, date, levels },
+            Test::Graded { applies: other_applies, date: other_date, levels: other_levels },
         ) => {
-            let months =
-                |steps: &[(String, u32)]| steps.iter().map(|(_, months)| *months).collect::<Vec<_>>();
-            applies == other_applies && date == other_date && months(steps) == months(other_steps)
+            let same = |(one, other): (&Level, &Level)| {
+                one.after_months == other.after_months && one.or_when == other.or_when
+            };
+            applies == other_applies
+                && date == other_date
+                && levels.len() == other_levels.len()
+                && levels.iter().zip(other_levels).all(same)
         }
         _ => false,
     }
@@ -198,7 +202,11 @@ fn add_instruments(pack: &mut Pack, old: &Pack) -> usize {
 
 fn shift_test(test: &mut Test, offset: usize) {
     match test {
-        Test::Rule(rule) | Test::Graded { applies: rule, .. } => shift(rule, offset),
+        Test::Rule(rule) => shift(rule, offset),
+        Test::Graded { applies, levels, .. } => {
+            shift(applies, offset);
+            levels.iter_mut().filter_map(|level| level.or_when.as_mut()).for_each(|rule| shift(rule, offset));
+        }
     }
 }
 
@@ -206,7 +214,7 @@ fn shift(rule: &mut Rule, offset: usize) {
     match rule {
         Rule::CountReaches { instrument, .. } => *instrument += offset,
         Rule::All(parts) | Rule::Any(parts) => parts.iter_mut().for_each(|part| shift(part, offset)),
-        Rule::Not(part) | Rule::YesOrNotYet(part) => shift(part, offset),
+        Rule::Not(part) | Rule::YesOrNotYet(part) | Rule::SomeEntry { rule: part, .. } => shift(part, offset),
         Rule::Given(given, then) => {
             shift(given, offset);
             shift(then, offset);

@@ -109,6 +109,12 @@ impl Contacts {
             if let Some(opened) = before.filter(|opened| same(&opened["for"], &route["for"])) {
                 route["for"] = opened["for"].clone();
             }
+            // What the form does not ask about, such as when it is shown, stays with it.
+            for (key, value) in before.and_then(Value::as_object).into_iter().flatten() {
+                if key != "id" && !KEYS.iter().any(|(_, asked, _)| asked == key) {
+                    route[key.as_str()] = value.clone();
+                }
+            }
             let kept = before.and_then(|opened| opened["id"].as_str()).filter(|id| !taken(id));
             let id = kept.map_or_else(
                 || {
@@ -192,6 +198,7 @@ fn outcomes(pack: &Pack) -> Vec<Choice> {
         label,
         hint: None,
         excludes: Vec::new(),
+        was: Vec::new(),
     };
     let mut choices = vec![choice(URGENT, words::URGENT.text())];
     for verdict in &pack.verdicts {

@@ -142,6 +142,7 @@ impl Parts<'_> {
             label,
             hint: None,
             excludes: Vec::new(),
+            was: Vec::new(),
         };
         let mut choices = vec![choice(PROTOCOL, words::PROTOCOL.text())];
         for source in self.pack.sources.iter().filter(|source| source.id.as_str() != PROTOCOL) {
@@ -183,6 +184,7 @@ impl Parts<'_> {
                 label: criterion.label.clone(),
                 hint: None,
                 excludes: Vec::new(),
+                was: Vec::new(),
             })
             .collect()
     }

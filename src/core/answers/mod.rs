@@ -7,6 +7,7 @@ mod members;
 mod problems;
 mod read;
 mod reference;
+mod renewed;
 mod sheet;
 mod text;
 mod wire;
@@ -17,12 +18,14 @@ pub use claims::{Claims, Misnamed, SYSTEM_MAX};
 pub use evidence::is_recent;
 pub use evidence::{Evidence, RECENT_MONTHS};
 pub use reference::{is_reference, reference_from};
+pub use renewed::Renewed;
+pub(crate) use renewed::{fact_of_entry, fact_of_today, renew_value};
 pub use sheet::{AnswerSheet, MAX_BYTES, too_large};
 pub use text::clean_text;
 pub use write::answer_to_json;
 
 use crate::base::date::Date;
-use crate::pack::FactId;
+use crate::pack::{Choice, FactId, Question};
 use litemap::LiteMap;
 
 /// An answer. A fact without one was not asked yet.
@@ -93,6 +96,18 @@ impl Answers {
     /// The known value of a fact.
     pub fn known(&self, fact: &str) -> Option<&Value> {
         known(&self.facts, fact)
+    }
+}
+
+/// A choice that is in this set and in the one it must be apart from, if there is one.
+pub fn in_both<'a>(question: &'a Question, facts: &Record) -> Option<&'a Choice> {
+    let other = question.apart_from.as_ref()?;
+    match (known(facts, question.id.as_str())?, known(facts, other.as_str())?) {
+        (Value::Set(here), Value::Set(there)) => {
+            let both = |choice: &&Choice| here.contains(&choice.value) && there.contains(&choice.value);
+            question.kind.choices().iter().find(both)
+        }
+        _ => None,
     }
 }
 

@@ -338,6 +338,21 @@ impl SheetReader<'_> {
         Some(Value::Group(records))
     }
 
+    /// What is present is not "not checked" too.
+    pub(super) fn sets_apart(&mut self, facts: &Record) {
+        for (_, question) in self.pack.questions() {
+            let Some(choice) = super::in_both(question, facts) else { continue };
+            let other = question.apart_from.as_ref().map_or("", |other| other.as_str());
+            self.problem(
+                "sheet-in-both",
+                question.id.as_str(),
+                Phrase::of("`{0}` is in `{1}` too", "mae `{0}` yn `{1}` hefyd"),
+                Phrase::of("leave it in one of the two", "gadewch ef yn un o'r ddau"),
+                &[&choice.value, other],
+            );
+        }
+    }
+
     /// The counts of an instrument must fit on its form.
     pub(super) fn instruments(&mut self, facts: &Record) {
         for instrument in &self.pack.instruments {
@@ -347,7 +362,7 @@ impl SheetReader<'_> {
                     instrument.yes.as_str(),
                     Phrase::of(
                         "{0} items answered yes or not known, on a form of {1}",
-                        "{0} eitem wedi'u hateb yn gadarnhaol neu ddim yn hysbys, ar ffurflen o {1}",
+                        "{0} eitem wedi'u hateb yn gadarnhaol neu â 'ddim yn hysbys', ar ffurflen o {1}",
                     ),
                     Phrase::of("check the counts and the form", "gwiriwch y rhifiadau a'r ffurflen"),
                     &[&counted.to_string(), &items.to_string()],

@@ -5,6 +5,7 @@
 
 use super::members::Members;
 use super::read::SheetReader;
+use super::renewed::{Renewed, renew_answers};
 use super::write::record_to_json;
 use super::{Answers, Claims};
 use crate::base::date::Date;
@@ -133,9 +134,11 @@ impl AnswerSheet {
     /// Every problem, each with the fact it is about.
     pub fn read_written_on(&self, pack: &Pack, written_on: Date) -> Result<Answers, Vec<Problem>> {
         let screened_on = self.screened_on;
+        let (answers, _) = self.answers_of_today(pack);
         let mut reader = SheetReader { pack, screened_on, written_on, problems: Vec::new() };
-        let facts = reader.record(&self.answers, None, "");
+        let facts = reader.record(&answers, None, "");
         reader.instruments(&facts);
+        reader.sets_apart(&facts);
         let evidence = reader.evidence(&self.evidence);
         let claims = self.not_confirmed.as_ref();
         let claims = claims.and_then(|claims| Claims::read(claims, &facts, &mut reader.problems));
@@ -144,6 +147,17 @@ impl AnswerSheet {
         } else {
             Err(reader.problems)
         }
+    }
+
+    /// What an earlier version of the pack called otherwise: read under the name of today, or left out and to be asked again.
+    pub fn renewed(&self, pack: &Pack) -> Vec<Renewed> {
+        self.answers_of_today(pack).1
+    }
+
+    fn answers_of_today(&self, pack: &Pack) -> (Map, Vec<Renewed>) {
+        let (mut answers, mut says) = (self.answers.clone(), Vec::new());
+        renew_answers(pack, &mut answers, &mut says);
+        (answers, says)
     }
 
     /// Whether it is of a day that has come.

@@ -40,7 +40,7 @@ impl Interview<'_> {
         if question.id.as_str() == OVERRIDE_REASONS && !answered && !goes_against(pack, outcome) {
             return Asked::NotHere;
         }
-        let facts = Evaluator { pack, answers, criteria: &outcome.criteria };
+        let facts = Evaluator::new(pack, answers, &outcome.criteria);
         if question.asked_when.as_ref().is_some_and(|rule| facts.truth(rule) != Truth::Yes) {
             return Asked::NotHere;
         }
@@ -86,7 +86,7 @@ impl Interview<'_> {
 
 /// Whether a question of a group's entry is asked, by the answers of that entry.
 pub fn asked_in_item(pack: &Pack, item: &Answers, question: &Question) -> bool {
-    let facts = Evaluator { pack, answers: item, criteria: &[] };
+    let facts = Evaluator::new(pack, item, &[]);
     question.asked_when.as_ref().is_none_or(|rule| facts.truth(rule) == Truth::Yes)
 }
 
@@ -118,10 +118,8 @@ fn matters(pack: &Pack, outcome: &Outcome, fact: &FactId, before_result: bool) -
     let reads = |rule: &Rule| facts_of(rule, &pack.instruments).contains(fact);
     let mut decides = false;
     for (index, criterion) in pack.indexed_criteria().filter(|(_, criterion)| criterion.used) {
-        let read = match &criterion.test {
-            Test::Rule(rule) => reads(rule),
-            Test::Graded { applies, date, .. } => date == fact || reads(applies),
-        };
+        let dated = matches!(&criterion.test, Test::Graded { date, .. } if date == fact);
+        let read = dated || criterion.test.rules().any(reads);
         if read && outcome.open.contains(&index) {
             return true;
         }

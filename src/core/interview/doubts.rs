@@ -73,7 +73,7 @@ const MANY_YEARS: Phrase = Phrase::of(
 );
 const COUNTED: Phrase = Phrase::of(
     "the items answered yes, no and not known come to {0}, and the form has {1}; check the counts",
-    "daw'r eitemau a atebwyd yn gadarnhaol, yn negyddol a ddim yn hysbys i {0}, ac mae gan y ffurflen {1}; gwiriwch y rhifiadau",
+    "daw'r eitemau a atebwyd yn gadarnhaol, yn negyddol a â 'ddim yn hysbys' i {0}, ac mae gan y ffurflen {1}; gwiriwch y rhifiadau",
 );
 
 impl Interview<'_> {
@@ -200,7 +200,7 @@ impl Looked<'_> {
 
     /// What is asked of a date that is beyond a day, and the answers that it does not fit.
     fn beyond(&self, date: Date, before: bool, bound: &Bound) -> Option<(Vec<FactId>, Localized)> {
-        let facts = Evaluator { pack: self.pack, answers: self.answers, criteria: &[] };
+        let facts = Evaluator::new(self.pack, self.answers, &[]);
         if bound.when.as_ref().is_some_and(|rule| facts.truth(rule) != Truth::Yes) {
             return None;
         }
@@ -282,7 +282,7 @@ impl Looked<'_> {
     fn ages(&self, question: &Question, doubts: &mut Vec<Doubt>) {
         for flag in &self.pack.flags {
             let Some((born, age, rule)) = ages_that_differ(flag) else { continue };
-            let facts = Evaluator { pack: self.pack, answers: self.answers, criteria: &[] };
+            let facts = Evaluator::new(self.pack, self.answers, &[]);
             if *age == question.id && facts.truth(rule) == Truth::Yes {
                 let says = |language| {
                     let act = flag.act.as_ref().map_or("", |act| act.say(language));

@@ -11,7 +11,9 @@ use super::entry::{Field, FieldInput, RawValue};
 use super::form::Form;
 use super::gaps::{Missing, left_out};
 use super::progress::stage_of;
-use crate::answers::{AnswerSheet, Answers, Chosen, Value};
+use crate::answers::{
+    AnswerSheet, Answers, Chosen, Renewed, Value, fact_of_entry, fact_of_today, renew_value,
+};
 use crate::base::date::Date;
 use crate::base::json::{Json, Map, object};
 use crate::base::problem::{MOST_PROBLEMS, Problem, keep};
@@ -33,12 +35,15 @@ pub struct Draft {
     pub answers: Answers,
     /// What was typed otherwise than its answer is. In a field inside a group, the key is the number of the entry.
     pub typed: Vec<(Field, FieldInput)>,
+    /// What an earlier version of the pack called otherwise.
+    pub renewed: Vec<Renewed>,
 }
 
 impl Draft {
     /// Answers that were not typed here.
     pub fn of_answers(pack: &Pack, answers: Answers, reference: Option<String>) -> Self {
-        Self { reference, stage: stage_of(pack, &answers), answers, typed: Vec::new() }
+        let stage = stage_of(pack, &answers);
+        Self { reference, stage, answers, typed: Vec::new(), renewed: Vec::new() }
     }
 
     /// The form of this draft, as of the day it was saved.
@@ -105,9 +110,10 @@ impl Draft {
         let stage = stage.as_ref().and_then(Json::as_str).and_then(Stage::from_name);
         let fields = map.remove("typed");
         let sheet = AnswerSheet::from_json_tree(map.remove("sheet").unwrap_or(Json::Null));
-        let sheet = sheet.and_then(|sheet| Ok((sheet.read_by(pack, today)?, sheet.reference)));
+        let sheet =
+            sheet.and_then(|sheet| Ok((sheet.read_by(pack, today)?, sheet.renewed(pack), sheet.reference)));
         let mut problems = Vec::new();
-        let mut read = Vec::new();
+        let (mut read, mut renewed) = (Vec::new(), Vec::new());
         if stage.is_none() {
             problems.push(wrong("stage"));
         }
@@ -115,7 +121,7 @@ impl Draft {
         match fields.as_ref().and_then(Json::as_array) {
             Some(fields) => {
                 for (number, field) in fields.iter().enumerate() {
-                    match typed_field(pack, field) {
+                    match typed_field(pack, field, &mut renewed) {
                         Some(field) => read.push(field),
                         None => keep(
                             &mut problems,
@@ -128,7 +134,8 @@ impl Draft {
             None => problems.push(wrong("typed")),
         }
         match (sheet, stage) {
-            (Ok((answers, reference)), Some(stage)) if problems.is_empty() => {
+            (Ok((answers, of_sheet, reference)), Some(stage)) if problems.is_empty() => {
+                renewed.splice(..0, of_sheet);
                 for (number, (field, _)) in read.iter().enumerate() {
                     let stands = match (&field.item, field.evidence_of()) {
                         (Some((group, entry)), None) => match answers.known(group.as_str()) {
@@ -145,7 +152,7 @@ impl Draft {
                     }
                 }
                 if problems.is_empty() {
-                    Ok(Self { reference, stage, answers, typed: read })
+                    Ok(Self { reference, stage, answers, typed: read, renewed })
                 } else {
                     Err(problems)
                 }
@@ -190,15 +197,23 @@ fn typed(typed: &RawValue) -> Option<(&'static str, Json)> {
 }
 
 /// Reads one entry of `typed`. None if it is not one of this pack.
-fn typed_field(pack: &Pack, json: &Json) -> Option<(Field, FieldInput)> {
+fn typed_field(pack: &Pack, json: &Json, renewed: &mut Vec<Renewed>) -> Option<(Field, FieldInput)> {
     let mut map: Map = json.as_object()?.clone();
     map.remove("wrong");
     let mut word = |key: &str| match map.remove(key) {
         None => Some(None),
-        Some(Json::String(word)) => Some(Some(FactId::parse(&word)?)),
+        Some(Json::String(word)) => Some(Some(word)),
         Some(_) => None,
     };
+    let of_today = |name: String| FactId::parse(fact_of_today(pack, &name));
     let (fact, group, beside) = (word("fact")??, word("group")?, word("beside")?);
+    let group = group.map(|group| of_today(group).ok_or(())).transpose().ok()?;
+    let beside = beside.map(|beside| of_today(beside).ok_or(())).transpose().ok()?;
+    let fact =
+        match group.as_ref().and_then(|group| pack.question(group.as_str())).map(|question| &question.kind) {
+            Some(Kind::Group(group)) => FactId::parse(fact_of_entry(group, &fact))?,
+            _ => of_today(fact)?,
+        };
     let number = match map.remove("entry") {
         None => None,
         Some(number) => Some(u32::try_from(number.as_whole()?).ok().filter(|number| *number > 0)?),
@@ -224,9 +239,17 @@ fn typed_field(pack: &Pack, json: &Json) -> Option<(Field, FieldInput)> {
         Some(Json::Bool(not_known)) => not_known,
         Some(_) => return None,
     };
-    let typed = match map.iter().next() {
+    // What no name of today stands for is typed no more.
+    let left = map.iter().next().map(|(name, json)| (name.clone(), json.clone()));
+    let typed = match left {
         None => RawValue::Nothing,
-        Some((name, json)) => read_typed(question, name, json)?,
+        Some((name, mut json)) => {
+            if renew_value(question, &mut json, renewed) {
+                read_typed(question, &name, &json)?
+            } else {
+                RawValue::Nothing
+            }
+        }
     };
     (map.len() <= 1).then_some((Field { item, fact }, FieldInput { not_known, typed }))
 }

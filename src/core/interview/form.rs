@@ -1,7 +1,7 @@
 //! Everything that was typed, in one place, and the answers it comes to.
 
 use super::entry::{Field, FieldError, FieldInput};
-use crate::answers::{Answer, Answers, Claims, Evidence, Record, Value};
+use crate::answers::{Answer, Answers, Claims, Evidence, Record, Value, in_both};
 use crate::base::date::Date;
 use crate::base::words::Phrase;
 use crate::pack::{FactId, Group, Instrument, Kind, Pack, Question};
@@ -263,7 +263,8 @@ impl Form {
         }
     }
 
-    /// The answers that can be read. What is wrong counts as not answered; counts above their form likewise.
+    /// The answers that can be read. What is wrong counts as not answered; counts above their form likewise, and a set that has
+    /// what it must be apart from.
     pub fn answers(&self, pack: &Pack) -> Answers {
         let mut facts = Record::new();
         let mut evidence = Vec::new();
@@ -280,6 +281,11 @@ impl Form {
             if instrument.overflow(&facts).is_some() {
                 facts.remove(&instrument.yes);
                 facts.remove(&instrument.not_known);
+            }
+        }
+        for (_, question) in pack.questions() {
+            if in_both(question, &facts).is_some() {
+                facts.remove(&question.id);
             }
         }
         let mut claims = self.claims.clone();
@@ -323,10 +329,29 @@ impl Form {
             shown.push(&question.id);
         }
         if item.is_none() {
-            wrongs
-                .extend(self.above_form(pack).into_iter().filter(|wrong| shown.contains(&&wrong.field.fact)));
+            let together = self.above_form(pack).into_iter().chain(self.in_both(pack));
+            wrongs.extend(together.filter(|wrong| shown.contains(&&wrong.field.fact)));
         }
         wrongs
+    }
+
+    /// Sets that have what they must be apart from.
+    fn in_both(&self, pack: &Pack) -> Vec<FieldError> {
+        let wrong = |question: &Question| {
+            let other = question.apart_from.as_ref()?;
+            let facts = self.facts(pack, &[&question.id, other]);
+            let choice = in_both(question, &facts)?;
+            let message = Phrase::of(
+                "\u{201c}{0}\u{201d} is ticked under \u{201c}{1}\u{201d} too; untick it in one of the two",
+                "mae \u{201c}{0}\u{201d} wedi'i dicio o dan \u{201c}{1}\u{201d} hefyd; dad-diciwch ef yn un o'r ddau",
+            );
+            let label = &pack.question(other.as_str())?.label;
+            Some(FieldError {
+                field: Field::of(&question.id),
+                message: message.fill_in(&[&choice.label, label]),
+            })
+        };
+        pack.questions().filter_map(|(_, question)| wrong(question)).collect()
     }
 
     /// Counts above what their form has.
@@ -344,7 +369,7 @@ impl Form {
             }
             let message = Phrase::of(
                 "{0} items answered yes or not known are more than the {1} on the form; check the counts",
-                "mae {0} eitem wedi'u hateb yn gadarnhaol neu ddim yn hysbys yn fwy na'r {1} ar y ffurflen; gwiriwch y rhifiadau",
+                "mae {0} eitem wedi'u hateb yn gadarnhaol neu â 'ddim yn hysbys' yn fwy na'r {1} ar y ffurflen; gwiriwch y rhifiadau",
             );
             let message = message.fill(&[&counted.to_string(), &items.to_string()]);
             Some(FieldError { field: Field::of(&instrument.yes), message })

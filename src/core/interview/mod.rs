@@ -31,7 +31,7 @@ pub use why::why_asked;
 
 use crate::answers::Answers;
 use crate::pack::{Pack, Stage};
-use crate::screening::Outcome;
+use crate::screening::{Evaluator, Outcome, Truth};
 
 /// An interview as it stands: what is asked, what was typed, and what that comes to. It is all borrowed, so that it is
 /// passed by value; its methods say what to ask next and what is still missing.
@@ -54,5 +54,13 @@ impl Interview<'_> {
     #[must_use]
     pub fn at_stage(self, stage: Stage) -> Self {
         Self { stage, ..self }
+    }
+
+    /// Where to turn with an outcome, or with `urgent`, by the facts of the case: indices into the pack's routes.
+    pub fn routes(self, outcome: &str) -> Vec<usize> {
+        let facts = Evaluator::new(self.pack, self.answers, &self.outcome.criteria);
+        let routes = self.pack.routes.iter().enumerate();
+        let shown = routes.filter(|(_, route)| route.is_for(outcome, |rule| facts.truth(rule) == Truth::Yes));
+        shown.map(|(index, _)| index).collect()
     }
 }

@@ -44,9 +44,15 @@ impl Criterion {
     pub fn reads(&self, instruments: &[Instrument]) -> Vec<FactId> {
         let mut facts = match &self.test {
             Test::Rule(rule) => facts_of(rule, instruments),
-            Test::Graded { applies, date, .. } => {
+            Test::Graded { applies, date, levels } => {
                 let mut facts = facts_of(applies, instruments);
                 facts.push(date.clone());
+                facts.extend(
+                    levels
+                        .iter()
+                        .filter_map(|level| level.or_when.as_ref())
+                        .flat_map(|rule| facts_of(rule, instruments)),
+                );
                 facts
             }
         };
@@ -69,9 +75,20 @@ pub enum Test {
         applies: Rule,
         /// The date that is graded.
         date: FactId,
-        /// The levels after the first: a date later than so many months is that level or a higher one.
-        steps: Vec<(String, u32)>,
+        /// The levels after the first, from the lowest up.
+        levels: Vec<Level>,
     },
+}
+
+/// A level of a graded criterion.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Level {
+    /// Its name.
+    pub id: String,
+    /// A date later than so many calendar months from the day of screening is this level or a higher one.
+    pub after_months: u32,
+    /// It is this level whatever the date, where this is yes: there may be no date to ask for.
+    pub or_when: Option<Rule>,
 }
 
 impl Test {
@@ -82,11 +99,28 @@ impl Test {
         }
     }
 
+    /// Every rule in it: [`Test::rule`] and those by which it is of a level whatever the date.
+    pub fn rules(&self) -> impl Iterator<Item = &Rule> {
+        let levels: &[Level] = match self {
+            Self::Rule(_) => &[],
+            Self::Graded { levels, .. } => levels,
+        };
+        std::iter::once(self.rule()).chain(levels.iter().filter_map(|level| level.or_when.as_ref()))
+    }
+
+    /// The value that it takes whatever is answered, where settings leave it no choice.
+    pub fn settled(&self) -> Option<u8> {
+        match self {
+            Self::Rule(rule) => rule.settled().map(u8::from),
+            Self::Graded { .. } => None,
+        }
+    }
+
     /// How many values it can take, 2 to 4.
     pub fn arity(&self) -> u8 {
         match self {
             Self::Rule(_) => 2,
-            Self::Graded { steps, .. } => 1 + u8::try_from(steps.len()).unwrap_or(3),
+            Self::Graded { levels, .. } => 1 + u8::try_from(levels.len()).unwrap_or(3),
         }
     }
 
@@ -94,7 +128,11 @@ impl Test {
     pub fn can_be(&self) -> ValueSet {
         match self {
             Self::Rule(rule) => rule.can_be(),
-            Self::Graded { applies, .. } if !applies.can_be().contains(1) => ValueSet::NO,
+            Self::Graded { applies, levels, .. }
+                if !applies.can_be().contains(1) && levels.iter().all(|level| level.or_when.is_none()) =>
+            {
+                ValueSet::NO
+            }
             Self::Graded { .. } => ValueSet::every(self.arity()),
         }
     }
@@ -105,8 +143,8 @@ impl Test {
             (Self::Rule(_), 0) => "no",
             (Self::Rule(_), _) => "yes",
             (Self::Graded { .. }, 0) => "none",
-            (Self::Graded { steps, .. }, value) => {
-                steps.get(usize::from(value) - 1).map_or("none", |(name, _)| name.as_str())
+            (Self::Graded { levels, .. }, value) => {
+                levels.get(usize::from(value) - 1).map_or("none", |level| level.id.as_str())
             }
         }
     }

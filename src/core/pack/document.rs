@@ -1,5 +1,6 @@
 //! The words of documents besides answers: routes to other services, and the words of each part.
 
+use super::rule::Rule;
 use crate::base::date::Date;
 use crate::base::words::Localized;
 
@@ -20,6 +21,19 @@ pub struct Route {
     pub review: Date,
     /// The outcomes it is shown with; `urgent` for urgent help.
     pub for_outcomes: Vec<String>,
+    /// Only where this is yes, if given.
+    pub when: Option<Rule>,
+    /// Not where this is yes, if given: no help for people who use abuse for somebody found to be its victim.
+    pub unless: Option<Rule>,
+}
+
+impl Route {
+    /// Whether it is shown with an outcome, or with `urgent`, where `holds` judges its rules.
+    pub fn is_for(&self, outcome: &str, holds: impl Fn(&Rule) -> bool) -> bool {
+        self.for_outcomes.iter().any(|name| name == outcome)
+            && self.when.as_ref().is_none_or(&holds)
+            && !self.unless.as_ref().is_some_and(&holds)
+    }
 }
 
 /// The words of the documents.

@@ -73,6 +73,7 @@ pub(super) fn questions() -> Option<Group> {
             label: origin.label().text(),
             hint: None,
             excludes: Vec::new(),
+            was: Vec::new(),
         });
     }
     let questions = vec![
@@ -122,5 +123,8 @@ pub fn plain(id: FactId, kind: Kind, label: Localized) -> Question {
         asked_when: None,
         identifies: None,
         expected: super::Expected::default(),
+        apart_from: None,
+        was: Vec::new(),
+        retired: Vec::new(),
     }
 }

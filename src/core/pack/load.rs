@@ -9,9 +9,9 @@ use super::reader::{Object, Problems, Reader};
 use super::role::Role;
 use super::rule::Formula;
 use super::{
-    Criterion, CriterionIndex, DocumentWords, Flag, FlagWhen, FormItems, Instrument, OutcomeText, Pack, Part,
-    PartWords, Places, Refined, Route, Setting, SettingValue, Source, Test, Verdict, builtin, check,
-    evidence, merge,
+    Criterion, CriterionIndex, DocumentWords, Flag, FlagWhen, FormItems, Instrument, Level, OutcomeText,
+    Pack, Part, PartWords, Places, Refined, Route, Setting, SettingValue, Source, Test, Verdict, builtin,
+    check, evidence, merge,
 };
 use crate::base::json::{self, Json};
 use crate::base::problem::Problem;
@@ -233,7 +233,7 @@ fn read(object: &Object<'_>) -> Option<Pack> {
         verdicts,
         undecided: object.required("undecided").map(|reader| words(&reader)).unwrap_or_default(),
         flags: object.each("flags", |reader| flag(reader, &names)),
-        routes: object.each("routes", route),
+        routes: object.each("routes", |reader| route(reader, &names)),
         evidence: evidence::questions()?,
         document: object.required("document").and_then(|reader| document(&reader)).unwrap_or_default(),
         places: Places::default(),
@@ -388,33 +388,34 @@ fn read_graded(
     let date = object.name("date").and_then(FactId::parse);
     let mut says = vec![object.text("none")];
     let mut if_so = conditional(&object, &["if_none"], judgement);
-    let mut steps: Vec<(String, u32)> = Vec::new();
-    let levels = object.required("levels").map_or(&[][..], |levels| levels.values());
-    if !(1..=3).contains(&levels.len()) {
+    let mut levels: Vec<Level> = Vec::new();
+    let values = object.required("levels").map_or(&[][..], |levels| levels.values());
+    if !(1..=3).contains(&values.len()) {
         reader.wrong("one to three levels", "un i dair lefel");
         return None;
     }
-    for value in levels {
+    for value in values {
         let level = Reader { value, ..*reader };
         let level_object = level.object()?;
         let id = level_object.name("id").and_then(FactId::parse);
         let after = names.number(&level_object, "after_months");
+        let or_when = level_object.optional("or_when").map(|rule| names.rule(&rule));
         let role = level_object.string("role");
         says.push(level_object.text("says"));
         if_so.extend(conditional(&level_object, &["if"], judgement));
         level_object.finish();
-        if steps.last().is_some_and(|(_, earlier)| after.is_some_and(|after| after <= *earlier)) {
+        if levels.last().is_some_and(|earlier| after.is_some_and(|after| after <= earlier.after_months)) {
             level.wrong(
                 "a level that starts later than the one before",
                 "lefel sy'n dechrau'n hwyrach na'r un o'i blaen",
             );
         }
-        steps.push((id?.as_str().to_owned(), after?));
-        let value = u8::try_from(steps.len()).ok()?;
+        levels.push(Level { id: id?.as_str().to_owned(), after_months: after?, or_when });
+        let value = u8::try_from(levels.len()).ok()?;
         roles.members(&role).push(Formula::Takes(index, value));
     }
     object.finish();
-    Some((Test::Graded { applies: applies?, date: date?, steps }, says, if_so))
+    Some((Test::Graded { applies: applies?, date: date?, levels }, says, if_so))
 }
 
 fn verdict(reader: &Reader<'_>, names: &Names<'_>, criteria: &[Criterion], roles: &Roles) -> Option<Verdict> {
@@ -460,21 +461,31 @@ fn flag(reader: &Reader<'_>, names: &Names<'_>) -> Option<Flag> {
     if matches!(when, FlagWhen::Rule { when: None, unless: None }) {
         reader.wrong("a flag with `when`, `unless` or `each`", "fflag â `when`, `unless` neu `each`");
     }
+    let each = matches!(when, FlagWhen::Each(_));
     let flag = Flag {
         id: id?,
         when,
         text: object.text("text"),
         act: object.optional_text("act"),
+        acts: if each { acts(&object) } else { Vec::new() },
         urgent: object.flag("urgent"),
+        first: object.flag("first"),
         part: one_of(&object, "part", &Part::ALL.map(|part| (part.name(), part)))?,
     };
     object.finish();
     Some(flag)
 }
 
-fn route(reader: &Reader<'_>) -> Option<Route> {
+/// `{"value": {"en": .., "cy": ..}}`
+fn acts(object: &Object<'_>) -> Vec<(String, Localized)> {
+    let Some(acts) = object.optional("acts").and_then(|acts| acts.object()) else { return Vec::new() };
+    acts.entries().map(|(value, act)| (value.to_owned(), act.text())).collect()
+}
+
+fn route(reader: &Reader<'_>, names: &Names<'_>) -> Option<Route> {
     let object = reader.object()?;
     object.required("id")?;
+    let rule = |key| object.optional(key).map(|rule| names.rule(&rule));
     let (checked, review) = (object.date("checked"), object.date("review"));
     let route = Route {
         title: object.text("title"),
@@ -484,6 +495,8 @@ fn route(reader: &Reader<'_>) -> Option<Route> {
         checked: checked?,
         review: review?,
         for_outcomes: object.required("for").map(|reader| reader.strings()).unwrap_or_default(),
+        when: rule("when"),
+        unless: rule("unless"),
     };
     object.finish();
     Some(route)

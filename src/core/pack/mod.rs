@@ -32,7 +32,7 @@ mod verdict;
 pub mod well_known;
 pub mod wire;
 
-pub use criterion::{Criterion, Test};
+pub use criterion::{Criterion, Level, Test};
 pub use criterion_index::CriterionIndex;
 pub use document::{DocumentWords, PartWords, Route};
 pub use evidence::Origin;
@@ -45,7 +45,9 @@ pub use load::{no_such_pack, parse, resolve_extends};
 pub(crate) use merge::merge;
 pub(crate) use place::Places;
 pub use place::{FactPlace, PageRef};
-pub use question::{Choice, Group, Identifies, Kind, Need, Part, Question, QuestionPage, Section, Stage};
+pub use question::{
+    Choice, Group, Identifies, Kind, Need, Part, Question, QuestionPage, Retired, Section, Stage,
+};
 pub use role::Role;
 pub use rule::{Formula, Rule, facts_of};
 pub use setting::{Setting, SettingValue, Source};
@@ -213,6 +215,13 @@ impl Pack {
             FlagWhen::Rule { .. } => false,
         };
         !criterion.judgement && !self.flags.iter().any(marks)
+    }
+
+    /// The choice that a flag for each value was raised for.
+    pub fn flag_value(&self, flag: usize, value: Option<&str>) -> Option<&Choice> {
+        let FlagWhen::Each(fact) = &self.flags[flag].when else { return None };
+        let choices = self.question(fact.as_str())?.kind.choices();
+        choices.iter().find(|choice| Some(choice.value.as_str()) == value)
     }
 
     /// The words of a part.

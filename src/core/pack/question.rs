@@ -143,6 +143,21 @@ pub struct Question {
     pub identifies: Option<Identifies>,
     /// What its answer can be.
     pub expected: Expected,
+    /// Another set, none of whose chosen values this set may hold: what is present is not "not checked" too.
+    pub apart_from: Option<FactId>,
+    /// What it was called in sheets and drafts of earlier versions of the pack.
+    pub was: Vec<String>,
+    /// Values of earlier versions that no value of today stands for.
+    pub retired: Vec<Retired>,
+}
+
+/// A value of an earlier version of a pack that could mean one thing or another: it is left out, and asked again.
+#[derive(Clone, Debug)]
+pub struct Retired {
+    /// The value, as in older answer sheets.
+    pub value: String,
+    /// What the person is asked in its place.
+    pub ask: Localized,
 }
 
 /// What an answer identifies somebody by. Of Part B, that is how Part A is compared with it; of Part A, the answer holds
@@ -261,6 +276,8 @@ pub struct Choice {
     pub hint: Option<Localized>,
     /// The choices of the set that contradict it: "only through the IDVA" leaves no call.
     pub excludes: Vec<String>,
+    /// What it was called in sheets and drafts of earlier versions of the pack.
+    pub was: Vec<String>,
 }
 
 /// A question that repeats: people, incidents, orders.

@@ -2,7 +2,9 @@
 
 use super::expected::{Bound, BoundDay, Expected, Usual, WrittenAs};
 use super::id::{FactId, PageId, SectionId, SourceId};
-use super::question::{Choice, Group, Identifies, Kind, Need, Part, Question, QuestionPage, Section, Stage};
+use super::question::{
+    Choice, Group, Identifies, Kind, Need, Part, Question, QuestionPage, Retired, Section, Stage,
+};
 use super::read_rules::{Names, unknown};
 use super::reader::{Object, Reader};
 
@@ -70,6 +72,15 @@ fn question(reader: &Reader<'_>, names: &Names<'_>, in_group: bool) -> Option<Qu
     let asked_when = object.optional("asked_when").map(|rule| names.rule(&rule));
     let identifies = object.optional("identifies").and_then(|_| one_of(&object, "identifies", &IDENTIFIES));
     let expected = kind.as_ref().map(|kind| expected(&object, names, kind)).unwrap_or_default();
+    let was = older_names(&object);
+    let apart_from = match &kind {
+        Some(Kind::Set(_)) => object.optional_name("apart_from").and_then(FactId::parse),
+        _ => None,
+    };
+    let retired = match &kind {
+        Some(Kind::Choice(_) | Kind::Set(_)) => object.optional("retired").map(|reader| reader.each(retired)),
+        _ => None,
+    };
     object.finish();
     Some(Question {
         id: id?,
@@ -90,6 +101,9 @@ fn question(reader: &Reader<'_>, names: &Names<'_>, in_group: bool) -> Option<Qu
         asked_when,
         identifies,
         expected,
+        apart_from,
+        was,
+        retired: retired.unwrap_or_default(),
     })
 }
 
@@ -188,9 +202,23 @@ fn choices(object: &Object<'_>) -> Vec<Choice> {
         let value = object.name("value").and_then(FactId::parse);
         let (label, hint) = (object.text("label"), object.optional_text("hint"));
         let excludes = object.optional("excludes").map(|values| values.strings()).unwrap_or_default();
+        let was = older_names(&object);
         object.finish();
-        Some(Choice { value: value?.as_str().to_owned(), label, hint, excludes })
+        Some(Choice { value: value?.as_str().to_owned(), label, hint, excludes, was })
     })
+}
+
+/// What a question or a choice was called before.
+fn older_names(object: &Object<'_>) -> Vec<String> {
+    let names = object.optional("was").map(|names| names.each(|name| name.name().map(str::to_owned)));
+    names.unwrap_or_default()
+}
+
+fn retired(reader: &Reader<'_>) -> Option<Retired> {
+    let object = reader.object()?;
+    let (value, ask) = (object.name("value").map(str::to_owned), object.text("ask"));
+    object.finish();
+    Some(Retired { value: value?, ask })
 }
 
 fn facts(reader: &Reader<'_>) -> Vec<FactId> {

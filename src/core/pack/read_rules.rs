@@ -23,7 +23,7 @@ pub(crate) struct Names<'a> {
 /// thousands of times.
 pub(crate) const MOST_NAMED: usize = 200_000;
 
-const RULES: [&str; 15] = [
+const RULES: [&str; 16] = [
     "all",
     "any",
     "not",
@@ -39,6 +39,7 @@ const RULES: [&str; 15] = [
     "text_given",
     "given",
     "yes_or_not_yet",
+    "some_entry",
 ];
 
 const FORMULAS: [&str; 8] = ["all", "any", "not", "setting", "criterion", "every", "some", "at_least"];
@@ -66,6 +67,13 @@ impl Names<'_> {
                 let (is, then) = (part("is"), part("then"));
                 object.finish();
                 Rule::Given(Box::new(is?), Box::new(then?))
+            }
+            "some_entry" => {
+                let object = inner.object()?;
+                let group = fact(&object, "group");
+                let rule = object.required("rule").map(|reader| self.rule(&reader));
+                object.finish();
+                Rule::SomeEntry { group: group?, rule: Box::new(rule?) }
             }
             "is_one_of" | "has_any" => {
                 let object = inner.object()?;

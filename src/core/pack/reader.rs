@@ -342,6 +342,12 @@ impl<'a> Object<'a> {
         None
     }
 
+    /// Every key and value, where the keys are names of the pack's own.
+    pub(crate) fn entries(&self) -> impl Iterator<Item = (&'a str, Reader<'a>)> {
+        let reader = self.reader;
+        self.map.iter().map(move |(key, value)| (key.as_str(), Reader { value, ..reader }))
+    }
+
     /// Reports every key that was not asked for.
     pub(crate) fn finish(&self) {
         let known = self.known.borrow();

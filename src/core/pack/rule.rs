@@ -62,6 +62,13 @@ pub enum Rule {
     Given(Box<Rule>, Box<Rule>),
     /// Yes stays yes; anything else is unknown ("not yet").
     YesOrNotYet(Box<Rule>),
+    /// The rule is yes of some entry of a group; no where it is no of each, as where there are none (beside verdicts only).
+    SomeEntry {
+        /// The group.
+        group: FactId,
+        /// A rule over the questions of an entry.
+        rule: Box<Rule>,
+    },
     /// What a criterion of the pack came to (flags only).
     Criterion(CriterionId),
 }
@@ -107,30 +114,68 @@ impl Rule {
                 given & NO | reached
             }
             Self::YesOrNotYet(part) => part.can_be() & YES,
+            Self::SomeEntry { rule, .. } => NO | rule.can_be() & YES,
             _ => NO | YES,
         }
     }
 
-    /// Calls `visit` for this rule and every rule inside it.
+    /// What it comes to whatever is answered, where settings leave it no choice.
+    pub fn settled(&self) -> Option<bool> {
+        match self {
+            Self::Always(holds) => Some(*holds),
+            Self::IsOneOf(_, values) | Self::HasAny(_, values) if values.is_empty() => Some(false),
+            Self::All(parts) => {
+                let any_no = parts.iter().any(|part| part.settled() == Some(false));
+                let all_yes = parts.iter().all(|part| part.settled() == Some(true));
+                if any_no { Some(false) } else { all_yes.then_some(true) }
+            }
+            Self::Any(parts) => {
+                let any_yes = parts.iter().any(|part| part.settled() == Some(true));
+                let all_no = parts.iter().all(|part| part.settled() == Some(false));
+                if any_yes { Some(true) } else { all_no.then_some(false) }
+            }
+            Self::Not(part) => part.settled().map(|holds| !holds),
+            Self::Given(is, then) => {
+                if is.settled()? {
+                    then.settled()
+                } else {
+                    Some(false)
+                }
+            }
+            _ => None,
+        }
+    }
+
+    /// Calls `visit` for this rule and every rule inside it, also those over the entries of a group.
     pub fn walk<'a>(&'a self, visit: &mut dyn FnMut(&'a Rule)) {
+        self.walk_sheet(&mut |part| {
+            visit(part);
+            if let Self::SomeEntry { rule, .. } = part {
+                rule.walk(visit);
+            }
+        });
+    }
+
+    /// Calls `visit` for this rule and every rule inside it that is over the whole sheet.
+    pub fn walk_sheet<'a>(&'a self, visit: &mut dyn FnMut(&'a Rule)) {
         visit(self);
         match self {
             Self::All(parts) | Self::Any(parts) => {
                 for part in parts {
-                    part.walk(visit);
+                    part.walk_sheet(visit);
                 }
             }
-            Self::Not(part) | Self::YesOrNotYet(part) => part.walk(visit),
+            Self::Not(part) | Self::YesOrNotYet(part) => part.walk_sheet(visit),
             Self::Given(given, then) => {
-                given.walk(visit);
-                then.walk(visit);
+                given.walk_sheet(visit);
+                then.walk_sheet(visit);
             }
             _ => {}
         }
     }
 }
 
-/// The facts a rule reads.
+/// The facts a rule reads; of a rule over entries, the group.
 pub fn facts_of(rule: &Rule, instruments: &[Instrument]) -> Vec<FactId> {
     facts(rule, instruments).into_iter().map(|(fact, _, _)| fact).collect()
 }
@@ -141,7 +186,7 @@ pub(crate) fn facts(
     instruments: &[Instrument],
 ) -> Vec<(FactId, &'static [&'static str], Vec<String>)> {
     let mut facts = Vec::new();
-    rule.walk(&mut |part| match part {
+    rule.walk_sheet(&mut |part| match part {
         Rule::IsYes(fact) => facts.push((fact.clone(), &["yes_no"] as &[_], Vec::new())),
         Rule::IsOneOf(fact, values) => facts.push((fact.clone(), &["choice"] as &[_], values.clone())),
         Rule::HasAny(fact, values) => facts.push((fact.clone(), &["set"] as &[_], values.clone())),
@@ -154,6 +199,7 @@ pub(crate) fn facts(
             facts.push((fact.clone(), &["date"] as &[_], Vec::new()));
         }
         Rule::TextGiven(fact) => facts.push((fact.clone(), &["text", "long_text"] as &[_], Vec::new())),
+        Rule::SomeEntry { group, .. } => facts.push((group.clone(), &["group"] as &[_], Vec::new())),
         Rule::CountReaches { instrument, .. } => {
             let instrument = &instruments[*instrument];
             facts.push((instrument.yes.clone(), &["count"] as &[_], Vec::new()));

@@ -6,9 +6,9 @@
 use super::digest::Original;
 use super::{
     Bound, BoundDay, Choice, Criterion, DocumentWords, Expected, FactPlace, Flag, FlagWhen, FormItems,
-    Formula, Group, Identifies, Instrument, Kind, Need, OutcomeText, Pack, PageRef, Part, PartWords, Places,
-    Question, QuestionPage, Refined, Role, Route, Rule, Section, Setting, SettingValue, Source, Stage, Test,
-    Usual, Verdict, WrittenAs,
+    Formula, Group, Identifies, Instrument, Kind, Level, Need, OutcomeText, Pack, PageRef, Part, PartWords,
+    Places, Question, QuestionPage, Refined, Retired, Role, Route, Rule, Section, Setting, SettingValue,
+    Source, Stage, Test, Usual, Verdict, WrittenAs,
 };
 use crate::base::wire::{Decoder, Encoder, Wire, decode_at, encode_all, to_bytes, wire};
 use crate::base::words::{Language, Localized};
@@ -61,7 +61,7 @@ pub fn screened(pack: &Pack) -> Pack {
         }
     }
     for flag in &mut pack.flags {
-        (flag.text, flag.act) = <_>::default();
+        (flag.text, flag.act, flag.acts) = <_>::default();
     }
     for section in &mut pack.sections {
         (section.title, section.purpose) = <_>::default();
@@ -151,29 +151,31 @@ wire! {
     struct Source { id, title, checked, review }
     struct Instrument { form, items, otherwise, yes, not_known, no }
     struct Criterion { id, label, role, test, says, unknown, who, conditional, judgement, source, settings, used }
+    struct Level { id, after_months, or_when }
     struct Verdict { id, when, words, refined }
     struct Refined { id, only, among, words }
     struct OutcomeText { sentence, meaning, next_step, refers }
-    struct Flag { id, when, text, act, urgent, part }
-    struct Route { title, contact, text, hours, checked, review, for_outcomes }
+    struct Flag { id, when, text, act, acts, urgent, first, part }
+    struct Route { title, contact, text, hours, checked, review, for_outcomes, when, unless }
     struct DocumentWords { marking, panel, asked, bilingual, parts }
     struct PartWords { title, holds, readers, care }
     struct Section { id, stage, title, purpose, not_known_reason, pages }
     struct QuestionPage { id, title, questions }
     struct Question {
         id, kind, ask, label, hint, why, who, part, need, must_be_known, before_result, with, withheld_with, asked_when,
-        takes_evidence, never_prefilled, identifies, expected,
+        takes_evidence, never_prefilled, identifies, expected, apart_from, was, retired,
     }
     struct Expected { not_before, not_after, usual, written_as }
     struct Bound { day, when, source }
     struct Usual { min, max, source }
-    struct Choice { value, label, hint, excludes }
+    struct Choice { value, label, hint, excludes, was }
+    struct Retired { value, ask }
     struct Group { item, questions, name_by, at_least }
 }
 
 wire! {
     enum SettingValue { 0 Number(number), 1 Switch(on), else 2 List(values) }
-    enum Test { 1 Graded { applies, date, steps }, else 0 Rule(rule) }
+    enum Test { 1 Graded { applies, date, levels }, else 0 Rule(rule) }
     enum FlagWhen { 0 Rule { when, unless }, else 1 Each(fact) }
     enum Language { 0 En, else 1 Cy }
     enum Stage { 0 Screening, else 1 Referral }
@@ -196,7 +198,7 @@ wire! {
         6 HasAny(fact, values), 7 AtLeast(fact, count), 8 AgeAtLeast { date_of_birth, age, years },
         9 WithinMonths(fact, months), 10 FreshWithinDays(fact, days), 11 StaleAfterDays(fact, days),
         12 CountReaches { instrument, line }, 13 TextGiven(fact), 14 Given(is, then), 15 YesOrNotYet(part),
-        16 AgesDiffer { date_of_birth, age }, else 17 Criterion(criterion)
+        16 AgesDiffer { date_of_birth, age }, 17 SomeEntry { group, rule }, else 18 Criterion(criterion)
     }
     enum Formula {
         0 All(parts), 1 Any(parts), 2 Not(part), 3 AtLeast(count, parts), 4 Takes(criterion, value),

@@ -1,7 +1,7 @@
 //! The bodies of messages that hold values, in the form of `crate::base::wire`: the criteria of a copy with its settings, a form to
 //! change a pack in, a form to go on with.
 
-use crate::answers::Answers;
+use crate::answers::{Answers, Renewed};
 use crate::base::wire::{Encoder, Wire, from_bytes, to_bytes, wire};
 use crate::interview::{Draft, Field, FieldInput, RawValue};
 use crate::pack::Pack;
@@ -61,7 +61,8 @@ pub fn read_draft(bytes: &[u8]) -> Draft {
 }
 
 wire! {
-    struct Draft { reference, stage, answers, typed }
+    struct Draft { reference, stage, answers, typed, renewed }
+    struct Renewed { fact, from, says }
     struct Field { item, fact }
     struct FieldInput { not_known, typed }
     struct Recipient { name, key }

@@ -1,20 +1,20 @@
 //! Rules over answers. Total: a rule of a sound pack always has a value.
 
 use super::truth::Truth;
-use crate::answers::{Answers, Value};
+use crate::answers::{Answers, Record, Value, known};
 use crate::base::date::Date;
 use crate::pack::compiled::ValueSet;
-use crate::pack::{Criterion, FactId, Instrument, Pack, Rule, Test};
+use crate::pack::{Criterion, FactId, Instrument, Level, Pack, Rule, Test};
 
 /// What each criterion of the pack may still turn out to be.
 pub fn criteria(pack: &Pack, answers: &Answers) -> Vec<ValueSet> {
-    let facts = Evaluator { pack, answers, criteria: &[] };
+    let facts = Evaluator::new(pack, answers, &[]);
     pack.criteria.iter().map(|criterion| facts.possible(criterion)).collect()
 }
 
 /// What one criterion of the pack may still turn out to be.
 pub(super) fn criterion(pack: &Pack, answers: &Answers, criterion: &Criterion) -> ValueSet {
-    Evaluator { pack, answers, criteria: &[] }.possible(criterion)
+    Evaluator::new(pack, answers, &[]).possible(criterion)
 }
 
 /// The truth of a yes/no criterion from what it may still be.
@@ -33,11 +33,18 @@ pub struct Evaluator<'a> {
     pub pack: &'a Pack,
     /// The answers.
     pub answers: &'a Answers,
+    /// Those that rules read: all, or an entry of a group.
+    facts: &'a Record,
     /// What each criterion may be; empty while the criteria themselves are judged.
     pub criteria: &'a [ValueSet],
 }
 
-impl Evaluator<'_> {
+impl<'a> Evaluator<'a> {
+    /// Judges by all answers. `criteria` is what each criterion may be, empty while the criteria themselves are judged.
+    pub fn new(pack: &'a Pack, answers: &'a Answers, criteria: &'a [ValueSet]) -> Self {
+        Self { pack, answers, facts: &answers.facts, criteria }
+    }
+
     /// What a criterion may be.
     pub fn possible(self, criterion: &Criterion) -> ValueSet {
         let every = ValueSet::every(criterion.test.arity());
@@ -47,16 +54,27 @@ impl Evaluator<'_> {
                 Truth::Yes => ValueSet::YES,
                 Truth::Unknown => every,
             },
-            Test::Graded { applies, date, steps } => match (self.truth(applies), self.date(date)) {
-                (Truth::No, _) => ValueSet::NO,
-                (Truth::Yes, Some(date)) => {
-                    let passed =
-                        |(_, months): &&(String, u32)| date > self.answers.screened_on.plus_months(*months);
-                    let passed = steps.iter().take_while(passed).count();
-                    ValueSet::only(u8::try_from(passed).unwrap_or(0))
+            Test::Graded { applies, date, levels } => {
+                let mut whatever_the_date = ValueSet::NONE;
+                for (value, level) in (1..).zip(levels) {
+                    match level.or_when.as_ref().map_or(Truth::No, |rule| self.truth(rule)) {
+                        Truth::Yes => return ValueSet::only(value),
+                        Truth::Unknown => whatever_the_date |= ValueSet::only(value),
+                        Truth::No => {}
+                    }
                 }
-                _ => every,
-            },
+                let by_date = match (self.truth(applies), self.date(date)) {
+                    (Truth::No, _) => ValueSet::NO,
+                    (Truth::Yes, Some(date)) => {
+                        let passed =
+                            |level: &&Level| date > self.answers.screened_on.plus_months(level.after_months);
+                        let passed = levels.iter().take_while(passed).count();
+                        ValueSet::only(u8::try_from(passed).unwrap_or(0))
+                    }
+                    _ => every,
+                };
+                by_date | whatever_the_date
+            }
         }
     }
 
@@ -71,6 +89,8 @@ impl Evaluator<'_> {
                 Some(Value::YesNo(yes)) => Truth::of(*yes),
                 _ => Truth::Unknown,
             },
+            // A site that counts nothing: whatever the answer turns out to be.
+            Rule::IsOneOf(_, values) | Rule::HasAny(_, values) if values.is_empty() => Truth::No,
             Rule::IsOneOf(fact, values) => match self.value(fact) {
                 Some(Value::Choice(value)) => Truth::of(values.contains(value)),
                 _ => Truth::Unknown,
@@ -117,6 +137,13 @@ impl Evaluator<'_> {
                 no_or_unknown => no_or_unknown,
             },
             Rule::YesOrNotYet(part) => self.truth(part).max(Truth::Unknown),
+            Rule::SomeEntry { group, rule } => match self.value(group) {
+                Some(Value::Group(entries)) => {
+                    let entry = |facts| Self { facts, ..self }.truth(rule);
+                    entries.iter().map(entry).max().unwrap_or(Truth::No)
+                }
+                _ => Truth::Unknown,
+            },
             Rule::Criterion(id) => {
                 let possible =
                     self.pack.criterion(id.as_str()).and_then(|index| self.criteria.get(index.place()));
@@ -130,7 +157,7 @@ impl Evaluator<'_> {
         let Some(low) = self.count(&instrument.yes) else { return Truth::Unknown };
         let high = match self.count(&instrument.not_known) {
             Some(not_known) => low.saturating_add(not_known),
-            None => instrument.items(&self.answers.facts).max(low),
+            None => instrument.items(self.facts).max(low),
         };
         match (low >= line, high < line) {
             (true, _) => Truth::Yes,
@@ -157,7 +184,7 @@ impl Evaluator<'_> {
         }
     }
 
-    fn value(&self, fact: &FactId) -> Option<&Value> {
-        self.answers.known(fact.as_str())
+    fn value(self, fact: &FactId) -> Option<&'a Value> {
+        known(self.facts, fact.as_str())
     }
 }

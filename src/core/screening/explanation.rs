@@ -191,7 +191,7 @@ fn names(pack: &Pack, reached: VerdictSet, possible: &[ValueSet]) -> Vec<String>
 /// Not asked yet while a question it reads, and that is asked now, has no answer. A question of the referral counts
 /// only if the criterion reads no other.
 fn missing(pack: &Pack, answers: &Answers, outcome: &Outcome, criterion: &Criterion) -> UnknownCause {
-    let facts = Evaluator { pack, answers, criteria: &outcome.criteria };
+    let facts = Evaluator::new(pack, answers, &outcome.criteria);
     let mut asked = false;
     let mut unanswered_later = false;
     for fact in criterion.reads(&pack.instruments) {

@@ -3,9 +3,11 @@
 use super::evaluate::Evaluator;
 use super::truth::Truth;
 use crate::answers::{Answers, Value};
+use crate::base::sorted::sort_by_key;
+use crate::base::words::{Language, Localized};
 use crate::pack::compiled::ValueSet;
 use crate::pack::order::sorted;
-use crate::pack::{FlagWhen, Pack};
+use crate::pack::{Choice, Flag, FlagWhen, Pack};
 
 /// A flag that is raised.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -18,9 +20,45 @@ pub struct RaisedFlag {
     pub value: Option<String>,
 }
 
+/// What a raised flag asks to be done.
+#[derive(Clone, Copy, Debug)]
+pub struct Act<'a> {
+    /// The flag.
+    pub flag: &'a Flag,
+    /// What to do.
+    pub act: &'a Localized,
+    /// The value that it was raised for, if it is one for each.
+    pub value: Option<&'a Choice>,
+}
+
+impl Act<'_> {
+    /// Why: what the flag says, with its value.
+    pub fn why(&self, language: Language) -> String {
+        let text = self.flag.text.say(language);
+        self.value.map_or(text.to_owned(), |value| [text, ": ", value.label.say(language)].concat())
+    }
+}
+
+/// What raised flags ask to be done, in the order in which people read it: what is urgent, what comes first, the rest, and
+/// among equals the order of the pack.
+pub fn acts<'a>(pack: &'a Pack, raised: &[&RaisedFlag]) -> Vec<Act<'a>> {
+    let mut acts = Vec::new();
+    for raised in raised {
+        let flag = &pack.flags[raised.flag];
+        if let Some(act) = flag.act_for(raised.value.as_deref()) {
+            acts.push((
+                raised.flag,
+                Act { flag, act, value: pack.flag_value(raised.flag, raised.value.as_deref()) },
+            ));
+        }
+    }
+    sort_by_key(&mut acts, |(number, act)| (!act.flag.urgent, !act.flag.first, *number));
+    acts.into_iter().map(|(_, act)| act).collect()
+}
+
 /// The flags raised by these answers, by name.
 pub(super) fn raised(pack: &Pack, answers: &Answers, criteria: &[ValueSet]) -> Vec<RaisedFlag> {
-    let facts = Evaluator { pack, answers, criteria };
+    let facts = Evaluator::new(pack, answers, criteria);
     let mut raised = Vec::new();
     for (index, flag) in pack.flags.iter().enumerate() {
         match &flag.when {

@@ -23,7 +23,9 @@ impl State {
             self.visit.reference = reference;
         }
         self.visit.stage = draft.stage;
+        let renewed = std::mem::take(&mut draft.renewed);
         self.visit.continue_with(draft.form(), self.pack);
+        self.visit.renewed = renewed;
         self.go_to(Page::Tasks, commands);
     }
 

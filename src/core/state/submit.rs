@@ -17,6 +17,8 @@ impl State {
         if !errors.is_empty() {
             return self.refuse_page(errors);
         }
+        let asked_here = |fact: &str| self.pack.place(fact).is_some_and(|place| place.page == page);
+        self.visit.renewed.retain(|renewed| !asked_here(renewed.fact.as_str()));
         // Sent on as they are: seen, and right.
         let seen = self.pack.page(page).questions.iter();
         let claimed = seen.filter(|question| answers.is_claimed(question.id.as_str()));

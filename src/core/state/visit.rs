@@ -1,6 +1,7 @@
 //! The case, which "clear" forgets.
 
 use super::NewCase;
+use crate::answers::Renewed;
 use crate::base::date::Date;
 use crate::base::words::Localized;
 use crate::interview::{Field, FieldError, Form, as_of};
@@ -20,6 +21,8 @@ pub struct Visit {
     pub errors: Vec<FieldError>,
     /// What came of screening answers of an earlier day as of today, where some were.
     pub rescreened: Option<Localized>,
+    /// What an earlier version of the pack called otherwise, in an opened file, until its page is sent on.
+    pub renewed: Vec<Renewed>,
     /// The early stop was offered.
     pub stop_offered: bool,
     /// The urgent flags that were shown since they were raised.
@@ -48,6 +51,7 @@ impl Visit {
             reference,
             errors: Vec::new(),
             rescreened: None,
+            renewed: Vec::new(),
             stop_offered: false,
             urgent_seen: Vec::new(),
             result_seen: None,
@@ -64,6 +68,7 @@ impl Visit {
     pub(super) fn continue_with(&mut self, form: Form, pack: &Pack) {
         let today = self.form.screened_on;
         self.rescreened = None;
+        self.renewed = Vec::new();
         self.form = form;
         self.set_day(today, pack);
     }

@@ -4,8 +4,8 @@ use crate::block::{Action, Block, Line, Row};
 use crate::composed::Stamp;
 use crate::words;
 use drive_screening_core::base::date::Date;
-use drive_screening_core::pack::{FlagWhen, Pack, Part};
-use drive_screening_core::screening::RaisedFlag;
+use drive_screening_core::pack::{Pack, Part};
+use drive_screening_core::screening::{Act, RaisedFlag, acts};
 
 /// The pack, the day and the stamp of a part: no answers, as those are in the record of the part.
 #[derive(Clone, Copy)]
@@ -58,25 +58,30 @@ impl<'a> Context<'a> {
 
     fn actions(&self, raised: &[&RaisedFlag]) -> Vec<Action> {
         let language = self.stamp.language;
-        let action = |raised: &&RaisedFlag| {
-            let flag = &self.pack.flags[raised.flag];
-            let act = Line::words(flag.act.as_ref()?.say(language));
-            Some(Action { urgent: flag.urgent, act, why: Line::words(flag.text.say(language)) })
+        let action = |act: &Act<'_>| Action {
+            urgent: act.flag.urgent,
+            act: Line::words(act.act.say(language)),
+            why: Line::words(act.why(language)),
         };
-        let (mut actions, later): (Vec<Action>, Vec<Action>) =
-            raised.iter().filter_map(action).partition(|action| action.urgent);
-        actions.extend(later);
-        actions
+        acts(self.pack, raised).iter().filter(|act| !act.flag.first).map(action).collect()
+    }
+
+    /// What stands above all else: each with what to do, and no reason.
+    pub(super) fn first(&self, raised: &[&RaisedFlag]) -> Vec<Block> {
+        let language = self.stamp.language;
+        let note = |act: &Act<'_>| {
+            let title = Line::words(act.flag.text.say(language));
+            Block::Note(
+                Some(title),
+                vec![Block::Paragraph(Line::words([act.act.say(language), "."].concat()))],
+            )
+        };
+        acts(self.pack, raised).iter().filter(|act| act.flag.first).map(note).collect()
     }
 
     /// The label of the value a flag was raised for.
     pub(super) fn flag_value(&self, raised: &RaisedFlag) -> Option<&'a str> {
-        let FlagWhen::Each(fact) = &self.pack.flags[raised.flag].when else {
-            return None;
-        };
-        let value = raised.value.as_ref()?;
-        let question = self.pack.question(fact.as_str())?;
-        let choice = question.kind.choices().iter().find(|choice| choice.value == *value)?;
-        Some(choice.label.say(self.stamp.language))
+        let value = self.pack.flag_value(raised.flag, raised.value.as_deref())?;
+        Some(value.label.say(self.stamp.language))
     }
 }

@@ -6,9 +6,9 @@ use crate::answer_line::answer_line;
 use crate::composed::TOOL;
 use crate::explain::explanation_json;
 use crate::explain::provenance::Provenance;
-use crate::explain::trace::{Traced, TracedAnswer};
+use crate::explain::trace::{Traced, TracedAnswer, entries_line};
 use crate::words;
-use drive_screening_core::answers::answer_to_json;
+use drive_screening_core::answers::{self, Answer, answer_to_json};
 use drive_screening_core::base::words::{Language, Phrase};
 use drive_screening_core::pack::compiled::ValueSet;
 use drive_screening_core::pack::{Criterion, Kind, Origin, Part, Question};
@@ -130,16 +130,20 @@ fn provenance_json(provenance: Provenance, language: Language) -> Value {
 fn traced_json(context: &Context<'_>, traced: &Traced<'_>) -> Value {
     let language = context.stamp.language;
     let mut json = question_json(traced.question, language);
-    let (answer, said) = match traced.answer {
+    let (answer, said) = match &traced.answer {
         TracedAnswer::NotAsked => (Value::Null, words::NOT_ASKED.say(language).to_owned()),
         TracedAnswer::Blank => (Value::Null, words::NOT_ANSWERED.say(language).to_owned()),
         TracedAnswer::Closed(answer) => {
             (answer_to_json(answer).into(), answer_line(traced.question, answer, language).text())
         }
+        TracedAnswer::Entries(group, entries) => {
+            let answer = Answer::Known(answers::Value::Group(entries.clone()));
+            (answer_to_json(&answer).into(), entries_line(group, entries, language).text())
+        }
         TracedAnswer::Written(part) => {
             // That a text was written can decide; its content does not.
             json["written"] = json!(matches!(traced.question.kind, Kind::Text | Kind::LongText));
-            (Value::Null, words::WRITTEN_IN[part as usize].say(language).to_owned())
+            (Value::Null, words::WRITTEN_IN[*part as usize].say(language).to_owned())
         }
     };
     json["answer"] = answer;

@@ -6,7 +6,7 @@ use super::sections;
 use crate::answer_line::answer_line;
 use crate::block::{Block, Line, Row, Table};
 use crate::explain::blocks::explanation_blocks;
-use crate::explain::trace::{Trace, Traced, TracedAnswer};
+use crate::explain::trace::{Trace, Traced, TracedAnswer, entries_line};
 use crate::words;
 use drive_screening_core::base::words::{Language, Phrase};
 use drive_screening_core::pack::compiled::ValueSet;
@@ -17,6 +17,7 @@ pub(super) fn blocks(context: &Context<'_>, record: &PartRecord<'_, Handling<'_>
     let language = context.stamp.language;
     let mut blocks = context.front(Part::Handling, Vec::new());
     blocks.extend(context.act_now(record.flags()));
+    blocks.extend(sections::why_first(context.pack, record, language));
     for section in record.sections() {
         blocks.extend(sections::section(section, language));
     }
@@ -157,11 +158,12 @@ fn weak(trace: &Trace<'_>, language: Language) -> Vec<Block> {
 
 fn answers(trace: &Trace<'_>, language: Language) -> Block {
     let row = |traced: &Traced<'_>| {
-        let answer = match traced.answer {
+        let answer = match &traced.answer {
             TracedAnswer::NotAsked => Line::words(words::NOT_ASKED.say(language)),
             TracedAnswer::Blank => Line::words(words::NOT_ANSWERED.say(language)),
             TracedAnswer::Closed(answer) => answer_line(traced.question, answer, language),
-            TracedAnswer::Written(part) => Line::words(words::WRITTEN_IN[part as usize].say(language)),
+            TracedAnswer::Entries(group, entries) => entries_line(group, entries, language),
+            TracedAnswer::Written(part) => Line::words(words::WRITTEN_IN[*part as usize].say(language)),
         };
         let answer = match traced.provenance.and_then(|provenance| provenance.line(language)) {
             Some(line) => answer.then([". ", &line].concat()),

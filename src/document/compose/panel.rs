@@ -9,12 +9,12 @@ use crate::explain::blocks::{path_rows, would_change_title};
 use crate::explain::known_facts::KnownFacts;
 use crate::explain::panel_reasons::{PanelReasons, Settled};
 use crate::words;
-use drive_screening_core::answers::{Answer, Value};
+use drive_screening_core::answers::{Answer, Chosen, Value};
 use drive_screening_core::base::words::Language;
 use drive_screening_core::pack::well_known::{
     CHILDREN, PERPETRATOR_DATE_OF_BIRTH, PERPETRATOR_NAME, REFERRER_AGENCY, REFERRER_NAME, REFERRER_ROLE,
 };
-use drive_screening_core::pack::{Criterion, FlagWhen, Part};
+use drive_screening_core::pack::{Criterion, FactId, FlagWhen, Part, Question};
 
 pub(super) fn blocks(
     context: &Context<'_>,
@@ -23,6 +23,7 @@ pub(super) fn blocks(
 ) -> Vec<Block> {
     let language = context.stamp.language;
     let mut blocks = context.front(Part::Panel, case(context, record));
+    blocks.extend(context.first(record.flags()));
     blocks.extend(verdict(reasons, record, language));
     blocks.extend(because(context, reasons, record));
     blocks.extend(markers(context, record));
@@ -157,8 +158,7 @@ fn markers(context: &Context<'_>, record: &PartRecord<'_, Panel>) -> Vec<Block> 
         blocks.push(heading(question.label.say(language)));
         blocks.push(match record.known(fact.as_str()) {
             Some((question, Value::Set(present))) if !present.is_empty() => {
-                let present = question.kind.choices().iter().filter(|choice| present.contains(&choice.value));
-                Block::Tags(present.map(|choice| Line::words(choice.label.say(language))).collect())
+                Block::Tags(tags(question, present, language))
             }
             Some((question, value)) => {
                 Block::Paragraph(answer_line(question, &Answer::Known(value.clone()), language))
@@ -169,8 +169,38 @@ fn markers(context: &Context<'_>, record: &PartRecord<'_, Panel>) -> Vec<Block> 
                 Block::Paragraph(Line::words(text.say(language)))
             }
         });
+        blocks.extend(apart_from(context, record, fact, language));
     }
     blocks
+}
+
+fn tags(question: &Question, chosen: &Chosen, language: Language) -> Vec<Line> {
+    let chosen = question.kind.choices().iter().filter(|choice| chosen.contains(&choice.value));
+    chosen.map(|choice| Line::words(choice.label.say(language))).collect()
+}
+
+/// What of a set nobody could check, said apart from what is not there.
+fn apart_from(
+    context: &Context<'_>,
+    record: &PartRecord<'_, Panel>,
+    fact: &FactId,
+    language: Language,
+) -> Option<Block> {
+    let mut questions = context.pack.questions();
+    let (_, question) = questions.find(|(_, question)| question.apart_from.as_ref() == Some(fact))?;
+    match record.known(question.id.as_str())? {
+        (question, Value::Set(chosen)) if !chosen.is_empty() => {
+            let label = [question.label.say(language), ": "].concat();
+            Some(Block::Paragraph(Line::words(label).join(semicolons(tags(question, chosen, language)))))
+        }
+        _ => None,
+    }
+}
+
+fn semicolons(lines: Vec<Line>) -> Line {
+    let mut lines = lines.into_iter();
+    let first = lines.next().unwrap_or_default();
+    lines.fold(first, |all, line| all.then("; ").join(line))
 }
 
 fn act_now(context: &Context<'_>, record: &PartRecord<'_, Panel>) -> Vec<Block> {

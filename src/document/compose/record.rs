@@ -257,7 +257,7 @@ fn is_asked(pack: &Pack, answers: &Answers, entry: Option<&Record>, question: &Q
 }
 
 fn holds(pack: &Pack, answers: &Answers, rule: &Rule) -> bool {
-    Evaluator { pack, answers, criteria: &[] }.truth(rule) == Truth::Yes
+    Evaluator::new(pack, answers, &[]).truth(rule) == Truth::Yes
 }
 
 struct Splitter<'a> {

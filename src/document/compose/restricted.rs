@@ -19,6 +19,7 @@ pub(super) fn blocks(context: &Context<'_>, record: &PartRecord<'_, Restricted>)
     let language = context.stamp.language;
     let mut blocks = context.front(Part::Restricted, Vec::new());
     blocks.extend(context.act_now(record.flags()));
+    blocks.extend(sections::why_first(context.pack, record, language));
     // People first: whoever opens this looks for a person. Facts of other sections follow in pack order.
     for section in record.sections().iter().filter(|section| is_about_people(section)) {
         blocks.push(Block::Heading(2, Line::words(section.section.title.say(language))));

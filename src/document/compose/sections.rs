@@ -1,12 +1,12 @@
 //! The sections of a part as blocks: questions and answers in pack order, with every gap named.
 
-use super::record::{Entry, ItemContent, RecordItem, SectionRecord};
+use super::record::{Entry, ItemContent, PartRecord, RecordItem, SectionRecord};
 use crate::answer_line::answer_line;
 use crate::block::{Block, Line, Row, Table};
 use crate::words;
 use drive_screening_core::answers::Answer;
 use drive_screening_core::base::words::Language;
-use drive_screening_core::pack::{Group, Question};
+use drive_screening_core::pack::{Flag, Group, Kind, Pack, Question};
 
 /// Most questions of an entry for which entries make a table.
 const TABLE_COLUMNS: usize = 3;
@@ -136,4 +136,22 @@ fn evidence(item: &RecordItem<'_>, language: Language) -> Vec<Line> {
         lines.push(lead.join(Line::typed(evidence.note)));
     }
     lines
+}
+
+/// Before all else in the parts that hold them: the answers by which a flag of another part comes first, whose words do not say
+/// why.
+pub(super) fn why_first<P>(pack: &Pack, record: &PartRecord<'_, P>, language: Language) -> Vec<Block> {
+    let raises = |flag: &Flag, question: &Question| flag.first && flag.reads(&question.id, &pack.instruments);
+    let mut items = Vec::new();
+    for (_, question) in pack.questions() {
+        if pack.flags.iter().any(|flag| raises(flag, question)) && !matches!(question.kind, Kind::Group(_)) {
+            items.extend(record.item(question.id.as_str()));
+        }
+    }
+    if items.is_empty() {
+        return Vec::new();
+    }
+    let mut blocks = vec![Block::Heading(2, Line::words(words::BEFORE_ANY_APPROACH.say(language)))];
+    blocks.extend(rows(&items, language));
+    blocks
 }

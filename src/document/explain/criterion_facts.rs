@@ -110,8 +110,8 @@ impl CriterionFacts<'_, '_> {
                 Rule::FreshWithinDays(other, days) if other == fact => add(words::DAYS, &days.to_string()),
                 _ => {}
             }),
-            Test::Graded { date, steps, .. } if date == fact => {
-                let lines: Vec<String> = steps.iter().map(|(_, months)| months.to_string()).collect();
+            Test::Graded { date, levels, .. } if date == fact => {
+                let lines: Vec<String> = levels.iter().map(|level| level.after_months.to_string()).collect();
                 add(words::MONTHS_AHEAD, &lines.join(", "));
             }
             Test::Graded { .. } => {}

@@ -1,15 +1,16 @@
 //! The screening trace of Part C: every answer the screening could read, so that it can be judged again later.
 
+use crate::answer_line::answer_line;
 use crate::block::Line;
 use crate::explain::known_facts::KnownFacts;
 use crate::explain::provenance::Provenance;
 use crate::explain::sentences::Verbalizer;
 use crate::explain::text::ExplanationText;
 use crate::words;
-use drive_screening_core::answers::{Answer, Answers, Value};
+use drive_screening_core::answers::{Answer, Answers, Record, Value};
 use drive_screening_core::base::date::Date;
 use drive_screening_core::base::words::Language;
-use drive_screening_core::pack::{FactId, Kind, Pack, Part, Question, Stage};
+use drive_screening_core::pack::{FactId, Group, Kind, Pack, Part, Question, Stage};
 use drive_screening_core::screening::{Explanation, Outcome, explanation};
 
 /// How the screening came out, and from what.
@@ -19,7 +20,7 @@ pub(crate) struct Trace<'a> {
     pub(crate) outcome: &'a Outcome,
     /// Why it came out so, and what would change it.
     pub(crate) explanation: Explanation,
-    /// Every screening question, and every other fact a criterion reads, in pack order.
+    /// Every screening question, and every other fact a criterion or a flag reads, in pack order.
     pub(crate) answers: Vec<Traced<'a>>,
     /// The system whose answers nobody has confirmed, and the questions they are to, in pack order.
     pub(crate) claimed: Option<(&'a str, Vec<&'a Question>)>,
@@ -51,23 +52,64 @@ pub(crate) enum TracedAnswer<'a> {
     Blank,
     /// A closed answer, or "not known".
     Closed(&'a Answer),
-    /// Text was written, or entries were listed, and they are in this part.
+    /// Of each entry of a group the closed answers that a flag reads, and no others.
+    Entries(&'a Group, Vec<Record>),
+    /// Text was written, and it is in this part.
     Written(Part),
+}
+
+/// The entries in words, one after the other.
+pub(crate) fn entries_line(group: &Group, entries: &[Record], language: Language) -> Line {
+    let mut line = Line::words(if entries.is_empty() { words::NONE_LISTED.say(language) } else { "" });
+    for (number, entry) in (1..).zip(entries) {
+        let mut of_entry = Line::words(format!("{number}: "));
+        for question in &group.questions {
+            if let Some(answer) = entry.get(question.id.as_str()) {
+                of_entry = of_entry.then([question.label.say(language), ": "].concat());
+                of_entry = of_entry.join(answer_line(question, answer, language)).then("; ");
+            }
+        }
+        line = line.join(of_entry);
+    }
+    line
+}
+
+/// The answers of an entry that a flag reads, but for text.
+fn closed(group: &Group, entry: &Record, read: &[FactId]) -> Record {
+    let mut closed = Record::new();
+    for question in group.questions.iter().filter(|question| read.contains(&question.id)) {
+        if let Some(answer) = entry.get(question.id.as_str())
+            && !matches!(question.kind, Kind::Text | Kind::LongText)
+        {
+            closed.insert(question.id.clone(), answer.clone());
+        }
+    }
+    closed
 }
 
 impl<'a> Trace<'a> {
     pub(crate) fn new(pack: &'a Pack, answers: &'a Answers, outcome: &'a Outcome) -> Self {
-        let read: Vec<FactId> =
+        let mut read: Vec<FactId> =
             pack.criteria.iter().flat_map(|criterion| criterion.reads(&pack.instruments)).collect();
+        read.extend(pack.flags.iter().flat_map(|flag| flag.facts(&pack.instruments)));
         let traced = pack.questions().filter(|(place, question)| {
             pack.section(place.page).stage == Stage::Screening || read.contains(&question.id)
         });
-        let answer = |question: &Question| match (&question.kind, answers.get(question.id.as_str())) {
+        let answer = |question: &'a Question| match (&question.kind, answers.get(question.id.as_str())) {
             (_, None) => TracedAnswer::NotAsked,
             (_, Some(Answer::Known(Value::Text(text)))) if text.trim().is_empty() => TracedAnswer::Blank,
-            (Kind::Text | Kind::LongText | Kind::Group(_), Some(Answer::Known(_))) => {
-                TracedAnswer::Written(question.part)
+            (Kind::Group(group), Some(Answer::Known(Value::Group(entries)))) => {
+                let read: Vec<FactId> = pack
+                    .flags
+                    .iter()
+                    .flat_map(|flag| flag.facts_of_entries(&question.id, &pack.instruments))
+                    .collect();
+                TracedAnswer::Entries(
+                    group,
+                    entries.iter().map(|entry| closed(group, entry, &read)).collect(),
+                )
             }
+            (Kind::Text | Kind::LongText, Some(Answer::Known(_))) => TracedAnswer::Written(question.part),
             (_, Some(answer)) => TracedAnswer::Closed(answer),
         };
         let answers_traced = traced

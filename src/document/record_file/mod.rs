@@ -60,7 +60,8 @@ pub fn open(criteria: &Criteria, file: &str, today: Date, language: Language) ->
             return Draft::read(pack, json, today);
         }
         let sheet = AnswerSheet::from_json_tree(json)?;
-        Ok(Draft::of_answers(pack, sheet.read_by(pack, today)?, sheet.reference))
+        let renewed = sheet.renewed(pack);
+        Ok(Draft { renewed, ..Draft::of_answers(pack, sheet.read_by(pack, today)?, sheet.reference) })
     });
     match read {
         Ok(draft) => OpenedFile::Draft(Box::new(draft)),

@@ -10,7 +10,8 @@ export type BuiltIn =
   | 'serial_unconnected'
   | 'partners_only'
   | 'marac_only'
-  | 'idva_required';
+  | 'idva_required'
+  | 'serial_16';
 
 /** Criteria of a site's own, read. */
 export interface Criteria {

@@ -73,7 +73,6 @@ fn Example(
 /// All of them.
 #[component]
 pub(crate) fn Examples(session: Session, language: Language) -> impl IntoView {
-    let pack = session.pack();
     view! {
         <Heading text=TITLE.say(language) />
         <Buttons session language />
@@ -104,10 +103,10 @@ pub(crate) fn Examples(session: Session, language: Language) -> impl IntoView {
         </Example>
         <Banners session language />
         <Example of="routes" state="checked">
-            <Routes pack outcome="urgent" today=clock::today() language />
+            <Routes session outcome="urgent" today=clock::today() language />
         </Example>
         <Example of="routes" state="checked long ago">
-            <Routes pack outcome="urgent" today=clock::today().plus_months(1200) language />
+            <Routes session outcome="urgent" today=clock::today().plus_months(1200) language />
         </Example>
         <Kinds session language />
         <States session language />

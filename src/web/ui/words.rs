@@ -82,7 +82,7 @@ words! {
     ERROR: "Error:", "Gwall:";
     PART_PANEL: "Panel", "Panel";
     PART_RESTRICTED: "Restricted", "Cyfyngedig";
-    PART_HANDLING: "Handling", "Trin";
+    PART_HANDLING: "Handling", "Trin gwybodaeth";
     OPTIONAL: "optional", "dewisol";
     ADD: "Add another", "Ychwanegu un arall";
     NO_MORE: "There is room for {0}, and that many are here", "Mae lle i {0}, ac mae cynifer â hynny yma";
@@ -109,9 +109,8 @@ words! {
     // Result
     RESULT_TITLE: "Screening result", "Canlyniad y sgrinio";
     FIRST: "Do first", "Gwnewch yn gyntaf";
-    TONIGHT: "A panel may be weeks away. What is the plan for tonight?", "Gallai panel fod wythnosau i ffwrdd. Beth yw'r cynllun ar gyfer heno?";
+    TONIGHT: "A panel may be weeks away, and no work can promise safety. What is the plan for tonight?", "Gallai panel fod wythnosau i ffwrdd, ac ni all unrhyw waith addo diogelwch. Beth yw'r cynllun ar gyfer heno?";
     READ_AS: "Read as", "Darllenwyd fel";
-    ASK_BEFORE_APPROACH: "Before anyone approaches the person about this, they ask you or the coordinator.", "Cyn i unrhyw un gysylltu â'r person ynghylch hyn, maent yn gofyn i chi neu i'r cydlynydd.";
     BECAUSE: "Because", "Oherwydd";
     NOT_ALL_ASKED: "Some questions were not asked because no answer to them can change this result.", "Ni ofynnwyd rhai cwestiynau gan na all yr atebion newid y canlyniad hwn.";
     PANEL_WANTS_THEM: " The panel still wants them: answer them with the referral.", " Mae'r panel yn dal am eu gweld: atebwch nhw gyda'r atgyfeiriad.";

@@ -151,17 +151,19 @@ pub enum Rule {
     HasAny(Among),
     AtLeast(AtLeast),
     AgeAtLeast(AgeAtLeast),
-    /// In flags only.
+    /// In flags and routes only.
     AgesDiffer(AgesDiffer),
     Within(Within),
     Fresh(Days),
-    /// In flags only.
+    /// In flags and routes only.
     Stale(Days),
     CountReaches(CountReaches),
     TextGiven(Name),
     Given(Given),
     YesOrNotYet(Box<Rule>),
-    /// In flags only.
+    /// In flags and routes only.
+    SomeEntry(SomeEntry),
+    /// In flags and routes only.
     Criterion(Name),
     Setting(String),
 }
@@ -235,6 +237,14 @@ pub struct CountReaches {
 pub struct Given {
     is: Box<Rule>,
     then: Box<Rule>,
+}
+
+/// Whether a rule is yes of some entry of a group.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct SomeEntry {
+    group: Name,
+    rule: Box<Rule>,
 }
 
 /// A condition over criteria: an object with one operator.
@@ -360,6 +370,8 @@ pub struct Graded {
 pub struct Level {
     id: Name,
     after_months: Amount,
+    /// It is this level whatever the date.
+    or_when: Option<Rule>,
     role: String,
     says: Text,
     r#if: Text,
@@ -381,6 +393,8 @@ pub struct JudgedGraded {
 pub struct JudgedLevel {
     id: Name,
     after_months: Amount,
+    /// It is this level whatever the date.
+    or_when: Option<Rule>,
     role: String,
     says: Text,
 }
@@ -438,8 +452,13 @@ pub struct FlagOfEach {
     each: Name,
     text: Text,
     act: Option<Text>,
+    /// What to do about each value.
+    acts: Option<BTreeMap<Name, Text>>,
     #[schemars(default)]
     urgent: bool,
+    /// It stands above all else in the document of its part.
+    #[schemars(default)]
+    first: bool,
     part: Part,
 }
 
@@ -454,6 +473,9 @@ pub struct FlagOfRule {
     act: Option<Text>,
     #[schemars(default)]
     urgent: bool,
+    /// It stands above all else in the document of its part.
+    #[schemars(default)]
+    first: bool,
     part: Part,
 }
 
@@ -471,6 +493,10 @@ pub struct Route {
     /// The outcomes it is shown with; `urgent` for urgent help.
     #[schemars(rename = "for")]
     for_outcomes: Vec<String>,
+    /// Only where this is yes.
+    when: Option<Rule>,
+    /// Not where this is yes.
+    unless: Option<Rule>,
 }
 
 #[derive(JsonSchema)]
@@ -632,6 +658,8 @@ macro_rules! questions {
             withheld_with: Option<Name>,
             asked_when: Option<Rule>,
             identifies: Option<Identifies>,
+            /// What it was called in earlier versions of the pack.
+            was: Option<Vec<Name>>,
             $($key: $type,)*
         }
     )*};
@@ -641,9 +669,9 @@ questions! {
     /// Yes or no.
     YesNoQuestion, YesNoKind "yes_no" {}
     /// One of the choices; "not known" is always offered besides.
-    ChoiceQuestion, ChoiceKind "choice" { choices: Vec<ChoiceOption> }
+    ChoiceQuestion, ChoiceKind "choice" { choices: Vec<ChoiceOption>, retired: Option<Vec<Retired>> }
     /// Any number of the choices.
-    SetQuestion, SetKind "set" { choices: Vec<ChoiceOption> }
+    SetQuestion, SetKind "set" { choices: Vec<ChoiceOption>, retired: Option<Vec<Retired>>, apart_from: Option<Name> }
     /// A whole number between the two, inclusive.
     CountQuestion, CountKind "count" { min: Whole, max: Whole, usual: Option<Usual> }
     /// A date; after the day of screening only if `future`.
@@ -690,6 +718,17 @@ pub struct ChoiceOption {
     hint: Option<Text>,
     /// Choices of the same set that contradict it.
     excludes: Option<Vec<Name>>,
+    /// What it was called in earlier versions of the pack.
+    was: Option<Vec<Name>>,
+}
+
+/// A value of an earlier version of the pack that no value of today stands for.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Retired {
+    value: Name,
+    /// What is asked in its place, to follow the label of the question.
+    ask: Text,
 }
 
 /// An answer sheet with the outcome its owner expects.

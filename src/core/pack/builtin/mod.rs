@@ -19,9 +19,10 @@ packs! {
     "partners_only"
     "marac_only"
     "idva_required"
+    "serial_16"
 }
 
-const CASES: [(&str, &str); 9] = [
+const CASES: [(&str, &str); 10] = [
     ("default", include_str!("cases/default.json")),
     ("min16", include_str!("cases/min16.json")),
     ("repeat_or_serial", include_str!("cases/repeat_or_serial.json")),
@@ -31,6 +32,7 @@ const CASES: [(&str, &str); 9] = [
     ("partners_only", include_str!("cases/partners_only.json")),
     ("marac_only", include_str!("cases/marac_only.json")),
     ("idva_required", include_str!("cases/idva_required.json")),
+    ("serial_16", include_str!("cases/serial_16.json")),
 ];
 
 /// The one that a copy screens by where nothing else is said, and that most packs extend.

@@ -85,15 +85,13 @@ fn criteria(pack: &Pack, problems: &Problems<'_>) {
         if !seen.add(criterion.id.as_str()) {
             twice(problems, &at, criterion.id.as_str());
         }
-        let rule = match &criterion.test {
-            Test::Rule(rule) => rule,
-            Test::Graded { applies, date, .. } => {
-                check_whole(pack, &Rule::WithinMonths(date.clone(), 0), &at, problems);
-                applies
-            }
-        };
-        check_whole(pack, rule, &at, problems);
-        flags_only(rule, &at, problems);
+        if let Test::Graded { date, .. } = &criterion.test {
+            check_whole(pack, &Rule::WithinMonths(date.clone(), 0), &at, problems);
+        }
+        for rule in criterion.test.rules() {
+            check_whole(pack, rule, &at, problems);
+            flags_only(rule, &at, problems);
+        }
     }
 }
 
@@ -116,6 +114,25 @@ fn each_tells(pack: &Pack, flag: &Flag, fact: &FactId, at: &str, problems: &Prob
     }
 }
 
+/// Checks a rule that stands beside verdicts: it may also ask what criteria came to.
+fn beside_verdict(pack: &Pack, rule: &Rule, at: &str, problems: &Problems<'_>) {
+    check_whole(pack, rule, at, problems);
+    rule.walk(&mut |part| {
+        let Rule::Criterion(id) = part else { return };
+        match pack.criterion(id.as_str()).map(|index| &pack.criteria[index].test) {
+            Some(Test::Rule(_)) => {}
+            Some(Test::Graded { .. }) => misplaced(
+                problems,
+                at,
+                Phrase::of("`{0}` is graded, neither yes nor no", "graddedig yw `{0}`, nid ie na nage"),
+                Phrase::of("name the facts it grades", "enwch y ffeithiau y mae'n eu graddio"),
+                &[id.as_str()],
+            ),
+            None => unknown_fact(problems, at, id.as_str(), pack),
+        }
+    });
+}
+
 fn flags(pack: &Pack, problems: &Problems<'_>) {
     let mut seen = Seen::default();
     for flag in &pack.flags {
@@ -125,32 +142,13 @@ fn flags(pack: &Pack, problems: &Problems<'_>) {
         }
         match &flag.when {
             FlagWhen::Each(fact) => {
-                check_whole(pack, &Rule::HasAny(fact.clone(), Vec::new()), &at, problems);
+                let values = flag.acts.iter().map(|(value, _)| value.clone()).collect();
+                check_whole(pack, &Rule::HasAny(fact.clone(), values), &at, problems);
                 each_tells(pack, flag, fact, &at, problems);
             }
             FlagWhen::Rule { when, unless } => {
                 for rule in [when, unless].into_iter().flatten() {
-                    check_whole(pack, rule, &at, problems);
-                    rule.walk(&mut |part| {
-                        let Rule::Criterion(id) = part else { return };
-                        match pack.criterion(id.as_str()).map(|index| &pack.criteria[index].test) {
-                            Some(Test::Rule(_)) => {}
-                            Some(Test::Graded { .. }) => misplaced(
-                                problems,
-                                &at,
-                                Phrase::of(
-                                    "`{0}` is graded, neither yes nor no",
-                                    "graddedig yw `{0}`, nid ie na nage",
-                                ),
-                                Phrase::of(
-                                    "name the facts it grades",
-                                    "enwch y ffeithiau y mae'n eu graddio",
-                                ),
-                                &[id.as_str()],
-                            ),
-                            None => unknown_fact(problems, &at, id.as_str(), pack),
-                        }
-                    });
+                    beside_verdict(pack, rule, &at, problems);
                 }
             }
         }
@@ -203,6 +201,9 @@ fn verdicts(pack: &Pack, problems: &Problems<'_>) {
         }
     }
     for route in &pack.routes {
+        for rule in [&route.when, &route.unless].into_iter().flatten() {
+            beside_verdict(pack, rule, "routes", problems);
+        }
         for name in &route.for_outcomes {
             if name != URGENT && !seen.has(name) {
                 misplaced(

@@ -170,6 +170,22 @@ fn check_question(
             }
         }
     }
+    older_names(pack, question, at, problems);
+    if let Some(other) = &question.apart_from {
+        let is_set = pack.question(other.as_str()).is_some_and(|other| matches!(other.kind, Kind::Set(_)));
+        if group.is_some() || *other == question.id || !is_set {
+            misplaced(
+                problems,
+                &format!("{at}/apart_from"),
+                Phrase::of(
+                    "`{0}` is no other set that is asked once",
+                    "nid yw `{0}` yn set arall a ofynnir unwaith",
+                ),
+                Phrase::of("name another set outside groups", "enwch set arall y tu allan i grwpiau"),
+                &[other.as_str()],
+            );
+        }
+    }
     if let Some(with) = &question.with
         && !pack.sections.iter().any(|section| section.id == *with)
     {
@@ -220,6 +236,25 @@ fn check_question(
                 &[fact.as_str()],
             );
         }
+    }
+}
+
+/// What was called otherwise before has no name that something bears today.
+fn older_names(pack: &Pack, question: &Question, at: &str, problems: &Problems<'_>) {
+    let choices = question.kind.choices();
+    let is_asked = |name: &&String| pack.place(name).is_some();
+    let is_value = |name: &&String| choices.iter().any(|choice| choice.value == **name);
+    let facts = question.was.iter().filter(is_asked);
+    let values = choices.iter().flat_map(|choice| &choice.was);
+    let values = values.chain(question.retired.iter().map(|retired| &retired.value)).filter(is_value);
+    for name in facts.chain(values) {
+        misplaced(
+            problems,
+            at,
+            Phrase::of("`{0}` has a meaning today", "mae i `{0}` ystyr heddiw"),
+            Phrase::of("name what nothing is called any more", "enwch yr hyn nad yw dim yn ei alw mwyach"),
+            &[name],
+        );
     }
 }
 

@@ -3,19 +3,22 @@
 use super::reports::{misplaced, unknown_fact};
 use crate::base::words::Phrase;
 use crate::pack::reader::Problems;
-use crate::pack::rule::facts;
-use crate::pack::{Pack, Rule};
+use crate::pack::rule::{facts, facts_of};
+use crate::pack::{Kind, Pack, Rule};
 
 /// Reports what has a value only beside a verdict.
 pub(super) fn flags_only(rule: &Rule, at: &str, problems: &Problems<'_>) {
     rule.walk(&mut |part| {
-        if matches!(part, Rule::Criterion(_) | Rule::StaleAfterDays(..) | Rule::AgesDiffer { .. }) {
+        if matches!(
+            part,
+            Rule::Criterion(_) | Rule::StaleAfterDays(..) | Rule::AgesDiffer { .. } | Rule::SomeEntry { .. }
+        ) {
             misplaced(
                 problems,
                 at,
                 Phrase::of(
-                    "`criterion`, `stale` and `ages_differ` belong in flags only",
-                    "mewn fflagiau'n unig y mae `criterion`, `stale` ac `ages_differ` yn perthyn",
+                    "`criterion`, `stale`, `ages_differ` and `some_entry` belong in flags and routes only",
+                    "mewn fflagiau a llwybrau'n unig y mae `criterion`, `stale`, `ages_differ` a `some_entry` yn perthyn",
                 ),
                 Phrase::of("use `fresh`, or name the facts", "defnyddiwch `fresh`, neu enwch y ffeithiau"),
                 &[],
@@ -24,9 +27,10 @@ pub(super) fn flags_only(rule: &Rule, at: &str, problems: &Problems<'_>) {
     });
 }
 
-/// Checks a rule over the whole sheet, which cannot see inside the entries of a group.
+/// Checks a rule over the whole sheet, which sees inside the entries of a group by `some_entry` alone.
 pub(super) fn check_whole(pack: &Pack, rule: &Rule, at: &str, problems: &Problems<'_>) {
     check_rule(pack, rule, at, problems);
+    entries(pack, rule, at, problems);
     for (fact, _, _) in facts(rule, &pack.instruments) {
         if pack.place(fact.as_str()).is_some_and(|place| place.in_group.is_some()) {
             misplaced(
@@ -41,6 +45,33 @@ pub(super) fn check_whole(pack: &Pack, rule: &Rule, at: &str, problems: &Problem
             );
         }
     }
+}
+
+/// Checks the rules over the entries of groups: each reads the questions of its group alone.
+fn entries(pack: &Pack, rule: &Rule, at: &str, problems: &Problems<'_>) {
+    rule.walk_sheet(&mut |part| {
+        let Rule::SomeEntry { group, rule } = part else { return };
+        check_rule(pack, rule, at, problems);
+        flags_only(rule, at, problems);
+        let questions = match pack.question(group.as_str()).map(|question| &question.kind) {
+            Some(Kind::Group(group)) => group.questions.as_slice(),
+            _ => &[],
+        };
+        for fact in facts_of(rule, &pack.instruments) {
+            if !questions.iter().any(|question| question.id == fact) {
+                misplaced(
+                    problems,
+                    at,
+                    Phrase::of(
+                        "`{0}` is not asked in the entries of `{1}`",
+                        "ni ofynnir `{0}` yng nghofnodion `{1}`",
+                    ),
+                    Phrase::of("use a question of the group", "defnyddiwch gwestiwn o'r grŵp"),
+                    &[fact.as_str(), group.as_str()],
+                );
+            }
+        }
+    });
 }
 
 /// Checks that a rule's facts are asked, are of the right kind and have the values it names.

@@ -100,8 +100,11 @@ impl Diagram {
     /// # Errors
     /// If the conditions need more than 100,000 nodes, or too many steps.
     pub fn compile(criteria: &[Criterion], verdicts: &[Verdict]) -> Result<Self, TooComplex> {
-        let mut builder =
-            Builder { arity: criteria.iter().map(|c| c.test.arity()).collect(), ..Builder::default() };
+        let mut builder = Builder {
+            arity: criteria.iter().map(|c| c.test.arity()).collect(),
+            settled: criteria.iter().map(|c| c.test.settled()).collect(),
+            ..Builder::default()
+        };
         let mut root = Self::TRUE + u32::try_from(verdicts.len()).map_err(|_| TooComplex)?;
         for (index, verdict) in verdicts.iter().enumerate().rev() {
             let leaf = Self::TRUE + 1 + u32::try_from(index).map_err(|_| TooComplex)?;
@@ -264,6 +267,8 @@ impl Diagram {
 #[derive(Default)]
 struct Builder {
     arity: Vec<u8>,
+    /// The value of each criterion that settings leave no choice.
+    settled: Vec<Option<u8>>,
     nodes: Vec<Node>,
     unique: Table,
     /// What [`Builder::choose`] came to, by its arguments laid out as a node.
@@ -276,6 +281,9 @@ impl Builder {
         match formula {
             Formula::Always(holds) => Ok(Self::truth(*holds)),
             Formula::Takes(criterion, value) => {
+                if let Some(settled) = self.settled[*criterion] {
+                    return Ok(Self::truth(settled == *value));
+                }
                 let mut children = [Ref::MAX; ARITY];
                 for (index, child) in
                     children.iter_mut().take(usize::from(self.arity[*criterion])).enumerate()

@@ -29,7 +29,7 @@ pub fn glossary_html(language: Language) -> String {
         "Gweithiwr hyfforddedig sydd ar ochr y dioddefwr-goroeswr ac yn ei helpu i fod yn fwy diogel (cynghorydd annibynnol ar drais domestig).";
         "MARAC", "MARAC";
         "A meeting where local agencies talk about people who are in great danger from abuse, and plan how to keep them safer (multi-agency risk assessment conference).",
-        "Cyfarfod lle mae asiantaethau lleol yn trafod pobl sydd mewn perygl mawr o gael eu cam-drin, ac yn cynllunio sut i'w cadw'n fwy diogel (cynhadledd asesu risg amlasiantaeth).";
+        "Cyfarfod lle mae asiantaethau lleol yn trafod pobl sydd mewn perygl mawr o gael eu cam-drin, ac yn cynllunio sut i'w cadw'n fwy diogel (cynhadledd amlasiantaeth asesu risg).";
         "MARAC threshold", "Trothwy MARAC";
         "How great the danger must be before a case goes to a MARAC, which your area can tell you.",
         "Pa mor fawr y mae'n rhaid i'r perygl fod cyn i achos fynd i MARAC: gall eich ardal ddweud hynny wrthych.";
@@ -38,7 +38,7 @@ pub fn glossary_html(language: Language) -> String {
         "Enw ffurflen am risg y mae rhai gweithwyr yn ei llenwi: dim ond ei chanlyniad y mae'r dudalen hon yn gofyn amdano.";
         "MAPPA", "MAPPA";
         "The way in which police, probation and prisons work together on people who may do serious harm (multi-agency public protection arrangements).",
-        "Y ffordd y mae'r heddlu, y gwasanaeth prawf a charchardai yn gweithio gyda'i gilydd ar achosion pobl a allai wneud niwed difrifol (trefniadau amlasiantaeth diogelu'r cyhoedd).";
+        "Y ffordd y mae'r heddlu, y Gwasanaeth Prawf a charchardai yn gweithio gyda'i gilydd ar achosion pobl a allai wneud niwed difrifol (trefniadau amlasiantaeth i ddiogelu'r cyhoedd).";
         "Coordinated response", "Ymateb cydgysylltiedig";
         "Agencies agree on one plan, so that each knows what the others do and nobody is put in danger by it.",
         "Mae asiantaethau'n cytuno ar un cynllun, fel bod pob un yn gwybod beth mae'r lleill yn ei wneud ac nad yw neb yn cael ei roi mewn perygl ganddo.";

@@ -1,16 +1,31 @@
 //! Says what has changed: the result since it was last shown, and what came of screening older answers as of today.
 
+use super::mend::Mend;
 use super::text::Paragraph;
 use crate::session::Session;
 use crate::words;
-use drive_screening_core::base::words::Language;
+use drive_screening_core::base::words::{Language, Localized};
+use drive_screening_core::interview::{Field, Gap, Missing};
 use leptos::prelude::*;
 
-/// What came of screening answers of an earlier day as of today, if there are any.
+/// What came of screening answers of an earlier day as of today, and what an earlier version of the criteria called otherwise,
+/// if there is either.
 #[component]
 pub(crate) fn Carried(session: Session, language: Language) -> impl IntoView {
     let line = session.state().visit.rescreened.as_ref().map(|line| line.say(language).to_owned());
-    line.map(|line| view! { <Paragraph text=line class="govuk-inset-text" /> })
+    let renewed = session.state().visit.renewed.clone();
+    let links = renewed.into_iter().filter_map(|renewed| {
+        let page = session.pack().place(renewed.fact.as_str())?.page;
+        let missing = Missing::Sure(renewed.says);
+        let gap = Gap { field: Field::of(&renewed.fact), page, missing, label: Localized::default() };
+        Some(view! { <li><Mend session gap language /></li> })
+    });
+    let links = links.collect_view();
+    let renewed = (!links.is_empty()).then(|| view! { <ul class="govuk-list govuk-inset-text">{links}</ul> });
+    view! {
+        {line.map(|line| view! { <Paragraph text=line class="govuk-inset-text" /> })}
+        {renewed}
+    }
 }
 
 /// The banner, if there is anything to say. No page that shows it can change the result.

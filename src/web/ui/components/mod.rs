@@ -9,6 +9,7 @@ pub(crate) mod field_view;
 pub(crate) mod file_field;
 pub(crate) mod form;
 pub(crate) mod html;
+pub(crate) mod mend;
 pub(crate) mod options;
 pub(crate) mod question;
 pub(crate) mod redrawn;

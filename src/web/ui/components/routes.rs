@@ -1,16 +1,17 @@
 //! Where to turn: numbers from the pack, each with the day it was last checked.
 
 use super::text::Paragraph;
+use crate::session::Session;
 use crate::words;
 use drive_screening_core::base::date::Date;
 use drive_screening_core::base::words::Language;
-use drive_screening_core::pack::{Pack, Route};
+use drive_screening_core::pack::Route;
 use leptos::prelude::*;
 
-/// The routes that belong to an outcome.
+/// The routes that belong to an outcome of this case.
 #[component]
 pub(crate) fn Routes(
-    pack: &'static Pack,
+    session: Session,
     /// The name of the outcome; `urgent` for urgent help.
     #[prop(into)]
     outcome: String,
@@ -18,8 +19,12 @@ pub(crate) fn Routes(
     today: Date,
     language: Language,
 ) -> impl IntoView {
-    let shown = pack.routes.iter().filter(|route| route.for_outcomes.contains(&outcome));
-    let rows = shown.map(|route| view! { <RouteRow route today language /> }).collect_view();
+    let pack = session.pack();
+    let shown = session.interview(|interview| interview.routes(&outcome));
+    let rows = shown
+        .into_iter()
+        .map(|index| view! { <RouteRow route={&pack.routes[index]} today language /> })
+        .collect_view();
     view! { <ul class="ds-routes">{rows}</ul> }
 }
 

@@ -1,15 +1,15 @@
 //! Check your answers: gaps on top, then every answer with a way to change it.
 
-use crate::browser::dom::before_paint;
 use crate::components::banner::ResultChanged;
 use crate::components::button::{Go, GoChange, Heading, PRIMARY};
 use crate::components::details::Details;
 use crate::components::field_view::PartLabel;
+use crate::components::mend::Mend;
 use crate::components::text::{Paragraph, Subheading};
-use crate::session::{Change, Page, Session};
+use crate::session::{Page, Session};
 use crate::words;
 use drive_screening_core::base::words::{Language, Phrase};
-use drive_screening_core::interview::{Field, Gap, Missing};
+use drive_screening_core::interview::{Gap, Missing};
 use drive_screening_core::pack::{PageRef, Question, Section, Stage};
 use leptos::prelude::*;
 
@@ -94,32 +94,6 @@ fn SectionGaps(session: Session, gaps: Vec<Gap>, language: Language) -> impl Int
         }
         .into_any()
     }
-}
-
-/// A link to where something is missing.
-#[component]
-pub(crate) fn Mend(session: Session, gap: Gap, language: Language) -> impl IntoView {
-    let lacks = |what: &str| [gap.label.say(language), ": ", what].concat();
-    let what = match &gap.missing {
-        Missing::Answer => lacks(words::GAP_ANSWER.say(language)),
-        Missing::Known => lacks(words::GAP_KNOWN.say(language)),
-        Missing::Entries => lacks(words::GAP_ENTRIES.say(language)),
-        Missing::Mend(message) | Missing::Sure(message) => message.say(language).to_owned(),
-    };
-    let id = gap.field.control();
-    let to = match &gap.field.item {
-        Some((_, key)) if *key != Field::EVIDENCE => Page::Item(gap.page, *key),
-        _ => Page::Questions(gap.page),
-    };
-    let mend = move |event: leptos::ev::MouseEvent| {
-        event.prevent_default();
-        session.apply(Change::NavigatedToCorrect(to));
-        // After the page has drawn and moved focus to its heading, on to the field itself.
-        let id = id.clone();
-        let host = session.host();
-        before_paint(move || before_paint(move || host.focus_id(&id)));
-    };
-    view! { <a class="govuk-link" href="#" on:click=mend>{what}</a> }
 }
 
 /// The answers of a section, if any of its questions is asked.

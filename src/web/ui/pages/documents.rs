@@ -1,12 +1,12 @@
 //! The documents: three cards, each with what it is, who it is for and its formats; and one on screen.
 
-use super::check::Mend;
 use crate::browser::host;
 use crate::components::banner::ResultChanged;
 use crate::components::button::{Button, Go, Heading, LINK, PRIMARY, SECONDARY};
 use crate::components::error_summary::Summary;
 use crate::components::field_view::PartLabel;
 use crate::components::html::Html;
+use crate::components::mend::Mend;
 use crate::components::redrawn::Redrawn;
 use crate::components::text::{Paragraph, Subheading, live};
 use crate::session::{Change, ComposerState, Output, Page, Saved, Session};

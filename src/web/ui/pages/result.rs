@@ -10,8 +10,8 @@ use crate::components::text::{BulletList, Paragraph, Subheading};
 use crate::session::{Change, Page, Session};
 use crate::words;
 use drive_screening_core::base::words::Language;
-use drive_screening_core::pack::{Criterion, FlagWhen, Pack, PageRef, Stage};
-use drive_screening_core::screening::{NEED_INFORMATION, RaisedFlag};
+use drive_screening_core::pack::{Criterion, PageRef, Stage};
+use drive_screening_core::screening::{NEED_INFORMATION, RaisedFlag, acts};
 use leptos::prelude::*;
 
 #[component]
@@ -33,7 +33,7 @@ pub(crate) fn ResultPage(session: Session, language: Language) -> impl IntoView 
         <NotAllAsked session language />
         <NextSteps session language />
         <Subheading text=words::ROUTES.say(language) />
-        <Routes pack outcome=name today=clock::today() language />
+        <Routes session outcome=name today=clock::today() language />
     }
 }
 
@@ -45,7 +45,6 @@ fn FirstActs(session: Session, language: Language) -> impl IntoView {
         <Acts session urgent=true language />
         <Acts session urgent=false language />
         <Paragraph text=words::TONIGHT.say(language) />
-        <Paragraph text=words::ASK_BEFORE_APPROACH.say(language) />
     }
 }
 
@@ -58,16 +57,16 @@ pub(super) fn Acts(
     language: Language,
 ) -> impl IntoView {
     let class = if urgent { "ds-actions ds-actions--urgent" } else { "ds-actions" };
-    let pack = session.pack();
     let rows: Vec<_> = session.interview(|interview| {
-        let flags = interview.outcome.flags.iter().map(|raised| &pack.flags[raised.flag]);
-        let flags = flags.filter(|flag| flag.urgent == urgent);
-        let acts = flags.filter_map(|flag| Some((flag.act.as_ref()?.say(language), flag.text.say(language))));
-        acts.map(|(act, text)| {
-            view! { <li><span class="ds-actions__verb">{act}</span> ". " {text} "."</li> }.into_any()
-        })
-        .collect()
+        let raised: Vec<&RaisedFlag> = interview.outcome.flags.iter().collect();
+        let acts = acts(interview.pack, &raised);
+        let acts = acts.iter().filter(|act| act.flag.urgent == urgent);
+        acts.map(|act| (act.act.say(language).to_owned(), act.why(language))).collect()
     });
+    let rows = rows.into_iter().map(|(act, why): (String, String)| {
+        view! { <li><span class="ds-actions__verb">{act}</span> ". " {why} "."</li> }.into_any()
+    });
+    let rows = rows.collect_view();
     (!rows.is_empty()).then(|| view! { <ul class=class>{rows}</ul> }.into_any())
 }
 
@@ -191,7 +190,8 @@ fn UnknownRow(
 fn Markers(session: Session, language: Language) -> impl IntoView {
     let pack = session.pack();
     let names = session.interview(|interview| {
-        let names = interview.outcome.flags.iter().filter_map(|raised| marker(pack, raised, language));
+        let value = |raised: &RaisedFlag| pack.flag_value(raised.flag, raised.value.as_deref());
+        let names = interview.outcome.flags.iter().filter_map(value).map(|value| value.label.say(language));
         names.collect::<Vec<_>>()
     });
     (!names.is_empty()).then(|| {
@@ -205,16 +205,6 @@ fn Markers(session: Session, language: Language) -> impl IntoView {
         }
         .into_any()
     })
-}
-
-/// The name of the value a flag was raised for.
-fn marker(pack: &'static Pack, raised: &RaisedFlag, language: Language) -> Option<&'static str> {
-    let FlagWhen::Each(fact) = &pack.flags[raised.flag].when else {
-        return None;
-    };
-    let value = raised.value.as_ref()?;
-    let choices = pack.question(fact.as_str())?.kind.choices();
-    Some(choices.iter().find(|choice| choice.value == *value)?.label.say(language))
 }
 
 /// The one next step, and the quiet ones beside it.

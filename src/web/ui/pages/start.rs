@@ -29,7 +29,7 @@ pub(crate) fn StartPage(session: Session, language: Language) -> impl IntoView {
         {session.host().name().map(|name| view! { <MayTell session name language /> })}
         <Go session to=Page::Tasks words=words::START_BUTTON language class=PRIMARY />
         <Subheading text=words::URGENT_TITLE.say(language) />
-        <Routes pack=session.pack() outcome="urgent" today=clock::today() language />
+        <Routes session outcome="urgent" today=clock::today() language />
         <Subheading text=words::HAVE_READY.say(language) />
         <BulletList lines=ready />
         <Subheading text=words::START_PRIVACY.say(language) />

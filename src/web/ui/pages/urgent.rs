@@ -29,6 +29,6 @@ pub(crate) fn UrgentPage(
             <Go session to=back words=words::URGENT_CHANGE language class=LINK />
         </div>
         <Subheading text=words::URGENT_TITLE.say(language) />
-        <Routes pack=session.pack() outcome="urgent" today=clock::today() language />
+        <Routes session outcome="urgent" today=clock::today() language />
     }
 }

@@ -1,0 +1,258 @@
+//! What packs of 2.0.0 add for every pack: older names of facts and values, sets that must be apart, rules over the entries of a
+//! group, levels without a date, routes by the facts.
+
+use crate::support::packs;
+use drive_screening::answers::AnswerSheet;
+use drive_screening::date::Date;
+use drive_screening::interview::{Draft, Field, FieldInput, Form, Interview, RawValue, left_out};
+use drive_screening::pack::{FactId, Pack, Stage};
+use drive_screening::screening::screen;
+use serde_json::{Value, json};
+
+fn day() -> Date {
+    Date::parse("2026-11-21").unwrap()
+}
+
+fn sheet(answers: Value) -> Value {
+    json!({"format": "answers/1", "pack": "default", "screened_on": "2026-11-21", "answers": answers})
+}
+
+/// The default pack with one question changed.
+fn with_question(fact: &str, change: impl Fn(&mut Value)) -> Pack {
+    fn find<'a>(value: &'a mut Value, fact: &str) -> Option<&'a mut Value> {
+        if value["id"] == fact && value.get("kind").is_some() {
+            return Some(value);
+        }
+        match value {
+            Value::Object(map) => map.values_mut().find_map(|value| find(value, fact)),
+            Value::Array(list) => list.iter_mut().find_map(|value| find(value, fact)),
+            _ => None,
+        }
+    }
+    let mut pack = packs::whole("default");
+    change(find(&mut pack["sections"], fact).unwrap());
+    Pack::load(&pack.to_string()).unwrap_or_else(|problems| panic!("{problems:#?}"))
+}
+
+fn read(pack: &Pack, answers: Value) -> (Value, Vec<(String, String)>) {
+    let sheet = AnswerSheet::from_json(sheet(answers)).unwrap();
+    let renewed =
+        sheet.renewed(pack).into_iter().map(|renewed| (renewed.fact.to_string(), renewed.from)).collect();
+    let answers = sheet.read(pack).unwrap_or_else(|problems| panic!("{problems:#?}"));
+    (AnswerSheet::write(pack, &answers, None)["answers"].clone(), renewed)
+}
+
+/// What meant recent or planned separation is left out and asked; the rest of the set stays.
+#[test]
+fn what_an_old_value_cannot_decide_is_left_out_and_asked() {
+    let pack = packs::named("default");
+    let (answers, renewed) = read(pack, json!({"markers": ["stalking", "separation", "weapon"]}));
+    assert_eq!(answers, json!({"markers": ["stalking", "weapon"]}));
+    assert_eq!(renewed, [("markers".to_owned(), "separation".to_owned())]);
+    let note =
+        &AnswerSheet::from_json(sheet(json!({"markers": ["separation"]}))).unwrap().renewed(pack)[0].says;
+    assert!(note.en.starts_with("Markers: ") && note.en.contains("Part B"), "{note:?}");
+    assert!(note.cy.contains("Rhan B"), "{note:?}");
+    // Nothing of today is renewed, and what was never there is refused as before.
+    assert_eq!(read(pack, json!({"markers": ["separated"], "custody": "remand"})).1, []);
+    let wrong =
+        AnswerSheet::from_json(sheet(json!({"markers": ["separations"]}))).unwrap().read(pack).unwrap_err();
+    assert_eq!(packs::places(&wrong), [("sheet-wrong-value", "markers".to_owned())]);
+}
+
+#[test]
+fn older_names_are_read_under_those_of_today() {
+    let pack = with_question("custody", |question| {
+        question["was"] = json!(["held"]);
+        question["choices"][3]["was"] = json!(["returned"]);
+    });
+    let (answers, renewed) = read(&pack, json!({"held": "returned"}));
+    assert_eq!(answers, json!({"custody": "recall"}));
+    assert_eq!(
+        renewed,
+        [("custody".to_owned(), "held".to_owned()), ("custody".to_owned(), "returned".to_owned())]
+    );
+    // In an entry of a group, too.
+    let pack = with_question("victim_told", |question| {
+        question["was"] = json!(["told"]);
+        question["choices"][1]["was"] = json!(["unsafe"]);
+    });
+    let (answers, renewed) =
+        read(&pack, json!({"victim_survivors_list": [{"victim_told": "told"}, {"told": "unsafe"}]}));
+    assert_eq!(
+        answers,
+        json!({"victim_survivors_list": [{"victim_told": "told"}, {"victim_told": "not_safe"}]})
+    );
+    assert_eq!(renewed.len(), 2, "{renewed:?}");
+    // An answer under the name of today is not put aside for an older one.
+    let pack = with_question("in_area", |question| question["was"] = json!(["lives_here"]));
+    let both = AnswerSheet::from_json(sheet(json!({"in_area": "yes", "lives_here": "no"}))).unwrap();
+    assert_eq!(
+        packs::places(&both.read(&pack).unwrap_err()),
+        [("sheet-unknown-fact", "lives_here".to_owned())]
+    );
+}
+
+/// A draft holds what was typed, under the names of the day it was saved.
+#[test]
+fn a_draft_of_an_earlier_version_opens_and_says_what_it_called_otherwise() {
+    let pack = with_question("custody", |question| question["was"] = json!(["held"]));
+    let draft = json!({
+        "format": "draft/1", "stage": "screening",
+        "sheet": sheet(json!({"markers": ["stalking", "separation"]})),
+        "typed": [
+            {"fact": "held", "choice": "none", "not_known": true},
+            {"fact": "markers", "set": ["separation"], "not_known": true},
+        ],
+    });
+    let draft = Draft::read(&pack, draft.into(), day()).unwrap_or_else(|problems| panic!("{problems:#?}"));
+    let said: Vec<&str> = draft.renewed.iter().map(|renewed| renewed.fact.as_str()).collect();
+    assert_eq!(said, ["markers", "markers"], "the sheet and what was typed: {:?}", draft.renewed);
+    let form = draft.form();
+    let typed = form.get(&Field::of(&FactId::parse("custody").unwrap()));
+    assert_eq!(typed.typed, RawValue::Choice("none".to_owned()));
+}
+
+#[test]
+fn a_name_that_has_a_meaning_today_is_no_older_one() {
+    for (fact, change) in [
+        ("custody", json!({"was": ["idva"]})),
+        ("custody", json!({"retired": [{"value": "remand", "ask": {"en": "A", "cy": "B"}}]})),
+    ] {
+        let mut pack = packs::whole("default");
+        let key = change.as_object().unwrap().iter().next().unwrap();
+        for section in pack["sections"].as_array_mut().unwrap() {
+            for page in section["pages"].as_array_mut().unwrap() {
+                for question in page["questions"].as_array_mut().unwrap() {
+                    if question["id"] == fact {
+                        question[key.0.as_str()] = key.1.clone();
+                    }
+                }
+            }
+        }
+        let problems = Pack::load(&pack.to_string()).unwrap_err();
+        assert_eq!(problems.len(), 1, "{problems:#?}");
+        assert_eq!(problems[0].code, "pack-misplaced");
+        packs::assert_said_well(&problems);
+    }
+}
+
+/// A marker is present or not checked, never both: in a sheet a problem, on a page an error, and never an answer.
+#[test]
+fn what_is_present_is_not_also_unchecked() {
+    let pack = packs::named("default");
+    let both = json!({"markers": ["stalking", "weapon"], "markers_not_checked": ["economic", "weapon"]});
+    let problems = AnswerSheet::from_json(sheet(both)).unwrap().read(pack).unwrap_err();
+    assert_eq!(packs::places(&problems), [("sheet-in-both", "markers_not_checked".to_owned())]);
+    packs::assert_said_well(&problems);
+    let mut form = Form::new(day());
+    let set = |values: &[&str]| FieldInput::typed(RawValue::Set(values.iter().copied().collect()));
+    let field = |fact: &str| Field::of(&FactId::parse(fact).unwrap());
+    form.put(&field("markers"), set(&["weapon"]));
+    form.put(&field("markers_not_checked"), set(&["economic", "weapon"]));
+    let answers = form.answers(pack);
+    assert!(answers.known("markers").is_some() && answers.known("markers_not_checked").is_none());
+    let asked = [pack.question("markers").unwrap(), pack.question("markers_not_checked").unwrap()];
+    let errors = form.errors(pack, asked, None);
+    assert_eq!(errors.len(), 1, "{errors:?}");
+    assert_eq!(errors[0].field, field("markers_not_checked"));
+    assert!(errors[0].message.en.contains("Use of a weapon"), "{:?}", errors[0].message);
+    assert!(left_out(pack, &form).iter().any(|gap| gap.field == field("markers_not_checked")));
+    form.put(&field("markers_not_checked"), set(&["economic"]));
+    assert_eq!(form.errors(pack, asked, None), []);
+}
+
+/// The flag is raised, or not, by what is known of each entry.
+#[test]
+fn a_rule_over_entries_goes_by_each_of_them() {
+    let clear = json!({
+        "idva_advises_pause": "no", "operational_hold": "no", "pending_matters": "no", "contact_red_line": "no",
+        "lives_with_victim_or_child": "no",
+    });
+    let told = |values: &[&str]| -> Value {
+        values
+            .iter()
+            .map(|value| if value.is_empty() { json!({}) } else { json!({"victim_told": value}) })
+            .collect()
+    };
+    for (entries, raised) in [
+        (told(&["told"]), None),
+        (told(&["told", "not_reached"]), None),
+        (told(&[]), Some("approach_not_confirmed")),
+        (told(&[""]), Some("approach_not_confirmed")),
+        (told(&["told", "not_known"]), Some("approach_not_confirmed")),
+        (json!("not_known"), Some("approach_not_confirmed")),
+        (told(&["told", "not_safe"]), Some("no_approach_before_asking")),
+        (told(&["", "not_safe"]), Some("no_approach_before_asking")),
+    ] {
+        let mut answers = clear.clone();
+        answers["victim_survivors_list"] = entries.clone();
+        let result = packs::result(packs::named("default"), &sheet(answers));
+        let flags: Vec<&str> =
+            result["flags"].as_array().unwrap().iter().map(|flag| flag.as_str().unwrap()).collect();
+        let found = flags.iter().copied().find(|flag| flag.contains("approach"));
+        assert_eq!(found, raised, "{entries}");
+    }
+}
+
+/// Entries come with the referral, and no verdict hangs on them; a rule over them reads the questions of their group alone.
+#[test]
+fn a_rule_over_entries_stands_beside_verdicts_alone() {
+    let over = |group: &str, fact: &str| json!({"some_entry": {"group": group, "rule": {"is_one_of": {"fact": fact, "values": ["told"]}}}});
+    let flag = |when: Value| {
+        let mut pack = packs::whole("default");
+        let flag = json!({"id": "ours", "when": when, "text": {"en": "A", "cy": "B"}, "part": "panel"});
+        pack["flags"].as_array_mut().unwrap().push(flag);
+        Pack::load(&pack.to_string()).map(|_| ()).map_err(|problems| packs::places(&problems))
+    };
+    assert_eq!(flag(over("victim_survivors_list", "victim_told")), Ok(()));
+    let refused = |at: &str| Err(vec![("pack-misplaced", at.to_owned())]);
+    // Not of this group; no group; not looked for outside its group.
+    assert_eq!(
+        flag(
+            json!({"some_entry": {"group": "children_list", "rule": {"is_one_of": {"fact": "victim_told", "values": ["told"]}}}})
+        ),
+        refused("flags/ours")
+    );
+    assert!(flag(over("idva", "victim_told")).is_err());
+    assert_eq!(
+        flag(json!({"is_one_of": {"fact": "victim_told", "values": ["told"]}})),
+        refused("flags/ours")
+    );
+    let mut pack = packs::whole("default");
+    pack["criteria"][0]["rule"] = over("victim_survivors_list", "victim_told");
+    let problems = Pack::load(&pack.to_string()).unwrap_err();
+    assert!(
+        problems.iter().any(|problem| problem.code == "pack-misplaced" && problem.at == "criteria/age"),
+        "{problems:#?}"
+    );
+    packs::assert_said_well(&problems);
+}
+
+/// Help for people who use abuse is not offered for somebody found to be its victim, dead or a child.
+#[test]
+fn routes_go_by_the_facts_of_the_case() {
+    let pack = packs::named("default");
+    let shown = |answers: Value| -> Vec<String> {
+        let answers = packs::answers(pack, &sheet(answers));
+        let (form, outcome) = (Form::from_answers(&answers), screen(pack, &answers));
+        let interview =
+            Interview { pack, form: &form, answers: &answers, outcome: &outcome, stage: Stage::Screening };
+        let routes = interview.routes("not_eligible");
+        routes.into_iter().map(|index| pack.routes[index].title.en.clone()).collect()
+    };
+    let has = |routes: &[String], name: &str| routes.iter().any(|route| route.contains(name));
+    let usual = shown(json!({"in_area": "no", "perpetrator_alive": "yes", "perpetrator_age": 40}));
+    assert!(has(&usual, "Respect Phoneline"), "{usual:?}");
+    for answers in [
+        json!({"counter_allegation": "yes", "primary_perpetrator": "no"}),
+        json!({"perpetrator_alive": "no"}),
+        json!({"perpetrator_age": 17}),
+    ] {
+        let routes = shown(answers.clone());
+        assert!(!has(&routes, "Respect Phoneline"), "{answers}: {routes:?}");
+        assert!(has(&routes, "Police"), "{answers}: {routes:?}");
+    }
+    assert!(!has(&shown(json!({})), "Karma Nirvana"));
+    assert!(has(&shown(json!({"markers": ["honour_based"]})), "Karma Nirvana"));
+}
