@@ -6,8 +6,9 @@ use drive_screening::answers::{AnswerSheet, Answers, Claims};
 use drive_screening::date::Date;
 use drive_screening::edit::Editor;
 use drive_screening::interview::{Draft, Field, FieldInput, Form, RawValue};
-use drive_screening::pack::{FactId, Kind, Pack, PageRef, Part, Stage, builtin};
-use drive_screening::protocol::{Finding, Format, Job, Reply, ReviewFindings, WorkerEvent};
+use drive_screening::pack::{FactId, Kind, Pack, PageRef, Part, Stage, builtin, wire};
+use drive_screening::protocol::{Finding, Format, Job, Reply, ReviewFindings, Setup, WorkerEvent};
+use drive_screening::site::Site;
 use drive_screening::state::{
     Change, Command, ComposerState, Editing, FileFault, NewCase, Output, Page, Saved, State,
 };
@@ -838,4 +839,60 @@ fn a_page_of_the_form_goes_back_to_the_list_and_a_refused_save_says_so() {
     person.does(Change::PageSubmitted(FIRST));
     person.is_at(Page::Tasks);
     assert_eq!(person.does(Change::PageRefused), [Command::FocusProblem]);
+}
+
+/// A page begins with the words of the screening; those of the referral come with the composer, and what waited for them is drawn.
+#[test]
+fn the_words_of_the_referral_come_with_the_composer() {
+    let whole = packs::named("default");
+    let first: &'static Pack = Box::leak(Box::new(wire::screening_first(whole)));
+    assert!(whole.is_whole() && !first.is_whole());
+    // All that a screening shows is there, and all that decides.
+    let said = |pack: &Pack| {
+        let screening = pack.sections.iter().filter(|section| section.stage == Stage::Screening);
+        let evidence = &pack.evidence.questions;
+        format!(
+            "{:?} {:?} {:?} {:?} {evidence:?}",
+            screening.collect::<Vec<_>>(),
+            pack.flags,
+            pack.routes,
+            pack.verdicts
+        )
+    };
+    assert_eq!(said(first), said(&wire::shown(whole)));
+    let mut person = Person::knowing("V01");
+    person.state = State::new(Language::En, first, true, new_case("K7Q2-M9XD"));
+    let commands = person.hear(WorkerEvent::Ready);
+    assert_eq!(commands, [Command::LoadCriteria, Command::AskSetup]);
+    person.screens();
+    person.is_at(Page::Result);
+    person.does(Change::ReferralStarted);
+    let page = person.place("contact_red_line");
+    person.goes(Page::Questions(page));
+    assert!(person.state.waits_for_words() && !person.state.pack.is_whole());
+    let site = Site::default();
+    let setup = |pack: &Pack| {
+        WorkerEvent::Loaded(Box::new(Setup {
+            site: site.clone(),
+            pack: wire::shown(pack),
+            answers: None,
+            notice: None,
+        }))
+    };
+    // Those of other criteria are not taken.
+    assert_eq!(person.hear(setup(packs::named("min16"))), []);
+    assert!(!person.state.pack.is_whole());
+    assert_eq!(
+        person.hear(setup(whole)),
+        [Command::FocusHeading],
+        "the page is drawn, and read from its heading"
+    );
+    assert!(person.state.pack.is_whole());
+    person.is_at(Page::Questions(page));
+    // Nobody is moved who waits for nothing, and nothing is asked for twice.
+    assert_eq!(person.hear(setup(whole)), []);
+    assert_eq!(person.hear(WorkerEvent::Ready), [Command::LoadCriteria]);
+    // What is cleared begins with all words.
+    person.does(Change::Cleared(new_case("NEXT-CASE")));
+    assert!(person.state.pack.is_whole());
 }

@@ -128,17 +128,22 @@ impl Read<'_> {
             read.rule(rule);
         }
         let entry = read.field(day, Some((place.page, place.question)), share)?;
-        let mut lists = BTreeMap::from([(vec![Truth::No; rules.len()], Vec::<Record>::new())]);
+        let mut lists = vec![(vec![Truth::No; rules.len()], Vec::<Record>::new())];
         entry.each(share, &mut |answers, _| {
             let facts = Evaluator::new(pack, answers, &[]);
             let of_entry: Vec<Truth> = rules.iter().map(|rule| facts.truth(rule)).collect();
-            for (of_list, entries) in lists.clone() {
-                let of_both = of_list.iter().zip(&of_entry).map(|(one, other)| *one.max(other)).collect();
-                let with_entry = || [entries.as_slice(), std::slice::from_ref(&answers.facts)].concat();
-                lists.entry(of_both).or_insert_with(with_entry);
+            for at in 0..lists.len() {
+                let (of_list, entries) = &lists[at];
+                let of_both: Vec<Truth> =
+                    of_list.iter().zip(&of_entry).map(|(one, other)| *one.max(other)).collect();
+                if !lists.iter().any(|(known, _)| *known == of_both) {
+                    let mut entries = entries.clone();
+                    entries.push(answers.facts.clone());
+                    lists.push((of_both, entries));
+                }
             }
         })?;
-        Ok(lists.into_values().map(Value::Group).collect())
+        Ok(lists.into_iter().map(|(_, entries)| Value::Group(entries)).collect())
     }
 
     /// Which of the lists of values hold a value, and how many items a form of that name has.

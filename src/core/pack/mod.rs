@@ -224,6 +224,15 @@ impl Pack {
         choices.iter().find(|choice| Some(choice.value.as_str()) == value)
     }
 
+    /// Whether the words of every question are here: a page begins with those of the screening.
+    pub fn is_whole(&self) -> bool {
+        let has_words = |section: &Section| {
+            let first = section.pages.first().and_then(|page| page.questions.first());
+            first.is_none_or(|question| !question.label.en.is_empty())
+        };
+        self.sections.iter().all(has_words)
+    }
+
     /// The words of a part.
     pub fn part_words(&self, part: Part) -> &PartWords {
         &self.document.parts[part as usize]

@@ -44,6 +44,19 @@ pub fn shown(pack: &Pack) -> Pack {
     pack
 }
 
+/// What of a pack a page needs to screen: [`shown`] without the words of the questions of the referral, which come with the
+/// composer. They are most of the words there are.
+pub fn screening_first(pack: &Pack) -> Pack {
+    let mut pack = shown(pack);
+    for section in pack.sections.iter_mut().filter(|section| section.stage == Stage::Referral) {
+        for page in &mut section.pages {
+            page.title = Localized::default();
+            page.questions.iter_mut().for_each(without_words);
+        }
+    }
+    pack
+}
+
 /// A pack with what decides and what answers are read by, and no words: a result is names, and who shows a form of their
 /// own says the rest.
 pub fn screened(pack: &Pack) -> Pack {
@@ -67,16 +80,24 @@ pub fn screened(pack: &Pack) -> Pack {
         (section.title, section.purpose) = <_>::default();
         for page in &mut section.pages {
             page.title = Localized::default();
-            page.questions.iter_mut().for_each(without_words);
+            page.questions.iter_mut().for_each(read_by);
         }
     }
-    pack.evidence.questions.iter_mut().for_each(without_words);
+    pack.evidence.questions.iter_mut().for_each(read_by);
     pack
+}
+
+/// Leaves of a question what its answer is read by.
+fn read_by(question: &mut Question) {
+    without_words(question);
+    question.expected.keep_what_cannot_be();
+    if let Kind::Group(group) = &mut question.kind {
+        group.questions.iter_mut().for_each(|inner| inner.expected.keep_what_cannot_be());
+    }
 }
 
 fn without_words(question: &mut Question) {
     (question.ask, question.label, question.hint, question.why) = <_>::default();
-    question.expected.keep_what_cannot_be();
     match &mut question.kind {
         Kind::Choice(choices) | Kind::Set(choices) => {
             for choice in choices {

@@ -3,7 +3,6 @@
 use super::evaluate::Evaluator;
 use super::truth::Truth;
 use crate::answers::{Answers, Value};
-use crate::base::sorted::sort_by_key;
 use crate::base::words::{Language, Localized};
 use crate::pack::compiled::ValueSet;
 use crate::pack::order::sorted;
@@ -43,17 +42,18 @@ impl Act<'_> {
 /// among equals the order of the pack.
 pub fn acts<'a>(pack: &'a Pack, raised: &[&RaisedFlag]) -> Vec<Act<'a>> {
     let mut acts = Vec::new();
-    for raised in raised {
-        let flag = &pack.flags[raised.flag];
-        if let Some(act) = flag.act_for(raised.value.as_deref()) {
-            acts.push((
-                raised.flag,
-                Act { flag, act, value: pack.flag_value(raised.flag, raised.value.as_deref()) },
-            ));
+    for place in [(true, true), (true, false), (false, true), (false, false)] {
+        let flags = pack.flags.iter().enumerate().filter(|(_, flag)| (flag.urgent, flag.first) == place);
+        for (number, flag) in flags {
+            for raised in raised.iter().filter(|raised| raised.flag == number) {
+                let value = raised.value.as_deref();
+                if let Some(act) = flag.act_for(value) {
+                    acts.push(Act { flag, act, value: pack.flag_value(number, value) });
+                }
+            }
         }
     }
-    sort_by_key(&mut acts, |(number, act)| (!act.flag.urgent, !act.flag.first, *number));
-    acts.into_iter().map(|(_, act)| act).collect()
+    acts
 }
 
 /// The flags raised by these answers, by name.

@@ -17,6 +17,8 @@ pub enum Command {
     StartComposer,
     /// Give the composer what this copy's criteria are read from.
     LoadCriteria,
+    /// Ask the composer for the criteria with the words of every question.
+    AskSetup,
     /// Give the composer a job, of today.
     AskComposer {
         /// The number of the job.

@@ -21,6 +21,9 @@ impl State {
             WorkerEvent::Ready => {
                 self.jobs.composer = ComposerState::Ready;
                 commands.push(Command::LoadCriteria);
+                if !self.home.is_whole() {
+                    commands.push(Command::AskSetup);
+                }
             }
             WorkerEvent::Settled => self.shut_network(commands),
             WorkerEvent::Spent => self.jobs.restart(commands),
@@ -30,8 +33,25 @@ impl State {
                     self.job_finished(job, reply, new_case, before, commands);
                 }
             }
-            // Only a page without criteria asks for them; and that a job has begun is no news to anybody.
-            WorkerEvent::Loaded(_) | WorkerEvent::NotLoaded { .. } | WorkerEvent::Started { .. } => {}
+            WorkerEvent::Loaded(setup) => self.words_loaded(setup.pack),
+            // What is wrong with criteria was said where the page began; that a job has begun is no news to anybody.
+            WorkerEvent::NotLoaded { .. } | WorkerEvent::Started { .. } => {}
+        }
+    }
+
+    /// The same criteria with the words of every question. They are needed for as long as the page lives.
+    fn words_loaded(&mut self, pack: Pack) {
+        if self.home.is_whole() || pack.id != self.home.id {
+            return;
+        }
+        let asks_home = std::ptr::eq(self.pack, self.home);
+        self.home = Box::leak(Box::new(pack));
+        if asks_home {
+            self.pack = self.home;
+            if self.waits_for_words() {
+                // Drawn with its words, and read from its heading.
+                self.navigation.turns += 1;
+            }
         }
     }
 

@@ -37,7 +37,7 @@ pub use visit::Visit;
 use crate::answers::Answers;
 use crate::base::words::Language;
 use crate::interview::{Field, FieldError, Form};
-use crate::pack::{Pack, Part, Stage};
+use crate::pack::{Pack, PageRef, Part, Stage};
 use crate::protocol::{Finding, Format};
 use crate::screening::screen;
 
@@ -101,6 +101,18 @@ impl State {
     /// What the composer made for the page the person is on, in their language, as HTML.
     pub fn panel(&self) -> Option<&str> {
         self.jobs.panel(self.page(), self.language)
+    }
+
+    /// Whether the page the person is on shows words of the referral's questions, which may still be on their way.
+    pub fn waits_for_words(&self) -> bool {
+        let is_referral = |page: PageRef| {
+            self.pack.sections.get(page.section).is_some_and(|section| section.stage == Stage::Referral)
+        };
+        match self.page() {
+            Page::Questions(page) | Page::Item(page, _) | Page::Remove(page, _) => is_referral(page),
+            Page::Check | Page::Documents | Page::Disagree => true,
+            _ => false,
+        }
     }
 
     /// Whether something would be lost by leaving.

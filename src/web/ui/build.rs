@@ -9,7 +9,7 @@ fn main() -> std::io::Result<()> {
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     let packs: Result<Vec<_>, _> = builtin::names().map(Pack::builtin).collect();
     let packs = packs.map_err(|problems| std::io::Error::other(format!("{problems:#?}")))?;
-    let (numbers, words) = wire::write(&packs.iter().map(wire::shown).collect::<Vec<_>>());
+    let (numbers, words) = wire::write(&packs.iter().map(wire::screening_first).collect::<Vec<_>>());
     fs::write(out.join("packs.bin"), numbers)?;
     fs::write(out.join("packs.txt"), words)
 }

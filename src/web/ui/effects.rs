@@ -64,6 +64,7 @@ fn carry_out(session: Session, host: &Host, command: Command, file: &JsValue) {
         Command::GoBack => history::back(),
         Command::StartComposer => start_composer(session, host),
         Command::LoadCriteria => ask_composer(session, Request::Load(settings::source(&host.given()))),
+        Command::AskSetup => ask_composer(session, Request::GiveSetup),
         Command::AskComposer { number, language, job } => {
             let made_on = clock::today();
             ask_composer(session, Request::Run(JobRequest { number, made_on, language, job }));

@@ -9,6 +9,7 @@ use super::components::field_view::{FieldView, PartLabel};
 use super::components::file_field::{FileField, PACKS};
 use super::components::form::Form;
 use super::components::html::Html;
+use super::components::mend::Mend;
 use super::components::question::{QuestionView, provide_doubts};
 use super::components::redrawn::Redrawn;
 use super::components::routes::Routes;
@@ -21,7 +22,7 @@ use crate::browser::clock;
 use drive_screening_core::answers::{Answer, Answers, Claims, Value};
 use drive_screening_core::base::date::Date;
 use drive_screening_core::base::words::{Language, Phrase};
-use drive_screening_core::interview::{Field, FieldError, FieldInput, RawValue};
+use drive_screening_core::interview::{Field, FieldError, FieldInput, Gap, Missing, RawValue};
 use drive_screening_core::pack::{FactId, Kind, Part, Question};
 use drive_screening_core::state::State;
 use leptos::prelude::*;
@@ -41,7 +42,7 @@ pub static COMPONENTS: Program = Program {
     state: State::new,
     begin: |_| (),
     draw: |session, page, language| match page {
-        Page::Start => view! { <Examples session language /> }.into_any(),
+        Page::Start => view! { <OnceWhole session language /> }.into_any(),
         page => common(session, page, language),
     },
     start: TITLE,
@@ -50,6 +51,22 @@ pub static COMPONENTS: Program = Program {
     is_refused: |_| false,
     effects: effects::EFFECTS,
 };
+
+/// All of them, once the words of every question are here.
+#[component]
+fn OnceWhole(session: Session, language: Language) -> impl IntoView {
+    let is_whole = move || session.pack().is_whole();
+    let examples = move || {
+        if is_whole() {
+            view! { <Examples session language /> }.into_any()
+        } else {
+            view! { <Paragraph text=words::WORDS_COMING.say(language) /> }.into_any()
+        }
+    };
+    view! {
+        <Redrawn key=move || usize::from(is_whole())>{examples()}</Redrawn>
+    }
+}
 
 /// What an example is: which file of `components` it is of, and which state it shows.
 #[component]
@@ -102,6 +119,7 @@ pub(crate) fn Examples(session: Session, language: Language) -> impl IntoView {
             <BulletList lines=vec![LONG.say(language).to_owned(), LONG.say(language).to_owned()] />
         </Example>
         <Banners session language />
+        <Missed session language />
         <Example of="routes" state="checked">
             <Routes session outcome="urgent" today=clock::today() language />
         </Example>
@@ -178,6 +196,21 @@ fn Banners(session: Session, language: Language) -> impl IntoView {
             <Carried session=carried language />
         </Example>
     }
+}
+
+/// A link to an answer that is missing.
+#[component]
+fn Missed(session: Session, language: Language) -> impl IntoView {
+    let first = session.pack().questions().next();
+    first.map(|(place, question)| {
+        let (field, label) = (Field::of(&question.id), question.label.clone());
+        let gap = Gap { field, page: place.page, missing: Missing::Answer, label };
+        view! {
+            <Example of="mend" state="missing">
+                <Mend session gap language />
+            </Example>
+        }
+    })
 }
 
 /// The first question of a kind outside groups.

@@ -23,6 +23,11 @@ pub(super) fn title(session: Session) -> String {
     [error, &named(session, page, language), " – ", product].concat()
 }
 
+/// What the page that is shown is called.
+pub(super) fn page_title(session: Session, language: Language) -> String {
+    named(session, session.page(), language)
+}
+
 /// The one list of them.
 fn named(session: Session, page: Page, language: Language) -> String {
     let own = |words: Phrase| words.say(language).to_owned();

@@ -207,6 +207,7 @@ words! {
     NEW_TAB: " (opens in a new tab)", " (yn agor mewn tab newydd)";
     EDIT_OPEN: "Open another pack to change (JSON). What you have not saved is lost then.", "Agor pecyn arall i'w newid (JSON). Collir wedyn yr hyn nad ydych wedi'i gadw.";
     EDIT_SAVE: "Save the pack", "Cadw'r pecyn";
+    WORDS_COMING: "The questions of this part are still loading. They come in a moment.", "Mae cwestiynau'r rhan hon yn dal i lwytho. Byddant yma ymhen eiliad.";
     WORKING: "Working", "Wrthi'n gweithio";
 
     // Embedded

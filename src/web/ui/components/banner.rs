@@ -18,7 +18,7 @@ pub(crate) fn Carried(session: Session, language: Language) -> impl IntoView {
         let page = session.pack().place(renewed.fact.as_str())?.page;
         let missing = Missing::Sure(renewed.says);
         let gap = Gap { field: Field::of(&renewed.fact), page, missing, label: Localized::default() };
-        Some(view! { <li><Mend session gap language /></li> })
+        Some(view! { <li><Mend session gap language /></li> }.into_any())
     });
     let links = links.collect_view();
     let renewed = (!links.is_empty()).then(|| view! { <ul class="govuk-list govuk-inset-text">{links}</ul> });

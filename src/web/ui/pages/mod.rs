@@ -14,6 +14,7 @@ pub(crate) mod statement;
 mod stop;
 mod tasks;
 mod urgent;
+mod words_coming;
 
 use super::session::{Page, Program, Session};
 use super::{effects, words};
@@ -33,6 +34,7 @@ use statement::StatementPage;
 use stop::StopPage;
 use tasks::TasksPage;
 use urgent::UrgentPage;
+use words_coming::WordsComingPage;
 
 /// The program for a referral.
 pub static REFERRAL: Program = Program {
@@ -48,7 +50,12 @@ pub static REFERRAL: Program = Program {
 
 /// The page the person is on.
 fn draw(session: Session, page: Page, language: Language) -> AnyView {
+    let waits = {
+        let state = session.state();
+        state.waits_for_words() && !state.pack.is_whole()
+    };
     match page {
+        _ if waits => view! { <WordsComingPage session language /> }.into_any(),
         Page::Start => view! { <StartPage session language /> }.into_any(),
         Page::Tasks => view! { <TasksPage session language /> }.into_any(),
         Page::Urgent(page) => view! { <UrgentPage session language page /> }.into_any(),
