@@ -110,7 +110,7 @@ impl State {
         };
         match self.page() {
             Page::Questions(page) | Page::Item(page, _) | Page::Remove(page, _) => is_referral(page),
-            Page::Check | Page::Documents | Page::Disagree => true,
+            Page::Check | Page::Disagree => true,
             _ => false,
         }
     }
