@@ -4,10 +4,11 @@ use std::fs;
 use std::path::Path;
 
 /// The pages, with the folders that a path in each may begin in.
-const PAGES: [(&str, &[&str]); 10] = [
+const PAGES: [(&str, &[&str]); 11] = [
     ("README.md", &[""]),
     ("src/contributing.md", &["", "src"]),
     ("src/security.md", &["", "src"]),
+    ("src/hazards.md", &["", "src"]),
     ("src/figures.md", &["", "src"]),
     ("src/written_for_size.md", &["", "src"]),
     ("src/codes.md", &["src"]),
@@ -62,4 +63,23 @@ fn every_pack_that_ships_is_named_where_packs_are_listed() {
             assert!(named, "{file} does not name {name}");
         }
     }
+}
+
+/// A control is held by a test that is there.
+#[test]
+fn every_test_that_the_hazard_log_names_is_there() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let log = fs::read_to_string(root.join("src/hazards.md")).unwrap();
+    let mut named = 0;
+    for test in log.split('`').skip(1).step_by(2).filter(|code| code.contains("::")) {
+        let (subject, name) = test.split_once("::").unwrap();
+        let file = ["suite", "browser"].map(|kind| root.join(format!("tests/{kind}/{subject}.rs")));
+        let file =
+            file.iter().find(|file| file.exists()).unwrap_or_else(|| panic!("{test}: no such subject"));
+        let source = fs::read_to_string(file).unwrap();
+        let is_there = source.contains(&format!("fn {name}(")) || source.contains(&format!("{name}:"));
+        assert!(is_there, "{test} is not there");
+        named += 1;
+    }
+    assert!(named > 25, "{named}");
 }
