@@ -803,7 +803,7 @@ fn the_ten_packs_pass_and_their_cases_hold() {
     }
 }
 
-/// The guide's examples are packs that load and pass, and its worked example is the file it names.
+/// The guide's examples are packs that load and pass, and its worked examples are the files it names.
 #[test]
 fn the_examples_of_the_guide_pass() {
     let guide = include_str!("../../src/core/pack/guide.md");
@@ -811,7 +811,9 @@ fn the_examples_of_the_guide_pass() {
     assert!(guide.contains(&format!("```json\n{example}```")));
     let examples: Vec<&str> =
         guide.split("```json\n").skip(1).filter_map(|rest| Some(rest.split_once("```")?.0)).collect();
-    assert_eq!(examples.len(), 2);
+    assert_eq!(examples.len(), 4);
+    let second = include_str!("../../src/core/pack/guide/gang_link.json");
+    assert!(guide.contains(&format!("```json\n{second}```")));
     for source in examples {
         let (_, report) = check::check(source, day()).unwrap();
         assert!(report.passes(), "{source}: {:#?}", report.findings);
