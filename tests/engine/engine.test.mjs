@@ -26,7 +26,7 @@ async function refused(work) {
 
 test('every vignette decides as its case says', () => {
   const cases = read('tests/vignettes.json');
-  assert.equal(cases.length, 20);
+  assert.equal(cases.length, 28);
   for (const { id, sheet, expect } of cases) {
     const result = drive.screen(sheet);
     for (const key of ['outcome', 'possible', 'open', 'flags']) assert.deepEqual(result[key], expect[key], `${id} ${key}`);
