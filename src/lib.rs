@@ -12,11 +12,13 @@
 //! |---|---|---|
 //! | `src/core` | what every program needs | |
 //! | `src/authoring` | what is for whoever writes criteria | core |
-//! | `src/document` | what goes to people, as blocks and as text | core, authoring |
+//! | `src/document` | what goes to people, as blocks and as text | core |
+//! | `src/about_criteria` | what is shown of the criteria, and how they are changed | core, authoring, document |
 //! | `src/export` | the same as PDF, Word and zip files: large | core, document |
 //! | `src/web/ui` | the pages; `browser`, one browser facility a file | core |
 //! | `src/web/page`, `src/web/criteria`, `src/web/components` | the page of a referral, that about the criteria, and one of every component, as programs: what JavaScript may call of them | ui |
-//! | `src/web/composer` | a worker of the page: it makes documents and knows the criteria | core, document |
+//! | `src/web/composer` | a worker of the page: it makes documents | core, document |
+//! | `src/web/author` | the same for the page about the criteria: it checks and changes them too | about_criteria, composer |
 //! | `src/web/exporter` | a worker of the composer: PDF, Word and zip files | core, document, export |
 //! | `src/web/engine`, `src/web/checker` | screening alone, for pages of others; what reads and checks criteria for it | core; core, authoring |
 //! | `src/web/worker_messages`, `src/web/js_values` | what composer and exporter share; what engine and checker share | core |
@@ -40,6 +42,7 @@
 //! | [`diff`] | the difference of two packs |
 //! | [`edit`] | the form in which a pack is changed, and the pack that comes of it |
 //! | [`document`] | the three parts composed as blocks, and their writers |
+//! | [`about_criteria`] | the criteria as HTML, their check, and the difference of two packs |
 //! | [`export`] | the same as PDF, Word and zip files |
 //!
 //! Where to begin: a verdict is decided in `src/core/screening/outcome.rs`, a question is drawn in
@@ -79,6 +82,7 @@
 //! - What belongs to Part B never reaches Part A: a document is composed from a record of one part.
 //! - Answers leave the page only by something the person did.
 
+pub use drive_screening_about_criteria as about_criteria;
 pub use drive_screening_authoring::{check, diff, edit};
 pub use drive_screening_core::base::{date, json, problem, shown, sorted, text, time_of_day, wire, words};
 pub use drive_screening_core::{

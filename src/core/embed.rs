@@ -15,7 +15,7 @@
 //!
 //! To the copy come answers of a case system, as an answer sheet: [`prefilled`].
 
-use crate::answers::{Answer, AnswerSheet, Answers, Claims, Record, Value};
+use crate::answers::{Answer, AnswerSheet, Answers, Claims, Record, Renewed, Value};
 use crate::base::date::Date;
 use crate::base::json::{Json, object};
 use crate::base::problem::Problem;
@@ -127,7 +127,7 @@ pub fn prefilled(
 ) -> Result<(Answers, Vec<Problem>), Vec<Problem>> {
     let sheet = AnswerSheet::parse(sheet)?;
     let mut answers = sheet.read_by(pack, today)?;
-    let mut left_out = Vec::new();
+    let mut left_out: Vec<Problem> = sheet.renewed(pack).iter().map(Renewed::problem).collect();
     answers.facts = allowed(pack, None, &answers.facts, "answers", &mut left_out);
     answers.evidence.retain(|(fact, _)| pack.question(fact.as_str()).is_some_and(|one| !one.never_prefilled));
     let claims = Claims::of(system, &answers.facts).map_err(|misnamed| {

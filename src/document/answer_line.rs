@@ -7,7 +7,7 @@ use drive_screening_core::interview::say;
 use drive_screening_core::pack::Question;
 
 /// An answer in words; text that was typed stays apart, as it has a direction of its own.
-pub(crate) fn answer_line(question: &Question, answer: &Answer, language: Language) -> Line {
+pub fn answer_line(question: &Question, answer: &Answer, language: Language) -> Line {
     let text = say(question, answer, language);
     match answer {
         Answer::Known(Value::Text(_)) => Line(vec![Run::Typed(text)]),

@@ -17,7 +17,7 @@
 //! | [`write`](mod@write) | HTML, plain text, Markdown and JSON; which characters a PDF can show | jobs, `panels`, `record_file`, `export` |
 //! | `scan` | looks through Part A for what belongs to Part B | `panels` |
 //! | [`record_file`] | opens a file that comes back, and checks a record | jobs |
-//! | [`panels`] | the panel beside a result, the pages about the criteria, the review before documents are made | jobs |
+//! | [`panels`] | the panel beside a result, the statements and the glossary, the review before documents are made | jobs |
 //! | `run_job` | the work that a page asks for | the composer |
 //!
 //! [`compose()`] decides on the content; writers decide only how it looks. The day, the reference and the language come
@@ -46,6 +46,7 @@ mod wire;
 pub(crate) mod words;
 pub mod write;
 
+pub use answer_line::answer_line;
 pub use compose::compose;
 pub use composed::{Document, Essential, Stamp, TOOL};
 pub use criteria::Criteria;

@@ -1,17 +1,12 @@
 //! Doing a [`Job`] by the criteria of a copy.
 
-use super::panels::about::{
-    about_html, accessibility_html, cases_html, compare_html, draft_json, glossary_html, privacy_html,
-    report_html,
-};
-use super::panels::{export_review, result_html};
+use super::panels::{accessibility_html, export_review, glossary_html, privacy_html, result_html};
 use super::record_file::{OpenedFile, open};
 use super::write::article;
 use super::{Criteria, Document, Format, Stamp, compose, file_name, write_text};
-use drive_screening_authoring::edit::Editor;
 use drive_screening_core::answers::{AnswerSheet, Answers};
 use drive_screening_core::base::date::Date;
-use drive_screening_core::base::json::{self, Json};
+use drive_screening_core::base::json::Json;
 use drive_screening_core::base::problem::Problem;
 use drive_screening_core::base::wire::{decode_one, encode_one};
 use drive_screening_core::base::words::{Language, Phrase};
@@ -76,36 +71,20 @@ impl ExportRequest {
 /// Does a job by these criteria, but for writing PDF, Word and zip files.
 ///
 /// # Errors
-/// Every problem of the sheet or of the pack that is changed.
+/// Every problem of the sheet; `job-about-criteria` for what only the page about the criteria asks.
 pub fn run_job(request: JobRequest, criteria: &Criteria) -> Result<JobResult, Vec<Problem>> {
     let JobRequest { made_on, language, job, number: _ } = request;
     let panel = |html: String| Ok(JobResult::Reply(Reply::Panel(html)));
     match job {
-        Job::About => panel(about_html(criteria, language)),
         Job::Privacy => panel(privacy_html(language)),
         Job::Accessibility => panel(accessibility_html(language)),
         Job::Glossary => panel(glossary_html(language)),
-        Job::Report => panel(report_html(criteria, made_on, language)),
-        Job::Cases => panel(cases_html(criteria, language)),
-        Job::Compare { packs } => {
-            let packs: Vec<&str> = packs.iter().map(String::as_str).collect();
-            panel(compare_html(criteria, &packs, made_on, language))
-        }
         Job::Open { file } => Ok(JobResult::Reply(match open(criteria, &file, made_on, language) {
             OpenedFile::Draft(draft) => Reply::Draft(draft),
             OpenedFile::Record(html) => Reply::Panel(html),
             OpenedFile::Refused(html) => Reply::NotOpened(html),
         })),
-        Job::EditForm { pack } => {
-            Ok(JobResult::Reply(Reply::EditForm(Box::new(edit_form(criteria, &pack, made_on)?))))
-        }
-        Job::EditSummary { pack, sheet } => {
-            let summary = draft_json(&editor(criteria, &pack)?, &typed(&sheet), made_on, language);
-            Ok(JobResult::Reply(Reply::EditSummary(summary)))
-        }
-        Job::EditedPack { pack, sheet } => {
-            pack_file(&editor(criteria, &pack)?, &typed(&sheet)).map(JobResult::File)
-        }
+        Job::Criteria(_) => Err(vec![not_about_criteria()]),
         Job::Reasons { sheet } => {
             let case = Case::read(&criteria.pack, sheet)?;
             panel(result_html(&criteria.pack, &case.answers, &case.outcome, language))
@@ -179,43 +158,6 @@ fn document_file(document: Document, format: Format) -> Result<JobResult, Vec<Pr
     opens(file, OPENED_MAX_BYTES).map(JobResult::File).map_err(|problem| vec![problem])
 }
 
-/// The pack to change: this copy's own where none is given.
-fn editor(criteria: &Criteria, source: &str) -> Result<Editor, Vec<Problem>> {
-    Editor::open(if source.is_empty() { &criteria.source } else { source })
-}
-
-/// The form, with the answers that leave everything as it is.
-fn edit_form(criteria: &Criteria, source: &str, day: Date) -> Result<(Pack, Answers), Vec<Problem>> {
-    let editor = editor(criteria, source)?;
-    let form = editor.form().ok_or_else(|| vec![no_form()])?;
-    let sheet = json::object([
-        ("format", "answers/1".into()),
-        ("pack", form.id.as_str().into()),
-        ("screened_on", day.to_string().into()),
-        ("answers", editor.answers()),
-    ]);
-    // A pack can say more than a form takes; then the form cannot be shown.
-    let answers = AnswerSheet::from_json_tree(sheet)?.read(&form)?;
-    Ok((form, answers))
-}
-
-/// What was typed in the form.
-fn typed(sheet: &Json) -> Json {
-    sheet.get("answers").cloned().unwrap_or(Json::Null)
-}
-
-/// The changed pack as a file, if nothing is wrong with it.
-fn pack_file(editor: &Editor, answers: &Json) -> Result<OutputFile, Vec<Problem>> {
-    let edited = editor.edited(answers);
-    if !edited.errors.is_empty() {
-        return Err(edited.errors.into_iter().map(|wrong| wrong.problem).collect());
-    }
-    // What is saved is a pack that loads: as a file too, which has its own limit.
-    drive_screening_core::pack::parse(&edited.source).map_err(|problem| vec![problem])?;
-    let name = format!("{}.json", edited.id);
-    Ok(OutputFile { name, media_type: Format::Json.media_type(), bytes: edited.source.into_bytes() })
-}
-
 /// What was made, if it is not one of the files that a page opens and too large for that: a file that will not open again
 /// is not given as if it did.
 ///
@@ -242,12 +184,16 @@ pub fn opens(made: OutputFile, most: usize) -> Result<OutputFile, Problem> {
     ))
 }
 
-fn no_form() -> Problem {
+/// A referral's composer is smaller for knowing nothing of this, and its page never asks.
+fn not_about_criteria() -> Problem {
     Problem::filled(
-        "edit-no-form",
+        "job-about-criteria",
         "",
-        Phrase::of("this pack cannot be changed in a form", "ni ellir newid y pecyn hwn mewn ffurflen"),
-        Phrase::of("change the file itself", "newidiwch y ffeil ei hun"),
+        Phrase::of(
+            "this page cannot show or change criteria",
+            "ni all y dudalen hon ddangos na newid meini prawf",
+        ),
+        Phrase::of("use the page About these criteria", "defnyddiwch y dudalen Am y meini prawf hyn"),
         &[],
     )
 }

@@ -1,11 +1,12 @@
 //! The page about the criteria, as the composer makes it: complete, in both languages, and safe.
 
+use drive_screening::about_criteria::run_job;
 use drive_screening::check;
 use drive_screening::date::Date;
 use drive_screening::diff;
-use drive_screening::document::{Criteria, JobResult, run_job};
+use drive_screening::document::{Criteria, JobResult};
 use drive_screening::pack::{Pack, builtin};
-use drive_screening::protocol::{Job, JobRequest, Reply, Request};
+use drive_screening::protocol::{CriteriaJob, Job, JobRequest, Reply, Request};
 use drive_screening::site::Site;
 use drive_screening::words::Language;
 use serde_json::{Value, json};
@@ -27,6 +28,10 @@ fn builtin_criteria(id: &str) -> Criteria {
     criteria(&json!({"format": "site/1", "pack": id}), None)
 }
 
+const ABOUT: Job = Job::Criteria(CriteriaJob::About);
+const REPORT: Job = Job::Criteria(CriteriaJob::Report);
+const CASES: Job = Job::Criteria(CriteriaJob::Cases);
+
 /// What the page is given, through the text of the request.
 fn made(criteria: &Criteria, job: &Job, language: Language) -> String {
     let request = Request::Run(JobRequest { number: 1, made_on: day(), language, job: job.clone() });
@@ -38,7 +43,8 @@ fn made(criteria: &Criteria, job: &Job, language: Language) -> String {
 }
 
 fn compare(packs: &[&str]) -> Job {
-    Job::Compare { packs: packs.iter().map(|pack| (*pack).to_owned()).collect() }
+    let packs = packs.iter().map(|pack| (*pack).to_owned()).collect();
+    Job::Criteria(CriteriaJob::Compare { packs })
 }
 
 /// As it stands in HTML.
@@ -58,7 +64,7 @@ fn everything_the_criteria_are() {
         let criteria = builtin_criteria(id);
         let pack = &criteria.pack;
         for language in LANGUAGES {
-            let html = made(&criteria, &Job::About, language);
+            let html = made(&criteria, &ABOUT, language);
             assert!(html.contains(&format!("lang=\"{}\"", language.tag())));
             for text in [pack.title.say(language), id, &pack.version, pack.digest()] {
                 assert_says(&html, text);
@@ -145,10 +151,10 @@ fn every_word_of_the_glossary_has_one_short_sentence() {
 
 #[test]
 fn what_is_extended_and_what_a_site_changed() {
-    let plain = made(&builtin_criteria("default"), &Job::About, Language::En);
+    let plain = made(&builtin_criteria("default"), &ABOUT, Language::En);
     assert!(!plain.contains("What they change of") && !plain.contains("What this site changed"), "{plain}");
 
-    let html = made(&builtin_criteria("min16"), &Job::About, Language::En);
+    let html = made(&builtin_criteria("min16"), &ABOUT, Language::En);
     assert_says(&html, "What they change of: Default criteria");
     assert_says(&html, "Minimum age, in years: 18 becomes 16");
 
@@ -157,7 +163,7 @@ fn what_is_extended_and_what_a_site_changed() {
     let site =
         json!({"format": "site/1", "pack": "ours.json", "panel": {"en": "Our panel", "cy": "Ein panel"}});
     let criteria = criteria(&site, Some(own));
-    let html = made(&criteria, &Job::About, Language::En);
+    let html = made(&criteria, &ABOUT, Language::En);
     let places: Vec<usize> = [
         "7+site",
         "DASH items answered yes, at least: 14 becomes 10",
@@ -183,7 +189,7 @@ fn the_report_has_every_finding() {
         let (_, report) = check::check(&criteria.pack.to_json(), day()).unwrap();
         assert_eq!(report.passes(), passes);
         for language in LANGUAGES {
-            let html = made(&criteria, &Job::Report, language);
+            let html = made(&criteria, &REPORT, language);
             for finding in &report.findings {
                 assert_says(&html, finding.problem.message.say(language));
                 assert_says(&html, finding.problem.next_step.say(language));
@@ -208,7 +214,7 @@ fn the_worked_cases_run() {
     let well = builtin_criteria("default");
     let cases = check::run_cases(&well.pack.to_json()).unwrap();
     for language in LANGUAGES {
-        let html = made(&well, &Job::Cases, language);
+        let html = made(&well, &CASES, language);
         assert!(
             html.contains(&format!("{0} o {0}", cases.len()))
                 || html.contains(&format!("{0} of {0}", cases.len()))
@@ -222,7 +228,7 @@ fn the_worked_cases_run() {
         {"id":"ned","title":{"en":"Ned Notreal","cy":"Ned Notreal"},"screened_on":"2026-11-21","answers":{},
          "expect":{"outcome":"not_eligible"}}]}"#;
     let site = json!({"format": "site/1", "pack": "ours.json"});
-    let html = made(&criteria(&site, Some(own)), &Job::Cases, Language::En);
+    let html = made(&criteria(&site, Some(own)), &CASES, Language::En);
     assert_says(&html, "0 of 1 came out as expected");
     assert_says(&html, "expected `\"not_eligible\"`, and it comes to `\"need_information\"`");
 }
@@ -282,7 +288,7 @@ fn what_a_pack_says_is_no_markup() {
         "cases":[{"id":"<u>","title":{"en":"<u>","cy":"<u>"},"screened_on":"2026-11-21","answers":{},"expect":{"outcome":"<s>"}}]}"#;
     let site = json!({"format": "site/1", "pack": "ours.json"});
     let criteria = criteria(&site, Some(own));
-    for job in [Job::About, Job::Report, Job::Cases, compare(&[own])] {
+    for job in [ABOUT, REPORT, CASES, compare(&[own])] {
         for language in LANGUAGES {
             let html = made(&criteria, &job, language);
             for markup in ["<script", "<b>", "<i>", "<img", "<u>", "<s>"] {

@@ -1,11 +1,11 @@
 //! Whatever the pack or the record: the check ends within its steps and 256 MB, and no page is drawn without end.
 
 use crate::support::grown::pack;
+use drive_screening::about_criteria::{compare_html, report_html};
 use drive_screening::check::{self, Report, Severity};
 use drive_screening::date::Date;
 use drive_screening::diff;
 use drive_screening::document::Criteria;
-use drive_screening::document::panels::about::{compare_html, report_html};
 use drive_screening::document::record_file::{OpenedFile, open};
 use drive_screening::pack::Pack;
 use drive_screening::site::Site;

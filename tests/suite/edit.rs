@@ -1,11 +1,11 @@
 //! Changing a pack in a form: what is not touched stays, what is changed is all that changes, a built-in pack is never
 //! changed, and what is wrong comes with the field that mends it.
 
+use drive_screening::about_criteria::draft_json;
 use drive_screening::answers::AnswerSheet;
 use drive_screening::check;
 use drive_screening::date::Date;
 use drive_screening::diff;
-use drive_screening::document::panels::about::draft_json;
 use drive_screening::edit::{Edited, Editor, Place};
 use drive_screening::interview::Form;
 use drive_screening::json::Json;

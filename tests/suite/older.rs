@@ -6,7 +6,8 @@ use drive_screening::answers::AnswerSheet;
 use drive_screening::date::Date;
 use drive_screening::interview::{Draft, Field, FieldInput, Form, Interview, RawValue, left_out};
 use drive_screening::pack::{FactId, Pack, Stage};
-use drive_screening::screening::screen;
+use drive_screening::screening::{result_json, screen, with_renewed};
+use drive_screening::words::Language;
 use serde_json::{Value, json};
 
 fn day() -> Date {
@@ -93,6 +94,40 @@ fn older_names_are_read_under_those_of_today() {
     );
 }
 
+/// What stands beside the answers under an older name of their question, too.
+#[test]
+fn evidence_and_claims_are_read_under_the_names_of_today() {
+    let pack = with_question("dash_done", |question| question["was"] = json!(["dash_ticks"]));
+    let mut of_sheet = sheet(json!({"dash_ticks": "yes", "in_area": "yes"}));
+    of_sheet["evidence"] = json!({"dash_ticks": {"from": "police_record"}});
+    of_sheet["not_confirmed"] = json!({"system": "Records", "facts": ["dash_ticks"]});
+    let read = AnswerSheet::from_json(of_sheet.clone()).unwrap().read(&pack);
+    let written = AnswerSheet::write(&pack, &read.unwrap_or_else(|wrong| panic!("{wrong:#?}")), None);
+    assert_eq!(written["answers"], json!({"dash_done": "yes", "in_area": "yes"}));
+    assert_eq!(written["evidence"], json!({"dash_done": {"from": "police_record"}}));
+    assert_eq!(written["not_confirmed"]["facts"], json!(["dash_done"]));
+    // What the sheet says under the name of today is not put aside for an older one.
+    of_sheet["evidence"]["dash_done"] = json!({"from": "police_record"});
+    let both = AnswerSheet::from_json(of_sheet).unwrap().read(&pack).unwrap_err();
+    assert_eq!(packs::places(&both), [("sheet-unknown-fact", "evidence/dash_ticks".to_owned())]);
+}
+
+/// A program that screens an older sheet is told, in its result.
+#[test]
+fn a_result_says_what_its_sheet_calls_otherwise() {
+    let pack = packs::named("default");
+    let result = |answers: Value| {
+        let sheet = AnswerSheet::from_json(sheet(answers)).unwrap();
+        let outcome = screen(pack, &sheet.read(pack).unwrap());
+        Value::from(with_renewed(result_json(pack, &outcome), &sheet.renewed(pack), Language::Cy))
+    };
+    let renewed = result(json!({"markers": ["separation"]}))["renewed"].clone();
+    assert_eq!((&renewed[0]["code"], &renewed[0]["at"]), (&json!("sheet-renewed"), &json!("markers")));
+    assert!(renewed[0]["message"].as_str().unwrap().contains("Rhan B"), "{renewed}");
+    assert_eq!(renewed.as_array().unwrap().len(), 1);
+    assert_eq!(result(json!({"markers": ["separated"]})).get("renewed"), None);
+}
+
 /// A draft holds what was typed, under the names of the day it was saved.
 #[test]
 fn a_draft_of_an_earlier_version_opens_and_says_what_it_called_otherwise() {
@@ -107,7 +142,7 @@ fn a_draft_of_an_earlier_version_opens_and_says_what_it_called_otherwise() {
     });
     let draft = Draft::read(&pack, draft.into(), day()).unwrap_or_else(|problems| panic!("{problems:#?}"));
     let said: Vec<&str> = draft.renewed.iter().map(|renewed| renewed.fact.as_str()).collect();
-    assert_eq!(said, ["markers", "markers"], "the sheet and what was typed: {:?}", draft.renewed);
+    assert_eq!(said, ["markers"], "once, though the sheet and what was typed have it: {:?}", draft.renewed);
     let form = draft.form();
     let typed = form.get(&Field::of(&FactId::parse("custody").unwrap()));
     assert_eq!(typed.typed, RawValue::Choice("none".to_owned()));

@@ -7,8 +7,8 @@ use drive_screening::interview::Draft;
 use drive_screening::json::Json;
 use drive_screening::pack::Part;
 use drive_screening::protocol::{
-    BUILD, Finding, Format, Job, JobRequest, Prefill, Reply, Request, ReviewFindings, Setup, Source, Stale,
-    VERSION, WorkerEvent, WriteRequest,
+    BUILD, CriteriaJob, Finding, Format, Job, JobRequest, Prefill, Reply, Request, ReviewFindings, Setup,
+    Source, Stale, VERSION, WorkerEvent, WriteRequest,
 };
 use drive_screening::site::Site;
 use drive_screening::words::Language;
@@ -49,12 +49,20 @@ fn job() -> BoxedStrategy<Job> {
         sheet().prop_map(|sheet| Job::Review { sheet }),
         (part(), sheet()).prop_map(|(part, sheet)| Job::Preview { part, sheet }),
         sheet().prop_map(|sheet| Job::Reasons { sheet }),
-        select(vec![Job::About, Job::Privacy, Job::Accessibility, Job::Glossary, Job::Report, Job::Cases]),
-        proptest::collection::vec(text(), 0..3).prop_map(|packs| Job::Compare { packs }),
+        select(vec![Job::Privacy, Job::Accessibility, Job::Glossary]),
         text().prop_map(|file| Job::Open { file }),
-        text().prop_map(|pack| Job::EditForm { pack }),
-        (text(), sheet()).prop_map(|(pack, sheet)| Job::EditSummary { pack, sheet }),
-        (text(), sheet()).prop_map(|(pack, sheet)| Job::EditedPack { pack, sheet }),
+        criteria_job().prop_map(Job::Criteria),
+    ]
+    .boxed()
+}
+
+fn criteria_job() -> BoxedStrategy<CriteriaJob> {
+    prop_oneof![
+        select(vec![CriteriaJob::About, CriteriaJob::Report, CriteriaJob::Cases]),
+        proptest::collection::vec(text(), 0..3).prop_map(|packs| CriteriaJob::Compare { packs }),
+        text().prop_map(|pack| CriteriaJob::EditForm { pack }),
+        (text(), sheet()).prop_map(|(pack, sheet)| CriteriaJob::EditSummary { pack, sheet }),
+        (text(), sheet()).prop_map(|(pack, sheet)| CriteriaJob::EditedPack { pack, sheet }),
     ]
     .boxed()
 }

@@ -7,8 +7,7 @@ use drive_screening::date::Date;
 use drive_screening::edit::Editor;
 use drive_screening::interview::{Draft, Field, FieldInput, Form, RawValue};
 use drive_screening::pack::{FactId, Kind, Pack, PageRef, Part, Stage, builtin, wire};
-use drive_screening::protocol::{Finding, Format, Job, Reply, ReviewFindings, Setup, WorkerEvent};
-use drive_screening::site::Site;
+use drive_screening::protocol::{CriteriaJob, Finding, Format, Job, Reply, ReviewFindings, WorkerEvent};
 use drive_screening::state::{
     Change, Command, ComposerState, Editing, FileFault, NewCase, Output, Page, Saved, State,
 };
@@ -297,7 +296,9 @@ fn another_language_has_what_is_shown_made_again() {
     person.answered(Reply::Panel("<p>English</p>".to_owned()));
     assert_eq!(person.state.panel(), Some("<p>English</p>"));
     let commands = person.does(Change::LanguageChosen(Language::Cy));
-    let [Command::AskComposer { language: Language::Cy, job: Job::About, .. }] = commands.as_slice() else {
+    let [Command::AskComposer { language: Language::Cy, job: Job::Criteria(CriteriaJob::About), .. }] =
+        commands.as_slice()
+    else {
         panic!("{commands:?}");
     };
     assert_eq!(person.state.panel(), None);
@@ -677,15 +678,18 @@ fn a_long_check_gives_way_to_what_is_asked_next() {
     let mut person = Person::about_criteria();
     person.does(Change::Requested(Output::About));
     person.answered(Reply::Panel("<p>About</p>".to_owned()));
-    assert_eq!(asked(&person.does(Change::Requested(Output::Report))), Some(&Job::Report));
+    assert_eq!(
+        asked(&person.does(Change::Requested(Output::Report))),
+        Some(&Job::Criteria(CriteriaJob::Report))
+    );
     assert_eq!(person.state.panel(), Some("<p>About</p>"));
     assert_eq!(person.does(Change::Requested(Output::Cases)), [Command::StartComposer]);
-    assert_eq!(asked(&person.hear(WorkerEvent::Ready)), Some(&Job::Cases));
+    assert_eq!(asked(&person.hear(WorkerEvent::Ready)), Some(&Job::Criteria(CriteriaJob::Cases)));
     person.answered(Reply::Panel("<h2>Cases</h2>".to_owned()));
     assert_eq!(person.state.jobs.side_panel.as_deref(), Some("<h2>Cases</h2>"));
     let files = vec!["a".to_owned(), "b".to_owned()];
     let commands = person.does(Change::FilesChosen(Output::Compare, files.clone()));
-    assert_eq!(asked(&commands), Some(&Job::Compare { packs: files }));
+    assert_eq!(asked(&commands), Some(&Job::Criteria(CriteriaJob::Compare { packs: files })));
 }
 
 #[test]
@@ -781,12 +785,12 @@ fn edit_form() -> (Pack, Answers) {
 fn a_pack_is_changed_in_a_form_and_saved() {
     let mut person = Person::about_criteria();
     let commands = person.does(Change::PackOpened(String::new()));
-    assert_eq!(asked(&commands), Some(&Job::EditForm { pack: String::new() }));
+    assert_eq!(asked(&commands), Some(&Job::Criteria(CriteriaJob::EditForm { pack: String::new() })));
     person.is_at(Page::Tasks);
     assert!(!person.state.editing.as_ref().unwrap().form_loaded);
     let commands = person.answered(Reply::EditForm(Box::new(edit_form())));
     // What the changes come to is asked for at once, and nobody waits for it.
-    assert!(matches!(asked(&commands), Some(Job::EditSummary { .. })), "{commands:?}");
+    assert!(matches!(asked(&commands), Some(Job::Criteria(CriteriaJob::EditSummary { .. }))), "{commands:?}");
     assert!(person.state.editing.as_ref().unwrap().form_loaded && !person.state.jobs.is_busy());
     assert!(!person.state.has_answers());
     // Typed while it is asked for, it is asked for again afterwards, once.
@@ -794,7 +798,9 @@ fn a_pack_is_changed_in_a_form_and_saved() {
     assert_eq!(asked(&person.types("id", text("ours"))), None);
     assert!(person.state.has_answers());
     let commands = person.answered(Reply::EditSummary("{\"says\":\"one\"}".to_owned()));
-    let Some(Job::EditSummary { pack, sheet }) = asked(&commands) else { panic!("{commands:?}") };
+    let Some(Job::Criteria(CriteriaJob::EditSummary { pack, sheet })) = asked(&commands) else {
+        panic!("{commands:?}")
+    };
     assert_eq!((pack.as_str(), &Value::from(sheet.clone())["answers"]["id"]), ("", &json!("ours")));
     assert_eq!(person.answered(Reply::EditSummary("{\"says\":\"two\"}".to_owned())), []);
     let editing = person.state.editing.as_ref().unwrap();
@@ -802,16 +808,20 @@ fn a_pack_is_changed_in_a_form_and_saved() {
     // In the other language it is said in other words.
     assert!(matches!(
         asked(&person.does(Change::LanguageChosen(Language::Cy))),
-        Some(Job::EditSummary { .. })
+        Some(Job::Criteria(CriteriaJob::EditSummary { .. }))
     ));
     // Saving takes its place, and it is asked for again after that.
     let commands = person.does(Change::Requested(Output::EditedPack));
-    assert!(matches!(asked(&commands), Some(Job::EditedPack { .. })), "{commands:?}");
+    assert!(matches!(asked(&commands), Some(Job::Criteria(CriteriaJob::EditedPack { .. }))), "{commands:?}");
     let reply = Reply::File { name: "ours.json".to_owned(), media_type: "application/json".to_owned() };
     let commands = person.answered(reply);
     assert!(matches!(commands[0], Command::SaveFile { .. }), "{commands:?}");
     let commands = person.does(Change::FileSaved(Saved::of("ours.json".to_owned(), true)));
-    assert!(commands.is_empty() || matches!(asked(&commands), Some(Job::EditSummary { .. })), "{commands:?}");
+    assert!(
+        commands.is_empty()
+            || matches!(asked(&commands), Some(Job::Criteria(CriteriaJob::EditSummary { .. }))),
+        "{commands:?}"
+    );
     // A file that cannot be read is said, and what is here stays.
     person.does(Change::FileNotRead(FileFault::Unreadable));
     let Some(Saved::Failed(Some(why))) = &person.state.jobs.saved else { panic!("{:?}", person.state.jobs) };
@@ -820,12 +830,12 @@ fn a_pack_is_changed_in_a_form_and_saved() {
     // Another pack takes its place where it is.
     let file = "{}".to_owned();
     let commands = person.does(Change::PackOpened(file.clone()));
-    assert_eq!(asked(&commands), Some(&Job::EditForm { pack: file }));
+    assert_eq!(asked(&commands), Some(&Job::Criteria(CriteriaJob::EditForm { pack: file })));
     person.is_at(Page::Tasks);
     // Cleared, it is about the criteria of this copy again, and a new beginning shows what they are.
     person.does(Change::Cleared(new_case("NEXT-CASE")));
     assert_eq!(person.state.editing, Some(Editing::default()));
-    assert_eq!(asked(&person.goes(Page::Start)), Some(&Job::About));
+    assert_eq!(asked(&person.goes(Page::Start)), Some(&Job::Criteria(CriteriaJob::About)));
     assert_eq!(person.state.pack.id.as_str(), "default");
     assert_eq!(person.state.visit.form, Form::new(day("2026-11-21")));
 }
@@ -870,27 +880,18 @@ fn the_words_of_the_referral_come_with_the_composer() {
     let page = person.place("contact_red_line");
     person.goes(Page::Questions(page));
     assert!(person.state.waits_for_words() && !person.state.pack.is_whole());
-    let site = Site::default();
-    let setup = |pack: &Pack| {
-        WorkerEvent::Loaded(Box::new(Setup {
-            site: site.clone(),
-            pack: wire::shown(pack),
-            answers: None,
-            notice: None,
-        }))
-    };
     // Those of other criteria are not taken.
-    assert_eq!(person.hear(setup(packs::named("min16"))), []);
+    assert_eq!(person.does(Change::WordsLoaded(packs::named("min16"))), []);
     assert!(!person.state.pack.is_whole());
     assert_eq!(
-        person.hear(setup(whole)),
+        person.does(Change::WordsLoaded(whole)),
         [Command::FocusHeading],
         "the page is drawn, and read from its heading"
     );
     assert!(person.state.pack.is_whole());
     person.is_at(Page::Questions(page));
     // Nobody is moved who waits for nothing, and nothing is asked for twice.
-    assert_eq!(person.hear(setup(whole)), []);
+    assert_eq!(person.does(Change::WordsLoaded(whole)), []);
     assert_eq!(person.hear(WorkerEvent::Ready), [Command::LoadCriteria]);
     // What is cleared begins with all words.
     person.does(Change::Cleared(new_case("NEXT-CASE")));

@@ -5,7 +5,7 @@ use crate::output::{Output, not_written};
 use crate::replace::replace;
 use crate::screen::Packs;
 use crate::{Ended, input, reference, today};
-use drive_screening::answers::Answers;
+use drive_screening::answers::{Answers, Renewed};
 use drive_screening::document::{Document, Format, Stamp, compose, file_name, part_a_problems, zip_name};
 use drive_screening::export::{Fonts, write, write_zip};
 use drive_screening::interview::{Form, Interview, stage_of};
@@ -40,6 +40,7 @@ fn written(arguments: &Arguments, mut packs: Packs) -> Result<(PathBuf, Vec<Prob
     let path = arguments.files.first().map_or(Path::new(""), PathBuf::as_path);
     let source = input::file(path)?;
     let (pack, sheet, answers) = packs.read(&source)?;
+    let renewed = sheet.renewed(&pack);
     let stamp = Stamp {
         reference: arguments.reference.clone().or(sheet.reference).unwrap_or_else(reference::random),
         made_on: arguments.made_on.unwrap_or_else(today::today),
@@ -57,7 +58,8 @@ fn written(arguments: &Arguments, mut packs: Packs) -> Result<(PathBuf, Vec<Prob
     let bytes = bytes.map_err(|problem| vec![problem])?;
     let path = arguments.out.join(name);
     replace(&path, &bytes).map_err(|error| vec![not_written(&error)])?;
-    let mut found = asked_about(&pack, &answers, &outcome);
+    let mut found: Vec<Problem> = renewed.iter().map(Renewed::problem).collect();
+    found.extend(asked_about(&pack, &answers, &outcome));
     if arguments.parts.contains(&Part::Panel) {
         found.extend(part_a_problems(&pack, &answers, &outcome));
     }

@@ -11,8 +11,7 @@ use drive_screening::date::Date;
 use drive_screening::document::{explain, explanation_json};
 use drive_screening::pack::Pack;
 use drive_screening::problem::Problem;
-use drive_screening::screening::{result_json, screen};
-use drive_screening::words::Language;
+use drive_screening::screening::{result_json, screen, with_renewed};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -72,26 +71,16 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Ended {
             return Ended::BadInput;
         }
     };
-    let language = arguments.explain.then_some(arguments.language);
-    if arguments.lines {
-        lines(&mut packs, language, output)
-    } else {
-        files(arguments, &mut packs, language, output)
-    }
+    if arguments.lines { lines(arguments, &mut packs, output) } else { files(arguments, &mut packs, output) }
 }
 
-fn files(
-    arguments: &Arguments,
-    packs: &mut Packs,
-    explain_in: Option<Language>,
-    output: &mut Output,
-) -> Ended {
+fn files(arguments: &Arguments, packs: &mut Packs, output: &mut Output) -> Ended {
     let mut ended = Ended::Well;
     for path in &arguments.files {
         if output.is_closed() {
             break;
         }
-        match input::file(path).and_then(|source| result(packs, &source, explain_in)) {
+        match input::file(path).and_then(|source| result(packs, &source, arguments)) {
             Ok(result) => output.line(&result),
             Err(problems) => {
                 output.problems(&problems, Some(path), None);
@@ -102,7 +91,7 @@ fn files(
     ended
 }
 
-fn lines(packs: &mut Packs, explain_in: Option<Language>, output: &mut Output) -> Ended {
+fn lines(arguments: &Arguments, packs: &mut Packs, output: &mut Output) -> Ended {
     let mut input = std::io::stdin().lock();
     let mut ended = Ended::Well;
     let mut number = 0;
@@ -115,7 +104,7 @@ fn lines(packs: &mut Packs, explain_in: Option<Language>, output: &mut Output) -
                 return Ended::BadInput;
             }
             LineRead::Line(Ok(source)) if source.trim().is_empty() => continue,
-            LineRead::Line(source) => source.and_then(|source| result(packs, &source, explain_in)),
+            LineRead::Line(source) => source.and_then(|source| result(packs, &source, arguments)),
         };
         match screened {
             Ok(result) => output.line(&result),
@@ -128,12 +117,14 @@ fn lines(packs: &mut Packs, explain_in: Option<Language>, output: &mut Output) -
     ended
 }
 
-/// The result; with a language, also the explanation in it.
-fn result(packs: &mut Packs, source: &str, explain_in: Option<Language>) -> Result<String, Vec<Problem>> {
-    let (pack, _, answers) = packs.read(source)?;
+/// The result, with the explanation if that is asked for.
+fn result(packs: &mut Packs, source: &str, arguments: &Arguments) -> Result<String, Vec<Problem>> {
+    let language = arguments.language;
+    let (pack, sheet, answers) = packs.read(source)?;
     let outcome = screen(&pack, &answers);
-    let mut result = serde_json::Value::from(result_json(&pack, &outcome));
-    if let Some(language) = explain_in {
+    let result = with_renewed(result_json(&pack, &outcome), &sheet.renewed(&pack), language);
+    let mut result = serde_json::Value::from(result);
+    if arguments.explain {
         result["explained"] = explanation_json(&pack, &explain(&pack, &answers, &outcome, language));
     }
     Ok(result.to_string())

@@ -2,13 +2,14 @@
 //! the page asks for each of them before a result, and Part C lists those that are left.
 
 use super::problems::short;
+use super::renewed::fact_of_today;
 use super::{Record, clean_text};
 use crate::base::json::{Json, Map, object};
 use crate::base::problem::Problem;
 use crate::base::sorted::sort;
 use crate::base::text::quoted;
 use crate::base::words::Phrase;
-use crate::pack::FactId;
+use crate::pack::{FactId, Pack};
 
 /// Longest name of a system, in characters.
 pub const SYSTEM_MAX: usize = 80;
@@ -38,7 +39,7 @@ impl Claims {
     }
 
     /// Reads `{"system":..,"facts":[..]}` beside answers that were read.
-    pub(super) fn read(map: &Map, facts: &Record, problems: &mut Vec<Problem>) -> Option<Self> {
+    pub(super) fn read(pack: &Pack, map: &Map, facts: &Record, problems: &mut Vec<Problem>) -> Option<Self> {
         let at = |key: &str| ["not_confirmed/", key].concat();
         for key in map.keys().filter(|key| !["system", "facts"].contains(&key.as_str())) {
             problems.push(wrong(
@@ -70,7 +71,8 @@ impl Claims {
             .ok();
         let mut held = Vec::new();
         for fact in map.get("facts").and_then(Json::as_array).unwrap_or_default() {
-            match fact.as_str().and_then(FactId::parse).filter(|fact| facts.contains_key(fact)) {
+            let today = fact.as_str().map(|name| fact_of_today(pack, name));
+            match today.and_then(FactId::parse).filter(|fact| facts.contains_key(fact)) {
                 Some(fact) => held.push(fact),
                 None => problems.push(wrong(
                     &at("facts"),

@@ -2,6 +2,7 @@
 //! of today stands for is left out and asked again. Each is said.
 
 use crate::base::json::{Json, Map};
+use crate::base::problem::Problem;
 use crate::base::words::{Localized, Phrase};
 use crate::pack::{FactId, Group, Kind, Pack, Question};
 
@@ -16,6 +17,18 @@ pub struct Renewed {
     pub says: Localized,
 }
 
+impl Renewed {
+    /// What to tell whoever gave the sheet.
+    pub fn problem(&self) -> Problem {
+        Problem {
+            code: "sheet-renewed",
+            at: self.fact.to_string(),
+            message: self.says.clone(),
+            next_step: Phrase::of("check the answer", "gwiriwch yr ateb").text(),
+        }
+    }
+}
+
 /// Reads by the names of today what is in a sheet's `answers`, and says what that was.
 pub(crate) fn renew_answers(pack: &Pack, answers: &mut Map, says: &mut Vec<Renewed>) {
     for (_, question) in pack.questions() {
@@ -27,6 +40,20 @@ pub(crate) fn renew_answers(pack: &Pack, answers: &mut Map, says: &mut Vec<Renew
 pub(crate) fn fact_of_today<'a>(pack: &'a Pack, name: &'a str) -> &'a str {
     let questions = pack.questions().map(|(_, question)| question);
     today(questions, name)
+}
+
+/// The same names for the keys of a map, where no other key has the name already.
+pub(super) fn rename_keys(pack: &Pack, map: &mut Map) {
+    let names: Vec<String> = map.keys().cloned().collect();
+    for name in names {
+        let today = fact_of_today(pack, &name);
+        if today != name
+            && !map.contains_key(today)
+            && let Some(value) = map.remove(&name)
+        {
+            map.insert(today.to_owned(), value);
+        }
+    }
 }
 
 /// The name of today of a question of a group.

@@ -5,7 +5,7 @@
 
 use super::members::Members;
 use super::read::SheetReader;
-use super::renewed::{Renewed, renew_answers};
+use super::renewed::{Renewed, rename_keys, renew_answers};
 use super::write::record_to_json;
 use super::{Answers, Claims};
 use crate::base::date::Date;
@@ -139,9 +139,11 @@ impl AnswerSheet {
         let facts = reader.record(&answers, None, "");
         reader.instruments(&facts);
         reader.sets_apart(&facts);
-        let evidence = reader.evidence(&self.evidence);
+        let mut evidence = self.evidence.clone();
+        rename_keys(pack, &mut evidence);
+        let evidence = reader.evidence(&evidence);
         let claims = self.not_confirmed.as_ref();
-        let claims = claims.and_then(|claims| Claims::read(claims, &facts, &mut reader.problems));
+        let claims = claims.and_then(|claims| Claims::read(pack, claims, &facts, &mut reader.problems));
         if reader.problems.is_empty() {
             Ok(Answers { screened_on: self.screened_on, facts, evidence, claims })
         } else {

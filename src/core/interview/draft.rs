@@ -135,7 +135,12 @@ impl Draft {
         }
         match (sheet, stage) {
             (Ok((answers, of_sheet, reference)), Some(stage)) if problems.is_empty() => {
-                renewed.splice(..0, of_sheet);
+                // What the sheet says and what was typed say of a question the same.
+                for of_typed in std::mem::replace(&mut renewed, of_sheet) {
+                    if !renewed.contains(&of_typed) {
+                        renewed.push(of_typed);
+                    }
+                }
                 for (number, (field, _)) in read.iter().enumerate() {
                     let stands = match (&field.item, field.evidence_of()) {
                         (Some((group, entry)), None) => match answers.known(group.as_str()) {

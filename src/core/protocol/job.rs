@@ -55,14 +55,28 @@ pub enum Job {
         /// The answers.
         sheet: Json,
     },
-    /// What the criteria are.
-    About,
     /// The privacy statement.
     Privacy,
     /// The accessibility statement.
     Accessibility,
     /// What the words mean that a referrer meets.
     Glossary,
+    /// What a file that comes back holds. Gives [`Reply::Draft`](super::Reply::Draft), a panel that shows a record, or
+    /// [`Reply::NotOpened`](super::Reply::NotOpened).
+    Open {
+        /// The file, as text.
+        file: String,
+    },
+    /// Something about the criteria, which the composer of a referral cannot do: its page has another, `author`.
+    Criteria(CriteriaJob),
+}
+
+/// What the page about the criteria asks for beside what every page may. Gives [`Reply::Panel`](super::Reply::Panel) where
+/// nothing else is said.
+#[derive(Clone, Debug, PartialEq)]
+pub enum CriteriaJob {
+    /// What the criteria are.
+    About,
     /// What the check of the criteria finds. This takes long.
     Report,
     /// How the worked cases come out.
@@ -72,12 +86,6 @@ pub enum Job {
         /// The packs, one or two, as the text of their files.
         packs: Vec<String>,
     },
-    /// What a file that comes back holds. Gives [`Reply::Draft`](super::Reply::Draft), a panel that shows a record, or
-    /// [`Reply::NotOpened`](super::Reply::NotOpened).
-    Open {
-        /// The file, as text.
-        file: String,
-    },
     /// The form in which a pack is changed. Gives [`Reply::EditForm`](super::Reply::EditForm).
     EditForm {
         /// The pack to change, as the text of its file; blank for the pack of this copy.
@@ -85,14 +93,14 @@ pub enum Job {
     },
     /// What the changes typed so far come to. Gives [`Reply::EditSummary`](super::Reply::EditSummary).
     EditSummary {
-        /// The pack that is changed, as in [`Job::EditForm`].
+        /// The pack that is changed, as in [`CriteriaJob::EditForm`].
         pack: String,
         /// The answers of the form.
         sheet: Json,
     },
     /// The changed pack. Gives a file.
     EditedPack {
-        /// The pack that is changed, as in [`Job::EditForm`].
+        /// The pack that is changed, as in [`CriteriaJob::EditForm`].
         pack: String,
         /// The answers of the form.
         sheet: Json,
@@ -130,17 +138,11 @@ impl Job {
             Self::Review { .. } => "review",
             Self::Preview { .. } => "preview",
             Self::Reasons { .. } => "reasons",
-            Self::About => "about",
             Self::Privacy => "privacy",
             Self::Accessibility => "accessibility",
             Self::Glossary => "glossary",
-            Self::Report => "report",
-            Self::Cases => "cases",
-            Self::Compare { .. } => "compare",
             Self::Open { .. } => "open",
-            Self::EditForm { .. } => "edit_form",
-            Self::EditSummary { .. } => "edit_summary",
-            Self::EditedPack { .. } => "edited_pack",
+            Self::Criteria(job) => job.name(),
         }
     }
 
@@ -155,25 +157,15 @@ impl Job {
             Self::Zip { sheet } | Self::Review { sheet } | Self::Reasons { sheet } => {
                 head.with("sheet", sheet)
             }
-            Self::About
-            | Self::Privacy
-            | Self::Accessibility
-            | Self::Glossary
-            | Self::Report
-            | Self::Cases => head,
-            Self::Compare { packs } => {
-                head.with("packs", Json::Array(packs.into_iter().map(Json::from).collect()))
-            }
+            Self::Privacy | Self::Accessibility | Self::Glossary => head,
             Self::Open { file } => head.with("file", file.into()),
-            Self::EditForm { pack } => head.with("pack", pack.into()),
-            Self::EditSummary { pack, sheet } | Self::EditedPack { pack, sheet } => {
-                head.with("pack", pack.into()).with("sheet", sheet)
-            }
+            Self::Criteria(job) => job.put(head),
         }
     }
 
     fn take(fields: &mut Fields) -> Option<Self> {
-        Some(match fields.text("job")?.as_str() {
+        let name = fields.text("job")?;
+        Some(match name.as_str() {
             "document" => Self::Document {
                 part: fields.part()?,
                 format: fields.format()?,
@@ -183,10 +175,44 @@ impl Job {
             "review" => Self::Review { sheet: fields.take("sheet")? },
             "preview" => Self::Preview { part: fields.part()?, sheet: fields.take("sheet")? },
             "reasons" => Self::Reasons { sheet: fields.take("sheet")? },
-            "about" => Self::About,
             "privacy" => Self::Privacy,
             "accessibility" => Self::Accessibility,
             "glossary" => Self::Glossary,
+            "open" => Self::Open { file: fields.text("file")? },
+            name => Self::Criteria(CriteriaJob::take(name, fields)?),
+        })
+    }
+}
+
+impl CriteriaJob {
+    fn name(&self) -> &'static str {
+        match self {
+            Self::About => "about",
+            Self::Report => "report",
+            Self::Cases => "cases",
+            Self::Compare { .. } => "compare",
+            Self::EditForm { .. } => "edit_form",
+            Self::EditSummary { .. } => "edit_summary",
+            Self::EditedPack { .. } => "edited_pack",
+        }
+    }
+
+    fn put(self, head: Fields) -> Fields {
+        match self {
+            Self::About | Self::Report | Self::Cases => head,
+            Self::Compare { packs } => {
+                head.with("packs", Json::Array(packs.into_iter().map(Json::from).collect()))
+            }
+            Self::EditForm { pack } => head.with("pack", pack.into()),
+            Self::EditSummary { pack, sheet } | Self::EditedPack { pack, sheet } => {
+                head.with("pack", pack.into()).with("sheet", sheet)
+            }
+        }
+    }
+
+    fn take(name: &str, fields: &mut Fields) -> Option<Self> {
+        Some(match name {
+            "about" => Self::About,
             "report" => Self::Report,
             "cases" => Self::Cases,
             "compare" => {
@@ -195,7 +221,6 @@ impl Job {
                     packs.iter().map(|pack| pack.as_str().map(str::to_owned)).collect();
                 Self::Compare { packs: texts? }
             }
-            "open" => Self::Open { file: fields.text("file")? },
             "edit_form" => Self::EditForm { pack: fields.text("pack")? },
             "edit_summary" => Self::EditSummary { pack: fields.text("pack")?, sheet: fields.take("sheet")? },
             "edited_pack" => Self::EditedPack { pack: fields.text("pack")?, sheet: fields.take("sheet")? },

@@ -19,7 +19,7 @@ pub use flags::{Act, RaisedFlag, acts};
 pub use implied::{Implied, implied};
 pub use outcome::settled_name;
 pub use outcome::{Outcome, screen};
-pub use result::{implied_json, result_json};
+pub use result::{implied_json, result_json, with_renewed};
 pub use truth::Truth;
 
 pub use crate::pack::well_known::NEED_INFORMATION;

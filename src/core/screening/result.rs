@@ -3,7 +3,9 @@
 use super::explanation::{Counterfactual, counterfactuals};
 use super::implied::Implied;
 use super::outcome::Outcome;
+use crate::answers::Renewed;
 use crate::base::json::{Json, Map, object};
+use crate::base::words::Language;
 use crate::pack::compiled::ValueSet;
 use crate::pack::order::sorted;
 use crate::pack::{CriterionIndex, Pack, Test};
@@ -33,6 +35,17 @@ pub fn result_json(pack: &Pack, outcome: &Outcome) -> Json {
 /// [`result_json`] of what is implied: no criterion that is hidden is in it.
 pub fn implied_json(pack: &Pack, implied: &Implied) -> Json {
     write(pack, &implied.outcome, &implied.would_change(pack), &|index| !implied.hidden[index])
+}
+
+/// A result with what its sheet calls otherwise than the pack of today, where it does so.
+pub fn with_renewed(mut result: Json, renewed: &[Renewed], language: Language) -> Json {
+    if let Json::Object(members) = &mut result
+        && !renewed.is_empty()
+    {
+        let list = renewed.iter().map(|renewed| renewed.problem().to_json(language)).collect();
+        members.insert("renewed".to_owned(), Json::Array(list));
+    }
+    result
 }
 
 fn write(

@@ -5,7 +5,7 @@ use crate::answers::Answers;
 use crate::base::date::Date;
 use crate::base::words::Language;
 use crate::interview::{Field, FieldInput};
-use crate::pack::{FactId, PageRef, Part};
+use crate::pack::{FactId, Pack, PageRef, Part};
 use crate::protocol::WorkerEvent;
 use std::ops::Range;
 
@@ -96,6 +96,8 @@ pub enum Change {
     FileSaved(Saved),
     /// The composer said something; and what a case begins with, if that opens one.
     ComposerSaid(WorkerEvent, NewCase),
+    /// The pack of this copy is here with the words of every question.
+    WordsLoaded(&'static Pack),
     /// The composer did not start, or it has ended.
     ComposerFailed,
     /// The composer is of another build than the page.

@@ -6,7 +6,7 @@ use crate::base::json::Json;
 use crate::base::words::Language;
 use crate::interview::Form;
 use crate::pack::{Pack, Part};
-use crate::protocol::{Job, Reply, ReviewFindings, WorkerEvent};
+use crate::protocol::{CriteriaJob, Job, Reply, ReviewFindings, WorkerEvent};
 
 impl State {
     /// Takes what the composer says.
@@ -33,19 +33,24 @@ impl State {
                     self.job_finished(job, reply, new_case, before, commands);
                 }
             }
-            WorkerEvent::Loaded(setup) => self.words_loaded(setup.pack),
-            // What is wrong with criteria was said where the page began; that a job has begun is no news to anybody.
-            WorkerEvent::NotLoaded { .. } | WorkerEvent::Started { .. } => {}
+            // The criteria with all words come as a change of their own, as they are kept for the whole page. What is wrong with
+            // criteria was said where the page began; that a job has begun is no news to anybody.
+            WorkerEvent::Loaded(_) | WorkerEvent::NotLoaded { .. } | WorkerEvent::Started { .. } => {}
         }
     }
 
-    /// The same criteria with the words of every question. They are needed for as long as the page lives.
-    fn words_loaded(&mut self, pack: Pack) {
-        if self.home.is_whole() || pack.id != self.home.id {
+    /// Whether this is the pack of this copy, with words of questions that have not come before.
+    pub fn wants_words(&self, pack: &Pack) -> bool {
+        !self.home.is_whole() && pack.id == self.home.id
+    }
+
+    /// Takes the same criteria with the words of every question.
+    pub(super) fn words_loaded(&mut self, pack: &'static Pack) {
+        if !self.wants_words(pack) {
             return;
         }
         let asks_home = std::ptr::eq(self.pack, self.home);
-        self.home = Box::leak(Box::new(pack));
+        self.home = pack;
         if asks_home {
             self.pack = self.home;
             if self.waits_for_words() {
@@ -166,22 +171,22 @@ impl State {
             Output::Review => Job::Review { sheet: sheet() },
             Output::Preview(part) => Job::Preview { part, sheet: sheet() },
             Output::Reasons => Job::Reasons { sheet: sheet() },
-            Output::About => Job::About,
             Output::Privacy => Job::Privacy,
             Output::Accessibility => Job::Accessibility,
             Output::Glossary => Job::Glossary,
-            Output::Report => Job::Report,
-            Output::Cases => Job::Cases,
-            Output::Compare => Job::Compare { packs: self.jobs.files.clone() },
             Output::Open => Job::Open { file: file() },
-            Output::EditForm => Job::EditForm { pack: file() },
+            Output::About => Job::Criteria(CriteriaJob::About),
+            Output::Report => Job::Criteria(CriteriaJob::Report),
+            Output::Cases => Job::Criteria(CriteriaJob::Cases),
+            Output::Compare => Job::Criteria(CriteriaJob::Compare { packs: self.jobs.files.clone() }),
+            Output::EditForm => Job::Criteria(CriteriaJob::EditForm { pack: file() }),
             Output::EditSummary => {
                 let (pack, sheet) = edited();
-                Job::EditSummary { pack, sheet }
+                Job::Criteria(CriteriaJob::EditSummary { pack, sheet })
             }
             Output::EditedPack => {
                 let (pack, sheet) = edited();
-                Job::EditedPack { pack, sheet }
+                Job::Criteria(CriteriaJob::EditedPack { pack, sheet })
             }
         }
     }

@@ -47,7 +47,7 @@ pub struct State {
     /// What is asked: the criteria, or the form in which a pack is changed.
     pub pack: &'static Pack,
     /// The criteria of this copy.
-    home: &'static Pack,
+    pub home: &'static Pack,
     /// The language the person reads.
     pub language: Language,
     /// The browser blocks every fetch that this page could make.
@@ -210,6 +210,7 @@ impl State {
             }
             Change::FileSaved(saved) => self.file_saved(saved),
             Change::ComposerSaid(event, new_case) => self.composer_said(event, new_case, before, commands),
+            Change::WordsLoaded(pack) => self.words_loaded(pack),
             Change::ComposerFailed => {
                 self.jobs.composer = ComposerState::Failed;
                 self.shut_network(commands);

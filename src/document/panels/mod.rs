@@ -1,13 +1,16 @@
-//! What the composer writes for the page itself: the panel beside a result, the pages about the criteria, and the review
+//! What the composer writes for the page itself: the panel beside a result, the statements and the glossary, and the review
 //! before documents are made.
 //!
 //! Each is HTML that is safe for `innerHTML`, or data for the page. They are long and made only when somebody asks, in the
 //! composer, so that the page does not carry them.
 
-pub mod about;
 mod export_review;
+mod glossary;
 mod result;
+mod statements;
 
 pub(crate) use export_review::export_review;
 pub use export_review::part_a_problems;
+pub use glossary::glossary_html;
 pub use result::result_html;
+pub use statements::{accessibility_html, privacy_html};

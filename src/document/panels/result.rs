@@ -7,7 +7,7 @@ use crate::explain::blocks::{explanation_blocks, path_rows, would_change_title};
 use crate::explain::explain;
 use crate::explain::panel_reasons::{PanelReasons, WeighedReasons};
 use crate::words;
-use crate::write::fragment::Fragment;
+use crate::write::Fragment;
 use drive_screening_core::answers::Answers;
 use drive_screening_core::base::words::Language;
 use drive_screening_core::pack::Pack;

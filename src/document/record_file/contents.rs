@@ -6,7 +6,7 @@ use super::record::Record;
 use super::words;
 use crate::block::{Block, Line, Row, Table};
 use crate::words as common;
-use crate::write::fragment::Fragment;
+use crate::write::Fragment;
 use drive_screening_core::base::shown::{MOST_ROWS, more, shown};
 use drive_screening_core::base::words::Language;
 use serde_json::Value;

@@ -21,7 +21,7 @@ use crate::block::{Line, Row};
 use crate::compose::record_digest::grouped;
 use crate::criteria::Criteria;
 use crate::words as common;
-use crate::write::fragment::Fragment;
+use crate::write::Fragment;
 use crate::write::problems_html;
 use criteria::NamedCriteria;
 use drive_screening_core::answers::AnswerSheet;

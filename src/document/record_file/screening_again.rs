@@ -6,7 +6,7 @@ use super::record::{Difference, Record};
 use super::words;
 use crate::block::{Block, Line, Table};
 use crate::words as common;
-use crate::write::fragment::Fragment;
+use crate::write::Fragment;
 use drive_screening_core::base::shown::{MOST_SHOWN, more, shown};
 use drive_screening_core::base::words::Language;
 use drive_screening_core::pack::Pack;

@@ -7,7 +7,7 @@ use drive_screening_core::base::shown::{MOST_ROWS, more, shown};
 use drive_screening_core::base::words::{Language, Phrase};
 
 /// A piece of a page that is being written.
-pub(crate) struct Fragment {
+pub struct Fragment {
     out: String,
     language: Language,
     /// How many more rows may be drawn: a browser stops at a page of a hundred thousand.
@@ -18,46 +18,50 @@ pub(crate) struct Fragment {
 const MOST_ON_A_PAGE: usize = 4 * MOST_ROWS;
 
 impl Fragment {
-    pub(crate) fn new(language: Language) -> Self {
+    /// Begins a piece in a language.
+    pub fn new(language: Language) -> Self {
         let out = format!("<div class=\"ds-doc ds-doc--reasons\" lang=\"{}\">\n", language.tag());
         Self { out, language, room: MOST_ON_A_PAGE }
     }
 
-    pub(crate) fn end(mut self) -> String {
+    /// The whole piece, as HTML.
+    pub fn end(mut self) -> String {
         self.out.push_str("</div>\n");
         self.out
     }
 
-    pub(crate) fn block(&mut self, block: &Block) {
+    /// Adds a block.
+    pub fn block(&mut self, block: &Block) {
         html::write_block(&mut self.out, block);
     }
 
     /// As many of these as there is room for, and how many that leaves out. Those that are drawn take the room.
-    pub(crate) fn cut<'a, T>(&mut self, list: &'a [T], most: usize) -> (&'a [T], usize) {
+    pub fn cut<'a, T>(&mut self, list: &'a [T], most: usize) -> (&'a [T], usize) {
         let (drawn, rest) = shown(list, most.min(self.room));
         self.room -= drawn.len();
         (drawn, rest)
     }
 
     /// Says how many are left out, if any are.
-    pub(crate) fn and_more(&mut self, rest: usize) {
+    pub fn and_more(&mut self, rest: usize) {
         if let Some(words) = more(rest) {
             let words = words.say(self.language).to_owned();
             self.paragraph(&words);
         }
     }
 
-    pub(crate) fn heading(&mut self, words: Phrase) {
+    /// Adds a heading of the second level.
+    pub fn heading(&mut self, words: Phrase) {
         self.heading_of(words, &[]);
     }
 
     /// The language that is written.
-    pub(crate) fn language(&self) -> Language {
+    pub fn language(&self) -> Language {
         self.language
     }
 
     /// A piece that opens when it is asked for, in the classes of the page.
-    pub(crate) fn folded(&mut self, summary: &str, write: impl FnOnce(&mut Self)) {
+    pub fn folded(&mut self, summary: &str, write: impl FnOnce(&mut Self)) {
         self.out.push_str("<details class=\"govuk-details\"><summary class=\"govuk-details__summary\">");
         html::line(
             &mut self.out,
@@ -70,7 +74,7 @@ impl Fragment {
     }
 
     /// Writes in another language what `write` adds.
-    pub(crate) fn in_language(&mut self, language: Language, write: impl FnOnce(&mut Self)) {
+    pub fn in_language(&mut self, language: Language, write: impl FnOnce(&mut Self)) {
         let before = std::mem::replace(&mut self.language, language);
         self.out.push_str(&["<div lang=\"", language.tag(), "\">\n"].concat());
         write(self);
@@ -78,16 +82,19 @@ impl Fragment {
         self.language = before;
     }
 
-    pub(crate) fn heading_of(&mut self, words: Phrase, arguments: &[String]) {
+    /// Adds a heading of the second level with `arguments` filled in.
+    pub fn heading_of(&mut self, words: Phrase, arguments: &[String]) {
         let text = self.filled(words, arguments);
         self.block(&Block::Heading(2, Line::words(text)));
     }
 
-    pub(crate) fn paragraph(&mut self, text: &str) {
+    /// Adds a paragraph.
+    pub fn paragraph(&mut self, text: &str) {
         self.block(&Block::Paragraph(Line::words(text)));
     }
 
-    pub(crate) fn say(&mut self, words: Phrase, arguments: &[String]) {
+    /// Adds a paragraph with `arguments` filled in.
+    pub fn say(&mut self, words: Phrase, arguments: &[String]) {
         let text = self.filled(words, arguments);
         self.paragraph(&text);
     }
@@ -97,14 +104,16 @@ impl Fragment {
         words.fill(&arguments).say(self.language).to_owned()
     }
 
-    pub(crate) fn rows(&mut self, mut rows: Vec<Row>) {
+    /// Adds rows, as many as there is room for, and says how many more there are.
+    pub fn rows(&mut self, mut rows: Vec<Row>) {
         let rest = self.cut(&rows, MOST_ROWS).1;
         rows.truncate(rows.len() - rest);
         self.block(&Block::Rows(rows));
         self.and_more(rest);
     }
 
-    pub(crate) fn list(&mut self, mut lines: Vec<Line>) {
+    /// Adds a list, likewise.
+    pub fn list(&mut self, mut lines: Vec<Line>) {
         let rest = self.cut(&lines, MOST_ROWS).1;
         lines.truncate(lines.len() - rest);
         self.block(&Block::List(lines));
@@ -112,7 +121,7 @@ impl Fragment {
     }
 
     /// Why there is nothing to show.
-    pub(crate) fn problems(&mut self, problems: &[Problem]) {
+    pub fn problems(&mut self, problems: &[Problem]) {
         let row = |problem: &Problem| {
             let at = if problem.at.is_empty() { String::new() } else { format!("{}: ", problem.at) };
             Line::words(at)

@@ -4,13 +4,14 @@
 //! pages that the composer makes, through `fragment`; `pdf_characters` knows without the fonts what a PDF can show, so
 //! that the page can say so before one is made.
 
-pub(crate) mod fragment;
+mod fragment;
 mod html;
 pub mod json;
 mod markdown;
 pub mod pdf_characters;
 mod text;
 
+pub use fragment::Fragment;
 pub use html::{article, page, problems_html};
 
 use crate::composed::Document;

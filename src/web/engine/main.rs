@@ -8,7 +8,7 @@ use drive_screening_core::answers::AnswerSheet;
 use drive_screening_core::base::json::object;
 use drive_screening_core::base::words::Language;
 use drive_screening_core::pack::{Pack, builtin, wire};
-use drive_screening_core::screening::{result_json, screen};
+use drive_screening_core::screening::{result_json, screen, with_renewed};
 use drive_screening_js_values::{day, given, taken, thrown};
 use wasm_bindgen::prelude::*;
 
@@ -77,8 +77,9 @@ impl Criteria {
         let today = day(today).map_err(|problem| thrown(&[problem], self.language))?;
         let answers = taken(sheet)
             .and_then(AnswerSheet::from_json_tree)
-            .and_then(|sheet| sheet.read_by(&self.pack, today));
-        let answers = answers.map_err(|problems| thrown(&problems, self.language))?;
-        given(&result_json(&self.pack, &screen(&self.pack, &answers)))
+            .and_then(|sheet| Ok((sheet.read_by(&self.pack, today)?, sheet.renewed(&self.pack))));
+        let (answers, renewed) = answers.map_err(|problems| thrown(&problems, self.language))?;
+        let result = result_json(&self.pack, &screen(&self.pack, &answers));
+        given(&with_renewed(result, &renewed, self.language))
     }
 }

@@ -80,7 +80,7 @@ function starter() {
 async function start() {
   // Where a pack was changed before it had a page of its own.
   if (location.hash === '#criteria') return location.replace(new URL('criteria.html#edit', document.baseURI));
-  const { js, wasm } = document.querySelector('script[data-js]').dataset;
+  const { js, wasm, composer } = document.querySelector('script[data-js]').dataset;
   const loaded = async () => {
     const page = await import(new URL(js, document.baseURI));
     await page.default({ module_or_path: new URL(wasm, document.baseURI) });
@@ -92,7 +92,7 @@ async function start() {
     given: { ...settings, prefill: host.prefill },
     guest: false,
     folder: new URL('.', document.baseURI).href,
-    composer: programs(),
+    composer: programs(composer),
     fill: (element, html) => (element.innerHTML = html),
     // Pages about the criteria are opened in the language of the page that leads there.
     lang: host.lang ?? /^#\w+\/(\w+)$/.exec(location.hash)?.[1],

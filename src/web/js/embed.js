@@ -67,7 +67,7 @@ function load() {
       return page;
     };
     const [page, css] = await limited(Promise.all([loaded(), text(beside(FILES.css))]));
-    composer ??= programs((address) => trusted()?.createScriptURL(address) ?? address);
+    composer ??= programs('composer', (address) => trusted()?.createScriptURL(address) ?? address);
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
     return { page, sheet };

@@ -31,8 +31,9 @@ const ahead = /<link(?=[^>]* rel="?(?:modulepreload|preload)"?)[^>]*>/g;
 const other = page
   .replace(ahead, '')
   .replaceAll(files.js, 'criteria.js')
-  .replaceAll(files.wasm, 'criteria_bg.wasm');
-if (page.match(ahead)?.length !== 2 || other.match(/criteria(?:\.js|_bg\.wasm)/g)?.length !== 2) throw new Error('index.html does not start a program as expected');
+  .replaceAll(files.wasm, 'criteria_bg.wasm')
+  .replace(/(?<=data-composer="?)composer\b/, 'author');
+if (page.match(ahead)?.length !== 2 || other.match(/criteria(?:\.js|_bg\.wasm)/g)?.length !== 2 || !/data-composer="?author/.test(other)) throw new Error('index.html does not start a program as expected');
 write('criteria.html', other);
 
 /**

@@ -95,14 +95,14 @@ async function fetched(behind, name, milliseconds, fonts = []) {
 }
 
 /**
- * Fetches the programs once the page is drawn; gives what starts the composer. `trusted` makes the address of a script, where
+ * Fetches the programs once the page is drawn; gives what starts the composer, whose files bear `name`. `trusted` makes the address of a script, where
  * whoever embeds the page asks who does. What did not come stays away: the page's network may be shut by the time that it is
  * wanted again.
  */
-export function programs(trusted = (address) => address) {
+export function programs(name, trusted = (address) => address) {
   const page = drawn();
   const behind = page.then(() => read('programs.js', 'text', COMPOSER_MS));
-  const composer = page.then(() => fetched(behind, 'composer', COMPOSER_MS));
+  const composer = page.then(() => fetched(behind, name, COMPOSER_MS));
   const exporter = page.then(() => fetched(behind, 'exporter', EXPORTER_MS, FONTS)).catch(() => null);
   composer.catch(() => {});
   return () => {

@@ -107,7 +107,7 @@ export interface PackOf {
 
 export type Part = "panel" | "restricted" | "handling";
 
-/** What came of answers of another system: what was left out of them. */
+/** What came of answers of another system: what was left out of them, or read under another name. */
 export interface Prefilled {
   left_out: Array<Problem>;
 }
@@ -181,6 +181,8 @@ export interface Result {
   because: Array<Name>;
   /** The smallest sets of changes that lead to another outcome, at most five; each criterion with the value it would have. */
   would_change: Array<Leads>;
+  /** What the sheet calls otherwise than the pack of today: read under the name of today, or left out and to be asked again. */
+  renewed?: Array<Problem>;
 }
 
 export type ResultFormat = "result/1";

@@ -1,5 +1,6 @@
 //! Every place where the page acts: on the commands that come of a change, and because the browser spoke.
 
+use super::instance;
 use super::mount::{effect, keep};
 use super::session::{Change, Effects, Page, Saved, Session};
 use super::titles::title;
@@ -10,7 +11,7 @@ use crate::browser::{clock, download, history, leave, random, settings, timer};
 use drive_screening_core::base::json;
 use drive_screening_core::embed::Message;
 use drive_screening_core::exit_keys::{ExitKeys, Heard, Presses, WINDOW_MS};
-use drive_screening_core::protocol::{JobRequest, Request};
+use drive_screening_core::protocol::{JobRequest, Request, WorkerEvent};
 use drive_screening_core::state::{Command, NewCase};
 use gloo_timers::callback::Interval;
 use leptos::prelude::{SetValue, UpdateValue, WithValue, untrack};
@@ -116,6 +117,12 @@ fn ask_composer(session: Session, request: Request) {
 
 fn on_composer_event(session: Session, event: ComposerEvent) {
     match event {
+        ComposerEvent::Said(WorkerEvent::Loaded(setup), _) => {
+            let home = session.state().home;
+            if untrack(|| session.state().wants_words(&setup.pack)) {
+                session.apply(Change::WordsLoaded(instance::keep_words(home, setup.pack)));
+            }
+        }
         ComposerEvent::Said(event, file) => {
             session.apply_with(Change::ComposerSaid(event, new_case()), &file);
         }

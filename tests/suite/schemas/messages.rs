@@ -110,7 +110,7 @@ pub struct Closed {
     exit: Option<String>,
 }
 
-/// What came of answers of another system: what was left out of them.
+/// What came of answers of another system: what was left out of them, or read under another name.
 #[derive(JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Prefilled {

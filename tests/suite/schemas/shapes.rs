@@ -4,6 +4,7 @@
 
 #![allow(dead_code, reason = "only the shapes of these types are used")]
 
+use super::messages::Problem;
 use schemars::JsonSchema;
 use std::collections::BTreeMap;
 
@@ -850,6 +851,8 @@ pub struct Outcome {
     /// The smallest sets of changes that lead to another outcome, at most five; each criterion with the value it would
     /// have.
     would_change: Vec<Leads>,
+    /// What the sheet calls otherwise than the pack of today: read under the name of today, or left out and to be asked again.
+    renewed: Option<Vec<Problem>>,
 }
 
 /// Another outcome, and what leads there.

@@ -1,9 +1,9 @@
 //! The settings of a pack in words.
 
-use super::words;
-use crate::block::{Line, Row};
+use crate::words;
 use drive_screening_core::base::words::Language;
 use drive_screening_core::pack::{Pack, Setting, SourceId};
+use drive_screening_document::block::{Line, Row};
 
 /// A setting: its value, where that comes from, and whether somebody has still to sign it off.
 pub(super) fn setting(pack: &Pack, setting: &Setting, language: Language) -> Row {

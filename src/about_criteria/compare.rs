@@ -1,15 +1,15 @@
 //! How another pack differs from the criteria of this copy.
 
-use super::changes::changes;
-use super::{sheet, words};
-use crate::block::{Line, Row};
-use crate::criteria::Criteria;
-use crate::write::fragment::Fragment;
+use crate::changes::changes;
+use crate::{sheet, words};
 use drive_screening_authoring::diff::{self, Difference, Example, Group};
 use drive_screening_core::base::date::Date;
 use drive_screening_core::base::problem::Problem;
 use drive_screening_core::base::words::{Language, Phrase};
 use drive_screening_core::pack::Pack;
+use drive_screening_document::Criteria;
+use drive_screening_document::block::{Line, Row};
+use drive_screening_document::write::Fragment;
 
 /// How another pack differs from the criteria of this copy, or the second of two from the first: what it decides
 /// differently, and what it changes; or why that cannot be told.

@@ -1,11 +1,11 @@
 //! The worked cases of a pack, run.
 
-use super::{report, words};
-use crate::block::{Line, Row};
-use crate::criteria::Criteria;
-use crate::write::fragment::Fragment;
+use crate::{report, words};
 use drive_screening_authoring::check;
 use drive_screening_core::base::words::Language;
+use drive_screening_document::Criteria;
+use drive_screening_document::block::{Line, Row};
+use drive_screening_document::write::Fragment;
 
 /// Every worked case with how it came out.
 pub fn cases_html(criteria: &Criteria, language: Language) -> String {

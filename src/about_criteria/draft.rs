@@ -1,8 +1,7 @@
 //! The effect of the changes that somebody is making to a pack, as data for the page that shows them while they are typed.
 
-use super::changes::changes;
-use super::{compare, report, words};
-use crate::write::fragment::Fragment;
+use crate::changes::changes;
+use crate::{compare, report, words};
 use drive_screening_authoring::check::{self, Report};
 use drive_screening_authoring::diff::{self, Change, Difference};
 use drive_screening_authoring::edit::{EditError, Edited, Editor};
@@ -11,6 +10,7 @@ use drive_screening_core::base::json::Json;
 use drive_screening_core::base::problem::Problem;
 use drive_screening_core::base::words::Language;
 use drive_screening_core::pack::Pack;
+use drive_screening_document::write::Fragment;
 use serde_json::{Value, json};
 
 /// `{"says", "hits": [{"fact", "list", "index", "says"}], "html"}`: one sentence; everything wrong, with the question that

@@ -1,11 +1,11 @@
 //! An example answer sheet in words.
 
-use super::words;
-use crate::answer_line::answer_line;
-use crate::block::Line;
+use crate::words;
 use drive_screening_core::answers::AnswerSheet;
 use drive_screening_core::base::words::Language;
 use drive_screening_core::pack::Pack;
+use drive_screening_document::answer_line;
+use drive_screening_document::block::Line;
 use serde_json::Value;
 
 /// The answers of a sheet by what they answer, each once; `packs` are tried in turn for the questions.

@@ -1,9 +1,9 @@
 //! The changes from one pack to another.
 
-use super::words;
-use crate::block::Line;
-use crate::write::fragment::Fragment;
+use crate::words;
 use drive_screening_authoring::diff::Change;
+use drive_screening_document::block::Line;
+use drive_screening_document::write::Fragment;
 
 /// Every change, each with its place in the pack; that there is none, where there is none.
 pub(super) fn changes(page: &mut Fragment, changes: &[Change]) {

@@ -1,7 +1,7 @@
 //! What the words mean that a referrer meets, in plain words.
 
 use crate::block::{Line, Row};
-use crate::write::fragment::Fragment;
+use crate::write::Fragment;
 use drive_screening_core::base::words::{Language, Phrase};
 
 macro_rules! lines {

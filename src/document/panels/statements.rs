@@ -1,6 +1,6 @@
 //! The accessibility and privacy statements.
 
-use crate::write::fragment::Fragment;
+use crate::write::Fragment;
 use drive_screening_core::base::words::{Language, Phrase};
 
 macro_rules! lines {

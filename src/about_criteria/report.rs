@@ -1,13 +1,13 @@
 //! The findings of the check of a pack, for the people who answer for the criteria.
 
-use super::{sheet, words};
-use crate::block::{Line, Row};
-use crate::criteria::Criteria;
-use crate::write::fragment::Fragment;
+use crate::{sheet, words};
 use drive_screening_authoring::check::{self, Finding, Report, Severity};
 use drive_screening_core::base::date::Date;
 use drive_screening_core::base::words::Language;
 use drive_screening_core::pack::Pack;
+use drive_screening_document::Criteria;
+use drive_screening_document::block::{Line, Row};
+use drive_screening_document::write::Fragment;
 
 /// The check of the criteria as of a day: whether they pass, every finding with its example, and a smallest sheet for
 /// each outcome.

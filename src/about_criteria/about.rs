@@ -1,37 +1,15 @@
-//! The criteria themselves, as HTML for the page "About these criteria": what they are and where they come from, the
-//! findings of their check, how their worked cases come out, and how another pack differs; and the statements of the page
-//! itself, with its glossary.
-//!
-//! Everything here is safe for `innerHTML`, with headings from the second level. It is long, and made only when somebody
-//! asks: in the composer, so that the page does not carry it.
+//! What the criteria are and where they come from.
 
-mod cases;
-mod changes;
-mod compare;
-mod draft;
-mod figures;
-mod glossary;
-mod report;
-mod sheet;
-mod statements;
-mod words;
-
-pub use cases::cases_html;
-pub use compare::compare_html;
-pub use draft::draft_json;
-pub use glossary::glossary_html;
-pub use report::report_html;
-pub use statements::{accessibility_html, privacy_html};
-
-use crate::block::{Line, Row};
-use crate::criteria::Criteria;
-use crate::write::fragment::Fragment;
-use changes::changes;
+use crate::changes::changes;
+use crate::figures::{self, sourced};
+use crate::words;
 use drive_screening_authoring::diff;
 use drive_screening_core::base::json;
 use drive_screening_core::base::words::{Language, Phrase};
 use drive_screening_core::pack::{Criterion, Pack, builtin};
-use figures::sourced;
+use drive_screening_document::Criteria;
+use drive_screening_document::block::{Line, Row};
+use drive_screening_document::write::Fragment;
 
 /// The criteria: identity, the pack they extend and their changes to it, every criterion and every setting.
 pub fn about_html(criteria: &Criteria, language: Language) -> String {
