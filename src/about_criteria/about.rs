@@ -6,7 +6,7 @@ use crate::words;
 use drive_screening_authoring::diff;
 use drive_screening_core::base::json;
 use drive_screening_core::base::words::{Language, Phrase};
-use drive_screening_core::pack::{Criterion, Pack, builtin};
+use drive_screening_core::pack::{Criterion, Pack, Source, builtin};
 use drive_screening_document::Criteria;
 use drive_screening_document::block::{Line, Row};
 use drive_screening_document::write::Fragment;
@@ -39,6 +39,11 @@ pub fn about_html(criteria: &Criteria, language: Language) -> String {
     page.rows(pack.criteria.iter().map(|one| criterion(pack, one, language)).collect());
     page.heading(words::SETTINGS);
     page.rows(pack.settings.iter().map(|one| figures::setting(pack, one, language)).collect());
+    let worded = worded(pack, language);
+    if !worded.is_empty() {
+        page.heading(words::WORDED);
+        page.rows(worded);
+    }
     page.end()
 }
 
@@ -49,6 +54,24 @@ fn base_of(source: &str) -> Option<&'static str> {
 
 fn base_title(source: &str, language: Language) -> String {
     Pack::load(source).map_or_else(|_| String::new(), |pack| pack.title.say(language).to_owned())
+}
+
+/// The sources of the law, figures and numbers in the words of questions and flags, each with what cites it.
+fn worded(pack: &Pack, language: Language) -> Vec<Row> {
+    let questions = pack.every_question();
+    let row = |source: &Source| {
+        let asked = questions.iter().filter(|question| question.sources.contains(&source.id));
+        let flags = pack.flags.iter().filter(|flag| flag.sources.contains(&source.id));
+        let mut value: Vec<Line> = asked.map(|question| Line::words(question.ask.say(language))).collect();
+        value.extend(flags.map(|flag| Line::words(flag.text.say(language))));
+        if value.is_empty() {
+            return None;
+        }
+        let checked = words::CHECKED.fill(&[&source.checked.in_words(language)]);
+        value.push(Line::words(checked.say(language)));
+        Some(Row { label: Line::words(source.title.say(language)), value })
+    };
+    pack.sources.iter().filter_map(row).collect()
 }
 
 fn criterion(pack: &Pack, criterion: &Criterion, language: Language) -> Row {

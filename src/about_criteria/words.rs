@@ -19,6 +19,8 @@ words! {
     NOTHING_CHANGED: "Nothing.", "Dim byd.";
     CRITERIA: "Every criterion", "Pob maen prawf";
     SETTINGS: "Figures and settings", "Ffigurau a gosodiadau";
+    WORDED: "Where the law and numbers in questions and actions come from", "O ble y daw'r gyfraith a'r rhifau mewn cwestiynau a chamau gweithredu";
+    CHECKED: "Last checked {0}.", "Gwiriwyd ddiwethaf {0}.";
     SOURCED: "Source: {0}. Last checked {1}.", "Ffynhonnell: {0}. Gwiriwyd ddiwethaf {1}.";
     NOT_USED: "No verdict depends on this, with these settings.", "Nid oes dyfarniad yn dibynnu ar hyn, gyda'r gosodiadau hyn.";
     PROPOSED: "Proposed, not signed off.", "Cynnig, heb ei gymeradwyo.";

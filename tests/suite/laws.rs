@@ -307,7 +307,9 @@ fn shuffled(variant: &str, criteria: bool, mut next: impl FnMut(usize) -> usize)
                 question.remove("asked_when");
                 for inner in question.get_mut("questions").and_then(Value::as_array_mut).into_iter().flatten()
                 {
-                    inner.as_object_mut().unwrap().remove("asked_when");
+                    let inner = inner.as_object_mut().unwrap();
+                    inner.remove("asked_when");
+                    inner.remove("asked_unless");
                 }
             }
             shuffle(&mut page["questions"], &mut next);

@@ -42,8 +42,10 @@ fn sources(subject: &Subject<'_>, findings: &mut Findings) {
     let settings = pack.settings.iter().map(|setting| &setting.source);
     let questions = pack.every_question();
     let expected = questions.iter().flat_map(|question| question.expected.sources());
-    let cited: BTreeSet<&SourceId> =
-        gathered(pack.criteria.iter().map(|criterion| &criterion.source).chain(settings).chain(expected));
+    let words = questions.iter().flat_map(|question| &question.sources);
+    let words = words.chain(pack.flags.iter().flat_map(|flag| &flag.sources));
+    let criteria = pack.criteria.iter().map(|criterion| &criterion.source);
+    let cited: BTreeSet<&SourceId> = gathered(criteria.chain(settings).chain(expected).chain(words));
     for source in &pack.sources {
         let at = format!("sources/{}", source.id);
         let cited = cited.contains(&source.id);
@@ -56,8 +58,8 @@ fn sources(subject: &Subject<'_>, findings: &mut Findings) {
                 "source-unused",
                 &at,
                 Phrase::of(
-                    "no rule and no figure cites this source",
-                    "nid oes rheol na ffigur yn dyfynnu'r ffynhonnell hon",
+                    "no rule, no figure and no wording cites this source",
+                    "nid oes rheol, ffigur na geiriad yn dyfynnu'r ffynhonnell hon",
                 ),
                 Phrase::of("cite it, or remove it", "dyfynnwch hi, neu tynnwch hi"),
                 &[],

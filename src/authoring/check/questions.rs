@@ -39,8 +39,8 @@ pub(super) fn find(subject: &Subject<'_>, matters: &[bool], findings: &mut Findi
 }
 
 fn never_asked(subject: &Subject<'_>, question: &Question, at: &str, findings: &mut Findings) {
-    let Some(rule) = &question.asked_when else { return };
-    let pack = subject.pack;
+    let Some(rule) = condition(question) else { return };
+    let (pack, rule) = (subject.pack, &rule);
     let mut asked = false;
     let share = subject.budget.share();
     let field = Field::of_question(pack, subject.day, question, rule, &share);
@@ -60,9 +60,21 @@ fn never_asked(subject: &Subject<'_>, question: &Question, at: &str, findings: &
             "question-never-asked",
             at,
             Phrase::of("no answers lead to `{0}` being asked", "nid oes atebion sy'n arwain at ofyn `{0}`"),
-            Phrase::of("mend its `asked_when`, or remove it", "trwsiwch ei `asked_when`, neu tynnwch ef"),
+            Phrase::of(
+                "mend its `asked_when` or `asked_unless`, or remove it",
+                "trwsiwch ei `asked_when` neu ei `asked_unless`, neu tynnwch ef",
+            ),
             &[question.id.as_str()],
         ));
+    }
+}
+
+/// When a question is asked, as one rule: what takes it away has turned out not to be.
+fn condition(question: &Question) -> Option<Rule> {
+    let unless = question.asked_unless.clone().map(|rule| Rule::Not(Box::new(rule)));
+    match (question.asked_when.clone(), unless) {
+        (Some(when), Some(unless)) => Some(Rule::All(vec![when, unless])),
+        (when, unless) => when.or(unless),
     }
 }
 

@@ -33,7 +33,7 @@ impl Interview<'_> {
         if let Some(section) = section
             && section.not_known_reason.as_ref() == Some(&question.id)
         {
-            let wanted = needs_reason(section, &answers.facts);
+            let wanted = needs_reason(pack, section, answers);
             return if wanted { Asked::Yes } else { Asked::NotHere };
         }
         let answered = answers.get(question.id.as_str()).is_some();
@@ -88,17 +88,25 @@ impl Interview<'_> {
 pub fn asked_in_item(pack: &Pack, item: &Answers, question: &Question) -> bool {
     let facts = Evaluator::new(pack, item, &[]);
     question.asked_when.as_ref().is_none_or(|rule| facts.truth(rule) == Truth::Yes)
+        && question.asked_unless.as_ref().is_none_or(|rule| facts.truth(rule) != Truth::Yes)
 }
 
-/// Whether an `if_known` question of the section was answered "not known".
-pub fn needs_reason(section: &Section, facts: &Record) -> bool {
+/// Whether an `if_known` question of the section was answered "not known", and is still asked.
+pub fn needs_reason(pack: &Pack, section: &Section, answers: &Answers) -> bool {
+    let facts = &answers.facts;
     let not_known = |question: &Question, facts: &Record| {
         question.need == Need::IfKnown && facts.get(question.id.as_str()) == Some(&Answer::NotKnown)
     };
     section.pages.iter().flat_map(|page| &page.questions).any(|question| {
         match (&question.kind, facts.get(question.id.as_str())) {
             (Kind::Group(group), Some(Answer::Known(Value::Group(records)))) => {
-                records.iter().any(|record| group.questions.iter().any(|inner| not_known(inner, record)))
+                let still_asked = |inner: &Question, record: &Record| {
+                    let entry = || Answers { facts: record.clone(), ..Answers::none(answers.screened_on) };
+                    inner.asked_unless.is_none() || asked_in_item(pack, &entry(), inner)
+                };
+                records.iter().any(|record| {
+                    group.questions.iter().any(|inner| not_known(inner, record) && still_asked(inner, record))
+                })
             }
             _ => not_known(question, facts),
         }

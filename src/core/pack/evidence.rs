@@ -121,10 +121,12 @@ pub fn plain(id: FactId, kind: Kind, label: Localized) -> Question {
         with: None,
         withheld_with: None,
         asked_when: None,
+        asked_unless: None,
         identifies: None,
         expected: super::Expected::default(),
         apart_from: None,
         was: Vec::new(),
         retired: Vec::new(),
+        sources: Vec::new(),
     }
 }

@@ -1,6 +1,6 @@
 //! Flags, which stand beside a verdict and never decide it.
 
-use super::id::{FactId, FlagId};
+use super::id::{FactId, FlagId, SourceId};
 use super::instrument::Instrument;
 use super::question::Part;
 use super::rule::{Rule, facts_of};
@@ -26,6 +26,8 @@ pub struct Flag {
     pub first: bool,
     /// Which document it belongs to.
     pub part: Part,
+    /// Where the law, figures and numbers in its words come from.
+    pub sources: Vec<SourceId>,
 }
 
 impl Flag {

@@ -471,6 +471,7 @@ fn flag(reader: &Reader<'_>, names: &Names<'_>) -> Option<Flag> {
         urgent: object.flag("urgent"),
         first: object.flag("first"),
         part: one_of(&object, "part", &Part::ALL.map(|part| (part.name(), part)))?,
+        sources: read_questions::sources(&object),
     };
     object.finish();
     Some(flag)

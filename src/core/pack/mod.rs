@@ -217,6 +217,17 @@ impl Pack {
         !criterion.judgement && !self.flags.iter().any(marks)
     }
 
+    /// Whether a flag is of Part B and hangs on nothing but the entries of groups of Part B. What it tells of somebody stands
+    /// there, and no record of the screening needs it: no verdict and no other part hangs on it.
+    pub fn is_of_annex_alone(&self, flag: &Flag) -> bool {
+        let of_annex = |fact: &FactId| {
+            self.question(fact.as_str()).is_some_and(|question| {
+                question.part == Part::Restricted && matches!(question.kind, Kind::Group(_))
+            })
+        };
+        flag.part == Part::Restricted && flag.facts(&self.instruments).iter().all(of_annex)
+    }
+
     /// The choice that a flag for each value was raised for.
     pub fn flag_value(&self, flag: usize, value: Option<&str>) -> Option<&Choice> {
         let FlagWhen::Each(fact) = &self.flags[flag].when else { return None };

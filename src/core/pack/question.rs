@@ -1,7 +1,7 @@
 //! Questions, on pages, in sections.
 
 use super::expected::Expected;
-use super::id::{FactId, PageId, SectionId};
+use super::id::{FactId, PageId, SectionId, SourceId};
 use super::rule::Rule;
 use crate::base::words::Localized;
 
@@ -139,6 +139,9 @@ pub struct Question {
     pub withheld_with: Option<FactId>,
     /// Asked only when this is yes.
     pub asked_when: Option<Rule>,
+    /// Of an entry's question: no longer asked once this is yes. Nothing that decides hangs on an entry, so that what is learned
+    /// later may take the question away.
+    pub asked_unless: Option<Rule>,
     /// Whom its answer names, locates or quotes, as the pack says; see [`Question::identifies`].
     pub identifies: Option<Identifies>,
     /// What its answer can be.
@@ -149,6 +152,8 @@ pub struct Question {
     pub was: Vec<String>,
     /// Values of earlier versions that no value of today stands for.
     pub retired: Vec<Retired>,
+    /// Where the law, figures and numbers in its words come from.
+    pub sources: Vec<SourceId>,
 }
 
 /// A value of an earlier version of a pack that could mean one thing or another: it is left out, and asked again.

@@ -69,7 +69,8 @@ fn question(reader: &Reader<'_>, names: &Names<'_>, in_group: bool) -> Option<Qu
     let before_result = object.flag("before_result");
     let with = object.optional_name("with").and_then(SectionId::parse);
     let withheld_with = object.optional_name("withheld_with").and_then(FactId::parse);
-    let asked_when = object.optional("asked_when").map(|rule| names.rule(&rule));
+    let [asked_when, asked_unless] =
+        ["asked_when", "asked_unless"].map(|key| object.optional(key).map(|rule| names.rule(&rule)));
     let identifies = object.optional("identifies").and_then(|_| one_of(&object, "identifies", &IDENTIFIES));
     let expected = kind.as_ref().map(|kind| expected(&object, names, kind)).unwrap_or_default();
     let was = older_names(&object);
@@ -81,6 +82,7 @@ fn question(reader: &Reader<'_>, names: &Names<'_>, in_group: bool) -> Option<Qu
         Some(Kind::Choice(_) | Kind::Set(_)) => object.optional("retired").map(|reader| reader.each(retired)),
         _ => None,
     };
+    let sources = sources(&object);
     object.finish();
     Some(Question {
         id: id?,
@@ -99,12 +101,22 @@ fn question(reader: &Reader<'_>, names: &Names<'_>, in_group: bool) -> Option<Qu
         with,
         withheld_with,
         asked_when,
+        asked_unless,
         identifies,
         expected,
         apart_from,
         was,
         retired: retired.unwrap_or_default(),
+        sources,
     })
+}
+
+/// Where the words of a question or a flag come from.
+pub(crate) fn sources(object: &Object<'_>) -> Vec<SourceId> {
+    let sources = object
+        .optional("sources")
+        .map(|reader| reader.each(|reader| reader.name().and_then(SourceId::parse)));
+    sources.unwrap_or_default()
 }
 
 fn kind(object: &Object<'_>, names: &Names<'_>, in_group: bool) -> Option<Kind> {

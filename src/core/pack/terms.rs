@@ -19,6 +19,7 @@ terms! {
     "act": "What to do today", "Beth i'w wneud heddiw";
     "ask": "Question", "Cwestiwn";
     "asked": "What the panel is asked to do", "Beth y gofynnir i'r panel ei wneud";
+    "asked_unless": "When it is no longer asked", "Pryd na ofynnir ef mwyach";
     "asked_when": "When it is asked", "Pryd y'i gofynnir";
     "care": "What must not be done with it", "Beth na ddylid ei wneud â hi";
     "cases": "Worked cases", "Achosion enghreifftiol";

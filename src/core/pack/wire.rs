@@ -33,6 +33,7 @@ pub fn shown(pack: &Pack) -> Pack {
     for criterion in &mut pack.criteria {
         (criterion.conditional, criterion.settings) = (Vec::new(), Vec::new());
     }
+    pack.flags.iter_mut().for_each(|flag| flag.sources.clear());
     let pages = pack.sections.iter_mut().flat_map(|section| &mut section.pages);
     for question in pages.flat_map(|page| &mut page.questions) {
         (question.who, question.identifies) = (None, None);
@@ -113,6 +114,7 @@ fn without_words(question: &mut Question) {
 }
 
 fn without_sources(question: &mut Question) {
+    question.sources.clear();
     question.expected = std::mem::take(&mut question.expected).without_sources();
 }
 
@@ -176,7 +178,7 @@ wire! {
     struct Verdict { id, when, words, refined }
     struct Refined { id, only, among, words }
     struct OutcomeText { sentence, meaning, next_step, refers }
-    struct Flag { id, when, text, act, acts, urgent, first, part }
+    struct Flag { id, when, text, act, acts, urgent, first, part, sources }
     struct Route { title, contact, text, hours, checked, review, for_outcomes, when, unless }
     struct DocumentWords { marking, panel, asked, bilingual, parts }
     struct PartWords { title, holds, readers, care }
@@ -184,7 +186,7 @@ wire! {
     struct QuestionPage { id, title, questions }
     struct Question {
         id, kind, ask, label, hint, why, who, part, need, must_be_known, before_result, with, withheld_with, asked_when,
-        takes_evidence, never_prefilled, identifies, expected, apart_from, was, retired,
+        takes_evidence, never_prefilled, identifies, expected, apart_from, was, retired, asked_unless, sources,
     }
     struct Expected { not_before, not_after, usual, written_as }
     struct Bound { day, when, source }

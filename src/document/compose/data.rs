@@ -39,6 +39,7 @@ pub(super) fn handling(context: &Context<'_>, record: &PartRecord<'_, Handling<'
     let trace = &record.own.trace;
     let mut data = envelope(context, Part::Handling, record.sections());
     data["result"] = result_json(context.pack, trace.outcome).into();
+    data["result"]["flags"] = trace.flags.iter().map(|raised| raised.name.as_str()).collect();
     let criterion = |(criterion, possible): (&Criterion, &ValueSet)| {
         let value = possible.settled();
         let said = value.map_or(&criterion.unknown, |value| &criterion.says[usize::from(value)]);

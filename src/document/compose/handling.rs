@@ -49,7 +49,7 @@ fn summary(context: &Context<'_>, trace: &Trace<'_>) -> Vec<Row> {
     let pack = context.pack;
     // The public name of an outcome is for programs: people read the sentence.
     let outcome = vec![Line::words(pack.outcome_text(&trace.outcome.name).sentence.say(language))];
-    let flags = flags(context, &trace.outcome.flags);
+    let flags = flags(context, &trace.flags);
     let row = |label: &Phrase, value: Vec<Line>| Row { label: Line::words(label.say(language)), value };
     let mut rows = vec![
         row(&words::OUTCOME, outcome),
@@ -63,9 +63,9 @@ fn summary(context: &Context<'_>, trace: &Trace<'_>) -> Vec<Row> {
 }
 
 /// The texts of the raised flags, one a line; a flag that was raised for several values names them all.
-fn flags(context: &Context<'_>, raised: &[RaisedFlag]) -> Vec<Line> {
+fn flags(context: &Context<'_>, raised: &[&RaisedFlag]) -> Vec<Line> {
     let language = context.stamp.language;
-    let said = |group: &[RaisedFlag]| {
+    let said = |group: &[&RaisedFlag]| {
         let text = group.first().map_or("", |first| context.pack.flags[first.flag].text.say(language));
         let values: Vec<&str> = group.iter().filter_map(|raised| context.flag_value(raised)).collect();
         Line::words(if values.is_empty() {

@@ -226,6 +226,7 @@ fn ages(pack: &Pack, answers: &Answers) -> Option<Vec<Option<u32>>> {
     let Some(Value::Group(children)) = answers.known(group.id.as_str()) else {
         return None;
     };
+    // A child not yet born has no date: no age is known, as of one whose date nobody knows. The panel does not learn of a pregnancy.
     let age = |child: &Record| match known(child, CHILD_DATE_OF_BIRTH) {
         Some(Value::Date(born)) => born.whole_years_until(answers.screened_on),
         _ => None,
@@ -239,9 +240,11 @@ fn ages(pack: &Pack, answers: &Answers) -> Option<Vec<Option<u32>>> {
 /// Whether the condition of a question holds. An answer is in a document only while its question is asked: the
 /// address asked for when the perpetrator lives alone is another person's address once that answer changes.
 fn is_asked(pack: &Pack, answers: &Answers, entry: Option<&Record>, question: &Question) -> bool {
-    let Some(rule) = &question.asked_when else {
-        return true;
-    };
+    let is_yes = |rule: &Rule| rule_is_yes(pack, answers, entry, rule);
+    question.asked_when.as_ref().is_none_or(is_yes) && !question.asked_unless.as_ref().is_some_and(is_yes)
+}
+
+fn rule_is_yes(pack: &Pack, answers: &Answers, entry: Option<&Record>, rule: &Rule) -> bool {
     let Some(entry) = entry else {
         return holds(pack, answers, rule);
     };
@@ -293,7 +296,7 @@ impl<'a> Splitter<'a> {
             return None;
         }
         let is_reason = section.not_known_reason.as_ref() == Some(&question.id);
-        if is_reason && is_blank(answer) && !needs_reason(section, &self.answers.facts) {
+        if is_reason && is_blank(answer) && !needs_reason(self.pack, section, self.answers) {
             return None;
         }
         let content = self.content(question, &self.answers.facts, section.stage)?;

@@ -10,14 +10,16 @@ use crate::words;
 use drive_screening_core::answers::{Answer, Answers, Record, Value};
 use drive_screening_core::base::date::Date;
 use drive_screening_core::base::words::Language;
-use drive_screening_core::pack::{FactId, Group, Kind, Pack, Part, Question, Stage};
-use drive_screening_core::screening::{Explanation, Outcome, explanation};
+use drive_screening_core::pack::{FactId, Flag, Group, Kind, Pack, Part, Question, Stage};
+use drive_screening_core::screening::{Explanation, Outcome, RaisedFlag, explanation};
 
 /// How the screening came out, and from what.
 #[derive(Clone, Debug)]
 pub(crate) struct Trace<'a> {
     pub(crate) screened_on: Date,
     pub(crate) outcome: &'a Outcome,
+    /// What stands beside it, but for what Part B alone tells.
+    pub(crate) flags: Vec<&'a RaisedFlag>,
     /// Why it came out so, and what would change it.
     pub(crate) explanation: Explanation,
     /// Every screening question, and every other fact a criterion or a flag reads, in pack order.
@@ -91,7 +93,8 @@ impl<'a> Trace<'a> {
     pub(crate) fn new(pack: &'a Pack, answers: &'a Answers, outcome: &'a Outcome) -> Self {
         let mut read: Vec<FactId> =
             pack.criteria.iter().flat_map(|criterion| criterion.reads(&pack.instruments)).collect();
-        read.extend(pack.flags.iter().flat_map(|flag| flag.facts(&pack.instruments)));
+        let flags: Vec<&Flag> = pack.flags.iter().filter(|flag| !pack.is_of_annex_alone(flag)).collect();
+        read.extend(flags.iter().flat_map(|flag| flag.facts(&pack.instruments)));
         let traced = pack.questions().filter(|(place, question)| {
             pack.section(place.page).stage == Stage::Screening || read.contains(&question.id)
         });
@@ -99,8 +102,7 @@ impl<'a> Trace<'a> {
             (_, None) => TracedAnswer::NotAsked,
             (_, Some(Answer::Known(Value::Text(text)))) if text.trim().is_empty() => TracedAnswer::Blank,
             (Kind::Group(group), Some(Answer::Known(Value::Group(entries)))) => {
-                let read: Vec<FactId> = pack
-                    .flags
+                let read: Vec<FactId> = flags
                     .iter()
                     .flat_map(|flag| flag.facts_of_entries(&question.id, &pack.instruments))
                     .collect();
@@ -124,7 +126,15 @@ impl<'a> Trace<'a> {
             let held = pack.questions().filter(|(_, question)| claims.hold(question.id.as_str()));
             (claims.system.as_str(), held.map(|(_, question)| question).collect())
         });
-        Self { screened_on: answers.screened_on, outcome, explanation, answers: answers_traced, claimed }
+        let raised = outcome.flags.iter().filter(|raised| !pack.is_of_annex_alone(&pack.flags[raised.flag]));
+        Self {
+            screened_on: answers.screened_on,
+            outcome,
+            flags: raised.collect(),
+            explanation,
+            answers: answers_traced,
+            claimed,
+        }
     }
 
     /// The explanation in words, with the closed answers: text that somebody wrote cannot be told from here, only which

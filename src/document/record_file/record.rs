@@ -111,7 +111,9 @@ impl Record {
             sheet.read_written_on(pack, made_on)
         });
         Some(answers.map(|answers| {
-            let now = Value::from(result_json(pack, &screen(pack, &answers)));
+            let mut outcome = screen(pack, &answers);
+            outcome.flags.retain(|raised| !pack.is_of_annex_alone(&pack.flags[raised.flag]));
+            let now = Value::from(result_json(pack, &outcome));
             let mut differences = Vec::new();
             for name in ["outcome", "possible", "open", "flags", "criteria", "because", "would_change"] {
                 differ(name, &self.data["result"][name], &now[name], &mut differences);

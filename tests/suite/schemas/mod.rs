@@ -164,12 +164,16 @@ fn everything() -> Value {
         question("people", "group"),
         json!({
             "item": text("Person"), "name_by": ["person_name"], "at_least": 1,
-            "questions": [question("person_name", "text"), question("person_withheld", "yes_no")],
+            "questions": [
+                question("person_withheld", "yes_no"),
+                with(question("person_name", "text"), json!({"asked_unless": {"is_yes": "person_withheld"}})),
+            ],
         }),
     );
     let common = json!({
         "hint": text("Hint"), "why": text("Why"), "who": text("Who"), "must_be_known": true, "before_result": true,
         "with": "all", "withheld_with": "person_withheld", "asked_when": {"is_yes": "plain"},
+        "sources": ["test"],
     });
     let questions = vec![
         question("plain", "yes_no"),

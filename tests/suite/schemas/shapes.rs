@@ -461,6 +461,8 @@ pub struct FlagOfEach {
     #[schemars(default)]
     first: bool,
     part: Part,
+    /// Where the law, figures and numbers in its words come from.
+    sources: Option<Vec<Name>>,
 }
 
 /// A flag raised by a rule.
@@ -478,6 +480,8 @@ pub struct FlagOfRule {
     #[schemars(default)]
     first: bool,
     part: Part,
+    /// Where the law, figures and numbers in its words come from.
+    sources: Option<Vec<Name>>,
 }
 
 /// Somewhere to turn.
@@ -658,9 +662,13 @@ macro_rules! questions {
             with: Option<Name>,
             withheld_with: Option<Name>,
             asked_when: Option<Rule>,
+            /// Of a question of a group's entry: no longer asked once this is yes.
+            asked_unless: Option<Rule>,
             identifies: Option<Identifies>,
             /// What it was called in earlier versions of the pack.
             was: Option<Vec<Name>>,
+            /// Where the law, figures and numbers in its words come from.
+            sources: Option<Vec<Name>>,
             $($key: $type,)*
         }
     )*};

@@ -162,10 +162,17 @@ fn sources(pack: &Pack, problems: &Problems<'_>) {
             twice(problems, &format!("sources/{}", source.id), source.id.as_str());
         }
     }
-    let settings = pack.settings.iter().map(|setting| (format!("settings/{}", setting.id), &setting.source));
-    let criteria =
-        pack.criteria.iter().map(|criterion| (format!("criteria/{}", criterion.id), &criterion.source));
-    for (at, source) in settings.chain(criteria) {
+    let settings =
+        pack.settings.iter().map(|setting| (format!("settings/{}/source", setting.id), &setting.source));
+    let criteria = pack
+        .criteria
+        .iter()
+        .map(|criterion| (format!("criteria/{}/source", criterion.id), &criterion.source));
+    let flags = pack
+        .flags
+        .iter()
+        .flat_map(|flag| flag.sources.iter().map(|source| (format!("flags/{}/sources", flag.id), source)));
+    for (at, source) in settings.chain(criteria).chain(flags) {
         if pack.source(source).is_none() {
             unknown_source(problems, &at, source);
         }

@@ -99,7 +99,7 @@ fn condition_tells(pack: &Pack, question: &Question, fact: &FactId, at: &str, pr
     {
         problems.add(
             "pack-condition-part",
-            &format!("{at}/asked_when"),
+            at,
             Phrase::of(
                 "the panel would see from `{0}` what `{1}` was answered, which is kept from it",
                 "byddai'r panel yn gweld o `{0}` sut yr atebwyd `{1}`, a gedwir rhagddo",
@@ -212,10 +212,33 @@ fn check_question(
         );
     }
     check_expected(pack, question, group, at, problems);
-    let Some(rule) = &question.asked_when else { return };
+    if group.is_none() && question.asked_unless.is_some() {
+        misplaced(
+            problems,
+            &format!("{at}/asked_unless"),
+            Phrase::of(
+                "a question that is asked once cannot be taken away again",
+                "ni ellir tynnu cwestiwn a ofynnir unwaith yn ôl",
+            ),
+            Phrase::of(
+                "use `asked_when`, or ask it in the entries of a group",
+                "defnyddiwch `asked_when`, neu gofynnwch ef yng nghofnodion grŵp",
+            ),
+            &[],
+        );
+    }
+    for (key, rule) in [("asked_when", &question.asked_when), ("asked_unless", &question.asked_unless)] {
+        if let Some(rule) = rule {
+            condition(pack, question, rule, &format!("{at}/{key}"), problems);
+        }
+    }
+}
+
+/// What a question hangs on is asked before it, and of the same entry or once; it tells the panel of nothing that is kept from it.
+fn condition(pack: &Pack, question: &Question, rule: &Rule, at: &str, problems: &Problems<'_>) {
     let here = pack.place(question.id.as_str());
-    flags_only(rule, &format!("{at}/asked_when"), problems);
-    check_rule(pack, rule, &format!("{at}/asked_when"), problems);
+    flags_only(rule, at, problems);
+    check_rule(pack, rule, at, problems);
     for (fact, _, _) in facts(rule, &pack.instruments) {
         condition_tells(pack, question, &fact, at, problems);
         let there = pack.place(fact.as_str());
@@ -227,7 +250,7 @@ fn check_question(
         if later || elsewhere {
             misplaced(
                 problems,
-                &format!("{at}/asked_when"),
+                at,
                 Phrase::of(
                     "`{0}` is asked later, or inside another group",
                     "gofynnir `{0}` yn ddiweddarach, neu y tu mewn i grŵp arall",
@@ -304,7 +327,10 @@ fn check_expected(
     }
     for source in question.expected.sources() {
         if pack.source(source).is_none() {
-            unknown_source(problems, at, source);
+            unknown_source(problems, &format!("{at}/source"), source);
         }
+    }
+    for source in question.sources.iter().filter(|source| pack.source(source).is_none()) {
+        unknown_source(problems, &format!("{at}/sources"), source);
     }
 }

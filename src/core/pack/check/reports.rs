@@ -33,7 +33,7 @@ pub(super) fn misplaced(
 pub(super) fn unknown_source(problems: &Problems<'_>, at: &str, source: &SourceId) {
     misplaced(
         problems,
-        &format!("{at}/source"),
+        at,
         Phrase::of("no source is called `{0}`", "nid oes ffynhonnell o'r enw `{0}`"),
         Phrase::of("add it to `sources`", "ychwanegwch hi at `sources`"),
         &[source.as_str()],
