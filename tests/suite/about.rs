@@ -78,6 +78,17 @@ fn everything_the_criteria_are() {
             for setting in &pack.settings {
                 assert_says(&html, setting.label.say(language));
             }
+            let asked = pack.every_question().into_iter().filter(|question| !question.sources.is_empty());
+            let cited = asked.map(|question| (&question.ask, &question.sources));
+            let flags = pack.flags.iter().filter(|flag| !flag.sources.is_empty());
+            for (words, sources) in cited.chain(flags.map(|flag| (&flag.text, &flag.sources))) {
+                assert_says(&html, words.say(language));
+                for source in sources {
+                    let source = pack.source(source).unwrap();
+                    assert_says(&html, source.title.say(language));
+                    assert_says(&html, &source.checked.in_words(language));
+                }
+            }
             let proposed = ["Proposed, not signed off.", "Cynnig, heb ei gymeradwyo."][language as usize];
             assert_eq!(
                 html.matches(proposed).count(),

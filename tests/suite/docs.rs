@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 /// The pages, with the folders that a path in each may begin in.
-const PAGES: [(&str, &[&str]); 11] = [
+const PAGES: [(&str, &[&str]); 12] = [
     ("README.md", &[""]),
     ("src/contributing.md", &["", "src"]),
     ("src/security.md", &["", "src"]),
@@ -13,6 +13,7 @@ const PAGES: [(&str, &[&str]); 11] = [
     ("src/written_for_size.md", &["", "src"]),
     ("src/codes.md", &["src"]),
     ("src/core/pack/guide.md", &["", "src/core/pack"]),
+    ("src/core/pack/to_confirm.md", &["", "src/core/pack"]),
     ("src/web/js/guide.md", &["", "src/web/js"]),
     ("src/export/fonts/README.md", &["", "src/export/fonts"]),
     ("tests/mutants.md", &["", "tests"]),

@@ -12,6 +12,7 @@
 )]
 
 mod about;
+mod acts;
 mod bad_input;
 mod bilingual;
 #[cfg(target_os = "linux")]
@@ -24,6 +25,7 @@ mod documents;
 mod drafts;
 mod edit;
 mod embed;
+mod entries;
 mod exact;
 mod exit_keys;
 mod interview;
@@ -40,6 +42,7 @@ mod reasons;
 mod scan;
 mod schemas;
 mod site;
+mod sources;
 #[path = "../support/mod.rs"]
 mod support;
 mod truth_tables;
