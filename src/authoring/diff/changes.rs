@@ -349,7 +349,19 @@ fn is_text(value: &Value) -> bool {
 /// Whether a rule or condition stands here, of which no part has a name.
 fn is_rule(at: &str) -> bool {
     let key = at.rsplit('/').next().unwrap_or(at);
-    ["rule", "when", "unless", "asked_when", "graded", "items", "answers", "expect"].contains(&key)
+    [
+        "rule",
+        "when",
+        "unless",
+        "asked_when",
+        "panel_when",
+        "panel_unless",
+        "graded",
+        "items",
+        "answers",
+        "expect",
+    ]
+    .contains(&key)
 }
 
 /// What a key is called.

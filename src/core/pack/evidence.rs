@@ -121,6 +121,7 @@ pub fn plain(id: FactId, kind: Kind, label: Localized) -> Question {
         with: None,
         withheld_with: None,
         asked_when: None,
+        in_panel: None,
         identifies: None,
         expected: super::Expected::default(),
         apart_from: None,

@@ -4,7 +4,8 @@ use super::order::sorted;
 use crate::base::json::{self, Json};
 
 /// Keys whose value is one whole, so a variant's replaces the base's.
-const ATOMIC_KEYS: [&str; 6] = ["rule", "when", "unless", "asked_when", "graded", "choices"];
+const ATOMIC_KEYS: [&str; 8] =
+    ["rule", "when", "unless", "asked_when", "panel_when", "panel_unless", "graded", "choices"];
 
 /// Lays `over` on `base`: objects key by key, lists of things with an `id` by that id, anything else replaced.
 /// A setting may be given as its bare value.

@@ -46,7 +46,7 @@ pub(crate) use merge::merge;
 pub(crate) use place::Places;
 pub use place::{FactPlace, PageRef};
 pub use question::{
-    Choice, Group, Identifies, Kind, Need, Part, Question, QuestionPage, Retired, Section, Stage,
+    Choice, Group, Identifies, InPanel, Kind, Need, Part, Question, QuestionPage, Retired, Section, Stage,
 };
 pub use role::Role;
 pub use rule::{Formula, Rule, facts_of};

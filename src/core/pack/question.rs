@@ -60,6 +60,23 @@ impl Part {
     }
 }
 
+/// When the panel sees an answer that could show what only one person told. Not known is no consent: such an answer stays in
+/// Part B.
+#[derive(Clone, Debug)]
+pub struct InPanel {
+    /// It stands in Part A while this is yes.
+    pub when: Rule,
+    /// But not while this is yes.
+    pub unless: Option<Rule>,
+}
+
+impl InPanel {
+    /// Both rules, each with the member of a question it is in.
+    pub fn rules(&self) -> impl Iterator<Item = (&'static str, &Rule)> {
+        [("panel_when", &self.when)].into_iter().chain(self.unless.iter().map(|rule| ("panel_unless", rule)))
+    }
+}
+
 /// A section of the form, as the task list shows it.
 #[derive(Clone, Debug)]
 pub struct Section {
@@ -139,6 +156,8 @@ pub struct Question {
     pub withheld_with: Option<FactId>,
     /// Asked only when this is yes.
     pub asked_when: Option<Rule>,
+    /// When an answer of Part A stands there; otherwise in Part B. None: always.
+    pub in_panel: Option<InPanel>,
     /// Whom its answer names, locates or quotes, as the pack says; see [`Question::identifies`].
     pub identifies: Option<Identifies>,
     /// What its answer can be.

@@ -6,9 +6,9 @@
 use super::digest::Original;
 use super::{
     Bound, BoundDay, Choice, Criterion, DocumentWords, Expected, FactPlace, Flag, FlagWhen, FormItems,
-    Formula, Group, Identifies, Instrument, Kind, Level, Need, OutcomeText, Pack, PageRef, Part, PartWords,
-    Places, Question, QuestionPage, Refined, Retired, Role, Route, Rule, Section, Setting, SettingValue,
-    Source, Stage, Test, Usual, Verdict, WrittenAs,
+    Formula, Group, Identifies, InPanel, Instrument, Kind, Level, Need, OutcomeText, Pack, PageRef, Part,
+    PartWords, Places, Question, QuestionPage, Refined, Retired, Role, Route, Rule, Section, Setting,
+    SettingValue, Source, Stage, Test, Usual, Verdict, WrittenAs,
 };
 use crate::base::wire::{Decoder, Encoder, Wire, decode_at, encode_all, to_bytes, wire};
 use crate::base::words::{Language, Localized};
@@ -166,6 +166,7 @@ wire! {
         id, version, title, about, settings, sources, sections, instruments, criteria, verdicts, undecided, flags,
         routes, document, diagram, places, original, evidence,
     }
+    struct InPanel { when, unless }
     struct PageRef { section, page }
     struct FactPlace { page, question, in_group }
     struct Setting { id, label, value, source, proposed }
@@ -183,7 +184,7 @@ wire! {
     struct Section { id, stage, title, purpose, not_known_reason, pages }
     struct QuestionPage { id, title, questions }
     struct Question {
-        id, kind, ask, label, hint, why, who, part, need, must_be_known, before_result, with, withheld_with, asked_when,
+        id, kind, ask, label, hint, why, who, part, need, must_be_known, before_result, with, withheld_with, asked_when, in_panel,
         takes_evidence, never_prefilled, identifies, expected, apart_from, was, retired,
     }
     struct Expected { not_before, not_after, usual, written_as }

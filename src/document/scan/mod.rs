@@ -76,7 +76,7 @@ pub fn scan(pack: &Pack, answers: &Answers, outcome: &Outcome) -> Vec<Hit> {
                 ItemContent::Entries(_, entries) => {
                     for entry in entries {
                         for inner in &entry.items {
-                            look(inner, Some((&item.question.id, entry.number - 1)), &known, &mut hits);
+                            look(inner, Some((&item.question.id, entry.index)), &known, &mut hits);
                         }
                     }
                 }

@@ -81,6 +81,7 @@ words! {
     ERROR_TITLE: "There is a problem", "Mae problem";
     ERROR: "Error:", "Gwall:";
     PART_PANEL: "Panel", "Panel";
+    PART_PANEL_OR: "Panel, if it may be used", "Panel, os gellir ei ddefnyddio";
     PART_RESTRICTED: "Restricted", "Cyfyngedig";
     PART_HANDLING: "Handling", "Trin gwybodaeth";
     OPTIONAL: "optional", "dewisol";

@@ -75,7 +75,8 @@ fn never_null(schema: &mut Value) {
 }
 
 /// Keys whose value is one whole, so that an extending pack gives it whole too.
-const WHOLE: [&str; 7] = ["rule", "when", "unless", "asked_when", "graded", "choices", "cases"];
+const WHOLE: [&str; 9] =
+    ["rule", "when", "unless", "asked_when", "panel_when", "panel_unless", "graded", "choices", "cases"];
 
 /// A pack that stands alone, or one that extends a built-in pack and gives only what differs.
 fn pack() -> Value {

@@ -658,6 +658,10 @@ macro_rules! questions {
             with: Option<Name>,
             withheld_with: Option<Name>,
             asked_when: Option<Rule>,
+            /// When a text or an entry of Part A stands there; otherwise in Part B.
+            panel_when: Option<Rule>,
+            /// When it does not, all the same.
+            panel_unless: Option<Rule>,
             identifies: Option<Identifies>,
             /// What it was called in earlier versions of the pack.
             was: Option<Vec<Name>>,
