@@ -113,6 +113,62 @@ fn a_draft_of_an_earlier_version_opens_and_says_what_it_called_otherwise() {
     assert_eq!(typed.typed, RawValue::Choice("none".to_owned()));
 }
 
+/// A retired value of a choice leaves the question open, and each says what it asks itself.
+#[test]
+fn a_retired_choice_is_asked_again() {
+    let ask = |value: &str| json!({"value": value, "ask": {"en": format!("{value}?"), "cy": format!("{value}, ie?")}});
+    let pack = with_question("custody", |question| question["retired"] = json!([ask("bail"), ask("tag")]));
+    for (value, says) in [("bail", "Custody: bail?"), ("tag", "Custody: tag?")] {
+        let given = json!({"custody": value, "in_area": "yes"});
+        let (answers, renewed) = read(&pack, given.clone());
+        assert_eq!(answers, json!({"in_area": "yes"}));
+        assert_eq!(renewed, [("custody".to_owned(), value.to_owned())]);
+        let notes = AnswerSheet::from_json(sheet(given)).unwrap().renewed(&pack);
+        assert_eq!(notes[0].says.en, says);
+    }
+}
+
+/// What was typed in an entry of a group, or beside an answer, names its field as the pack of that day did.
+#[test]
+fn a_draft_names_its_fields_as_the_pack_of_its_day_did() {
+    let fact = |name: &str| FactId::parse(name).unwrap();
+    let typed = |pack: &Pack, answers: Value, field: Value| {
+        let draft =
+            json!({"format": "draft/1", "stage": "referral", "sheet": sheet(answers), "typed": [field]});
+        let draft = Draft::read(pack, draft.into(), day()).map_err(|problems| packs::places(&problems));
+        draft.map(|draft| draft.typed.into_iter().map(|(field, _)| field).collect::<Vec<_>>())
+    };
+    let refused = Err(vec![("draft-wrong-value", "typed/1".to_owned())]);
+    let pack = with_question("children_list", |group| {
+        group["was"] = json!(["children_known"]);
+        group["questions"][0]["was"] = json!(["full_name"]);
+    });
+    let name = Field { item: Some((fact("children_list"), 1)), fact: fact("child_name") };
+    for (group, inner, found) in [
+        ("children_list", "child_name", Ok(vec![name.clone()])),
+        ("children_known", "full_name", Ok(vec![name.clone()])),
+        ("children_list", "full_name", Ok(vec![name])),
+        ("children_list", "name", refused.clone()),
+        ("children", "child_name", refused.clone()),
+    ] {
+        let field = json!({"group": group, "entry": 1, "fact": inner, "text": "x"});
+        assert_eq!(typed(&pack, json!({"children_known": [{}]}), field), found, "{group} {inner}");
+    }
+    let pack =
+        with_question("marac_heard", |question| question["was"] = json!(["heard_at_marac", "at_marac"]));
+    let beside = Ok(vec![Field::evidence(&fact("marac_heard"), &fact("note"))]);
+    for (of, found) in [
+        ("marac_heard", beside.clone()),
+        ("heard_at_marac", beside.clone()),
+        ("at_marac", beside),
+        ("marac_heard_on", refused.clone()),
+        ("marac", refused),
+    ] {
+        let field = json!({"beside": of, "fact": "note", "text": "x"});
+        assert_eq!(typed(&pack, json!({}), field), found, "{of}");
+    }
+}
+
 #[test]
 fn a_name_that_has_a_meaning_today_is_no_older_one() {
     for (fact, change) in [
