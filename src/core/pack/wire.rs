@@ -230,6 +230,7 @@ wire! {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::date::Date;
     use crate::pack::builtin;
 
     /// Calls `visit` for every question of a stage, those of groups too.
@@ -285,6 +286,7 @@ mod tests {
     fn the_words_of_the_referral_come_later() {
         let pack = Pack::builtin("default").unwrap();
         let first = screening_first(&pack);
+        assert_eq!((pack.is_whole(), first.is_whole()), (true, false));
         let says = |pack: &Pack, stage| {
             let mut words = Vec::new();
             each_question(pack, stage, |question| words.extend(words_of(question).into_iter().cloned()));
@@ -312,29 +314,30 @@ mod tests {
     #[test]
     fn what_decides_has_no_words_and_no_doubts() {
         let engine = screened(&Pack::builtin("default").unwrap());
-        let mut doubted = 0;
-        for stage in [Stage::Screening, Stage::Referral] {
-            each_question(&engine, stage, |question| {
-                assert!(words_of(question).iter().all(|words| **words == Localized::default()));
-                assert!(question.hint.is_none() && question.why.is_none(), "{}", question.id);
-                assert!(question.expected.usual.is_none(), "{}", question.id);
-                let bounds = question.expected.bounds();
-                assert!(bounds.map(|(_, bound)| &bound.day).all(|day| matches!(day, BoundDay::Fixed(_))));
-                doubted += usize::from(question.expected.may_be_doubted());
-            });
+        let questions = engine.every_question();
+        for question in &questions {
+            assert!(words_of(question).iter().all(|words| **words == Localized::default()));
+            assert!(question.hint.is_none() && question.why.is_none(), "{}", question.id);
+            assert!(question.expected.usual.is_none(), "{}", question.id);
+            let bounds = question.expected.bounds();
+            assert!(bounds.map(|(_, bound)| &bound.day).all(|day| matches!(day, BoundDay::Fixed(_))));
         }
-        assert!(doubted > 0, "MARAC has a first day");
+        let refuses = |fact: &str| {
+            let asked = questions.iter().find(|question| question.id.as_str() == fact);
+            asked.and_then(|question| question.expected.impossible(Date::EARLIEST)).is_some()
+        };
+        assert!(refuses("marac_heard_on"), "there was a first MARAC");
+        assert!(!refuses("tool_completed_on"), "what depends on another answer is only asked about");
     }
 
     #[test]
     fn sources_are_left_out_of_what_is_shown() {
         let pack = Pack::builtin("default").unwrap();
         let count = |pack: &Pack| {
-            let mut sources = 0;
-            for stage in [Stage::Screening, Stage::Referral] {
-                each_question(pack, stage, |question| sources += question.expected.sources().count());
-            }
-            sources
+            pack.every_question()
+                .into_iter()
+                .map(|question| question.expected.sources().count())
+                .sum::<usize>()
         };
         assert!(count(&pack) > 0);
         assert_eq!(count(&shown(&pack)), 0);
