@@ -335,29 +335,20 @@ mod tests {
     fn a_walk_over_a_sheet_stays_outside_entries() {
         let inner = || Rule::IsYes(FactId::parse("inner").unwrap_or_else(|| unreachable!()));
         let rule = Not(Box::new(All(vec![Always(true), some_entry(Any(vec![inner()]))])));
-        let names = |walk: &dyn Fn(&mut dyn FnMut(&Rule))| {
-            let mut names = Vec::new();
-            walk(&mut |part| {
-                names.push(match part {
-                    Not(_) => "not",
-                    All(_) => "all",
-                    Any(_) => "any",
-                    Always(_) => "always",
-                    Rule::IsYes(_) => "is_yes",
-                    Rule::SomeEntry { .. } => "some_entry",
-                    _ => "other",
-                });
-            });
-            names
+        let name = |part: &Rule| match part {
+            Not(_) => "not",
+            All(_) => "all",
+            Any(_) => "any",
+            Always(_) => "always",
+            Rule::IsYes(_) => "is_yes",
+            Rule::SomeEntry { .. } => "some_entry",
+            _ => "other",
         };
-        assert_eq!(
-            names(&|visit| rule.walk_sheet(&mut |part| visit(part))),
-            ["not", "all", "always", "some_entry"]
-        );
-        assert_eq!(
-            names(&|visit| rule.walk(&mut |part| visit(part))),
-            ["not", "all", "always", "some_entry", "any", "is_yes"]
-        );
+        let (mut outside, mut everywhere) = (Vec::new(), Vec::new());
+        rule.walk_sheet(&mut |part| outside.push(name(part)));
+        rule.walk(&mut |part| everywhere.push(name(part)));
+        assert_eq!(outside, ["not", "all", "always", "some_entry"]);
+        assert_eq!(everywhere, ["not", "all", "always", "some_entry", "any", "is_yes"]);
         let read: Vec<String> = facts_of(&rule, &[]).iter().map(ToString::to_string).collect();
         assert_eq!(read, ["list"]);
     }
