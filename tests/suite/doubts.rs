@@ -1,7 +1,7 @@
 //! Which answers are asked about, on either side of each bound, and at which fields.
 
 use crate::support::packs;
-use drive_screening::interview::{Doubt, Field, Form, Interview};
+use drive_screening::interview::{Doubt, Field, Form, Interview, Missing};
 use drive_screening::pack::{FactId, Pack, Stage};
 use drive_screening::screening::screen;
 use drive_screening::words::Localized;
@@ -130,6 +130,41 @@ fn a_number_is_asked_about_beyond_what_is_usual() {
         assert_eq!(said.len(), usize::from(says.is_some()), "{born}: {said:?}");
         assert!(said.iter().zip(says).all(|(said, says)| said.contains(says)), "{born}: {said:?}");
     }
+}
+
+/// In the list of what a referral lacks, a doubt stands at the page and with the label of its question, or of its group.
+#[test]
+fn a_doubt_is_listed_with_its_question() {
+    let pack = packs::named("default");
+    let mut sheet = json!({"format": "answers/1", "pack": "default", "screened_on": "2026-11-21"});
+    sheet["answers"] = json!({
+        "perpetrator_age": 3, "custody": "sentenced", "release_date": "2026-11-20", "perpetrator_date_of_birth": "1990-01-01",
+        "risk_tools": [{"tool_completed_on": "1989-12-31"}], "incidents_list": [{"incident_on": "2025-11-20"}],
+        "referrer_phone": "12",
+    });
+    let answers = packs::answers(pack, &sheet);
+    let (form, outcome) = (Form::from_answers(&answers), screen(pack, &answers));
+    let at = Interview { pack, form: &form, answers: &answers, outcome: &outcome, stage: Stage::Referral };
+    let gaps = at.gaps();
+    let sure: Vec<_> = gaps.iter().filter(|gap| matches!(gap.missing, Missing::Sure(_))).collect();
+    let listed: Vec<&str> = sure.iter().map(|gap| gap.field.fact.as_str()).collect();
+    let in_order = [
+        "perpetrator_age",
+        "perpetrator_age",
+        "release_date",
+        "referrer_phone",
+        "incident_on",
+        "tool_completed_on",
+    ];
+    assert_eq!(listed, in_order, "in the order of the form");
+    for gap in sure {
+        let outer = gap.field.item.as_ref().map_or(&gap.field.fact, |(group, _)| group);
+        let question = pack.question(outer.as_str()).unwrap();
+        assert_eq!(Some(gap.page), pack.place(outer.as_str()).map(|place| place.page), "{outer}");
+        assert_eq!(gap.label, question.label, "{outer}");
+    }
+    let pages: Vec<_> = gaps.iter().map(|gap| gap.page).collect();
+    assert!(pages.is_sorted_by_key(|page| (page.section, page.page)), "with what else is missing there");
 }
 
 /// A doubt is shown at its own field, and at those it goes by: outside groups, or of the same entry.

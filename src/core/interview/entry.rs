@@ -440,6 +440,15 @@ mod tests {
         }
     }
 
+    /// The entries of a group stand for themselves: nothing is picked for the whole but that there are none.
+    #[test]
+    fn a_group_is_picked_for_the_whole_only_when_it_has_no_entries() {
+        for (entries, typed) in [(0, RawValue::NoneOfThese), (1, RawValue::Nothing), (2, RawValue::Nothing)] {
+            let answer = Answer::Known(Value::Group(vec![crate::answers::Record::new(); entries]));
+            assert_eq!(FieldInput::from_answer(&answer), FieldInput::typed(typed), "{entries} entries");
+        }
+    }
+
     #[test]
     fn an_email_address_has_a_name_and_a_domain_with_a_full_stop() {
         for (text, is) in [

@@ -50,8 +50,7 @@ pub fn typed_date(fields: &[String; 3], today: Date, future: bool) -> TypedDate 
         fields.iter().map(|field| field.trim()).filter(|field| !field.is_empty()).collect();
     // Pasted whole into any of them, whatever the others hold.
     for field in &filled {
-        if filled.len() > 1
-            && field.len() > 5
+        if field.len() > 5
             && let whole @ (TypedDate::Day(_) | TypedDate::Century(..) | TypedDate::MonthFirst) =
                 read(field, today, future)
         {

@@ -269,6 +269,25 @@ mod tests {
         }
     }
 
+    /// A program finds each of its packs by name, with its digest.
+    #[test]
+    fn packs_as_a_program_carries_them() {
+        let packs: Vec<Pack> = builtin::names().map(|name| Pack::builtin(name).unwrap()).collect();
+        let (numbers, words) = write(&packs.iter().map(screened).collect::<Vec<_>>());
+        let digests: String = packs.iter().map(Pack::digest).collect();
+        let carried = builtin::Precompiled {
+            numbers: Vec::leak(numbers),
+            words: String::leak(words),
+            digests: String::leak(digests),
+        };
+        for pack in &packs {
+            let found = Pack::precompiled(pack.id.as_str(), carried).unwrap();
+            assert_eq!((&found.id, found.digest()), (&pack.id, pack.digest()));
+        }
+        let problems = Pack::precompiled("no_such_pack", carried).unwrap_err();
+        assert_eq!(problems.iter().map(|problem| problem.code).collect::<Vec<_>>(), ["pack-unknown"]);
+    }
+
     /// What is written for an engine that reads no packs is the pack without its words, and its digest.
     #[test]
     fn criteria_come_back_with_their_digest() {
