@@ -86,8 +86,6 @@ impl Rule {
             })
         };
         match self {
-            Self::All(parts) if parts.is_empty() => YES,
-            Self::Any(parts) if parts.is_empty() => NO,
             Self::All(parts) => {
                 let (all, any) = both(parts);
                 all & YES | any & NO
