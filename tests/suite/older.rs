@@ -17,18 +17,20 @@ fn sheet(answers: Value) -> Value {
     json!({"format": "answers/1", "pack": "default", "screened_on": "2026-11-21", "answers": answers})
 }
 
+/// The question of a fact in a part of a pack.
+fn find<'a>(value: &'a mut Value, fact: &str) -> Option<&'a mut Value> {
+    if value["id"] == fact && value.get("kind").is_some() {
+        return Some(value);
+    }
+    match value {
+        Value::Object(map) => map.values_mut().find_map(|value| find(value, fact)),
+        Value::Array(list) => list.iter_mut().find_map(|value| find(value, fact)),
+        _ => None,
+    }
+}
+
 /// The default pack with one question changed.
 fn with_question(fact: &str, change: impl Fn(&mut Value)) -> Pack {
-    fn find<'a>(value: &'a mut Value, fact: &str) -> Option<&'a mut Value> {
-        if value["id"] == fact && value.get("kind").is_some() {
-            return Some(value);
-        }
-        match value {
-            Value::Object(map) => map.values_mut().find_map(|value| find(value, fact)),
-            Value::Array(list) => list.iter_mut().find_map(|value| find(value, fact)),
-            _ => None,
-        }
-    }
     let mut pack = packs::whole("default");
     change(find(&mut pack["sections"], fact).unwrap());
     Pack::load(&pack.to_string()).unwrap_or_else(|problems| panic!("{problems:#?}"))
@@ -216,6 +218,54 @@ fn what_is_present_is_not_also_unchecked() {
     assert!(left_out(pack, &form).iter().any(|gap| gap.field == field("markers_not_checked")));
     form.put(&field("markers_not_checked"), set(&["economic"]));
     assert_eq!(form.errors(pack, asked, None), []);
+}
+
+/// What contradicts a choice is another choice of its set; what a set is apart from is another set, asked once as it is.
+#[test]
+fn what_a_set_is_held_against_is_another_of_its_kind() {
+    let found = |fact: &str, change: &dyn Fn(&mut Value)| {
+        let mut pack = packs::whole("default");
+        change(find(&mut pack["sections"], fact).unwrap());
+        let problems = Pack::load(&pack.to_string()).err().unwrap_or_default();
+        packs::assert_said_well(&problems);
+        packs::places(&problems)
+    };
+    for (fact, other, stands) in [
+        ("markers_not_checked", "markers", true),
+        ("markers_not_checked", "plan_barriers", true),
+        ("markers_not_checked", "markers_not_checked", false),
+        ("markers_not_checked", "custody", false),
+        ("markers_not_checked", "victim_survivors_list", false),
+        // In the entries of a group.
+        ("victim_safe_contact", "markers", false),
+    ] {
+        let found = found(fact, &|question| question["apart_from"] = json!(other));
+        assert_eq!(found.len(), usize::from(!stands), "{fact} apart from {other}: {found:?}");
+        let at = format!("{fact}/apart_from");
+        assert!(
+            found.iter().all(|(code, place)| *code == "pack-misplaced" && place.ends_with(&at)),
+            "{found:?}"
+        );
+    }
+    for (fact, other, stands) in [
+        ("markers", "weapon", true),
+        ("markers", "stalking", false),
+        ("markers", "no_such", false),
+        // Of a choice one is picked anyway.
+        ("custody", "remand", false),
+    ] {
+        let found = found(fact, &|question| {
+            let choices = question["choices"].as_array_mut().unwrap();
+            let name = if fact == "markers" { "stalking" } else { "none" };
+            let choice = choices.iter_mut().find(|choice| choice["value"] == name).unwrap();
+            choice["excludes"] = json!([other]);
+        });
+        assert_eq!(found.len(), usize::from(!stands), "{fact} excludes {other}: {found:?}");
+        assert!(
+            found.iter().all(|(code, place)| *code == "pack-misplaced" && place.ends_with("/excludes")),
+            "{found:?}"
+        );
+    }
 }
 
 /// The flag is raised, or not, by what is known of each entry.
