@@ -106,6 +106,41 @@ fn a_bound_holds_while_what_it_goes_by_does() {
     }
 }
 
+/// A date is held against one of the same entry or one that is asked once, and never against itself.
+#[test]
+fn what_a_date_is_held_against_is_of_its_entry_or_asked_once() {
+    fn find<'a>(value: &'a mut Value, fact: &str) -> Option<&'a mut Value> {
+        match value {
+            Value::Object(map) if map.get("id").is_some_and(|id| id == fact) && map.contains_key("kind") => {
+                Some(value)
+            }
+            Value::Object(map) => map.values_mut().find_map(|value| find(value, fact)),
+            Value::Array(list) => list.iter_mut().find_map(|value| find(value, fact)),
+            _ => None,
+        }
+    }
+    for (fact, other, stands) in [
+        ("victim_separated_on", "victim_date_of_birth", true),
+        ("victim_separated_on", "marac_heard_on", true),
+        ("victim_separated_on", "child_date_of_birth", false),
+        ("victim_separated_on", "victim_separated_on", false),
+        ("marac_heard_on", "perpetrator_date_of_birth", true),
+        ("marac_heard_on", "victim_date_of_birth", false),
+        ("marac_heard_on", "marac_heard_on", false),
+    ] {
+        let mut pack = packs::whole("default");
+        find(&mut pack["sections"], fact).unwrap()["not_before"] = json!([{"fact": other}]);
+        let problems = Pack::load(&pack.to_string()).err().unwrap_or_default();
+        packs::assert_said_well(&problems);
+        let found = packs::places(&problems);
+        assert_eq!(found.len(), usize::from(!stands), "{fact} not before {other}: {found:?}");
+        assert!(
+            found.iter().all(|(code, at)| *code == "pack-misplaced" && at.ends_with("not_before")),
+            "{found:?}"
+        );
+    }
+}
+
 /// The least and the most that are usual are not asked about.
 #[test]
 fn a_number_is_asked_about_beyond_what_is_usual() {
