@@ -75,7 +75,7 @@ mod tests {
     }
 
     /// The default pack, where what is kept is asked in this part and as this kind.
-    fn keeping(part: Part, kind: Kind) -> Pack {
+    fn keeping(part: Part, kind: &Kind) -> Pack {
         let mut pack = Pack::builtin("default").unwrap();
         let questions = pack.sections.iter_mut().flat_map(|section| &mut section.pages);
         for question in questions.flat_map(|page| &mut page.questions) {
@@ -94,7 +94,7 @@ mod tests {
             (Part::Panel, Kind::LongText, false),
             (Part::Handling, Kind::Text, false),
         ] {
-            let pack = keeping(part, kind.clone());
+            let pack = keeping(part, &kind);
             assert_eq!(kept_in(&pack).is_some(), kept, "{part:?} {kind:?}");
         }
     }
