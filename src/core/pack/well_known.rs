@@ -140,3 +140,44 @@ pub const WELL_KNOWN: [WellKnown; 15] = well_known! {
     KEPT_FROM_PANEL RestrictedLongText: "what is taken out of Part A cannot be kept in Part B",
         "ni ellir cadw yn Rhan B yr hyn a dynnir o Ran A";
 };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::words::Localized;
+    use crate::pack::FactId;
+    use crate::pack::evidence::plain;
+
+    /// Each is found by its kind and its part, and only where it is looked for: outside groups or in their entries.
+    #[test]
+    fn a_question_is_found_as_what_it_is_asked() {
+        use Part::{Panel, Restricted};
+        use Sought::{Any, Date, DateInEntries, InEntries, RestrictedLongText, Text};
+        let date = || Kind::Date { future: false };
+        for (part, kind, outside) in [
+            (Panel, Kind::YesNo, &[Any][..]),
+            (Restricted, Kind::YesNo, &[Any]),
+            (Panel, Kind::Text, &[Any, Text]),
+            (Restricted, Kind::Text, &[Any, Text]),
+            (Panel, Kind::LongText, &[Any, Text]),
+            (Restricted, Kind::LongText, &[Any, Text, RestrictedLongText]),
+            (Panel, date(), &[Any, Date]),
+            (Restricted, date(), &[Any, Date]),
+        ] {
+            let is_date = matches!(kind, Kind::Date { .. });
+            let entries = if is_date { &[InEntries, DateInEntries][..] } else { &[InEntries] };
+            let id = FactId::parse("fact").unwrap();
+            let question = Question { part, ..plain(id, kind, Localized::default()) };
+            for sought in [Any, Text, Date, InEntries, DateInEntries, RestrictedLongText] {
+                for (in_group, found) in [(false, outside), (true, entries)] {
+                    assert_eq!(
+                        sought.finds(&question, in_group),
+                        found.contains(&sought),
+                        "{sought:?} of {part:?} {:?}, in a group: {in_group}",
+                        question.kind
+                    );
+                }
+            }
+        }
+    }
+}
