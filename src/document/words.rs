@@ -193,6 +193,14 @@ pub(crate) const RECORD_CODE: Phrase = Phrase {
     en: "QR code: the reference, the part and the digest of its data, as written above",
     cy: "Cod QR: y cyfeirnod, y rhan a chrynodeb digidol ei data, fel yr ysgrifennwyd uchod",
 };
+pub(crate) const NOT_TO: Phrase = Phrase {
+    en: "Check every address that you send a part to against this",
+    cy: "Gwiriwch bob cyfeiriad yr anfonwch ran iddo yn erbyn hyn",
+};
+pub(crate) const NOT_TO_WHOM: Phrase = Phrase {
+    en: "Somebody close to the person may come to see this. Say first who must not receive it",
+    cy: "Gallai rhywun sy'n agos at y person ddod i weld hyn. Dywedwch yn gyntaf pwy na chaiff ei dderbyn",
+};
 pub(crate) const NOT_IN_PDF: Phrase = Phrase {
     en: "A PDF cannot show these characters, and marks where they stand. Web pages, Word and plain text files hold them:",
     cy: "Ni all PDF ddangos y nodau hyn, ac mae'n nodi ble y maent. Mae tudalennau gwe, ffeiliau Word a thestun plaen yn eu cynnwys:",

@@ -39,6 +39,7 @@ mod packs;
 mod progress;
 mod protocol;
 mod reasons;
+mod review;
 mod scan;
 mod schemas;
 mod site;

@@ -50,11 +50,9 @@ pub fn typed_date(fields: &[String; 3], today: Date, future: bool) -> TypedDate 
         fields.iter().map(|field| field.trim()).filter(|field| !field.is_empty()).collect();
     // Pasted whole into any of them, whatever the others hold.
     for field in &filled {
-        if field.len() > 5
-            && let whole @ (TypedDate::Day(_) | TypedDate::Century(..) | TypedDate::MonthFirst) =
-                read(field, today, future)
-        {
-            return whole;
+        let read = read(field, today, future);
+        if matches!(read, TypedDate::Day(_) | TypedDate::Century(..) | TypedDate::MonthFirst) {
+            return read;
         }
     }
     read(&filled.join(" "), today, future)
@@ -218,6 +216,9 @@ mod tests {
             ("today", "2026-11-28"),
             ("|Heddiw|", "2026-11-28"),
             ("yesterday", "2026-11-27"),
+            // A word counts as a date that is pasted whole, whatever the other fields have.
+            ("today|3|1990", "2026-11-28"),
+            ("14|ddoe|1985", "2026-11-27"),
             ("0085-02-14", "0085-02-14"),
             // The year first, however it is divided.
             ("1985/2/14", "1985-02-14"),
