@@ -6,7 +6,7 @@ use drive_screening::answers::AnswerSheet;
 use drive_screening::date::Date;
 use drive_screening::interview::{Draft, Field, FieldInput, Form, Interview, RawValue, left_out};
 use drive_screening::pack::{FactId, Pack, Stage};
-use drive_screening::screening::{result_json, screen, with_renewed};
+use drive_screening::screening::{RaisedFlag, acts, open_acts, result_json, screen, with_renewed};
 use drive_screening::words::Language;
 use serde_json::{Value, json};
 
@@ -395,5 +395,28 @@ fn routes_go_by_the_facts_of_the_case() {
         assert!(has(&routes, "Police"), "{answers}: {routes:?}");
     }
     assert!(!has(&shown(json!({})), "Karma Nirvana"));
-    assert!(has(&shown(json!({"markers": ["honour_based"]})), "Karma Nirvana"));
+    // What only this case calls for is read first.
+    assert_eq!(shown(json!({"markers": ["honour_based"]}))[0], "Karma Nirvana");
+}
+
+/// Somebody in a hurry reads a few of what there is to do: whatever is urgent or before all else is among them.
+#[test]
+fn few_acts_stand_open_and_none_that_is_urgent_is_folded_away() {
+    let pack = packs::named("default");
+    let golden: Value = serde_json::from_str(include_str!("../golden/refer.sheet.json")).unwrap();
+    for (answers, all_of) in [
+        (golden["answers"].clone(), false),
+        (json!({"immediate_danger": "yes", "markers": ["stalking"]}), true),
+        (json!({}), true),
+    ] {
+        let outcome = screen(pack, &packs::answers(pack, &sheet(answers)));
+        let raised: Vec<&RaisedFlag> = outcome.flags.iter().collect();
+        let acts = acts(pack, &raised);
+        let (open, folded) = acts.split_at(open_acts(&acts));
+        assert_eq!(folded.is_empty(), all_of, "{} of {}", open.len(), acts.len());
+        assert!(folded.len() != 1, "one alone is not folded away");
+        assert!(folded.iter().all(|act| !act.flag.urgent && !act.flag.first));
+        let needed = open.iter().filter(|act| act.flag.urgent || act.flag.first).count();
+        assert!(all_of || open.len() == needed.max(4), "{} of {}", open.len(), acts.len());
+    }
 }

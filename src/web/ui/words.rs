@@ -110,6 +110,8 @@ words! {
     // Result
     RESULT_TITLE: "Screening result", "Canlyniad y sgrinio";
     FIRST: "Do first", "Gwnewch yn gyntaf";
+    MORE_ACTS: "Then: {0} more", "Wedyn: {0} arall";
+    MORE_ROUTES: "{0} more places to turn", "{0} lle arall i droi";
     TONIGHT: "A panel may be weeks away, and no work can promise safety. What is the plan for tonight?", "Gallai panel fod wythnosau i ffwrdd, ac ni all unrhyw waith addo diogelwch. Beth yw'r cynllun ar gyfer heno?";
     READ_AS: "Read as", "Darllenwyd fel";
     BECAUSE: "Because", "Oherwydd";
