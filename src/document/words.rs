@@ -95,6 +95,7 @@ pub(crate) const NOT_ANSWERED: Phrase = Phrase { en: "Not answered", cy: "Heb ei
 pub(crate) const NOT_ASKED: Phrase = Phrase { en: "Not asked", cy: "Heb ei ofyn" };
 pub(crate) const NOT_ANSWERED_LIST: Phrase = Phrase { en: "Not answered", cy: "Heb eu hateb" };
 pub(crate) const NOT_ASKED_LIST: Phrase = Phrase { en: "Not asked", cy: "Heb eu gofyn" };
+pub(crate) const NOT_HERE: Phrase = Phrase { en: "Not in this part", cy: "Ddim yn y rhan hon" };
 pub(crate) const NOT_KNOWN: Phrase = Phrase { en: "Not known", cy: "Ddim yn hysbys" };
 pub(crate) const NONE_LISTED: Phrase = Phrase { en: "None listed", cy: "Dim wedi'u rhestru" };
 pub(crate) const WITHHELD: Phrase = Phrase {
@@ -191,6 +192,14 @@ pub(crate) const RECORD_DIGEST: Phrase =
 pub(crate) const RECORD_CODE: Phrase = Phrase {
     en: "QR code: the reference, the part and the digest of its data, as written above",
     cy: "Cod QR: y cyfeirnod, y rhan a chrynodeb digidol ei data, fel yr ysgrifennwyd uchod",
+};
+pub(crate) const NOT_TO: Phrase = Phrase {
+    en: "Check every address that you send a part to against this",
+    cy: "Gwiriwch bob cyfeiriad yr anfonwch ran iddo yn erbyn hyn",
+};
+pub(crate) const NOT_TO_WHOM: Phrase = Phrase {
+    en: "Somebody close to the person may come to see this. Say first who must not receive it",
+    cy: "Gallai rhywun sy'n agos at y person ddod i weld hyn. Dywedwch yn gyntaf pwy na chaiff ei dderbyn",
 };
 pub(crate) const NOT_IN_PDF: Phrase = Phrase {
     en: "A PDF cannot show these characters, and marks where they stand. Web pages, Word and plain text files hold them:",

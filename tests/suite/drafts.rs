@@ -293,6 +293,10 @@ fn a_draft_that_is_not_as_it_was_saved_is_refused_with_every_place() {
         (json!({"fact": "perpetrator_age", "text": "3", "other": true}), false),
         (json!({"fact": "perpetrator_age", "not_known": "yes"}), false),
         (json!({"fact": "in_area", "choice": "perhaps"}), false),
+        (json!({"fact": "custody", "choice": "remand"}), true),
+        (json!({"fact": "custody", "choice": "bail"}), false),
+        (json!({"fact": "markers", "set": ["stalking", "weapon"]}), true),
+        (json!({"fact": "markers", "set": ["stalking", "weapons"]}), false),
         (json!({"fact": "marac_heard_on", "date": ["1", "2"]}), false),
         (json!({"fact": "marac_heard_on", "date": [1, 2, 2026]}), false),
         (json!({"beside": "perpetrator_name", "fact": "on", "text": "x"}), false),
@@ -323,6 +327,71 @@ fn a_draft_that_is_not_as_it_was_saved_is_refused_with_every_place() {
         ]
         .map(|(code, at)| (code, at.to_owned()))
     );
+}
+
+/// Entries are looked for once every field is one of the pack, so that each place is that of the file.
+#[test]
+fn a_field_of_no_pack_is_said_before_one_of_no_entry() {
+    let pack = packs::named("default");
+    let of_no_entry =
+        json!({"group": "victim_survivors_list", "entry": 2, "fact": "victim_name", "text": "x"});
+    for (typed, places) in [
+        (json!([of_no_entry]), vec!["typed/1"]),
+        (json!([1, of_no_entry]), vec!["typed/1"]),
+        (json!([of_no_entry, {"fact": "custody"}, of_no_entry]), vec!["typed/1", "typed/3"]),
+    ] {
+        let draft = json!({
+            "format": "draft/1", "stage": "referral", "typed": typed,
+            "sheet": {
+                "format": "answers/1", "pack": "default", "screened_on": "2026-11-21",
+                "answers": {"victim_survivors_list": [{}]},
+            },
+        });
+        let problems = Draft::read(pack, draft.into(), day()).unwrap_err();
+        let found: Vec<&str> = problems.iter().map(|problem| problem.at.as_str()).collect();
+        assert_eq!(found, places, "{typed}");
+    }
+}
+
+#[test]
+fn a_draft_is_told_from_other_files() {
+    for (file, is) in [
+        (json!({"format": "draft/1"}), true),
+        (json!({"format": "draft/2"}), true),
+        (json!({"format": "answers/1"}), false),
+        (json!({"format": 1}), false),
+        (json!({}), false),
+        (json!("draft/1"), false),
+    ] {
+        assert_eq!(Draft::is_draft(&file.clone().into()), is, "{file}");
+    }
+}
+
+/// A draft holds beside its sheet what the sheet cannot say, and nothing that it says.
+#[test]
+fn what_a_sheet_says_is_not_saved_twice() {
+    let pack = packs::named("default");
+    let group = id("victim_survivors_list");
+    let mut form = Form::new(day());
+    let keys = [(); 3].map(|()| form.add_item(&group));
+    let inside = |key: u32, fact: &str| Field { item: Some((group.clone(), key)), fact: id(fact) };
+    let text = |text: &str| FieldInput::typed(RawValue::Text(text.to_owned()));
+    form.put(&inside(keys[1], "victim_name"), text("Second"));
+    form.put(&inside(keys[2], "victim_name"), text("Third"));
+    form.put(&Field::of(&id("marac_heard")), FieldInput::typed(RawValue::Choice("yes".to_owned())));
+    form.put(&Field::evidence(&id("marac_heard"), &id("note")), text("By telephone"));
+    // The others are the first and the second now, whatever their keys.
+    form.remove_item(&group, keys[0]);
+    let typed =
+        |form: &Form| Value::from(Draft::to_json(pack, form, Stage::Referral, "K7Q2-M9XD"))["typed"].clone();
+    assert_eq!(typed(&form), json!([]));
+    // A day that is none stands beside the sheet, in the entry where it was typed.
+    let day = FieldInput::typed(RawValue::Date(["31", "2", "2020"].map(str::to_owned)));
+    form.put(&inside(keys[2], "victim_date_of_birth"), day);
+    let saved = typed(&form);
+    assert_eq!(saved.as_array().unwrap().len(), 1, "{saved}");
+    let place = ["group", "entry", "fact"].map(|key| saved[0][key].clone());
+    assert_eq!(place, [json!("victim_survivors_list"), json!(2), json!("victim_date_of_birth")]);
 }
 
 /// However much is typed, what is saved is opened again: a group takes as many entries as a sheet may have.

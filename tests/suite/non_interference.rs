@@ -2,7 +2,7 @@
 //! `compose/record.rs` lists: the children's ages, that the referrer disagrees, and flags of Part A.
 
 use crate::support::packs;
-use drive_screening::answers::{Answer, AnswerSheet, Answers, Evidence, Record, Value};
+use drive_screening::answers::{Answer, AnswerSheet, Answers, Chosen, Evidence, Record, Value};
 use drive_screening::date::Date;
 use drive_screening::document::{Format, Stamp, compose, write_text};
 use drive_screening::pack::{FactId, Group, Kind, Origin, Pack, Part, Question, builtin};
@@ -11,7 +11,8 @@ use drive_screening::words::Language;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Facts that Part A derives something from, and what is derived is tested below.
-const DERIVED_FROM: [&str; 2] = ["child_date_of_birth", "override_reasons"];
+const DERIVED_FROM: [&str; 5] =
+    ["child_date_of_birth", "override_reasons", "incident_usable", "incident_police_recorded", "plan_usable"];
 
 fn day(text: &str) -> Date {
     Date::parse(text).unwrap()
@@ -192,6 +193,80 @@ fn cases() -> Vec<(String, Pack, Answers)> {
         cases.push((format!("both languages, every question, {choice}"), pack, answers));
     }
     cases
+}
+
+/// An account that may not be used with the person is not in Part A, nor is it told there that there is one: Part A is what it
+/// would be had nobody written it.
+#[test]
+fn of_an_account_that_stays_in_part_b_nothing_is_in_part_a() {
+    let texts: [(&str, &str); 5] = [
+        ("plan_in_place", "in_place"),
+        ("plan_urgent", "urgent"),
+        ("plan_why_now", "why_now"),
+        ("plan_disrupt", "disrupt"),
+        ("plan_support", "support"),
+    ];
+    let id = |fact: &str| FactId::parse(fact).unwrap();
+    let some = ["refer", "undecided", "default, every question, 0", "both languages, every question, 0"];
+    for (name, pack, answers) in cases().into_iter().filter(|(name, ..)| some.contains(&name.as_str())) {
+        let part_a = |answers: &Answers| part_a(&pack, answers, &screen(&pack, answers));
+        let mut written = answers.clone();
+        for (fact, _) in texts {
+            put(&mut written.facts, &id(fact), Some(Answer::Known(Value::Text("Zanzibar".to_owned()))));
+        }
+        for usable in [None, Some(Answer::NotKnown), Some(Answer::Known(Value::Set(Chosen::default())))] {
+            let mut kept = written.clone();
+            put(&mut kept.facts, &id("plan_usable"), usable.clone());
+            let mut without = kept.clone();
+            texts.iter().for_each(|(fact, _)| put(&mut without.facts, &id(fact), None));
+            assert_eq!(part_a(&kept), part_a(&without), "{name}: {usable:?}");
+        }
+        for (fact, value) in texts {
+            let mut one = written.clone();
+            let usable = Value::Set([value].into_iter().collect());
+            put(&mut one.facts, &id("plan_usable"), Some(Answer::Known(usable)));
+            let mut without = one.clone();
+            texts.iter().filter(|(other, _)| *other != fact).for_each(|(other, _)| {
+                put(&mut without.facts, &id(other), None);
+            });
+            assert_eq!(part_a(&one), part_a(&without), "{name}: {value}");
+            assert!(part_a(&one).contains("Zanzibar"), "{name}: {value}");
+        }
+        incidents_that_stay(&name, &answers, &part_a);
+    }
+}
+
+/// Entries of a list, likewise: those that stay in Part B leave no gap.
+fn incidents_that_stay(name: &str, answers: &Answers, part_a: &dyn Fn(&Answers) -> String) {
+    let id = |fact: &str| FactId::parse(fact).unwrap();
+    let incident = |what: &str, recorded: Option<bool>, usable: Option<bool>| -> Record {
+        let yes_no = |yes: bool| Answer::Known(Value::YesNo(yes));
+        let mut entry = Record::new();
+        entry.insert(id("incident_type"), Answer::Known(Value::Text(what.to_owned())));
+        put(&mut entry, &id("incident_police_recorded"), recorded.map(yes_no));
+        put(&mut entry, &id("incident_usable"), usable.map(yes_no));
+        entry
+    };
+    let with = |incidents: Vec<Record>| {
+        let mut answers = answers.clone();
+        answers.facts.insert(id("incidents_list"), Answer::Known(Value::Group(incidents)));
+        part_a(&answers)
+    };
+    let seen = || [incident("Athens", Some(false), Some(true)), incident("Berlin", Some(true), None)];
+    let kept = [(None, None), (Some(false), None), (Some(true), Some(false)), (None, Some(false))];
+    let [athens, berlin] = seen();
+    let mut all: Vec<Record> =
+        kept.iter().map(|(recorded, usable)| incident("Zanzibar", *recorded, *usable)).collect();
+    all.insert(1, athens);
+    all.insert(3, berlin);
+    let told = with(all);
+    assert_eq!(told, with(seen().to_vec()), "{name}");
+    assert!(told.contains("Athens") && told.contains("Berlin") && !told.contains("Zanzibar"), "{name}");
+    assert_eq!(
+        with(Vec::new()),
+        with(vec![incident("Zanzibar", None, None)]),
+        "{name}: none, and one that stays"
+    );
 }
 
 #[test]

@@ -6,7 +6,7 @@ use drive_screening::answers::AnswerSheet;
 use drive_screening::date::Date;
 use drive_screening::interview::{Draft, Field, FieldInput, Form, Interview, RawValue, left_out};
 use drive_screening::pack::{FactId, Pack, Stage};
-use drive_screening::screening::{result_json, screen, with_renewed};
+use drive_screening::screening::{RaisedFlag, acts, open_acts, result_json, screen, with_renewed};
 use drive_screening::words::Language;
 use serde_json::{Value, json};
 
@@ -18,18 +18,20 @@ fn sheet(answers: Value) -> Value {
     json!({"format": "answers/1", "pack": "default", "screened_on": "2026-11-21", "answers": answers})
 }
 
+/// The question of a fact in a part of a pack.
+fn find<'a>(value: &'a mut Value, fact: &str) -> Option<&'a mut Value> {
+    if value["id"] == fact && value.get("kind").is_some() {
+        return Some(value);
+    }
+    match value {
+        Value::Object(map) => map.values_mut().find_map(|value| find(value, fact)),
+        Value::Array(list) => list.iter_mut().find_map(|value| find(value, fact)),
+        _ => None,
+    }
+}
+
 /// The default pack with one question changed.
 fn with_question(fact: &str, change: impl Fn(&mut Value)) -> Pack {
-    fn find<'a>(value: &'a mut Value, fact: &str) -> Option<&'a mut Value> {
-        if value["id"] == fact && value.get("kind").is_some() {
-            return Some(value);
-        }
-        match value {
-            Value::Object(map) => map.values_mut().find_map(|value| find(value, fact)),
-            Value::Array(list) => list.iter_mut().find_map(|value| find(value, fact)),
-            _ => None,
-        }
-    }
     let mut pack = packs::whole("default");
     change(find(&mut pack["sections"], fact).unwrap());
     Pack::load(&pack.to_string()).unwrap_or_else(|problems| panic!("{problems:#?}"))
@@ -148,6 +150,62 @@ fn a_draft_of_an_earlier_version_opens_and_says_what_it_called_otherwise() {
     assert_eq!(typed.typed, RawValue::Choice("none".to_owned()));
 }
 
+/// A retired value of a choice leaves the question open, and each says what it asks itself.
+#[test]
+fn a_retired_choice_is_asked_again() {
+    let ask = |value: &str| json!({"value": value, "ask": {"en": format!("{value}?"), "cy": format!("{value}, ie?")}});
+    let pack = with_question("custody", |question| question["retired"] = json!([ask("bail"), ask("tag")]));
+    for (value, says) in [("bail", "Custody: bail?"), ("tag", "Custody: tag?")] {
+        let given = json!({"custody": value, "in_area": "yes"});
+        let (answers, renewed) = read(&pack, given.clone());
+        assert_eq!(answers, json!({"in_area": "yes"}));
+        assert_eq!(renewed, [("custody".to_owned(), value.to_owned())]);
+        let notes = AnswerSheet::from_json(sheet(given)).unwrap().renewed(&pack);
+        assert_eq!(notes[0].says.en, says);
+    }
+}
+
+/// What was typed in an entry of a group, or beside an answer, names its field as the pack of that day did.
+#[test]
+fn a_draft_names_its_fields_as_the_pack_of_its_day_did() {
+    let fact = |name: &str| FactId::parse(name).unwrap();
+    let typed = |pack: &Pack, answers: Value, field: Value| {
+        let draft =
+            json!({"format": "draft/1", "stage": "referral", "sheet": sheet(answers), "typed": [field]});
+        let draft = Draft::read(pack, draft.into(), day()).map_err(|problems| packs::places(&problems));
+        draft.map(|draft| draft.typed.into_iter().map(|(field, _)| field).collect::<Vec<_>>())
+    };
+    let refused = Err(vec![("draft-wrong-value", "typed/1".to_owned())]);
+    let pack = with_question("children_list", |group| {
+        group["was"] = json!(["children_known"]);
+        group["questions"][0]["was"] = json!(["full_name"]);
+    });
+    let name = Field { item: Some((fact("children_list"), 1)), fact: fact("child_name") };
+    for (group, inner, found) in [
+        ("children_list", "child_name", Ok(vec![name.clone()])),
+        ("children_known", "full_name", Ok(vec![name.clone()])),
+        ("children_list", "full_name", Ok(vec![name])),
+        ("children_list", "name", refused.clone()),
+        ("children", "child_name", refused.clone()),
+    ] {
+        let field = json!({"group": group, "entry": 1, "fact": inner, "text": "x"});
+        assert_eq!(typed(&pack, json!({"children_known": [{}]}), field), found, "{group} {inner}");
+    }
+    let pack =
+        with_question("marac_heard", |question| question["was"] = json!(["heard_at_marac", "at_marac"]));
+    let beside = Ok(vec![Field::evidence(&fact("marac_heard"), &fact("note"))]);
+    for (of, found) in [
+        ("marac_heard", beside.clone()),
+        ("heard_at_marac", beside.clone()),
+        ("at_marac", beside),
+        ("marac_heard_on", refused.clone()),
+        ("marac", refused),
+    ] {
+        let field = json!({"beside": of, "fact": "note", "text": "x"});
+        assert_eq!(typed(&pack, json!({}), field), found, "{of}");
+    }
+}
+
 #[test]
 fn a_name_that_has_a_meaning_today_is_no_older_one() {
     for (fact, change) in [
@@ -195,6 +253,54 @@ fn what_is_present_is_not_also_unchecked() {
     assert!(left_out(pack, &form).iter().any(|gap| gap.field == field("markers_not_checked")));
     form.put(&field("markers_not_checked"), set(&["economic"]));
     assert_eq!(form.errors(pack, asked, None), []);
+}
+
+/// What contradicts a choice is another choice of its set; what a set is apart from is another set, asked once as it is.
+#[test]
+fn what_a_set_is_held_against_is_another_of_its_kind() {
+    let found = |fact: &str, change: &dyn Fn(&mut Value)| {
+        let mut pack = packs::whole("default");
+        change(find(&mut pack["sections"], fact).unwrap());
+        let problems = Pack::load(&pack.to_string()).err().unwrap_or_default();
+        packs::assert_said_well(&problems);
+        packs::places(&problems)
+    };
+    for (fact, other, stands) in [
+        ("markers_not_checked", "markers", true),
+        ("markers_not_checked", "plan_barriers", true),
+        ("markers_not_checked", "markers_not_checked", false),
+        ("markers_not_checked", "custody", false),
+        ("markers_not_checked", "victim_survivors_list", false),
+        // In the entries of a group.
+        ("victim_safe_contact", "markers", false),
+    ] {
+        let found = found(fact, &|question| question["apart_from"] = json!(other));
+        assert_eq!(found.len(), usize::from(!stands), "{fact} apart from {other}: {found:?}");
+        let at = format!("{fact}/apart_from");
+        assert!(
+            found.iter().all(|(code, place)| *code == "pack-misplaced" && place.ends_with(&at)),
+            "{found:?}"
+        );
+    }
+    for (fact, other, stands) in [
+        ("markers", "weapon", true),
+        ("markers", "stalking", false),
+        ("markers", "no_such", false),
+        // Of a choice one is picked anyway.
+        ("custody", "remand", false),
+    ] {
+        let found = found(fact, &|question| {
+            let choices = question["choices"].as_array_mut().unwrap();
+            let name = if fact == "markers" { "stalking" } else { "none" };
+            let choice = choices.iter_mut().find(|choice| choice["value"] == name).unwrap();
+            choice["excludes"] = json!([other]);
+        });
+        assert_eq!(found.len(), usize::from(!stands), "{fact} excludes {other}: {found:?}");
+        assert!(
+            found.iter().all(|(code, place)| *code == "pack-misplaced" && place.ends_with("/excludes")),
+            "{found:?}"
+        );
+    }
 }
 
 /// The flag is raised, or not, by what is known of each entry.
@@ -289,5 +395,28 @@ fn routes_go_by_the_facts_of_the_case() {
         assert!(has(&routes, "Police"), "{answers}: {routes:?}");
     }
     assert!(!has(&shown(json!({})), "Karma Nirvana"));
-    assert!(has(&shown(json!({"markers": ["honour_based"]})), "Karma Nirvana"));
+    // What only this case calls for is read first.
+    assert_eq!(shown(json!({"markers": ["honour_based"]}))[0], "Karma Nirvana");
+}
+
+/// Somebody in a hurry reads a few of what there is to do: whatever is urgent or before all else is among them.
+#[test]
+fn few_acts_stand_open_and_none_that_is_urgent_is_folded_away() {
+    let pack = packs::named("default");
+    let golden: Value = serde_json::from_str(include_str!("../golden/refer.sheet.json")).unwrap();
+    for (answers, all_of) in [
+        (golden["answers"].clone(), false),
+        (json!({"immediate_danger": "yes", "markers": ["stalking"]}), true),
+        (json!({}), true),
+    ] {
+        let outcome = screen(pack, &packs::answers(pack, &sheet(answers)));
+        let raised: Vec<&RaisedFlag> = outcome.flags.iter().collect();
+        let acts = acts(pack, &raised);
+        let (open, folded) = acts.split_at(open_acts(&acts));
+        assert_eq!(folded.is_empty(), all_of, "{} of {}", open.len(), acts.len());
+        assert!(folded.len() != 1, "one alone is not folded away");
+        assert!(folded.iter().all(|act| !act.flag.urgent && !act.flag.first));
+        let needed = open.iter().filter(|act| act.flag.urgent || act.flag.first).count();
+        assert!(all_of || open.len() == needed.max(4), "{} of {}", open.len(), acts.len());
+    }
 }

@@ -532,6 +532,38 @@ fn a_group_and_its_questions_hang_together() {
     assert_eq!(places(&refused(&pack)), [("pack-misplaced", at("inner/asked_when"))]);
 }
 
+/// An account moves to Part B by what is asked of it, and only what is for the panel can.
+#[test]
+fn what_moves_between_parts_is_an_account_of_the_panel() {
+    let moving = |kind: &str, part: &str, when: Value, unless: Option<Value>| {
+        let mut account = question("account", kind);
+        account["part"] = json!(part);
+        account["panel_when"] = when;
+        if let Some(unless) = unless {
+            account["panel_unless"] = unless;
+        }
+        (QUESTIONS, account)
+    };
+    let at = |name: &str| format!("sections/all/page/account/{name}");
+    let asked = || json!({"is_yes": "asked"});
+    check(&[moving("long_text", "panel", asked(), Some(json!({"not": asked()})))], &[]);
+    check(&[moving("text", "panel", asked(), None)], &[]);
+    check(&[moving("yes_no", "panel", asked(), None)], &[("pack-misplaced", &at("panel_when"))]);
+    check(&[moving("text", "restricted", asked(), None)], &[("pack-misplaced", &at("panel_when"))]);
+    let unknown = json!({"is_yes": "nowhere"});
+    check(&[moving("text", "panel", asked(), Some(unknown))], &[("pack-unknown-name", &at("panel_unless"))]);
+    let list = |when: Value| {
+        let mut people = question("people", "group");
+        people["part"] = json!("panel");
+        people["item"] = text("Person");
+        people["questions"] = json!([question("usable", "yes_no")]);
+        people["panel_when"] = when;
+        ("/sections/0/pages/-", page("people_page", vec![people]))
+    };
+    check(&[list(json!({"is_yes": "usable"}))], &[]);
+    check(&[list(asked())], &[("pack-misplaced", "sections/all/people_page/people/panel_when")]);
+}
+
 #[test]
 fn there_are_at_most_thirty_verdicts() {
     let with = |count: usize| {

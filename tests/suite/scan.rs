@@ -69,8 +69,8 @@ fn the_answers_of_part_a_are_looked_through_and_a_professional_s_own_number_may_
             "judgement_high": "yes", "judgement_reasons": "Sample frightens Siân. She is at 2 Imaginary Street.",
             "incidents_12m": 1,
             "incidents_list": [
-                {"incident_type": "Shouted in the street"},
-                {"incident_type": "Took the phone, 07700 900123, from Poppet"},
+                {"incident_type": "Shouted in the street", "incident_usable": "yes"},
+                {"incident_type": "Took the phone, 07700 900123, from Poppet", "incident_police_recorded": "yes"},
             ],
             "children": "yes",
             "victim_survivors_list": [{"victim_name": "Sample Survivor", "victim_other_names": "Siân Sample", "victim_fears": "He knows 01632 960009"}],
@@ -350,7 +350,11 @@ fn scan_shown(pack: &Pack, mut answers: Value, panel: &Question) -> Option<usize
         "custody": "sentenced", "orders_in_force": "yes", "safety_weapons": "yes", "judgement_high": "yes",
         "dash_done": "yes", "marac_heard": "yes", "programme": "active", "probation_supervised": "yes",
         "lives_with_victim_or_child": "no", "whereabouts_status": "home",
+        "plan_usable": ["in_place", "urgent", "why_now", "disrupt", "support"],
     });
+    if let Some(incidents) = answers.get_mut("incidents_list").and_then(Value::as_array_mut) {
+        incidents.iter_mut().for_each(|incident| incident["incident_usable"] = json!("yes"));
+    }
     for (fact, answer) in also.as_object().unwrap() {
         if answers.get(fact).is_none() && pack.question(fact).is_some() {
             answers[fact] = answer.clone();

@@ -349,8 +349,20 @@ fn is_text(value: &Value) -> bool {
 /// Whether a rule or condition stands here, of which no part has a name.
 fn is_rule(at: &str) -> bool {
     let key = at.rsplit('/').next().unwrap_or(at);
-    ["rule", "when", "unless", "asked_when", "asked_unless", "graded", "items", "answers", "expect"]
-        .contains(&key)
+    [
+        "rule",
+        "when",
+        "unless",
+        "asked_when",
+        "asked_unless",
+        "panel_when",
+        "panel_unless",
+        "graded",
+        "items",
+        "answers",
+        "expect",
+    ]
+    .contains(&key)
 }
 
 /// What a key is called.

@@ -424,3 +424,67 @@ impl Wire for serde_json::Value {
         super::json::parse(from.name()).map_or(Self::Null, Into::into)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn name(text: &str) -> String {
+        text.to_owned()
+    }
+
+    fn encoded(value: &impl Wire) -> Encoder {
+        let mut out = Encoder::default();
+        value.encode(&mut out);
+        out
+    }
+
+    #[test]
+    fn a_value_comes_back_from_its_bytes() {
+        let days = ["0001-01-01", "2024-02-29", "9999-12-31"].map(|day| Date::parse(day).unwrap());
+        assert_eq!(decode_one::<[Date; 3]>(&encode_one(&days)), days);
+        let names = ["", "b", "a", "b", "c", "a", "d"].map(name).to_vec();
+        assert_eq!(decode_one::<Vec<String>>(&encode_one(&names)), names);
+        let texts = [("Yes", "Ie"), ("No", "Na"), ("Yes", "Ydy"), ("Yes", "Ie")]
+            .map(|(en, cy)| (name(en), Localized::new(name(en), name(cy))))
+            .to_vec();
+        assert_eq!(decode_one::<Vec<(String, Localized)>>(&encode_one(&texts)), texts);
+        let truths = vec![Some(true), None, Some(false)];
+        assert_eq!(decode_one::<Vec<Option<bool>>>(&encode_one(&truths)), truths);
+        let json = serde_json::json!({"a": [1, "b"], "c": null});
+        assert_eq!(decode_one::<serde_json::Value>(&encode_one(&json)), json);
+    }
+
+    /// Seven bits go into a byte.
+    #[test]
+    fn a_number_comes_back_and_takes_a_byte_for_seven_bits() {
+        for (number, bytes) in [
+            (0, vec![0]),
+            (1, vec![1]),
+            (127, vec![127]),
+            (128, vec![128, 1]),
+            (300, vec![172, 2]),
+            (16_383, vec![255, 127]),
+            (16_384, vec![128, 128, 1]),
+        ] {
+            let mut written = Vec::new();
+            write_number(number, &mut written);
+            assert_eq!(written, bytes, "{number}");
+            assert_eq!(decode_one::<usize>(&encode_one(&number)), number);
+        }
+    }
+
+    /// What is new in a value stands after what it follows there, so that most words are the next ones, and those are zeros.
+    #[test]
+    fn words_stand_in_the_order_that_the_values_keep() {
+        let [first, second] = [&["a", "c", "d"][..], &["a", "b", "c"]]
+            .map(|names| encoded(&names.iter().copied().map(name).collect::<Vec<_>>()));
+        let (numbers, words) = encode_all(&[first, second]);
+        assert_eq!(words, "a\0b\0c\0d");
+        // The counts of names and of texts; then of each value how many bytes, how many names, and how far ahead each is.
+        assert_eq!(numbers, [4, 0, 4, 3, 0, 2, 0, 4, 3, 0, 0, 0]);
+        for (place, names) in [["a", "c", "d"], ["a", "b", "c"]].into_iter().enumerate() {
+            assert_eq!(decode_at(place, &numbers, &words, Vec::<String>::decode), names);
+        }
+    }
+}

@@ -140,6 +140,16 @@ mod tests {
     use super::*;
 
     #[test]
+    fn each_language_has_its_tag_and_the_other() {
+        for (language, tag, other) in [(Language::En, "en", Language::Cy), (Language::Cy, "cy", Language::En)]
+        {
+            assert_eq!((language.tag(), language.other()), (tag, other));
+            assert_eq!(Language::from_tag(tag), Some(language));
+        }
+        assert_eq!(Language::from_tag("EN"), None);
+    }
+
+    #[test]
     fn arguments_stand_where_their_numbers_are_and_other_braces_stay() {
         let words = Phrase::of("{1} is not {0}: {\"a\":..} {}", "nid yw {1} yn {0} {7} {");
         assert_eq!(

@@ -377,3 +377,104 @@ fn bounded(question: &Question, text: String, max: usize) -> Result<String, Loca
     let over = length - max;
     Err(about(question, &TOO_LONG.fill(&[&over.to_string(), &max.to_string()])))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pack::evidence::plain;
+
+    fn question(kind: Kind) -> Question {
+        plain(FactId::parse("fact").unwrap(), kind, Localized::default())
+    }
+
+    /// A day is said back unless it was typed as a day, a month and a whole year, which says it itself.
+    #[test]
+    fn a_day_is_said_back_where_it_was_read_from_anything_but_three_numbers() {
+        let today = Date::parse("2026-11-28").unwrap();
+        let asked = question(Kind::Date { future: false });
+        let read = |parts: [&str; 3]| {
+            let typed = FieldInput::typed(RawValue::Date(parts.map(str::to_owned)));
+            typed.read_as(&asked, today).map(|day| day.to_string())
+        };
+        for (parts, day) in [
+            (["14", "2", "1985"], None),
+            ([" 14 ", "02", " 1985 "], None),
+            (["14", "2", "85"], Some("1985-02-14")),
+            (["14", "Feb", "1985"], Some("1985-02-14")),
+            (["14th", "2", "1985"], Some("1985-02-14")),
+            (["1985", "2", "14"], Some("1985-02-14")),
+            (["14/2/1985", "", ""], Some("1985-02-14")),
+            (["", "", "1985-02-14"], Some("1985-02-14")),
+            (["today", "", ""], Some("2026-11-28")),
+            // No day, or none that can be the answer.
+            (["", "", ""], None),
+            (["31 Feb", "", "2020"], None),
+            (["29", "Nov", "2026"], None),
+        ] {
+            assert_eq!(read(parts).as_deref(), day, "{parts:?}");
+        }
+        let not_known =
+            FieldInput { not_known: true, typed: RawValue::Date(["today", "", ""].map(str::to_owned)) };
+        assert_eq!(not_known.read_as(&asked, today), None);
+        let text = FieldInput::typed(RawValue::Text("today".to_owned()));
+        assert_eq!(text.read_as(&question(Kind::Text), today), None, "a text that is no date");
+    }
+
+    /// A choice is read only if the question has it; what is typed in another kind of field is no answer.
+    #[test]
+    fn an_entry_of_another_kind_is_no_answer() {
+        let today = Date::parse("2026-11-28").unwrap();
+        let text = || FieldInput::typed(RawValue::Text("1".to_owned()));
+        let choice = || FieldInput::typed(RawValue::Choice("yes".to_owned()));
+        for (kind, entry) in [
+            (Kind::YesNo, text()),
+            (Kind::Choice(Vec::new()), choice()),
+            (Kind::Set(Vec::new()), choice()),
+            (Kind::Count(0, 9), choice()),
+            (Kind::Date { future: true }, text()),
+            (Kind::Text, choice()),
+            (Kind::LongText, FieldInput::typed(RawValue::NoneOfThese)),
+        ] {
+            let asked = question(kind);
+            assert_eq!(entry.read(&asked, today), Ok(None), "{:?}", asked.kind);
+        }
+    }
+
+    /// The entries of a group stand for themselves: nothing is picked for the whole but that there are none.
+    #[test]
+    fn a_group_is_picked_for_the_whole_only_when_it_has_no_entries() {
+        for (entries, typed) in [(0, RawValue::NoneOfThese), (1, RawValue::Nothing), (2, RawValue::Nothing)] {
+            let answer = Answer::Known(Value::Group(vec![crate::answers::Record::new(); entries]));
+            assert_eq!(FieldInput::from_answer(&answer), FieldInput::typed(typed), "{entries} entries");
+        }
+    }
+
+    #[test]
+    fn an_email_address_has_a_name_and_a_domain_with_a_full_stop() {
+        for (text, is) in [
+            ("pc.sample@police.example", true),
+            ("a@b.c", true),
+            ("police.example", false),
+            ("@police.example", false),
+            ("pc@sample@police.example", false),
+            ("pc@police", false),
+            ("pc@.example", false),
+            ("pc@police.", false),
+            ("pc@police..example", false),
+            ("pc sample@police.example", false),
+            ("pc@police example.org", false),
+        ] {
+            assert_eq!(is_email(text), is, "{text}");
+        }
+    }
+
+    /// Three digits, as 101 has, in any script.
+    #[test]
+    fn a_phone_number_has_three_digits() {
+        for (text, is) in
+            [("101", true), ("1 0 1 (front desk)", true), ("12", false), ("٠١٢", true), ("desk", false)]
+        {
+            assert_eq!(is_phone(text), is, "{text}");
+        }
+    }
+}

@@ -377,3 +377,36 @@ impl Form {
         pack.instruments.iter().filter_map(wrong).collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::RawValue;
+    use super::*;
+
+    /// A count is bounded by its form where that has fewer items than the question takes, and else by the question.
+    #[test]
+    fn a_count_is_bounded_by_the_nearer_of_its_bounds() {
+        let mut pack = Pack::builtin("default").unwrap();
+        let pages = pack.sections.iter_mut().flat_map(|section| &mut section.pages);
+        for question in pages.flat_map(|page| &mut page.questions) {
+            if question.id.as_str() == "dash_yes" {
+                question.kind = Kind::Count(0, 25);
+            }
+        }
+        let id = |fact: &str| FactId::parse(fact).unwrap();
+        for (picked, typed, most) in [
+            ("safelives_24", "24", None),
+            ("safelives_24", "25", Some("from 0 to 24")),
+            ("police_27", "25", None),
+            ("police_27", "26", Some("from 0 to 25")),
+        ] {
+            let mut form = Form::new(Date::EARLIEST);
+            form.put(&Field::of(&id("dash_form")), FieldInput::typed(RawValue::Choice(picked.to_owned())));
+            let field = Field::of(&id("dash_yes"));
+            form.put(&field, FieldInput::typed(RawValue::Text(typed.to_owned())));
+            let wrong = form.check(&pack, pack.question("dash_yes").unwrap(), &field).err();
+            assert_eq!(wrong.is_some(), most.is_some(), "{typed} of {picked}: {wrong:?}");
+            assert!(wrong.zip(most).is_none_or(|(wrong, most)| wrong.message.en.ends_with(most)));
+        }
+    }
+}

@@ -56,11 +56,13 @@ impl Interview<'_> {
         Self { stage, ..self }
     }
 
-    /// Where to turn with an outcome, or with `urgent`, by the facts of the case: indices into the pack's routes.
+    /// Where to turn with an outcome, or with `urgent`: indices into the pack's routes. Those that only some cases call for come
+    /// first.
     pub fn routes(self, outcome: &str) -> Vec<usize> {
         let facts = Evaluator::new(self.pack, self.answers, &self.outcome.criteria);
         let routes = self.pack.routes.iter().enumerate();
         let shown = routes.filter(|(_, route)| route.is_for(outcome, |rule| facts.truth(rule) == Truth::Yes));
-        shown.map(|(index, _)| index).collect()
+        let (own, general): (Vec<_>, Vec<_>) = shown.partition(|(_, route)| route.when.is_some());
+        own.into_iter().chain(general).map(|(index, _)| index).collect()
     }
 }

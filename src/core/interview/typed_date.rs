@@ -50,12 +50,9 @@ pub fn typed_date(fields: &[String; 3], today: Date, future: bool) -> TypedDate 
         fields.iter().map(|field| field.trim()).filter(|field| !field.is_empty()).collect();
     // Pasted whole into any of them, whatever the others hold.
     for field in &filled {
-        if filled.len() > 1
-            && field.len() > 5
-            && let whole @ (TypedDate::Day(_) | TypedDate::Century(..) | TypedDate::MonthFirst) =
-                read(field, today, future)
-        {
-            return whole;
+        let read = read(field, today, future);
+        if matches!(read, TypedDate::Day(_) | TypedDate::Century(..) | TypedDate::MonthFirst) {
+            return read;
         }
     }
     read(&filled.join(" "), today, future)
@@ -180,9 +177,13 @@ mod tests {
     use super::*;
 
     fn typed(text: &str) -> TypedDate {
+        typed_on(text, "2026-11-28", false)
+    }
+
+    fn typed_on(text: &str, today: &str, future: bool) -> TypedDate {
         let mut fields = text.split('|').map(ToOwned::to_owned);
         let fields = [(); 3].map(|()| fields.next().unwrap_or_default());
-        typed_date(&fields, Date::parse("2026-11-28").unwrap(), false)
+        typed_date(&fields, Date::parse(today).unwrap(), future)
     }
 
     #[test]
@@ -215,7 +216,18 @@ mod tests {
             ("today", "2026-11-28"),
             ("|Heddiw|", "2026-11-28"),
             ("yesterday", "2026-11-27"),
+            // A word counts as a date that is pasted whole, whatever the other fields have.
+            ("today|3|1990", "2026-11-28"),
+            ("14|ddoe|1985", "2026-11-27"),
             ("0085-02-14", "0085-02-14"),
+            // The year first, however it is divided.
+            ("1985/2/14", "1985-02-14"),
+            ("1985|02|14", "1985-02-14"),
+            ("2026.11.1", "2026-11-01"),
+            // Both numbers can be a month: the day is first.
+            ("3|2|1985", "1985-02-03"),
+            ("12|12|1985", "1985-12-12"),
+            ("14.2.1985.", "1985-02-14"),
         ] {
             assert_eq!(typed(text), TypedDate::Day(Date::parse(day).unwrap()), "{text}");
         }
@@ -223,10 +235,10 @@ mod tests {
         for text in ["14|2|15", "14/2/15", "14/02/15|3|1990", "|14 Feb 15|2019"] {
             assert_eq!(typed(text), TypedDate::Century(day("1915-02-14"), day("2015-02-14")), "{text}");
         }
-        for text in ["14 February", "14eg Chwefror", "14|2|", "Feb 14"] {
+        for text in ["14 February", "14eg Chwefror", "14|2|", "Feb 14", "29 February"] {
             assert_eq!(typed(text), TypedDate::NoYear, "{text}");
         }
-        for text in ["02/14/1985", "2|14|1985", "02/14/1985|3|1990"] {
+        for text in ["02/14/1985", "2|14|1985", "02/14/1985|3|1990", "1|13|1985", "12|31|1985", "2/14/85"] {
             assert_eq!(typed(text), TypedDate::MonthFirst, "{text}");
         }
         for text in [
@@ -239,8 +251,58 @@ mod tests {
             "1 2 3 4 5",
             "-|-|-",
             "14|0|1985",
+            // The first number can be no month either, or the second no day, or the year has three figures.
+            "13|13|1985",
+            "0|14|1985",
+            "2|32|1985",
+            "2|14|198",
+            "30 February",
+            "31|4|",
+            "30|2|85",
         ] {
             assert_eq!(typed(text), TypedDate::No, "{text}");
+        }
+    }
+
+    #[test]
+    fn yesterday_is_the_day_before_in_any_month() {
+        for (today, before) in [
+            ("2026-11-28", "2026-11-27"),
+            ("2026-11-02", "2026-11-01"),
+            ("2026-11-01", "2026-10-31"),
+            ("2026-05-01", "2026-04-30"),
+            ("2026-03-01", "2026-02-28"),
+            ("2024-03-01", "2024-02-29"),
+            ("2026-02-01", "2026-01-31"),
+            ("2026-01-01", "2025-12-31"),
+        ] {
+            for word in ["yesterday", "Ddoe"] {
+                let day = TypedDate::Day(Date::parse(before).unwrap());
+                assert_eq!(typed_on(word, today, false), day, "{word} on {today}");
+            }
+        }
+        assert_eq!(typed_on("yesterday", "0001-01-01", false), TypedDate::No, "there is no day before");
+    }
+
+    /// 120 years back and no further, and not after today unless the question looks ahead.
+    #[test]
+    fn a_year_of_two_figures_is_in_the_century_that_can_be() {
+        let day = |text: &str| Date::parse(text).unwrap();
+        for (text, future, centuries) in [
+            ("28|11|26", false, &["1926-11-28", "2026-11-28"][..]),
+            ("29|11|26", false, &["1926-11-29"]),
+            ("29|11|26", true, &["1926-11-29", "2026-11-29"]),
+            ("28|11|06", false, &["1906-11-28", "2006-11-28"]),
+            ("27|11|06", false, &["2006-11-27"]),
+            ("27|11|06", true, &["2006-11-27"]),
+            ("29|2|00", false, &["2000-02-29"]),
+        ] {
+            let expected = match centuries {
+                [only] => TypedDate::Day(day(only)),
+                [one, other] => TypedDate::Century(day(one), day(other)),
+                _ => TypedDate::No,
+            };
+            assert_eq!(typed_on(text, "2026-11-28", future), expected, "{text}, ahead: {future}");
         }
     }
 

@@ -122,6 +122,7 @@ pub fn plain(id: FactId, kind: Kind, label: Localized) -> Question {
         withheld_with: None,
         asked_when: None,
         asked_unless: None,
+        in_panel: None,
         identifies: None,
         expected: super::Expected::default(),
         apart_from: None,

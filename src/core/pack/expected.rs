@@ -123,3 +123,109 @@ impl Expected {
         self
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> Date {
+        Date::parse(text).unwrap()
+    }
+
+    fn bound(day: BoundDay) -> Bound {
+        Bound { day, when: None, source: SourceId::parse("law") }
+    }
+
+    fn fixed(text: &str) -> Bound {
+        bound(BoundDay::Fixed(day(text)))
+    }
+
+    fn usual() -> Usual {
+        Usual { min: Some(1), max: None, source: SourceId::parse("study") }
+    }
+
+    /// A bound of each kind on each side, and what else there is.
+    fn everything() -> Expected {
+        let other = FactId::parse("born").unwrap();
+        Expected {
+            not_before: vec![
+                fixed("2003-04-01"),
+                bound(BoundDay::MonthsAgo(12)),
+                bound(BoundDay::Fact(other)),
+            ],
+            not_after: vec![bound(BoundDay::MonthsAgo(0)), fixed("2030-12-31")],
+            usual: Some(usual()),
+            written_as: Some(WrittenAs::Time),
+        }
+    }
+
+    /// The day of a bound is itself possible, and only fixed days make any other impossible.
+    #[test]
+    fn a_date_beyond_a_fixed_day_cannot_be() {
+        let (first, last) = (day("2003-04-01"), day("2030-12-31"));
+        for (date, expected) in [
+            ("2003-03-30", Some(Impossible::Before(first))),
+            ("2003-03-31", Some(Impossible::Before(first))),
+            ("2003-04-01", None),
+            ("2003-04-02", None),
+            ("2030-12-30", None),
+            ("2030-12-31", None),
+            ("2031-01-01", Some(Impossible::After(last))),
+            ("2031-01-02", Some(Impossible::After(last))),
+        ] {
+            assert_eq!(everything().impossible(day(date)), expected, "{date}");
+        }
+        let ahead = Expected { not_after: vec![bound(BoundDay::MonthsAgo(0))], ..Expected::default() };
+        assert_eq!(ahead.impossible(day("9999-12-31")), None);
+    }
+
+    #[test]
+    fn any_one_expectation_may_raise_a_doubt() {
+        let nothing = Expected::default;
+        assert!(!nothing().may_be_doubted());
+        for expected in [
+            Expected { not_before: vec![fixed("2003-04-01")], ..nothing() },
+            Expected { not_after: vec![fixed("2003-04-01")], ..nothing() },
+            Expected { usual: Some(usual()), ..nothing() },
+            Expected { written_as: Some(WrittenAs::WithTimes), ..nothing() },
+            everything(),
+        ] {
+            assert!(expected.may_be_doubted(), "{expected:?}");
+        }
+    }
+
+    #[test]
+    fn what_only_asks_goes_and_what_refuses_stays() {
+        let mut expected = everything();
+        expected.keep_what_cannot_be();
+        let days = |bounds: &[Bound]| bounds.iter().map(|bound| bound.day.clone()).collect::<Vec<_>>();
+        assert_eq!(days(&expected.not_before), [BoundDay::Fixed(day("2003-04-01"))]);
+        assert_eq!(days(&expected.not_after), [BoundDay::Fixed(day("2030-12-31"))]);
+        assert!(expected.usual.is_none());
+        // A time is put on the 24-hour clock, so an answer is read by it; the others are only asked about.
+        for (written_as, stays) in [
+            (WrittenAs::Time, true),
+            (WrittenAs::Email, false),
+            (WrittenAs::Phone, false),
+            (WrittenAs::WithTimes, false),
+        ] {
+            let mut expected = Expected { written_as: Some(written_as), ..Expected::default() };
+            expected.keep_what_cannot_be();
+            assert_eq!(expected.written_as, stays.then_some(written_as));
+        }
+    }
+
+    #[test]
+    fn every_source_is_named_until_they_are_left_out() {
+        let expected = everything();
+        let named: Vec<&str> = expected.sources().map(SourceId::as_str).collect();
+        assert_eq!(named, ["law", "law", "law", "law", "law", "study"]);
+        let sides: Vec<bool> = expected.bounds().map(|(before, _)| before).collect();
+        assert_eq!(sides, [true, true, true, false, false]);
+        let without = expected.without_sources();
+        assert_eq!(without.sources().count(), 0);
+        assert_eq!(without.bounds().count(), 5, "the bounds themselves stay");
+        assert_eq!(without.usual.and_then(|usual| usual.min), Some(1));
+        assert_eq!(without.written_as, Some(WrittenAs::Time));
+    }
+}

@@ -4,7 +4,17 @@ use super::order::sorted;
 use crate::base::json::{self, Json};
 
 /// Keys whose value is one whole, so a variant's replaces the base's.
-const ATOMIC_KEYS: [&str; 7] = ["rule", "when", "unless", "asked_when", "asked_unless", "graded", "choices"];
+const ATOMIC_KEYS: [&str; 9] = [
+    "rule",
+    "when",
+    "unless",
+    "asked_when",
+    "asked_unless",
+    "panel_when",
+    "panel_unless",
+    "graded",
+    "choices",
+];
 
 /// Lays `over` on `base`: objects key by key, lists of things with an `id` by that id, anything else replaced.
 /// A setting may be given as its bare value.

@@ -46,7 +46,7 @@ pub(crate) use merge::merge;
 pub(crate) use place::Places;
 pub use place::{FactPlace, PageRef};
 pub use question::{
-    Choice, Group, Identifies, Kind, Need, Part, Question, QuestionPage, Retired, Section, Stage,
+    Choice, Group, Identifies, InPanel, Kind, Need, Part, Question, QuestionPage, Retired, Section, Stage,
 };
 pub use role::Role;
 pub use rule::{Formula, Rule, facts_of};
@@ -304,3 +304,52 @@ impl Pack {
 #[cfg(doc)]
 #[doc = include_str!("guide.md")]
 pub mod guide {}
+
+#[cfg(test)]
+mod tests {
+    use super::evidence::plain;
+    use super::*;
+
+    /// A form that decides nothing finds its questions like a pack, those of an entry in their group.
+    #[test]
+    fn the_questions_of_a_form_are_found_by_name() {
+        let asked = |name: &str, kind| plain(FactId::parse(name).unwrap(), kind, Localized::default());
+        let questions = vec![asked("first", Kind::Text), asked("second", Kind::YesNo)];
+        let group = Group { item: Localized::default(), questions, name_by: Vec::new(), at_least: 0 };
+        let page = |id: &str, questions| QuestionPage {
+            id: PageId::parse(id).unwrap(),
+            title: Localized::default(),
+            questions,
+        };
+        let section = Section {
+            id: SectionId::parse("all").unwrap(),
+            stage: Stage::Screening,
+            title: Localized::default(),
+            purpose: Localized::default(),
+            not_known_reason: None,
+            pages: vec![
+                page("one", vec![asked("name", Kind::Text)]),
+                page("two", vec![asked("day", Kind::Text), asked("list", Kind::Group(group))]),
+            ],
+        };
+        let form =
+            Pack::form_only("form", Localized::default(), Localized::default(), vec![section]).unwrap();
+        for (name, page, question, in_group) in [
+            ("name", 0, 0, None),
+            ("day", 1, 0, None),
+            ("list", 1, 1, None),
+            ("first", 1, 1, Some(0)),
+            ("second", 1, 1, Some(1)),
+        ] {
+            let place = FactPlace { page: PageRef { section: 0, page }, question, in_group };
+            assert_eq!(form.place(name), Some(place), "{name}");
+            assert_eq!(form.question(name).map(|question| question.id.as_str()), Some(name));
+            let group = form.group_of(name).map(|group| group.id.as_str());
+            assert_eq!(group, in_group.map(|_| "list"), "{name}");
+        }
+        assert_eq!(form.place("third"), None);
+        let all: Vec<&str> = form.every_question().into_iter().map(|question| question.id.as_str()).collect();
+        assert_eq!(all, ["name", "day", "list", "first", "second"], "those of an entry after their group");
+        assert!(Pack::form_only("No name", Localized::default(), Localized::default(), Vec::new()).is_none());
+    }
+}

@@ -60,6 +60,23 @@ impl Part {
     }
 }
 
+/// When the panel sees an answer that could show what only one person told. Not known is no consent: such an answer stays in
+/// Part B.
+#[derive(Clone, Debug)]
+pub struct InPanel {
+    /// It stands in Part A while this is yes.
+    pub when: Rule,
+    /// But not while this is yes.
+    pub unless: Option<Rule>,
+}
+
+impl InPanel {
+    /// Both rules, each with the member of a question it is in.
+    pub fn rules(&self) -> impl Iterator<Item = (&'static str, &Rule)> {
+        [("panel_when", &self.when)].into_iter().chain(self.unless.iter().map(|rule| ("panel_unless", rule)))
+    }
+}
+
 /// A section of the form, as the task list shows it.
 #[derive(Clone, Debug)]
 pub struct Section {
@@ -142,6 +159,8 @@ pub struct Question {
     /// Of an entry's question: no longer asked once this is yes. Nothing that decides hangs on an entry, so that what is learned
     /// later may take the question away.
     pub asked_unless: Option<Rule>,
+    /// When an answer of Part A stands there; otherwise in Part B. None: always.
+    pub in_panel: Option<InPanel>,
     /// Whom its answer names, locates or quotes, as the pack says; see [`Question::identifies`].
     pub identifies: Option<Identifies>,
     /// What its answer can be.
@@ -296,4 +315,71 @@ pub struct Group {
     pub name_by: Vec<FactId>,
     /// How many entries a referral needs.
     pub at_least: usize,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pack::evidence::plain;
+
+    fn question(kind: Kind) -> Question {
+        plain(FactId::parse("fact").unwrap(), kind, Localized::default())
+    }
+
+    /// Part A holds what it holds rightly; elsewhere the pack says, and in Part B dates and texts are told from by themselves.
+    #[test]
+    fn whom_an_answer_identifies() {
+        use Identifies::{Birth, Name, Words};
+        use Part::{Handling, Panel, Restricted};
+        let date = || Kind::Date { future: false };
+        for (part, kind, says, expected) in [
+            (Panel, date(), None, None),
+            (Panel, Kind::Text, Some(Name), None),
+            (Panel, Kind::LongText, None, None),
+            (Restricted, date(), None, Some(Birth)),
+            (Restricted, date(), Some(Identifies::Nobody), Some(Identifies::Nobody)),
+            (Restricted, Kind::Text, None, Some(Words)),
+            (Restricted, Kind::Text, Some(Name), Some(Name)),
+            (Restricted, Kind::LongText, None, Some(Words)),
+            (Restricted, Kind::YesNo, None, None),
+            (Restricted, Kind::YesNo, Some(Name), None),
+            (Restricted, Kind::Count(0, 9), Some(Name), None),
+            (Handling, date(), None, None),
+            (Handling, Kind::Text, None, None),
+            (Handling, Kind::Text, Some(Name), Some(Name)),
+            (Handling, Kind::LongText, Some(Words), Some(Words)),
+        ] {
+            let asked = Question { part, identifies: says, ..question(kind.clone()) };
+            assert_eq!(asked.identifies(), expected, "{part:?} {kind:?} {says:?}");
+        }
+    }
+
+    /// What stands beside an answer is never "not known"; what must be known takes it in a sheet and does not offer it.
+    #[test]
+    fn where_not_known_is_an_answer() {
+        for (need, must_be_known, takes, offers) in [
+            (Need::Required, false, true, true),
+            (Need::Required, true, true, false),
+            (Need::IfKnown, false, true, true),
+            (Need::Optional, false, true, true),
+            (Need::Beside, false, false, false),
+            (Need::Beside, true, false, false),
+        ] {
+            let asked = Question { need, must_be_known, ..question(Kind::YesNo) };
+            assert_eq!((asked.takes_not_known(), asked.offers_not_known()), (takes, offers), "{need:?}");
+        }
+    }
+
+    #[test]
+    fn stages_and_parts_are_known_by_their_names() {
+        for (stage, name) in [(Stage::Screening, "screening"), (Stage::Referral, "referral")] {
+            assert_eq!((stage.name(), Stage::from_name(name)), (name, Some(stage)));
+        }
+        for (part, name) in
+            [(Part::Panel, "panel"), (Part::Restricted, "restricted"), (Part::Handling, "handling")]
+        {
+            assert_eq!((part.name(), Part::from_name(name)), (name, Some(part)));
+        }
+        assert_eq!((Stage::from_name("panel"), Part::from_name("screening")), (None, None));
+    }
 }

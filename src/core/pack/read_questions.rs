@@ -3,7 +3,7 @@
 use super::expected::{Bound, BoundDay, Expected, Usual, WrittenAs};
 use super::id::{FactId, PageId, SectionId, SourceId};
 use super::question::{
-    Choice, Group, Identifies, Kind, Need, Part, Question, QuestionPage, Retired, Section, Stage,
+    Choice, Group, Identifies, InPanel, Kind, Need, Part, Question, QuestionPage, Retired, Section, Stage,
 };
 use super::read_rules::{Names, unknown};
 use super::reader::{Object, Reader};
@@ -71,6 +71,10 @@ fn question(reader: &Reader<'_>, names: &Names<'_>, in_group: bool) -> Option<Qu
     let withheld_with = object.optional_name("withheld_with").and_then(FactId::parse);
     let [asked_when, asked_unless] =
         ["asked_when", "asked_unless"].map(|key| object.optional(key).map(|rule| names.rule(&rule)));
+    let panel_when = object.optional("panel_when").map(|rule| names.rule(&rule));
+    // Without the one the other means nothing, and is reported as a key that does not belong.
+    let in_panel = panel_when
+        .map(|when| InPanel { when, unless: object.optional("panel_unless").map(|rule| names.rule(&rule)) });
     let identifies = object.optional("identifies").and_then(|_| one_of(&object, "identifies", &IDENTIFIES));
     let expected = kind.as_ref().map(|kind| expected(&object, names, kind)).unwrap_or_default();
     let was = older_names(&object);
@@ -102,6 +106,7 @@ fn question(reader: &Reader<'_>, names: &Names<'_>, in_group: bool) -> Option<Qu
         withheld_with,
         asked_when,
         asked_unless,
+        in_panel,
         identifies,
         expected,
         apart_from,

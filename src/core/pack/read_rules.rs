@@ -373,3 +373,39 @@ pub(crate) fn unknown_at(
 fn fact(object: &Object<'_>, key: &'static str) -> Option<FactId> {
     FactId::parse(object.name(key)?)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::json::Json;
+    use crate::base::words::Localized;
+    use crate::pack::{SettingId, SourceId};
+    use serde_json::json;
+
+    /// Names stand for as many values as there is room for, and are then said to stand for too many.
+    #[test]
+    fn what_names_stand_for_has_a_limit() {
+        let settings = [Setting {
+            id: SettingId::parse("counted").unwrap(),
+            label: Localized::default(),
+            value: SettingValue::List(["a", "b", "c"].map(str::to_owned).to_vec()),
+            source: SourceId::parse("test").unwrap(),
+            proposed: false,
+        }];
+        for (room, taken) in [(6, [3, 3]), (5, [3, 0]), (3, [3, 0]), (2, [0, 0])] {
+            let json: Json = json!({"setting": "counted"}).into();
+            let problems = Problems::of(&json);
+            let reader = Reader { value: &json, problems: &problems };
+            let names = Names {
+                settings: &settings,
+                instruments: &[],
+                used: RefCell::default(),
+                room: Cell::new(room),
+            };
+            assert_eq!([(); 2].map(|()| names.values(&reader).len()), taken, "room for {room}");
+            let said: Vec<&str> = problems.into_vec().iter().map(|problem| problem.code).collect();
+            assert_eq!(said, vec!["pack-too-complex"; taken.iter().filter(|taken| **taken == 0).count()]);
+            assert_eq!(names.used.into_inner(), [0], "once");
+        }
+    }
+}

@@ -72,4 +72,20 @@ mod tests {
             assert_eq!(matches!(role, Role::Other(_)), ["door", ""].contains(&name));
         }
     }
+
+    #[test]
+    fn a_role_says_what_its_yes_and_its_no_mean() {
+        for (name, is_condition, is_exclusion) in [
+            ("necessary", true, false),
+            ("support", true, false),
+            ("exclusion", false, true),
+            ("hard_exclusion", false, true),
+            ("soft_exclusion", false, true),
+            ("pause", false, true),
+            ("door", false, false),
+        ] {
+            let role = Role::of(name);
+            assert_eq!((role.is_condition(), role.is_exclusion()), (is_condition, is_exclusion), "{name}");
+        }
+    }
 }

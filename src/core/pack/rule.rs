@@ -86,8 +86,6 @@ impl Rule {
             })
         };
         match self {
-            Self::All(parts) if parts.is_empty() => YES,
-            Self::Any(parts) if parts.is_empty() => NO,
             Self::All(parts) => {
                 let (all, any) = both(parts);
                 all & YES | any & NO
@@ -239,6 +237,11 @@ mod tests {
     use super::*;
     use Rule::{All, Always, Any, Given, Not, YesOrNotYet};
 
+    fn some_entry(rule: Rule) -> Rule {
+        let group = FactId::parse("list").unwrap_or_else(|| unreachable!());
+        Rule::SomeEntry { group, rule: Box::new(rule) }
+    }
+
     #[test]
     fn what_a_rule_can_come_to() {
         const NO: ValueSet = ValueSet::NO;
@@ -274,9 +277,77 @@ mod tests {
             (given(Always(false), yes()), NO),
             (YesOrNotYet(Box::new(both())), YES),
             (YesOrNotYet(Box::new(Always(false))), ValueSet::NONE),
+            // There may be no entries.
+            (some_entry(both()), NO | YES),
+            (some_entry(yes()), NO | YES),
+            (some_entry(Always(false)), NO),
         ];
         for (rule, expected) in table {
             assert_eq!(rule.can_be(), expected, "{rule:?}");
         }
+    }
+
+    #[test]
+    fn what_settings_leave_no_choice() {
+        let fact = || FactId::parse("fact").unwrap_or_else(|| unreachable!());
+        let open = || Rule::IsYes(fact());
+        let given = |is: Rule, then: Rule| Given(Box::new(is), Box::new(then));
+        let not = |part: Rule| Not(Box::new(part));
+        let one_of = |values: &[&str]| values.iter().map(ToString::to_string).collect::<Vec<_>>();
+        let table = [
+            (open(), None),
+            (Always(true), Some(true)),
+            (Always(false), Some(false)),
+            (Rule::IsOneOf(fact(), one_of(&[])), Some(false)),
+            (Rule::IsOneOf(fact(), one_of(&["a"])), None),
+            (Rule::HasAny(fact(), one_of(&[])), Some(false)),
+            (Rule::HasAny(fact(), one_of(&["a"])), None),
+            (All(vec![]), Some(true)),
+            (All(vec![Always(true), Always(true)]), Some(true)),
+            (All(vec![Always(true), open()]), None),
+            (All(vec![open(), Always(false)]), Some(false)),
+            (Any(vec![]), Some(false)),
+            (Any(vec![Always(false), Always(false)]), Some(false)),
+            (Any(vec![Always(false), open()]), None),
+            (Any(vec![open(), Always(true)]), Some(true)),
+            (not(Always(true)), Some(false)),
+            (not(Always(false)), Some(true)),
+            (not(open()), None),
+            (given(Always(false), open()), Some(false)),
+            (given(Always(true), Always(true)), Some(true)),
+            (given(Always(true), Always(false)), Some(false)),
+            (given(Always(true), open()), None),
+            (given(open(), Always(true)), None),
+            (some_entry(Always(true)), None),
+        ];
+        for (rule, expected) in table {
+            assert_eq!(rule.settled(), expected, "{rule:?}");
+            // What it comes to whatever is answered is one of the values that it can have.
+            let value = expected.map(u8::from);
+            assert!(value.is_none_or(|value| rule.can_be() == ValueSet::only(value)), "{rule:?}");
+        }
+    }
+
+    /// A rule over the entries of a group reads the group; the questions of the entries are read inside it alone.
+    #[test]
+    fn a_walk_over_a_sheet_stays_outside_entries() {
+        let inner = || Rule::IsYes(FactId::parse("inner").unwrap_or_else(|| unreachable!()));
+        let rule = Not(Box::new(All(vec![Always(true), some_entry(Any(vec![inner()]))])));
+        let name = |part: &Rule| match part {
+            Not(_) => "not",
+            All(_) => "all",
+            Any(_) => "any",
+            Always(_) => "always",
+            Rule::IsYes(_) => "is_yes",
+            Rule::SomeEntry { .. } => "some_entry",
+            _ => "other",
+        };
+        let (mut outside, mut everywhere) = (Vec::new(), Vec::new());
+        rule.walk_sheet(&mut |part| outside.push(name(part)));
+        rule.walk(&mut |part| everywhere.push(name(part)));
+        assert_eq!(outside, ["not", "all", "always", "some_entry"]);
+        assert_eq!(everywhere, ["not", "all", "always", "some_entry", "any", "is_yes"]);
+        let read: Vec<String> = facts_of(&rule, &[]).iter().map(ToString::to_string).collect();
+        assert_eq!(read, ["list"]);
     }
 }

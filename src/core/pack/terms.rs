@@ -21,6 +21,8 @@ terms! {
     "asked": "What the panel is asked to do", "Beth y gofynnir i'r panel ei wneud";
     "asked_unless": "When it is no longer asked", "Pryd na ofynnir ef mwyach";
     "asked_when": "When it is asked", "Pryd y'i gofynnir";
+    "panel_when": "When it stands in Part A", "Pryd y mae yn Rhan A";
+    "panel_unless": "When it does not stand in Part A", "Pryd nad yw yn Rhan A";
     "care": "What must not be done with it", "Beth na ddylid ei wneud â hi";
     "cases": "Worked cases", "Achosion enghreifftiol";
     "checked": "Last checked", "Gwiriwyd ddiwethaf";

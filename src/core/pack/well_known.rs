@@ -32,6 +32,8 @@ pub const VICTIM_SAFE_PEOPLE: &str = "victim_safe_people";
 pub const VICTIM_UNSAFE_PEOPLE: &str = "victim_unsafe_people";
 /// Why a case is referred against the screening: text.
 pub const OVERRIDE_REASONS: &str = "override_reasons";
+/// Who must not receive any part: text.
+pub const HANDLING_NOT_TO: &str = "handling_not_to";
 /// What was taken out of Part A: text of many lines, of Part B.
 pub const KEPT_FROM_PANEL: &str = "kept_from_panel";
 
@@ -108,7 +110,7 @@ macro_rules! well_known {
 }
 
 /// The questions that the program knows by name, and what it does without where a pack does not ask them.
-pub const WELL_KNOWN: [WellKnown; 15] = well_known! {
+pub const WELL_KNOWN: [WellKnown; 16] = well_known! {
     PERPETRATOR_NAME Text: "page one of Part A does not say who the case is about",
         "nid yw tudalen un Rhan A yn dweud am bwy y mae'r achos";
     PERPETRATOR_OTHER_NAMES Text: "a name that the perpetrator shares with somebody kept from Part A is asked about wherever Part A has it",
@@ -137,6 +139,49 @@ pub const WELL_KNOWN: [WellKnown; 15] = well_known! {
         "nid yw Rhan B yn rhoi â phwy na ellir siarad o flaen popeth arall am berson";
     OVERRIDE_REASONS Text: "nobody is asked why they refer against the screening, and Part A does not say that they do",
         "ni ofynnir i neb pam y mae'n atgyfeirio yn groes i'r sgrinio, ac nid yw Rhan A yn dweud ei fod";
+    HANDLING_NOT_TO Text: "nobody is reminded who must not receive a part before it is made",
+        "ni chaiff neb ei atgoffa pwy na chaiff dderbyn rhan cyn iddi gael ei llunio";
     KEPT_FROM_PANEL RestrictedLongText: "what is taken out of Part A cannot be kept in Part B",
         "ni ellir cadw yn Rhan B yr hyn a dynnir o Ran A";
 };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::words::Localized;
+    use crate::pack::FactId;
+    use crate::pack::evidence::plain;
+
+    /// Each is found by its kind and its part, and only where it is looked for: outside groups or in their entries.
+    #[test]
+    fn a_question_is_found_as_what_it_is_asked() {
+        use Part::{Panel, Restricted};
+        use Sought::{Any, Date, DateInEntries, InEntries, RestrictedLongText, Text};
+        let date = || Kind::Date { future: false };
+        for (part, kind, outside) in [
+            (Panel, Kind::YesNo, &[Any][..]),
+            (Restricted, Kind::YesNo, &[Any]),
+            (Panel, Kind::Text, &[Any, Text]),
+            (Restricted, Kind::Text, &[Any, Text]),
+            (Panel, Kind::LongText, &[Any, Text]),
+            (Restricted, Kind::LongText, &[Any, Text, RestrictedLongText]),
+            (Panel, date(), &[Any, Date]),
+            (Restricted, date(), &[Any, Date]),
+        ] {
+            let is_date = matches!(kind, Kind::Date { .. });
+            let entries = if is_date { &[InEntries, DateInEntries][..] } else { &[InEntries] };
+            let id = FactId::parse("fact").unwrap();
+            let question = Question { part, ..plain(id, kind, Localized::default()) };
+            for sought in [Any, Text, Date, InEntries, DateInEntries, RestrictedLongText] {
+                for (in_group, found) in [(false, outside), (true, entries)] {
+                    assert_eq!(
+                        sought.finds(&question, in_group),
+                        found.contains(&sought),
+                        "{sought:?} of {part:?} {:?}, in a group: {in_group}",
+                        question.kind
+                    );
+                }
+            }
+        }
+    }
+}

@@ -6,9 +6,9 @@
 use super::digest::Original;
 use super::{
     Bound, BoundDay, Choice, Criterion, DocumentWords, Expected, FactPlace, Flag, FlagWhen, FormItems,
-    Formula, Group, Identifies, Instrument, Kind, Level, Need, OutcomeText, Pack, PageRef, Part, PartWords,
-    Places, Question, QuestionPage, Refined, Retired, Role, Route, Rule, Section, Setting, SettingValue,
-    Source, Stage, Test, Usual, Verdict, WrittenAs,
+    Formula, Group, Identifies, InPanel, Instrument, Kind, Level, Need, OutcomeText, Pack, PageRef, Part,
+    PartWords, Places, Question, QuestionPage, Refined, Retired, Role, Route, Rule, Section, Setting,
+    SettingValue, Source, Stage, Test, Usual, Verdict, WrittenAs,
 };
 use crate::base::wire::{Decoder, Encoder, Wire, decode_at, encode_all, to_bytes, wire};
 use crate::base::words::{Language, Localized};
@@ -168,6 +168,7 @@ wire! {
         id, version, title, about, settings, sources, sections, instruments, criteria, verdicts, undecided, flags,
         routes, document, diagram, places, original, evidence,
     }
+    struct InPanel { when, unless }
     struct PageRef { section, page }
     struct FactPlace { page, question, in_group }
     struct Setting { id, label, value, source, proposed }
@@ -185,7 +186,7 @@ wire! {
     struct Section { id, stage, title, purpose, not_known_reason, pages }
     struct QuestionPage { id, title, questions }
     struct Question {
-        id, kind, ask, label, hint, why, who, part, need, must_be_known, before_result, with, withheld_with, asked_when,
+        id, kind, ask, label, hint, why, who, part, need, must_be_known, before_result, with, withheld_with, asked_when, in_panel,
         takes_evidence, never_prefilled, identifies, expected, apart_from, was, retired, asked_unless, sources,
     }
     struct Expected { not_before, not_after, usual, written_as }
@@ -232,7 +233,33 @@ wire! {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::date::Date;
     use crate::pack::builtin;
+
+    /// Calls `visit` for every question of a stage, those of groups too.
+    fn each_question(pack: &Pack, stage: Stage, mut visit: impl FnMut(&Question)) {
+        let pages = pack.sections.iter().filter(|section| section.stage == stage).flat_map(|s| &s.pages);
+        for question in pages.flat_map(|page| &page.questions) {
+            visit(question);
+            if let Kind::Group(group) = &question.kind {
+                group.questions.iter().for_each(&mut visit);
+            }
+        }
+    }
+
+    /// Every word that a question says to a person.
+    fn words_of(question: &Question) -> Vec<&Localized> {
+        let mut words = vec![&question.ask, &question.label];
+        words.extend(question.hint.iter().chain(&question.why));
+        for choice in question.kind.choices() {
+            words.push(&choice.label);
+            words.extend(&choice.hint);
+        }
+        if let Kind::Group(group) = &question.kind {
+            words.push(&group.item);
+        }
+        words
+    }
 
     #[test]
     fn every_built_in_pack_comes_back_as_it_was() {
@@ -243,5 +270,98 @@ mod tests {
             back.original = pack.original.clone();
             assert_eq!(format!("{back:?}"), format!("{:?}", shown(&pack)));
         }
+    }
+
+    /// A program finds each of its packs by name, with its digest.
+    #[test]
+    fn packs_as_a_program_carries_them() {
+        let packs: Vec<Pack> = builtin::names().map(|name| Pack::builtin(name).unwrap()).collect();
+        let (numbers, words) = write(&packs.iter().map(screened).collect::<Vec<_>>());
+        let digests: String = packs.iter().map(Pack::digest).collect();
+        let carried = builtin::Precompiled {
+            numbers: Vec::leak(numbers),
+            words: String::leak(words),
+            digests: String::leak(digests),
+        };
+        for pack in &packs {
+            let found = Pack::precompiled(pack.id.as_str(), carried).unwrap();
+            assert_eq!((&found.id, found.digest()), (&pack.id, pack.digest()));
+        }
+        let problems = Pack::precompiled("no_such_pack", carried).unwrap_err();
+        assert_eq!(problems.iter().map(|problem| problem.code).collect::<Vec<_>>(), ["pack-unknown"]);
+    }
+
+    /// What is written for an engine that reads no packs is the pack without its words, and its digest.
+    #[test]
+    fn criteria_come_back_with_their_digest() {
+        for name in ["default", "serial_3y"] {
+            let pack = Pack::builtin(name).unwrap();
+            let back = read_criteria(&write_criteria(&pack));
+            assert_eq!(back.digest(), pack.digest());
+            let known = Pack { original: pack.original.clone(), ..back };
+            assert_eq!(format!("{known:?}"), format!("{:?}", screened(&pack)));
+        }
+    }
+
+    /// A page that screens has the words of the screening, and what the referral asks without its words.
+    #[test]
+    fn the_words_of_the_referral_come_later() {
+        let pack = Pack::builtin("default").unwrap();
+        let first = screening_first(&pack);
+        assert_eq!((pack.is_whole(), first.is_whole()), (true, false));
+        let says = |pack: &Pack, stage| {
+            let mut words = Vec::new();
+            each_question(pack, stage, |question| words.extend(words_of(question).into_iter().cloned()));
+            words
+        };
+        assert_eq!(says(&first, Stage::Screening), says(&pack, Stage::Screening));
+        assert!(says(&pack, Stage::Referral).iter().any(|words| !words.en.is_empty()));
+        assert!(says(&first, Stage::Referral).iter().all(|words| *words == Localized::default()));
+        let names = |pack: &Pack| {
+            let mut names = Vec::new();
+            each_question(pack, Stage::Referral, |question| names.push(question.id.clone()));
+            names
+        };
+        assert_eq!(names(&first), names(&pack), "every question is there, by its name");
+        for (section, whole) in first.sections.iter().zip(&pack.sections) {
+            for (page, whole) in section.pages.iter().zip(&whole.pages) {
+                let screening = section.stage == Stage::Screening;
+                let title = if screening { whole.title.clone() } else { Localized::default() };
+                assert_eq!(page.title, title, "{}", page.id);
+            }
+        }
+    }
+
+    /// An engine keeps what refuses an answer, and nothing that is only asked about or said.
+    #[test]
+    fn what_decides_has_no_words_and_no_doubts() {
+        let engine = screened(&Pack::builtin("default").unwrap());
+        let questions = engine.every_question();
+        for question in &questions {
+            assert!(words_of(question).iter().all(|words| **words == Localized::default()));
+            assert!(question.hint.is_none() && question.why.is_none(), "{}", question.id);
+            assert!(question.expected.usual.is_none(), "{}", question.id);
+            let bounds = question.expected.bounds();
+            assert!(bounds.map(|(_, bound)| &bound.day).all(|day| matches!(day, BoundDay::Fixed(_))));
+        }
+        let refuses = |fact: &str| {
+            let asked = questions.iter().find(|question| question.id.as_str() == fact);
+            asked.and_then(|question| question.expected.impossible(Date::EARLIEST)).is_some()
+        };
+        assert!(refuses("marac_heard_on"), "there was a first MARAC");
+        assert!(!refuses("tool_completed_on"), "what depends on another answer is only asked about");
+    }
+
+    #[test]
+    fn sources_are_left_out_of_what_is_shown() {
+        let pack = Pack::builtin("default").unwrap();
+        let count = |pack: &Pack| {
+            pack.every_question()
+                .into_iter()
+                .map(|question| question.expected.sources().count())
+                .sum::<usize>()
+        };
+        assert!(count(&pack) > 0);
+        assert_eq!(count(&shown(&pack)), 0);
     }
 }

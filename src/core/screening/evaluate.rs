@@ -188,3 +188,47 @@ impl<'a> Evaluator<'a> {
         known(self.facts, fact.as_str())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::answers::Answer;
+
+    #[test]
+    fn what_a_criterion_may_be_is_a_truth_once_it_is_one_of_two() {
+        for (possible, expected) in [
+            (ValueSet::NO, Truth::No),
+            (ValueSet::YES, Truth::Yes),
+            (ValueSet::NO | ValueSet::YES, Truth::Unknown),
+            (ValueSet::NONE, Truth::Unknown),
+        ] {
+            assert_eq!(truth(possible), expected);
+        }
+    }
+
+    /// Where a site counts no value the rule is no, whatever is answered and before anything is; else it goes by the answer.
+    #[test]
+    fn a_rule_that_counts_nothing_is_no() {
+        let pack = Pack::builtin("default").unwrap();
+        let id = |fact: &str| FactId::parse(fact).unwrap();
+        let named = |values: &[&str]| values.iter().map(ToString::to_string).collect::<Vec<_>>();
+        let none = Answers::none(Date::EARLIEST);
+        let mut known = none.clone();
+        known.facts.insert(id("custody"), Answer::Known(Value::Choice("remand".to_owned())));
+        known.facts.insert(id("markers"), Answer::Known(Value::Set(["stalking"].into_iter().collect())));
+        let table: [(&[&str], &[&str], Truth, Truth); 3] = [
+            (&[], &[], Truth::No, Truth::No),
+            (&["recall"], &["weapon"], Truth::Unknown, Truth::No),
+            (&["recall", "remand"], &["weapon", "stalking"], Truth::Unknown, Truth::Yes),
+        ];
+        for (choices, set, unasked, answered) in table {
+            for rule in
+                [Rule::IsOneOf(id("custody"), named(choices)), Rule::HasAny(id("markers"), named(set))]
+            {
+                for (answers, expected) in [(&none, unasked), (&known, answered)] {
+                    assert_eq!(Evaluator::new(&pack, answers, &[]).truth(&rule), expected, "{rule:?}");
+                }
+            }
+        }
+    }
+}

@@ -3,6 +3,7 @@
 use super::evaluate::Evaluator;
 use super::truth::Truth;
 use crate::answers::{Answers, Value};
+use crate::base::shown::FEW;
 use crate::base::words::{Language, Localized};
 use crate::pack::compiled::ValueSet;
 use crate::pack::order::sorted;
@@ -54,6 +55,13 @@ pub fn acts<'a>(pack: &'a Pack, raised: &[&RaisedFlag]) -> Vec<Act<'a>> {
         }
     }
     acts
+}
+
+/// How many of these acts stand open: [`FEW`] of them, and whatever is urgent or comes before all else.
+pub fn open_acts(acts: &[Act<'_>]) -> usize {
+    let always = acts.iter().filter(|act| act.flag.urgent || act.flag.first).count();
+    // One alone is not worth folding away.
+    if acts.len() <= FEW + 1 { acts.len() } else { always.max(FEW) }
 }
 
 /// The flags raised by these answers, by name.

@@ -111,3 +111,31 @@ fn comes_to(pack: &Pack, criteria: &[ValueSet], outcome: &Outcome) -> bool {
     let reached = pack.diagram.verdicts(criteria, &mut Vec::new());
     named(pack, criteria, reached) == (outcome.name.clone(), outcome.possible.clone())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::answers::AnswerSheet;
+    use serde_json::{Value, json};
+
+    /// Where all may be told, what would change the result is what would change it anyway, and no more is hinted at.
+    #[test]
+    fn nothing_hidden_takes_nothing_away() {
+        let cases: Vec<Value> =
+            serde_json::from_str(crate::pack::builtin::cases("default").unwrap()).unwrap();
+        let pack = Pack::builtin("default").unwrap();
+        let mut all_said = 0;
+        for case in cases {
+            let sheet = json!({
+                "format": "answers/1", "pack": "default", "screened_on": case["screened_on"], "answers": case["answers"],
+            });
+            let answers = AnswerSheet::from_json(sheet).unwrap().read(&pack).unwrap();
+            let outcome = screen(&pack, &answers);
+            let mut leads = counterfactuals(&pack, &outcome);
+            leads.retain(|leads| leads.outcome != outcome.name);
+            assert_eq!(Implied::whole(&pack, &outcome).would_change(&pack), leads, "{}", case["id"]);
+            all_said += leads.iter().filter(|leads| !leads.more).count();
+        }
+        assert!(all_said > 0, "of some outcome every set is said");
+    }
+}

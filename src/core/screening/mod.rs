@@ -15,7 +15,7 @@ pub use explanation::{
     Counterfactual, CriterionChange, Explanation, MAX_CHANGES, MAX_SETS, OpenCriterion, Reason, UnknownCause,
     counterfactuals, explanation, open_criteria, reasons,
 };
-pub use flags::{Act, RaisedFlag, acts};
+pub use flags::{Act, RaisedFlag, acts, open_acts};
 pub use implied::{Implied, implied};
 pub use outcome::settled_name;
 pub use outcome::{Outcome, screen};

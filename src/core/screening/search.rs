@@ -167,3 +167,60 @@ impl Search<'_> {
         price
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pack::{Criterion, Formula, Pack, Verdict};
+
+    /// Of three criteria that are yes or no: the first verdict where the formula holds, else the second.
+    fn decided_by(formula: Formula) -> Diagram {
+        let pack = Pack::builtin("default").unwrap();
+        let is_open = |one: &&Criterion| one.test.arity() == 2 && one.test.settled().is_none();
+        let criterion = pack.criteria.iter().find(is_open).unwrap();
+        let verdict = |when| Verdict { when, ..pack.verdicts[0].clone() };
+        Diagram::compile(&vec![criterion.clone(); 3], &[verdict(Some(formula)), verdict(None)]).unwrap()
+    }
+
+    fn all_three() -> Vec<Formula> {
+        (0..3).map(|place| Formula::Takes(CriterionIndex::new(place), 1)).collect()
+    }
+
+    /// What is found where all are no, by place, when those on offer can be changed to yes.
+    fn found(diagram: &Diagram, offered: [bool; 3], most: u64) -> Vec<Vec<usize>> {
+        let offered = offered.map(|is| if is { ValueSet::YES } else { ValueSet::NONE });
+        let search = Search {
+            diagram,
+            aim: Aim::Only(0),
+            possible: &[ValueSet::NO; 3],
+            offered: &offered,
+            prices: &[3, 1, 2],
+            most,
+            wanted: 5,
+        };
+        let found = search.run();
+        assert!(!found.stopped);
+        found.sets.iter().map(|set| set.iter().map(|(criterion, _)| criterion.place()).collect()).collect()
+    }
+
+    #[test]
+    fn a_set_costs_no_more_than_it_may() {
+        let diagram = decided_by(Formula::All(all_three()));
+        for (most, sets) in [(5, vec![]), (6, vec![vec![0, 1, 2]]), (u64::MAX, vec![vec![0, 1, 2]])] {
+            assert_eq!(found(&diagram, [true; 3], most), sets, "for {most}");
+        }
+        // Not at any price.
+        assert_eq!(found(&diagram, [true, false, true], u64::MAX), Vec::<Vec<usize>>::new());
+    }
+
+    #[test]
+    fn the_cheapest_sets_are_found_and_all_of_one_price() {
+        let any = decided_by(Formula::Any(all_three()));
+        assert_eq!(found(&any, [true; 3], u64::MAX), [[1]]);
+        assert_eq!(found(&any, [true, false, true], u64::MAX), [[2]]);
+        // The first alone costs what the other two do.
+        let [first, second, third] = [0, 1, 2].map(|place| Formula::Takes(CriterionIndex::new(place), 1));
+        let either = decided_by(Formula::Any(vec![first, Formula::All(vec![second, third])]));
+        assert_eq!(found(&either, [true; 3], u64::MAX), [vec![0], vec![1, 2]]);
+    }
+}

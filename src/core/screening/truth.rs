@@ -39,3 +39,22 @@ impl std::ops::Not for Truth {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_truth_has_its_name_its_place_and_its_opposite() {
+        let table = [
+            (Truth::No, "no", Truth::Yes),
+            (Truth::Unknown, "unknown", Truth::Unknown),
+            (Truth::Yes, "yes", Truth::No),
+        ];
+        for (truth, name, opposite) in table {
+            assert_eq!((truth.name(), !truth), (name, opposite));
+        }
+        assert_eq!([false, true].map(Truth::of), [Truth::No, Truth::Yes]);
+        assert!(Truth::No < Truth::Unknown && Truth::Unknown < Truth::Yes, "for *and* and *or*");
+    }
+}

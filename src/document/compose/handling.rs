@@ -6,16 +6,19 @@ use super::sections;
 use crate::answer_line::answer_line;
 use crate::block::{Block, Line, Row, Table};
 use crate::explain::blocks::explanation_blocks;
+use crate::explain::known_facts::KnownFacts;
 use crate::explain::trace::{Trace, Traced, TracedAnswer, entries_line};
 use crate::words;
+use drive_screening_core::answers::Answer;
 use drive_screening_core::base::words::{Language, Phrase};
 use drive_screening_core::pack::compiled::ValueSet;
+use drive_screening_core::pack::well_known::HANDLING_NOT_TO;
 use drive_screening_core::pack::{Criterion, Part, Test};
 use drive_screening_core::screening::RaisedFlag;
 
 pub(super) fn blocks(context: &Context<'_>, record: &PartRecord<'_, Handling<'_>>) -> Vec<Block> {
     let language = context.stamp.language;
-    let mut blocks = context.front(Part::Handling, Vec::new());
+    let mut blocks = context.front(Part::Handling, not_to(record, language));
     blocks.extend(context.act_now(record.flags()));
     blocks.extend(sections::why_first(context.pack, record, language));
     for section in record.sections() {
@@ -24,6 +27,13 @@ pub(super) fn blocks(context: &Context<'_>, record: &PartRecord<'_, Handling<'_>
     blocks.push(Block::NewPage);
     blocks.extend(trace(context, &record.own.trace));
     blocks
+}
+
+/// Who must not receive it, where whoever sends it on looks first.
+fn not_to(record: &PartRecord<'_, Handling<'_>>, language: Language) -> Vec<Row> {
+    let Some((question, value)) = record.known(HANDLING_NOT_TO) else { return Vec::new() };
+    let answer = answer_line(question, &Answer::Known(value.clone()), language);
+    vec![Row::new(question.label.say(language), answer)]
 }
 
 fn trace(context: &Context<'_>, trace: &Trace<'_>) -> Vec<Block> {

@@ -5,7 +5,6 @@ use super::record::{Panel, PartRecord, RecordItem};
 use super::sections;
 use crate::answer_line::answer_line;
 use crate::block::{Block, Line, Row};
-use crate::explain::blocks::{path_rows, would_change_title};
 use crate::explain::known_facts::KnownFacts;
 use crate::explain::panel_reasons::{PanelReasons, Settled};
 use crate::words;
@@ -37,7 +36,6 @@ pub(super) fn blocks(
     // Last, as it may be long: everything the panel must see stands above it.
     blocks.extend(still_open(reasons, record, language));
     blocks.push(Block::NewPage);
-    blocks.extend(would_change(reasons, language));
     let mut ages = ages(record, language);
     for section in record.sections() {
         blocks.extend(sections::section(section, language));
@@ -236,15 +234,6 @@ fn still_open(reasons: &PanelReasons<'_>, record: &PartRecord<'_, Panel>, langua
         blocks.push(Block::Paragraph(Line::words(also.join(" "))));
     }
     blocks
-}
-
-/// The short form: the rest is in Part C.
-fn would_change(reasons: &PanelReasons<'_>, language: Language) -> Vec<Block> {
-    let rows = path_rows(&reasons.paths(language), language);
-    if rows.is_empty() {
-        return Vec::new();
-    }
-    vec![heading(would_change_title(reasons.settled, language)), Block::Rows(rows)]
 }
 
 /// The unknowns, under the person or agency that could tell, so that each is asked once.

@@ -2,13 +2,14 @@
 //!
 //! Part A is composed from a [`PanelView`]: the answers to its own questions, and of the outcome what these and its name
 //! imply. So while the outcome stays what it is, no other answer changes a byte of Part A, and nothing can be told from it
-//! of what those answers are, but through three facts, each chosen because it names, locates and quotes nobody:
+//! of what those answers are, but through four facts, each chosen because it names, locates and quotes nobody:
 //!
 //! | derived | from | tells |
 //! |---|---|---|
 //! | `ages` | the children's dates of birth | whole years, sorted |
 //! | `despite` | that the referrer wrote reasons to go against the screening | that they did, not why |
 //! | flags of Part A | the rules of the pack | the action to take, in words that do not say why |
+//! | which accounts stand in it | `panel_when` and `panel_unless` of the pack | what may be told; of any other, not even whether there is one |
 //!
 //! `tests/suite/non_interference.rs` changes every other answer and compares.
 
@@ -20,7 +21,7 @@ use drive_screening_core::interview::{goes_against, needs_reason, stage_of};
 use drive_screening_core::pack::order::sorted;
 use drive_screening_core::pack::well_known::{CHILD_DATE_OF_BIRTH, OVERRIDE_REASONS, WITHHOLD};
 use drive_screening_core::pack::{
-    FactId, Group, Kind, Need, Pack, Part, Question, Rule, Section, Stage, facts_of,
+    FactId, Group, InPanel, Kind, Need, Pack, Part, Question, Rule, Section, Stage, facts_of,
 };
 use drive_screening_core::screening::{Evaluator, Implied, Outcome, RaisedFlag, Truth, implied};
 
@@ -40,6 +41,7 @@ impl PanelView {
             |fact: &FactId| pack.question(fact.as_str()).is_none_or(|question| question.part == Part::Panel);
         let mut own = answers.clone();
         own.facts.retain(|fact, _| is_told(fact));
+        keep_from_panel(pack, answers, &mut own.facts);
         own.evidence.retain(|(fact, _)| is_told(fact));
         let implied = implied(pack, &own, &is_told, outcome);
         Self { answers: own, implied, derived: Panel::derive(pack, answers, outcome) }
@@ -125,6 +127,8 @@ pub(crate) enum ItemContent<'a> {
     NotAsked,
     /// Needed, and not answered.
     NotAnswered,
+    /// Of an account that may stand in Part B: nobody can tell from Part A whether it does, or whether there is one.
+    NotHere,
     /// Left out of every document because the referrer says so.
     Withheld,
     /// An answer; never a group.
@@ -136,8 +140,10 @@ pub(crate) enum ItemContent<'a> {
 /// An entry of a group, with the part's questions only.
 #[derive(Clone, Debug)]
 pub(crate) struct Entry<'a> {
-    /// Its place in the whole list, from 1, so that the parts can be read side by side.
+    /// Its number in every part, from 1: those in Part A come first, so that no gap tells of one that is not.
     pub(crate) number: usize,
+    /// Its place in the list of answers, from 0.
+    pub(crate) index: usize,
     pub(crate) items: Vec<RecordItem<'a>>,
 }
 
@@ -240,11 +246,40 @@ fn ages(pack: &Pack, answers: &Answers) -> Option<Vec<Option<u32>>> {
 /// Whether the condition of a question holds. An answer is in a document only while its question is asked: the
 /// address asked for when the perpetrator lives alone is another person's address once that answer changes.
 fn is_asked(pack: &Pack, answers: &Answers, entry: Option<&Record>, question: &Question) -> bool {
-    let is_yes = |rule: &Rule| rule_is_yes(pack, answers, entry, rule);
+    let is_yes = |rule: &Rule| holds_of(pack, answers, entry, rule);
     question.asked_when.as_ref().is_none_or(is_yes) && !question.asked_unless.as_ref().is_some_and(is_yes)
 }
 
-fn rule_is_yes(pack: &Pack, answers: &Answers, entry: Option<&Record>, rule: &Rule) -> bool {
+/// Whether the panel sees an answer to a question of Part A, or an entry of its list.
+fn goes_to_panel(pack: &Pack, answers: &Answers, entry: Option<&Record>, question: &Question) -> bool {
+    question.in_panel.as_ref().is_none_or(|InPanel { when, unless }| {
+        let holds = |rule: &Rule| holds_of(pack, answers, entry, rule);
+        holds(when) && !unless.as_ref().is_some_and(holds)
+    })
+}
+
+/// Takes out of the answers of Part A what does not go there: texts whole; entries become empty, so that the others keep their
+/// places.
+fn keep_from_panel(pack: &Pack, answers: &Answers, own: &mut Record) {
+    for (_, question) in pack.questions().filter(|(_, question)| question.in_panel.is_some()) {
+        match own.get_mut(&question.id) {
+            Some(Answer::Known(Value::Group(entries))) => {
+                for entry in entries {
+                    if !goes_to_panel(pack, answers, Some(entry), question) {
+                        *entry = Record::new();
+                    }
+                }
+            }
+            Some(_) if !goes_to_panel(pack, answers, None, question) => {
+                own.remove(&question.id);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whether a rule is yes, of an entry if one is given.
+fn holds_of(pack: &Pack, answers: &Answers, entry: Option<&Record>, rule: &Rule) -> bool {
     let Some(entry) = entry else {
         return holds(pack, answers, rule);
     };
@@ -292,14 +327,21 @@ impl<'a> Splitter<'a> {
         if let (Kind::Group(group), Some(Answer::Known(Value::Group(records)))) = (&question.kind, answer) {
             return self.entries(question, group, records);
         }
-        if question.part != self.part || !is_asked(self.pack, self.answers, None, question) {
+        let kept = self.is_kept_from_panel(question);
+        if (question.part != self.part && !kept) || !is_asked(self.pack, self.answers, None, question) {
             return None;
         }
         let is_reason = section.not_known_reason.as_ref() == Some(&question.id);
         if is_reason && is_blank(answer) && !needs_reason(self.pack, section, self.answers) {
             return None;
         }
-        let content = self.content(question, &self.answers.facts, section.stage)?;
+        let content = match self.content(question, &self.answers.facts, section.stage)? {
+            ItemContent::NotAnswered if kept => return None,
+            ItemContent::NotAnswered if self.part == Part::Panel && question.in_panel.is_some() => {
+                ItemContent::NotHere
+            }
+            content => content,
+        };
         let evidence = match content {
             ItemContent::Answer(_) => self.evidence(question),
             _ => None,
@@ -316,25 +358,46 @@ impl<'a> Splitter<'a> {
         if !is_asked(self.pack, self.answers, None, question) {
             return None;
         }
-        let entry = |(index, record): (usize, &'a Record)| {
+        let entry = |(number, (index, kept, record)): (usize, (usize, bool, &'a Record))| {
             let inner = group.questions.iter().filter(|inner| {
-                inner.part == self.part && is_asked(self.pack, self.answers, Some(record), inner)
+                let is_here = inner.part == self.part || (kept && inner.part == question.part);
+                is_here && is_asked(self.pack, self.answers, Some(record), inner)
             });
             let items = inner.filter_map(|inner| {
                 let content = self.content(inner, record, Stage::Referral)?;
                 Some(RecordItem { question: inner, content, evidence: None })
             });
-            Entry { number: index + 1, items: items.collect() }
+            Entry { number: number + 1, index, items: items.collect() }
         };
         let own = question.part == self.part;
+        // Those that the panel sees come first, and have the same numbers in every part.
+        let is_seen = |record: &Record| goes_to_panel(self.pack, self.answers, Some(record), question);
+        let (seen, kept): (Vec<_>, Vec<_>) =
+            records.iter().enumerate().partition(|(_, record)| is_seen(record));
+        let is_annex = self.part == Part::Restricted;
+        let mut all: Vec<(usize, bool, &Record)> =
+            seen.into_iter().map(|(index, record)| (index, false, record)).collect();
+        if self.part != Part::Panel {
+            all.extend(kept.into_iter().map(|(index, record)| (index, is_annex, record)));
+        }
         let entries: Vec<Entry<'a>> =
-            records.iter().enumerate().map(entry).filter(|entry| own || !entry.items.is_empty()).collect();
+            all.into_iter().enumerate().map(entry).filter(|entry| own || !entry.items.is_empty()).collect();
+        if entries.is_empty() && self.part == Part::Panel && question.in_panel.is_some() {
+            return Some(RecordItem { question, content: ItemContent::NotHere, evidence: None });
+        }
         let shown = own || !entries.is_empty();
         shown.then_some(RecordItem {
             question,
             content: ItemContent::Entries(group, entries),
             evidence: None,
         })
+    }
+
+    /// Whether this is Part B, and it has what the panel would see otherwise.
+    fn is_kept_from_panel(&self, question: &Question) -> bool {
+        self.part == Part::Restricted
+            && question.part == Part::Panel
+            && !goes_to_panel(self.pack, self.answers, None, question)
     }
 
     fn evidence(&self, question: &Question) -> Option<ItemEvidence<'a>> {

@@ -79,6 +79,7 @@ fn cell(item: &RecordItem<'_>, language: Language) -> Line {
         ItemContent::Answer(answer) => answer_line(item.question, answer, language),
         ItemContent::Withheld => Line::words(words::WITHHELD.say(language)),
         ItemContent::NotAsked => Line::words(words::NOT_ASKED.say(language)),
+        ItemContent::NotHere => Line::words(words::NOT_HERE.say(language)),
         ItemContent::NotAnswered | ItemContent::Entries(..) => Line::words(words::NOT_ANSWERED.say(language)),
     }
 }
@@ -105,12 +106,13 @@ pub(super) fn entry_name(group: &Group, entry: &Entry<'_>, language: Language) -
 /// entries are left out. None at all if nothing remains.
 pub(super) fn rows(items: &[&RecordItem<'_>], language: Language) -> Option<Block> {
     let mut rows = Vec::new();
-    let (mut not_asked, mut not_answered) = (Vec::new(), Vec::new());
+    let (mut not_asked, mut not_answered, mut not_here) = (Vec::new(), Vec::new(), Vec::new());
     for item in items {
         let label = item.question.label.say(language);
         match item.content {
             ItemContent::NotAsked => not_asked.push(label),
             ItemContent::NotAnswered => not_answered.push(label),
+            ItemContent::NotHere => not_here.push(label),
             ItemContent::Withheld => rows.push(Row::new(label, Line::words(words::WITHHELD.say(language)))),
             ItemContent::Answer(answer) => {
                 let mut row = Row::new(label, answer_line(item.question, answer, language));
@@ -120,7 +122,11 @@ pub(super) fn rows(items: &[&RecordItem<'_>], language: Language) -> Option<Bloc
             ItemContent::Entries(..) => {}
         }
     }
-    let lists = [(words::NOT_ASKED_LIST, not_asked), (words::NOT_ANSWERED_LIST, not_answered)];
+    let lists = [
+        (words::NOT_ASKED_LIST, not_asked),
+        (words::NOT_ANSWERED_LIST, not_answered),
+        (words::NOT_HERE, not_here),
+    ];
     for (label, labels) in lists.into_iter().filter(|(_, labels)| !labels.is_empty()) {
         rows.push(Row::new(label.say(language), Line::words(labels.join("; "))));
     }

@@ -4,16 +4,11 @@ use crate::block::{Line, Row};
 use crate::explain::criterion_facts::{CriterionFacts, is_typed, provenance_behind};
 use crate::explain::known_facts::KnownFacts;
 use crate::explain::provenance::{self, Provenance};
-use crate::explain::sentences::paths;
-use crate::explain::text::PathText;
 use crate::words;
 use drive_screening_core::base::date::Date;
 use drive_screening_core::base::words::Language;
 use drive_screening_core::pack::{Criterion, FactId, Pack, Part, Question, VerdictId};
 use drive_screening_core::screening::Implied;
-
-/// Most changes in a set that page one names.
-const MAX_SHORT: usize = 3;
 
 /// What the screening came to and why, as far as the answers of Part A imply it. Its flags are in the record of the part.
 pub(crate) struct PanelReasons<'a> {
@@ -102,18 +97,6 @@ impl<'a> PanelReasons<'a> {
         }
         reasons.weak = deciding.into_iter().flat_map(|criterion| writer.weak(criterion)).collect();
         reasons
-    }
-
-    /// The ways to other outcomes, few changes at a time.
-    pub(crate) fn paths(&self, language: Language) -> Vec<PathText> {
-        let mut all = self.implied.would_change(self.pack);
-        for leads in &mut all {
-            let before = leads.sets.len();
-            leads.sets.retain(|set| set.len() <= MAX_SHORT);
-            leads.more |= leads.sets.len() < before;
-        }
-        all.retain(|leads| !leads.sets.is_empty());
-        paths(self.pack, &all, language)
     }
 
     /// Whether a criterion reads facts of Part A alone.

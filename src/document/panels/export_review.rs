@@ -10,9 +10,10 @@ use drive_screening_core::base::problem::Problem;
 use drive_screening_core::base::text::one_line;
 use drive_screening_core::base::words::{Language, Localized, Phrase};
 use drive_screening_core::interview::kept_in;
-use drive_screening_core::pack::{Kind, Pack, Question};
+use drive_screening_core::pack::well_known::HANDLING_NOT_TO;
+use drive_screening_core::pack::{Kind, Pack, Question, Rule};
 use drive_screening_core::protocol::{Finding, ReviewFindings};
-use drive_screening_core::screening::Outcome;
+use drive_screening_core::screening::{Evaluator, Outcome, Truth};
 
 /// Most characters of a sentence that are repeated before a finding, after it, and of the finding itself.
 const AROUND: usize = 160;
@@ -25,11 +26,34 @@ pub(crate) fn export_review(
     parts: &[Document],
     language: Language,
 ) -> ReviewFindings {
-    let hits = seen(pack, answers, outcome).into_iter().map(|(seen, hit)| {
+    let mut findings: Vec<Finding> = not_to(pack, answers, language).into_iter().collect();
+    findings.extend(seen(pack, answers, outcome).into_iter().map(|(seen, hit)| {
         let label = pack.question(&seen.fact).map_or("", |question| question.label.say(language));
         Finding { label: label.to_owned(), says: hit.found.words().say(language).to_owned(), ..seen }
-    });
-    ReviewFindings { findings: hits.collect(), note: note(parts, language) }
+    }));
+    ReviewFindings { findings, note: note(parts, language) }
+}
+
+/// Who must not receive any part, to be looked at before there is one; or that nobody has said who.
+fn not_to(pack: &Pack, answers: &Answers, language: Language) -> Option<Finding> {
+    let question = pack.question(HANDLING_NOT_TO)?;
+    let is_asked = |rule: &Rule| Evaluator::new(pack, answers, &[]).truth(rule) == Truth::Yes;
+    if !question.asked_when.as_ref().is_none_or(is_asked) {
+        return None;
+    }
+    let named = match answers.known(HANDLING_NOT_TO) {
+        Some(Value::Text(text)) => text.trim(),
+        _ => "",
+    };
+    let says = if named.is_empty() { words::NOT_TO_WHOM } else { words::NOT_TO };
+    Some(Finding {
+        fact: HANDLING_NOT_TO.to_owned(),
+        label: question.label.say(language).to_owned(),
+        says: says.say(language).to_owned(),
+        found: shortened(named, true),
+        times: 1,
+        ..Finding::default()
+    })
 }
 
 /// The passages of Part A that may belong to Part B, each as a problem whose code begins `part-a-`. The outcome must be
@@ -64,8 +88,8 @@ pub fn part_a_problems(pack: &Pack, answers: &Answers, outcome: &Outcome) -> Vec
 
 /// The next step for each.
 const MOVE_IT: Phrase = Phrase::of(
-    "move it to Part B, or make sure that it names or locates no victim-survivor or child",
-    "symudwch ef i Ran B, neu gwnewch yn siŵr nad yw'n enwi nac yn lleoli unrhyw ddioddefwr-goroeswr na phlentyn",
+    "move it to Part B, or make sure that it tells nothing of who, where or how protected a victim-survivor or child is",
+    "symudwch ef i Ran B, neu gwnewch yn siŵr nad yw'n dweud dim am bwy, ble na sut y diogelir unrhyw ddioddefwr-goroeswr na phlentyn",
 );
 
 /// The findings, each once for each text it stands in, without its words.

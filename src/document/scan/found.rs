@@ -24,10 +24,13 @@ pub enum IdentifierKind {
     CodeWord,
     /// Several words in a row of Part B.
     Words,
+    /// Something that may tell how somebody is kept safe.
+    Measure,
 }
 
 impl IdentifierKind {
-    /// The public name: `name`, `place`, `postcode`, `phone`, `email`, `address`, `birth`, `code-word`, `words`.
+    /// The public name: `name`, `place`, `postcode`, `phone`, `email`, `address`, `birth`, `code-word`, `words`,
+    /// `measure`.
     pub fn name(self) -> &'static str {
         match self {
             Self::Name => "name",
@@ -39,6 +42,7 @@ impl IdentifierKind {
             Self::Birth => "birth",
             Self::CodeWord => "code-word",
             Self::Words => "words",
+            Self::Measure => "measure",
         }
     }
 
@@ -54,6 +58,7 @@ impl IdentifierKind {
             Self::Birth => "part-a-birth",
             Self::CodeWord => "part-a-code-word",
             Self::Words => "part-a-words",
+            Self::Measure => "part-a-measure",
         }
     }
 }
@@ -84,6 +89,10 @@ impl Found {
             (IdentifierKind::Words, _) => {
                 Phrase::of("These words also stand in Part B", "Mae'r geiriau hyn hefyd yn Rhan B")
             }
+            (IdentifierKind::Measure, _) => Phrase::of(
+                "This may tell how somebody is kept safe",
+                "Gall hyn ddweud sut y cedwir rhywun yn ddiogel",
+            ),
             (IdentifierKind::Postcode, true) => {
                 Phrase::of("This is a postcode from Part B", "Mae hwn yn god post o Ran B")
             }

@@ -8,7 +8,7 @@ use super::places::{national, of_place, of_places_among, of_shapes};
 use super::quotes::Quotes;
 use super::token::{Token, tokens};
 use super::words::{Common, names_nobody};
-use super::{address, day};
+use super::{address, day, measures};
 use drive_screening_core::answers::{Answer, Answers, Value};
 use drive_screening_core::base::date::Date;
 use drive_screening_core::base::sorted::{sort, sort_by_key};
@@ -193,13 +193,14 @@ impl KnownIdentifiers {
     }
 }
 
-/// What looks like an address or a number, whoever's it is.
+/// What looks like an address or a number, whoever's it is, or tells how somebody is kept safe.
 fn shape_at(tokens: &[Token<'_>]) -> Option<(IdentifierKind, usize)> {
     address::email(tokens)
         .map(|count| (IdentifierKind::Email, count))
         .or_else(|| address::postcode(tokens).map(|count| (IdentifierKind::Postcode, count)))
         .or_else(|| address::phone(tokens).map(|count| (IdentifierKind::Phone, count)))
         .or_else(|| address::street(tokens).map(|count| (IdentifierKind::Address, count)))
+        .or_else(|| measures::measure(tokens).map(|count| (IdentifierKind::Measure, count)))
 }
 
 impl<'a> Maker<'a> {

@@ -1,6 +1,6 @@
 //! Looks through what is written for Part A for what belongs to Part B: whatever Part B holds that names, locates or
 //! quotes somebody ([`Identifies`](drive_screening_core::pack::Identifies)), however it is written; and postcodes, phone numbers, e-mail addresses and street
-//! addresses of anybody, in English and Welsh.
+//! addresses of anybody, and words that tell how somebody is kept safe, in English and Welsh.
 //!
 //! ```text
 //! answers of Part B -> KnownIdentifiers (patterns, numbers, days, words in a row)
@@ -15,6 +15,7 @@ mod day;
 mod found;
 mod known;
 mod letters;
+mod measures;
 mod names;
 mod pattern;
 mod places;
@@ -76,7 +77,7 @@ pub fn scan(pack: &Pack, answers: &Answers, outcome: &Outcome) -> Vec<Hit> {
                 ItemContent::Entries(_, entries) => {
                     for entry in entries {
                         for inner in &entry.items {
-                            look(inner, Some((&item.question.id, entry.number - 1)), &known, &mut hits);
+                            look(inner, Some((&item.question.id, entry.index)), &known, &mut hits);
                         }
                     }
                 }

@@ -81,6 +81,7 @@ words! {
     ERROR_TITLE: "There is a problem", "Mae problem";
     ERROR: "Error:", "Gwall:";
     PART_PANEL: "Panel", "Panel";
+    PART_PANEL_OR: "Panel, if it may be used", "Panel, os gellir ei ddefnyddio";
     PART_RESTRICTED: "Restricted", "Cyfyngedig";
     PART_HANDLING: "Handling", "Trin gwybodaeth";
     OPTIONAL: "optional", "dewisol";
@@ -109,6 +110,8 @@ words! {
     // Result
     RESULT_TITLE: "Screening result", "Canlyniad y sgrinio";
     FIRST: "Do first", "Gwnewch yn gyntaf";
+    MORE_ACTS: "Then: {0} more", "Wedyn: {0} arall";
+    MORE_ROUTES: "{0} more places to turn", "{0} lle arall i droi";
     TONIGHT: "A panel may be weeks away, and no work can promise safety. What is the plan for tonight?", "Gallai panel fod wythnosau i ffwrdd, ac ni all unrhyw waith addo diogelwch. Beth yw'r cynllun ar gyfer heno?";
     READ_AS: "Read as", "Darllenwyd fel";
     BECAUSE: "Because", "Oherwydd";
@@ -163,7 +166,7 @@ words! {
     SAVE_DRAFT: "Save the answers to go on later", "Cadw'r atebion i barhau'n ddiweddarach";
     SAVE_DRAFT_TEXT: "One file with everything as you typed it, names and addresses too, and also what still has to be put right. It is not encrypted: keep it only where case files may be kept.", "Un ffeil gyda phopeth fel y'i teipiwyd gennych, gan gynnwys enwau a chyfeiriadau, a hefyd yr hyn sydd angen ei gywiro o hyd. Nid yw wedi'i hamgryptio: cadwch hi dim ond lle y gellir cadw ffeiliau achos.";
     GIVEN_TO_BROWSER: "Given to your browser as {0}: check that it is there", "Rhoddwyd i'ch porwr fel {0}: gwiriwch ei bod yno";
-    LOOK_TEXT: "Look at these first: Part A waits for them, Parts B and C do not. Part A goes to everyone on the panel and may name, quote or locate no victim-survivor or child. Follow a line to change the answer itself.", "Edrychwch ar y rhain yn gyntaf: mae Rhan A yn aros amdanynt, nid Rhannau B ac C. Mae Rhan A yn mynd i bawb ar y panel ac ni chaiff enwi, dyfynnu na lleoli unrhyw ddioddefwr-goroeswr na phlentyn. Dilynwch linell i newid yr ateb ei hun.";
+    LOOK_TEXT: "Look at these first: Part A waits for them, Parts B and C do not. Part A goes to everyone on the panel and may name, quote or locate no victim-survivor or child, nor tell how one is kept safe. Follow a line to change the answer itself.", "Edrychwch ar y rhain yn gyntaf: mae Rhan A yn aros amdanynt, nid Rhannau B ac C. Mae Rhan A yn mynd i bawb ar y panel ac ni chaiff enwi, dyfynnu na lleoli unrhyw ddioddefwr-goroeswr na phlentyn, na dweud sut y cedwir un yn ddiogel. Dilynwch linell i newid yr ateb ei hun.";
     LOOK_MOVE: "Move it to Part B", "Ei symud i Ran B";
     LOOK_RIGHT: "This is right", "Mae hyn yn iawn";
     LOOK_TIMES: "({0} times in this answer)", "({0} gwaith yn yr ateb hwn)";

@@ -75,8 +75,18 @@ fn never_null(schema: &mut Value) {
 }
 
 /// Keys whose value is one whole, so that an extending pack gives it whole too.
-const WHOLE: [&str; 8] =
-    ["rule", "when", "unless", "asked_when", "asked_unless", "graded", "choices", "cases"];
+const WHOLE: [&str; 10] = [
+    "rule",
+    "when",
+    "unless",
+    "asked_when",
+    "asked_unless",
+    "panel_when",
+    "panel_unless",
+    "graded",
+    "choices",
+    "cases",
+];
 
 /// A pack that stands alone, or one that extends a built-in pack and gives only what differs.
 fn pack() -> Value {

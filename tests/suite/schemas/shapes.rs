@@ -664,6 +664,10 @@ macro_rules! questions {
             asked_when: Option<Rule>,
             /// Of a question of a group's entry: no longer asked once this is yes.
             asked_unless: Option<Rule>,
+            /// When a text or an entry of Part A stands there; otherwise in Part B.
+            panel_when: Option<Rule>,
+            /// When it does not, all the same.
+            panel_unless: Option<Rule>,
             identifies: Option<Identifies>,
             /// What it was called in earlier versions of the pack.
             was: Option<Vec<Name>>,

@@ -72,3 +72,30 @@ impl Precompiled {
 pub fn cases(name: &str) -> Option<&'static str> {
     CASES.iter().find(|(known, _)| *known == name).map(|(_, cases)| *cases)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_digest_is_the_64_characters_at_its_place() {
+        let all: String = ["a", "b", "c"].map(|one| one.repeat(64)).concat();
+        let packs = |digests: &'static str| Precompiled { numbers: &[], words: "", digests };
+        let three = packs(Box::leak(all.into_boxed_str()));
+        for (index, digest) in [(0, Some("a")), (1, Some("b")), (2, Some("c")), (3, None), (4, None)] {
+            assert_eq!(three.digest(index), digest.map(|one| one.repeat(64)), "{index}");
+        }
+        assert_eq!(packs("").digest(0), None, "the page leaves them out");
+    }
+
+    #[test]
+    fn every_pack_has_its_file_and_its_cases_by_its_name() {
+        for name in names() {
+            let pack: serde_json::Value = serde_json::from_str(source(name).unwrap()).unwrap();
+            assert_eq!(pack["id"], name);
+            let cases: Vec<serde_json::Value> = serde_json::from_str(cases(name).unwrap()).unwrap();
+            assert!(!cases.is_empty(), "{name}");
+        }
+        assert_eq!((source("no_such_pack"), cases("no_such_pack")), (None, None));
+    }
+}

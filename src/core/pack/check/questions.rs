@@ -212,6 +212,7 @@ fn check_question(
         );
     }
     check_expected(pack, question, group, at, problems);
+    check_in_panel(pack, question, group, at, problems);
     if group.is_none() && question.asked_unless.is_some() {
         misplaced(
             problems,
@@ -258,6 +259,57 @@ fn condition(pack: &Pack, question: &Question, rule: &Rule, at: &str, problems: 
                 Phrase::of("ask it before this question", "gofynnwch ef cyn y cwestiwn hwn"),
                 &[fact.as_str()],
             );
+        }
+    }
+}
+
+/// What moves between the parts is an account outside groups, or an entry of a list by what is asked of that entry.
+fn check_in_panel(
+    pack: &Pack,
+    question: &Question,
+    group: Option<&Question>,
+    at: &str,
+    problems: &Problems<'_>,
+) {
+    let Some(in_panel) = &question.in_panel else { return };
+    let moves = match &question.kind {
+        Kind::Text | Kind::LongText => group.is_none() && question.part == Part::Panel,
+        Kind::Group(_) => question.part == Part::Panel,
+        _ => false,
+    };
+    if !moves {
+        misplaced(
+            problems,
+            &format!("{at}/panel_when"),
+            Phrase::of(
+                "only a text of Part A outside groups, or a list of Part A, moves to Part B",
+                "dim ond testun Rhan A y tu allan i grwpiau, neu restr Rhan A, sy'n symud i Ran B",
+            ),
+            Phrase::of("remove it", "tynnwch ef"),
+            &[],
+        );
+    }
+    for (member, rule) in in_panel.rules() {
+        let at = format!("{at}/{member}");
+        flags_only(rule, &at, problems);
+        check_rule(pack, rule, &at, problems);
+        for (fact, _, _) in facts(rule, &pack.instruments) {
+            let is_own = match &question.kind {
+                Kind::Group(own) => own.questions.iter().any(|inner| inner.id == fact),
+                _ => pack.place(fact.as_str()).is_none_or(|place| place.in_group.is_none()),
+            };
+            if !is_own {
+                misplaced(
+                    problems,
+                    &at,
+                    Phrase::of("`{0}` is not asked of the same", "ni ofynnir `{0}` am yr un peth"),
+                    Phrase::of(
+                        "name a question of the entry, or for a text one outside groups",
+                        "enwch gwestiwn o'r cofnod, neu ar gyfer testun un y tu allan i grwpiau",
+                    ),
+                    &[fact.as_str()],
+                );
+            }
         }
     }
 }

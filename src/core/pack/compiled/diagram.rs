@@ -420,3 +420,6 @@ impl Builder {
         Diagram { nodes, root }
     }
 }
+
+#[cfg(test)]
+mod tests;

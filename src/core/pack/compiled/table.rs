@@ -67,3 +67,42 @@ impl Table {
         slot
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Nodes as a diagram makes them: a few criteria, whose values lead to places nearby.
+    fn node(number: u32) -> Node {
+        Node { variable: number % 50, children: [number, number + 1, number / 3, Ref::MAX] }
+    }
+
+    #[test]
+    fn what_was_put_in_first_stands_for_a_node() {
+        let mut table = Table::default();
+        assert_eq!((table.get(node(0)), table.len()), (None, 0));
+        for number in 0..1_000 {
+            assert_eq!(table.get(node(number)), None);
+            assert_eq!(table.get_or_insert(node(number), number), number);
+            assert_eq!(table.get_or_insert(node(number), number + 1), number, "what is there stays");
+            assert_eq!(table.len(), number as usize + 1);
+            assert!(2 * table.len() <= table.slots.len(), "at most half of the slots are taken");
+        }
+        assert!((0..1_000).all(|number| table.get(node(number)) == Some(number)));
+        assert!(table.slots.len().is_power_of_two() && table.slots.len() <= 4 * table.len());
+    }
+
+    /// With half of the slots taken, by nodes that are spread well, a node stands half a slot from its own on average.
+    #[test]
+    fn nodes_are_spread_over_the_slots() {
+        let mut table = Table::default();
+        for number in 0..4_096 {
+            table.get_or_insert(node(number), number);
+        }
+        let slots = table.slots.len();
+        let free = Table { slots: vec![(Node::default(), FREE); slots], taken: 0 };
+        let away = |node| (table.slot(node) + slots - free.slot(node)) % slots;
+        let all: usize = (0..4_096).map(|number| away(node(number))).sum();
+        assert!(all < 4_096, "{all} slots for 4,096 nodes");
+    }
+}

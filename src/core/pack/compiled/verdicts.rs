@@ -67,6 +67,7 @@ mod tests {
             assert!(before.is_apart_from(VerdictSet::only(verdict)));
             set |= VerdictSet::only(verdict);
             assert!(set.contains(verdict) && !before.contains(verdict) && !set.is_apart_from(set));
+            assert!(!set.is_empty());
             assert_eq!(set.len() as usize, count + 1);
             assert_eq!(set.settled(), (count == 0).then_some(verdict));
         }

@@ -214,7 +214,7 @@ fn Title(field: FieldView) -> impl IntoView {
         let optional = optional.then(|| [" (", words::OPTIONAL.say(language), ")"].concat());
         view! {
             {optional}
-            <PartLabel part=question.part language />
+            <QuestionPart question language />
         }
         .into_any()
     });
@@ -222,6 +222,19 @@ fn Title(field: FieldView) -> impl IntoView {
         {question.ask.say(language)}
         {referral}
     }
+}
+
+/// The same of a question, which may move between parts.
+#[component]
+pub(crate) fn QuestionPart(question: &'static Question, language: Language) -> impl IntoView {
+    if question.in_panel.is_none() {
+        return view! { <PartLabel part=question.part language /> }.into_any();
+    }
+    view! {
+        " "
+        <span class="ds-part ds-part--panel">{words::PART_PANEL_OR.say(language)}</span>
+    }
+    .into_any()
 }
 
 /// "Panel", "Restricted" or "Handling", after what goes to that part.

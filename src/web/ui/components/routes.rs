@@ -1,9 +1,11 @@
 //! Where to turn: numbers from the pack, each with the day it was last checked.
 
+use super::details::Details;
 use super::text::Paragraph;
 use crate::session::Session;
 use crate::words;
 use drive_screening_core::base::date::Date;
+use drive_screening_core::base::shown::few;
 use drive_screening_core::base::words::Language;
 use drive_screening_core::pack::Route;
 use leptos::prelude::*;
@@ -21,11 +23,21 @@ pub(crate) fn Routes(
 ) -> impl IntoView {
     let pack = session.pack();
     let shown = session.interview(|interview| interview.routes(&outcome));
-    let rows = shown
-        .into_iter()
-        .map(|index| view! { <RouteRow route={&pack.routes[index]} today language /> })
-        .collect_view();
-    view! { <ul class="ds-routes">{rows}</ul> }
+    let (open, folded) = few(&shown);
+    let (open, folded) = (open.to_vec(), folded.to_vec());
+    let list = move |routes: Vec<usize>| {
+        let rows =
+            routes.into_iter().map(|index| view! { <RouteRow route={&pack.routes[index]} today language /> });
+        view! { <ul class="ds-routes">{rows.collect_view()}</ul> }
+    };
+    let rest = (!folded.is_empty()).then(|| {
+        let summary = words::MORE_ROUTES.fill(&[&folded.len().to_string()]);
+        view! { <Details summary=summary.say(language)>{list(folded)}</Details> }.into_any()
+    });
+    view! {
+        {list(open)}
+        {rest}
+    }
 }
 
 #[component]

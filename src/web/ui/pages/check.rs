@@ -3,7 +3,7 @@
 use crate::components::banner::ResultChanged;
 use crate::components::button::{Go, GoChange, Heading, PRIMARY};
 use crate::components::details::Details;
-use crate::components::field_view::PartLabel;
+use crate::components::field_view::QuestionPart;
 use crate::components::mend::Mend;
 use crate::components::text::{Paragraph, Subheading};
 use crate::session::{Page, Session};
@@ -143,7 +143,7 @@ fn SummaryRow(
     let label = question.label.say(language);
     view! {
         <div class="govuk-summary-list__row">
-            <dt class="govuk-summary-list__key">{label} <PartLabel part=question.part language /></dt>
+            <dt class="govuk-summary-list__key">{label} <QuestionPart question language /></dt>
             <dd class="govuk-summary-list__value">{lines}</dd>
             <dd class="govuk-summary-list__actions">
                 <GoChange session to=page words=words::CHANGE language what=label />

@@ -103,7 +103,18 @@ fn FindingView(session: Session, field: Field, finding: Finding, language: Langu
         let times = words::LOOK_TIMES.fill(&[&times.to_string()]);
         view! { <span>" " {times.say(language).to_owned()}</span> }.into_any()
     });
-    let to_what = [": ", &found].concat();
+    let quote = (!found.is_empty()).then(|| {
+        let found = found.clone();
+        view! {
+            <blockquote class="govuk-inset-text" dir="auto">
+                <span translate="no">{before}</span>
+                <mark translate="no">{found}</mark>
+                <span translate="no">{after}</span>
+            </blockquote>
+        }
+        .into_any()
+    });
+    let to_what = if found.is_empty() { String::new() } else { [": ", &found].concat() };
     let place = session.pack().place(field.item.as_ref().map_or(&field.fact, |(of, _)| of).as_str());
     let change = place.map(|place| {
         let gap = Gap {
@@ -132,11 +143,7 @@ fn FindingView(session: Session, field: Field, finding: Finding, language: Langu
         <li>
             {change}
             {times}
-            <blockquote class="govuk-inset-text" dir="auto">
-                <span translate="no">{before}</span>
-                <mark translate="no">{found}</mark>
-                <span translate="no">{after}</span>
-            </blockquote>
+            {quote}
             <div class="govuk-button-group">
                 {keeps}
                 <Button text=words::LOOK_RIGHT.say(language) class=SECONDARY act=confirm to_what />

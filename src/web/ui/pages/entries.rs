@@ -1,7 +1,7 @@
 //! The list of a group's entries, each with change and remove; and adding one.
 
 use crate::components::button::{GoChange, SECONDARY};
-use crate::components::field_view::{FieldView, Notes, PartLabel};
+use crate::components::field_view::{FieldView, Notes, QuestionPart};
 use crate::components::redrawn::Redrawn;
 use crate::components::text::live;
 use crate::components::tick_box::{NoneBox, NotKnownBox};
@@ -34,7 +34,7 @@ pub(crate) fn Entries(
     let field = Field::of(&question.id);
     let field = FieldView { session, language, question, field, heads: false, wanted: false };
     // Nothing of a pack is of a part of a referral.
-    let part = (!session.is_editing()).then(|| view! { <PartLabel part=question.part language /> });
+    let part = (!session.is_editing()).then(|| view! { <QuestionPart question language /> });
     view! {
         <p class="govuk-body">{question.ask.say(language)} {part}</p>
         <Notes field=field.clone() />

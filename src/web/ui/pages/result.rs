@@ -3,6 +3,7 @@
 use crate::browser::clock;
 use crate::components::banner::Carried;
 use crate::components::button::{Button, Go, GoChange, Heading, LINK, PRIMARY, SECONDARY};
+use crate::components::details::Details;
 use crate::components::html::Html;
 use crate::components::redrawn::Redrawn;
 use crate::components::routes::Routes;
@@ -11,7 +12,7 @@ use crate::session::{Change, Page, Session};
 use crate::words;
 use drive_screening_core::base::words::Language;
 use drive_screening_core::pack::{Criterion, PageRef, Stage};
-use drive_screening_core::screening::{NEED_INFORMATION, RaisedFlag, acts};
+use drive_screening_core::screening::{Act, NEED_INFORMATION, RaisedFlag, acts, open_acts};
 use leptos::prelude::*;
 
 #[component]
@@ -37,33 +38,62 @@ pub(crate) fn ResultPage(session: Session, language: Language) -> impl IntoView 
     }
 }
 
-/// What to do before anything else, urgent first.
+/// What to do before anything else, urgent first; after a few the rest is folded away.
 #[component]
 fn FirstActs(session: Session, language: Language) -> impl IntoView {
+    let (open, folded) = session.interview(|interview| {
+        let raised: Vec<&RaisedFlag> = interview.outcome.flags.iter().collect();
+        let acts = acts(interview.pack, &raised);
+        let (open, folded) = acts.split_at(open_acts(&acts));
+        (said(open, language), said(folded, language))
+    });
+    let (urgent, others): (Vec<_>, Vec<_>) = open.into_iter().partition(|act| act.urgent);
+    let rest = (!folded.is_empty()).then(|| {
+        let summary = words::MORE_ACTS.fill(&[&folded.len().to_string()]);
+        view! { <Details summary=summary.say(language)><ActList acts=folded /></Details> }.into_any()
+    });
     view! {
         <Subheading text=words::FIRST.say(language) />
-        <Acts session urgent=true language />
-        <Acts session urgent=false language />
+        <ActList acts=urgent />
+        <ActList acts=others />
+        {rest}
         <Paragraph text=words::TONIGHT.say(language) />
     }
 }
 
-/// What the flags ask to be done, if any does.
+/// What the flags ask to be done at once, if any does.
 #[component]
-pub(super) fn Acts(
-    session: Session,
-    /// The urgent ones, or the others.
-    urgent: bool,
-    language: Language,
-) -> impl IntoView {
-    let class = if urgent { "ds-actions ds-actions--urgent" } else { "ds-actions" };
-    let rows: Vec<_> = session.interview(|interview| {
+pub(super) fn UrgentActs(session: Session, language: Language) -> impl IntoView {
+    let urgent = session.interview(|interview| {
         let raised: Vec<&RaisedFlag> = interview.outcome.flags.iter().collect();
-        let acts = acts(interview.pack, &raised);
-        let acts = acts.iter().filter(|act| act.flag.urgent == urgent);
-        acts.map(|act| (act.act.say(language).to_owned(), act.why(language))).collect()
+        said(&acts(interview.pack, &raised), language)
     });
-    let rows = rows.into_iter().map(|(act, why): (String, String)| {
+    let urgent: Vec<_> = urgent.into_iter().filter(|act| act.urgent).collect();
+    view! { <ActList acts=urgent /> }
+}
+
+/// Something to do, in words.
+struct SaidAct {
+    urgent: bool,
+    act: String,
+    why: String,
+}
+
+fn said(acts: &[Act<'_>], language: Language) -> Vec<SaidAct> {
+    let said = |act: &Act<'_>| SaidAct {
+        urgent: act.flag.urgent,
+        act: act.act.say(language).to_owned(),
+        why: act.why(language),
+    };
+    acts.iter().map(said).collect()
+}
+
+/// A list of what to do, alike urgent or not; nothing where there is nothing to do.
+#[component]
+fn ActList(acts: Vec<SaidAct>) -> impl IntoView {
+    let urgent = acts.first().is_some_and(|act| act.urgent);
+    let class = if urgent { "ds-actions ds-actions--urgent" } else { "ds-actions" };
+    let rows = acts.into_iter().map(|SaidAct { act, why, .. }| {
         view! { <li><span class="ds-actions__verb">{act}</span> ". " {why} "."</li> }.into_any()
     });
     let rows = rows.collect_view();

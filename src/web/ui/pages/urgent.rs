@@ -1,6 +1,6 @@
 //! What to do before anything else, as soon as an answer asks for it; then back or on.
 
-use super::result::Acts;
+use super::result::UrgentActs;
 use crate::browser::clock;
 use crate::components::button::{Button, Go, Heading, LINK, PRIMARY};
 use crate::components::routes::Routes;
@@ -22,7 +22,7 @@ pub(crate) fn UrgentPage(
     let back = Page::Questions(page);
     view! {
         <Heading text=words::FIRST.say(language) />
-        <Acts session urgent=true language />
+        <UrgentActs session language />
         <Paragraph text=words::URGENT_STAYS.say(language) />
         <div class="govuk-button-group">
             <Button text=words::URGENT_GO_ON.say(language) class=PRIMARY act=go_on />
