@@ -105,6 +105,14 @@ fn things_that_came_or_went_say_what_they_say() {
         ("max", json!(10), "Most", "Mwyaf", Some(["10", "10"])),
         ("hint", text("Look"), "Help", "Cymorth", Some(["Look", "Look yn Gymraeg"])),
         ("asked_when", json!({"is_yes": "p"}), "When it is asked", "Pryd y'i gofynnir", None),
+        (
+            "asked_unless",
+            json!({"is_yes": "p"}),
+            "When it is no longer asked",
+            "Pryd na ofynnir ef mwyach",
+            None,
+        ),
+        ("sources", json!(["x", "y"]), "Sources", "Ffynonellau", Some(["x; y", "x; y"])),
         ("choices", json!([{"value": "x"}]), "Choices", "Dewisiadau", None),
         ("made_up", json!(["x", "y"]), "`made_up`", "`made_up`", Some(["x; y", "x; y"])),
     ] {

@@ -699,3 +699,19 @@ fn without_what_can_be_changed(mut json: Value) -> Value {
     strip(&mut json);
     json
 }
+
+/// What the form does not show of a question stays: where its words come from, and what takes it away.
+#[test]
+fn sources_and_conditions_stay_as_the_file_has_them() {
+    let mut file: Value = serde_json::from_str(FLAG).unwrap();
+    file["sections"][0]["pages"][0]["questions"][0]["sources"] = json!(["protocol", "da_act"]);
+    let of = |source: &str| -> Value {
+        let file: Value = serde_json::from_str(source).unwrap();
+        file["sections"][0]["pages"][0]["questions"][0]["sources"].clone()
+    };
+    let editor = open(&file.to_string());
+    let changed = with(&editor, &[("title_en", json!("Another title"))]);
+    assert_eq!(changed.errors.len(), 0, "{:?}", changed.errors);
+    assert!(changed.source.contains("Another title"));
+    assert_eq!(of(&changed.source), json!(["protocol", "da_act"]));
+}
