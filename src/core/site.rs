@@ -11,6 +11,7 @@
 //! | `pack` | a built-in pack's id, or a file beside `site.json` such as `"pack.json"` | `"default"` |
 //! | `name` | the site's name, in English and Welsh | none |
 //! | `languages` | `"en"`, `"cy"` or both, the one the page starts in first | both, English first |
+//! | `nation` | `"england"` or `"wales"`: law, services and words follow, as the pack says | both are named |
 //! | `marking`, `panel` | the protective marking and the panel's name, in English and Welsh | the pack's |
 //! | `routes` | where to turn, as in a pack: a known id is changed, another added | the pack's |
 //! | `exit` | where "Leave quickly" goes, `http://` or `https://` | the weather |
@@ -18,7 +19,7 @@
 //! | `recipients` | `{"name", "key"}`: who documents can be encrypted to, each with an age public key | nobody |
 //! | `embed` | origins of the pages that may embed this one | none |
 //!
-//! **Identity.** `marking`, `panel` and `routes` are laid over the pack before it is loaded, so the digest in every
+//! **Identity.** What the pack says of the `nation`, `marking`, `panel` and `routes` are laid over the pack before it is loaded, so the digest in every
 //! result and document is that of what was really used, and the version ends in `+site` to say so without comparing
 //! digests. The id stays, because the questions and rules do: an answer sheet goes from one site's copy to another's.
 //!
@@ -31,7 +32,7 @@ use crate::base::text::quoted;
 use crate::base::wire::{Decoder, Encoder, Wire};
 use crate::base::words::{Language, Localized, Phrase};
 use crate::pack::reader::{Object, Problems, Reader};
-use crate::pack::{Pack, builtin, merge, no_such_pack, parse, resolve_extends};
+use crate::pack::{NATIONS, Pack, builtin, in_nation, merge, no_such_pack, parse, resolve_extends};
 
 /// What came of fetching a file: its text, or the status that came in its place, 0 where nothing came at all.
 pub type Fetched<'a> = Result<&'a str, u32>;
@@ -58,6 +59,8 @@ pub struct Site {
     /// The origins of the pages that may embed this one.
     pub embed: Vec<String>,
     pack: String,
+    /// Where it lies, if it says.
+    nation: Option<&'static str>,
     /// What is laid over the pack.
     over: Json,
     problems: Vec<Problem>,
@@ -82,6 +85,7 @@ impl Default for Site {
             recipients: Vec::new(),
             embed: Vec::new(),
             pack: "default".to_owned(),
+            nation: None,
             over: Json::Null,
             problems: Vec::new(),
         }
@@ -227,10 +231,14 @@ impl Site {
     fn load(&self, source: &str) -> Result<Pack, Vec<Problem>> {
         let file = self.pack_file().unwrap_or(FILE);
         let mut value = resolve_extends(source).map_err(|problems| placed(problems, file))?;
-        if self.over == Json::Null {
+        if let Some(nation) = self.nation {
+            in_nation(&mut value, nation);
+        } else if self.over == Json::Null {
             return Pack::from_json(value).map_err(|problems| placed(problems, file));
         }
-        merge(&mut value, &self.over);
+        if self.over != Json::Null {
+            merge(&mut value, &self.over);
+        }
         if let Json::Object(pack) = &mut value
             && let Some(Json::String(version)) = pack.get_mut("version")
         {
@@ -250,6 +258,13 @@ impl Site {
         if let Some(name) = object.optional("pack").and_then(|pack| pack.string()) {
             name.clone_into(&mut self.pack);
         }
+        self.nation = object.optional("nation").and_then(|reader| {
+            let nation = NATIONS.into_iter().find(|nation| reader.value.as_str() == Some(*nation));
+            if nation.is_none() {
+                reader.wrong("\"england\" or \"wales\"", "\"england\" neu \"wales\"");
+            }
+            nation
+        });
         self.name = object.optional_text("name");
         if let Some(list) = object.optional("languages") {
             self.languages.clear();

@@ -5,7 +5,7 @@ use drive_screening::check;
 use drive_screening::date::Date;
 use drive_screening::json::Json;
 use drive_screening::pack::wire::shown;
-use drive_screening::pack::{FactId, Pack};
+use drive_screening::pack::{FactId, Pack, Question, Route, builtin};
 use drive_screening::problem::Problem;
 use drive_screening::protocol::{read_setup, write_setup};
 use drive_screening::site::{Site, plain};
@@ -146,6 +146,71 @@ fn a_site_puts_its_own_words_and_contacts_into_the_pack() {
     let cases = check::run_cases(&pack.to_json()).unwrap();
     assert_eq!(cases.len(), check::run_cases(&base.to_json()).unwrap().len());
     assert!(!cases.is_empty() && cases.iter().all(|case| case.findings.is_empty()));
+}
+
+/// Duties, services and words are those of the nation in which a site lies; without one, of both, each by its name.
+#[test]
+fn what_differs_between_nations_follows_the_site() {
+    let nations =
+        [("england", "Wales", "Live Fear Free"), ("wales", "England", "National Domestic Abuse Helpline")];
+    for id in builtin::names() {
+        let pack = |nation: Option<&str>| {
+            let mut site = with("pack", &json!(id));
+            if let Some(nation) = nation {
+                site["nation"] = json!(nation);
+            }
+            read(&site).pack(Err(0)).unwrap()
+        };
+        let both = pack(None);
+        // What is said to the person who refers, and nothing of people: "Welsh" is a language and a people in both.
+        let words = |pack: &Pack| {
+            let acts = pack.flags.iter().map(|flag| format!("{flag:?}"));
+            let shown = |route: &&Route| !route.for_outcomes.is_empty();
+            let routes =
+                pack.routes.iter().filter(shown).map(|route| format!("{} {}", route.title.en, route.text.en));
+            acts.chain(routes).collect::<Vec<_>>().join("\n")
+        };
+        assert!(words(&both).contains("In Wales") && words(&both).contains("(England)"));
+        for (nation, other, helpline) in nations {
+            let there = pack(Some(nation));
+            let said = words(&there);
+            // An Act bears the name of its nation, and Rape Crisis of both.
+            let said = said.replace("(Wales) Act", "Act").replace("(England and Wales)", "");
+            assert!(!said.contains(other), "{id} in {nation}: {said}");
+            assert!(!said.contains(helpline), "{id} in {nation}");
+            assert!(there.version.ends_with("+site"));
+            assert_ne!(there.digest(), both.digest());
+            assert_eq!((&there.id, there.questions().count()), (&both.id, both.questions().count()));
+            // An answer sheet goes from one site's copy to another's.
+            for ((_, ours), (_, theirs)) in both.questions().zip(there.questions()) {
+                let values = |question: &Question| -> Vec<String> {
+                    question.kind.choices().iter().map(|choice| choice.value.clone()).collect()
+                };
+                assert_eq!((&ours.id, values(ours)), (&theirs.id, values(theirs)), "{id} in {nation}");
+            }
+            let own = read(
+                &json!({"format": "site/1", "pack": id, "nation": nation, "marking": {"en": "M", "cy": "M"}}),
+            );
+            assert_eq!(own.pack(Err(0)).unwrap().document.marking.en, "M");
+        }
+    }
+    for wrong in [json!("scotland"), json!("Wales"), json!(1), json!(null)] {
+        assert_eq!(places(&problems(&with("nation", &wrong), Err(0))), ["site.json/nation"]);
+    }
+}
+
+/// A pack that does not hang together in a nation is found by its check, before a site there takes it.
+#[test]
+fn what_is_laid_over_a_pack_for_a_nation_is_checked() {
+    let pack = |over: Value| json!({"format": "pack/1", "id": "ours", "version": "1", "extends": "default", "nations": over});
+    let check = |over: Value| check::check(&pack(over).to_string(), Date::parse("2026-11-21").unwrap());
+    let wrong = check(json!({"wales": {"routes": [{"id": "police", "review": "soon"}]}})).unwrap_err();
+    assert_eq!(places(&wrong), ["nations/wales/routes/police/review"]);
+    let unknown = Pack::load(&pack(json!({"scotland": {}})).to_string()).unwrap_err();
+    assert_eq!(places(&unknown), ["nations"]);
+    let site = json!({"format": "site/1", "pack": "ours.json", "nation": "england"});
+    let ours = pack(json!({"england": {"document": {"marking": {"en": "Ours", "cy": "Ni"}}}})).to_string();
+    assert_eq!(read(&site).pack(Ok(&ours)).unwrap().document.marking.en, "Ours");
 }
 
 #[test]

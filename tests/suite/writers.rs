@@ -6,6 +6,7 @@ use crate::support::files::{fonts, unzipped};
 use crate::support::{packs, pdf, sheets};
 use drive_screening::answers::{AnswerSheet, Answers, Record};
 use drive_screening::date::Date;
+use drive_screening::document::block::Block;
 use drive_screening::document::record_file::verify;
 use drive_screening::document::write::pdf_characters::{has, missing};
 use drive_screening::document::{Document, ExportFormat, ExportRequest, Format, Stamp, compose, file_name};
@@ -221,21 +222,36 @@ fn every_answer_of_a_part_is_in_its_pdf_and_its_word_file() {
         let pdf: Vec<String> = pdf.iter().map(|reading| squeezed(reading)).collect();
         let docx = squeezed(&docx_text(&write(&document, Format::Docx, fonts()).unwrap()));
         let plain = String::from_utf8(write(&document, Format::Text, fonts()).unwrap()).unwrap();
-        for said in plain.lines().filter(|line| !line.contains(" | ") && !line.contains('\u{62d}')) {
-            for piece in said
-                .trim_matches(['-', '=', '.', '>', '!', ' ', ':'])
-                .split(": ")
-                .filter(|piece| !piece.contains(" (") && !piece.ends_with(')'))
-            {
-                let piece = squeezed(piece);
-                assert!(docx.contains(&piece), "{piece:?} is not in the Word file of {}", part.name());
-                if !piece.chars().any(|c| ('\u{600}'..'\u{700}').contains(&c)) {
-                    let said = pdf.iter().any(|reading| reading.contains(&piece));
-                    assert!(said, "{piece:?} is not in the PDF of {}", part.name());
-                }
+        // Text says of an act why it is to be done in brackets, the others in a sentence of its own.
+        let acts: Vec<(String, String)> = actions(&document);
+        let line_of = |(act, why): &(String, String)| format!("{act} ({why})");
+        let is_act = |line: &&str| acts.iter().any(|act| line.ends_with(&line_of(act)));
+        let lines = plain.lines().filter(|line| !line.contains(" | ") && !line.contains('\u{62d}'));
+        let (of_acts, others): (Vec<&str>, Vec<&str>) = lines.partition(is_act);
+        assert_eq!(of_acts.len(), acts.len(), "each act has its line in {}", part.name());
+        let others = others.into_iter().flat_map(|said| {
+            said.trim_matches(['-', '=', '.', '>', '!', ' ', ':']).split(": ").map(str::to_owned)
+        });
+        for piece in others.chain(acts.iter().flat_map(|(act, why)| [act.clone(), why.clone()])) {
+            let piece = squeezed(&piece);
+            assert!(docx.contains(&piece), "{piece:?} is not in the Word file of {}", part.name());
+            if !piece.chars().any(|c| ('\u{600}'..'\u{700}').contains(&c)) {
+                let said = pdf.iter().any(|reading| reading.contains(&piece));
+                assert!(said, "{piece:?} is not in the PDF of {}", part.name());
             }
         }
     }
+}
+
+/// What is to be done by a document, each with why.
+fn actions(document: &Document) -> Vec<(String, String)> {
+    let of = |block: &Block| match block {
+        Block::Actions(actions) => {
+            actions.iter().map(|action| (action.act.text(), action.why.text())).collect::<Vec<_>>()
+        }
+        _ => Vec::new(),
+    };
+    document.blocks.iter().flat_map(of).collect()
 }
 
 /// What is known of the fonts without them is what they have.

@@ -35,7 +35,7 @@ use crate::answer_space::read;
 use drive_screening_core::base::date::Date;
 use drive_screening_core::base::problem::Problem;
 use drive_screening_core::base::sorted::gathered;
-use drive_screening_core::pack::{Kind, Pack, resolve_extends};
+use drive_screening_core::pack::{Kind, NATIONS, Pack, in_nation, resolve_extends};
 use findings::Findings;
 use serde_json::{Map, Value, json};
 use subject::Subject;
@@ -97,7 +97,7 @@ impl Report {
 /// Loads a pack and checks it, as of a day.
 ///
 /// # Errors
-/// Every problem that keeps it from loading.
+/// Every problem that keeps it from loading, as it is and as it is for a site in each nation.
 ///
 /// # Examples
 /// ```
@@ -112,6 +112,7 @@ impl Report {
 /// ```
 pub fn check(source: &str, day: Date) -> Result<(Pack, Report), Vec<Problem>> {
     let pack = Pack::load(source)?;
+    loads_in_each_nation(source)?;
     let whole = resolve_extends(source)?.into();
     let budget = Budget::new();
     let space = Space::new(&pack, day, &budget);
@@ -132,4 +133,19 @@ pub fn check(source: &str, day: Date) -> Result<(Pack, Report), Vec<Problem>> {
     wording::find(&subject, &mut findings);
     let cases = cases::find(&subject, &mut findings);
     Ok((pack, Report { findings: findings.into_vec(), reached, cases }))
+}
+
+/// What a pack says of a nation is laid over it only where a site lies there: whether it fits shows then, or here.
+fn loads_in_each_nation(source: &str) -> Result<(), Vec<Problem>> {
+    let whole = resolve_extends(source)?;
+    let mut problems = Vec::new();
+    for nation in NATIONS.iter().filter(|_| whole.get("nations").is_some()) {
+        let mut there = whole.clone();
+        in_nation(&mut there, nation);
+        for problem in Pack::from_json(there).err().unwrap_or_default() {
+            let at = ["nations/", nation, "/", &problem.at].concat();
+            problems.push(Problem { at, ..problem });
+        }
+    }
+    if problems.is_empty() { Ok(()) } else { Err(problems) }
 }

@@ -19,6 +19,9 @@ use crate::base::text::quoted;
 use crate::base::words::{Localized, Phrase};
 use std::cell::{Cell, RefCell};
 
+/// The nations whose law, services and words a pack can tell apart.
+pub const NATIONS: [&str; 2] = ["england", "wales"];
+
 /// The largest pack file that is read, in bytes.
 pub const MAX_BYTES: usize = 4 * 1024 * 1024;
 
@@ -242,8 +245,28 @@ fn read(object: &Object<'_>) -> Option<Pack> {
     };
     // Worked cases are read by what checks packs, not by what screens.
     object.optional("cases");
+    nations(object);
     object.finish();
     Some(pack)
+}
+
+/// What is laid over the pack where a site says in which nation it lies. The check of a pack lays each on it.
+fn nations(object: &Object<'_>) {
+    let Some(nations) = object.optional("nations").and_then(|reader| reader.object()) else { return };
+    for nation in NATIONS {
+        nations.optional(nation).and_then(|over| over.object().map(|_| ()));
+    }
+    nations.finish();
+}
+
+/// A pack as it is for a site in a nation, of JSON that has everything it extends laid under it: what it says of that nation is
+/// laid over it.
+pub fn in_nation(pack: &mut Json, nation: &str) {
+    let Json::Object(map) = pack else { return };
+    let over = map.remove("nations").and_then(|nations| nations.get(nation).cloned());
+    if let Some(over) = over {
+        merge(pack, &over);
+    }
 }
 
 fn settings(reader: &Reader<'_>) -> Vec<Setting> {

@@ -41,7 +41,7 @@ pub use flag::{Flag, FlagWhen};
 pub use id::{CriterionId, FactId, FlagId, PackId, PageId, SectionId, SettingId, SourceId, VerdictId};
 pub use instrument::{FormItems, Instrument};
 pub use load::MAX_BYTES;
-pub use load::{no_such_pack, parse, resolve_extends};
+pub use load::{NATIONS, in_nation, no_such_pack, parse, resolve_extends};
 pub(crate) use merge::merge;
 pub(crate) use place::Places;
 pub use place::{FactPlace, PageRef};

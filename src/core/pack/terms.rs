@@ -25,6 +25,9 @@ terms! {
     "panel_unless": "When it does not stand in Part A", "Pryd nad yw yn Rhan A";
     "care": "What must not be done with it", "Beth na ddylid ei wneud â hi";
     "cases": "Worked cases", "Achosion enghreifftiol";
+    "nations": "By nation", "Fesul gwlad";
+    "england": "England", "Lloegr";
+    "wales": "Wales", "Cymru";
     "checked": "Last checked", "Gwiriwyd ddiwethaf";
     "choices": "Choices", "Dewisiadau";
     "contact": "Number or address", "Rhif neu gyfeiriad";

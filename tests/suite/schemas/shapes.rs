@@ -58,6 +58,16 @@ pub struct Pack {
     sections: Vec<Section>,
     /// Answer sheets with the outcome their owner expects.
     cases: Option<Vec<Case>>,
+    /// What is laid over the pack where a site says in which nation it lies.
+    nations: Option<Nations>,
+}
+
+/// For each nation a pack in part: what it has is laid over the whole by ids, as in a pack that extends another.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Nations {
+    england: Option<serde_json::Map<String, serde_json::Value>>,
+    wales: Option<serde_json::Map<String, serde_json::Value>>,
 }
 
 #[derive(JsonSchema)]

@@ -12,6 +12,8 @@ pub struct Site {
     format: SiteFormat,
     /// A built-in pack, or a file beside `site.json`.
     pack: Option<PackName>,
+    /// Where it lies: what the pack says of that nation is laid over it.
+    nation: Option<Nation>,
     /// The site's name.
     name: Option<Text>,
     /// The languages offered; the page starts in the first.
@@ -45,6 +47,14 @@ pub struct PackName(
 
 #[derive(JsonSchema)]
 pub struct Languages(#[schemars(length(min = 1))] Vec<Language>);
+
+#[derive(JsonSchema)]
+pub enum Nation {
+    #[schemars(rename = "england")]
+    England,
+    #[schemars(rename = "wales")]
+    Wales,
+}
 
 #[derive(JsonSchema)]
 pub enum Language {
