@@ -165,8 +165,8 @@ fn what_another_system_answered_is_owed_before_a_result() {
 fn answers_are_said_in_lines() {
     let numbers = json!([{"reference_type": "pnc", "reference_number": "12/345"}, {}]);
     for (fact, answers, en, cy) in [
-        ("in_area", json!({"in_area": "yes"}), vec!["Yes"], vec!["Ie"]),
-        ("in_area", json!({"in_area": "no"}), vec!["No"], vec!["Na"]),
+        ("in_area", json!({"in_area": "yes"}), vec!["Yes"], vec!["Ydy"]),
+        ("in_area", json!({"in_area": "no"}), vec!["No"], vec!["Nac ydy"]),
         ("in_area", json!({"in_area": "not_known"}), vec!["Not known"], vec!["Ddim yn hysbys"]),
         ("in_area", json!({}), vec!["Not answered"], vec!["Heb ei ateb"]),
         ("whereabouts_phone", json!({}), vec!["Not answered (optional)"], vec!["Heb ei ateb (dewisol)"]),

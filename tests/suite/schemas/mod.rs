@@ -172,7 +172,7 @@ fn everything() -> Value {
         "with": "all", "withheld_with": "person_withheld", "asked_when": {"is_yes": "plain"},
     });
     let questions = vec![
-        question("plain", "yes_no"),
+        with(question("plain", "yes_no"), json!({"yes": text("There is"), "no": text("There is not")})),
         with(question("choice", "choice"), json!({"choices": choices})),
         with(question("set", "set"), json!({"choices": choices})),
         with(
