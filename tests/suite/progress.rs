@@ -101,7 +101,7 @@ fn what_counts_as_answered() {
     let contact = |email: &str| json!({"referrer_email": email, "referrer_phone": "01632 960000", "referrer_supervisor": "not_known"});
     let incident = json!({
         "incident_on": "2026-10-01", "incident_type": "Assault", "incident_reported_to": "Police",
-        "incident_injury": "not_known", "incident_result": "not_known",
+        "incident_injury": "not_known", "incident_result": "not_known", "incident_police_recorded": "not_known",
     });
     let mut lacks = incident.clone();
     lacks.as_object_mut().unwrap().remove("incident_result");
