@@ -39,7 +39,7 @@ WASM := --target wasm32-unknown-unknown
 PROGRAMS := page criteria components composer author exporter engine checker
 SHARED := ui worker-messages js-values
 
-.PHONY: help run test check deny strings translated licences validate bench measure mutants fuzz speed sizes \
+.PHONY: help run test check deny strings translated unread licences validate bench measure mutants fuzz speed sizes \
 	figures css build examples engine package hosts clean rust node build-tools browser browsers geckodriver \
 	validators
 
@@ -93,6 +93,9 @@ strings: rust ## Every sentence in both languages in one file for a translator, 
 FILE ?= strings.xlf
 translated: rust ## Put a translator's Welsh where it stands, FILE=strings.xlf
 	cargo run --quiet --locked $(TRANSLATE) -- import '$(FILE)'
+
+unread: rust ## How much of the Welsh no translator has approved yet, by file
+	@cargo run --quiet --locked $(TRANSLATE) -- count
 
 licences: rust node $(NPM_DONE) ## Write anew whose terms the built files are under
 	node src/licences/third_party.mjs

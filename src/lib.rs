@@ -18,7 +18,7 @@
 //! | `src/web/ui` | the pages; `browser`, one browser facility a file | core |
 //! | `src/web/page`, `src/web/criteria`, `src/web/components` | the page of a referral, that about the criteria, and one of every component, as programs: what JavaScript may call of them | ui |
 //! | `src/web/composer` | a worker of the page: it makes documents | core, document |
-//! | `src/web/author` | the same for the page about the criteria: it checks and changes them too | about_criteria, composer |
+//! | `src/web/author` | the same for the page about the criteria: it checks and changes them too | `about_criteria`, composer |
 //! | `src/web/exporter` | a worker of the composer: PDF, Word and zip files | core, document, export |
 //! | `src/web/engine`, `src/web/checker` | screening alone, for pages of others; what reads and checks criteria for it | core; core, authoring |
 //! | `src/web/worker_messages`, `src/web/js_values` | what composer and exporter share; what engine and checker share | core |

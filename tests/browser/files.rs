@@ -44,6 +44,7 @@ fn what_locates_someone_is_looked_at_first() {
         let look = visit
             .open_documents(|answers| {
                 answers["plan_why_now"] = json!("She moved to 12 Madeup Road, ZZ1 1ZZ, last week.");
+                answers["plan_usable"] = json!(["why_now"]);
             })
             .await;
         assert!(look.text.contains("Look at these first"), "{}", look.text);
@@ -58,6 +59,24 @@ fn what_locates_someone_is_looked_at_first() {
         visit.back().await;
         visit.next(&before).await;
         visit.go("Go to the documents").await;
+        visit.until("all three parts", |look| cards(look) == 3).await;
+    });
+}
+
+#[test]
+fn who_must_not_receive_a_part_is_looked_at_before_part_a_is_made() {
+    visit(Setup::default(), async |visit| {
+        let look = visit
+            .open_documents(|answers| {
+                answers["insider"] = json!("yes");
+                answers["handling_not_to"] = json!("Housing: the whole team");
+            })
+            .await;
+        assert!(look.text.contains("Must not receive any part"), "{}", look.text);
+        assert!(look.text.contains("Housing: the whole team"), "{}", look.text);
+        let cards = |look: &super::page::Look| look.text.matches("Save as PDF").count();
+        assert_eq!(cards(&look), 2, "Part A waits: {}", look.text);
+        visit.push(&json!({"starts": "This is right"})).await;
         visit.until("all three parts", |look| cards(look) == 3).await;
     });
 }
@@ -222,6 +241,7 @@ fn longest(case: &Case) -> serde_json::Value {
     for (_, question) in long {
         sheet["answers"][question.id.as_str()] = json!(text);
     }
+    sheet["answers"]["plan_usable"] = json!(["in_place", "urgent", "why_now", "disrupt", "support"]);
     sheet
 }
 

@@ -39,6 +39,7 @@ fn the_same_bytes(browser: Browser) {
         sheet["answers"]["perpetrator_name"] = json!("Siân Łukasz Ελένη Юлія Ŵyn");
         // What no font of the program has may stand where it is no name, number or contact.
         sheet["answers"]["plan_why_now"] = json!("שלום");
+        sheet["answers"]["plan_usable"] = json!(["why_now"]);
         visit.take_what_is_saved().await;
         visit.open_in_any_browser(&sheet).await;
         for language in ["en", "cy"] {

@@ -479,7 +479,8 @@ fn what_part_a_may_give_away_is_said_beside_it() {
     let folder = Folder::new("part-a");
     let sheet = sheet(
         r#""incidents_12m": 1, "plan_why_now": "He waits in Elm Road. zara has moved.",
-            "incidents_list": [{"incident_type": "Rang 07700 900123"}],
+            "plan_usable": ["why_now"],
+            "incidents_list": [{"incident_type": "Rang 07700 900123", "incident_usable": "yes"}],
             "victim_survivors_list": [{"victim_name": "Zara Example", "victim_address": "14 Elm Road, Nowhere",
                 "victim_address_withhold": "yes", "victim_safe_phone": "+44 7700 900123"}]"#,
     );

@@ -107,7 +107,7 @@ impl Filled<'_> {
     fn answer(&mut self, question: &Question) -> Answer {
         let id = question.id.as_str();
         let value = match &question.kind {
-            Kind::YesNo => Value::YesNo(!id.ends_with("_withhold")),
+            Kind::YesNo(_) => Value::YesNo(!id.ends_with("_withhold")),
             Kind::Choice(choices) if id == "lives_with_victim_or_child" => {
                 Value::Choice(choices[self.choice % 2].value.clone())
             }

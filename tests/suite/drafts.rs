@@ -29,7 +29,7 @@ fn typed(question: &Question) -> BoxedStrategy<RawValue> {
     };
     let date = |day: &str, month: &str, year: &str| RawValue::Date([day, month, year].map(str::to_owned));
     match &question.kind {
-        Kind::YesNo => proptest::sample::select(vec!["yes", "no"])
+        Kind::YesNo(_) => proptest::sample::select(vec!["yes", "no"])
             .prop_map(|value| RawValue::Choice(value.to_owned()))
             .boxed(),
         Kind::Choice(choices) => {

@@ -598,13 +598,40 @@ fn names_that_are_too_long_or_taken() {
         .iter()
         .filter(|question| question.label.en.starts_with("Said when it is yes"))
         .count();
-    assert_eq!(said, 2 * editor.pack().criteria.iter().filter(|one| one.says.len() == 2).count());
+    let criteria = editor.pack().criteria.iter().filter(|one| one.says.len() == 2).count();
+    let asked = questions(editor.pack()).iter().filter(|one| matches!(one.kind, Kind::YesNo(_))).count();
+    assert_eq!(said, 2 * (criteria + asked));
+}
+
+/// What a yes/no question calls its answers can be changed, and given where a pack gives none.
+#[test]
+fn what_yes_and_no_are_called_is_asked_for() {
+    let mut pack: Value = serde_json::from_str(FLAG).unwrap();
+    let question = &mut pack["sections"][0]["pages"][0]["questions"][0];
+    for key in ["yes", "no"] {
+        question.as_object_mut().unwrap().remove(key);
+    }
+    let editor = open(&pack.to_string());
+    let mut all = answers(&editor);
+    assert!(!all.contains_key("question_local_flag_yes_cy"));
+    for (fact, words) in [("yes_en", "Yes"), ("yes_cy", "Oes"), ("no_en", "No"), ("no_cy", "Nac oes")] {
+        all.insert(format!("question_local_flag_{fact}"), json!(words));
+    }
+    let of_another = "question_immediate_danger_no_cy";
+    assert_eq!(all.insert(of_another.to_owned(), json!("Nag oes")), Some(json!("Nac oes")));
+    let edited = edited(&editor, &all);
+    assert_eq!(edited.errors, []);
+    let pack = Pack::load(&edited.source).unwrap();
+    for (fact, cy) in [("local_flag", ["Oes", "Nac oes"]), ("immediate_danger", ["Oes", "Nag oes"])] {
+        let kind = &pack.question(fact).unwrap().kind;
+        assert_eq!([true, false].map(|yes| kind.say_yes_no(yes, Language::Cy)), cy, "{fact}");
+    }
 }
 
 /// A value for any question of the form, of its kind, or none.
 fn any_answer(kind: &Kind) -> BoxedStrategy<Option<Value>> {
     let known = match kind {
-        Kind::YesNo => prop_oneof![Just(json!("yes")), Just(json!("no"))].boxed(),
+        Kind::YesNo(_) => prop_oneof![Just(json!("yes")), Just(json!("no"))].boxed(),
         Kind::Choice(choices) | Kind::Set(choices) => {
             let values: Vec<String> = choices.iter().map(|choice| choice.value.clone()).collect();
             let one = matches!(kind, Kind::Choice(_));

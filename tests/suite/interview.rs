@@ -146,7 +146,7 @@ proptest! {
             let [question] = &page.questions[..] else { continue };
             let alone = pack.criteria.iter().any(|criterion| criterion.reads(&pack.instruments) == [question.id.clone()]);
             let unasked = !at.is_asked(question);
-            if !matches!(question.kind, Kind::YesNo) || !alone || answers.get(question.id.as_str()).is_some() || unasked {
+            if !matches!(question.kind, Kind::YesNo(_)) || !alone || answers.get(question.id.as_str()).is_some() || unasked {
                 continue;
             }
             let expected: u32 = [false, true].map(|yes| ruled_out(pack, &answers, question, yes)).iter().sum();

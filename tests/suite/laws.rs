@@ -68,7 +68,7 @@ fn with(sheet: &Value, fact: &str, value: Value) -> Value {
 fn value_of(question: &Question, on: Day) -> BoxedStrategy<Value> {
     let choices: Vec<Value> = question.kind.choices().iter().map(|choice| json!(choice.value)).collect();
     match &question.kind {
-        Kind::YesNo => proptest::sample::select(vec![json!("yes"), json!("no")]).boxed(),
+        Kind::YesNo(_) => proptest::sample::select(vec![json!("yes"), json!("no")]).boxed(),
         Kind::Choice(_) => proptest::sample::select(choices).boxed(),
         Kind::Set(_) => {
             proptest::sample::subsequence(choices.clone(), 0..=choices.len()).prop_map(|v| json!(v)).boxed()

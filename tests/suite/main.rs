@@ -52,3 +52,4 @@ mod truth_tables;
 mod vignettes;
 mod visits;
 mod writers;
+mod yes_no;

@@ -45,7 +45,7 @@ fn told(pack: &Pack, outcome: &Outcome) -> (String, String, Vec<String>) {
 /// Answers of every kind to a question, those that are left out among them.
 fn alternatives(question: &Question) -> Vec<Option<Answer>> {
     let known: Vec<Value> = match &question.kind {
-        Kind::YesNo => vec![Value::YesNo(true), Value::YesNo(false)],
+        Kind::YesNo(_) => vec![Value::YesNo(true), Value::YesNo(false)],
         Kind::Choice(choices) => choices.iter().map(|choice| Value::Choice(choice.value.clone())).collect(),
         Kind::Set(choices) => vec![
             Value::Set(choices.iter().take(0).map(|choice| choice.value.as_str()).collect()),

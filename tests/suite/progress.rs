@@ -101,7 +101,7 @@ fn what_counts_as_answered() {
     let contact = |email: &str| json!({"referrer_email": email, "referrer_phone": "01632 960000", "referrer_supervisor": "not_known"});
     let incident = json!({
         "incident_on": "2026-10-01", "incident_type": "Assault", "incident_reported_to": "Police",
-        "incident_injury": "not_known", "incident_result": "not_known",
+        "incident_injury": "not_known", "incident_result": "not_known", "incident_police_recorded": "not_known",
     });
     let mut lacks = incident.clone();
     lacks.as_object_mut().unwrap().remove("incident_result");
@@ -165,8 +165,8 @@ fn what_another_system_answered_is_owed_before_a_result() {
 fn answers_are_said_in_lines() {
     let numbers = json!([{"reference_type": "pnc", "reference_number": "12/345"}, {}]);
     for (fact, answers, en, cy) in [
-        ("in_area", json!({"in_area": "yes"}), vec!["Yes"], vec!["Ie"]),
-        ("in_area", json!({"in_area": "no"}), vec!["No"], vec!["Na"]),
+        ("in_area", json!({"in_area": "yes"}), vec!["Yes"], vec!["Ydy"]),
+        ("in_area", json!({"in_area": "no"}), vec!["No"], vec!["Nac ydy"]),
         ("in_area", json!({"in_area": "not_known"}), vec!["Not known"], vec!["Ddim yn hysbys"]),
         ("in_area", json!({}), vec!["Not answered"], vec!["Heb ei ateb"]),
         ("whereabouts_phone", json!({}), vec!["Not answered (optional)"], vec!["Heb ei ateb (dewisol)"]),

@@ -54,7 +54,7 @@ fn full(text: &str) -> Value {
     let pack = packs::named("default");
     fn answer(question: &Question, text: &str) -> Value {
         match &question.kind {
-            Kind::YesNo => json!(if question.id.as_str().ends_with("_withhold") { "no" } else { "yes" }),
+            Kind::YesNo(_) => json!(if question.id.as_str().ends_with("_withhold") { "no" } else { "yes" }),
             Kind::Choice(choices) => json!(choices[choices.len() - 1].value.as_str()),
             // What is present is not "not checked" too.
             Kind::Set(_) if question.apart_from.is_some() => json!([]),

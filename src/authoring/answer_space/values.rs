@@ -63,7 +63,7 @@ impl Read<'_> {
             parts.iter().map(|part| size(part)).sum::<usize>() + self.pack.instruments.len();
         share.spend(compared * (1 + question.kind.choices().len()))?;
         Ok(match &question.kind {
-            Kind::YesNo => vec![Value::YesNo(true), Value::YesNo(false)],
+            Kind::YesNo(_) => vec![Value::YesNo(true), Value::YesNo(false)],
             Kind::Choice(choices) => {
                 let mut seen = BTreeSet::new();
                 let fresh =

@@ -59,7 +59,7 @@ impl Field {
     /// The answer as the file writes it. Blank text is no answer.
     fn read(&self, answer: &Value) -> Option<Value> {
         match &self.kind {
-            Kind::YesNo => Some(Value::Bool(answer == "yes")),
+            Kind::YesNo(_) => Some(Value::Bool(answer == "yes")),
             Kind::Set(choices) => {
                 let chosen = answer.as_array()?;
                 let kept = choices.iter().filter(|choice| chosen.iter().any(|one| *one == choice.value));

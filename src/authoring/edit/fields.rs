@@ -6,7 +6,7 @@ use super::json_path::{Step, get, keys, to, to_id};
 use super::words::{self, in_language, named};
 use drive_screening_core::base::sorted::gathered;
 use drive_screening_core::base::words::{Localized, Phrase};
-use drive_screening_core::pack::{Choice, FactId, Kind, Pack, Role, Setting, SettingValue, Test};
+use drive_screening_core::pack::{Choice, FactId, Kind, Pack, Role, Setting, SettingValue, Test, YesNoWords};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -110,7 +110,7 @@ impl Parts<'_> {
             let hint = Localized::new(hint.fill(&[&en]).en, hint.fill(&[&cy]).cy);
             let kind = match setting.value {
                 SettingValue::Number(now) => Kind::Count(0, now.unwrap_or(0).max(LARGEST)),
-                SettingValue::Switch(_) => Kind::YesNo,
+                SettingValue::Switch(_) => Kind::YesNo(YesNoWords::default()),
                 SettingValue::List(_) => Kind::Set(self.values_of(setting)),
             };
             let value = Field {
@@ -128,8 +128,12 @@ impl Parts<'_> {
                 named("source"),
                 Kind::Choice(sources.clone()),
             );
-            let proposed =
-                self.field(&format!("{id}_proposed"), &to(&at, "proposed"), named("proposed"), Kind::YesNo);
+            let proposed = self.field(
+                &format!("{id}_proposed"),
+                &to(&at, "proposed"),
+                named("proposed"),
+                Kind::YesNo(YesNoWords::default()),
+            );
             page(setting.label.clone(), vec![value, source, proposed])
         };
         self.pack.settings.iter().map(page_of).collect()
@@ -310,7 +314,13 @@ impl Parts<'_> {
     fn question(&self, question: &Value, at: &[Step], pages: &mut Vec<FormPage>) {
         let Some(id) = question["id"].as_str() else { return };
         let at = to_id(at, "questions", id);
-        let mut fields = self.wordings(&format!("question_{id}"), &at, question, &["hint", "why", "who"]);
+        // What a yes/no question calls its answers comes last, and may be given where it is not.
+        let more: &[&str] = if question["kind"] == "yes_no" {
+            &["hint", "why", "who", "yes", "no"]
+        } else {
+            &["hint", "why", "who"]
+        };
+        let mut fields = self.wordings(&format!("question_{id}"), &at, question, more);
         let usual = named("usual");
         for key in ["min", "max"].into_iter().filter(|key| question["usual"][key].is_u64()) {
             let end = named(key);

@@ -68,7 +68,7 @@ impl Editor {
 impl Field {
     fn answer(&self) -> Option<Value> {
         match (&self.kind, &self.now) {
-            (Kind::YesNo, now) => Some(json!(if *now == true { "yes" } else { "no" })),
+            (Kind::YesNo(_), now) => Some(json!(if *now == true { "yes" } else { "no" })),
             (Kind::Text | Kind::LongText, Value::String(text)) => {
                 Some(json!(clean_text(text, matches!(self.kind, Kind::LongText))))
             }

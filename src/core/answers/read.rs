@@ -128,7 +128,7 @@ impl SheetReader<'_> {
             return Some(Answer::NotKnown);
         }
         let value = match &question.kind {
-            Kind::YesNo => match json.as_str() {
+            Kind::YesNo(_) => match json.as_str() {
                 Some("yes") => Some(Value::YesNo(true)),
                 Some("no") => Some(Value::YesNo(false)),
                 _ => self.wrong(at, json, "`yes`, `no` or `not_known`", "`yes`, `no` neu `not_known`"),

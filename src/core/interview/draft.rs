@@ -265,7 +265,7 @@ fn read_typed(question: &Question, name: &str, json: &Json) -> Option<RawValue> 
     let text = |json: &Json| json.as_str().map(|text| text.replace('\0', ""));
     let is_choice = |value: &str| question.kind.choices().iter().any(|choice| choice.value == value);
     match (&question.kind, name) {
-        (Kind::YesNo, "choice") => json.as_str().filter(|value| ["yes", "no"].contains(value)).map(choice),
+        (Kind::YesNo(_), "choice") => json.as_str().filter(|value| ["yes", "no"].contains(value)).map(choice),
         (Kind::Choice(_), "choice") => json.as_str().filter(|value| is_choice(value)).map(choice),
         (Kind::Set(_) | Kind::Group(_), "none_of_these") => {
             (*json == Json::Bool(true)).then_some(RawValue::NoneOfThese)

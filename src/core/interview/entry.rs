@@ -175,7 +175,7 @@ impl FieldInput {
             return Ok(None);
         }
         let value = match (kind, &self.typed) {
-            (Kind::YesNo, RawValue::Choice(value)) => match value.as_str() {
+            (Kind::YesNo(_), RawValue::Choice(value)) => match value.as_str() {
                 "yes" => Value::YesNo(true),
                 "no" => Value::YesNo(false),
                 _ => return Ok(None),
@@ -381,6 +381,7 @@ fn bounded(question: &Question, text: String, max: usize) -> Result<String, Loca
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::pack::YesNoWords;
     use crate::pack::evidence::plain;
 
     fn question(kind: Kind) -> Question {
@@ -427,7 +428,7 @@ mod tests {
         let text = || FieldInput::typed(RawValue::Text("1".to_owned()));
         let choice = || FieldInput::typed(RawValue::Choice("yes".to_owned()));
         for (kind, entry) in [
-            (Kind::YesNo, text()),
+            (Kind::YesNo(YesNoWords::default()), text()),
             (Kind::Choice(Vec::new()), choice()),
             (Kind::Set(Vec::new()), choice()),
             (Kind::Count(0, 9), choice()),

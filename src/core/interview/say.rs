@@ -5,8 +5,6 @@ use crate::answers::{Answer, Evidence, Record, Value};
 use crate::base::words::{Language, Phrase};
 use crate::pack::{FactId, Group, Kind, Pack, Question};
 
-const YES: Phrase = Phrase { en: "Yes", cy: "Ie" };
-const NO: Phrase = Phrase { en: "No", cy: "Na" };
 const NOT_KNOWN: Phrase = Phrase { en: "Not known", cy: "Ddim yn hysbys" };
 const NONE: Phrase = Phrase { en: "None of these", cy: "Dim un o'r rhain" };
 const NO_ENTRIES: Phrase = Phrase { en: "None", cy: "Dim" };
@@ -41,7 +39,7 @@ pub fn say(question: &Question, answer: &Answer, language: Language) -> String {
     };
     match answer {
         Answer::NotKnown => NOT_KNOWN.say(language).to_owned(),
-        Answer::Known(Value::YesNo(yes)) => if *yes { YES } else { NO }.say(language).to_owned(),
+        Answer::Known(Value::YesNo(yes)) => question.kind.say_yes_no(*yes, language).to_owned(),
         Answer::Known(Value::Choice(value)) => label(value),
         Answer::Known(Value::Set(values)) if values.is_empty() => NONE.say(language).to_owned(),
         // In the pack's order, not the alphabet's.

@@ -47,6 +47,7 @@ pub(crate) use place::Places;
 pub use place::{FactPlace, PageRef};
 pub use question::{
     Choice, Group, Identifies, InPanel, Kind, Need, Part, Question, QuestionPage, Retired, Section, Stage,
+    YesNoWords,
 };
 pub use role::Role;
 pub use rule::{Formula, Rule, facts_of};
@@ -314,7 +315,7 @@ mod tests {
     #[test]
     fn the_questions_of_a_form_are_found_by_name() {
         let asked = |name: &str, kind| plain(FactId::parse(name).unwrap(), kind, Localized::default());
-        let questions = vec![asked("first", Kind::Text), asked("second", Kind::YesNo)];
+        let questions = vec![asked("first", Kind::Text), asked("second", Kind::YesNo(YesNoWords::default()))];
         let group = Group { item: Localized::default(), questions, name_by: Vec::new(), at_least: 0 };
         let page = |id: &str, questions| QuestionPage {
             id: PageId::parse(id).unwrap(),

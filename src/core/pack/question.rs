@@ -3,7 +3,7 @@
 use super::expected::Expected;
 use super::id::{FactId, PageId, SectionId, SourceId};
 use super::rule::Rule;
-use crate::base::words::Localized;
+use crate::base::words::{Language, Localized, Phrase};
 
 /// Before the result, or with the referral.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -237,8 +237,8 @@ impl Question {
 /// The kinds of answer.
 #[derive(Clone, Debug)]
 pub enum Kind {
-    /// `yes` or `no`.
-    YesNo,
+    /// `yes` or `no`, and what they are called.
+    YesNo(YesNoWords),
     /// One of the choices.
     Choice(Vec<Choice>),
     /// Any number of the choices.
@@ -269,7 +269,7 @@ impl Kind {
     /// The name in pack files.
     pub fn name(&self) -> &'static str {
         match self {
-            Self::YesNo => "yes_no",
+            Self::YesNo(_) => "yes_no",
             Self::Choice(_) => "choice",
             Self::Set(_) => "set",
             Self::Count(..) => "count",
@@ -286,6 +286,36 @@ impl Kind {
             Self::Choice(choices) | Self::Set(choices) => choices,
             _ => &[],
         }
+    }
+
+    /// What the question calls a "yes" or a "no", wherever it is shown; nothing if it takes neither.
+    pub fn say_yes_no(&self, yes: bool, language: Language) -> &str {
+        match self {
+            Self::YesNo(words) => if yes { &words.yes } else { &words.no }.say(language),
+            _ => "",
+        }
+    }
+}
+
+/// What "yes" and "no" are called as answers of one question. Welsh has no word for either: an answer takes up the verb of the
+/// question, so that "A oes ..?" is answered "Oes" or "Nac oes".
+#[derive(Clone, Debug)]
+pub struct YesNoWords {
+    /// "Yes".
+    pub yes: Localized,
+    /// "No".
+    pub no: Localized,
+}
+
+impl YesNoWords {
+    /// For questions that have no words of their own.
+    const YES: Phrase = Phrase::of("Yes", "Ie");
+    const NO: Phrase = Phrase::of("No", "Na");
+}
+
+impl Default for YesNoWords {
+    fn default() -> Self {
+        Self { yes: Self::YES.text(), no: Self::NO.text() }
     }
 }
 
@@ -341,8 +371,8 @@ mod tests {
             (Restricted, Kind::Text, None, Some(Words)),
             (Restricted, Kind::Text, Some(Name), Some(Name)),
             (Restricted, Kind::LongText, None, Some(Words)),
-            (Restricted, Kind::YesNo, None, None),
-            (Restricted, Kind::YesNo, Some(Name), None),
+            (Restricted, Kind::YesNo(YesNoWords::default()), None, None),
+            (Restricted, Kind::YesNo(YesNoWords::default()), Some(Name), None),
             (Restricted, Kind::Count(0, 9), Some(Name), None),
             (Handling, date(), None, None),
             (Handling, Kind::Text, None, None),
@@ -365,7 +395,7 @@ mod tests {
             (Need::Beside, false, false, false),
             (Need::Beside, true, false, false),
         ] {
-            let asked = Question { need, must_be_known, ..question(Kind::YesNo) };
+            let asked = Question { need, must_be_known, ..question(Kind::YesNo(YesNoWords::default())) };
             assert_eq!((asked.takes_not_known(), asked.offers_not_known()), (takes, offers), "{need:?}");
         }
     }

@@ -4,6 +4,7 @@ use super::expected::{Bound, BoundDay, Expected, Usual, WrittenAs};
 use super::id::{FactId, PageId, SectionId, SourceId};
 use super::question::{
     Choice, Group, Identifies, InPanel, Kind, Need, Part, Question, QuestionPage, Retired, Section, Stage,
+    YesNoWords,
 };
 use super::read_rules::{Names, unknown};
 use super::reader::{Object, Reader};
@@ -127,7 +128,7 @@ pub(crate) fn sources(object: &Object<'_>) -> Vec<SourceId> {
 fn kind(object: &Object<'_>, names: &Names<'_>, in_group: bool) -> Option<Kind> {
     let reader = object.required("kind")?;
     Some(match reader.string()? {
-        "yes_no" => Kind::YesNo,
+        "yes_no" => Kind::YesNo(yes_no_words(object)),
         "choice" => Kind::Choice(choices(object)),
         "set" => Kind::Set(choices(object)),
         "count" => {
@@ -211,6 +212,15 @@ fn usual(reader: &Reader<'_>) -> Option<Usual> {
         );
     }
     Some(Usual { min, max, source })
+}
+
+/// Both or neither: one that follows the verb of the question beside one that does not would be wrong.
+fn yes_no_words(object: &Object<'_>) -> YesNoWords {
+    if object.has("yes") || object.has("no") {
+        YesNoWords { yes: object.text("yes"), no: object.text("no") }
+    } else {
+        YesNoWords::default()
+    }
 }
 
 fn choices(object: &Object<'_>) -> Vec<Choice> {

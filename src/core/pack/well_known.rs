@@ -149,8 +149,8 @@ pub const WELL_KNOWN: [WellKnown; 16] = well_known! {
 mod tests {
     use super::*;
     use crate::base::words::Localized;
-    use crate::pack::FactId;
     use crate::pack::evidence::plain;
+    use crate::pack::{FactId, YesNoWords};
 
     /// Each is found by its kind and its part, and only where it is looked for: outside groups or in their entries.
     #[test]
@@ -159,8 +159,8 @@ mod tests {
         use Sought::{Any, Date, DateInEntries, InEntries, RestrictedLongText, Text};
         let date = || Kind::Date { future: false };
         for (part, kind, outside) in [
-            (Panel, Kind::YesNo, &[Any][..]),
-            (Restricted, Kind::YesNo, &[Any]),
+            (Panel, Kind::YesNo(YesNoWords::default()), &[Any][..]),
+            (Restricted, Kind::YesNo(YesNoWords::default()), &[Any]),
             (Panel, Kind::Text, &[Any, Text]),
             (Restricted, Kind::Text, &[Any, Text]),
             (Panel, Kind::LongText, &[Any, Text]),

@@ -8,7 +8,7 @@ use super::{
     Bound, BoundDay, Choice, Criterion, DocumentWords, Expected, FactPlace, Flag, FlagWhen, FormItems,
     Formula, Group, Identifies, InPanel, Instrument, Kind, Level, Need, OutcomeText, Pack, PageRef, Part,
     PartWords, Places, Question, QuestionPage, Refined, Retired, Role, Route, Rule, Section, Setting,
-    SettingValue, Source, Stage, Test, Usual, Verdict, WrittenAs,
+    SettingValue, Source, Stage, Test, Usual, Verdict, WrittenAs, YesNoWords,
 };
 use crate::base::wire::{Decoder, Encoder, Wire, decode_at, encode_all, to_bytes, wire};
 use crate::base::words::{Language, Localized};
@@ -100,6 +100,7 @@ fn read_by(question: &mut Question) {
 fn without_words(question: &mut Question) {
     (question.ask, question.label, question.hint, question.why) = <_>::default();
     match &mut question.kind {
+        Kind::YesNo(words) => (words.yes, words.no) = <_>::default(),
         Kind::Choice(choices) | Kind::Set(choices) => {
             for choice in choices {
                 (choice.label, choice.hint) = <_>::default();
@@ -192,6 +193,7 @@ wire! {
     struct Expected { not_before, not_after, usual, written_as }
     struct Bound { day, when, source }
     struct Usual { min, max, source }
+    struct YesNoWords { yes, no }
     struct Choice { value, label, hint, excludes, was }
     struct Retired { value, ask }
     struct Group { item, questions, name_by, at_least }
@@ -215,7 +217,7 @@ wire! {
     enum Need { 0 Required, 1 IfKnown, 2 Optional, else 3 Beside }
     enum Kind {
         0 Choice(choices), 1 Set(choices), 2 Count(least, most), 3 Date { future }, 4 Text, 5 LongText, 6 Group(group),
-        else 7 YesNo
+        else 7 YesNo(words)
     }
     enum Rule {
         0 All(parts), 1 Any(parts), 2 Not(part), 3 Always(holds), 4 IsYes(fact), 5 IsOneOf(fact, values),

@@ -118,7 +118,7 @@ fn page_errors(interview: Interview<'_>, page: PageRef) -> Vec<FieldError> {
 /// Every screening question takes "not known", so leaving one blank is only an oversight.
 fn unanswered(question: &Question) -> FieldError {
     let words = match question.kind {
-        Kind::YesNo | Kind::Choice(_) | Kind::Set(_) => PICK,
+        Kind::YesNo(_) | Kind::Choice(_) | Kind::Set(_) => PICK,
         _ => FILL,
     };
     let message = Localized::new(

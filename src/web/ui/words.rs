@@ -68,8 +68,6 @@ words! {
     CHECK: "Check your answers", "Gwirio eich atebion";
 
     // Question
-    YES: "Yes", "Ie";
-    NO: "No", "Na";
     NOT_KNOWN: "Not known", "Ddim yn hysbys";
     SET_ASIDE: "What you typed is set aside and goes nowhere. Untick \"Not known\" to bring it back.", "Mae'r hyn a deipioch wedi'i roi o'r neilltu ac nid yw'n mynd i unman. Dad-diciwch \"Ddim yn hysbys\" i ddod ag ef yn ôl.";
     NONE_OF_THESE: "None of these", "Dim un o'r rhain";

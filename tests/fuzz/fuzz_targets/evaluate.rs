@@ -27,7 +27,7 @@ fn value(question: &Question, day: Date, bytes: &mut &[u8]) -> Option<Value> {
         choices.get(usize::from(byte) % choices.len()).map(|choice| choice.value.clone())
     };
     Some(match &question.kind {
-        Kind::YesNo => Value::YesNo(take(bytes) & 1 == 1),
+        Kind::YesNo(_) => Value::YesNo(take(bytes) & 1 == 1),
         Kind::Choice(_) => Value::Choice(choice(take(bytes))?),
         Kind::Set(_) => {
             let mut chosen = Chosen::default();

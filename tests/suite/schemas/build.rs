@@ -139,6 +139,8 @@ fn loosened(schema: &Value) -> Value {
                     {
                         continue;
                     }
+                    // The other of the two may be in what is extended.
+                    ("dependentRequired", _) => continue,
                     ("$ref", Value::String(path)) => {
                         json!(path.replace("#/$defs/", "#/$defs/Partial"))
                     }
@@ -242,7 +244,7 @@ const DAY: &str = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
 fn answer(question: &Question) -> Value {
     let values: Vec<&str> = question.kind.choices().iter().map(|choice| choice.value.as_str()).collect();
     let known = match &question.kind {
-        Kind::YesNo => json!({"enum": ["yes", "no"]}),
+        Kind::YesNo(_) => json!({"enum": ["yes", "no"]}),
         Kind::Choice(_) => json!({"enum": values}),
         Kind::Set(_) => json!({"type": "array", "items": {"enum": values}}),
         Kind::Count(min, max) => json!({"type": "integer", "minimum": min, "maximum": max}),

@@ -176,7 +176,7 @@ fn everything() -> Value {
         "sources": ["test"],
     });
     let questions = vec![
-        question("plain", "yes_no"),
+        with(question("plain", "yes_no"), json!({"yes": text("There is"), "no": text("There is not")})),
         with(question("choice", "choice"), json!({"choices": choices})),
         with(question("set", "set"), json!({"choices": choices})),
         with(

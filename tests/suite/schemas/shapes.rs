@@ -641,16 +641,17 @@ pub struct Usual {
 
 /// A question of one kind: what all have, and what only this kind has.
 macro_rules! questions {
-    ($($(#[$doc:meta])* $name:ident, $kind:ident $word:literal { $($key:ident: $type:ty),* })*) => {$(
+    ($($(#[doc = $doc:literal])* $(#[more($more:meta)])? $name:ident, $kind:ident $word:literal { $($key:ident: $type:ty),* })*) => {$(
         #[derive(JsonSchema)]
         pub enum $kind {
             #[schemars(rename = $word)]
             Only,
         }
 
-        $(#[$doc])*
+        $(#[doc = $doc])*
         #[derive(JsonSchema)]
         #[schemars(deny_unknown_fields)]
+        $(#[$more])?
         pub struct $name {
             id: Name,
             kind: $kind,
@@ -689,8 +690,9 @@ macro_rules! questions {
 }
 
 questions! {
-    /// Yes or no.
-    YesNoQuestion, YesNoKind "yes_no" {}
+    /// Yes or no; with both `yes` and `no`, or neither, what the answers are called.
+    #[more(schemars(extend("dependentRequired" = {"yes": ["no"], "no": ["yes"]})))]
+    YesNoQuestion, YesNoKind "yes_no" { yes: Option<Text>, no: Option<Text> }
     /// One of the choices; "not known" is always offered besides.
     ChoiceQuestion, ChoiceKind "choice" { choices: Vec<ChoiceOption>, retired: Option<Vec<Retired>> }
     /// Any number of the choices.

@@ -1,7 +1,7 @@
 //! What comes back from a translator: what is wrong with it, and the files with it in them.
 
 use crate::find::{File, Sentence, said};
-use crate::reviewed::digest;
+use crate::reviewed::entry;
 use crate::xliff::{self, Unit};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,7 +10,7 @@ pub struct Imported {
     pub files: BTreeMap<String, String>,
     /// How many sentences change.
     pub changed: usize,
-    /// The digests of all that is reviewed.
+    /// The lines of all that is reviewed.
     pub reviewed: BTreeSet<String>,
 }
 
@@ -47,9 +47,9 @@ pub fn import(files: &[File], text: &str, reviewed: &BTreeSet<String>) -> Result
         for sentence in sentences {
             let unit = given.get(&(file.name.as_str(), sentence.id.as_str()));
             let cy = unit.map_or(&sentence.cy, |unit| &unit.cy);
-            let digest = digest(sentence, cy);
-            if unit.is_some_and(|unit| unit.approved) || reviewed.contains(&digest) {
-                imported.reviewed.insert(digest);
+            let entry = entry(sentence, cy);
+            if unit.is_some_and(|unit| unit.approved) || reviewed.contains(&entry) {
+                imported.reviewed.insert(entry);
             }
             if *cy != sentence.cy {
                 text.replace_range(sentence.place.clone(), &literal(cy));

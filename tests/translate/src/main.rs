@@ -3,13 +3,14 @@
 //! ```text
 //! make strings                         writes strings.xlf
 //! make translated FILE=strings.xlf     reads it back
+//! make unread                          counts what no translator has approved
 //! ```
 //!
 //! The file is XLIFF 1.2: Trados Studio, memoQ, OmegaT and the online tools all open it, while 2.x is another format that some
 //! of them read by another filter and some not at all. Every sentence names its place. What no translator has approved is in
 //! the state `needs-review-translation`; a sentence that comes back approved (`approved="yes"`, or the state `final` or
-//! `signed-off`) is remembered in `src/reviewed.txt` by a digest of both its texts, so that a change of either asks for
-//! another review.
+//! `signed-off`) is remembered in `src/reviewed.txt` by its name and a digest of both its texts, so that a change of
+//! either asks for another review.
 //!
 //! An import changes the Welsh where it stands in the code and in the packs, and nothing else. If anything in the file is
 //! wrong it says all of it and changes nothing.
@@ -67,8 +68,12 @@ fn main() -> ExitCode {
                 ExitCode::FAILURE
             }
         },
+        ["count"] => {
+            print!("{}", reviewed::count(&files, &reviewed));
+            ExitCode::SUCCESS
+        }
         _ => {
-            eprintln!("translate export > FILE.xlf, or translate import FILE.xlf");
+            eprintln!("translate export > FILE.xlf, translate import FILE.xlf, or translate count");
             ExitCode::from(2)
         }
     }

@@ -1,6 +1,8 @@
-//! Which sentences a translator has approved, each by a digest of its English and its Welsh.
+//! Which sentences a translator has approved, each by its name and a digest of its English and its Welsh. The name, because
+//! what is right in one place may be wrong in another: "Yes" is "Oes" after one question and "Do" after the next. Not the file,
+//! so that code can be moved.
 
-use crate::find::Sentence;
+use crate::find::{File, Sentence};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 use std::fs;
@@ -8,11 +10,28 @@ use std::path::Path;
 
 const FILE: &str = "src/reviewed.txt";
 
-const HEAD: &str = "# The sentences whose Welsh a translator has approved, each by a digest of both texts: tests/translate writes this.\n";
+const HEAD: &str = "# The sentences whose Welsh a translator has approved, each by its name and a digest of both texts: tests/translate writes this.\n";
 
-pub fn digest(sentence: &Sentence, cy: &str) -> String {
+/// The line that says that a sentence is approved with this Welsh.
+pub fn entry(sentence: &Sentence, cy: &str) -> String {
     let digest = Sha256::digest(format!("{}\n{cy}", sentence.en));
-    digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    let digest: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    format!("{} {digest}", sentence.id)
+}
+
+/// How much of the Welsh is approved, and how much is still to be read: a line a file that has some to read, then the whole.
+pub fn count(files: &[File], reviewed: &BTreeSet<String>) -> String {
+    let (mut lines, mut all, mut unread) = (String::new(), 0, 0);
+    for File { name, sentences, .. } in files {
+        let is_unread = |sentence: &&Sentence| !reviewed.contains(&entry(sentence, &sentence.cy));
+        let here = sentences.iter().filter(is_unread).count();
+        if here > 0 {
+            lines += &format!("{here:>5} of {:>5}  {name}\n", sentences.len());
+        }
+        all += sentences.len();
+        unread += here;
+    }
+    format!("{lines}{all} sentences: {} read by a translator, {unread} still to be read\n", all - unread)
 }
 
 pub fn read(root: &Path) -> BTreeSet<String> {

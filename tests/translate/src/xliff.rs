@@ -1,7 +1,7 @@
 //! XLIFF 1.2: writing it, and reading what a translator's tool gives back.
 
 use crate::find::File;
-use crate::reviewed::digest;
+use crate::reviewed::entry;
 use roxmltree::{Document, Node};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -26,7 +26,7 @@ pub fn write(files: &[File], reviewed: &BTreeSet<String>) -> String {
             "<file original=\"{name}\" source-language=\"en-GB\" target-language=\"cy-GB\" datatype=\"plaintext\">\n<body>\n"
         );
         for sentence in sentences {
-            let (approved, state) = match reviewed.contains(&digest(sentence, &sentence.cy)) {
+            let (approved, state) = match reviewed.contains(&entry(sentence, &sentence.cy)) {
                 true => ("yes", "final"),
                 false => ("no", "needs-review-translation"),
             };

@@ -42,9 +42,14 @@ const CHECKBOXES: Classes = Classes {
 /// No choice of any question, so that it comes to no answer; radios cannot be let go of otherwise.
 const LEFT_OUT: &str = "";
 
-/// "Yes" and "no".
-pub(crate) fn yes_no(language: Language) -> Vec<OptionRow> {
-    vec![own("yes", words::YES, language), own("no", words::NO, language)]
+/// "Yes" and "no", as the question calls them.
+pub(crate) fn yes_no(field: &FieldView) -> Vec<OptionRow> {
+    let row = |value: &'static str, yes: bool| OptionRow {
+        value,
+        label: field.question.kind.say_yes_no(yes, field.language),
+        hint: None,
+    };
+    vec![row("yes", true), row("no", false)]
 }
 
 /// The choices of a question.

@@ -41,7 +41,7 @@ pub(crate) fn QuestionView(
 #[component]
 fn Controls(field: FieldView) -> impl IntoView {
     match &field.question.kind {
-        Kind::YesNo => view! { <Radios rows=yes_no(field.language) field /> }.into_any(),
+        Kind::YesNo(_) => view! { <Radios rows=yes_no(&field) field /> }.into_any(),
         Kind::Choice(_) => view! { <Radios rows=choices(&field) field /> }.into_any(),
         Kind::Set(_) => view! { <Checkboxes rows=choices(&field) field /> }.into_any(),
         Kind::Date { .. } => view! { <DateField field /> }.into_any(),
