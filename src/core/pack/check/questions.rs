@@ -213,6 +213,12 @@ fn check_question(
     }
     check_expected(pack, question, group, at, problems);
     check_in_panel(pack, question, group, at, problems);
+    conditions(pack, question, group, at, problems);
+}
+
+/// When a question is asked. One that is asked once is never taken away: a criterion may read it, and what is learned later would
+/// turn a verdict round.
+fn conditions(pack: &Pack, question: &Question, group: Option<&Question>, at: &str, problems: &Problems<'_>) {
     if group.is_none() && question.asked_unless.is_some() {
         misplaced(
             problems,
