@@ -120,6 +120,57 @@ fn check_question(
     at: &str,
     problems: &Problems<'_>,
 ) {
+    check_choices(pack, question, group, at, problems);
+    if question.takes_evidence && (group.is_some() || matches!(question.kind, Kind::Group(_))) {
+        misplaced(
+            problems,
+            &format!("{at}/evidence"),
+            Phrase::of("entries of a group take no evidence", "nid yw cofnodion grŵp yn cymryd tystiolaeth"),
+            Phrase::of(
+                "ask it of a question outside groups",
+                "gofynnwch hyn am gwestiwn y tu allan i grwpiau",
+            ),
+            &[],
+        );
+    }
+    if let Some(with) = &question.with
+        && !pack.sections.iter().any(|section| section.id == *with)
+    {
+        unknown_fact(problems, &format!("{at}/with"), with.as_str(), pack);
+    }
+    if let Some(switch) = &question.withheld_with
+        && pack.place(switch.as_str()).is_none_or(|place| place.in_group.is_none())
+    {
+        unknown_fact(problems, &format!("{at}/withheld_with"), switch.as_str(), pack);
+    }
+    if let Some(group) = group
+        && question.part == Part::Panel
+        && group.part != Part::Panel
+    {
+        misplaced(
+            problems,
+            &format!("{at}/part"),
+            Phrase::of(
+                "a panel question is inside a group that is kept from the panel",
+                "mae cwestiwn panel y tu mewn i grŵp a gedwir rhag y panel",
+            ),
+            Phrase::of("give it the part of its group", "rhowch iddo ran ei grŵp"),
+            &[],
+        );
+    }
+    check_expected(pack, question, group, at, problems);
+    check_in_panel(pack, question, group, at, problems);
+    conditions(pack, question, group, at, problems);
+}
+
+/// The choices of a question: each once, none that contradicts what it is not offered with, and no older name with a meaning today.
+fn check_choices(
+    pack: &Pack,
+    question: &Question,
+    group: Option<&Question>,
+    at: &str,
+    problems: &Problems<'_>,
+) {
     if matches!(question.kind, Kind::Choice(_) | Kind::Set(_)) {
         let choices = question.kind.choices();
         let mut values = Seen::default();
@@ -140,18 +191,6 @@ fn check_question(
                 &[],
             );
         }
-    }
-    if question.takes_evidence && (group.is_some() || matches!(question.kind, Kind::Group(_))) {
-        misplaced(
-            problems,
-            &format!("{at}/evidence"),
-            Phrase::of("entries of a group take no evidence", "nid yw cofnodion grŵp yn cymryd tystiolaeth"),
-            Phrase::of(
-                "ask it of a question outside groups",
-                "gofynnwch hyn am gwestiwn y tu allan i grwpiau",
-            ),
-            &[],
-        );
     }
     for choice in question.kind.choices() {
         for other in &choice.excludes {
@@ -186,34 +225,6 @@ fn check_question(
             );
         }
     }
-    if let Some(with) = &question.with
-        && !pack.sections.iter().any(|section| section.id == *with)
-    {
-        unknown_fact(problems, &format!("{at}/with"), with.as_str(), pack);
-    }
-    if let Some(switch) = &question.withheld_with
-        && pack.place(switch.as_str()).is_none_or(|place| place.in_group.is_none())
-    {
-        unknown_fact(problems, &format!("{at}/withheld_with"), switch.as_str(), pack);
-    }
-    if let Some(group) = group
-        && question.part == Part::Panel
-        && group.part != Part::Panel
-    {
-        misplaced(
-            problems,
-            &format!("{at}/part"),
-            Phrase::of(
-                "a panel question is inside a group that is kept from the panel",
-                "mae cwestiwn panel y tu mewn i grŵp a gedwir rhag y panel",
-            ),
-            Phrase::of("give it the part of its group", "rhowch iddo ran ei grŵp"),
-            &[],
-        );
-    }
-    check_expected(pack, question, group, at, problems);
-    check_in_panel(pack, question, group, at, problems);
-    conditions(pack, question, group, at, problems);
 }
 
 /// When a question is asked. One that is asked once is never taken away: a criterion may read it, and what is learned later would
