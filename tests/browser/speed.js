@@ -1,5 +1,6 @@
 // Runs the programs beside the page in the page itself, where the browser can be slowed down, and measures them.
-import startComposer from './composer.js';
+// The composer of the page about the criteria, which does what that of a referral does and more.
+import startComposer from './author.js';
 import startExporter from './exporter.js';
 
 let replies = [];
@@ -33,7 +34,7 @@ class Beside {
   }
 }
 scope.driveExporter = () => new Beside();
-const composer = await program(startComposer, 'composer');
+const composer = await program(startComposer, 'author');
 
 /** Hands the program something to do, some times over: the least and the middle time it took, in ms, and the head of the reply that came last. */
 scope.measure = (data, times) => {

@@ -16,7 +16,7 @@ use drive_screening::answers::reference_from;
 use drive_screening::date::Date;
 use drive_screening::edit::Editor;
 use drive_screening::pack::{Part, builtin};
-use drive_screening::protocol::{Format, Job, JobRequest, Request, Source};
+use drive_screening::protocol::{CriteriaJob, Format, Job, JobRequest, Request, Source};
 use drive_screening::words::Language;
 use serde_json::{Value, json};
 use std::sync::atomic::Ordering;
@@ -175,14 +175,19 @@ fn tasks(today: NaiveDate) -> Vec<Task> {
         running("Explain a result, all known", Some(5), reasons(&full), 40),
         running("Explain a result, half known", Some(5), reasons(&half), 40),
         running("Explain a result, nothing known", Some(5), reasons(&serde_json::Map::new()), 40),
-        running("Check the default pack", None, Job::Report, 3),
-        running("Run the worked cases", None, Job::Cases, 5),
-        running("Compare with min16", None, Job::Compare { packs: vec![other] }, 3),
-        running("Lay a pack out to be changed", None, Job::EditForm { pack: String::new() }, 3),
+        running("Check the default pack", None, Job::Criteria(CriteriaJob::Report), 3),
+        running("Run the worked cases", None, Job::Criteria(CriteriaJob::Cases), 5),
+        running("Compare with min16", None, Job::Criteria(CriteriaJob::Compare { packs: vec![other] }), 3),
+        running(
+            "Lay a pack out to be changed",
+            None,
+            Job::Criteria(CriteriaJob::EditForm { pack: String::new() }),
+            3,
+        ),
         running(
             "Prove a draft: changes, diff and check",
             None,
-            Job::EditSummary { pack: String::new(), sheet: edited },
+            Job::Criteria(CriteriaJob::EditSummary { pack: String::new(), sheet: edited }),
             3,
         ),
     ]
