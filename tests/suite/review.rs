@@ -88,11 +88,76 @@ fn a_measure_of_safety_written_for_part_a_is_asked_about() {
     let answers = json!({"plan_in_place": written, "plan_usable": ["in_place"]});
     let found = findings(answers, Language::En);
     let said: Vec<(&str, &str)> = found.iter().map(|one| (one.fact.as_str(), one.found.as_str())).collect();
-    assert_eq!(said, [("plan_in_place", "Alarm"), ("plan_in_place", "locks changed")]);
+    assert_eq!(said, [("plan_in_place", "Alarm fitted"), ("plan_in_place", "locks changed")]);
     for one in &found {
         assert_eq!(&written[one.piece.clone().unwrap()], "Alarm fitted and locks changed.");
         assert!(one.says.contains("kept safe"), "{}", one.says);
     }
     // What stays in Part B may say so.
     assert_eq!(findings(json!({"plan_in_place": written, "plan_usable": []}), Language::En), []);
+}
+
+#[test]
+fn every_marker_has_its_act() {
+    let pack = Pack::builtin("default").unwrap();
+    let flag = pack.flags.iter().find(|flag| flag.id.as_str() == "marker").unwrap();
+    for choice in pack.question("markers").unwrap().kind.choices() {
+        let act =
+            flag.act_for(Some(&choice.value)).unwrap_or_else(|| panic!("{} asks for nothing", choice.value));
+        assert!(!act.en.is_empty() && !act.cy.is_empty() && act.en != act.cy, "{}", choice.value);
+    }
+    let said = |value: &str| flag.act_for(Some(value)).unwrap().en.clone();
+    assert!(said("honour_based").contains("no relatives") && said("strangulation").contains("no mark"));
+    assert!(said("technology").contains("before any device"));
+}
+
+/// What endangers her, and only Part B may say.
+#[test]
+fn each_danger_to_her_has_its_act() {
+    for (answers, act) in [
+        (
+            json!({"family_proceedings": "running"}),
+            "a solicitor before anything of this referral goes to the court",
+        ),
+        (json!({"family_proceedings": "expected"}), "Ask for safe arrangements at court"),
+        (
+            json!({"incidents_list": [{"incident_police_recorded": "no"}]}),
+            "knows that the police record a crime",
+        ),
+        (json!({"victim_survivors_list": [{"victim_suicide": "yes"}]}), "Samaritans, 116 123"),
+    ] {
+        assert!(part(answers.clone(), Part::Restricted).contains(act), "{answers}");
+        for other in [Part::Panel, Part::Handling] {
+            let told = part(answers.clone(), other);
+            assert!(!told.contains(act), "{answers} in {}", other.name());
+        }
+    }
+    for answers in [
+        json!({"family_proceedings": "no"}),
+        json!({"incidents_list": [{"incident_police_recorded": "yes"}]}),
+    ] {
+        let told = part(answers.clone(), Part::Restricted);
+        assert!(!told.contains("solicitor") && !told.contains("record a crime"), "{answers}");
+    }
+}
+
+#[test]
+fn nothing_promises_safety() {
+    let pack = Pack::builtin("default").unwrap();
+    let care = &pack.part_words(Part::Restricted).care;
+    assert!(
+        care.en.contains("No work can promise safety")
+            && care.cy.contains("Ni all unrhyw waith addo diogelwch")
+    );
+}
+
+/// An account of the plan that nobody wrote is missing, and said to be where it would stand.
+#[test]
+fn an_account_that_is_missing_is_missed_in_part_b() {
+    let answers = json!({"plan_in_place": "Bail.", "plan_usable": ["in_place", "urgent"]});
+    let told = part(answers.clone(), Part::Restricted);
+    let missed = told.lines().find(|line| line.contains("Why Drive now")).unwrap_or_default();
+    assert!(missed.starts_with("Not answered: ") && missed.contains("Urgent steps today"), "{told}");
+    assert!(!missed.contains("In place already"), "it stands in Part A");
+    assert!(!part(answers, Part::Panel).contains("Not answered: Urgent"), "Part A does not tell");
 }

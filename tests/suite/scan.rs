@@ -350,7 +350,7 @@ fn scan_shown(pack: &Pack, mut answers: Value, panel: &Question) -> Option<usize
         "custody": "sentenced", "orders_in_force": "yes", "safety_weapons": "yes", "judgement_high": "yes",
         "dash_done": "yes", "marac_heard": "yes", "programme": "active", "probation_supervised": "yes",
         "lives_with_victim_or_child": "no", "whereabouts_status": "home",
-        "plan_usable": ["in_place", "urgent", "why_now", "disrupt", "support"],
+        "plan_usable": ["in_place", "urgent", "why_now", "disrupt", "support", "barriers"],
     });
     if let Some(incidents) = answers.get_mut("incidents_list").and_then(Value::as_array_mut) {
         incidents.iter_mut().for_each(|incident| incident["incident_usable"] = json!("yes"));

@@ -327,7 +327,7 @@ impl<'a> Splitter<'a> {
         if let (Kind::Group(group), Some(Answer::Known(Value::Group(records)))) = (&question.kind, answer) {
             return self.entries(question, group, records);
         }
-        let kept = self.is_kept_from_panel(question);
+        let kept = self.is_kept_from_panel(question, answer);
         if (question.part != self.part && !kept) || !is_asked(self.pack, self.answers, None, question) {
             return None;
         }
@@ -336,7 +336,6 @@ impl<'a> Splitter<'a> {
             return None;
         }
         let content = match self.content(question, &self.answers.facts, section.stage)? {
-            ItemContent::NotAnswered if kept => return None,
             ItemContent::NotAnswered if self.part == Part::Panel && question.in_panel.is_some() => {
                 ItemContent::NotHere
             }
@@ -393,11 +392,12 @@ impl<'a> Splitter<'a> {
         })
     }
 
-    /// Whether this is Part B, and it has what the panel would see otherwise.
-    fn is_kept_from_panel(&self, question: &Question) -> bool {
+    /// Whether this is Part B, and it has what the panel would see otherwise: also that nobody wrote it, which Part A does not tell.
+    fn is_kept_from_panel(&self, question: &Question, answer: Option<&Answer>) -> bool {
         self.part == Part::Restricted
             && question.part == Part::Panel
-            && !goes_to_panel(self.pack, self.answers, None, question)
+            && question.in_panel.is_some()
+            && (is_blank(answer) || !goes_to_panel(self.pack, self.answers, None, question))
     }
 
     fn evidence(&self, question: &Question) -> Option<ItemEvidence<'a>> {
