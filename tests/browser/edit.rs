@@ -39,7 +39,12 @@ fn a_pack_is_changed_proved_and_saved() {
         visit.push(&json!({"type": "submit"})).await;
         visit.hub().await;
 
-        // Each problem leads to its field.
+        // Each problem leads to its field. They are said anew in English, which the look at the page in Welsh has put off.
+        visit
+            .until("them in English again", |look| {
+                look.text.contains("Short name: the pack has no short name")
+            })
+            .await;
         visit.push(&json!({"starts": "Short name: the pack has no short name"})).await;
         visit.until("focus on the field", |look| look.focus.as_ref().is_some_and(|at| at.id == "id")).await;
         for (id, text) in
