@@ -6,8 +6,8 @@ use drive_screening_core::base::shown;
 use drive_screening_core::base::sorted::gathered;
 use drive_screening_core::base::text::one_line;
 use drive_screening_core::base::words::{Localized, Phrase};
-use drive_screening_core::pack::resolve_extends;
 use drive_screening_core::pack::terms::term;
+use drive_screening_core::pack::{RULES, resolve_extends};
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, HashMap};
 
@@ -349,20 +349,7 @@ fn is_text(value: &Value) -> bool {
 /// Whether a rule or condition stands here, of which no part has a name.
 fn is_rule(at: &str) -> bool {
     let key = at.rsplit('/').next().unwrap_or(at);
-    [
-        "rule",
-        "when",
-        "unless",
-        "asked_when",
-        "asked_unless",
-        "panel_when",
-        "panel_unless",
-        "graded",
-        "items",
-        "answers",
-        "expect",
-    ]
-    .contains(&key)
+    RULES.contains(&key) || ["items", "answers", "expect"].contains(&key)
 }
 
 /// What a key is called.

@@ -3,18 +3,14 @@
 use super::order::sorted;
 use crate::base::json::{self, Json};
 
-/// Keys whose value is one whole, so a variant's replaces the base's.
-const ATOMIC_KEYS: [&str; 9] = [
-    "rule",
-    "when",
-    "unless",
-    "asked_when",
-    "asked_unless",
-    "panel_when",
-    "panel_unless",
-    "graded",
-    "choices",
-];
+/// The members of a pack that hold a rule, or levels of rules.
+pub const RULES: [&str; 8] =
+    ["rule", "when", "unless", "asked_when", "asked_unless", "panel_when", "panel_unless", "graded"];
+
+/// Whether the value of a key is one whole, so a variant's replaces the base's.
+fn is_whole(key: &str) -> bool {
+    RULES.contains(&key) || key == "choices"
+}
 
 /// Lays `over` on `base`: objects key by key, lists of things with an `id` by that id, anything else replaced.
 /// A setting may be given as its bare value.
@@ -24,7 +20,7 @@ pub(crate) fn merge(base: &mut Json, over: &Json) {
             for (key, value) in over.iter() {
                 match base.get_mut(key) {
                     Some(slot) if key == "settings" => merge_settings(slot, value),
-                    Some(slot) if !ATOMIC_KEYS.contains(&key.as_str()) => merge(slot, value),
+                    Some(slot) if !is_whole(key) => merge(slot, value),
                     _ => {
                         base.insert(key.clone(), value.clone());
                     }

@@ -42,6 +42,7 @@ pub use id::{CriterionId, FactId, FlagId, PackId, PageId, SectionId, SettingId, 
 pub use instrument::{FormItems, Instrument};
 pub use load::MAX_BYTES;
 pub use load::{NATIONS, in_nation, no_such_pack, parse, resolve_extends};
+pub use merge::RULES;
 pub(crate) use merge::merge;
 pub(crate) use place::Places;
 pub use place::{FactPlace, PageRef};

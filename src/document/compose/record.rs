@@ -245,7 +245,7 @@ fn ages(pack: &Pack, answers: &Answers) -> Option<Vec<Option<u32>>> {
 
 /// Whether the condition of a question holds. An answer is in a document only while its question is asked: the
 /// address asked for when the perpetrator lives alone is another person's address once that answer changes.
-fn is_asked(pack: &Pack, answers: &Answers, entry: Option<&Record>, question: &Question) -> bool {
+pub(crate) fn is_asked(pack: &Pack, answers: &Answers, entry: Option<&Record>, question: &Question) -> bool {
     let is_yes = |rule: &Rule| holds_of(pack, answers, entry, rule);
     question.asked_when.as_ref().is_none_or(is_yes) && !question.asked_unless.as_ref().is_some_and(is_yes)
 }

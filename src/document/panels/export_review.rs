@@ -1,6 +1,7 @@
 //! The review before documents are made: passages of Part A that may belong to Part B, and characters that a PDF cannot
 //! show.
 
+use crate::compose::record::is_asked;
 use crate::composed::Document;
 use crate::scan::{Hit, scan, sentence};
 use crate::words;
@@ -11,9 +12,9 @@ use drive_screening_core::base::text::one_line;
 use drive_screening_core::base::words::{Language, Localized, Phrase};
 use drive_screening_core::interview::kept_in;
 use drive_screening_core::pack::well_known::HANDLING_NOT_TO;
-use drive_screening_core::pack::{Kind, Pack, Question, Rule};
+use drive_screening_core::pack::{Kind, Pack, Question};
 use drive_screening_core::protocol::{Finding, ReviewFindings};
-use drive_screening_core::screening::{Evaluator, Outcome, Truth};
+use drive_screening_core::screening::Outcome;
 
 /// Most characters of a sentence that are repeated before a finding, after it, and of the finding itself.
 const AROUND: usize = 160;
@@ -37,8 +38,7 @@ pub(crate) fn export_review(
 /// Who must not receive any part, to be looked at before there is one; or that nobody has said who.
 fn not_to(pack: &Pack, answers: &Answers, language: Language) -> Option<Finding> {
     let question = pack.question(HANDLING_NOT_TO)?;
-    let is_asked = |rule: &Rule| Evaluator::new(pack, answers, &[]).truth(rule) == Truth::Yes;
-    if !question.asked_when.as_ref().is_none_or(is_asked) {
+    if !is_asked(pack, answers, None, question) {
         return None;
     }
     let named = match answers.known(HANDLING_NOT_TO) {

@@ -1,7 +1,7 @@
 //! Builds the schemas from the shapes.
 
 use super::{messages, shapes, site};
-use drive_screening::pack::{Kind, Pack, Question, builtin};
+use drive_screening::pack::{Kind, Pack, Question, RULES, builtin};
 use schemars::SchemaGenerator;
 use serde_json::{Map, Value, json};
 
@@ -74,19 +74,10 @@ fn never_null(schema: &mut Value) {
     }
 }
 
-/// Keys whose value is one whole, so that an extending pack gives it whole too.
-const WHOLE: [&str; 10] = [
-    "rule",
-    "when",
-    "unless",
-    "asked_when",
-    "asked_unless",
-    "panel_when",
-    "panel_unless",
-    "graded",
-    "choices",
-    "cases",
-];
+/// Whether the value of a key is one whole, so that an extending pack gives it whole too.
+fn is_whole(key: &str) -> bool {
+    RULES.contains(&key) || ["choices", "cases"].contains(&key)
+}
 
 /// A pack that stands alone, or one that extends a built-in pack and gives only what differs.
 fn pack() -> Value {
@@ -146,7 +137,7 @@ fn loosened(schema: &Value) -> Value {
                     }
                     ("properties", Value::Object(properties)) => {
                         let loose = properties.iter().map(|(name, property)| {
-                            let whole = WHOLE.contains(&name.as_str());
+                            let whole = is_whole(name);
                             let property = if whole { property.clone() } else { loosened(property) };
                             (name.clone(), property)
                         });
