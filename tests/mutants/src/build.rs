@@ -64,7 +64,8 @@ impl Copy {
         }
         // Every package that is changed asks the core.
         let asks = "pub use drive_screening_core::mutant_on;\n";
-        for (library, more) in [("src/core/lib.rs", SWITCH), ("src/authoring/lib.rs", asks)] {
+        let fronts = [("src/core/lib.rs", SWITCH), ("src/authoring/lib.rs", asks), ("src/document/lib.rs", asks)];
+        for (library, more) in fronts {
             let text = fs::read_to_string(self.root.join(library)).expect("the front of a package");
             fs::write(self.folder.join(library), text + more).expect("it can be written");
         }
@@ -79,7 +80,7 @@ impl Copy {
                 fs::write(self.folder.join(file), &rewritten.text).expect("it can be written");
                 written.insert(file, rewritten);
             }
-            let output = self.cargo(&["check", "-p", "drive-screening-authoring", "--lib"]);
+            let output = self.cargo(&["check", "-p", "drive-screening-authoring", "-p", "drive-screening-document", "--lib"]);
             if output.status.success() {
                 let marks = written.values().flat_map(|rewritten| &rewritten.marks);
                 return marks.flat_map(|(_, numbers)| numbers.iter().copied()).collect();
