@@ -2,6 +2,8 @@
 // #fallback, which index.html has open (for a browser that never runs this) and which is folded away here.
 // #boot goes when the page adds its first element to the body. If the page cannot start, or is slow to, the
 // explanation opens again. Nothing is logged.
+import { shut } from './network.js';
+
 const PATIENCE_MS = 10_000;
 const PROGRAMS_MS = 5_000;
 
@@ -91,6 +93,7 @@ async function start() {
   const mounted = page.mount(document.body, {
     given: { ...settings, prefill: host.prefill },
     guest: false,
+    shut,
     folder: new URL('.', document.baseURI).href,
     composer: programs(composer),
     fill: (element, html) => (element.innerHTML = html),

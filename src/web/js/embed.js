@@ -194,6 +194,8 @@ class DriveScreening extends Element {
       this.#mounted = page.mount(this.#page, {
         given: { ...drive, prefill: this.#prefill && { system: this.#prefill.system, sheet: this.#prefill.sheet } },
         guest: true,
+        // The page is somebody else's.
+        shut: () => false,
         // With settings of another place the criteria there may be others.
         folder: site.href === beside('site.json').href ? beside('.').href : undefined,
         lang: this.getAttribute('lang') ?? undefined,

@@ -27,7 +27,7 @@ write('embed.js', script.replace(line, `const FILES = ${JSON.stringify(files)};`
 
 // The same page, started with another program; what only that of a referral loads ahead is left out.
 const page = read('index.html');
-const ahead = /<link(?=[^>]* rel="?(?:modulepreload|preload)"?)[^>]*>/g;
+const ahead = /<link(?=[^>]* rel="?(?:modulepreload|preload)"?)(?![^>]*network\.js)[^>]*>/g;
 const other = page
   .replace(ahead, '')
   .replaceAll(files.js, 'criteria.js')

@@ -27,6 +27,9 @@ extern "C" {
     /// Starts the composer.
     #[wasm_bindgen(method, catch)]
     fn composer(this: &Options) -> Result<web_sys::Worker, JsValue>;
+    /// Shuts the page's network, where it is this copy's own.
+    #[wasm_bindgen(method)]
+    fn shut(this: &Options) -> bool;
     /// Fills an element with HTML, in a page that wants to know where HTML comes from too.
     #[wasm_bindgen(method)]
     fn fill(this: &Options, element: &Element, html: &str);
@@ -49,10 +52,6 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     fn agreed(this: &Options) -> Option<Function>;
 }
-
-/// The policy of a page whose network is shut. It is laid over that of the headers: what either forbids is forbidden. The
-/// programs beside the page are started again from what it holds in memory, as a `blob:`.
-const SHUT: &str = "default-src 'none'; script-src 'wasm-unsafe-eval'; img-src data:; worker-src blob:; form-action 'none'; base-uri 'none'";
 
 /// Where this copy stands. Everything it draws is inside `root`, and it changes nothing outside of it unless the page is
 /// its own.
@@ -186,16 +185,10 @@ impl Host {
         }
     }
 
-    /// Shuts the page's network: from here on the browser blocks every fetch that this page could make. False if the policy could not be added, or if the page is
-    /// somebody else's.
+    /// Shuts the page's network: from here on the browser blocks every fetch that this page could make. False if the browser
+    /// does not take the policy, or if the page is somebody else's.
     pub(crate) fn shut_network(&self) -> bool {
-        let shut = || {
-            let meta = document().create_element("meta").ok()?;
-            meta.set_attribute("http-equiv", "Content-Security-Policy").ok()?;
-            meta.set_attribute("content", SHUT).ok()?;
-            document().head()?.append_child(&meta).ok()
-        };
-        !self.0.guest && shut().is_some()
+        self.0.options.shut()
     }
 
     /// Listens to what a person does, on the whole page or inside alone, without any way to prevent it.
