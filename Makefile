@@ -36,7 +36,7 @@ export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := --remap-path-prefix=$(or
 WASM := --target wasm32-unknown-unknown
 # The programs for browsers: each is a package, drive-screening-NAME in src/web/NAME, and its binary bears the name. And what
 # they share that is for browsers alone.
-PROGRAMS := page criteria components composer author exporter engine checker
+PROGRAMS := page criteria components composer author exporter sealer engine checker
 SHARED := ui worker-messages js-values
 
 .PHONY: help run test check deny strings translated unread licences validate bench measure mutants fuzz speed sizes \
