@@ -117,7 +117,7 @@ impl Visit {
     pub(crate) async fn started(&self) {
         // What is not its own it cannot shut.
         let says = if self.path.is_empty() {
-            "Network shut: this page sends nothing by itself"
+            "Network closed"
         } else {
             "This page sends nothing by itself"
         };

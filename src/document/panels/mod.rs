@@ -5,6 +5,7 @@
 //! composer, so that the page does not carry them.
 
 mod export_review;
+mod forms;
 mod glossary;
 mod result;
 mod statements;
@@ -13,4 +14,6 @@ pub(crate) use export_review::export_review;
 pub use export_review::part_a_problems;
 pub use glossary::glossary_html;
 pub use result::result_html;
-pub use statements::{accessibility_html, privacy_html, saving_html};
+pub(crate) use forms::cards_html;
+pub use forms::form_html;
+pub use statements::{accessibility_html, privacy_html};
