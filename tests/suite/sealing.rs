@@ -247,6 +247,24 @@ fn a_passphrase_that_is_guessed_at_once_seals_nothing() {
     assert_eq!(strength(&secret(&"kettle orbit ".repeat(70))).step, 4);
 }
 
+/// What `age -p` makes asks for more work than what is made here.
+#[test]
+fn what_the_age_command_makes_is_opened() {
+    let made = include_bytes!("../golden/made-by-age.age");
+    assert_eq!(open(made, &passphrase()).unwrap().bytes(), b"made by age -p\n");
+}
+
+/// Writes what the age command opens: `make validate`.
+#[test]
+fn corpus() {
+    let Ok(folder) = std::env::var("DOCUMENTS") else { return };
+    let folder = std::path::PathBuf::from(folder);
+    let content = b"{\"format\":\"draft/1\"}";
+    std::fs::write(folder.join("passphrase.age"), seal(content, &passphrase()).unwrap()).unwrap();
+    std::fs::write(folder.join("people.age"), for_people(content)).unwrap();
+    std::fs::write(folder.join("key.txt"), SECRET).unwrap();
+}
+
 /// The work that a file asks for is written in it, for whoever opens it.
 #[test]
 fn a_file_asks_for_the_work_it_was_made_with() {
