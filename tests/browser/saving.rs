@@ -166,9 +166,14 @@ fn a_case_that_is_interrupted_goes_on() {
         // Covered, as nobody set a passphrase; one press, and it is as it was.
         visit.wait_minutes(11).await;
         let look = visit.until("a covered page", |look| look.heading == "Locked").await;
-        assert!(look.text.contains("is forgotten in 4") && !look.text.contains("thirty-odd"), "{}", look.text);
+        assert!(
+            look.text.contains("is forgotten in 4") && !look.text.contains("thirty-odd"),
+            "{}",
+            look.text
+        );
         assert!(look.controls.is_empty());
-        visit.go("Continue").await;
+        visit.push(&json!({"starts": "Continue"})).await;
+        visit.until("the page it was on", |look| look.heading != "Locked" && look.on_heading()).await;
         assert_eq!(visit.look().await.of("perpetrator_age").next().unwrap().value, "thirty-odd");
 
         // Locked with a passphrase.
@@ -183,7 +188,11 @@ fn a_case_that_is_interrupted_goes_on() {
         assert_eq!(everywhere, json!(false));
         visit.fill("passphrase", PASSPHRASE).await;
         visit.push(&json!({"starts": "Unlock"})).await;
-        visit.until("the page it was on", |look| look.heading == "The person" || look.heading.contains("person")).await;
+        visit
+            .until("the page it was on", |look| {
+                look.heading == "The person" || look.heading.contains("person")
+            })
+            .await;
         assert_eq!(visit.look().await.of("perpetrator_age").next().unwrap().value, "thirty-odd");
 
         // Midnight: the case goes on, of the new day.

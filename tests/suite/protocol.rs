@@ -7,8 +7,8 @@ use drive_screening::interview::Draft;
 use drive_screening::json::Json;
 use drive_screening::pack::Part;
 use drive_screening::protocol::{
-    BUILD, CriteriaJob, Finding, Format, Job, JobRequest, PanelForm, Prefill, Reply, Request, ReviewFindings, Setup,
-    Source, Stale, VERSION, WorkerEvent, WriteRequest,
+    BUILD, CriteriaJob, Finding, Format, Job, JobRequest, PanelForm, Prefill, Reply, Request, ReviewFindings,
+    Setup, Source, Stale, VERSION, WorkerEvent, WriteRequest,
 };
 use drive_screening::site::Site;
 use drive_screening::words::Language;
@@ -46,7 +46,11 @@ fn job() -> BoxedStrategy<Job> {
     prop_oneof![
         (part(), format, sheet()).prop_map(|(part, format, sheet)| Job::Document { part, format, sheet }),
         sheet().prop_map(|sheet| Job::Zip { sheet }),
-        (sheet(), text(), any::<bool>()).prop_map(|(sheet, host, prints)| Job::Review { sheet, host, prints }),
+        (sheet(), text(), any::<bool>()).prop_map(|(sheet, host, prints)| Job::Review {
+            sheet,
+            host,
+            prints
+        }),
         (part(), sheet()).prop_map(|(part, sheet)| Job::Preview { part, sheet }),
         sheet().prop_map(|sheet| Job::Reasons { sheet }),
         select(vec![Job::Privacy, Job::Accessibility, Job::Glossary]),
@@ -115,7 +119,12 @@ fn reply() -> BoxedStrategy<Reply> {
         (text(), text()).prop_map(|(name, media_type)| Reply::File { name, media_type }),
         text().prop_map(Reply::Panel),
         (review, text(), text()).prop_map(|((findings, note), waiting, ready)| {
-            Reply::Review(ReviewFindings { findings, note, cards: [waiting, ready] })
+            Reply::Review(ReviewFindings {
+                findings,
+                note,
+                passages: vec![waiting.clone(), ready.clone()],
+                cards: [waiting, ready],
+            })
         }),
         text().prop_map(Reply::NotOpened),
         text().prop_map(Reply::EditSummary),

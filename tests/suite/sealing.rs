@@ -338,7 +338,9 @@ fn opened(state: &mut State, commands: &[Command]) -> Vec<Command> {
 /// The composer draws the form that it is asked for.
 fn drawn(state: &mut State, commands: &[Command]) {
     let asked = commands.iter().find_map(|command| match command {
-        Command::AskComposer { number, job: Job::Form(form), language } => Some((*number, form_html(form, *language))),
+        Command::AskComposer { number, job: Job::Form(form), language } => {
+            Some((*number, form_html(form, *language)))
+        }
         _ => None,
     });
     let (number, html) = asked.unwrap_or_else(|| panic!("{commands:?}"));

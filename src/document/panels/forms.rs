@@ -5,7 +5,7 @@ use super::statements::saving_lines;
 use crate::write::escape;
 use drive_screening_core::base::words::{Language, Phrase};
 use drive_screening_core::pack::{Pack, Part};
-use drive_screening_core::protocol::{Format, PanelForm};
+use drive_screening_core::protocol::{Finding, Format, PanelForm};
 use drive_screening_core::state::{Act, Sealed};
 
 /// HTML that is being written, in a language.
@@ -45,15 +45,31 @@ impl Html {
 
     /// A button that does something, in one of the classes of the page's own.
     fn button(&mut self, act: Act, text: &str, class: &str) {
+        self.button_to(act, text, class, "");
+    }
+
+    /// The same, with what it does that to, which is only read aloud.
+    fn button_to(&mut self, act: Act, text: &str, class: &str, to_what: &str) {
         self.raw(&["<button type=\"button\" class=\"", class, "\" data-act=\"", &act.name(), "\">"]);
         self.text(text);
+        if !to_what.is_empty() {
+            self.element("<span class=\"govuk-visually-hidden\">", to_what, "</span>");
+        }
         self.raw(&["</button>"]);
     }
 
     /// The field for a passphrase, in a form that does something.
     fn passphrase(&mut self, act: Act, label: Phrase, submit: Phrase, rest: impl FnOnce(&mut Self)) {
-        self.raw(&["<form novalidate autocomplete=\"off\" data-act=\"", &act.name(), "\"><div class=\"govuk-form-group\">"]);
-        self.element("<label class=\"govuk-label\" for=\"passphrase\">", label.say(self.language), "</label>");
+        self.raw(&[
+            "<form novalidate autocomplete=\"off\" data-act=\"",
+            &act.name(),
+            "\"><div class=\"govuk-form-group\">",
+        ]);
+        self.element(
+            "<label class=\"govuk-label\" for=\"passphrase\">",
+            label.say(self.language),
+            "</label>",
+        );
         self.raw(&[
             "<div class=\"ds-passphrase\"><input class=\"govuk-input\" id=\"passphrase\" type=\"password\" autocomplete=\"off\" ",
             "autocapitalize=\"none\" spellcheck=\"false\" translate=\"no\" aria-describedby=\"passphrase-says\">",
@@ -66,7 +82,9 @@ impl Html {
             self.say(*words);
             self.raw(&["\""]);
         }
-        self.raw(&["></p></div><div class=\"govuk-button-group\"><button class=\"govuk-button\" type=\"submit\">"]);
+        self.raw(&[
+            "></p></div><div class=\"govuk-button-group\"><button class=\"govuk-button\" type=\"submit\">",
+        ]);
         self.say(submit);
         self.raw(&["</button>"]);
         rest(self);
@@ -121,7 +139,13 @@ pub fn form_html(form: &PanelForm, language: Language) -> String {
 }
 
 /// The cards of the parts that can be made now, each with what it is, who it is for and its formats.
-pub(crate) fn cards_html(pack: &Pack, host: &str, prints: bool, with_panel: bool, language: Language) -> String {
+pub(crate) fn cards_html(
+    pack: &Pack,
+    host: &str,
+    prints: bool,
+    with_panel: bool,
+    language: Language,
+) -> String {
     let formats = [
         (Format::Pdf, words::SAVE_PDF),
         (Format::Docx, words::SAVE_DOCX),
@@ -133,13 +157,21 @@ pub(crate) fn cards_html(pack: &Pack, host: &str, prints: bool, with_panel: bool
     html.raw(&["<div class=\"ds-cards\">"]);
     for part in Part::ALL.into_iter().filter(|part| with_panel || *part != Part::Panel) {
         let about = pack.part_words(part);
-        html.element("<section class=\"ds-card\"><h2 class=\"ds-card__title\">", about.title.say(language), " ");
+        html.element(
+            "<section class=\"ds-card\"><h2 class=\"ds-card__title\">",
+            about.title.say(language),
+            " ",
+        );
         let label = PART_LABELS[part as usize].say(language);
         html.element(PART_OPENS[part as usize], label, "</span></h2>");
         html.element("<p class=\"govuk-body\">", about.holds.say(language), "</p>");
         html.element("<p class=\"govuk-body\"><strong>", words::FOR_WHOM.say(language), ": </strong>");
         html.text(about.readers.say(language));
-        html.element("</p><p class=\"govuk-inset-text\">", about.care.say(language), "</p><div class=\"ds-card__actions\">");
+        html.element(
+            "</p><p class=\"govuk-inset-text\">",
+            about.care.say(language),
+            "</p><div class=\"ds-card__actions\">",
+        );
         let look = if prints { words::LOOK_PRINT } else { words::LOOK };
         html.button(Act::Look(part), look.say(language), "govuk-button");
         for (format, words) in formats {
@@ -155,6 +187,32 @@ pub(crate) fn cards_html(pack: &Pack, host: &str, prints: bool, with_panel: bool
         html.button(Act::Zip, words::SAVE_ALL.say(language), SECONDARY);
     }
     html.out
+}
+
+/// The passage of each finding, with what can be done about it.
+pub(crate) fn passages_html(findings: &[Finding], language: Language) -> Vec<String> {
+    let passage = |(at, finding): (usize, &Finding)| {
+        let mut html = Html::new(language);
+        if finding.times > 1 {
+            html.text(words::LOOK_TIMES.fill(&[&finding.times.to_string()]).say(language));
+        }
+        let to_what = if finding.found.is_empty() { String::new() } else { [": ", &finding.found].concat() };
+        if !finding.found.is_empty() {
+            html.raw(&["<blockquote class=\"govuk-inset-text\" dir=\"auto\">"]);
+            html.element("<span translate=\"no\">", &finding.before, "</span>");
+            html.element("<mark translate=\"no\">", &finding.found, "</mark>");
+            html.element("<span translate=\"no\">", &finding.after, "</span></blockquote>");
+        }
+        html.raw(&["<div class=\"govuk-button-group\">"]);
+        let mut button = |act, words: Phrase| html.button_to(act, words.say(language), SECONDARY, &to_what);
+        if finding.piece.is_some() {
+            button(Act::Move(at), words::LOOK_MOVE);
+        }
+        button(Act::Confirm(at), words::LOOK_RIGHT);
+        html.raw(&["</div>"]);
+        html.out
+    };
+    findings.iter().enumerate().map(passage).collect()
 }
 
 /// What goes to which part, as the page marks it.
@@ -182,38 +240,65 @@ const STRENGTHS: [Phrase; 5] = [
     Phrase { en: "Very hard to guess", cy: "Anodd iawn ei ddyfalu" },
 ];
 
-
 /// The words of the forms and cards.
 mod words {
     use drive_screening_core::base::words::Phrase;
 
-    pub(super) const SAVE_TEXT: Phrase = Phrase::of("Everything typed here goes into a file on this device that only your passphrase opens. Ctrl and S come here from every page.", "Mae popeth a deipiwyd yma yn mynd i ffeil ar y ddyfais hon na all ond eich cyfrinymadrodd ei hagor. Mae Ctrl ac S yn dod yma o bob tudalen.");
+    pub(super) const LOOK_MOVE: Phrase = Phrase::of("Move it to Part B", "Ei symud i Ran B");
+    pub(super) const LOOK_RIGHT: Phrase = Phrase::of("This is right", "Mae hyn yn iawn");
+    pub(super) const LOOK_TIMES: Phrase =
+        Phrase::of("({0} times in this answer)", "({0} gwaith yn yr ateb hwn)");
+    pub(super) const SAVE_TEXT: Phrase = Phrase::of(
+        "Everything typed here goes into a file on this device that only your passphrase opens. Ctrl and S come here from every page.",
+        "Mae popeth a deipiwyd yma yn mynd i ffeil ar y ddyfais hon na all ond eich cyfrinymadrodd ei hagor. Mae Ctrl ac S yn dod yma o bob tudalen.",
+    );
     pub(super) const PASSPHRASE: Phrase = Phrase::of("Passphrase", "Cyfrinymadrodd");
     pub(super) const SHOW_PASSPHRASE: Phrase = Phrase::of("Show", "Dangos");
     pub(super) const SAVE_FILE: Phrase = Phrase::of("Save the file", "Cadw'r ffeil");
-    pub(super) const SAVE_DETAILS: Phrase = Phrase::of("Save my own details alone", "Cadw fy manylion fy hun yn unig");
-    pub(super) const LOCK_ONLY: Phrase = Phrase::of("Only lock this page with it", "Cloi'r dudalen hon ag ef yn unig");
-    pub(super) const LOCK_SET: Phrase = Phrase::of("Your passphrase locks this page when you are away for a while.", "Mae eich cyfrinymadrodd yn cloi'r dudalen hon pan fyddwch i ffwrdd am ychydig.");
+    pub(super) const SAVE_DETAILS: Phrase =
+        Phrase::of("Save my own details alone", "Cadw fy manylion fy hun yn unig");
+    pub(super) const LOCK_ONLY: Phrase =
+        Phrase::of("Only lock this page with it", "Cloi'r dudalen hon ag ef yn unig");
+    pub(super) const LOCK_SET: Phrase = Phrase::of(
+        "Your passphrase locks this page when you are away for a while.",
+        "Mae eich cyfrinymadrodd yn cloi'r dudalen hon pan fyddwch i ffwrdd am ychydig.",
+    );
     pub(super) const LOCK_NOW: Phrase = Phrase::of("Lock now", "Cloi nawr");
-    pub(super) const SAVE_FOR_TITLE: Phrase = Phrase::of("For a colleague to go on with", "I gydweithiwr barhau ag ef");
-    pub(super) const SAVE_FOR_TEXT: Phrase = Phrase::of("No passphrase is needed, and you cannot open this file yourself.", "Nid oes angen cyfrinymadrodd, ac ni allwch agor y ffeil hon eich hun.");
+    pub(super) const SAVE_FOR_TITLE: Phrase =
+        Phrase::of("For a colleague to go on with", "I gydweithiwr barhau ag ef");
+    pub(super) const SAVE_FOR_TEXT: Phrase = Phrase::of(
+        "No passphrase is needed, and you cannot open this file yourself.",
+        "Nid oes angen cyfrinymadrodd, ac ni allwch agor y ffeil hon eich hun.",
+    );
     pub(super) const SAVE_FOR: Phrase = Phrase::of("Save for {0}", "Cadw ar gyfer {0}");
-    pub(super) const SAVE_PLAIN: Phrase = Phrase::of("A file without a passphrase, for other systems", "Ffeil heb gyfrinymadrodd, ar gyfer systemau eraill");
-    pub(super) const LOCKED_TEXT: Phrase = Phrase::of("What was typed here is locked with your passphrase.", "Mae'r hyn a deipiwyd yma wedi'i gloi â'ch cyfrinymadrodd.");
+    pub(super) const SAVE_PLAIN: Phrase = Phrase::of(
+        "A file without a passphrase, for other systems",
+        "Ffeil heb gyfrinymadrodd, ar gyfer systemau eraill",
+    );
+    pub(super) const LOCKED_TEXT: Phrase = Phrase::of(
+        "What was typed here is locked with your passphrase.",
+        "Mae'r hyn a deipiwyd yma wedi'i gloi â'ch cyfrinymadrodd.",
+    );
     pub(super) const UNLOCK: Phrase = Phrase::of("Unlock", "Datgloi");
     pub(super) const OPEN_SEALED: Phrase = Phrase::of("This file is locked", "Mae'r ffeil hon wedi'i chloi");
-    pub(super) const OPEN_SECRET: Phrase = Phrase::of("Its passphrase, or your secret key", "Ei chyfrinymadrodd, neu eich allwedd gyfrinachol");
+    pub(super) const OPEN_SECRET: Phrase =
+        Phrase::of("Its passphrase, or your secret key", "Ei chyfrinymadrodd, neu eich allwedd gyfrinachol");
     pub(super) const OPEN_IT: Phrase = Phrase::of("Open it", "Ei hagor");
-    pub(super) const SAVE_PLAIN_TEXT: Phrase = Phrase::of("One file with everything as you typed it, names and addresses too, and also what still has to be put right. It is not encrypted: keep it only where case files may be kept.", "Un ffeil gyda phopeth fel y'i teipiwyd gennych, gan gynnwys enwau a chyfeiriadau, a hefyd yr hyn sydd angen ei gywiro o hyd. Nid yw wedi'i hamgryptio: cadwch hi dim ond lle y gellir cadw ffeiliau achos.");
+    pub(super) const SAVE_PLAIN_TEXT: Phrase = Phrase::of(
+        "One file with everything as you typed it, names and addresses too, and also what still has to be put right. It is not encrypted: keep it only where case files may be kept.",
+        "Un ffeil gyda phopeth fel y'i teipiwyd gennych, gan gynnwys enwau a chyfeiriadau, a hefyd yr hyn sydd angen ei gywiro o hyd. Nid yw wedi'i hamgryptio: cadwch hi dim ond lle y gellir cadw ffeiliau achos.",
+    );
     pub(super) const FOR_WHOM: Phrase = Phrase::of("For", "Ar gyfer");
     pub(super) const LOOK: Phrase = Phrase::of("Look at it", "Edrych arno");
     pub(super) const LOOK_PRINT: Phrase = Phrase::of("Look and print", "Gweld ac argraffu");
     pub(super) const SAVE_PDF: Phrase = Phrase::of("Save as PDF", "Cadw fel PDF");
     pub(super) const SAVE_DOCX: Phrase = Phrase::of("Save as Word", "Cadw fel Word");
-    pub(super) const SAVE_ALL: Phrase = Phrase::of("Save all three parts as PDF, in one zip", "Cadw'r tair rhan fel PDF, mewn un zip");
+    pub(super) const SAVE_ALL: Phrase =
+        Phrase::of("Save all three parts as PDF, in one zip", "Cadw'r tair rhan fel PDF, mewn un zip");
     pub(super) const SAVE_HTML: Phrase = Phrase::of("Save as a web page", "Cadw fel tudalen we");
     pub(super) const SAVE_JSON: Phrase = Phrase::of("Save as data (JSON)", "Cadw fel data (JSON)");
     pub(super) const SAVE_TXT: Phrase = Phrase::of("Save as plain text", "Cadw fel testun plaen");
     pub(super) const GIVE: Phrase = Phrase::of("Send to {0}", "Anfon at {0}");
-    pub(super) const SAVE_PLAIN_DO: Phrase = Phrase::of("Save the answers to go on later", "Cadw'r atebion i barhau'n ddiweddarach");
+    pub(super) const SAVE_PLAIN_DO: Phrase =
+        Phrase::of("Save the answers to go on later", "Cadw'r atebion i barhau'n ddiweddarach");
 }

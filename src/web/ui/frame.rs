@@ -54,7 +54,11 @@ fn NetworkNotice(session: Session) -> impl IntoView {
     let missing = live(move || {
         let (state, language) = (session.state(), session.language());
         let missing = words::programs(&state.network.missing, language);
-        if missing.is_empty() { missing } else { [words::NETWORK_MISSING.say(language), ": ", &missing].concat() }
+        if missing.is_empty() {
+            missing
+        } else {
+            [words::NETWORK_MISSING.say(language), ": ", &missing].concat()
+        }
     });
     view! {
         <details class="ds-bar__network">

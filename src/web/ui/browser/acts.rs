@@ -35,7 +35,12 @@ pub(crate) fn on_acts(
     };
     let typed = move |event: &Event| {
         if found(event, "[id=\"passphrase\"]", "id").is_some() {
-            types(event.target().map(|field| field.unchecked_into::<HtmlInputElement>().value()).unwrap_or_default());
+            types(
+                event
+                    .target()
+                    .map(|field| field.unchecked_into::<HtmlInputElement>().value())
+                    .unwrap_or_default(),
+            );
         }
     };
     let root = host.root();
