@@ -188,6 +188,10 @@ impl State {
                 let (pack, sheet) = edited();
                 Job::Criteria(CriteriaJob::EditedPack { pack, sheet })
             }
+            Output::Evidence(format) => {
+                let found = self.self_test.as_ref().map(|test| test.found.clone()).unwrap_or_default();
+                Job::Criteria(CriteriaJob::Evidence { found, format })
+            }
         }
     }
 

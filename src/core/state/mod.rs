@@ -13,6 +13,7 @@
 //! | [`Visit`] | the case: what "clear" forgets |
 //! | [`Jobs`] | the composer, what it is asked for and what came of it |
 //! | [`Editing`] | changes to a pack, where the page is about the criteria and not for a referral |
+//! | [`SelfTest`] | what a copy found out about itself, where the page is open for that |
 
 mod change;
 mod command;
@@ -22,6 +23,7 @@ mod files;
 mod jobs;
 mod navigation;
 mod page;
+mod self_test;
 mod submit;
 mod visit;
 mod words;
@@ -32,6 +34,7 @@ pub use editing::Editing;
 pub use jobs::{ComposerState, CurrentJob, Jobs, Output, Saved};
 pub use navigation::Navigation;
 pub use page::Page;
+pub use self_test::SelfTest;
 pub use visit::Visit;
 
 use crate::answers::Answers;
@@ -64,6 +67,8 @@ pub struct State {
     pub jobs: Jobs,
     /// Changes to a pack, where the page is about the criteria; none where it is for a referral.
     pub editing: Option<Editing>,
+    /// What this copy found out about itself, where the page is open for that.
+    pub self_test: Option<SelfTest>,
 }
 
 impl State {
@@ -80,6 +85,7 @@ impl State {
             visit: Visit::new(new_case),
             jobs: Jobs::default(),
             editing: None,
+            self_test: None,
         }
     }
 
@@ -91,6 +97,17 @@ impl State {
         new_case: NewCase,
     ) -> Self {
         Self { editing: Some(Editing::default()), ..Self::new(language, home, owns_history, new_case) }
+    }
+
+    /// The same where a copy is tested and its evidence sheet is made.
+    pub fn self_test(
+        language: Language,
+        home: &'static Pack,
+        owns_history: bool,
+        new_case: NewCase,
+    ) -> Self {
+        let self_test = Some(SelfTest::default());
+        Self { self_test, ..Self::about_criteria(language, home, owns_history, new_case) }
     }
 
     /// The page the person is on.
@@ -209,6 +226,8 @@ impl State {
                 }
             }
             Change::FileSaved(saved) => self.file_saved(saved),
+            Change::SelfTestAsked { needs_window } => self.run_self_test(needs_window, commands),
+            Change::SelfTested(found) => self.self_tested(found, commands),
             Change::ComposerSaid(event, new_case) => self.composer_said(event, new_case, before, commands),
             Change::WordsLoaded(pack) => self.words_loaded(pack),
             Change::ComposerFailed => {
@@ -269,6 +288,7 @@ impl State {
                 self.request(Output::Reasons, commands);
             }
             Page::Documents => self.review(commands),
+            Page::Start if self.self_test.is_some() => self.ask_evidence(commands),
             Page::Start if self.editing.is_some() => self.request(Output::About, commands),
             Page::Privacy => self.request(Output::Privacy, commands),
             Page::Accessibility => self.request(Output::Accessibility, commands),

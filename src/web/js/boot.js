@@ -2,7 +2,7 @@
 // #fallback, which index.html has open (for a browser that never runs this) and which is folded away here.
 // #boot goes when the page adds its first element to the body. If the page cannot start, or is slow to, the
 // explanation opens again. Nothing is logged.
-import { shut } from './network.js';
+import { SHUT, shut } from './network.js';
 
 const PATIENCE_MS = 10_000;
 const PROGRAMS_MS = 5_000;
@@ -79,6 +79,14 @@ function starter() {
   return Promise.race([script.catch(() => none), late]);
 }
 
+/** The self-test, where the address asks for it: it begins to look at every file while that can be fetched. */
+async function selfTest() {
+  if (!/^#self-test\b/.test(location.hash)) return undefined;
+  const script = import(new URL('self_test.js', document.baseURI)).catch(() => undefined);
+  const late = new Promise((resolve) => setTimeout(resolve, PROGRAMS_MS));
+  return (await Promise.race([script, late]))?.selfTest(SHUT);
+}
+
 async function start() {
   // Where a pack was changed before it had a page of its own.
   if (location.hash === '#criteria') return location.replace(new URL('criteria.html#edit', document.baseURI));
@@ -89,16 +97,17 @@ async function start() {
     return page;
   };
   const drive = given();
-  const [page, settings, host, { programs }] = await Promise.all([loaded(), drive, parent === window ? {} : around(drive), starter()]);
+  const [page, settings, host, { programs }, test] = await Promise.all([loaded(), drive, parent === window ? {} : around(drive), starter(), selfTest()]);
   const mounted = page.mount(document.body, {
     given: { ...settings, prefill: host.prefill },
     guest: false,
     shut,
+    selfTest: test,
     folder: new URL('.', document.baseURI).href,
     composer: programs(composer),
     fill: (element, html) => (element.innerHTML = html),
     // Pages about the criteria are opened in the language of the page that leads there.
-    lang: host.lang ?? /^#\w+\/(\w+)$/.exec(location.hash)?.[1],
+    lang: host.lang ?? /^#[\w-]+\/(\w+)$/.exec(location.hash)?.[1],
     name: host.name,
     tell: host.tell,
     agreed: host.agreed,

@@ -211,6 +211,18 @@ words! {
     WORDS_COMING: "The questions of this part are still loading. They come in a moment.", "Mae cwestiynau'r rhan hon yn dal i lwytho. Byddant yma ymhen eiliad.";
     WORKING: "Working", "Wrthi'n gweithio";
 
+    // Self-test
+    SELF_TEST: "Self-test and evidence sheet", "Hunanbrawf a thaflen dystiolaeth";
+    SELF_TEST_TEXT: "For whoever has to show that this copy sends nothing. It looks at every file of the copy, tries every way out of a page, and writes what it found on a sheet for a data protection impact assessment: also what no policy can stop.", "I bwy bynnag sy'n gorfod dangos nad yw'r copi hwn yn anfon dim. Mae'n edrych ar bob ffeil yn y copi, yn rhoi cynnig ar bob ffordd allan o dudalen, ac yn ysgrifennu'r hyn a ganfu ar daflen ar gyfer asesiad o'r effaith ar ddiogelu data: hefyd yr hyn na all unrhyw bolisi ei rwystro.";
+    SELF_TEST_LOOKS: "Looking at every file of this copy, then shutting the network", "Wrthi'n edrych ar bob ffeil yn y copi hwn, ac yna'n cau'r rhwydwaith";
+    SELF_TEST_LOOKED: "Every file was looked at. No way out has been tried yet.", "Edrychwyd ar bob ffeil. Ni roddwyd cynnig ar yr un ffordd allan eto.";
+    SELF_TEST_RUNS: "Trying the ways out: this takes a few seconds", "Wrthi'n rhoi cynnig ar y ffyrdd allan: mae hyn yn cymryd ychydig eiliadau";
+    SELF_TEST_RAN: "Done. What came of it is on the sheet below.", "Wedi gorffen. Mae'r hyn a ddaeth ohono ar y daflen isod.";
+    SELF_TEST_ABSENT: "The part of this page that runs the self-test did not load. Load the page again.", "Ni lwythodd y rhan o'r dudalen hon sy'n rhedeg yr hunanbrawf. Llwythwch y dudalen eto.";
+    SELF_TEST_RUN: "Run the self-test", "Rhedeg yr hunanbrawf";
+    SELF_TEST_WINDOWS: "Try the ways that need a window", "Rhoi cynnig ar y ffyrdd sydd angen ffenestr";
+    SELF_TEST_NOTE: "A window opens for that, for a few seconds. Nothing of a case is here, and what is tried carries nothing but its own name.", "Mae ffenestr yn agor ar gyfer hynny, am ychydig eiliadau. Nid oes dim am achos yma, ac nid yw'r hyn y rhoddir cynnig arno yn cludo dim ond ei enw ei hun.";
+
     // Embedded
     NOT_CONFIRMED: "From {0}, not yet confirmed. Continue confirms it.", "O {0}, heb ei gadarnhau eto. Mae Parhau yn ei gadarnhau.";
     PRIVACY_4_HOST: "Answers leave only when you download or copy a document, or press a button that sends it to {0}.", "Dim ond pan fyddwch yn lawrlwytho neu'n copïo dogfen, neu'n pwyso botwm sy'n ei hanfon at {0}, y mae atebion yn gadael.";

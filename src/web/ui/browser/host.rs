@@ -15,6 +15,8 @@ use web_sys::{Element, EventTarget, HtmlElement};
 pub(crate) const ABOUT: &str = "#about";
 /// What it ends in where they are changed.
 pub(crate) const EDITOR: &str = "#edit";
+/// What it ends in where this copy is tested.
+pub(crate) const SELF_TEST: &str = "#self-test";
 
 #[wasm_bindgen]
 extern "C" {
@@ -36,6 +38,9 @@ extern "C" {
     /// Whether the page around it is somebody else's.
     #[wasm_bindgen(method, getter)]
     fn guest(this: &Options) -> bool;
+    /// The self-test of `self_test.js`, where the page is open for it.
+    #[wasm_bindgen(method, getter, js_name = selfTest)]
+    fn self_test(this: &Options) -> JsValue;
     /// The address of the folder with the other pages, where they are set up as this copy is.
     #[wasm_bindgen(method, getter)]
     fn folder(this: &Options) -> Option<String>;
@@ -83,6 +88,11 @@ impl Host {
     /// Starts the composer. None if the browser gives no worker.
     pub(crate) fn composer(&self) -> Option<web_sys::Worker> {
         self.0.options.composer().ok()
+    }
+
+    /// The self-test, where the page is open for it and its script came.
+    pub(super) fn self_test(&self) -> JsValue {
+        self.0.options.self_test()
     }
 
     /// Fills an element with HTML, which whoever wrote it has escaped.
