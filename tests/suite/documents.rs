@@ -245,8 +245,10 @@ fn a_withheld_address_is_in_no_document() {
         }
     }
     let (pack, answers) = refer();
-    let restricted =
-        documents(&pack, &answers).into_iter().find(|document| document.part == Some(Part::Restricted)).unwrap();
+    let restricted = documents(&pack, &answers)
+        .into_iter()
+        .find(|document| document.part == Some(Part::Restricted))
+        .unwrap();
     let text = write(&restricted, Format::Text);
     assert!(text.contains("Address: Withheld: left out of every document"));
     assert!(text.contains("Address: 3 Imaginary Street, Nowhere"));

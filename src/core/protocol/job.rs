@@ -106,7 +106,7 @@ pub enum CriteriaJob {
         sheet: Json,
     },
     /// The evidence sheet of this copy, on screen or as a file.
-    Evidence {
+    EvidenceSheet {
         /// What the self-test found, as `self_test.js` wrote it.
         found: String,
         /// As what, where it is a file.
@@ -201,7 +201,7 @@ impl CriteriaJob {
             Self::EditForm { .. } => "edit_form",
             Self::EditSummary { .. } => "edit_summary",
             Self::EditedPack { .. } => "edited_pack",
-            Self::Evidence { .. } => "evidence",
+            Self::EvidenceSheet { .. } => "evidence_sheet",
         }
     }
 
@@ -215,9 +215,9 @@ impl CriteriaJob {
             Self::EditSummary { pack, sheet } | Self::EditedPack { pack, sheet } => {
                 head.with("pack", pack.into()).with("sheet", sheet)
             }
-            Self::Evidence { found, format } => head
-                .with("found", found.into())
-                .with_if("format", format.map(|format| format.name().into())),
+            Self::EvidenceSheet { found, format } => {
+                head.with("found", found.into()).with_if("format", format.map(|format| format.name().into()))
+            }
         }
     }
 
@@ -235,7 +235,7 @@ impl CriteriaJob {
             "edit_form" => Self::EditForm { pack: fields.text("pack")? },
             "edit_summary" => Self::EditSummary { pack: fields.text("pack")?, sheet: fields.take("sheet")? },
             "edited_pack" => Self::EditedPack { pack: fields.text("pack")?, sheet: fields.take("sheet")? },
-            "evidence" => Self::Evidence { found: fields.text("found")?, format: fields.format() },
+            "evidence_sheet" => Self::EvidenceSheet { found: fields.text("found")?, format: fields.format() },
             _ => return None,
         })
     }

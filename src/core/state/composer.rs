@@ -188,9 +188,9 @@ impl State {
                 let (pack, sheet) = edited();
                 Job::Criteria(CriteriaJob::EditedPack { pack, sheet })
             }
-            Output::Evidence(format) => {
+            Output::EvidenceSheet(format) => {
                 let found = self.self_test.as_ref().map(|test| test.found.clone()).unwrap_or_default();
-                Job::Criteria(CriteriaJob::Evidence { found, format })
+                Job::Criteria(CriteriaJob::EvidenceSheet { found, format })
             }
         }
     }

@@ -55,7 +55,7 @@ pub enum Output {
     /// The changed pack, as a file to save.
     EditedPack,
     /// The evidence sheet, as a file to save or on screen.
-    Evidence(Option<Format>),
+    EvidenceSheet(Option<Format>),
 }
 
 impl Output {
@@ -66,7 +66,7 @@ impl Output {
 
     /// Whether what a page shows is out of date once this is asked for.
     fn takes_the_panel(self) -> bool {
-        matches!(self, Self::Preview(_) | Self::Reasons | Self::About | Self::Evidence(None))
+        matches!(self, Self::Preview(_) | Self::Reasons | Self::About | Self::EvidenceSheet(None))
     }
 }
 

@@ -100,12 +100,7 @@ impl State {
     }
 
     /// The same where a copy is tested and its evidence sheet is made.
-    pub fn self_test(
-        language: Language,
-        home: &'static Pack,
-        owns_history: bool,
-        new_case: NewCase,
-    ) -> Self {
+    pub fn self_test(language: Language, home: &'static Pack, owns_history: bool, new_case: NewCase) -> Self {
         let self_test = Some(SelfTest::default());
         Self { self_test, ..Self::about_criteria(language, home, owns_history, new_case) }
     }
@@ -288,7 +283,7 @@ impl State {
                 self.request(Output::Reasons, commands);
             }
             Page::Documents => self.review(commands),
-            Page::Start if self.self_test.is_some() => self.ask_evidence(commands),
+            Page::Start if self.self_test.is_some() => self.ask_evidence_sheet(commands),
             Page::Start if self.editing.is_some() => self.request(Output::About, commands),
             Page::Privacy => self.request(Output::Privacy, commands),
             Page::Accessibility => self.request(Output::Accessibility, commands),

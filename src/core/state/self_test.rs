@@ -29,16 +29,16 @@ impl State {
     pub(super) fn self_tested(&mut self, found: String, commands: &mut Vec<Command>) {
         let ran = self.self_test.as_ref().is_some_and(|test| test.runs || test.ran);
         self.self_test = Some(SelfTest { found, runs: false, ran });
-        self.ask_evidence(commands);
+        self.ask_evidence_sheet(commands);
     }
 
     /// Asks for the evidence sheet, where the person is to see it and there is something in it.
-    pub(super) fn ask_evidence(&mut self, commands: &mut Vec<Command>) {
+    pub(super) fn ask_evidence_sheet(&mut self, commands: &mut Vec<Command>) {
         let is_known = self.self_test.as_ref().is_some_and(|test| !test.found.is_empty());
         // A composer that failed with it is started again by the person, and not without end.
         let gave_up = self.jobs.composer == ComposerState::Failed && self.jobs.current.is_some();
         if is_known && !gave_up && self.page() == Page::Start {
-            self.request(Output::Evidence(None), commands);
+            self.request(Output::EvidenceSheet(None), commands);
         }
     }
 }

@@ -57,7 +57,8 @@ fn Progress(session: Session, language: Language) -> impl IntoView {
 #[component]
 fn Buttons(session: Session, language: Language) -> impl IntoView {
     let run = move |needs_window: bool| move || session.apply(Change::SelfTestAsked { needs_window });
-    let save = move |format: Format| move || session.apply(Change::Requested(Output::Evidence(Some(format))));
+    let save =
+        move |format: Format| move || session.apply(Change::Requested(Output::EvidenceSheet(Some(format))));
     view! {
         <div class="govuk-button-group">
             <Button text=words::SELF_TEST_RUN.say(language) class=PRIMARY act=run(false) />

@@ -20,7 +20,6 @@ use drive_screening_core::base::date::Date;
 use drive_screening_core::base::json;
 use drive_screening_core::base::words::{Language, Phrase};
 use drive_screening_document::block::{Block, Line, Row};
-use drive_screening_document::write::article;
 use drive_screening_document::{Criteria, Document, TOOL};
 use found::{Compared, Found, Outcome, browser};
 use serde_json::{Value, json};
@@ -53,16 +52,6 @@ pub fn evidence_sheet(criteria: &Criteria, found: &str, made_on: Date, language:
         essentials: Vec::new(),
         data: as_data(criteria, data, made_on, language),
     }
-}
-
-/// The sheet as a part of a page, which has a heading of its own above it.
-pub fn evidence_html(mut sheet: Document) -> String {
-    for block in &mut sheet.blocks {
-        if let Block::Heading(level, _) = block {
-            *level += 1;
-        }
-    }
-    article(&sheet)
 }
 
 /// Which copy it is, of what, and who looked.

@@ -42,9 +42,8 @@ fn header(headers: &Headers, name: &str, language: Language) -> Row {
 
 /// What is the same of every copy.
 pub(super) fn rest(language: Language) -> Vec<Block> {
-    let lines = |all: &[Phrase]| -> Vec<Line> {
-        all.iter().map(|words| Line::words(words.say(language))).collect()
-    };
+    let lines =
+        |all: &[Phrase]| -> Vec<Line> { all.iter().map(|words| Line::words(words.say(language))).collect() };
     let row = |label: Phrase, value: &[Phrase]| Row {
         label: Line::words(label.say(language)),
         value: lines(value),
@@ -71,11 +70,6 @@ pub(super) fn rest(language: Language) -> Vec<Block> {
             words::LIMIT_ONE,
         ])),
         heading(2, words::AGAIN, language),
-        Block::List(lines(&[
-            words::AGAIN_BROWSERS,
-            words::AGAIN_LOG,
-            words::AGAIN_HASH,
-            words::AGAIN_TESTS,
-        ])),
+        Block::List(lines(&[words::AGAIN_BROWSERS, words::AGAIN_LOG, words::AGAIN_HASH, words::AGAIN_TESTS])),
     ]
 }
