@@ -59,11 +59,15 @@ async function given() {
   return { site, pack: file ? await beside(name) : 0 };
 }
 
+/** A script beside this page, or something in its place where it does not come in time. */
+function script(name, milliseconds, otherwise) {
+  const late = new Promise((resolve) => setTimeout(resolve, milliseconds, otherwise));
+  return Promise.race([import(new URL(name, document.baseURI)), late]);
+}
+
 /** What the page around this one says, if there is one that site.json allows; nothing if that does not come in time. */
 async function around(drive) {
-  const script = import(new URL('framed.js', document.baseURI));
-  const late = new Promise((resolve) => setTimeout(() => resolve({ around: () => ({}) }), PATIENCE_MS));
-  const { around } = await Promise.race([script, late]);
+  const { around } = await script('framed.js', PATIENCE_MS, { around: () => ({}) });
   return around((await drive).site);
 }
 
@@ -74,17 +78,13 @@ function starter() {
       throw new Error('programs.js did not come');
     },
   };
-  const script = import(new URL('programs.js', document.baseURI));
-  const late = new Promise((resolve) => setTimeout(() => resolve(none), PROGRAMS_MS));
-  return Promise.race([script.catch(() => none), late]);
+  return script('programs.js', PROGRAMS_MS, none).catch(() => none);
 }
 
 /** The self-test, where the address asks for it: it begins to look at every file while that can be fetched. */
-async function selfTest() {
-  if (!/^#self-test\b/.test(location.hash)) return undefined;
-  const script = import(new URL('self_test.js', document.baseURI)).catch(() => undefined);
-  const late = new Promise((resolve) => setTimeout(resolve, PROGRAMS_MS));
-  return (await Promise.race([script, late]))?.selfTest(SHUT);
+async function testing() {
+  const test = /^#self-test\b/.test(location.hash) && (await script('self_test.js', PROGRAMS_MS).catch(() => {}));
+  return test?.selfTest?.(SHUT);
 }
 
 async function start() {
@@ -97,7 +97,7 @@ async function start() {
     return page;
   };
   const drive = given();
-  const [page, settings, host, { programs }, test] = await Promise.all([loaded(), drive, parent === window ? {} : around(drive), starter(), selfTest()]);
+  const [page, settings, host, { programs }, test] = await Promise.all([loaded(), drive, parent === window ? {} : around(drive), starter(), testing()]);
   const mounted = page.mount(document.body, {
     given: { ...settings, prefill: host.prefill },
     guest: false,
