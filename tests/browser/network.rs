@@ -83,7 +83,11 @@ impl Visit {
         let tried = self.driver.execute_async(script, Vec::new()).await.expect("the page can be asked");
         let tried: Vec<String> = serde_json::from_value(tried.json().clone()).unwrap();
         let log = std::fs::read_to_string(self.temp.join("requests.log")).unwrap();
-        let arrived = tried.iter().filter(|way| log.contains(&format!("/self-test-arrived-{way}\""))).cloned().collect();
+        let arrived = tried
+            .iter()
+            .filter(|way| log.contains(&format!("/self-test-arrived-{way}\"")))
+            .cloned()
+            .collect();
         (tried, arrived)
     }
 }

@@ -19,8 +19,30 @@ const DONE: &str = "Done. What came of it is on the sheet below.";
 
 /// What every browser has, and tells a page of when a policy stops it.
 const STOPPED_EVERYWHERE: [&str; 24] = [
-    "fetch", "xhr", "beacon", "socket", "events", "image", "drawing", "background", "style", "style_import", "constructed_style",
-    "font", "script", "module", "audio", "video", "poster", "track", "frame", "object", "embed", "form", "worker", "service_worker",
+    "fetch",
+    "xhr",
+    "beacon",
+    "socket",
+    "events",
+    "image",
+    "drawing",
+    "background",
+    "style",
+    "style_import",
+    "constructed_style",
+    "font",
+    "script",
+    "module",
+    "audio",
+    "video",
+    "poster",
+    "track",
+    "frame",
+    "object",
+    "embed",
+    "form",
+    "worker",
+    "service_worker",
 ];
 
 /// What no policy of a page stops, and the page can see.
@@ -103,7 +125,8 @@ impl Visit {
     /// Runs both parts.
     async fn run_self_test(&self) {
         self.push(&json!({"starts": "Run the self-test"})).await;
-        self.until("what was stopped", |look| look.text.contains(DONE) && look.text.contains("Stopped: ")).await;
+        self.until("what was stopped", |look| look.text.contains(DONE) && look.text.contains("Stopped: "))
+            .await;
         self.push(&json!({"starts": "Try the ways that need a window"})).await;
         self.until("what no policy stops", |look| {
             look.text.contains(DONE) && look.text.contains("opening a window")
@@ -142,7 +165,8 @@ impl Visit {
             let request: Value = serde_json::from_str(line).unwrap();
             request["path"].as_str().unwrap_or_default().to_owned()
         };
-        let arrived = |way: &str| log.lines().any(|line| asked(line).ends_with(&format!("self-test-arrived-{way}")));
+        let arrived =
+            |way: &str| log.lines().any(|line| asked(line).ends_with(&format!("self-test-arrived-{way}")));
         let ways = WAYS.iter().map(|(way, _)| *way).filter(|way| arrived(way)).collect();
         let is_own = |line: &&str| !asked(line).contains("self-test-arrived") && asked(line) != "/csp-report";
         let rest: String = log.lines().filter(is_own).map(|line| [line, "\n"].concat()).collect();
@@ -199,7 +223,10 @@ fn tells_the_truth(browser: Browser, bare: bool) {
             visit.push(&json!({"starts": "Save as a web page"})).await;
             let saved = visit.saved_bytes("-evidence.html").await;
             let saved = String::from_utf8(saved).unwrap();
-            assert!(saved.contains("opening a window") && saved.contains("By the page&#39;s own policy"), "{saved}");
+            assert!(
+                saved.contains("opening a window") && saved.contains("By the page&#39;s own policy"),
+                "{saved}"
+            );
             visit.push(&json!({"starts": "Save as PDF"})).await;
             assert!(visit.saved_bytes("-evidence.pdf").await.starts_with(b"%PDF"));
         }
@@ -245,15 +272,20 @@ fn what_is_not_stopped_is_told() {
           if (all[0]?.httpEquiv !== 'Content-Security-Policy') append.apply(this, all);
         };
     ";
-    let setup = Setup { before: Some(OPEN), server: vec!["--bare".to_owned()], broken: true, ..Setup::default() };
+    let setup =
+        Setup { before: Some(OPEN), server: vec!["--bare".to_owned()], broken: true, ..Setup::default() };
     visit(setup, async |visit| {
         visit.self_test("en").await;
         visit.until("the files", |look| look.text.contains(LOOKED)).await;
         assert!(visit.look().await.text.contains("its network is open"));
         visit.push(&json!({"starts": "Run the self-test"})).await;
-        visit.until("what went", |look| look.text.contains(DONE) && look.text.contains("seen to arrive")).await;
+        visit
+            .until("what went", |look| look.text.contains(DONE) && look.text.contains("seen to arrive"))
+            .await;
         visit.push(&json!({"starts": "Try the ways that need a window"})).await;
-        visit.until("the rest", |look| look.text.contains(DONE) && look.text.contains("opening a window")).await;
+        visit
+            .until("the rest", |look| look.text.contains(DONE) && look.text.contains("opening a window"))
+            .await;
         let (sheet, arrived) = (visit.sheet().await, visit.at_the_server());
         for way in ["fetch", "xhr", "beacon", "image", "style", "font", "script", "frame", "worker_fetch"] {
             assert!(sheet.arrived.contains(&way) && arrived.contains(&way), "{way}: {sheet:?}");
@@ -285,7 +317,12 @@ fn files_that_are_not_as_built_are_named() {
         tokio::time::sleep(Duration::from_secs(18)).await;
         visit.looked().await;
         let text = visit.look().await.text;
-        for says in ["Not as they were built: 1", "Did not come: 2", "The server answered: 404.", "The server answered: nothing in time."] {
+        for says in [
+            "Not as they were built: 1",
+            "Did not come: 2",
+            "The server answered: 404.",
+            "The server answered: nothing in time.",
+        ] {
             assert!(text.contains(says), "{says}: {text}");
         }
         visit.leave_out("theme.js");

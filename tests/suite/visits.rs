@@ -926,10 +926,7 @@ fn a_self_test_runs_once_at_a_time_and_its_sheet_follows() {
     assert_eq!(person.does(tested("windows")), [sheet(2, Language::En, "windows", None)]);
     assert!(person.state.self_test.as_ref().is_some_and(|test| !test.runs && test.ran));
     person.answered(Reply::Panel("<p>windows</p>".to_owned()));
-    assert_eq!(
-        person.does(Change::LanguageChosen(Language::Cy)),
-        [sheet(3, Language::Cy, "windows", None)]
-    );
+    assert_eq!(person.does(Change::LanguageChosen(Language::Cy)), [sheet(3, Language::Cy, "windows", None)]);
     person.answered(Reply::Panel("<p>ffenestri</p>".to_owned()));
     // A file leaves what is shown as it is.
     let pdf = Some(Format::Pdf);

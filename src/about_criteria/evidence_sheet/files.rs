@@ -1,7 +1,8 @@
 //! The files as the server gives them out, against what the build made.
 
 use super::found::{Compared, File, Found};
-use super::{counted, heading, paragraph, words};
+use super::plain::{counted, heading, paragraph};
+use super::words;
 use drive_screening_core::base::shown::{MOST_ROWS, more, shown};
 use drive_screening_core::base::words::Language;
 use drive_screening_document::block::{Block, Line, Row};

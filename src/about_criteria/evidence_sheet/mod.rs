@@ -9,6 +9,7 @@
 
 mod files;
 mod found;
+mod plain;
 mod standing;
 mod test_results;
 mod ways;
@@ -22,6 +23,7 @@ use drive_screening_core::base::words::{Language, Phrase};
 use drive_screening_document::block::{Block, Line, Row};
 use drive_screening_document::{Criteria, Document, TOOL};
 use found::{Compared, Found, Outcome, browser};
+use plain::{heading, paragraph};
 use serde_json::{Value, json};
 
 /// Composes the sheet; `found` is what `self_test.js` wrote.
@@ -107,17 +109,4 @@ fn as_data(criteria: &Criteria, found: Value, made_on: Date, language: Language)
         "criteria": {"id": pack.id.as_str(), "version": pack.version, "digest": pack.digest()},
         "found": found,
     })
-}
-
-fn heading(level: u8, words: Phrase, language: Language) -> Block {
-    Block::Heading(level, Line::words(words.say(language)))
-}
-
-/// A heading of the third level with a number in it.
-fn counted(words: Phrase, count: usize, language: Language) -> Block {
-    Block::Heading(3, Line::words(words.fill(&[&count.to_string()]).say(language)))
-}
-
-fn paragraph(words: Phrase, language: Language) -> Block {
-    Block::Paragraph(Line::words(words.say(language)))
 }

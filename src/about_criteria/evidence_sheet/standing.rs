@@ -1,7 +1,8 @@
 //! What stands of every copy: its policies, where data go, what is kept, what is not shown, and how to do it again.
 
 use super::found::{Found, Headers};
-use super::{heading, words};
+use super::plain::heading;
+use super::words;
 use drive_screening_core::base::words::{Language, Phrase};
 use drive_screening_document::block::{Block, Line, Row};
 

@@ -1,7 +1,8 @@
 //! What the self-test found: what was stopped, by what; what was not, and why that matters; what cannot be seen.
 
 use super::found::{By, Found, Outcome, Tried};
-use super::{counted, heading, paragraph, ways, words};
+use super::plain::{counted, heading, paragraph};
+use super::{ways, words};
 use drive_screening_core::base::words::{Language, Phrase};
 use drive_screening_document::block::{Block, Line, Row};
 

@@ -25,6 +25,7 @@ mod navigation;
 mod page;
 mod self_test;
 mod submit;
+mod testing;
 mod visit;
 mod words;
 

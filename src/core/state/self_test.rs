@@ -1,6 +1,4 @@
-//! The self-test of a copy, where the page is open for that.
-
-use super::{Command, ComposerState, Output, Page, State};
+//! What the self-test of a copy found, where the page is open for that.
 
 /// What the self-test found, and whether it runs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -11,34 +9,4 @@ pub struct SelfTest {
     pub runs: bool,
     /// It did.
     pub ran: bool,
-}
-
-impl State {
-    /// Has the ways out tried, or those that need a window: once at a time, and not before there is something to add to.
-    pub(super) fn run_self_test(&mut self, needs_window: bool, commands: &mut Vec<Command>) {
-        if let Some(test) = &mut self.self_test
-            && !test.runs
-            && !test.found.is_empty()
-        {
-            test.runs = true;
-            commands.push(Command::RunSelfTest { needs_window });
-        }
-    }
-
-    /// Takes what the self-test knows by now, and shows it.
-    pub(super) fn self_tested(&mut self, found: String, commands: &mut Vec<Command>) {
-        let ran = self.self_test.as_ref().is_some_and(|test| test.runs || test.ran);
-        self.self_test = Some(SelfTest { found, runs: false, ran });
-        self.ask_evidence_sheet(commands);
-    }
-
-    /// Asks for the evidence sheet, where the person is to see it and there is something in it.
-    pub(super) fn ask_evidence_sheet(&mut self, commands: &mut Vec<Command>) {
-        let is_known = self.self_test.as_ref().is_some_and(|test| !test.found.is_empty());
-        // A composer that failed with it is started again by the person, and not without end.
-        let gave_up = self.jobs.composer == ComposerState::Failed && self.jobs.current.is_some();
-        if is_known && !gave_up && self.page() == Page::Start {
-            self.request(Output::EvidenceSheet(None), commands);
-        }
-    }
 }
