@@ -224,7 +224,7 @@ fn tells_the_truth(browser: Browser, bare: bool) {
             let saved = visit.saved_bytes("-evidence.html").await;
             let saved = String::from_utf8(saved).unwrap();
             assert!(
-                saved.contains("opening a window") && saved.contains("By the page&#39;s own policy"),
+                saved.contains("opening a window") && saved.contains("By the page&#39;s own policy alone"),
                 "{saved}"
             );
             visit.push(&json!({"starts": "Save as PDF"})).await;

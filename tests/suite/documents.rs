@@ -550,7 +550,7 @@ fn data_hold_each_parts_own_answers_as_asked() {
                 for entry in answer["entries"].as_array().into_iter().flatten() {
                     for inner in entry["answers"].as_array().unwrap() {
                         let inner = pack.question(inner["fact"].as_str().unwrap()).unwrap();
-                        assert!(inner.part == document.part || (moved && inner.part == Part::Panel));
+                        assert!(Some(inner.part) == document.part || (moved && inner.part == Part::Panel));
                     }
                 }
             }

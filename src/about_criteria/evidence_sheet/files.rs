@@ -10,11 +10,12 @@ use drive_screening_document::block::{Block, Line, Row};
 pub(super) fn blocks(found: &Found, language: Language) -> Vec<Block> {
     let mut blocks = vec![heading(2, words::FILES, language), paragraph(words::FILES_HOW, language)];
     let hash = |file: &File| Line::words(file.sha256.clone().unwrap_or_else(|| answer(file, language)));
+    let line = |file: &File| hash(file).then("  ").join(Line::typed(file.name.as_str()));
     if found.files.is_empty() {
         let answer = answer(&found.list, language);
         blocks.push(Block::Paragraph(Line::words(words::NO_LIST.fill(&[&answer]).say(language))));
     } else {
-        blocks.push(Block::Rows(vec![Row::new(words::LIST.say(language), hash(&found.list))]));
+        blocks.push(Block::List(vec![hash(&found.list).then("  ").then(words::LIST.say(language))]));
     }
     for (title, compared, after) in [
         (words::DIFFERENT, Compared::Different, Some(words::DIFFERENT_NEXT)),
@@ -29,17 +30,19 @@ pub(super) fn blocks(found: &Found, language: Language) -> Vec<Block> {
         blocks.push(counted(title, those.len(), language));
         blocks.extend(after.map(|words| paragraph(words, language)));
         let (first, rest) = shown(&those, MOST_ROWS);
-        let row = |file: &&File| {
-            let label = Line::typed(file.name.as_str());
-            Row { label, value: value(file, language) }
-        };
-        blocks.push(Block::Rows(first.iter().map(row).collect()));
+        blocks.push(if compared == Compared::Same {
+            // As sha256sum writes and checks them.
+            Block::List(first.iter().map(|file| line(file)).collect())
+        } else {
+            let row =
+                |file: &&File| Row { label: Line::typed(file.name.as_str()), value: value(file, language) };
+            Block::Rows(first.iter().map(row).collect())
+        });
         blocks.extend(more(rest).map(|more| Block::Paragraph(Line::words(more.say(language)))));
     }
     if !found.site.is_empty() {
         blocks.push(heading(3, words::OWN_FILES, language));
-        let row = |file: &File| Row { label: Line::typed(file.name.as_str()), value: vec![hash(file)] };
-        blocks.push(Block::Rows(found.site.iter().map(row).collect()));
+        blocks.push(Block::List(found.site.iter().map(line).collect()));
     }
     blocks
 }

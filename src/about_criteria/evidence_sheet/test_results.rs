@@ -35,7 +35,7 @@ pub(super) fn blocks(found: &Found, language: Language) -> Vec<Block> {
     let stopped = found.that(|outcome| matches!(outcome, Outcome::Stopped(_)));
     if !stopped.is_empty() {
         blocks.push(counted(words::STOPPED, stopped.len(), language));
-        blocks.push(Block::Rows(by_cause(&stopped, language)));
+        blocks.extend(by_cause(&stopped, language));
     }
     for (title, outcome, why) in [
         (words::UNSEEN, Outcome::Unseen, words::UNSEEN_WHY),
@@ -62,23 +62,43 @@ fn why(way: &str) -> Phrase {
     }
 }
 
-/// What stopped ways, each with those that it stopped, in the order in which they come up.
-fn by_cause(stopped: &[&Tried], language: Language) -> Vec<Row> {
-    let mut causes: Vec<(String, Vec<String>)> = Vec::new();
-    for tried in stopped {
-        let Outcome::Stopped(by) = tried.outcome else { continue };
-        let cause = match by {
-            By::Own => words::BY_OWN,
-            By::Headers => words::BY_HEADERS,
-            By::Both => words::BY_BOTH,
-            By::Absence => words::BY_ABSENCE,
-        };
-        let cause = cause.fill(&[&tried.directive]).say(language).to_owned();
-        let name = ways::name(&tried.way, language);
-        match causes.iter_mut().find(|(known, _)| *known == cause) {
-            Some((_, names)) => names.push(name),
-            None => causes.push((cause, vec![name])),
+/// What stopped them: each policy, with the ways that each of its directives stopped; then what this browser does not have.
+fn by_cause(stopped: &[&Tried], language: Language) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for (by, cause) in
+        [(By::Own, words::BY_OWN), (By::Both, words::BY_BOTH), (By::Headers, words::BY_HEADERS)]
+    {
+        let rows = by_directive(stopped, by, language);
+        if !rows.is_empty() {
+            blocks.extend([paragraph(cause, language), Block::Rows(rows)]);
         }
     }
-    causes.into_iter().map(|(cause, names)| Row::new(cause, Line::words(names.join("; ")))).collect()
+    let absent = names(stopped, |tried| tried.outcome == Outcome::Stopped(By::Absence), language);
+    if !absent.is_empty() {
+        let row = Row::new(words::BY_ABSENCE.say(language), Line::words(absent));
+        blocks.push(Block::Rows(vec![row]));
+    }
+    blocks
+}
+
+/// The directives of a policy, in the order in which they come up, each with what it stopped.
+fn by_directive(stopped: &[&Tried], by: By, language: Language) -> Vec<Row> {
+    let is_by = |tried: &&&Tried| tried.outcome == Outcome::Stopped(by);
+    let mut directives: Vec<&str> = Vec::new();
+    for tried in stopped.iter().filter(is_by) {
+        if !directives.contains(&tried.directive.as_str()) {
+            directives.push(&tried.directive);
+        }
+    }
+    let row = |directive: &str| {
+        let is_here = |tried: &Tried| tried.outcome == Outcome::Stopped(by) && tried.directive == directive;
+        Row::new(directive, Line::words(names(stopped, is_here, language)))
+    };
+    directives.into_iter().map(row).collect()
+}
+
+/// What some of them are called, in one line.
+fn names(stopped: &[&Tried], is: impl Fn(&Tried) -> bool, language: Language) -> String {
+    let those = stopped.iter().filter(|tried| is(tried));
+    those.map(|tried| ways::name(&tried.way, language)).collect::<Vec<_>>().join("; ")
 }

@@ -33,9 +33,9 @@ words! {
     ARRIVED: "Not stopped, and seen to arrive: {0}", "Heb eu rhwystro, ac fe'u gwelwyd yn cyrraedd: {0}";
     UNSEEN: "Cannot be seen from here: {0}", "Ni ellir eu gweld oddi yma: {0}";
     UNTRIED: "Could not be tried: {0}", "Ni ellid eu profi: {0}";
-    BY_OWN: "By the page's own policy ({0})", "Gan bolisi'r dudalen ei hun ({0})";
-    BY_HEADERS: "By the policy of the server's headers ({0})", "Gan bolisi penynnau'r gweinydd ({0})";
-    BY_BOTH: "By the page's own policy and by that of the server's headers ({0})", "Gan bolisi'r dudalen ei hun a chan bolisi penynnau'r gweinydd ({0})";
+    BY_OWN: "By the page's own policy alone, each by this directive of it:", "Gan bolisi'r dudalen ei hun yn unig, pob un gan y gyfarwyddeb hon ynddo:";
+    BY_HEADERS: "By the policy of the server's headers alone:", "Gan bolisi penynnau'r gweinydd yn unig:";
+    BY_BOTH: "By the page's own policy, and by that of the server's headers too:", "Gan bolisi'r dudalen ei hun, a chan bolisi penynnau'r gweinydd hefyd:";
     BY_ABSENCE: "This browser has no such way", "Nid oes gan y porwr hwn ffordd o'r fath";
     BY_GUARD: "The browser's guard against pop-up windows opened none. That is no policy of the page: allow windows for this address, and try again.", "Nid agorodd gwarchodwr ffenestri naid y porwr yr un. Nid polisi'r dudalen yw hynny: caniatewch ffenestri ar gyfer y cyfeiriad hwn, a rhowch gynnig arall arni.";
     WHY_WINDOW: "No policy of a page stops this. The page goes elsewhere only for Leave quickly and for links that a person follows, and no address holds anything that was typed.", "Nid oes polisi tudalen sy'n rhwystro hyn. Dim ond ar gyfer Gadael yn gyflym a dolenni y mae person yn eu dilyn y mae'r dudalen yn mynd i rywle arall, ac nid yw'r un cyfeiriad yn cynnwys dim a deipiwyd.";

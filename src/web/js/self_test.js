@@ -297,7 +297,7 @@ export function selfTest(policy) {
     /** Tries the ways, or those that need a window; calls `done` when all had their time. */
     run: (needsWindow, done) => void (needsWindow ? windows() : ways()).catch(() => {}).then(done),
     /** All that is known by now, as JSON; `shut`: whether the browser took the policy. */
-    found: (shut) => JSON.stringify({ ...files, browser: navigator.userAgent, address: beside(''), policy, shut, tried: Object.values(tried) }),
+    found: (shut) => JSON.stringify({ ...files, browser: navigator.userAgent, address: beside('.'), policy, shut, tried: Object.values(tried) }),
   };
 }
 
