@@ -220,7 +220,7 @@ words! {
     SELF_TEST_RAN: "Done. What came of it is on the sheet below.", "Wedi gorffen. Mae'r hyn a ddaeth ohono ar y daflen isod.";
     SELF_TEST_ABSENT: "The part of this page that runs the self-test did not load. Load the page again.", "Ni lwythodd y rhan o'r dudalen hon sy'n rhedeg yr hunanbrawf. Llwythwch y dudalen eto.";
     SELF_TEST_RUN: "Run the self-test", "Rhedeg yr hunanbrawf";
-    SELF_TEST_WINDOWS: "Try the ways that need a window", "Rhoi cynnig ar y ffyrdd sydd angen ffenestr";
+    SELF_TEST_WINDOWS: "Try the ways that need a window", "Rhoi cynnig ar y ffyrdd y mae angen ffenestr arnynt";
     SELF_TEST_NOTE: "A window opens for that, for a few seconds. Nothing of a case is here, and what is tried carries nothing but its own name.", "Mae ffenestr yn agor ar gyfer hynny, am ychydig eiliadau. Nid oes dim am achos yma, ac nid yw'r hyn y rhoddir cynnig arno yn cludo dim ond ei enw ei hun.";
 
     // Embedded
