@@ -97,7 +97,7 @@ impl Found {
         let found = json::parse(text).unwrap_or_default();
         let texts = |map: Option<&Json>| -> Headers {
             let map = map.and_then(Json::as_object).into_iter().flat_map(|map| map.iter());
-            map.filter_map(|(name, value)| Some((name.to_string(), value.as_str()?.to_owned()))).collect()
+            map.filter_map(|(name, value)| Some((name.clone(), value.as_str()?.to_owned()))).collect()
         };
         let pages = found.get("headers").and_then(Json::as_object).into_iter().flat_map(|map| map.iter());
         Self {
@@ -108,7 +108,7 @@ impl Found {
             list: found.get("list").map(file).unwrap_or_default(),
             files: list(&found, "files").iter().map(file).collect(),
             site: list(&found, "site").iter().map(file).collect(),
-            headers: pages.map(|(page, headers)| (page.to_string(), texts(Some(headers)))).collect(),
+            headers: pages.map(|(page, headers)| (page.clone(), texts(Some(headers)))).collect(),
             tried: list(&found, "tried").iter().map(tried).collect(),
         }
     }

@@ -52,7 +52,7 @@ pub fn evidence_sheet(criteria: &Criteria, found: &str, made_on: Date, language:
         title: words::TITLE.say(language).to_owned(),
         blocks,
         essentials: Vec::new(),
-        data: as_data(criteria, data, made_on, language),
+        data: as_data(criteria, &data, made_on, language),
     }
 }
 
@@ -97,7 +97,7 @@ fn summary(found: &Found, language: Language) -> Vec<Block> {
 }
 
 /// The same as data: what was found, as it was found, and of which copy.
-fn as_data(criteria: &Criteria, found: Value, made_on: Date, language: Language) -> Value {
+fn as_data(criteria: &Criteria, found: &Value, made_on: Date, language: Language) -> Value {
     let pack = &criteria.pack;
     let name = criteria.site.name.as_ref().map(|name| name.say(language));
     json!({
