@@ -39,6 +39,7 @@ mod page;
 mod ready;
 mod referral;
 mod same_bytes;
+mod saving;
 mod self_test;
 mod site;
 mod speed;

@@ -117,7 +117,7 @@ impl Visit {
         self.until("the files, and a shut network", |look| {
             look.text.contains(LOOKED)
                 && look.text.contains("The self-test has not been run.")
-                && look.bar.contains("Network shut")
+                && look.bar.contains("Network closed")
         })
         .await;
     }

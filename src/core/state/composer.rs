@@ -6,7 +6,7 @@ use crate::base::json::Json;
 use crate::base::words::Language;
 use crate::interview::Form;
 use crate::pack::{Pack, Part};
-use crate::protocol::{CriteriaJob, Job, Reply, ReviewFindings, WorkerEvent};
+use crate::protocol::{CriteriaJob, Job, PanelForm, Reply, ReviewFindings, WorkerEvent};
 
 impl State {
     /// Takes what the composer says.
@@ -25,7 +25,6 @@ impl State {
                     commands.push(Command::AskSetup);
                 }
             }
-            WorkerEvent::Settled => self.shut_network(commands),
             WorkerEvent::Spent => self.jobs.restart(commands),
             WorkerEvent::Progress { number, percent } => self.jobs.progressed(number, percent),
             WorkerEvent::Finished { number, reply } => {
@@ -168,12 +167,23 @@ impl State {
         match output {
             Output::File(part, format) => Job::Document { part, format, sheet: sheet() },
             Output::Zip => Job::Zip { sheet: sheet() },
-            Output::Review => Job::Review { sheet: sheet() },
+            Output::Review => Job::Review {
+                sheet: sheet(),
+                host: self.host_name.clone().unwrap_or_default(),
+                prints: !self.is_guest,
+            },
             Output::Preview(part) => Job::Preview { part, sheet: sheet() },
             Output::Reasons => Job::Reasons { sheet: sheet() },
             Output::Privacy => Job::Privacy,
             Output::Accessibility => Job::Accessibility,
             Output::Glossary => Job::Glossary,
+            Output::SaveForm => Job::Form(PanelForm::Save {
+                details: self.has_details(),
+                others: self.others.iter().map(|other| other.name.as_str()).collect::<Vec<_>>().join(", "),
+                locks: self.sealing.lock_key.is_some(),
+            }),
+            Output::OpenForm => Job::Form(PanelForm::Open),
+            Output::UnlockForm => Job::Form(PanelForm::Unlock),
             Output::Open => Job::Open { file: file() },
             Output::About => Job::Criteria(CriteriaJob::About),
             Output::Report => Job::Criteria(CriteriaJob::Report),
@@ -192,13 +202,6 @@ impl State {
                 let found = self.self_test.as_ref().map(|test| test.found.clone()).unwrap_or_default();
                 Job::Criteria(CriteriaJob::EvidenceSheet { found, format })
             }
-        }
-    }
-
-    /// Everything is here, or will not come: from now on nothing more is fetched.
-    pub(super) fn shut_network(&self, commands: &mut Vec<Command>) {
-        if !self.network_shut {
-            commands.push(Command::ShutNetwork);
         }
     }
 }

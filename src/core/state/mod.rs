@@ -12,9 +12,12 @@
 //! | [`Navigation`] | where the person is and was |
 //! | [`Visit`] | the case: what "clear" forgets |
 //! | [`Jobs`] | the composer, what it is asked for and what came of it |
+//! | [`Sealing`] | files and the page itself under lock |
+//! | [`Network`] | what the page still fetches, and whether it can |
 //! | [`Editing`] | changes to a pack, where the page is about the criteria and not for a referral |
 //! | [`SelfTest`] | what a copy found out about itself, where the page is open for that |
 
+mod act;
 mod change;
 mod command;
 mod composer;
@@ -22,28 +25,35 @@ mod editing;
 mod files;
 mod jobs;
 mod navigation;
+mod network;
 mod page;
+mod sealing;
 mod self_test;
 mod submit;
 mod testing;
 mod visit;
 mod words;
 
+pub use act::Act;
 pub use change::{Change, FileFault, NewCase};
 pub use command::Command;
 pub use editing::Editing;
 pub use jobs::{ComposerState, CurrentJob, Jobs, Output, Saved};
 pub use navigation::Navigation;
+pub use network::{Network, NetworkState, SideProgram};
 pub use page::Page;
+pub use sealing::{Lock, Sealed, Sealing};
 pub use self_test::SelfTest;
 pub use visit::Visit;
 
 use crate::answers::Answers;
 use crate::base::words::Language;
-use crate::interview::{Field, FieldError, Form};
+use crate::interview::{Draft, Field, FieldError, Form};
 use crate::pack::{Pack, PageRef, Part, Stage};
 use crate::protocol::{Finding, Format};
 use crate::screening::screen;
+use crate::site::{IdleLimits, Recipient};
+use words::SEALER_FAILED;
 
 /// Everything that is remembered, until the page is closed or cleared.
 #[derive(Debug)]
@@ -54,8 +64,18 @@ pub struct State {
     pub home: &'static Pack,
     /// The language the person reads.
     pub language: Language,
-    /// The browser blocks every fetch that this page could make.
-    pub network_shut: bool,
+    /// The page around it is somebody else's.
+    pub is_guest: bool,
+    /// The name of what embeds it, where that can be told something.
+    pub host_name: Option<String>,
+    /// Who else can go on with what is saved.
+    pub others: Vec<Recipient>,
+    /// After how many minutes without a sign of the person the page acts.
+    pub limits: IdleLimits,
+    /// What the page still fetches, and whether it can.
+    pub network: Network,
+    /// Files and the page itself under lock.
+    pub sealing: Sealing,
     /// One more press of a Shift key leaves the page.
     pub exit_is_near: bool,
     /// The page is being left quickly.
@@ -79,7 +99,12 @@ impl State {
             pack: home,
             home,
             language,
-            network_shut: false,
+            is_guest: false,
+            host_name: None,
+            others: Vec::new(),
+            limits: IdleLimits::default(),
+            network: Network::new(),
+            sealing: Sealing::default(),
             exit_is_near: false,
             left: false,
             navigation: Navigation::new(owns_history),
@@ -136,6 +161,11 @@ impl State {
         }
     }
 
+    /// Whether the referrer said something of themself that could be kept for the next referral.
+    pub fn has_details(&self) -> bool {
+        Draft::details().any(|field| !self.visit.form.get(&field).is_blank())
+    }
+
     /// What was found in Part A and is neither moved nor confirmed, with its field.
     pub fn findings_left(&self) -> Vec<(Field, Finding)> {
         self.visit.findings_left(self.pack)
@@ -144,8 +174,12 @@ impl State {
     /// The only place where anything changes. Gives what is to be done about it, in order.
     #[must_use]
     pub fn apply(&mut self, change: Change) -> Vec<Command> {
-        let before = Before::of(self);
         let mut commands = Vec::new();
+        // What is covered nobody changes.
+        if self.sealing.is_covered() && !change.goes_on_under_lock() {
+            return commands;
+        }
+        let before = Before::of(self);
         self.change(change, &before, &mut commands);
         self.arrive(&before, &mut commands);
         self.summarize_edits(before.language);
@@ -196,6 +230,17 @@ impl State {
             Change::DayChanged(day) => self.visit.set_day(day, self.pack),
             Change::SharingDecided(may_tell) => self.visit.may_tell = Some(may_tell),
             Change::SaveDraft => commands.push(self.save_draft()),
+            Change::PassphraseTyped(passphrase) => self.passphrase_typed(passphrase, commands),
+            Change::SaveSealed(what, passphrase) => self.save_sealed(what, passphrase, commands),
+            Change::SaveForOthers => self.save_for_others(commands),
+            Change::SealedFileChosen(file) => self.sealed_file_chosen(file, commands),
+            Change::SealedFileOpened(secret) => self.open_sealed(secret, commands),
+            Change::Locked => self.lock(commands),
+            Change::Uncovered => self.uncover(),
+            Change::Unlocked(passphrase) => self.unlock(passphrase, commands),
+            Change::Idle(seconds, new_case) => self.idle(seconds, new_case, commands),
+            Change::SealerSaid(event, new_case) => self.sealer_said(event, new_case, commands),
+            Change::SealerFailed => self.sealer_failed(SEALER_FAILED.say(self.language), commands),
             Change::Requested(output) => self.request(output, commands),
             Change::SendToHost(part) => {
                 self.request(Output::File(part, Format::Pdf), commands);
@@ -226,31 +271,22 @@ impl State {
             Change::SelfTested(found) => self.self_tested(found, commands),
             Change::ComposerSaid(event, new_case) => self.composer_said(event, new_case, before, commands),
             Change::WordsLoaded(pack) => self.words_loaded(pack),
-            Change::ComposerFailed => {
-                self.jobs.composer = ComposerState::Failed;
-                self.shut_network(commands);
-            }
-            Change::ComposerStale => {
-                self.jobs.composer = ComposerState::Stale;
-                self.shut_network(commands);
-            }
+            Change::ComposerFailed => self.jobs.composer = ComposerState::Failed,
+            Change::ComposerStale => self.jobs.composer = ComposerState::Stale,
             Change::RestartComposer { keep_job } => {
                 if !keep_job {
                     self.jobs.current = None;
                 }
                 self.jobs.restart(commands);
             }
-            Change::NetworkShut(shut) => self.network_shut = shut,
+            Change::ProgramArrived(program, is_here) => self.arrived(program, is_here, commands),
+            Change::NetworkShut(shut) => self.network_is(shut),
+            Change::NetworkAccepted => self.accept_network(),
             Change::ExitNear(near) => self.exit_is_near = near,
-            Change::Cleared(new_case) => {
-                self.forget(new_case);
-                self.navigation.restart_at(Page::Ended);
-                if self.navigation.owns_history {
-                    commands.push(Command::ReplaceHistory(0));
-                }
-            }
+            Change::Cleared(new_case) => self.clear(new_case, commands),
             Change::Left(new_case) => {
                 self.forget(new_case);
+                self.sealing = Sealing::default();
                 self.navigation.restart_at(Page::Start);
                 self.left = true;
                 commands.push(Command::LeavePage);
@@ -261,7 +297,14 @@ impl State {
     /// What follows from being on another page, or on the same page in another language.
     fn arrive(&mut self, before: &Before, commands: &mut Vec<Command>) {
         let page = self.page();
-        let turned = page != before.page;
+        let turned = page != before.page || before.is_covered && !self.sealing.is_covered();
+        if self.sealing.is_covered() {
+            // Nothing of the page that is covered; what uncovers it, in the language of today.
+            if self.language != before.language && self.sealing.lock_key.is_some() {
+                self.request(Output::UnlockForm, commands);
+            }
+            return;
+        }
         if turned {
             self.navigation.turns += 1;
         } else if self.language == before.language {
@@ -270,6 +313,8 @@ impl State {
         self.jobs.side_panel = None;
         if turned {
             self.jobs.files.clear();
+            self.sealing.leave_page();
+            self.limit_wait(commands);
         }
         match page {
             // Part A is looked at first, by whichever way one comes to it.
@@ -289,6 +334,7 @@ impl State {
             Page::Privacy => self.request(Output::Privacy, commands),
             Page::Accessibility => self.request(Output::Accessibility, commands),
             Page::Glossary => self.request(Output::Glossary, commands),
+            Page::Save => self.request(Output::SaveForm, commands),
             Page::Open if !self.jobs.files.is_empty() => self.request(Output::Open, commands),
             _ => {}
         }
@@ -299,6 +345,17 @@ impl State {
         self.visit.open_error = None;
         self.jobs.saved = None;
         commands.extend(self.navigation.go_to(page));
+    }
+
+    /// Forgets everything, and says so.
+    fn clear(&mut self, new_case: NewCase, commands: &mut Vec<Command>) {
+        self.forget(new_case);
+        self.sealing = Sealing::default();
+        self.navigation.restart_at(Page::Ended);
+        if self.navigation.owns_history {
+            commands.push(Command::ReplaceHistory(0));
+        }
+        commands.push(Command::EndSealer);
     }
 
     fn refuse_page(&mut self, errors: Vec<FieldError>) {
@@ -336,6 +393,7 @@ struct Before {
     turns: usize,
     refusals: usize,
     is_over: bool,
+    is_covered: bool,
     may_tell: bool,
 }
 
@@ -347,6 +405,7 @@ impl Before {
             language: state.language,
             turns: state.navigation.turns,
             refusals: state.navigation.refusals,
+            is_covered: state.sealing.is_covered(),
             is_over: state.left || page == Page::Ended,
             may_tell: state.visit.may_tell == Some(true),
         }

@@ -1,6 +1,6 @@
 //! Having a copy tested, and its evidence sheet made.
 
-use super::{Command, ComposerState, Output, Page, SelfTest, State};
+use super::{Command, Output, Page, SelfTest, State};
 
 impl State {
     /// Has the ways out tried, or those that need a window: once at a time, and not before there is something to add to.
@@ -24,9 +24,7 @@ impl State {
     /// Asks for the evidence sheet, where the person is to see it and there is something in it.
     pub(super) fn ask_evidence_sheet(&mut self, commands: &mut Vec<Command>) {
         let is_known = self.self_test.as_ref().is_some_and(|test| !test.found.is_empty());
-        // A composer that failed with it is started again by the person, and not without end.
-        let gave_up = self.jobs.composer == ComposerState::Failed && self.jobs.current.is_some();
-        if is_known && !gave_up && self.page() == Page::Start {
+        if is_known && self.page() == Page::Start {
             self.request(Output::EvidenceSheet(None), commands);
         }
     }

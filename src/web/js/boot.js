@@ -73,11 +73,11 @@ async function around(drive) {
 
 /** The script that starts the programs beside the page. If it does not come in time the page goes on, and says so. */
 function starter() {
-  const none = {
-    programs: () => () => {
-      throw new Error('programs.js did not come');
-    },
+  const fail = () => {
+    throw new Error('programs.js did not come');
   };
+  const arrived = (hears) => ['composer', 'sealer', 'exporter'].forEach((name) => hears(name, false));
+  const none = { programs: () => ({ composer: fail, sealer: fail, arrived, stop: () => {} }) };
   return script('programs.js', PROGRAMS_MS, none).catch(() => none);
 }
 
@@ -104,7 +104,7 @@ async function start() {
     shut,
     selfTest: test,
     folder: new URL('.', document.baseURI).href,
-    composer: programs(composer),
+    programs: programs(composer),
     fill: (element, html) => (element.innerHTML = html),
     // Pages about the criteria are opened in the language of the page that leads there.
     lang: host.lang ?? /^#[\w-]+\/(\w+)$/.exec(location.hash)?.[1],

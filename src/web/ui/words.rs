@@ -1,6 +1,7 @@
 //! The words of the pages. The pack's words are in the pack, the documents' in `document`.
 
-use drive_screening_core::base::words::{Localized, Phrase};
+use drive_screening_core::base::words::{Language, Localized, Phrase};
+use drive_screening_core::state::SideProgram;
 
 macro_rules! words {
     ($($name:ident: $en:literal, $cy:literal;)*) => {
@@ -15,7 +16,7 @@ words! {
     TITLE_STOP: "See the result or go on", "Gweld y canlyniad neu barhau";
     TITLE_DISAGREE: "Your own view of the screening", "Eich barn eich hun am y sgrinio";
     SKIP: "Skip to main content", "Neidio i'r prif gynnwys";
-    NETWORK_SHUT: "Network shut: this page sends nothing by itself", "Rhwydwaith ar gau: nid yw'r dudalen hon yn anfon dim ohoni'i hun";
+    NETWORK_SHUT: "The browser blocks everything that this page could fetch or send by itself.", "Mae'r porwr yn rhwystro popeth y gallai'r dudalen hon ei nôl neu ei anfon ohoni'i hun.";
     NETWORK_OPEN: "This page sends nothing by itself", "Nid yw'r dudalen hon yn anfon dim ohoni'i hun";
     LEAVE: "Leave quickly", "Gadael yn gyflym";
     LEAVE_HINT: "Goes to another website at once, and everything typed here is gone.", "Yn mynd i wefan arall ar unwaith, ac mae popeth a deipiwyd yma wedi mynd.";
@@ -66,6 +67,30 @@ words! {
     SEE_RESULT: "See the result", "Gweld y canlyniad";
     RESULT_LATER: "The result comes when you have answered, or when no further answer can change it.", "Daw'r canlyniad ar ôl i chi ateb, neu pan na all unrhyw ateb pellach ei newid.";
     CHECK: "Check your answers", "Gwirio eich atebion";
+
+    LOCK_OFFER: "Could you be called away? Set a passphrase now: it saves your work as a file and locks this page.", "A allech gael eich galw i ffwrdd? Gosodwch gyfrinymadrodd nawr: mae'n cadw eich gwaith fel ffeil ac yn cloi'r dudalen hon.";
+    DETAILS_FILLED: "Your own details are filled in.", "Mae eich manylion eich hun wedi'u llenwi.";
+
+    // Save and lock
+    SAVE: "Save", "Cadw";
+    SAVE_TITLE: "Save and come back", "Cadw a dod yn ôl";
+    LOCKED_TITLE: "Locked", "Wedi'i gloi";
+    COVERED_TEXT: "Nobody used this page for a while, so what was typed is covered.", "Ni ddefnyddiodd neb y dudalen hon am ychydig, felly mae'r hyn a deipiwyd wedi'i orchuddio.";
+    COVERED_LEFT: "Everything typed here is forgotten in {0}", "Caiff popeth a deipiwyd yma ei anghofio ymhen {0}";
+    FORGOTTEN: "Nobody came back in time, so everything was cleared.", "Ni ddaeth neb yn ôl mewn pryd, felly cliriwyd popeth.";
+
+    // Network
+    NETWORK_TITLE: "Network closed", "Rhwydwaith ar gau";
+    NETWORK_MISSING: "Not loaded", "Heb lwytho";
+    SELF_TEST: "See for yourself: the self-test", "Gweld drosoch eich hun: yr hunanbrawf";
+    NETWORK_WAIT_TITLE: "Closing the network first", "Cau'r rhwydwaith yn gyntaf";
+    NETWORK_WAIT_TEXT: "Before you answer anything the page gets what it will need, then closes its network. In 10 seconds at most it goes on without what has not come:", "Cyn i chi ateb dim mae'r dudalen yn nôl yr hyn y bydd ei angen, yna'n cau ei rhwydwaith. Ymhen 10 eiliad ar y mwyaf bydd yn parhau heb yr hyn nad yw wedi dod:";
+    NETWORK_REFUSED_TITLE: "This browser did not close the network", "Ni chaeodd y porwr hwn y rhwydwaith";
+    NETWORK_REFUSED_TEXT: "The page still sends nothing by itself, but here the browser does not see to that. An up-to-date browser does.", "Nid yw'r dudalen yn anfon dim ohoni'i hun o hyd, ond yma nid yw'r porwr yn sicrhau hynny. Mae porwr cyfredol yn gwneud.";
+    NETWORK_REFUSED_GO: "Go on all the same", "Parhau beth bynnag";
+    PROGRAM_COMPOSER: "what explains results and writes documents", "yr hyn sy'n egluro canlyniadau ac yn ysgrifennu dogfennau";
+    PROGRAM_SEALER: "what locks and opens files", "yr hyn sy'n cloi ac yn agor ffeiliau";
+    PROGRAM_EXPORTER: "what makes PDF and Word files", "yr hyn sy'n gwneud ffeiliau PDF a Word";
 
     // Question
     NOT_KNOWN: "Not known", "Ddim yn hysbys";
@@ -152,17 +177,7 @@ words! {
     DOCUMENTS_TITLE: "Your documents", "Eich dogfennau";
     DOCUMENTS_TEXT: "Three parts, three files, for different people. None of them is for the person they are about, and nothing here is ever addressed to that person.", "Tair rhan, tair ffeil, ar gyfer pobl wahanol. Nid yw'r un ohonynt ar gyfer y person y maent yn ymwneud ag ef, ac nid oes dim yma byth wedi'i gyfeirio at y person hwnnw.";
     REFERENCE: "Reference", "Cyfeirnod";
-    FOR_WHOM: "For", "Ar gyfer";
-    LOOK: "Look at it", "Edrych arno";
-    LOOK_PRINT: "Look and print", "Gweld ac argraffu";
-    SAVE_PDF: "Save as PDF", "Cadw fel PDF";
-    SAVE_DOCX: "Save as Word", "Cadw fel Word";
-    SAVE_ALL: "Save all three parts as PDF, in one zip", "Cadw'r tair rhan fel PDF, mewn un zip";
-    SAVE_HTML: "Save as a web page", "Cadw fel tudalen we";
-    SAVE_JSON: "Save as data (JSON)", "Cadw fel data (JSON)";
-    SAVE_TXT: "Save as plain text", "Cadw fel testun plaen";
     SAVE_DRAFT: "Save the answers to go on later", "Cadw'r atebion i barhau'n ddiweddarach";
-    SAVE_DRAFT_TEXT: "One file with everything as you typed it, names and addresses too, and also what still has to be put right. It is not encrypted: keep it only where case files may be kept.", "Un ffeil gyda phopeth fel y'i teipiwyd gennych, gan gynnwys enwau a chyfeiriadau, a hefyd yr hyn sydd angen ei gywiro o hyd. Nid yw wedi'i hamgryptio: cadwch hi dim ond lle y gellir cadw ffeiliau achos.";
     GIVEN_TO_BROWSER: "Given to your browser as {0}: check that it is there", "Rhoddwyd i'ch porwr fel {0}: gwiriwch ei bod yno";
     LOOK_TEXT: "Look at these first: Part A waits for them, Parts B and C do not. Part A goes to everyone on the panel and may name, quote or locate no victim-survivor or child, nor tell how one is kept safe. Follow a line to change the answer itself.", "Edrychwch ar y rhain yn gyntaf: mae Rhan A yn aros amdanynt, nid Rhannau B ac C. Mae Rhan A yn mynd i bawb ar y panel ac ni chaiff enwi, dyfynnu na lleoli unrhyw ddioddefwr-goroeswr na phlentyn, na dweud sut y cedwir un yn ddiogel. Dilynwch linell i newid yr ateb ei hun.";
     LOOK_MOVE: "Move it to Part B", "Ei symud i Ran B";
@@ -195,7 +210,7 @@ words! {
     // Open
     OPEN_TITLE: "Open a file", "Agor ffeil";
     OPEN_TEXT: "Choose an answer sheet to go on with it, or a referral document, as data or PDF, to see whether it is whole and to run its screening again. The file is read in this browser and sent nowhere.", "Dewiswch daflen atebion i barhau â hi, neu ddogfen atgyfeirio, fel data neu PDF, i weld a yw'n gyflawn ac i redeg ei sgrinio eto. Caiff y ffeil ei darllen yn y porwr hwn ac ni chaiff ei hanfon i unman.";
-    OPEN_FILE: "File (JSON or PDF)", "Ffeil (JSON neu PDF)";
+    OPEN_FILE: "File (.age, JSON or PDF)", "Ffeil (.age, JSON neu PDF)";
     OPEN_KEPT: "Nothing you typed was changed.", "Ni newidiwyd dim a deipioch.";
 
     // About these criteria
@@ -212,7 +227,7 @@ words! {
     WORKING: "Working", "Wrthi'n gweithio";
 
     // Self-test
-    SELF_TEST: "Self-test and evidence sheet", "Hunanbrawf a thaflen dystiolaeth";
+    SELF_TEST_TITLE: "Self-test and evidence sheet", "Hunanbrawf a thaflen dystiolaeth";
     SELF_TEST_TEXT: "For whoever has to show that this copy sends nothing. It looks at every file of the copy, tries every way out of a page, and writes what it found on a sheet for a data protection impact assessment: also what no policy can stop.", "I bwy bynnag sy'n gorfod dangos nad yw'r copi hwn yn anfon dim. Mae'n edrych ar bob ffeil yn y copi, yn rhoi cynnig ar bob ffordd allan o dudalen, ac yn ysgrifennu'r hyn a ganfu ar daflen ar gyfer asesiad o'r effaith ar ddiogelu data: hefyd yr hyn na all unrhyw bolisi ei rwystro.";
     SELF_TEST_LOOKS: "Looking at every file of this copy, then shutting the network", "Wrthi'n edrych ar bob ffeil yn y copi hwn, ac yna'n cau'r rhwydwaith";
     SELF_TEST_LOOKED: "Every file was looked at. No way out has been tried yet.", "Edrychwyd ar bob ffeil. Ni roddwyd cynnig ar yr un ffordd allan eto.";
@@ -221,6 +236,8 @@ words! {
     SELF_TEST_ABSENT: "The part of this page that runs the self-test did not load. Load the page again.", "Ni lwythodd y rhan o'r dudalen hon sy'n rhedeg yr hunanbrawf. Llwythwch y dudalen eto.";
     SELF_TEST_RUN: "Run the self-test", "Rhedeg yr hunanbrawf";
     SELF_TEST_WINDOWS: "Try the ways that need a window", "Rhoi cynnig ar y ffyrdd y mae angen ffenestr arnynt";
+    SELF_TEST_PDF: "Save as PDF", "Cadw fel PDF";
+    SELF_TEST_PAGE: "Save as a web page", "Cadw fel tudalen we";
     SELF_TEST_NOTE: "A window opens for that, for a few seconds. Nothing of a case is here, and what is tried carries nothing but its own name.", "Mae ffenestr yn agor ar gyfer hynny, am ychydig eiliadau. Nid oes dim am achos yma, ac nid yw'r hyn y rhoddir cynnig arno yn cludo dim ond ei enw ei hun.";
 
     // Embedded
@@ -232,7 +249,6 @@ words! {
     TELL_NO: "No, tell it nothing", "Na, peidiwch â dweud dim wrtho";
     TELLS: "{0} is told which sections are done, and the result.", "Dywedir wrth {0} pa adrannau sydd wedi'u gwneud, a'r canlyniad.";
     TELLS_NOTHING: "{0} is told nothing.", "Ni ddywedir dim wrth {0}.";
-    GIVE: "Send to {0}", "Anfon at {0}";
     GIVEN: "Sent to {0}", "Anfonwyd at {0}";
     GUEST_CLOSED: "You can close this part of the page.", "Gallwch gau'r rhan hon o'r dudalen.";
 
@@ -243,6 +259,16 @@ words! {
     // A pack that cannot be used
     NO_PACK_TITLE: "The criteria cannot be used", "Ni ellir defnyddio'r meini prawf";
     NO_PACK_TEXT: "This copy was set up with criteria or settings that do not pass their checks. Screening with the wrong criteria is worse than none, so this page will not screen. Tell whoever installed it:", "Gosodwyd y copi hwn gyda meini prawf neu osodiadau nad ydynt yn pasio eu gwiriadau. Mae sgrinio gyda'r meini prawf anghywir yn waeth na dim, felly ni fydd y dudalen hon yn sgrinio. Dywedwch wrth bwy bynnag a'i gosododd:";
+}
+
+/// What some of the programs beside the page do.
+pub(crate) fn programs(programs: &[SideProgram], language: Language) -> String {
+    let does = |program: &SideProgram| match program {
+        SideProgram::Composer => PROGRAM_COMPOSER,
+        SideProgram::Sealer => PROGRAM_SEALER,
+        SideProgram::Exporter => PROGRAM_EXPORTER,
+    };
+    programs.iter().map(|program| does(program).say(language)).collect::<Vec<_>>().join("; ")
 }
 
 /// "3 sections left", in words.

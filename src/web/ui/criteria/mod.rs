@@ -38,7 +38,7 @@ static TESTING: Program = Program {
     state: State::self_test,
     begin: |_| (),
     draw: draw_test,
-    start: words::SELF_TEST,
+    start: words::SELF_TEST_TITLE,
     tasks: words::EDIT,
     below: |_, _| None,
     is_refused: |_| false,

@@ -16,7 +16,7 @@ use leptos::prelude::*;
 #[component]
 pub(crate) fn SelfTestPage(session: Session, language: Language) -> impl IntoView {
     view! {
-        <Heading text=words::SELF_TEST.say(language) />
+        <Heading text=words::SELF_TEST_TITLE.say(language) />
         <Paragraph text=words::SELF_TEST_TEXT.say(language) />
         <Progress session language />
         <div>
@@ -66,8 +66,8 @@ fn Buttons(session: Session, language: Language) -> impl IntoView {
         </div>
         <Paragraph text=words::SELF_TEST_NOTE.say(language) class="govuk-hint" />
         <div class="govuk-button-group">
-            <Button text=words::SAVE_PDF.say(language) class=SECONDARY act=save(Format::Pdf) />
-            <Button text=words::SAVE_HTML.say(language) class=SECONDARY act=save(Format::Html) />
+            <Button text=words::SELF_TEST_PDF.say(language) class=SECONDARY act=save(Format::Pdf) />
+            <Button text=words::SELF_TEST_PAGE.say(language) class=SECONDARY act=save(Format::Html) />
             <Button text=words::PRINT.say(language) class=SECONDARY act=host::print />
         </div>
     }

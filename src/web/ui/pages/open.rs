@@ -2,8 +2,9 @@
 //! said; what was typed stays. The composer reads it.
 
 use super::documents::Making;
+use super::save::SealProblem;
 use super::statement::Made;
-use crate::browser::file;
+use crate::browser::file::{self, Contents};
 use crate::components::button::Heading;
 use crate::components::error_summary::Summary;
 use crate::components::file_field::FileField;
@@ -26,6 +27,7 @@ pub(crate) fn OpenPage(session: Session, language: Language) -> impl IntoView {
         <Redrawn key=refusal>
             <Refusal session language />
         </Redrawn>
+        <SealProblem session language />
         <Heading text=words::OPEN_TITLE.say(language) />
         <Paragraph text=words::OPEN_TEXT.say(language) />
         <AnswerSheet session language />
@@ -53,12 +55,20 @@ fn Refusal(session: Session, language: Language) -> impl IntoView {
 fn AnswerSheet(session: Session, language: Language) -> impl IntoView {
     let chosen = move |event: leptos::ev::Event| {
         file::read(&event, 1, OPENED_MAX_BYTES as u64, move |read| {
-            session.apply(match read {
-                Ok(texts) => Change::FilesChosen(Output::Open, texts),
-                Err(fault) => Change::FileNotRead(fault),
-            });
+            for file in read.map_or_else(|fault| vec![Change::FileNotRead(fault)], changes) {
+                session.apply(file);
+            }
         });
     };
-    let accept = ".json,.pdf,application/json,application/pdf";
+    let accept = ".age,.json,.pdf,application/json,application/pdf";
     view! { <FileField id="answer-sheet" label=words::OPEN_FILE.say(language) accept chosen /> }
+}
+
+/// What comes of the chosen file.
+fn changes(files: Vec<Contents>) -> Vec<Change> {
+    let change = |file| match file {
+        Contents::Text(text) => Change::FilesChosen(Output::Open, vec![text]),
+        Contents::Sealed(file) => Change::SealedFileChosen(file),
+    };
+    files.into_iter().map(change).collect()
 }
