@@ -322,7 +322,8 @@ fn why_there_are_no_markers_is_said_alike_wherever_it_stands() {
         (serde_json::json!({"markers": []}), ["None of these", "Dim un o'r rhain"]),
     ] {
         let (pack, answers) = of_answers(answers);
-        let part_a = documents(&pack, &answers).into_iter().filter(|document| document.part == Part::Panel);
+        let part_a =
+            documents(&pack, &answers).into_iter().filter(|document| document.part == Some(Part::Panel));
         for (document, said) in part_a.zip(said) {
             let label = pack.question("markers").unwrap().label.say(document.language);
             let text = write(&document, Format::Text);
