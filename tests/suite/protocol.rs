@@ -70,6 +70,8 @@ fn criteria_job() -> BoxedStrategy<CriteriaJob> {
         text().prop_map(|pack| CriteriaJob::EditForm { pack }),
         (text(), sheet()).prop_map(|(pack, sheet)| CriteriaJob::EditSummary { pack, sheet }),
         (text(), sheet()).prop_map(|(pack, sheet)| CriteriaJob::EditedPack { pack, sheet }),
+        (text(), proptest::option::of(select(Format::ALL.to_vec())))
+            .prop_map(|(found, format)| CriteriaJob::EvidenceSheet { found, format }),
     ]
     .boxed()
 }

@@ -109,6 +109,13 @@ pub enum Change {
     FindingMoved(usize),
     /// A file was saved, or could not be.
     FileSaved(Saved),
+    /// The self-test is to try the ways out.
+    SelfTestAsked {
+        /// Those that need a window, and not the rest.
+        needs_window: bool,
+    },
+    /// The self-test knows this by now, as JSON.
+    SelfTested(String),
     /// The composer said something; and what a case begins with, if that opens one.
     ComposerSaid(WorkerEvent, NewCase),
     /// The pack of this copy is here with the words of every question.

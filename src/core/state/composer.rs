@@ -218,6 +218,10 @@ impl State {
                 let (pack, sheet) = edited();
                 Job::Criteria(CriteriaJob::EditedPack { pack, sheet })
             }
+            Output::EvidenceSheet(format) => {
+                let found = self.self_test.as_ref().map(|test| test.found.clone()).unwrap_or_default();
+                Job::Criteria(CriteriaJob::EvidenceSheet { found, format })
+            }
         }
     }
 }
