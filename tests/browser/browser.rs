@@ -28,17 +28,18 @@ pub(crate) struct Driver {
 }
 
 impl Driver {
-    /// Ends the browser as a crash would: nothing is asked of it, and nothing is put away.
+    /// Ends the browser as a crash would: nothing is asked of it, and nothing is put away. Its driver, which would wait for it,
+    /// ends too.
     pub(crate) fn crash(&self) {
         let mut command = Command::new("kill");
-        command.arg("-KILL").args(descendants(self.running[0].child.id()).iter().map(u32::to_string));
+        command.arg("-KILL").args(family(self.running[0].child.id()).iter().map(u32::to_string));
         // What has ended by itself in the meantime is no failure.
         let _ = command.stderr(Stdio::null()).status().expect("processes can be ended");
     }
 }
 
-/// Every process that comes of one, as Linux lists them.
-fn descendants(ancestor: u32) -> Vec<u32> {
+/// A process and every one that comes of it, as Linux lists them.
+fn family(ancestor: u32) -> Vec<u32> {
     let parents: Vec<(u32, u32)> = std::fs::read_dir("/proc")
         .expect("a list of processes")
         .flatten()
@@ -56,7 +57,7 @@ fn descendants(ancestor: u32) -> Vec<u32> {
         found.extend(parents.iter().filter(|(_, of)| *of == parent).map(|(process, _)| *process));
         seen += 1;
     }
-    found.split_off(1)
+    found
 }
 
 /// The variables by which a program is told where to write: everything that it writes is then in one folder.

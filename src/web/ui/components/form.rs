@@ -16,13 +16,8 @@ pub(crate) fn Form(
         act.run(());
     };
     view! {
-        <form
-            novalidate
-            autocomplete="off"
-            on:submit=submit
-            // No name is mended, and no Welsh by an English keyboard. Leptos knows no such attribute.
-            {..custom_attribute("autocorrect", "off")}
-        >
+        // No name is mended, and no Welsh by an English keyboard. Leptos knows no such attribute.
+        <form on:submit=submit novalidate autocomplete="off" {..custom_attribute("autocorrect", "off")}>
             {children()}
         </form>
     }
