@@ -114,10 +114,7 @@ impl Browser {
                     listening(driver)
                 });
                 // The screen goes last.
-                Driver {
-                    address: format!("http://127.0.0.1:{}", driver.port),
-                    running: vec![driver, screen],
-                }
+                Driver { address: format!("http://127.0.0.1:{}", driver.port), running: vec![driver, screen] }
             }
         }
     }
@@ -176,18 +173,14 @@ impl Browser {
                     preferences["browser.startup.page"] = json!(3);
                     preferences["browser.sessionstore.resume_from_crash"] = json!(true);
                 }
-                let mut options =
-                    json!({"args": ["-headless", "-profile", profile], "prefs": preferences});
+                let mut options = json!({"args": ["-headless", "-profile", profile], "prefs": preferences});
                 if let Some(binary) = binary {
                     options["binary"] = json!(binary);
                 }
                 set("moz:firefoxOptions", options);
             }
             Self::WebKit => {
-                set(
-                    "webkitgtk:browserOptions",
-                    json!({"binary": mini_browser(), "args": ["--automation"]}),
-                );
+                set("webkitgtk:browserOptions", json!({"binary": mini_browser(), "args": ["--automation"]}));
             }
         }
         set("unhandledPromptBehavior", json!("ignore"));
