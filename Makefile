@@ -36,7 +36,7 @@ export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := --remap-path-prefix=$(or
 WASM := --target wasm32-unknown-unknown
 # The programs for browsers: each is a package, drive-screening-NAME in src/web/NAME, and its binary bears the name. And what
 # they share that is for browsers alone.
-PROGRAMS := page criteria components composer author exporter engine checker
+PROGRAMS := page criteria components composer author exporter sealer engine checker
 SHARED := ui worker-messages js-values
 
 .PHONY: help run test check deny strings translated unread licences validate bench measure mutants fuzz speed sizes \
@@ -115,7 +115,7 @@ measure: browser build ## How soon the page is ready beside a floor, how long do
 
 # Which subjects of the suite judge the mutants, beside the unit tests. FILES limits them to some files.
 TESTS ?= vignettes truth_tables exact laws reasons interview interview_form progress doubts older drafts packs changes pack_check \
-	site edit exit_keys bad_input documents scan schemas embed review non_interference entries sources
+	site edit exit_keys bad_input documents scan schemas embed review non_interference entries sources yes_no
 MUTANTS := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/drive-screening/mutants
 mutants: rust css ## Change the core, one thing at a time, and see that a test fails (half an hour)
 	$(call tool,cargo-mutants,cargo-mutants,$(CARGO_MUTANTS),)

@@ -84,9 +84,12 @@
 
 pub use drive_screening_about_criteria as about_criteria;
 pub use drive_screening_authoring::{check, diff, edit};
-pub use drive_screening_core::base::{date, json, problem, shown, sorted, text, time_of_day, wire, words};
+pub use drive_screening_core::base::{
+    date, json, problem, secret, shown, sorted, text, time_of_day, wire, words,
+};
 pub use drive_screening_core::{
     answers, embed, exit_keys, interview, pack, protocol, screening, site, state,
 };
 pub use drive_screening_document as document;
 pub use drive_screening_export as export;
+pub use drive_screening_seal as seal;

@@ -30,7 +30,7 @@ struct Member {
 
 /// The members. The root, which is the command line and what programs in Rust see of all this, uses the first five. A build
 /// script may use the core.
-const MEMBERS: [Member; 16] = [
+const MEMBERS: [Member; 18] = [
     Member { folder: "src/core", sees: &[] },
     // For whoever writes criteria.
     Member { folder: "src/authoring", sees: &["src/core"] },
@@ -39,6 +39,8 @@ const MEMBERS: [Member; 16] = [
     // What is shown of the criteria.
     Member { folder: "src/about_criteria", sees: &["src/core", "src/authoring", "src/document"] },
     Member { folder: "src/export", sees: &["src/core", "src/document"] },
+    // Files that only a passphrase or a key opens.
+    Member { folder: "src/seal", sees: &["src/core"] },
     // What programs in browsers share.
     Member { folder: "src/web/js_values", sees: &["src/core"] },
     Member { folder: "src/web/worker_messages", sees: &["src/core"] },
@@ -51,6 +53,7 @@ const MEMBERS: [Member; 16] = [
     Member { folder: "src/web/checker", sees: &["src/core", "src/authoring", "src/web/js_values"] },
     Member { folder: "src/web/composer", sees: &["src/core", "src/document", "src/web/worker_messages"] },
     Member { folder: "src/web/author", sees: &["src/about_criteria", "src/web/composer"] },
+    Member { folder: "src/web/sealer", sees: &["src/core", "src/seal", "src/web/worker_messages"] },
     Member {
         folder: "src/web/exporter",
         sees: &["src/core", "src/document", "src/export", "src/web/worker_messages"],
@@ -90,7 +93,18 @@ const INSIDE: [Inside; 5] = [
     Inside {
         folder: "src/core/base",
         root: "crate::base::",
-        order: &["words", "text", "date", "time_of_day", "shown", "sorted", "json", "problem", "wire"],
+        order: &[
+            "words",
+            "text",
+            "date",
+            "time_of_day",
+            "shown",
+            "sorted",
+            "json",
+            "problem",
+            "secret",
+            "wire",
+        ],
     },
     Inside { folder: "src/authoring", root: "crate::", order: &["answer_space", "check", "diff", "edit"] },
     Inside {

@@ -16,7 +16,10 @@
 //! | `routes` | where to turn, as in a pack: a known id is changed, another added | the pack's |
 //! | `exit` | where "Leave quickly" goes, `http://` or `https://` | the weather |
 //! | `exit_keys` | whether three presses of a Shift key do the same | `true` |
+//! | `lock_after` | minutes without a sign of the person after which the page is locked, 1 to 15 | 10 |
+//! | `clear_after` | minutes after which what could not be locked is forgotten, more than that, 480 at most | 60 |
 //! | `recipients` | `{"name", "key"}`: who documents can be encrypted to, each with an age public key | nobody |
+//! | `draft_recipients` | the same: who else can go on with what somebody saves, never one of `recipients` | nobody |
 //! | `embed` | origins of the pages that may embed this one | none |
 //!
 //! **Identity.** What the pack says of the `nation`, `marking`, `panel` and `routes` are laid over the pack before it is loaded, so the digest in every
@@ -54,8 +57,12 @@ pub struct Site {
     pub exit: String,
     /// Whether keys leave quickly too.
     pub exit_keys: bool,
+    /// After how many minutes without a sign of the person the page is locked, and what could not be locked forgotten.
+    pub idle: IdleLimits,
     /// Who documents can be encrypted to.
     pub recipients: Vec<Recipient>,
+    /// Who can go on with a draft, beside whoever saved it.
+    pub draft_recipients: Vec<Recipient>,
     /// The origins of the pages that may embed this one.
     pub embed: Vec<String>,
     pack: String,
@@ -64,6 +71,28 @@ pub struct Site {
     /// What is laid over the pack.
     over: Json,
     problems: Vec<Problem>,
+}
+
+/// After how many minutes without a sign of the person a page acts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct IdleLimits {
+    /// It is locked, or covered where no passphrase was set.
+    pub lock_after: u32,
+    /// What is only covered is forgotten.
+    pub clear_after: u32,
+}
+
+impl IdleLimits {
+    /// The most minutes until it is locked.
+    pub const MOST_TO_LOCK: u32 = 15;
+    /// The most minutes until it is forgotten: a working day.
+    pub const MOST_TO_CLEAR: u32 = 480;
+}
+
+impl Default for IdleLimits {
+    fn default() -> Self {
+        Self { lock_after: 10, clear_after: 60 }
+    }
 }
 
 /// Somebody documents can be encrypted to.
@@ -82,7 +111,9 @@ impl Default for Site {
             languages: vec![Language::En, Language::Cy],
             exit: "https://www.bbc.co.uk/weather".to_owned(),
             exit_keys: true,
+            idle: IdleLimits::default(),
             recipients: Vec::new(),
+            draft_recipients: Vec::new(),
             embed: Vec::new(),
             pack: "default".to_owned(),
             nation: None,
@@ -99,7 +130,9 @@ impl Wire for Site {
         self.languages.encode(out);
         self.exit.encode(out);
         self.exit_keys.encode(out);
+        self.idle.encode(out);
         self.recipients.encode(out);
+        self.draft_recipients.encode(out);
         self.embed.encode(out);
     }
 
@@ -111,7 +144,9 @@ impl Wire for Site {
             languages,
             exit,
             exit_keys,
+            idle: Wire::decode(from),
             recipients: Wire::decode(from),
+            draft_recipients: Wire::decode(from),
             embed: Wire::decode(from),
             ..Self::default()
         }
@@ -289,22 +324,9 @@ impl Site {
         if let Some(keys) = object.optional("exit_keys").and_then(|keys| keys.truth()) {
             self.exit_keys = keys;
         }
-        if let Some(list) = object.optional("recipients") {
-            for reader in list.readers() {
-                let Some(object) = reader.object() else { continue };
-                let name = object.string("name");
-                if let Some(key) = object.required("key") {
-                    match key.value.as_str().filter(|key| is_key(key)) {
-                        Some(key) => self.recipients.push(Recipient { name, key: key.to_owned() }),
-                        None => key.wrong(
-                            "an age public key: age1 and 58 characters",
-                            "allwedd gyhoeddus age: age1 a 58 nod",
-                        ),
-                    }
-                }
-                object.finish();
-            }
-        }
+        self.idle = idle(object);
+        self.recipients = recipients(object, "recipients", &[]);
+        self.draft_recipients = recipients(object, "draft_recipients", &self.recipients);
         if let Some(list) = object.optional("embed") {
             for reader in list.readers() {
                 match reader.value.as_str().filter(|origin| is_origin(origin)) {
@@ -319,6 +341,56 @@ impl Site {
         self.over = over(object);
         object.finish();
     }
+}
+
+fn idle(object: &Object<'_>) -> IdleLimits {
+    let mut limits = IdleLimits::default();
+    let minutes = |name, least: u32, most: u32| {
+        let reader = object.optional(name)?;
+        let minutes = reader.value.as_whole().and_then(|minutes| u32::try_from(minutes).ok());
+        let minutes = minutes.filter(|minutes| (least..=most).contains(minutes));
+        if minutes.is_none() {
+            let [least, most] = [least, most].map(|bound| bound.to_string());
+            reader.wrong(
+                &["a whole number of minutes, from ", &least, " to ", &most].concat(),
+                &["nifer cyfan o funudau, o ", &least, " i ", &most].concat(),
+            );
+        }
+        minutes
+    };
+    if let Some(minutes) = minutes("lock_after", 1, IdleLimits::MOST_TO_LOCK) {
+        limits.lock_after = minutes;
+    }
+    if let Some(minutes) = minutes("clear_after", limits.lock_after + 1, IdleLimits::MOST_TO_CLEAR) {
+        limits.clear_after = minutes;
+    }
+    limits
+}
+
+/// People with age public keys, none of whom may be among some others.
+fn recipients(object: &Object<'_>, name: &'static str, others: &[Recipient]) -> Vec<Recipient> {
+    let mut recipients = Vec::new();
+    let Some(list) = object.optional(name) else { return recipients };
+    for reader in list.readers() {
+        let Some(object) = reader.object() else { continue };
+        let name = object.string("name");
+        if let Some(key) = object.required("key") {
+            match key.value.as_str().filter(|key| is_key(key)) {
+                // A draft may hold what no panel should see, all of it in one file.
+                Some(found) if others.iter().any(|other| other.key == found) => key.wrong(
+                    "a key of nobody who receives documents: a draft is for a colleague of the referrer",
+                    "allwedd neb sy'n derbyn dogfennau: mae drafft ar gyfer cydweithiwr i'r atgyfeiriwr",
+                ),
+                Some(key) => recipients.push(Recipient { name, key: key.to_owned() }),
+                None => key.wrong(
+                    "an age public key: age1 and 58 characters",
+                    "allwedd gyhoeddus age: age1 a 58 nod",
+                ),
+            }
+        }
+        object.finish();
+    }
+    recipients
 }
 
 /// What a site changes of its pack, as a pack that extends it would say it.

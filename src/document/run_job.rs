@@ -1,6 +1,8 @@
 //! Doing a [`Job`] by the criteria of a copy.
 
-use super::panels::{accessibility_html, export_review, glossary_html, privacy_html, result_html};
+use super::panels::{
+    accessibility_html, export_review, glossary_html, privacy_html, result_html, saving_html,
+};
 use super::record_file::{OpenedFile, open};
 use super::write::article;
 use super::{Criteria, Document, Format, Stamp, compose, file_name, write_text};
@@ -79,6 +81,7 @@ pub fn run_job(request: JobRequest, criteria: &Criteria) -> Result<JobResult, Ve
         Job::Privacy => panel(privacy_html(language)),
         Job::Accessibility => panel(accessibility_html(language)),
         Job::Glossary => panel(glossary_html(language)),
+        Job::Saving => panel(saving_html(language)),
         Job::Open { file } => Ok(JobResult::Reply(match open(criteria, &file, made_on, language) {
             OpenedFile::Draft(draft) => Reply::Draft(draft),
             OpenedFile::Record(html) => Reply::Panel(html),

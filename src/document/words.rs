@@ -96,7 +96,6 @@ pub(crate) const NOT_ASKED: Phrase = Phrase { en: "Not asked", cy: "Heb ei ofyn"
 pub(crate) const NOT_ANSWERED_LIST: Phrase = Phrase { en: "Not answered", cy: "Heb eu hateb" };
 pub(crate) const NOT_ASKED_LIST: Phrase = Phrase { en: "Not asked", cy: "Heb eu gofyn" };
 pub(crate) const NOT_HERE: Phrase = Phrase { en: "Not in this part", cy: "Ddim yn y rhan hon" };
-pub(crate) const NOT_KNOWN: Phrase = Phrase { en: "Not known", cy: "Ddim yn hysbys" };
 pub(crate) const NONE_LISTED: Phrase = Phrase { en: "None listed", cy: "Dim wedi'u rhestru" };
 pub(crate) const WITHHELD: Phrase = Phrase {
     en: "Withheld: left out of every document",

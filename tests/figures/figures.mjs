@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const page = path.join(root, 'src/figures.md');
-const PROGRAMS = ['page', 'criteria', 'composer', 'author', 'exporter', 'engine', 'checker'];
+const PROGRAMS = ['page', 'criteria', 'composer', 'author', 'exporter', 'sealer', 'engine', 'checker'];
 
 const read = (name) => readFileSync(path.join(root, name), 'utf8');
 const files = (folder, end) =>

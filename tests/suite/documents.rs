@@ -36,6 +36,13 @@ fn sheet(source: &str) -> (Pack, Answers) {
     (pack, answers)
 }
 
+fn of_answers(answers: serde_json::Value) -> (Pack, Answers) {
+    let source = serde_json::json!({
+        "format": "answers/1", "pack": "default", "screened_on": "2026-11-21", "answers": answers,
+    });
+    sheet(&source.to_string())
+}
+
 fn refer() -> (Pack, Answers) {
     sheet(include_str!("../golden/refer.sheet.json"))
 }
@@ -300,6 +307,82 @@ fn blank_never_looks_like_no() {
         "Does the person live in the area this panel covers, or are they about to return to it? | Not known"
     ));
     assert!(text.contains("Has a DARA or a secondary review given a risk grade? | Not asked"));
+}
+
+/// What nobody said of the markers stands on page one as in its section: not asked is not blank, and blank is not unknown.
+#[test]
+fn why_there_are_no_markers_is_said_alike_wherever_it_stands() {
+    for (answers, said) in [
+        (serde_json::json!({}), ["Not asked", "Heb ei ofyn"]),
+        // With a referral, what the screening left out is asked as well.
+        (serde_json::json!({"referrer_name": "Sample Referrer"}), ["Not answered", "Heb ei ateb"]),
+        (serde_json::json!({"markers": "not_known"}), ["Not known", "Ddim yn hysbys"]),
+        (serde_json::json!({"markers": []}), ["None of these", "Dim un o'r rhain"]),
+    ] {
+        let (pack, answers) = of_answers(answers);
+        let part_a = documents(&pack, &answers).into_iter().filter(|document| document.part == Part::Panel);
+        for (document, said) in part_a.zip(said) {
+            let label = pack.question("markers").unwrap().label.say(document.language);
+            let text = write(&document, Format::Text);
+            let (_, below) = text.split_once(&format!("\n{label}\n{}\n\n", "-".repeat(label.len()))).unwrap();
+            assert_eq!(below.lines().next(), Some(said), "{text}");
+            let sections = document.data["sections"].as_array().unwrap();
+            let mut items = sections.iter().flat_map(|section| section["answers"].as_array().unwrap());
+            assert_eq!(items.find(|item| item["fact"] == "markers").unwrap()["said"], said);
+        }
+    }
+}
+
+/// A question of the screening that was left out is not asked; once there is a referral, it is not answered, as are the
+/// referral's own.
+#[test]
+fn what_the_screening_left_out_is_missing_once_there_is_a_referral() {
+    let said = |answers: serde_json::Value, fact: &str| {
+        let (pack, answers) = of_answers(answers);
+        let sections = documents(&pack, &answers)[0].data["sections"].clone();
+        let mut items =
+            sections.as_array().unwrap().iter().flat_map(|section| section["answers"].as_array().unwrap());
+        items.find(|item| item["fact"] == fact).unwrap()["said"].as_str().unwrap().to_owned()
+    };
+    for (fact, screened, referred) in [
+        ("dash_done", "Not asked", "Not answered"),
+        ("in_area", "Not asked", "Not answered"),
+        ("perpetrator_name", "Not answered", "Not answered"),
+    ] {
+        assert_eq!(said(serde_json::json!({}), fact), screened, "{fact}");
+        assert_eq!(said(serde_json::json!({"referrer_role": "Sample role"}), fact), referred, "{fact}");
+    }
+}
+
+/// Part A says how many answers are missing: as many as are named below, those of entries too.
+#[test]
+fn the_answers_that_part_a_counts_as_missing_are_those_it_names() {
+    fn named(data: &serde_json::Value) -> usize {
+        let own = usize::from(data["said"] == "Not answered");
+        own + match data {
+            serde_json::Value::Array(all) => all.iter().map(named).sum(),
+            serde_json::Value::Object(map) => map.values().map(named).sum(),
+            _ => 0,
+        }
+    }
+    let counted = |answers: &Answers, pack: &Pack| {
+        let document = &documents(pack, answers)[0];
+        let text = write(document, Format::Text);
+        let said = text.split_once("Answers the referral still needs: ").map(|(_, said)| said);
+        let count = said.and_then(|said| said.split_once(' ')?.0.parse().ok()).unwrap_or(0);
+        assert_eq!(count, named(&document.data["sections"]), "{text}");
+        count
+    };
+    for (pack, answers) in [refer(), undecided(), of_answers(serde_json::json!({}))] {
+        counted(&answers, &pack);
+    }
+    let order = |order: serde_json::Value| {
+        let (pack, answers) =
+            of_answers(serde_json::json!({"orders_in_force": "yes", "orders_list": [order]}));
+        counted(&answers, &pack)
+    };
+    let given = serde_json::json!({"order_type": "restraining", "order_conditions": "Not to go there."});
+    assert_eq!(order(serde_json::json!({})), order(given) + 2);
 }
 
 #[test]

@@ -44,6 +44,7 @@ mod reasons;
 mod review;
 mod scan;
 mod schemas;
+mod sealing;
 mod site;
 mod sources;
 #[path = "../support/mod.rs"]

@@ -404,13 +404,17 @@ fn routes_go_by_the_facts_of_the_case() {
 fn few_acts_stand_open_and_none_that_is_urgent_is_folded_away() {
     let pack = packs::named("default");
     let golden: Value = serde_json::from_str(include_str!("../golden/refer.sheet.json")).unwrap();
-    for (answers, all_of) in [
-        (golden["answers"].clone(), false),
-        (json!({"immediate_danger": "yes", "markers": ["stalking"]}), true),
-        (json!({}), true),
+    let raised = |answers: Value| screen(pack, &packs::answers(pack, &sheet(answers))).flags;
+    // More is urgent or before all else than stands open otherwise.
+    let every = pack.flags.iter().enumerate();
+    let every = every.map(|(flag, one)| RaisedFlag { name: one.id.to_string(), flag, value: None });
+    for (raised, all_of) in [
+        (raised(golden["answers"].clone()), false),
+        (raised(json!({"immediate_danger": "yes", "markers": ["stalking"]})), true),
+        (raised(json!({})), true),
+        (every.collect(), false),
     ] {
-        let outcome = screen(pack, &packs::answers(pack, &sheet(answers)));
-        let raised: Vec<&RaisedFlag> = outcome.flags.iter().collect();
+        let raised: Vec<&RaisedFlag> = raised.iter().collect();
         let acts = acts(pack, &raised);
         let (open, folded) = acts.split_at(open_acts(&acts));
         assert_eq!(folded.is_empty(), all_of, "{} of {}", open.len(), acts.len());

@@ -49,7 +49,7 @@ fn job() -> BoxedStrategy<Job> {
         sheet().prop_map(|sheet| Job::Review { sheet }),
         (part(), sheet()).prop_map(|(part, sheet)| Job::Preview { part, sheet }),
         sheet().prop_map(|sheet| Job::Reasons { sheet }),
-        select(vec![Job::Privacy, Job::Accessibility, Job::Glossary]),
+        select(vec![Job::Privacy, Job::Accessibility, Job::Glossary, Job::Saving]),
         text().prop_map(|file| Job::Open { file }),
         criteria_job().prop_map(Job::Criteria),
     ]
@@ -122,7 +122,6 @@ fn reply() -> BoxedStrategy<Reply> {
 fn event() -> BoxedStrategy<WorkerEvent> {
     prop_oneof![
         Just(WorkerEvent::Ready),
-        Just(WorkerEvent::Settled),
         (text(), text()).prop_map(|(en, cy)| WorkerEvent::NotLoaded { en, cy }),
         any::<u32>().prop_map(|number| WorkerEvent::Started { number }),
         (any::<u32>(), 1_u32..=100).prop_map(|(number, percent)| WorkerEvent::Progress { number, percent }),

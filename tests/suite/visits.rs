@@ -9,7 +9,8 @@ use drive_screening::interview::{Draft, Field, FieldInput, Form, RawValue};
 use drive_screening::pack::{FactId, Kind, Pack, PageRef, Part, Stage, builtin, wire};
 use drive_screening::protocol::{CriteriaJob, Finding, Format, Job, Reply, ReviewFindings, WorkerEvent};
 use drive_screening::state::{
-    Change, Command, ComposerState, Editing, FileFault, NewCase, Output, Page, Saved, State,
+    Change, Command, ComposerState, Editing, FileFault, NetworkState, NewCase, Output, Page, Saved,
+    SideProgram, State,
 };
 use drive_screening::words::Language;
 use serde_json::{Value, json};
@@ -60,7 +61,11 @@ struct Person {
 
 impl Person {
     fn new() -> Self {
-        let state = State::new(Language::En, packs::named("default"), true, new_case("K7Q2-M9XD"));
+        let mut state = State::new(Language::En, packs::named("default"), true, new_case("K7Q2-M9XD"));
+        for program in SideProgram::ALL {
+            let _ = state.apply(Change::ProgramArrived(program, true));
+        }
+        let _ = state.apply(Change::NetworkShut(true));
         Self { state, answers: None }
     }
 
@@ -444,9 +449,8 @@ fn a_composer_that_fails_is_started_again_and_loses_nothing() {
     person.does(Change::Requested(Output::Zip));
     let number = person.state.jobs.current.unwrap().number;
     let commands = person.does(Change::ComposerFailed);
-    assert_eq!(commands, [Command::ShutNetwork]);
+    assert_eq!(commands, []);
     assert_eq!(person.state.jobs.composer, ComposerState::Failed);
-    person.does(Change::NetworkShut(true));
     assert_eq!(person.does(Change::RestartComposer { keep_job: true }), [Command::StartComposer]);
     assert_eq!(person.state.jobs.composer, ComposerState::Starting);
     let commands = person.hear(WorkerEvent::Ready);
@@ -455,8 +459,6 @@ fn a_composer_that_fails_is_started_again_and_loses_nothing() {
         panic!("{commands:?}");
     };
     assert_eq!(*again, number);
-    // The network is shut once.
-    assert_eq!(person.does(Change::ComposerFailed), []);
     assert!(!person.state.visit.form.is_blank());
 }
 
@@ -487,21 +489,65 @@ fn a_spent_composer_is_replaced() {
 #[test]
 fn a_composer_of_another_build_is_given_nothing() {
     let mut person = Person::new();
-    assert_eq!(person.does(Change::ComposerStale), [Command::ShutNetwork]);
+    assert_eq!(person.does(Change::ComposerStale), []);
     assert_eq!(person.state.jobs.composer, ComposerState::Stale);
     assert_eq!(asked(&person.goes(Page::Privacy)), None);
     assert_eq!(asked(&person.does(Change::Requested(Output::Zip))), None);
 }
 
+/// Nothing of a case is asked before the network is shut, and nobody waits for longer than the limit.
 #[test]
-fn the_network_is_shut_once_everything_is_here() {
-    let mut person = Person::with_composer();
-    assert_eq!(person.hear(WorkerEvent::Settled), [Command::ShutNetwork]);
-    person.does(Change::NetworkShut(true));
-    assert_eq!(person.hear(WorkerEvent::Settled), []);
-    // A page that is somebody else's cannot be shut, and says so.
-    person.does(Change::NetworkShut(false));
-    assert!(!person.state.network_shut);
+fn the_network_is_shut_before_anything_is_asked() {
+    let fresh = || State::new(Language::En, packs::named("default"), true, new_case("K7Q2-M9XD"));
+    let mut state = fresh();
+    assert!(!state.waits_for_network());
+    let commands = state.apply(Change::Navigated(Page::Tasks));
+    assert!(commands.contains(&Command::LimitFetching), "{commands:?}");
+    assert!(state.waits_for_network());
+    // Once.
+    assert!(!state.apply(Change::Navigated(Page::Questions(FIRST))).contains(&Command::LimitFetching));
+    assert_eq!(state.network.awaited, SideProgram::ALL);
+    assert_eq!(state.apply(Change::ProgramArrived(SideProgram::Composer, true)), []);
+    assert_eq!(state.apply(Change::ProgramArrived(SideProgram::Exporter, false)), []);
+    assert_eq!(state.apply(Change::ProgramArrived(SideProgram::Exporter, false)), []);
+    assert!(state.waits_for_network());
+    let commands = state.apply(Change::ProgramArrived(SideProgram::Sealer, true));
+    assert_eq!(commands, [Command::ShutNetwork]);
+    assert_eq!(state.network.missing, [SideProgram::Exporter]);
+    // What the person came for is drawn now, and read from its heading.
+    assert_eq!(state.apply(Change::NetworkShut(true)), [Command::FocusHeading]);
+    assert!(!state.waits_for_network() && state.page() == Page::Questions(FIRST));
+
+    // What takes nothing of a case waits for nothing.
+    let mut state = fresh();
+    for page in [Page::Privacy, Page::Accessibility, Page::Glossary, Page::Clear, Page::Start] {
+        let commands = state.apply(Change::Navigated(page));
+        assert!(!state.waits_for_network() && !commands.contains(&Command::LimitFetching), "{page:?}");
+    }
+    // Nor does a person who reads on while everything comes.
+    for program in SideProgram::ALL {
+        let _ = state.apply(Change::ProgramArrived(program, true));
+    }
+    assert_eq!(state.apply(Change::NetworkShut(true)), []);
+    assert!(!state.apply(Change::Navigated(Page::Tasks)).contains(&Command::LimitFetching));
+}
+
+/// A browser that does not take the policy: the person is told, and decides.
+#[test]
+fn a_network_that_is_not_shut_is_said() {
+    let refused = |is_guest| {
+        let mut state = State::new(Language::En, packs::named("default"), true, new_case("K7Q2-M9XD"));
+        state.is_guest = is_guest;
+        let _ = state.apply(Change::NetworkShut(false));
+        let _ = state.apply(Change::Navigated(Page::Tasks));
+        state
+    };
+    let mut state = refused(false);
+    assert!(state.waits_for_network());
+    let _ = state.apply(Change::NetworkAccepted);
+    assert!(!state.waits_for_network());
+    // In somebody else's page that is so from the start, and said there.
+    assert!(!refused(true).waits_for_network());
 }
 
 #[test]
@@ -548,17 +594,22 @@ fn clearing_forgets_the_case_and_nothing_else() {
     let commands = person.does(Change::Cleared(new_case("NEXT-CASE")));
     assert_eq!(
         commands,
-        [Command::ReplaceHistory(0), Command::TellClosed { left: false }, Command::FocusHeading]
+        [
+            Command::ReplaceHistory(0),
+            Command::EndSealer,
+            Command::TellClosed { left: false },
+            Command::FocusHeading
+        ]
     );
     person.is_at(Page::Ended);
     let fresh = State::new(Language::Cy, packs::named("default"), true, new_case("NEXT-CASE"));
     assert_eq!(person.state.visit, fresh.visit);
     assert!(!person.state.has_answers() && !person.state.navigation.can_go_back());
-    assert_eq!((person.state.language, person.state.network_shut), (Language::Cy, true));
+    assert_eq!((person.state.language, person.state.network.state), (Language::Cy, NetworkState::Shut));
     assert_eq!(person.state.jobs.composer, ComposerState::Ready);
     // The tab is closed after that: nobody is told twice.
     let commands = person.does(Change::Cleared(new_case("AFTER-THAT")));
-    assert_eq!(commands, [Command::ReplaceHistory(0)]);
+    assert_eq!(commands, [Command::ReplaceHistory(0), Command::EndSealer]);
     // Nor does anything come of what was still asked for.
     let late = Reply::Panel("<p>Late</p>".to_owned());
     person.hear(WorkerEvent::Finished { number: 1, reply: late });
@@ -605,6 +656,7 @@ fn the_browsers_history_is_followed_back_and_forward() {
 #[test]
 fn inside_somebody_elses_page_the_history_is_left_alone() {
     let mut state = State::new(Language::En, packs::named("default"), false, new_case("K7Q2-M9XD"));
+    let _ = state.apply(Change::NetworkShut(true));
     assert_eq!(state.apply(Change::Navigated(Page::Tasks)), [Command::FocusHeading]);
     assert_eq!(state.apply(Change::BackPressed), [Command::FocusHeading]);
     assert_eq!(state.page(), Page::Start);

@@ -3,6 +3,7 @@
 pub mod date;
 pub mod json;
 pub mod problem;
+pub mod secret;
 pub mod shown;
 pub mod sorted;
 pub mod text;

@@ -65,6 +65,14 @@ mod tests {
     }
 
     #[test]
+    fn one_alone_is_not_folded_away() {
+        let list: Vec<usize> = (0..20).collect();
+        for (length, open) in [(0, 0), (1, 1), (4, 4), (5, 5), (6, 4), (20, 4)] {
+            assert_eq!(few(&list[..length]), list[..length].split_at(open), "{length}");
+        }
+    }
+
+    #[test]
     fn the_count_is_said_in_both_languages() {
         for (count, en, cy) in [
             (1, "and 1 more", "1 arall heb eu dangos"),

@@ -19,14 +19,20 @@ use crate::base::json::{Json, Map, object};
 use crate::base::problem::{MOST_PROBLEMS, Problem, keep};
 use crate::base::text::quoted;
 use crate::base::words::Phrase;
+use crate::pack::well_known::DETAILS;
 use crate::pack::{FactId, Kind, Pack, Question, Stage};
 
 /// The format that drafts name.
 const FORMAT: &str = "draft/1";
 
+/// The format of what a referrer says of themself, kept for the next referral: a draft with nothing else in it.
+const DETAILS_FORMAT: &str = "details/1";
+
 /// A form to go on with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draft {
+    /// It is no form to go on with, but what a referrer says of themself, to be filled in.
+    pub is_details: bool,
     /// The reference of the referral, if one was begun.
     pub reference: Option<String>,
     /// How far the form has come.
@@ -43,7 +49,7 @@ impl Draft {
     /// Answers that were not typed here.
     pub fn of_answers(pack: &Pack, answers: Answers, reference: Option<String>) -> Self {
         let stage = stage_of(pack, &answers);
-        Self { reference, stage, answers, typed: Vec::new(), renewed: Vec::new() }
+        Self { is_details: false, reference, stage, answers, typed: Vec::new(), renewed: Vec::new() }
     }
 
     /// The form of this draft, as of the day it was saved.
@@ -64,8 +70,26 @@ impl Draft {
         form
     }
 
+    /// The fields of what a referrer says of themself.
+    pub fn details() -> impl Iterator<Item = Field> {
+        DETAILS.into_iter().filter_map(|fact| Some(Field::of(&FactId::parse(fact)?)))
+    }
+
+    /// What the referrer says of themself in a form, as JSON: nothing else of it, no reference either.
+    pub fn details_to_json(pack: &Pack, form: &Form) -> Json {
+        let mut details = Form::new(form.screened_on);
+        for field in Self::details() {
+            details.put(&field, form.get(&field));
+        }
+        Self::write(DETAILS_FORMAT, pack, &details, Stage::Referral, None)
+    }
+
     /// The draft of a form, as JSON.
     pub fn to_json(pack: &Pack, form: &Form, stage: Stage, reference: &str) -> Json {
+        Self::write(FORMAT, pack, form, stage, Some(reference))
+    }
+
+    fn write(format: &str, pack: &Pack, form: &Form, stage: Stage, reference: Option<&str>) -> Json {
         let answers = form.answers(pack);
         let wrongs = left_out(pack, form);
         let typed = form.typed_otherwise(&answers).map(|(field, entry)| {
@@ -84,16 +108,17 @@ impl Draft {
             Json::Object(map)
         });
         object([
-            ("format", FORMAT.into()),
+            ("format", format.into()),
             ("stage", stage.name().into()),
             ("typed", Json::Array(typed.collect())),
-            ("sheet", AnswerSheet::to_json(pack, &answers, Some(reference))),
+            ("sheet", AnswerSheet::to_json(pack, &answers, reference)),
         ])
     }
 
     /// Whether JSON is to be read as a draft, of whatever version.
     pub fn is_draft(json: &Json) -> bool {
-        json.get("format").and_then(Json::as_str).is_some_and(|format| format.starts_with("draft/"))
+        let format = json.get("format").and_then(Json::as_str);
+        format.is_some_and(|format| format.starts_with("draft/") || format.starts_with("details/"))
     }
 
     /// Reads a draft of this pack that was saved today or before.
@@ -102,7 +127,9 @@ impl Draft {
     /// Everything that is wrong with it.
     pub fn read(pack: &Pack, json: Json, today: Date) -> Result<Self, Vec<Problem>> {
         let Json::Object(mut map) = json else { return Err(vec![format(&Json::Null)]) };
-        if map.get("format").and_then(Json::as_str) != Some(FORMAT) {
+        let named = map.get("format").and_then(Json::as_str);
+        let is_details = named == Some(DETAILS_FORMAT);
+        if !is_details && named != Some(FORMAT) {
             return Err(vec![format(map.get("format").unwrap_or(&Json::Null))]);
         }
         map.remove("format");
@@ -157,7 +184,7 @@ impl Draft {
                     }
                 }
                 if problems.is_empty() {
-                    Ok(Self { reference, stage, answers, typed: read, renewed })
+                    Ok(Self { is_details, reference, stage, answers, typed: read, renewed })
                 } else {
                     Err(problems)
                 }

@@ -16,6 +16,10 @@ pub const REFERRER_NAME: &str = "referrer_name";
 pub const REFERRER_ROLE: &str = "referrer_role";
 /// For which agency they do: text.
 pub const REFERRER_AGENCY: &str = "referrer_agency";
+/// By which secure address they are written to: text.
+pub const REFERRER_EMAIL: &str = "referrer_email";
+/// On which number they are called: text.
+pub const REFERRER_PHONE: &str = "referrer_phone";
 /// Whether there are children: of any kind. Their ages stand under it.
 pub const CHILDREN: &str = "children";
 /// When a child was born: a date, in the entries of a group.
@@ -36,6 +40,10 @@ pub const OVERRIDE_REASONS: &str = "override_reasons";
 pub const HANDLING_NOT_TO: &str = "handling_not_to";
 /// What was taken out of Part A: text of many lines, of Part B.
 pub const KEPT_FROM_PANEL: &str = "kept_from_panel";
+
+/// What a referrer says of themself, and may keep for the next referral.
+pub const DETAILS: [&str; 5] =
+    [REFERRER_NAME, REFERRER_ROLE, REFERRER_AGENCY, REFERRER_EMAIL, REFERRER_PHONE];
 
 /// Ends the name of the switch that keeps a fact out of every document: `<fact>_withhold`.
 pub const WITHHOLD: &str = "_withhold";
@@ -110,7 +118,7 @@ macro_rules! well_known {
 }
 
 /// The questions that the program knows by name, and what it does without where a pack does not ask them.
-pub const WELL_KNOWN: [WellKnown; 16] = well_known! {
+pub const WELL_KNOWN: [WellKnown; 18] = well_known! {
     PERPETRATOR_NAME Text: "page one of Part A does not say who the case is about",
         "nid yw tudalen un Rhan A yn dweud am bwy y mae'r achos";
     PERPETRATOR_OTHER_NAMES Text: "a name that the perpetrator shares with somebody kept from Part A is asked about wherever Part A has it",
@@ -123,6 +131,10 @@ pub const WELL_KNOWN: [WellKnown; 16] = well_known! {
         "nid yw tudalen un Rhan A yn dweud ym mha rôl y mae rhywun yn atgyfeirio";
     REFERRER_AGENCY Text: "page one of Part A does not say which agency refers",
         "nid yw tudalen un Rhan A yn dweud pa asiantaeth sy'n atgyfeirio";
+    REFERRER_EMAIL Text: "a referrer cannot keep a secure email address for the next referral",
+        "ni all atgyfeiriwr gadw cyfeiriad e-bost diogel ar gyfer yr atgyfeiriad nesaf";
+    REFERRER_PHONE Text: "a referrer cannot keep a phone number for the next referral",
+        "ni all atgyfeiriwr gadw rhif ffôn ar gyfer yr atgyfeiriad nesaf";
     CHILDREN Any: "the ages of the children stand at the end of Part A",
         "ar ddiwedd Rhan A y mae oedrannau'r plant";
     CHILD_DATE_OF_BIRTH DateInEntries: "Part A does not give the ages of the children",

@@ -6,7 +6,7 @@ use crate::base::wire::{Encoder, Wire, from_bytes, to_bytes, wire};
 use crate::interview::{Draft, Field, FieldInput, RawValue};
 use crate::pack::Pack;
 use crate::pack::wire::shown;
-use crate::site::{Recipient, Site};
+use crate::site::{IdleLimits, Recipient, Site};
 
 /// A copy as the composer read it.
 #[derive(Clone, Debug)]
@@ -61,10 +61,11 @@ pub fn read_draft(bytes: &[u8]) -> Draft {
 }
 
 wire! {
-    struct Draft { reference, stage, answers, typed, renewed }
+    struct Draft { is_details, reference, stage, answers, typed, renewed }
     struct Renewed { fact, from, says }
     struct Field { item, fact }
     struct FieldInput { not_known, typed }
+    struct IdleLimits { lock_after, clear_after }
     struct Recipient { name, key }
 }
 

@@ -10,8 +10,6 @@ use crate::base::json::Json;
 pub enum WorkerEvent {
     /// It has started, and is of this build.
     Ready,
-    /// The exporter has started too, or will not: nothing more is fetched. The composer says it, once.
-    Settled,
     /// The criteria of this copy, which are the body. The composer says it, to [`Request::GiveSetup`](super::Request::GiveSetup).
     Loaded(Box<Setup>),
     /// Everything that is wrong with them, as HTML list items. The composer says it in place of that.
@@ -51,7 +49,6 @@ impl WorkerEvent {
         let numbered = |name, number: u32| head(name).with("number", Json::Whole(number.into()));
         match self {
             Self::Ready => head("ready"),
-            Self::Settled => head("settled"),
             Self::Loaded(setup) => head("loaded").with_if("notice", setup.notice.as_deref().map(Json::from)),
             Self::NotLoaded { en, cy } => {
                 head("not_loaded").with("en", en.as_str().into()).with("cy", cy.as_str().into())
@@ -86,7 +83,6 @@ impl WorkerEvent {
             let mut number = || fields.number("number");
             Some(match name.as_str() {
                 "ready" => Self::Ready,
-                "settled" => Self::Settled,
                 "loaded" => {
                     let (site, pack, answers) = read_setup(&body());
                     Self::Loaded(Box::new(Setup { site, pack, answers, notice: fields.text("notice") }))

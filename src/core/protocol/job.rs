@@ -61,6 +61,8 @@ pub enum Job {
     Accessibility,
     /// What the words mean that a referrer meets.
     Glossary,
+    /// How saving and locking works.
+    Saving,
     /// What a file that comes back holds. Gives [`Reply::Draft`](super::Reply::Draft), a panel that shows a record, or
     /// [`Reply::NotOpened`](super::Reply::NotOpened).
     Open {
@@ -141,6 +143,7 @@ impl Job {
             Self::Privacy => "privacy",
             Self::Accessibility => "accessibility",
             Self::Glossary => "glossary",
+            Self::Saving => "saving",
             Self::Open { .. } => "open",
             Self::Criteria(job) => job.name(),
         }
@@ -157,7 +160,7 @@ impl Job {
             Self::Zip { sheet } | Self::Review { sheet } | Self::Reasons { sheet } => {
                 head.with("sheet", sheet)
             }
-            Self::Privacy | Self::Accessibility | Self::Glossary => head,
+            Self::Privacy | Self::Accessibility | Self::Glossary | Self::Saving => head,
             Self::Open { file } => head.with("file", file.into()),
             Self::Criteria(job) => job.put(head),
         }
@@ -178,6 +181,7 @@ impl Job {
             "privacy" => Self::Privacy,
             "accessibility" => Self::Accessibility,
             "glossary" => Self::Glossary,
+            "saving" => Self::Saving,
             "open" => Self::Open { file: fields.text("file")? },
             name => Self::Criteria(CriteriaJob::take(name, fields)?),
         })

@@ -4,6 +4,8 @@
 //! ```text
 //! page --Request--> composer --WriteRequest--> exporter
 //! page <--WorkerEvent-- composer <--WorkerEvent-- exporter
+//! page --SealRequest--> sealer
+//! page <--SealEvent-- sealer
 //! ```
 //!
 //! A message is two values: its head, a JSON object as text, and its body, bytes that are given over and not copied, or
@@ -19,6 +21,7 @@ mod job;
 mod reply;
 mod request;
 mod review;
+mod sealing;
 
 pub use bodies::{Setup, read_draft, read_form, read_setup, write_draft, write_form, write_setup};
 pub use event::WorkerEvent;
@@ -27,6 +30,10 @@ pub use job::{CriteriaJob, Job, JobRequest};
 pub use reply::Reply;
 pub use request::{Fetched, Prefill, Request, Source, WriteRequest};
 pub use review::{Finding, ReviewFindings};
+pub use sealing::{
+    ARMOR_BEGINS, ARMOR_ENDS, LockKey, MOST_PASSPHRASE, SEALED_BEGINS, SealEvent, SealJob, SealReply,
+    SealRequest, is_sealed,
+};
 
 /// Which build a program is of: it takes messages of its own build only.
 pub const BUILD: &str = env!("DRIVE_BUILD");

@@ -1,12 +1,13 @@
 //! Everything that can happen on the page.
 
-use super::{Output, Page, Saved};
+use super::{Output, Page, Saved, Sealed, SideProgram};
 use crate::answers::Answers;
 use crate::base::date::Date;
+use crate::base::secret::Secret;
 use crate::base::words::Language;
 use crate::interview::{Field, FieldInput};
 use crate::pack::{FactId, Pack, PageRef, Part};
-use crate::protocol::WorkerEvent;
+use crate::protocol::{SealEvent, WorkerEvent};
 use std::ops::Range;
 
 /// What a case begins with, from the browser: its clock and its randomness.
@@ -71,6 +72,28 @@ pub enum Change {
     SharingDecided(bool),
     /// The answers so far are to be saved, to go on with later.
     SaveDraft,
+    /// A passphrase is being typed.
+    PassphraseTyped(Secret),
+    /// Something is to be sealed with a passphrase.
+    SaveSealed(Sealed, Secret),
+    /// Everything is to be sealed for those who have one of these public keys.
+    SaveForOthers(Vec<String>),
+    /// A file was chosen that is sealed: its bytes.
+    SealedFileChosen(Vec<u8>),
+    /// The passphrase, or the key, of that.
+    SealedFileOpened(Secret),
+    /// The page is to be covered and locked.
+    Locked,
+    /// The page is to be uncovered.
+    Uncovered,
+    /// The passphrase of what was locked.
+    Unlocked(Secret),
+    /// There was no sign of the person for so many seconds; and what a case begins with, if this one is forgotten for that.
+    Idle(u32, NewCase),
+    /// The sealer said something; and what a case begins with, if this one is locked away.
+    SealerSaid(SealEvent, NewCase),
+    /// The sealer did not start, or it has ended.
+    SealerFailed,
     /// Something is wanted of the composer.
     Requested(Output),
     /// A part is to be made as PDF and given to whoever embeds the page.
@@ -107,12 +130,42 @@ pub enum Change {
         /// For what is asked for now; otherwise that is given up.
         keep_job: bool,
     },
+    /// A program beside the page is here, or will not come.
+    ProgramArrived(SideProgram, bool),
     /// The network was shut, or could not be.
     NetworkShut(bool),
+    /// The person goes on although it could not be.
+    NetworkAccepted,
     /// Whether one more press of a Shift key leaves the page.
     ExitNear(bool),
     /// Everything is to be forgotten.
     Cleared(NewCase),
     /// The page is being left quickly.
     Left(NewCase),
+}
+
+impl Change {
+    /// Whether it is for a page that is covered too: what uncovers or ends it, and what the browser and the programs say.
+    pub(super) fn goes_on_under_lock(&self) -> bool {
+        matches!(
+            self,
+            Self::LanguageChosen(_)
+                | Self::DayChanged(_)
+                | Self::Uncovered
+                | Self::Unlocked(_)
+                | Self::Idle(..)
+                | Self::SealerSaid(..)
+                | Self::SealerFailed
+                | Self::ComposerSaid(..)
+                | Self::WordsLoaded(_)
+                | Self::ComposerFailed
+                | Self::ComposerStale
+                | Self::RestartComposer { .. }
+                | Self::ProgramArrived(..)
+                | Self::NetworkShut(_)
+                | Self::ExitNear(_)
+                | Self::Cleared(_)
+                | Self::Left(_)
+        )
+    }
 }

@@ -2,7 +2,7 @@
 
 use crate::base::words::Language;
 use crate::pack::Part;
-use crate::protocol::Job;
+use crate::protocol::{Job, SealRequest};
 
 /// Something for the browser to do. A command that has a result brings it back as a [`Change`](super::Change).
 #[derive(Clone, Debug, PartialEq)]
@@ -45,6 +45,21 @@ pub enum Command {
         /// What is in it.
         text: String,
     },
+    /// Save bytes as a file, in the same way.
+    SaveBytes {
+        /// The name of the file.
+        name: String,
+        /// Its media type.
+        media_type: &'static str,
+        /// What is in it.
+        bytes: Vec<u8>,
+    },
+    /// Ask the sealer for something; it is started if it does not run. That it cannot be comes back as `SealerFailed`.
+    AskSealer(SealRequest),
+    /// End the sealer, with the memory it took.
+    EndSealer,
+    /// Go on without what is still being fetched, after a while.
+    LimitFetching,
     /// Give the file that came with the composer's reply to whoever embeds the page.
     SendToHost {
         /// The part that it is.

@@ -25,7 +25,6 @@ impl State {
                     commands.push(Command::AskSetup);
                 }
             }
-            WorkerEvent::Settled => self.shut_network(commands),
             WorkerEvent::Spent => self.jobs.restart(commands),
             WorkerEvent::Progress { number, percent } => self.jobs.progressed(number, percent),
             WorkerEvent::Finished { number, reply } => {
@@ -174,6 +173,7 @@ impl State {
             Output::Privacy => Job::Privacy,
             Output::Accessibility => Job::Accessibility,
             Output::Glossary => Job::Glossary,
+            Output::Saving => Job::Saving,
             Output::Open => Job::Open { file: file() },
             Output::About => Job::Criteria(CriteriaJob::About),
             Output::Report => Job::Criteria(CriteriaJob::Report),
@@ -188,13 +188,6 @@ impl State {
                 let (pack, sheet) = edited();
                 Job::Criteria(CriteriaJob::EditedPack { pack, sheet })
             }
-        }
-    }
-
-    /// Everything is here, or will not come: from now on nothing more is fetched.
-    pub(super) fn shut_network(&self, commands: &mut Vec<Command>) {
-        if !self.network_shut {
-            commands.push(Command::ShutNetwork);
         }
     }
 }

@@ -7,17 +7,38 @@ use crate::interview::Draft;
 use crate::protocol::{Format, OPENED_MAX_MB};
 
 impl State {
-    pub(super) fn save_draft(&self) -> Command {
+    /// Everything that was typed, to go on with later.
+    pub(super) fn draft(&self) -> String {
         let Visit { form, stage, reference, .. } = &self.visit;
-        let draft = Draft::to_json(self.pack, form, *stage, reference);
+        json::write(&Draft::to_json(self.pack, form, *stage, reference))
+    }
+
+    pub(super) fn save_draft(&self) -> Command {
         Command::SaveText {
-            name: [reference, "-draft.json"].concat(),
+            name: [&self.visit.reference, "-draft.json"].concat(),
             media_type: Format::Json.media_type(),
-            text: json::write(&draft),
+            text: self.draft(),
         }
     }
 
+    /// Fills in what the referrer once saved of themself, and leaves the rest as it is.
+    fn fill_details(&mut self, details: Draft, commands: &mut Vec<Command>) {
+        let saved = details.form();
+        for field in Draft::details() {
+            let input = saved.get(&field);
+            if !input.is_blank() {
+                self.visit.form.put(&field, input);
+            }
+        }
+        self.visit.details_filled = true;
+        self.jobs.files.clear();
+        self.go_to(Page::Tasks, commands);
+    }
+
     pub(super) fn open_draft(&mut self, mut draft: Draft, new_case: NewCase, commands: &mut Vec<Command>) {
+        if draft.is_details {
+            return self.fill_details(draft, commands);
+        }
         self.forget(new_case);
         if let Some(reference) = draft.reference.take() {
             self.visit.reference = reference;
@@ -26,7 +47,8 @@ impl State {
         let renewed = std::mem::take(&mut draft.renewed);
         self.visit.continue_with(draft.form(), self.pack);
         self.visit.renewed = renewed;
-        self.go_to(Page::Tasks, commands);
+        let page = self.page_of_draft();
+        self.go_to(page, commands);
     }
 
     /// Says of a chosen file that it could not be read: where files are opened above the page, elsewhere beside what is made

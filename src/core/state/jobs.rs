@@ -40,6 +40,8 @@ pub enum Output {
     Accessibility,
     /// What the words mean that a referrer meets.
     Glossary,
+    /// How saving and locking works.
+    Saving,
     /// What the check of the criteria finds.
     Report,
     /// How the worked cases come out.

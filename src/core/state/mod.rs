@@ -12,6 +12,8 @@
 //! | [`Navigation`] | where the person is and was |
 //! | [`Visit`] | the case: what "clear" forgets |
 //! | [`Jobs`] | the composer, what it is asked for and what came of it |
+//! | [`Sealing`] | files and the page itself under lock |
+//! | [`Network`] | what the page still fetches, and whether it can |
 //! | [`Editing`] | changes to a pack, where the page is about the criteria and not for a referral |
 
 mod change;
@@ -21,7 +23,9 @@ mod editing;
 mod files;
 mod jobs;
 mod navigation;
+mod network;
 mod page;
+mod sealing;
 mod submit;
 mod visit;
 mod words;
@@ -31,15 +35,19 @@ pub use command::Command;
 pub use editing::Editing;
 pub use jobs::{ComposerState, CurrentJob, Jobs, Output, Saved};
 pub use navigation::Navigation;
+pub use network::{Network, NetworkState, SideProgram};
 pub use page::Page;
+pub use sealing::{Lock, Sealed, Sealing};
 pub use visit::Visit;
 
 use crate::answers::Answers;
 use crate::base::words::Language;
-use crate::interview::{Field, FieldError, Form};
+use crate::interview::{Draft, Field, FieldError, Form};
 use crate::pack::{Pack, PageRef, Part, Stage};
 use crate::protocol::{Finding, Format};
 use crate::screening::screen;
+use crate::site::IdleLimits;
+use words::SEALER_FAILED;
 
 /// Everything that is remembered, until the page is closed or cleared.
 #[derive(Debug)]
@@ -50,8 +58,14 @@ pub struct State {
     pub home: &'static Pack,
     /// The language the person reads.
     pub language: Language,
-    /// The browser blocks every fetch that this page could make.
-    pub network_shut: bool,
+    /// The page around it is somebody else's.
+    pub is_guest: bool,
+    /// After how many minutes without a sign of the person the page acts.
+    pub limits: IdleLimits,
+    /// What the page still fetches, and whether it can.
+    pub network: Network,
+    /// Files and the page itself under lock.
+    pub sealing: Sealing,
     /// One more press of a Shift key leaves the page.
     pub exit_is_near: bool,
     /// The page is being left quickly.
@@ -73,7 +87,10 @@ impl State {
             pack: home,
             home,
             language,
-            network_shut: false,
+            is_guest: false,
+            limits: IdleLimits::default(),
+            network: Network::new(),
+            sealing: Sealing::default(),
             exit_is_near: false,
             left: false,
             navigation: Navigation::new(owns_history),
@@ -123,6 +140,11 @@ impl State {
         }
     }
 
+    /// Whether the referrer said something of themself that could be kept for the next referral.
+    pub fn has_details(&self) -> bool {
+        Draft::details().any(|field| !self.visit.form.get(&field).is_blank())
+    }
+
     /// What was found in Part A and is neither moved nor confirmed, with its field.
     pub fn findings_left(&self) -> Vec<(Field, Finding)> {
         self.visit.findings_left(self.pack)
@@ -131,8 +153,12 @@ impl State {
     /// The only place where anything changes. Gives what is to be done about it, in order.
     #[must_use]
     pub fn apply(&mut self, change: Change) -> Vec<Command> {
-        let before = Before::of(self);
         let mut commands = Vec::new();
+        // What is covered nobody changes.
+        if self.sealing.is_covered() && !change.goes_on_under_lock() {
+            return commands;
+        }
+        let before = Before::of(self);
         self.change(change, &before, &mut commands);
         self.arrive(&before, &mut commands);
         self.summarize_edits(before.language);
@@ -183,6 +209,17 @@ impl State {
             Change::DayChanged(day) => self.visit.set_day(day, self.pack),
             Change::SharingDecided(may_tell) => self.visit.may_tell = Some(may_tell),
             Change::SaveDraft => commands.push(self.save_draft()),
+            Change::PassphraseTyped(passphrase) => self.passphrase_typed(passphrase, commands),
+            Change::SaveSealed(what, passphrase) => self.save_sealed(what, passphrase, commands),
+            Change::SaveForOthers(keys) => self.save_for_others(keys, commands),
+            Change::SealedFileChosen(file) => self.sealed_file_chosen(file),
+            Change::SealedFileOpened(secret) => self.open_sealed(secret, commands),
+            Change::Locked => self.lock(commands),
+            Change::Uncovered => self.uncover(),
+            Change::Unlocked(passphrase) => self.unlock(passphrase, commands),
+            Change::Idle(seconds, new_case) => self.idle(seconds, new_case, commands),
+            Change::SealerSaid(event, new_case) => self.sealer_said(event, new_case, commands),
+            Change::SealerFailed => self.sealer_failed(SEALER_FAILED.say(self.language), commands),
             Change::Requested(output) => self.request(output, commands),
             Change::SendToHost(part) => {
                 self.request(Output::File(part, Format::Pdf), commands);
@@ -211,31 +248,22 @@ impl State {
             Change::FileSaved(saved) => self.file_saved(saved),
             Change::ComposerSaid(event, new_case) => self.composer_said(event, new_case, before, commands),
             Change::WordsLoaded(pack) => self.words_loaded(pack),
-            Change::ComposerFailed => {
-                self.jobs.composer = ComposerState::Failed;
-                self.shut_network(commands);
-            }
-            Change::ComposerStale => {
-                self.jobs.composer = ComposerState::Stale;
-                self.shut_network(commands);
-            }
+            Change::ComposerFailed => self.jobs.composer = ComposerState::Failed,
+            Change::ComposerStale => self.jobs.composer = ComposerState::Stale,
             Change::RestartComposer { keep_job } => {
                 if !keep_job {
                     self.jobs.current = None;
                 }
                 self.jobs.restart(commands);
             }
-            Change::NetworkShut(shut) => self.network_shut = shut,
+            Change::ProgramArrived(program, is_here) => self.arrived(program, is_here, commands),
+            Change::NetworkShut(shut) => self.network_is(shut),
+            Change::NetworkAccepted => self.accept_network(),
             Change::ExitNear(near) => self.exit_is_near = near,
-            Change::Cleared(new_case) => {
-                self.forget(new_case);
-                self.navigation.restart_at(Page::Ended);
-                if self.navigation.owns_history {
-                    commands.push(Command::ReplaceHistory(0));
-                }
-            }
+            Change::Cleared(new_case) => self.clear(new_case, commands),
             Change::Left(new_case) => {
                 self.forget(new_case);
+                self.sealing = Sealing::default();
                 self.navigation.restart_at(Page::Start);
                 self.left = true;
                 commands.push(Command::LeavePage);
@@ -255,6 +283,8 @@ impl State {
         self.jobs.side_panel = None;
         if turned {
             self.jobs.files.clear();
+            self.sealing.leave_page();
+            self.limit_wait(commands);
         }
         match page {
             // Part A is looked at first, by whichever way one comes to it.
@@ -273,6 +303,7 @@ impl State {
             Page::Privacy => self.request(Output::Privacy, commands),
             Page::Accessibility => self.request(Output::Accessibility, commands),
             Page::Glossary => self.request(Output::Glossary, commands),
+            Page::Save => self.request(Output::Saving, commands),
             Page::Open if !self.jobs.files.is_empty() => self.request(Output::Open, commands),
             _ => {}
         }
@@ -283,6 +314,17 @@ impl State {
         self.visit.open_error = None;
         self.jobs.saved = None;
         commands.extend(self.navigation.go_to(page));
+    }
+
+    /// Forgets everything, and says so.
+    fn clear(&mut self, new_case: NewCase, commands: &mut Vec<Command>) {
+        self.forget(new_case);
+        self.sealing = Sealing::default();
+        self.navigation.restart_at(Page::Ended);
+        if self.navigation.owns_history {
+            commands.push(Command::ReplaceHistory(0));
+        }
+        commands.push(Command::EndSealer);
     }
 
     fn refuse_page(&mut self, errors: Vec<FieldError>) {

@@ -35,6 +35,8 @@ pub enum Page {
     Ended,
     /// Open an answer sheet.
     Open,
+    /// Save what was typed, to come back to it; lock the page.
+    Save,
     /// The accessibility statement.
     Accessibility,
     /// The privacy statement.

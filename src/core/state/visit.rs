@@ -23,6 +23,8 @@ pub struct Visit {
     pub rescreened: Option<Localized>,
     /// What an earlier version of the pack called otherwise, in an opened file, until its page is sent on.
     pub renewed: Vec<Renewed>,
+    /// What the referrer once saved of themself was filled in.
+    pub details_filled: bool,
     /// The early stop was offered.
     pub stop_offered: bool,
     /// The urgent flags that were shown since they were raised.
@@ -52,6 +54,7 @@ impl Visit {
             errors: Vec::new(),
             rescreened: None,
             renewed: Vec::new(),
+            details_filled: false,
             stop_offered: false,
             urgent_seen: Vec::new(),
             result_seen: None,

@@ -11,6 +11,11 @@ pub(super) const FILL: Phrase =
 /// A referral against the result without reasons.
 pub(super) const DISAGREE_MISSING: Phrase =
     Phrase::of("Write your reasons before you go on", "Ysgrifennwch eich rhesymau cyn parhau");
+/// The program that locks files and opens them did not start, or it has ended.
+pub(super) const SEALER_FAILED: Phrase = Phrase::of(
+    "The part of this page that locks and opens files has stopped or did not start. Nothing you typed is lost. Try again.",
+    "Mae'r rhan o'r dudalen hon sy'n cloi ac yn agor ffeiliau wedi stopio neu heb gychwyn. Does dim byd a deipioch wedi'i golli. Rhowch gynnig arall arni.",
+);
 /// A file that holds more than any file that is opened here; its placeholder is a number of MB.
 pub(super) const TOO_LARGE: Phrase = Phrase::of(
     "The file is larger than {0} MB. Check that this is the right file.",

@@ -1,7 +1,7 @@
 //! Part A, the panel pack. Page one is complete in itself; everything after it is reference.
 
 use super::context::Context;
-use super::record::{Panel, PartRecord, RecordItem};
+use super::record::{Panel, PartRecord};
 use super::sections;
 use crate::answer_line::answer_line;
 use crate::block::{Block, Line, Row};
@@ -161,11 +161,10 @@ fn markers(context: &Context<'_>, record: &PartRecord<'_, Panel>) -> Vec<Block> 
             Some((question, value)) => {
                 Block::Paragraph(answer_line(question, &Answer::Known(value.clone()), language))
             }
-            None => {
-                let not_known = record.item(fact.as_str()).is_some_and(RecordItem::is_not_known);
-                let text = if not_known { words::NOT_KNOWN } else { words::NOT_ASKED };
-                Block::Paragraph(Line::words(text.say(language)))
-            }
+            None => Block::Paragraph(match record.item(fact.as_str()) {
+                Some(item) => sections::cell(item, language),
+                None => Line::words(words::NOT_ASKED.say(language)),
+            }),
         });
         blocks.extend(apart_from(context, record, fact, language));
     }

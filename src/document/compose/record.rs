@@ -114,12 +114,6 @@ pub(crate) struct ItemEvidence<'a> {
     pub(crate) note: &'a str,
 }
 
-impl RecordItem<'_> {
-    pub(crate) fn is_not_known(&self) -> bool {
-        matches!(self.content, ItemContent::Answer(Answer::NotKnown))
-    }
-}
-
 /// The content that a part has for a question.
 #[derive(Clone, Debug)]
 pub(crate) enum ItemContent<'a> {

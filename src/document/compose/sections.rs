@@ -74,7 +74,7 @@ fn table(question: &Question, group: &Group, entries: &[Entry<'_>], language: La
 }
 
 /// The content of one item, alone.
-fn cell(item: &RecordItem<'_>, language: Language) -> Line {
+pub(super) fn cell(item: &RecordItem<'_>, language: Language) -> Line {
     match item.content {
         ItemContent::Answer(answer) => answer_line(item.question, answer, language),
         ItemContent::Withheld => Line::words(words::WITHHELD.say(language)),

@@ -144,7 +144,7 @@ fn is_text(question: &Question, hit: &Hit) -> bool {
     hit.noted || (matches!(question.kind, Kind::Text | Kind::LongText) && !question.must_be_known)
 }
 
-/// The beginning of a text, or its end, in one line.
+/// The beginning of a text, or its end, in one line; what is left out is marked.
 fn shortened(text: &str, beginning: bool) -> String {
     let text: String = text.chars().map(|c| if c == '\n' { ' ' } else { c }).collect();
     let count = text.chars().count();
@@ -152,7 +152,7 @@ fn shortened(text: &str, beginning: bool) -> String {
         return text;
     }
     if beginning {
-        one_line(&text, AROUND)
+        [&one_line(&text, AROUND), "\u{2026}"].concat()
     } else {
         ["\u{2026}", &text.chars().skip(count - AROUND).collect::<String>()].concat()
     }

@@ -13,4 +13,4 @@ pub(crate) use export_review::export_review;
 pub use export_review::part_a_problems;
 pub use glossary::glossary_html;
 pub use result::result_html;
-pub use statements::{accessibility_html, privacy_html};
+pub use statements::{accessibility_html, privacy_html, saving_html};

@@ -1,4 +1,4 @@
-//! The accessibility and privacy statements.
+//! The accessibility and privacy statements, and how saving and locking works.
 
 use crate::write::Fragment;
 use drive_screening_core::base::words::{Language, Phrase};
@@ -16,8 +16,8 @@ pub fn accessibility_html(language: Language) -> String {
         "Mae wedi'i hadeiladu i WCAG 2.2 lefel AA. Caiff pob math o dudalen ei wirio'n awtomatig, yn y ddwy iaith, a chaiff achosion cyfan eu sgrinio gyda'r bysellfwrdd yn unig. Edrychwyd hefyd ar y prif dudalennau ar led ffôn, ar chwyddiad 400 % ac mewn lliwiau gorfodol. Nid yw eto wedi'i phrofi gan bobl sy'n defnyddio darllenwyr sgrin bob dydd.";
         "The documents are offered as a web page, which screen readers read best, and as plain text.",
         "Cynigir y dogfennau fel tudalen we, y mae darllenwyr sgrin yn ei darllen orau, ac fel testun plaen.";
-        "No time limit is set. Nothing moves by itself.",
-        "Nid oes terfyn amser. Nid oes dim yn symud ohono'i hun.";
+        "There is one time limit, for the safety of the people a case is about: after some minutes without a key, a touch or a movement the page covers what was typed. One press brings it back, or the passphrase that you set. Without a passphrase it is forgotten after a longer while, which the page counts down. Nothing else moves by itself.",
+        "Mae un terfyn amser, er diogelwch y bobl y mae achos yn ymwneud â nhw: ar ôl rhai munudau heb wasgu bysell, cyffwrdd na symud, mae'r dudalen yn gorchuddio'r hyn a deipiwyd. Mae un pwysiad yn dod ag ef yn ôl, neu'r cyfrinymadrodd a osodwyd gennych. Heb gyfrinymadrodd caiff ei anghofio ar ôl cyfnod hirach, y mae'r dudalen yn ei gyfrif i lawr. Nid oes dim arall yn symud ohono'i hun.";
         "If something does not work for you, tell the team that gave you this page. They can also take a referral by their usual route.",
         "Os nad yw rhywbeth yn gweithio i chi, dywedwch wrth y tîm a roddodd y dudalen hon i chi. Gallant hefyd dderbyn atgyfeiriad drwy eu llwybr arferol.";
     };
@@ -33,6 +33,8 @@ pub fn privacy_html(language: Language) -> String {
         "Unwaith y bydd y dudalen wedi llwytho mae'n dweud wrth y porwr am rwystro popeth y gallai ei nôl neu ei anfon ohoni'i hun, ac yn dweud hynny ar y brig. Gall eich tîm TG wirio hyn: mae panel rhwydwaith y porwr yn aros yn wag tra byddwch yn ateb. Yr hyn nad yw porwr yn gadael i unrhyw dudalen ei wahardd yw mynd i gyfeiriad arall, agor ffenestr, chwilio am enw cyfrifiadur a chysylltiadau uniongyrchol rhwng porwyr (WebRTC): nid yw'r dudalen hon yn gwneud yr un o'r rhain ohoni'i hun, a dim ond Gadael yn gyflym a dolenni sy'n mynd i unrhyw le.";
         "A browser's translator sends the text of a page to the company that runs it. This page and the web pages it saves ask the browser not to offer that. Do not translate them all the same: use the language button.",
         "Mae cyfieithydd porwr yn anfon testun tudalen at y cwmni sy'n ei redeg. Mae'r dudalen hon a'r tudalennau gwe y mae'n eu cadw yn gofyn i'r porwr beidio â chynnig hynny. Peidiwch â'u cyfieithu beth bynnag: defnyddiwch y botwm iaith.";
+        "You can save your work as a file that a passphrase locks, and lock the page with the same passphrase. Without the passphrase nobody can read either, and nobody can bring it back: not we, not your IT team. The file is made with age, a published format, so it can be opened without this page too. Passphrases and keys are overwritten where this page's own code holds them; what the browser itself keeps in memory, of a field that was typed in for one, no page can erase before the tab is closed.",
+        "Gallwch gadw eich gwaith fel ffeil y mae cyfrinymadrodd yn ei chloi, a chloi'r dudalen â'r un cyfrinymadrodd. Heb y cyfrinymadrodd ni all neb ddarllen y naill na'r llall, ac ni all neb ddod ag ef yn ôl: nid ni, nac eich tîm TG. Gwneir y ffeil ag age, fformat cyhoeddedig, felly gellir ei hagor heb y dudalen hon hefyd. Caiff cyfrinymadroddion ac allweddi eu trosysgrifo lle mae cod y dudalen hon ei hun yn eu dal; yr hyn y mae'r porwr ei hun yn ei gadw yn y cof, er enghraifft o faes y teipiwyd ynddo, ni all unrhyw dudalen ei ddileu cyn i'r tab gael ei gau.";
         "Nothing about a case is written to the browser's storage, its cache, the address, the title or the history. Close or reload the tab and every answer is gone.",
         "Nid oes dim am achos yn cael ei ysgrifennu i storfa'r porwr, ei gof dros dro, y cyfeiriad, y teitl na'r hanes. Caewch neu ail-lwythwch y tab ac mae pob ateb wedi mynd.";
         "Answers leave this page only when you save, print or copy them. From then on your agency's rules for case records apply: send each part by a secure route to the people it is for, keep it in your agency's system and delete copies you no longer need.",
@@ -43,6 +45,21 @@ pub fn privacy_html(language: Language) -> String {
         "Ni all y dudalen hon eich diogelu rhag dyfais sy'n cael ei gwylio, rhag estyniadau porwr, na rhag rhywun yn edrych dros eich ysgwydd. Mae Gadael yn gyflym yn cuddio'r dudalen ar unwaith; nid yw'n dileu hanes y porwr.";
         "The agency that refers is the controller of what it records and shares. This page gives no lawful basis by itself: Part C records the one you rely on.",
         "Yr asiantaeth sy'n atgyfeirio yw rheolydd yr hyn y mae'n ei gofnodi a'i rannu. Nid yw'r dudalen hon yn rhoi sail gyfreithlon ohoni'i hun: mae Rhan C yn cofnodi'r un rydych yn dibynnu arni.";
+    };
+    statement(&lines, language)
+}
+
+/// How saving and locking works, for the page where a passphrase is set.
+pub fn saving_html(language: Language) -> String {
+    let lines = lines! {
+        "The file holds everything as you typed it, names and addresses too. It goes to this device's own folder for downloads, and nowhere else. Whoever has the file and the passphrase can read all of it: tell nobody the passphrase by the way the file goes.",
+        "Mae'r ffeil yn dal popeth fel y'i teipiwyd gennych, gan gynnwys enwau a chyfeiriadau. Mae'n mynd i ffolder lawrlwytho'r ddyfais hon, ac i unman arall. Gall pwy bynnag sydd â'r ffeil a'r cyfrinymadrodd ddarllen y cyfan: peidiwch â dweud y cyfrinymadrodd wrth neb drwy'r un llwybr â'r ffeil.";
+        "Choose words that nobody who knows you or the case would think of; three or four that have nothing to do with one another are good. There is no way to open the file without them.",
+        "Dewiswch eiriau na fyddai neb sy'n eich adnabod chi neu'r achos yn meddwl amdanynt; mae tri neu bedwar nad oes a wnelont ddim â'i gilydd yn dda. Nid oes ffordd o agor y ffeil hebddynt.";
+        "Look in your downloads before you leave: a browser may block a download, or the disk may be full, and no page is told. What you typed stays here until you clear it.",
+        "Edrychwch yn eich lawrlwythiadau cyn gadael: gall porwr rwystro lawrlwythiad, neu gall y ddisg fod yn llawn, ac ni ddywedir wrth unrhyw dudalen. Mae'r hyn a deipioch yn aros yma nes i chi ei glirio.";
+        "From then on the same passphrase locks this page too, when you press Lock now or are away for a while: what you typed is then in memory only as the locked bytes. To come back another day choose Open a file; the screening is then of that day.",
+        "O hynny ymlaen mae'r un cyfrinymadrodd yn cloi'r dudalen hon hefyd, pan bwyswch Cloi nawr neu pan fyddwch i ffwrdd am ychydig: mae'r hyn a deipioch wedyn yn y cof fel y beitiau wedi'u cloi yn unig. I ddod yn ôl ar ddiwrnod arall dewiswch Agor ffeil; bydd y sgrinio wedyn o'r diwrnod hwnnw.";
     };
     statement(&lines, language)
 }

@@ -60,7 +60,7 @@ const NAMED: usize = 5;
 
 const CANNOT_SHOW: Phrase = Phrase::of(
     "no PDF of {0} is made, because a PDF cannot hold every letter of: {1}",
-    "ni lunnir PDF o {0}, gan na all PDF ddal pob llythyren o: {2}",
+    "ni lunnir PDF ar gyfer {0}, gan na all PDF ddal pob llythyren o: {2}",
 );
 const OTHER_FORMAT: Phrase = Phrase::of(
     "save this part as Word, a web page, plain text or data, which hold all of it",

@@ -161,12 +161,7 @@ impl Exporter {
                 self.pass_on(message);
             }
             // It says nothing else.
-            Ok(
-                WorkerEvent::Settled
-                | WorkerEvent::Loaded(_)
-                | WorkerEvent::NotLoaded { .. }
-                | WorkerEvent::Started { .. },
-            ) => {}
+            Ok(WorkerEvent::Loaded(_) | WorkerEvent::NotLoaded { .. } | WorkerEvent::Started { .. }) => {}
             Err(Stale) => self.end(),
         }
     }
@@ -180,7 +175,6 @@ impl Exporter {
         if self.settled.replace(true) {
             return;
         }
-        messages::tell(&self.scope, &WorkerEvent::Settled);
         if let (Some(message), Some(worker)) = (self.waiting.take(), &*self.running.borrow()) {
             give(worker, &message);
         }

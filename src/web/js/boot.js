@@ -69,11 +69,11 @@ async function around(drive) {
 
 /** The script that starts the programs beside the page. If it does not come in time the page goes on, and says so. */
 function starter() {
-  const none = {
-    programs: () => () => {
-      throw new Error('programs.js did not come');
-    },
+  const fail = () => {
+    throw new Error('programs.js did not come');
   };
+  const arrived = (hears) => ['composer', 'sealer', 'exporter'].forEach((name) => hears(name, false));
+  const none = { programs: () => ({ composer: fail, sealer: fail, arrived, stop: () => {} }) };
   const script = import(new URL('programs.js', document.baseURI));
   const late = new Promise((resolve) => setTimeout(() => resolve(none), PROGRAMS_MS));
   return Promise.race([script.catch(() => none), late]);
@@ -95,7 +95,7 @@ async function start() {
     guest: false,
     shut,
     folder: new URL('.', document.baseURI).href,
-    composer: programs(composer),
+    programs: programs(composer),
     fill: (element, html) => (element.innerHTML = html),
     // Pages about the criteria are opened in the language of the page that leads there.
     lang: host.lang ?? /^#\w+\/(\w+)$/.exec(location.hash)?.[1],

@@ -39,11 +39,11 @@ await check('the files of one build are there', async () => {
   const script = await (await fetched('embed.js')).text();
   Object.assign(names, JSON.parse(/const FILES = (\{[^}]*\});/.exec(script)?.[1] ?? '{}'));
   must(names.js, 'embed.js is not that of a build: use the one in dist');
-  const needed = ['index.html', 'criteria.html', 'error.js', 'theme.js', 'frame.js', 'framed.js', 'boot.js', 'network.js', 'programs.js', 'site.json', 'criteria.js', 'composer.js', 'author.js', 'exporter.js', names.js, names.css];
+  const needed = ['index.html', 'criteria.html', 'error.js', 'theme.js', 'frame.js', 'framed.js', 'boot.js', 'network.js', 'programs.js', 'site.json', 'criteria.js', 'composer.js', 'author.js', 'exporter.js', 'sealer.js', names.js, names.css];
   await Promise.all(needed.map(fetched));
   return `${needed.length} of them`;
 });
-for (const name of [names.wasm, 'criteria_bg.wasm', 'composer_bg.wasm', 'author_bg.wasm', 'exporter_bg.wasm'].filter(Boolean)) {
+for (const name of [names.wasm, 'criteria_bg.wasm', 'composer_bg.wasm', 'author_bg.wasm', 'exporter_bg.wasm', 'sealer_bg.wasm'].filter(Boolean)) {
   await check(`${name} is served as WebAssembly`, async () => {
     const type = (await fetched(name)).headers.get('Content-Type');
     must(type === 'application/wasm', `its Content-Type is ${type}: make it application/wasm`);

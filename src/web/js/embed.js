@@ -54,8 +54,8 @@ function limited(promise) {
   return Promise.race([promise, late]);
 }
 
-/** Starts the composer. */
-let composer;
+/** What starts the programs beside the page, once for all elements. */
+let started;
 let program;
 /** The program and its styles, once for all elements of a page. */
 function load() {
@@ -67,7 +67,7 @@ function load() {
       return page;
     };
     const [page, css] = await limited(Promise.all([loaded(), text(beside(FILES.css))]));
-    composer ??= programs('composer', (address) => trusted()?.createScriptURL(address) ?? address);
+    started ??= programs('composer', (address) => trusted()?.createScriptURL(address) ?? address);
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
     return { page, sheet };
@@ -200,7 +200,7 @@ class DriveScreening extends Element {
         folder: site.href === beside('site.json').href ? beside('.').href : undefined,
         lang: this.getAttribute('lang') ?? undefined,
         name: this.getAttribute('name') ?? undefined,
-        composer,
+        programs: started,
         fill: (element, html) => (element.innerHTML = trusted()?.createHTML(html) ?? html),
         tell: (message, bytes) => this.#heard(JSON.parse(message), bytes),
       });

@@ -1,15 +1,16 @@
-// Starts the programs beside the page, each in a worker: the composer, which makes documents, and the exporter of PDF and Word
-// files, which the composer starts beside itself. Their files are fetched once, when the page is drawn, and kept in its memory:
-// however often a program has to be started again, nothing is fetched, so the page's network can be shut to everything.
+// Starts the programs beside the page, each in a worker: the composer, which makes documents, the exporter of PDF and Word
+// files, which the composer starts beside itself, and the sealer, which locks files and opens them. Their files are fetched
+// once, when the page is drawn, and kept in its memory: however often a program has to be started again, nothing is fetched,
+// so the page's network can be shut to everything. The first is what most hangs on: over a poor line it has the line to itself.
 //
 // This same script stands behind that of each program in its worker, and starts it there. When it has started, what a program
 // could open a connection with, or keep something in, is taken away before it is given any answer.
 //
 // No wait is without an end. A font that does not come in time leaves Word; a program that does not come in time leaves
-// every other format.
+// what the others do.
 const FONT_MS = 8_000;
 const EXPORTER_MS = 10_000;
-const COMPOSER_MS = 20_000;
+const FETCHED_MS = 60_000;
 const DRAWN_MS = 1_000;
 const FONTS = ['NotoSans-Regular.ttf', 'NotoSans-Bold.ttf'];
 const WAYS_OUT = [
@@ -76,39 +77,65 @@ function drawn() {
   });
 }
 
-async function read(file, as, milliseconds) {
-  const answer = await fetch(new URL(file, import.meta.url), { signal: AbortSignal.timeout(milliseconds) });
+async function read(file, as, signal) {
+  const answer = await fetch(new URL(file, import.meta.url), { signal });
   if (!answer.ok) throw new Error(`${file}: ${answer.status}`);
   return answer[as]();
 }
 
+/** A font, or nothing where it does not come in time: without fonts there is no PDF, but Word. */
+async function font(file, signal) {
+  const late = new AbortController();
+  const limit = setTimeout(() => late.abort(), FONT_MS);
+  signal.addEventListener('abort', () => late.abort());
+  try {
+    return await read(`fonts/${file}`, 'arrayBuffer', late.signal);
+  } catch {
+    return null;
+  } finally {
+    clearTimeout(limit);
+  }
+}
+
 /** What a program is made of, from beside this script, whose text is given. */
-async function fetched(behind, name, milliseconds, fonts = []) {
+async function fetched(behind, name, signal, fonts = []) {
   const [own, after, bytes, ...files] = await Promise.all([
-    read(`${name}.js`, 'text', milliseconds),
+    read(`${name}.js`, 'text', signal),
     behind,
-    read(`${name}_bg.wasm`, 'arrayBuffer', milliseconds),
-    // Without the fonts there is no PDF, but Word.
-    ...fonts.map((font) => read(`fonts/${font}`, 'arrayBuffer', FONT_MS).catch(() => null)),
+    read(`${name}_bg.wasm`, 'arrayBuffer', signal),
+    ...fonts.map((file) => font(file, signal)),
   ]);
   return { script: `${own}\n${after}`, module: await WebAssembly.compile(bytes), fonts: files };
 }
 
 /**
- * Fetches the programs once the page is drawn; gives what starts the composer, whose files bear `name`. `trusted` makes the address of a script, where
- * whoever embeds the page asks who does. What did not come stays away: the page's network may be shut by the time that it is
- * wanted again.
+ * Fetches the programs once the page is drawn. `name` is that of the composer's files. `trusted` makes the address of a script,
+ * where whoever embeds the page asks who does. Gives what starts the composer and the sealer; what tells of each program once
+ * whether it is here; and what stops the fetching. What did not come stays away: the page's network may be shut by the time
+ * that it is wanted again.
  */
 export function programs(name, trusted = (address) => address) {
-  const page = drawn();
-  const behind = page.then(() => read('programs.js', 'text', COMPOSER_MS));
-  const composer = page.then(() => fetched(behind, name, COMPOSER_MS));
-  const exporter = page.then(() => fetched(behind, 'exporter', EXPORTER_MS, FONTS)).catch(() => null);
-  composer.catch(() => {});
-  return () => {
-    const { port1, port2 } = new MessageChannel();
-    exporter.then((parts) => port1.postMessage(parts));
-    return new Program(composer, trusted, ({ module }) => [{ module, exporter: port2 }, [port2]]);
+  const stopped = new AbortController();
+  setTimeout(() => stopped.abort(), FETCHED_MS);
+  const { signal } = stopped;
+  const behind = drawn().then(() => read('programs.js', 'text', signal));
+  const composer = behind.then(() => fetched(behind, name, signal));
+  const come = (before) => before.catch(() => {});
+  const sealer = come(composer).then(() => fetched(behind, 'sealer', signal));
+  const exporter = come(sealer).then(() => fetched(behind, 'exporter', signal, FONTS));
+  const parts = { composer, sealer, exporter };
+  for (const each of Object.values(parts)) each.catch(() => {});
+  return {
+    composer: () => {
+      const { port1, port2 } = new MessageChannel();
+      exporter.then((parts) => port1.postMessage(parts), () => port1.postMessage(null));
+      return new Program(composer, trusted, ({ module }) => [{ module, exporter: port2 }, [port2]]);
+    },
+    sealer: () => new Program(sealer, trusted, ({ module }) => [{ module }]),
+    arrived: (hears) => {
+      for (const [name, each] of Object.entries(parts)) each.then(() => hears(name, true), () => hears(name, false));
+    },
+    stop: () => stopped.abort(),
   };
 }
 
@@ -118,7 +145,7 @@ async function start() {
   const trusted = (address) => policy?.createScriptURL(address) ?? address;
   const { data } = await new Promise((resolve) => addEventListener('message', resolve, { once: true }));
   globalThis.driveFonts = data.fonts;
-  globalThis.driveExporter = () => {
+  if (data.exporter) globalThis.driveExporter = () => {
     const parts = new Promise((resolve, reject) => {
       data.exporter.onmessage = ({ data: parts }) => (parts ? resolve(parts) : reject(new Error('it did not come')));
     });

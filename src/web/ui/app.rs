@@ -6,6 +6,7 @@ use super::components::text::Paragraph;
 use super::frame::{Bar, ExitOverlay, ExitWarning, Foot, follow};
 use super::instance::{self, Instance};
 use super::mount::{Drawn, mount};
+use super::pages::lock::LockPage;
 use super::session::{Change, Page, Program, Session};
 use super::{effects, words};
 use crate::browser::composer::{Composer, ComposerEvent};
@@ -19,6 +20,7 @@ use drive_screening_core::embed::{NO_CRITERIA, NOT_READ};
 use drive_screening_core::pack::{Pack, builtin};
 use drive_screening_core::protocol::{Request, Setup, WorkerEvent};
 use drive_screening_core::site::plain;
+use drive_screening_core::state::State;
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -132,10 +134,7 @@ impl Start {
                 }
                 ComposerEvent::Said(WorkerEvent::NotLoaded { en, cy }, _) => start.refuse([en, cy]),
                 // It was given no job yet, and may be at work all the same.
-                ComposerEvent::Said(
-                    WorkerEvent::Settled | WorkerEvent::Started { .. } | WorkerEvent::Progress { .. },
-                    _,
-                ) => return,
+                ComposerEvent::Said(WorkerEvent::Started { .. } | WorkerEvent::Progress { .. }, _) => return,
                 ComposerEvent::Said(WorkerEvent::Finished { .. } | WorkerEvent::Spent, _)
                 | ComposerEvent::Failed
                 | ComposerEvent::Stale => start.unread(&settings),
@@ -200,6 +199,9 @@ fn App(session: Session) -> impl IntoView {
     };
     let page = move || {
         page_drawn();
+        if session.state().sealing.is_covered() {
+            return view! { <LockPage session language=session.language() /> }.into_any();
+        }
         provide_doubts(session);
         (session.program().draw)(session, session.page(), session.language())
     };
@@ -217,10 +219,16 @@ fn App(session: Session) -> impl IntoView {
                 <Redrawn key=move || session.state().navigation.turns * 2 + session.language() as usize>{page()}</Redrawn>
             </main>
         </div>
-        <Foot session />
+        <Shown when=move || !session.state().sealing.is_covered()>
+            <Foot session />
+        </Shown>
         <ExitWarning session />
         <ExitOverlay session />
     }
+}
+
+fn can_go_back(state: &State) -> bool {
+    state.navigation.can_go_back() && state.page() != Page::Ended && !state.sealing.is_covered()
 }
 
 #[component]
@@ -231,7 +239,7 @@ fn BackLink(session: Session) -> impl IntoView {
     };
     let text = follow(session, words::BACK);
     view! {
-        <Shown when=move || session.state().navigation.can_go_back() && session.page() != Page::Ended>
+        <Shown when=move || can_go_back(&session.state())>
             <nav aria-label=move || words::BACK_NAV.say(session.language())>
                 <a class="govuk-back-link" href="#" on:click=back prop:textContent=text></a>
             </nav>

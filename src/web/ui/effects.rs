@@ -7,21 +7,32 @@ use super::titles::title;
 use crate::browser::composer::{Composer, ComposerEvent};
 use crate::browser::dom::{Event, before_paint, key, on_window};
 use crate::browser::host::Host;
+use crate::browser::sealer::Sealer;
 use crate::browser::{clock, download, history, leave, random, settings, timer};
 use drive_screening_core::base::json;
 use drive_screening_core::embed::Message;
 use drive_screening_core::exit_keys::{ExitKeys, Heard, Presses, WINDOW_MS};
-use drive_screening_core::protocol::{JobRequest, Request, WorkerEvent};
-use drive_screening_core::state::{Command, NewCase};
+use drive_screening_core::protocol::{JobRequest, Request, SealEvent, SealRequest, WorkerEvent};
+use drive_screening_core::state::{Command, NewCase, SideProgram};
 use gloo_timers::callback::Interval;
+use js_sys::Uint8Array;
 use leptos::prelude::{SetValue, UpdateValue, WithValue, untrack};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use web_sys::KeyboardEvent;
 
 /// What a visit of this page does.
 pub(crate) const EFFECTS: Effects = Effects { new_case, carry_out };
+
+/// How long the page fetches what it will need, from when the person wants to go on.
+const FETCHING_MS: f64 = 10_000.0;
+
+/// How often it is looked for a sign of the person.
+const SIGN_MS: u32 = 1_000;
+
+/// What is one, beside [`DOES`].
+const SIGNS: [&str; 3] = ["keydown", "pointermove", "touchstart"];
 
 /// How often it is looked whether it is another day.
 const DAY_MS: u32 = 20_000;
@@ -30,6 +41,11 @@ const DAY_MS: u32 = 20_000;
 pub(crate) fn install(session: Session) {
     let host = session.host();
     start_composer(session, &host);
+    host.on_arrived(move |name, is_here| {
+        if let Some(program) = SideProgram::ALL.into_iter().find(|program| program.name() == name) {
+            session.apply(Change::ProgramArrived(program, is_here));
+        }
+    });
     effect(Box::new({
         let host = host.clone();
         move || host.set_language(session.language().tag())
@@ -48,6 +64,10 @@ pub(crate) fn install(session: Session) {
     }
     day(session);
     leaving(session);
+    if !session.is_editing() {
+        idle(session);
+        save_key(session);
+    }
     if session.site().exit_keys {
         exit_keys(session);
     }
@@ -77,6 +97,16 @@ fn carry_out(session: Session, host: &Host, command: Command, file: &JsValue) {
         Command::SaveText { name, media_type, text } => {
             let saved = download::save(&name, media_type, &text.into());
             session.apply(Change::FileSaved(Saved::of(name, saved)));
+        }
+        Command::SaveBytes { name, media_type, bytes } => {
+            let saved = download::save(&name, media_type, &Uint8Array::from(bytes.as_slice()));
+            session.apply(Change::FileSaved(Saved::of(name, saved)));
+        }
+        Command::AskSealer(request) => ask_sealer(session, host, &request),
+        Command::EndSealer => end_sealer(session),
+        Command::LimitFetching => {
+            let host = host.clone();
+            keep(Box::new(timer::after(FETCHING_MS, move || host.stop_fetching())));
         }
         Command::SendToHost { part, name, media_type } => {
             host.tell(Message::Document(part, &name, &media_type), file);
@@ -115,6 +145,30 @@ fn ask_composer(session: Session, request: Request) {
     });
 }
 
+/// Asks the sealer for something, and starts it first where it does not run.
+fn ask_sealer(session: Session, host: &Host, request: &SealRequest) {
+    let kept = session.sealer();
+    let runs = kept.with_value(Option::is_some);
+    if !runs {
+        let hears = move |event: Option<SealEvent>| match event {
+            Some(event) => session.apply(Change::SealerSaid(event, new_case())),
+            None => session.apply(Change::SealerFailed),
+        };
+        kept.set_value(Sealer::start(host, hears));
+    }
+    let asked = kept.with_value(|sealer| sealer.as_ref().map(|sealer| sealer.ask(request)));
+    if asked.is_none() {
+        session.apply(Change::SealerFailed);
+    }
+}
+
+fn end_sealer(session: Session) {
+    if let Some(sealer) = session.sealer().try_update_value(Option::take).flatten() {
+        // It may be what asked for this, and still be speaking.
+        before_paint(move || drop(sealer));
+    }
+}
+
 fn on_composer_event(session: Session, event: ComposerEvent) {
     match event {
         ComposerEvent::Said(WorkerEvent::Loaded(setup), _) => {
@@ -151,6 +205,55 @@ fn day(session: Session) {
     hear("focus", move |_| look());
     hear("pageshow", move |_| look());
     keep(Box::new(Interval::new(DAY_MS, look)));
+}
+
+/// Looks for signs of the person, and says how long there was none.
+fn idle(session: Session) {
+    let last = Rc::new(Cell::new(clock::now()));
+    let host = session.host();
+    for sign in DOES.into_iter().chain(SIGNS) {
+        let last = last.clone();
+        keep(Box::new(host.on_passing(sign, move |_| last.set(clock::now()))));
+    }
+    // What is covered waits, whatever moves, from when it was covered.
+    let since = Cell::new(None);
+    keep(Box::new(Interval::new(SIGN_MS, move || {
+        let (is_covered, has_answers) =
+            untrack(|| (session.state().sealing.is_covered(), session.has_answers()));
+        let from = match since.get().filter(|_| is_covered) {
+            Some(from) => from,
+            None if is_covered => last.get(),
+            None => {
+                // Uncovered is a sign.
+                if since.take().is_some() {
+                    last.set(clock::now());
+                }
+                last.get()
+            }
+        };
+        since.set(is_covered.then_some(from));
+        let seconds = clock::seconds_since(from);
+        let is_late = seconds >= untrack(|| session.state().limits.lock_after) * 60;
+        if is_covered || has_answers && is_late {
+            session.apply(Change::Idle(seconds, new_case()));
+        }
+    })));
+}
+
+/// Goes to where what was typed is saved, by the keys that save in every other program.
+fn save_key(session: Session) {
+    let saves = move |event: &Event| {
+        let wanted = key(event).is_some_and(|key| {
+            (key.ctrl_key() || key.meta_key()) && !key.alt_key() && !key.shift_key() && key.key() == "s"
+        });
+        if wanted && session.has_answers() {
+            event.prevent_default();
+            if session.page() != Page::Save {
+                session.apply(Change::Navigated(Page::Save));
+            }
+        }
+    };
+    keep(Box::new(session.host().on_key(saves)));
 }
 
 /// Tells whoever embeds this copy how it goes: nothing of a case before the person has agreed.

@@ -7,6 +7,7 @@ use super::session::{Change, Page, Session};
 use super::words;
 use crate::browser::host;
 use drive_screening_core::base::words::{Language, Phrase};
+use drive_screening_core::state::NetworkState;
 use leptos::prelude::*;
 
 /// Words that follow the language.
@@ -24,20 +25,68 @@ pub(crate) fn Bar(session: Session) -> impl IntoView {
             None => product.to_owned(),
         }
     });
-    let network = live(move || {
-        let words = if session.state().network_shut { words::NETWORK_SHUT } else { words::NETWORK_OPEN };
-        words.say(session.language()).to_owned()
-    });
     let languages = session.site().languages.len();
     view! {
         <header class="ds-bar">
             <div class="ds-bar__inner">
                 <span class="ds-bar__name" prop:textContent=name></span>
-                <span class="ds-bar__network" prop:textContent=network></span>
+                <NetworkNotice session />
+                <SaveButton session />
                 {(languages > 1).then(|| view! { <LanguageButton session /> })}
                 <ExitLink session />
             </div>
         </header>
+    }
+}
+
+/// Whether the network is shut, and what that means, for whoever opens it.
+#[component]
+fn NetworkNotice(session: Session) -> impl IntoView {
+    let shut = move || session.state().network.state == NetworkState::Shut;
+    let title = live(move || {
+        let words = if shut() { words::NETWORK_TITLE } else { words::NETWORK_OPEN };
+        words.say(session.language()).to_owned()
+    });
+    let text = live(move || {
+        let words = if shut() { words::NETWORK_SHUT } else { words::NETWORK_OPEN };
+        words.say(session.language()).to_owned()
+    });
+    let missing = live(move || {
+        let (state, language) = (session.state(), session.language());
+        let missing = state.network.missing.iter().map(|program| words::program(*program).say(language));
+        let missing: Vec<&str> = missing.collect();
+        match missing.as_slice() {
+            [] => String::new(),
+            missing => [words::NETWORK_MISSING.say(language), ": ", &missing.join("; ")].concat(),
+        }
+    });
+    view! {
+        <details class="ds-bar__network">
+            <summary prop:textContent=title></summary>
+            <div class="ds-bar__more">
+                <p prop:textContent=text></p>
+                <p prop:textContent=missing></p>
+                <CriteriaLink session fragment=host::SELF_TEST words=words::SELF_TEST />
+            </div>
+        </details>
+    }
+}
+
+/// The button that goes to where what was typed is saved.
+#[component]
+fn SaveButton(session: Session) -> impl IntoView {
+    let can_save = move || {
+        let state = session.state();
+        state.editing.is_none()
+            && state.has_answers()
+            && !state.sealing.is_covered()
+            && !matches!(state.page(), Page::Save | Page::Ended)
+    };
+    let go = move |_| session.apply(Change::Navigated(Page::Save));
+    view! {
+        <Shown when=can_save>
+            <button class="ds-bar__lang" type="button" on:click=go prop:textContent=follow(session, words::SAVE)></button>
+        </Shown>
     }
 }
 
@@ -125,27 +174,37 @@ pub(crate) fn Foot(session: Session) -> impl IntoView {
     }
 }
 
-/// Where the criteria are looked at: from a referral in a tab of its own, so that nothing typed is lost.
+/// Where the criteria are looked at.
 #[component]
 fn AboutLink(session: Session) -> impl IntoView {
+    view! {
+        <Shown when=move || session.host().address(host::ABOUT, Language::En).is_some()>
+            <li>
+                <CriteriaLink session fragment=host::ABOUT words=words::ABOUT_TITLE />
+            </li>
+        </Shown>
+    }
+}
+
+/// A link to a page about the criteria and this copy: from a referral in a tab of its own, so that nothing typed is lost.
+#[component]
+fn CriteriaLink(session: Session, fragment: &'static str, words: Phrase) -> impl IntoView {
     let apart = !session.is_editing();
     let text = live(move || {
         let language = session.language();
         let tab = if apart { words::NEW_TAB.say(language) } else { "" };
-        [words::ABOUT_TITLE.say(language), tab].concat()
+        [words.say(language), tab].concat()
     });
-    let address = move || session.host().address(host::ABOUT, session.language());
-    session.host().address(host::ABOUT, Language::En).map(|_| {
+    let address = move || session.host().address(fragment, session.language());
+    session.host().address(fragment, Language::En).map(|_| {
         view! {
-            <li>
-                <a
-                    class="ds-link"
-                    href=address
-                    target=apart.then_some("_blank")
-                    rel="noopener noreferrer"
-                    prop:textContent=text
-                ></a>
-            </li>
+            <a
+                class="ds-link"
+                href=address
+                target=apart.then_some("_blank")
+                rel="noopener noreferrer"
+                prop:textContent=text
+            ></a>
         }
     })
 }

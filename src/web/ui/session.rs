@@ -2,6 +2,7 @@
 
 use crate::browser::composer::Composer;
 use crate::browser::host::Host;
+use crate::browser::sealer::Sealer;
 use drive_screening_core::answers::Answers;
 use drive_screening_core::base::words::{Language, Phrase};
 use drive_screening_core::interview::{Doubt, Field, FieldInput, Form, Gap, Interview};
@@ -65,6 +66,8 @@ struct Parts {
     state: RwSignal<State>,
     /// The composer, while it runs.
     composer: StoredValue<Option<Composer>, LocalStorage>,
+    /// The sealer, while it runs.
+    sealer: StoredValue<Option<Sealer>, LocalStorage>,
     derived: Memo<Derived>,
 }
 
@@ -84,7 +87,8 @@ impl Session {
         let offered = wanted.filter(|language| site.languages.contains(language));
         let language = offered.or(site.languages.first().copied()).unwrap_or_default();
         let new_case = (program.effects.new_case)();
-        let state = (program.state)(language, pack, host.owns_history(), new_case);
+        let mut state = (program.state)(language, pack, host.owns_history(), new_case);
+        (state.is_guest, state.limits) = (host.is_guest(), site.idle);
         let (host, state) = (StoredValue::new_local(host), RwSignal::new(state));
         let derived = Memo::new(move |_| {
             let state = state.read();
@@ -93,8 +97,8 @@ impl Session {
             let outcome = screen(pack, &answers);
             Derived { form: state.visit.form.clone(), answers, outcome }
         });
-        let composer = StoredValue::new_local(None);
-        Self(StoredValue::new_local(Parts { site, program, host, state, composer, derived }))
+        let (composer, sealer) = (StoredValue::new_local(None), StoredValue::new_local(None));
+        Self(StoredValue::new_local(Parts { site, program, host, state, composer, sealer, derived }))
     }
 
     #[inline(never)]
@@ -137,6 +141,11 @@ impl Session {
     /// Where the composer is kept while it runs.
     pub(super) fn composer(self) -> StoredValue<Option<Composer>, LocalStorage> {
         self.parts().composer
+    }
+
+    /// Where the sealer is kept while it runs.
+    pub(super) fn sealer(self) -> StoredValue<Option<Sealer>, LocalStorage> {
+        self.parts().sealer
     }
 
     /// What is asked: the criteria, or the form in which a pack is changed.

@@ -12,7 +12,11 @@ pub(super) fn title(session: Session) -> String {
     let product = words::PRODUCT.say(language);
     let (page, problem, left) = {
         let state = session.state();
-        let refused = state.page() == Page::Open && state.visit.open_error.is_some();
+        if state.sealing.is_covered() {
+            return [words::LOCKED_TITLE.say(language), " – ", product].concat();
+        }
+        let refused =
+            state.page() == Page::Open && state.visit.open_error.is_some() || state.sealing.problem.is_some();
         (state.page(), !state.visit.errors.is_empty() || refused, state.left)
     };
     let problem = problem || page == Page::Tasks && (session.program().is_refused)(session);
@@ -54,6 +58,7 @@ fn named(session: Session, page: Page, language: Language) -> String {
         Page::Clear => own(words::CLEAR_TITLE),
         Page::Ended => own(words::ENDED_TITLE),
         Page::Open => own(words::OPEN_TITLE),
+        Page::Save => own(words::SAVE_TITLE),
         Page::Accessibility => own(words::ACCESSIBILITY_TITLE),
         Page::Privacy => own(words::PRIVACY_TITLE),
         Page::Glossary => own(words::GLOSSARY),

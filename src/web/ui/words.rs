@@ -1,6 +1,7 @@
 //! The words of the pages. The pack's words are in the pack, the documents' in `document`.
 
 use drive_screening_core::base::words::{Localized, Phrase};
+use drive_screening_core::state::SideProgram;
 
 macro_rules! words {
     ($($name:ident: $en:literal, $cy:literal;)*) => {
@@ -66,6 +67,45 @@ words! {
     SEE_RESULT: "See the result", "Gweld y canlyniad";
     RESULT_LATER: "The result comes when you have answered, or when no further answer can change it.", "Daw'r canlyniad ar ôl i chi ateb, neu pan na all unrhyw ateb pellach ei newid.";
     CHECK: "Check your answers", "Gwirio eich atebion";
+
+    LOCK_OFFER: "Could you be called away? Set a passphrase now: it saves your work as a file and locks this page.", "A allech gael eich galw i ffwrdd? Gosodwch gyfrinymadrodd nawr: mae'n cadw eich gwaith fel ffeil ac yn cloi'r dudalen hon.";
+    DETAILS_FILLED: "Your own details are filled in.", "Mae eich manylion eich hun wedi'u llenwi.";
+
+    // Save and lock
+    SAVE: "Save", "Cadw";
+    SAVE_TITLE: "Save and come back", "Cadw a dod yn ôl";
+    SAVE_TEXT: "Everything typed here goes into a file on this device that only your passphrase opens. Ctrl and S come here from every page.", "Mae popeth a deipiwyd yma yn mynd i ffeil ar y ddyfais hon na all ond eich cyfrinymadrodd ei hagor. Mae Ctrl ac S yn dod yma o bob tudalen.";
+    PASSPHRASE: "Passphrase", "Cyfrinymadrodd";
+    SHOW: "Show", "Dangos";
+    HIDE: "Hide", "Cuddio";
+    SAVE_FILE: "Save the file", "Cadw'r ffeil";
+    SAVE_DETAILS: "Save my own details alone", "Cadw fy manylion fy hun yn unig";
+    LOCK_ONLY: "Only lock this page with it", "Cloi'r dudalen hon ag ef yn unig";
+    LOCK_SET: "Your passphrase locks this page when you are away for a while.", "Mae eich cyfrinymadrodd yn cloi'r dudalen hon pan fyddwch i ffwrdd am ychydig.";
+    LOCK_NOW: "Lock now", "Cloi nawr";
+    SAVE_FOR_TITLE: "For a colleague to go on with", "I gydweithiwr barhau ag ef";
+    SAVE_FOR_TEXT: "No passphrase is needed, and you cannot open this file yourself.", "Nid oes angen cyfrinymadrodd, ac ni allwch agor y ffeil hon eich hun.";
+    SAVE_FOR: "Save for {0}", "Cadw ar gyfer {0}";
+    SAVE_PLAIN: "A file without a passphrase, for other systems", "Ffeil heb gyfrinymadrodd, ar gyfer systemau eraill";
+    LOCKED_TITLE: "Locked", "Wedi'i gloi";
+    LOCKED_TEXT: "What was typed here is locked with your passphrase.", "Mae'r hyn a deipiwyd yma wedi'i gloi â'ch cyfrinymadrodd.";
+    COVERED_TEXT: "Nobody used this page for a while, so what was typed is covered.", "Ni ddefnyddiodd neb y dudalen hon am ychydig, felly mae'r hyn a deipiwyd wedi'i orchuddio.";
+    COVERED_LEFT: "Everything typed here is forgotten in {0}", "Caiff popeth a deipiwyd yma ei anghofio ymhen {0}";
+    UNLOCK: "Unlock", "Datgloi";
+    FORGOTTEN: "Nobody came back in time, so everything was cleared.", "Ni ddaeth neb yn ôl mewn pryd, felly cliriwyd popeth.";
+
+    // Network
+    NETWORK_TITLE: "Network closed", "Rhwydwaith ar gau";
+    NETWORK_MISSING: "Not loaded", "Heb lwytho";
+    SELF_TEST: "See for yourself: the self-test", "Gweld drosoch eich hun: yr hunan-brawf";
+    NETWORK_WAIT_TITLE: "Closing the network first", "Cau'r rhwydwaith yn gyntaf";
+    NETWORK_WAIT_TEXT: "Before you answer anything the page gets what it will need, then closes its network. In 10 seconds at most it goes on without what has not come:", "Cyn i chi ateb dim mae'r dudalen yn nôl yr hyn y bydd ei angen, yna'n cau ei rhwydwaith. Ymhen 10 eiliad ar y mwyaf bydd yn parhau heb yr hyn nad yw wedi dod:";
+    NETWORK_REFUSED_TITLE: "This browser did not close the network", "Ni chaeodd y porwr hwn y rhwydwaith";
+    NETWORK_REFUSED_TEXT: "The page still sends nothing by itself, but here the browser does not see to that. An up-to-date browser does.", "Nid yw'r dudalen yn anfon dim ohoni'i hun o hyd, ond yma nid yw'r porwr yn sicrhau hynny. Mae porwr cyfredol yn gwneud.";
+    NETWORK_REFUSED_GO: "Go on all the same", "Parhau beth bynnag";
+    PROGRAM_COMPOSER: "what explains results and writes documents", "yr hyn sy'n egluro canlyniadau ac yn ysgrifennu dogfennau";
+    PROGRAM_SEALER: "what locks and opens files", "yr hyn sy'n cloi ac yn agor ffeiliau";
+    PROGRAM_EXPORTER: "what makes PDF and Word files", "yr hyn sy'n gwneud ffeiliau PDF a Word";
 
     // Question
     NOT_KNOWN: "Not known", "Ddim yn hysbys";
@@ -195,7 +235,10 @@ words! {
     // Open
     OPEN_TITLE: "Open a file", "Agor ffeil";
     OPEN_TEXT: "Choose an answer sheet to go on with it, or a referral document, as data or PDF, to see whether it is whole and to run its screening again. The file is read in this browser and sent nowhere.", "Dewiswch daflen atebion i barhau â hi, neu ddogfen atgyfeirio, fel data neu PDF, i weld a yw'n gyflawn ac i redeg ei sgrinio eto. Caiff y ffeil ei darllen yn y porwr hwn ac ni chaiff ei hanfon i unman.";
-    OPEN_FILE: "File (JSON or PDF)", "Ffeil (JSON neu PDF)";
+    OPEN_FILE: "File (.age, JSON or PDF)", "Ffeil (.age, JSON neu PDF)";
+    OPEN_SEALED: "This file is locked", "Mae'r ffeil hon wedi'i chloi";
+    OPEN_SECRET: "Its passphrase, or your secret key", "Ei chyfrinymadrodd, neu eich allwedd gyfrinachol";
+    OPEN_IT: "Open it", "Ei hagor";
     OPEN_KEPT: "Nothing you typed was changed.", "Ni newidiwyd dim a deipioch.";
 
     // About these criteria
@@ -231,6 +274,27 @@ words! {
     // A pack that cannot be used
     NO_PACK_TITLE: "The criteria cannot be used", "Ni ellir defnyddio'r meini prawf";
     NO_PACK_TEXT: "This copy was set up with criteria or settings that do not pass their checks. Screening with the wrong criteria is worse than none, so this page will not screen. Tell whoever installed it:", "Gosodwyd y copi hwn gyda meini prawf neu osodiadau nad ydynt yn pasio eu gwiriadau. Mae sgrinio gyda'r meini prawf anghywir yn waeth na dim, felly ni fydd y dudalen hon yn sgrinio. Dywedwch wrth bwy bynnag a'i gosododd:";
+}
+
+/// How hard a passphrase is to guess, from at once to beyond anybody's means.
+pub(crate) const STRENGTHS: [Phrase; 5] = [
+    Phrase { en: "Guessed at once", cy: "Yn cael ei ddyfalu ar unwaith" },
+    Phrase { en: "Easy to guess", cy: "Hawdd ei ddyfalu" },
+    Phrase {
+        en: "Can be guessed with effort: add a word",
+        cy: "Gellir ei ddyfalu gydag ymdrech: ychwanegwch air",
+    },
+    Phrase { en: "Hard to guess", cy: "Anodd ei ddyfalu" },
+    Phrase { en: "Very hard to guess", cy: "Anodd iawn ei ddyfalu" },
+];
+
+/// What a program beside the page does.
+pub(crate) fn program(program: SideProgram) -> Phrase {
+    match program {
+        SideProgram::Composer => PROGRAM_COMPOSER,
+        SideProgram::Sealer => PROGRAM_SEALER,
+        SideProgram::Exporter => PROGRAM_EXPORTER,
+    }
 }
 
 /// "3 sections left", in words.

@@ -63,8 +63,6 @@ impl Limit {
             ComposerEvent::Said(WorkerEvent::Started { .. } | WorkerEvent::Progress { .. }, _) => {
                 self.set(Some(SILENCE));
             }
-            // It says that between two jobs, or in the middle of one.
-            ComposerEvent::Said(WorkerEvent::Settled, _) => {}
             _ => self.set(None),
         }
     }

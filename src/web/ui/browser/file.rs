@@ -1,11 +1,32 @@
 //! Reading files the person chose. They are read in this browser and sent nowhere.
 
+use drive_screening_core::protocol::is_sealed;
 use drive_screening_core::state::FileFault;
 use gloo_file::Blob;
-use gloo_file::futures::read_as_text;
+use gloo_file::futures::{read_as_bytes, read_as_text};
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement};
+
+/// How much of a file shows whether it is sealed.
+const BEGINS: u64 = 256;
+
+/// What is in a file.
+pub(crate) enum Contents {
+    /// Text, or bytes read as such.
+    Text(String),
+    /// The bytes of a sealed file.
+    Sealed(Vec<u8>),
+}
+
+/// The texts of files, none of which is sealed.
+pub(crate) fn texts(files: Vec<Contents>) -> Result<Vec<String>, FileFault> {
+    let text = |file| match file {
+        Contents::Text(text) => Ok(text),
+        Contents::Sealed(_) => Err(FileFault::Unreadable),
+    };
+    files.into_iter().map(text).collect()
+}
 
 /// Reads the first files chosen in the input of an event, at most so many, one after another; all of them or none. Nothing
 /// happens where none was chosen.
@@ -13,7 +34,7 @@ pub(crate) fn read(
     event: &Event,
     most: u32,
     max_bytes: u64,
-    act: impl Fn(Result<Vec<String>, FileFault>) + 'static,
+    act: impl Fn(Result<Vec<Contents>, FileFault>) + 'static,
 ) {
     let files = chosen(event, most);
     if files.is_empty() {
@@ -42,9 +63,14 @@ fn chosen(event: &Event, most: u32) -> Vec<Blob> {
     files
 }
 
-async fn read_one(file: Blob, max_bytes: u64) -> Result<String, FileFault> {
+async fn read_one(file: Blob, max_bytes: u64) -> Result<Contents, FileFault> {
     if file.size() > max_bytes {
         return Err(FileFault::TooLarge);
     }
-    read_as_text(&file).await.map_err(|_| FileFault::Unreadable)
+    let unreadable = |_| FileFault::Unreadable;
+    let begins = read_as_bytes(&file.slice(0, BEGINS)).await.map_err(unreadable)?;
+    if is_sealed(&begins) {
+        return read_as_bytes(&file).await.map(Contents::Sealed).map_err(unreadable);
+    }
+    read_as_text(&file).await.map(Contents::Text).map_err(unreadable)
 }

@@ -1,6 +1,6 @@
 //! The host of an instance of the page: a page of its own, or an element of somebody else's page.
 
-use super::dom::Event;
+use super::dom::{Event, listen};
 use drive_screening_core::base::json;
 use drive_screening_core::base::words::Language;
 use drive_screening_core::embed::Message;
@@ -9,12 +9,14 @@ use js_sys::Function;
 use leptos::prelude::{document, window};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, EventTarget, HtmlElement};
+use web_sys::{Element, EventTarget, HtmlElement, HtmlInputElement};
 
 /// What the address ends in where the criteria are looked at.
 pub(crate) const ABOUT: &str = "#about";
 /// What it ends in where they are changed.
 pub(crate) const EDITOR: &str = "#edit";
+/// What it ends in where this copy shows that nothing leaves it.
+pub(crate) const SELF_TEST: &str = "#self-test";
 
 #[wasm_bindgen]
 extern "C" {
@@ -24,9 +26,9 @@ extern "C" {
     /// system answers, if anything.
     #[wasm_bindgen(method, getter)]
     fn given(this: &Options) -> JsValue;
-    /// Starts the composer.
-    #[wasm_bindgen(method, catch)]
-    fn composer(this: &Options) -> Result<web_sys::Worker, JsValue>;
+    /// The programs beside the page.
+    #[wasm_bindgen(method, getter)]
+    fn programs(this: &Options) -> Programs;
     /// Shuts the page's network, where it is this copy's own.
     #[wasm_bindgen(method)]
     fn shut(this: &Options) -> bool;
@@ -51,6 +53,24 @@ extern "C" {
     /// What hears whether the person agrees that whoever embeds this copy is told something.
     #[wasm_bindgen(method, getter)]
     fn agreed(this: &Options) -> Option<Function>;
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// What `programs.js` gives.
+    type Programs;
+    /// Starts the composer.
+    #[wasm_bindgen(method, catch)]
+    fn composer(this: &Programs) -> Result<web_sys::Worker, JsValue>;
+    /// Starts the sealer.
+    #[wasm_bindgen(method, catch)]
+    fn sealer(this: &Programs) -> Result<web_sys::Worker, JsValue>;
+    /// Has a function called with the name of each program, once, and whether it is here.
+    #[wasm_bindgen(method)]
+    fn arrived(this: &Programs, hears: &JsValue);
+    /// Fetches nothing more.
+    #[wasm_bindgen(method)]
+    fn stop(this: &Programs);
 }
 
 /// Where this copy stands. Everything it draws is inside `root`, and it changes nothing outside of it unless the page is
@@ -82,7 +102,23 @@ impl Host {
 
     /// Starts the composer. None if the browser gives no worker.
     pub(crate) fn composer(&self) -> Option<web_sys::Worker> {
-        self.0.options.composer().ok()
+        self.0.options.programs().composer().ok()
+    }
+
+    /// Starts the sealer. None if the browser gives no worker.
+    pub(crate) fn sealer(&self) -> Option<web_sys::Worker> {
+        self.0.options.programs().sealer().ok()
+    }
+
+    /// Tells of each program beside the page by its name, once, whether it is here.
+    pub(crate) fn on_arrived(&self, hears: impl Fn(&str, bool) + 'static) {
+        let hears = Closure::<dyn Fn(String, bool)>::new(move |name: String, here| hears(&name, here));
+        self.0.options.programs().arrived(&hears.into_js_value());
+    }
+
+    /// Fetches nothing more: what has not come stays away.
+    pub(crate) fn stop_fetching(&self) {
+        self.0.options.programs().stop();
     }
 
     /// Fills an element with HTML, which whoever wrote it has escaped.
@@ -189,6 +225,19 @@ impl Host {
     /// does not take the policy, or if the page is somebody else's.
     pub(crate) fn shut_network(&self) -> bool {
         self.0.options.shut()
+    }
+
+    /// What stands in the field of an id.
+    pub(crate) fn value_of(&self, id: &str) -> String {
+        let field = self.first(&["[id=\"", id, "\"]"].concat());
+        field.map(|field| field.unchecked_into::<HtmlInputElement>().value()).unwrap_or_default()
+    }
+
+    /// Listens to keys, on the whole page or inside alone.
+    pub(crate) fn on_key(&self, act: impl Fn(&Event) + 'static) -> EventListener {
+        let window = window();
+        let target: &EventTarget = if self.0.guest { &self.0.root } else { &window };
+        listen(target, "keydown", Box::new(act))
     }
 
     /// Listens to what a person does, on the whole page or inside alone, without any way to prevent it.

@@ -10,5 +10,6 @@ pub(crate) mod host;
 pub(crate) mod json;
 pub(crate) mod leave;
 pub(crate) mod random;
+pub(crate) mod sealer;
 pub(crate) mod settings;
 pub(crate) mod timer;

@@ -22,7 +22,11 @@ pub(crate) fn Carried(session: Session, language: Language) -> impl IntoView {
     });
     let links = links.collect_view();
     let renewed = (!links.is_empty()).then(|| view! { <ul class="govuk-list govuk-inset-text">{links}</ul> });
+    let details = session.state().visit.details_filled;
+    let details = details
+        .then(|| view! { <Paragraph text=words::DETAILS_FILLED.say(language) class="govuk-inset-text" /> });
     view! {
+        {details}
         {line.map(|line| view! { <Paragraph text=line class="govuk-inset-text" /> })}
         {renewed}
     }

@@ -55,6 +55,7 @@ fn Asking(session: Session, language: Language) -> impl IntoView {
 fn Compare(session: Session, language: Language) -> impl IntoView {
     let chosen = move |event: leptos::ev::Event| {
         file::read(&event, 2, OPENED_MAX_BYTES as u64, move |read| {
+            let read = read.and_then(file::texts);
             session.apply(match read {
                 Ok(texts) => Change::FilesChosen(Output::Compare, texts),
                 Err(fault) => Change::FileNotRead(fault),

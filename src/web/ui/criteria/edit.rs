@@ -169,6 +169,7 @@ fn Problems(session: Session, problems: Vec<Problem>, language: Language) -> imp
 fn OpenPack(session: Session, language: Language) -> impl IntoView {
     let chosen = move |event: leptos::ev::Event| {
         file::read(&event, 1, OPENED_MAX_BYTES as u64, move |read| {
+            let read = read.and_then(file::texts);
             session.apply(match read {
                 Ok(mut texts) => Change::PackOpened(texts.pop().unwrap_or_default()),
                 Err(fault) => Change::FileNotRead(fault),

@@ -37,10 +37,14 @@ fn GivenFiles(session: Session, language: Language) -> impl IntoView {
 
 #[component]
 pub(crate) fn EndedPage(session: Session, language: Language) -> impl IntoView {
+    let forgotten = session.state().sealing.was_forgotten;
+    let forgotten = forgotten
+        .then(|| view! { <Paragraph text=words::FORGOTTEN.say(language) class="govuk-inset-text" /> });
     let after = if session.host().is_guest() { words::GUEST_CLOSED } else { words::ENDED_HISTORY };
     view! {
         <div class="ds-end">
             <Heading text=words::ENDED_TITLE.say(language) />
+            {forgotten}
             <Paragraph text=words::ENDED_TEXT.say(language) />
             <Paragraph text=after.say(language) />
             <Go session to=Page::Start words=words::START_AGAIN language class=PRIMARY />

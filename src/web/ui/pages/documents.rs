@@ -35,9 +35,8 @@ pub(crate) fn DocumentsPage(session: Session, language: Language) -> impl IntoVi
                 <Parts session language />
             </Redrawn>
         </div>
-        <Subheading text=words::SAVE_DRAFT.say(language) />
-        <Paragraph text=words::SAVE_DRAFT_TEXT.say(language) />
-        <Button text=words::SAVE_DRAFT.say(language) class=SECONDARY act=move || session.apply(Change::SaveDraft) />
+        <Subheading text=words::SAVE_TITLE.say(language) />
+        <Go session to=Page::Save words=words::SAVE_DRAFT language class=SECONDARY />
         <Subheading text=words::AFTER_TITLE.say(language) />
         <Paragraph text=words::AFTER_TEXT.say(language) />
         <Go session to=Page::Clear words=words::CLEAR language class=LINK />

@@ -6,9 +6,12 @@ mod disagree;
 pub(crate) mod documents;
 mod entries;
 pub(crate) mod item;
+pub(crate) mod lock;
+mod network;
 mod open;
 pub(crate) mod questions;
 mod result;
+mod save;
 mod start;
 pub(crate) mod statement;
 mod stop;
@@ -26,9 +29,11 @@ use drive_screening_core::base::words::Language;
 use drive_screening_core::state::State;
 use item::{ItemPage, RemovePage};
 use leptos::prelude::*;
+use network::NetworkPage;
 use open::OpenPage;
 use questions::QuestionsPage;
 use result::ResultPage;
+use save::SavePage;
 use start::StartPage;
 use statement::StatementPage;
 use stop::StopPage;
@@ -50,11 +55,12 @@ pub static REFERRAL: Program = Program {
 
 /// The page the person is on.
 fn draw(session: Session, page: Page, language: Language) -> AnyView {
-    let waits = {
+    let (for_network, waits) = {
         let state = session.state();
-        state.waits_for_words() && !state.pack.is_whole()
+        (state.waits_for_network(), state.waits_for_words() && !state.pack.is_whole())
     };
     match page {
+        _ if for_network => view! { <NetworkPage session language /> }.into_any(),
         _ if waits => view! { <WordsComingPage session language /> }.into_any(),
         Page::Start => view! { <StartPage session language /> }.into_any(),
         Page::Tasks => view! { <TasksPage session language /> }.into_any(),
@@ -66,6 +72,7 @@ fn draw(session: Session, page: Page, language: Language) -> AnyView {
         Page::Documents => view! { <DocumentsPage session language /> }.into_any(),
         Page::Preview(_) => view! { <PreviewPage session language /> }.into_any(),
         Page::Open => view! { <OpenPage session language /> }.into_any(),
+        Page::Save => view! { <SavePage session language /> }.into_any(),
         page => common(session, page, language),
     }
 }

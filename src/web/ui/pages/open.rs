@@ -3,12 +3,14 @@
 
 use super::documents::Making;
 use super::statement::Made;
-use crate::browser::file;
-use crate::components::button::Heading;
+use crate::browser::file::{self, Contents};
+use crate::components::button::{Heading, Submit};
 use crate::components::error_summary::Summary;
 use crate::components::file_field::FileField;
+use crate::components::form::Form;
 use crate::components::html::Html;
-use crate::components::redrawn::Redrawn;
+use crate::components::passphrase::{PassphraseField, PassphraseProblem, PassphraseWork, typed};
+use crate::components::redrawn::{Redrawn, Shown};
 use crate::components::text::Paragraph;
 use crate::session::{Change, Output, Session};
 use crate::words;
@@ -26,9 +28,13 @@ pub(crate) fn OpenPage(session: Session, language: Language) -> impl IntoView {
         <Redrawn key=refusal>
             <Refusal session language />
         </Redrawn>
+        <PassphraseProblem session language />
         <Heading text=words::OPEN_TITLE.say(language) />
         <Paragraph text=words::OPEN_TEXT.say(language) />
         <AnswerSheet session language />
+        <Shown when=move || session.state().sealing.file.is_some()>
+            <SealedFile session language />
+        </Shown>
         <Making session making=words::WORKING language />
         <Made session class="ds-beside" made=|session| session.state().jobs.side_panel.clone() />
     }
@@ -53,12 +59,36 @@ fn Refusal(session: Session, language: Language) -> impl IntoView {
 fn AnswerSheet(session: Session, language: Language) -> impl IntoView {
     let chosen = move |event: leptos::ev::Event| {
         file::read(&event, 1, OPENED_MAX_BYTES as u64, move |read| {
-            session.apply(match read {
-                Ok(texts) => Change::FilesChosen(Output::Open, texts),
-                Err(fault) => Change::FileNotRead(fault),
-            });
+            for file in read.map_or_else(|fault| vec![Change::FileNotRead(fault)], changes) {
+                session.apply(file);
+            }
         });
     };
-    let accept = ".json,.pdf,application/json,application/pdf";
+    let accept = ".age,.json,.pdf,application/json,application/pdf";
     view! { <FileField id="answer-sheet" label=words::OPEN_FILE.say(language) accept chosen /> }
+}
+
+/// What comes of the chosen file.
+fn changes(files: Vec<Contents>) -> Vec<Change> {
+    let change = |file| match file {
+        Contents::Text(text) => Change::FilesChosen(Output::Open, vec![text]),
+        Contents::Sealed(file) => Change::SealedFileChosen(file),
+    };
+    files.into_iter().map(change).collect()
+}
+
+/// Asks for the passphrase of a sealed file.
+#[component]
+fn SealedFile(session: Session, language: Language) -> impl IntoView {
+    let open = move || session.apply(Change::SealedFileOpened(typed(session)));
+    view! {
+        <section class="ds-beside">
+            <h2 class="govuk-heading-m">{words::OPEN_SEALED.say(language)}</h2>
+            <Form act=open>
+                <PassphraseField label=words::OPEN_SECRET.say(language) language />
+                <Submit words=words::OPEN_IT language />
+            </Form>
+            <PassphraseWork session language />
+        </section>
+    }
 }

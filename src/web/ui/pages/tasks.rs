@@ -1,7 +1,7 @@
 //! The task list: every section and how far it is.
 
 use crate::components::banner::Carried;
-use crate::components::button::{Go, Heading, PRIMARY, SECONDARY};
+use crate::components::button::{Go, Heading, LINK, PRIMARY, SECONDARY};
 use crate::components::text::{Paragraph, Subheading};
 use crate::session::{Change, Page, Session};
 use crate::words;
@@ -15,12 +15,24 @@ pub(crate) fn TasksPage(session: Session, language: Language) -> impl IntoView {
     let left = session.interview(|interview| words::sections_left(interview.sections_left(interview.stage)));
     let referral = (session.stage() == Stage::Referral)
         .then(|| view! { <SectionList session stage=Stage::Referral language /> });
+    let offers = session.stage() == Stage::Referral
+        && !session.is_editing()
+        && session.state().sealing.lock_key.is_none();
+    let offer = offers.then(|| {
+        view! {
+            <p class="govuk-inset-text">
+                {words::LOCK_OFFER.say(language)} " "
+                <Go session to=Page::Save words=words::SAVE_TITLE language class=LINK />
+            </p>
+        }
+    });
     view! {
         <Heading text=words::TASKS_TITLE.say(language) />
         <Carried session language />
         <Paragraph text=left.say(language) class="ds-progress" />
         {referral}
         <SectionList session stage=Stage::Screening language />
+        {offer}
         <NextStep session language />
     }
 }

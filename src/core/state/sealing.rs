@@ -1,0 +1,324 @@
+//! Files and the page itself under lock: what the sealer is asked for, and what comes of it.
+
+use super::{Command, NewCase, Output, Page, State, Visit};
+use crate::base::json;
+use crate::base::secret::Secret;
+use crate::interview::Draft;
+use crate::protocol::{LockKey, MOST_PASSPHRASE, SealEvent, SealJob, SealReply, SealRequest};
+use crate::site::IdleLimits;
+
+/// How often the page asks again to be locked, where the sealer does not answer.
+const LOCK_TRIES: u32 = 3;
+
+/// What a sealed file is called by the browser. It has no registered type.
+const SEALED_TYPE: &str = "application/octet-stream";
+
+/// Whether the page shows what was typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Lock {
+    /// It does.
+    #[default]
+    Open,
+    /// It is covered. No passphrase was set, so whoever comes goes on; it is forgotten after a while.
+    Covered,
+    /// It is covered, and being locked.
+    Locking {
+        /// How often that was tried.
+        tries: u32,
+    },
+    /// What was typed is in memory only as these bytes, which the passphrase opens.
+    Locked(Vec<u8>),
+}
+
+/// What a person has sealed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sealed {
+    /// Everything that was typed, to go on with later.
+    Draft,
+    /// What the referrer says of themself, for the next referral.
+    Details,
+    /// Nothing: the passphrase is to lock the page.
+    LockOnly,
+}
+
+/// What the sealer is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Purpose {
+    Save(Sealed),
+    SaveForOthers,
+    Lock,
+    Unlock,
+    Open,
+}
+
+/// Files and the page under lock.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sealing {
+    /// Whether the page shows what was typed.
+    pub lock: Lock,
+    /// What locks it with a passphrase, once one was set.
+    pub lock_key: Option<LockKey>,
+    /// How hard the passphrase is to guess that stands in the field, from 0 to 4.
+    pub strength: Option<u8>,
+    /// What is wrong with it, or with the file, and what to do.
+    pub problem: Option<String>,
+    /// A sealed file that waits for its passphrase.
+    pub file: Option<Vec<u8>>,
+    /// In how many seconds what is covered is forgotten.
+    pub seconds_left: Option<u32>,
+    /// It was forgotten because nobody came.
+    pub was_forgotten: bool,
+    /// Where the person was when it was locked.
+    locked_at: Option<Page>,
+    current: Option<(u32, Purpose)>,
+    /// The strength is asked for beside what else is.
+    strength_number: u32,
+    last_number: u32,
+}
+
+impl Sealing {
+    /// Whether the person waits for it.
+    pub fn is_busy(&self) -> bool {
+        self.current.is_some()
+    }
+
+    /// Whether the page shows nothing of a case.
+    pub fn is_covered(&self) -> bool {
+        self.lock != Lock::Open
+    }
+
+    /// Forgets what stands on a page: the file that waits, and what was said of a passphrase.
+    pub(super) fn leave_page(&mut self) {
+        (self.file, self.problem, self.strength) = (None, None, None);
+    }
+}
+
+impl State {
+    /// Says how hard a passphrase is to guess, as it is typed.
+    pub(super) fn passphrase_typed(&mut self, passphrase: Secret, commands: &mut Vec<Command>) {
+        self.sealing.strength = None;
+        if passphrase.bytes().is_empty() || passphrase.bytes().len() > MOST_PASSPHRASE {
+            return;
+        }
+        self.sealing.last_number += 1;
+        self.sealing.strength_number = self.sealing.last_number;
+        commands.push(Command::AskSealer(SealRequest {
+            number: self.sealing.last_number,
+            language: self.language,
+            job: SealJob::Strength(passphrase),
+        }));
+    }
+
+    /// Has something sealed with a passphrase, which locks the page from then on too.
+    pub(super) fn save_sealed(&mut self, what: Sealed, passphrase: Secret, commands: &mut Vec<Command>) {
+        let content = match what {
+            Sealed::Draft => Some(self.draft().into()),
+            Sealed::Details => Some(self.details()),
+            Sealed::LockOnly => None,
+        };
+        self.ask_sealer(Purpose::Save(what), SealJob::Seal { passphrase, content }, commands);
+    }
+
+    /// Has everything sealed for those whom the site names, so that one of them goes on with it.
+    pub(super) fn save_for_others(&mut self, keys: Vec<String>, commands: &mut Vec<Command>) {
+        let content = self.draft().into();
+        self.ask_sealer(Purpose::SaveForOthers, SealJob::SealFor { keys, content }, commands);
+    }
+
+    /// Takes a sealed file, which is opened once its passphrase is there.
+    pub(super) fn sealed_file_chosen(&mut self, file: Vec<u8>) {
+        self.visit.open_error = None;
+        self.jobs.side_panel = None;
+        self.sealing.leave_page();
+        self.sealing.file = Some(file);
+        // Read from what asks for it.
+        self.navigation.refusals += 1;
+    }
+
+    /// Opens the file that waits.
+    pub(super) fn open_sealed(&mut self, secret: Secret, commands: &mut Vec<Command>) {
+        if let Some(file) = self.sealing.file.clone() {
+            self.ask_sealer(Purpose::Open, SealJob::Open { secret, file }, commands);
+        }
+    }
+
+    /// Covers the page, and locks it where a passphrase was set.
+    pub(super) fn lock(&mut self, commands: &mut Vec<Command>) {
+        if self.sealing.is_covered() || self.editing.is_some() || !self.has_answers() {
+            return;
+        }
+        self.jobs.forget();
+        self.sealing.leave_page();
+        self.sealing.locked_at = Some(self.page());
+        self.navigation.turns += 1;
+        self.sealing.lock = Lock::Covered;
+        self.lock_what_was_typed(0, commands);
+    }
+
+    fn lock_what_was_typed(&mut self, tries: u32, commands: &mut Vec<Command>) {
+        let Some(key) = &self.sealing.lock_key else { return };
+        let public = key.public.clone();
+        self.sealing.lock = Lock::Locking { tries };
+        let content = self.draft().into();
+        self.ask_sealer(Purpose::Lock, SealJob::Lock { public, content }, commands);
+    }
+
+    /// Uncovers the page, where no passphrase was set.
+    pub(super) fn uncover(&mut self) {
+        if self.sealing.lock == Lock::Covered {
+            self.show_again();
+        }
+    }
+
+    fn show_again(&mut self) {
+        self.sealing.lock = Lock::Open;
+        self.sealing.seconds_left = None;
+        self.navigation.turns += 1;
+    }
+
+    /// Unlocks the page.
+    pub(super) fn unlock(&mut self, passphrase: Secret, commands: &mut Vec<Command>) {
+        let Some(key) = &self.sealing.lock_key else { return };
+        let sealed = key.sealed.clone();
+        let locked = match &self.sealing.lock {
+            Lock::Locked(locked) => Some(locked.clone()),
+            Lock::Locking { .. } => None,
+            Lock::Open | Lock::Covered => return,
+        };
+        self.ask_sealer(Purpose::Unlock, SealJob::Unlock { passphrase, sealed, locked }, commands);
+    }
+
+    /// There was no sign of the person for so many seconds.
+    pub(super) fn idle(&mut self, seconds: u32, new_case: NewCase, commands: &mut Vec<Command>) {
+        let IdleLimits { lock_after, clear_after } = self.limits;
+        if seconds >= lock_after * 60 {
+            self.lock(commands);
+        }
+        let waits = matches!(self.sealing.lock, Lock::Covered | Lock::Locking { .. });
+        if !waits {
+            return;
+        }
+        let left = (clear_after * 60).saturating_sub(seconds);
+        self.sealing.seconds_left = Some(left);
+        if left == 0 {
+            self.clear(new_case, commands);
+            self.sealing.was_forgotten = true;
+        }
+    }
+
+    fn ask_sealer(&mut self, purpose: Purpose, job: SealJob, commands: &mut Vec<Command>) {
+        self.sealing.last_number += 1;
+        let number = self.sealing.last_number;
+        self.sealing.current = Some((number, purpose));
+        self.sealing.problem = None;
+        self.jobs.saved = None;
+        commands.push(Command::AskSealer(SealRequest { number, language: self.language, job }));
+    }
+
+    /// Takes what the sealer says.
+    pub(super) fn sealer_said(&mut self, event: SealEvent, new_case: NewCase, commands: &mut Vec<Command>) {
+        let SealEvent::Finished { number, reply } = event else { return };
+        if let SealReply::Strength { step, .. } = reply {
+            if number == self.sealing.strength_number {
+                self.sealing.strength = Some(step);
+            }
+            return;
+        }
+        let Some((_, purpose)) = self.sealing.current.take_if(|(asked, _)| *asked == number) else { return };
+        // Memory that a worker took for a passphrase it never gives back.
+        commands.push(Command::EndSealer);
+        match (purpose, reply) {
+            (Purpose::Save(what), SealReply::Sealed(file, key)) => {
+                self.sealing.lock_key = key;
+                self.save_sealed_file(what, file, commands);
+            }
+            (Purpose::SaveForOthers, SealReply::Sealed(file, _)) => {
+                self.save_sealed_file(Sealed::Draft, file, commands);
+            }
+            (Purpose::Lock, SealReply::Locked(locked)) => self.locked(locked, new_case, commands),
+            (Purpose::Unlock, SealReply::Opened(content)) => self.unlocked(&content, commands),
+            (Purpose::Open, SealReply::Opened(content)) => {
+                self.sealing.leave_page();
+                self.read_opened(&content, commands);
+            }
+            (Purpose::Lock, _) => self.lock_again(commands),
+            (_, SealReply::Refused(why)) => {
+                self.sealing.problem = Some(why);
+                self.navigation.refusals += 1;
+            }
+            // It answers nothing else to these.
+            _ => {}
+        }
+    }
+
+    /// The sealer did not start, or it has ended.
+    pub(super) fn sealer_failed(&mut self, why: &str, commands: &mut Vec<Command>) {
+        let Some((_, purpose)) = self.sealing.current.take() else { return };
+        commands.push(Command::EndSealer);
+        if purpose == Purpose::Lock {
+            return self.lock_again(commands);
+        }
+        self.sealing.problem = Some(why.to_owned());
+        self.navigation.refusals += 1;
+    }
+
+    fn save_sealed_file(&mut self, what: Sealed, file: Vec<u8>, commands: &mut Vec<Command>) {
+        let name = match what {
+            Sealed::Draft => [&self.visit.reference, "-draft.age"].concat(),
+            Sealed::Details => "my-details.age".to_owned(),
+            Sealed::LockOnly => return self.navigation.refusals += 1,
+        };
+        commands.push(Command::SaveBytes { name, media_type: SEALED_TYPE, bytes: file });
+    }
+
+    /// What was typed is locked now, and in memory as nothing else.
+    fn locked(&mut self, locked: Vec<u8>, new_case: NewCase, commands: &mut Vec<Command>) {
+        if !matches!(self.sealing.lock, Lock::Locking { .. }) {
+            return;
+        }
+        self.sealing.lock = Lock::Locked(locked);
+        self.sealing.seconds_left = None;
+        let before = std::mem::replace(&mut self.visit, Visit::new(new_case));
+        (self.visit.may_tell, self.visit.saved_files) = (before.may_tell, before.saved_files);
+        // So is the program that was given it.
+        self.jobs.restart(commands);
+    }
+
+    /// It could not be locked. It stays covered, and asks for the passphrase all the same.
+    fn lock_again(&mut self, commands: &mut Vec<Command>) {
+        if let Lock::Locking { tries } = self.sealing.lock
+            && tries < LOCK_TRIES
+        {
+            self.lock_what_was_typed(tries + 1, commands);
+        }
+    }
+
+    fn unlocked(&mut self, content: &Secret, commands: &mut Vec<Command>) {
+        match self.sealing.lock {
+            Lock::Locked(_) => self.read_opened(content, commands),
+            // The passphrase was right, and nothing was locked yet.
+            _ => self.show_again(),
+        }
+    }
+
+    /// Has the composer read what was in a file, or what was locked: the page cannot.
+    fn read_opened(&mut self, content: &Secret, commands: &mut Vec<Command>) {
+        self.jobs.files = vec![String::from_utf8_lossy(content.bytes()).into_owned()];
+        self.request(Output::Open, commands);
+    }
+
+    /// Where the person goes when a draft is there: where they were, if that was locked.
+    pub(super) fn page_of_draft(&mut self) -> Page {
+        self.sealing.lock = Lock::Open;
+        match self.sealing.locked_at.take() {
+            // Entries are numbered anew.
+            None | Some(Page::Item(..) | Page::Remove(..) | Page::Open) => Page::Tasks,
+            Some(page) => page,
+        }
+    }
+
+    /// What the referrer typed of themself.
+    fn details(&self) -> Secret {
+        json::write(&Draft::details_to_json(self.pack, &self.visit.form)).into()
+    }
+}

@@ -1,0 +1,35 @@
+//! Locking a page: what was typed stays in memory only as bytes that a passphrase opens.
+
+use super::{open, seal, seal_to};
+use age::secrecy::ExposeSecret;
+use age::x25519;
+use drive_screening_core::base::problem::Problem;
+use drive_screening_core::base::secret::Secret;
+use drive_screening_core::protocol::LockKey;
+
+/// A new key pair for a passphrase.
+///
+/// # Errors
+/// As [`seal`].
+pub fn new_lock_key(passphrase: &Secret) -> Result<LockKey, Problem> {
+    let key = x25519::Identity::generate();
+    let secret = Secret::from(key.to_string().expose_secret().to_owned());
+    Ok(LockKey { public: key.to_public().to_string(), sealed: seal(secret.bytes(), passphrase)? })
+}
+
+/// Locks something: no passphrase is needed for that.
+///
+/// # Errors
+/// As [`seal_to`].
+pub fn lock(content: &[u8], public: &str) -> Result<Vec<u8>, Vec<Problem>> {
+    seal_to(content, &[public.to_owned()])
+}
+
+/// Unlocks it with the passphrase. Where nothing is locked yet, sees that the passphrase is right.
+///
+/// # Errors
+/// As [`open`].
+pub fn unlock(sealed: &[u8], locked: Option<&[u8]>, passphrase: &Secret) -> Result<Secret, Problem> {
+    let secret = open(sealed, passphrase)?;
+    locked.map_or_else(|| Ok(Secret::default()), |locked| open(locked, &secret))
+}

@@ -1,0 +1,48 @@
+//! Doing a [`SealJob`].
+
+use super::problems::{changed, weak_passphrase};
+use super::{LEAST_STEP, Strength, lock, new_lock_key, open, seal, seal_to, strength, unlock};
+use drive_screening_core::base::problem::Problem;
+use drive_screening_core::base::secret::Secret;
+use drive_screening_core::protocol::{LockKey, SealJob, SealReply};
+
+/// Does a job of the sealer.
+///
+/// What is sealed with a passphrase is opened again before it is given: a file that its own passphrase does not open is no
+/// file.
+///
+/// # Errors
+/// Every problem of the passphrase, the key or the file.
+pub fn run_job(job: SealJob) -> Result<SealReply, Vec<Problem>> {
+    let one = |problem| vec![problem];
+    match job {
+        SealJob::Strength(passphrase) => {
+            let Strength { step, guesses_log10 } = strength(&passphrase);
+            Ok(SealReply::Strength { step, guesses_log10 })
+        }
+        SealJob::Seal { passphrase, content } => {
+            let lock = new_lock(&passphrase).map_err(one)?;
+            let file = content.map_or_else(|| Ok(Vec::new()), |content| sealed(&content, &passphrase));
+            Ok(SealReply::Sealed(file.map_err(one)?, Some(lock)))
+        }
+        SealJob::SealFor { keys, content } => Ok(SealReply::Sealed(seal_to(content.bytes(), &keys)?, None)),
+        SealJob::Lock { public, content } => Ok(SealReply::Locked(lock(content.bytes(), &public)?)),
+        SealJob::Unlock { passphrase, sealed, locked } => {
+            unlock(&sealed, locked.as_deref(), &passphrase).map(SealReply::Opened).map_err(one)
+        }
+        SealJob::Open { secret, file } => open(&file, &secret).map(SealReply::Opened).map_err(one),
+    }
+}
+
+fn new_lock(passphrase: &Secret) -> Result<LockKey, Problem> {
+    let typed = passphrase.text().is_some_and(|text| !text.trim().is_empty());
+    if typed && strength(passphrase).step < LEAST_STEP {
+        return Err(weak_passphrase());
+    }
+    new_lock_key(passphrase)
+}
+
+fn sealed(content: &Secret, passphrase: &Secret) -> Result<Vec<u8>, Problem> {
+    let file = seal(content.bytes(), passphrase)?;
+    if open(&file, passphrase)? == *content { Ok(file) } else { Err(changed()) }
+}

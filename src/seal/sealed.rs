@@ -1,0 +1,67 @@
+//! Making sealed files.
+
+use super::WORK_FACTOR;
+use super::problems::{bad_key, empty_passphrase, no_key, not_sealed_here};
+use age::armor::{ArmoredWriter, Format};
+use age::secrecy::SecretString;
+use age::{Encryptor, Recipient, scrypt, x25519};
+use drive_screening_core::base::problem::Problem;
+use drive_screening_core::base::secret::Secret;
+use std::io::{self, Write};
+
+/// Seals something with a passphrase. Blanks at either end of that do not count: they come with what is pasted.
+///
+/// # Errors
+/// `sealed-no-passphrase` where there is none; `seal-failed` if the device gives no randomness or memory.
+pub fn seal(content: &[u8], passphrase: &Secret) -> Result<Vec<u8>, Problem> {
+    let mut recipient = scrypt::Recipient::new(passphrase_of(passphrase)?);
+    recipient.set_work_factor(WORK_FACTOR);
+    write(content, &[&recipient])
+}
+
+/// Seals something for people: whoever has the secret half of one of these public keys opens it. Nobody else does, whoever
+/// made it neither.
+///
+/// # Errors
+/// `seal-key` for every key that is none; `seal-no-key` where there is none.
+pub fn seal_to(content: &[u8], keys: &[String]) -> Result<Vec<u8>, Vec<Problem>> {
+    let (mut recipients, mut problems) = (Vec::new(), Vec::new());
+    for (number, key) in keys.iter().enumerate() {
+        match key.parse::<x25519::Recipient>() {
+            Ok(recipient) => recipients.push(recipient),
+            Err(_) => problems.push(bad_key(number)),
+        }
+    }
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    if recipients.is_empty() {
+        return Err(vec![no_key()]);
+    }
+    let recipients: Vec<&dyn Recipient> =
+        recipients.iter().map(|recipient| recipient as &dyn Recipient).collect();
+    write(content, &recipients).map_err(|problem| vec![problem])
+}
+
+/// A passphrase as age takes it.
+pub(super) fn passphrase_of(passphrase: &Secret) -> Result<SecretString, Problem> {
+    let text = passphrase.text().map(str::trim).filter(|text| !text.is_empty());
+    text.map(|text| SecretString::from(text.to_owned())).ok_or_else(empty_passphrase)
+}
+
+fn write(content: &[u8], recipients: &[&dyn Recipient]) -> Result<Vec<u8>, Problem> {
+    let sealed = || -> Option<Vec<u8>> {
+        let encryptor = Encryptor::with_recipients(recipients.iter().copied()).ok()?;
+        let written = |file: &mut Vec<u8>| -> io::Result<()> {
+            let armor = ArmoredWriter::wrap_output(file, Format::AsciiArmor)?;
+            let mut writer = encryptor.wrap_output(armor)?;
+            writer.write_all(content)?;
+            writer.finish()?.finish()?;
+            Ok(())
+        };
+        let mut file = Vec::new();
+        written(&mut file).ok()?;
+        Some(file)
+    };
+    sealed().ok_or_else(not_sealed_here)
+}
