@@ -268,6 +268,7 @@ struct Home {
 impl Home {
     fn new(mut words: Words) -> Self {
         words.insert(LAST.to_owned(), "typed last".to_owned());
+        words.insert(self::words().skip(2000).take(3).collect::<Vec<_>>().join(" "), PASSPHRASE.to_owned());
         Self { temp: Temp::new(), search: Search::new(words.keys()), words }
     }
 
@@ -356,6 +357,17 @@ impl Visit {
         asked.into_iter().collect()
     }
 
+    /// Saves what was typed under a passphrase, which is shown while it is typed.
+    async fn save_under(&self, passphrase: &str) {
+        let before = self.go("Save").await;
+        self.push(&json!({"starts": "Show"})).await;
+        self.fill("passphrase", passphrase).await;
+        self.push(&json!({"type": "submit"})).await;
+        assert!(self.saved_bytes(".age").await.starts_with(b"age-encryption.org/"));
+        self.back().await;
+        self.next(&before).await;
+    }
+
     /// Sends the page on, past what its answers ask to be done at once.
     async fn go_on(&self) -> Look {
         let look = self.submit().await;
@@ -413,6 +425,9 @@ impl Visit {
     }
 }
 
+/// What the words of the passphrase are of.
+const PASSPHRASE: &str = "passphrase";
+
 /// What is typed last, on a page of the screening.
 const LAST: &str = "A canary sings here.";
 
@@ -451,6 +466,8 @@ fn a_whole_case_leaves_nothing(browser: Browser, kept: &[&str]) {
         let never = BTreeSet::from(["override_reasons", "whereabouts_shared_address"]);
         assert_eq!(unasked, never, "all other texts are typed");
         println!("{browser:?}: {} texts typed in {:?}", case.words.len() - never.len(), began.elapsed());
+        let passphrase = at_home.words.iter().find(|(_, of)| *of == PASSPHRASE).unwrap().0;
+        visit.save_under(passphrase).await;
         visit.go("Check your answers").await;
         visit.speak("cy").await;
         visit.speak("en").await;
