@@ -128,11 +128,7 @@ impl Visit {
     /// Waits until the page has started.
     pub(crate) async fn started(&self) {
         // What is not its own it cannot shut.
-        let says = if self.path.is_empty() {
-            "Network shut: this page sends nothing by itself"
-        } else {
-            "This page sends nothing by itself"
-        };
+        let says = if self.path.is_empty() { "Network closed" } else { "This page sends nothing by itself" };
         let started = |look: &Look| look.heading == START && look.bar.contains(says);
         self.until("the page starts and shuts its network", started).await;
     }

@@ -14,6 +14,7 @@ use aho_corasick::AhoCorasick;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use chrono::{Days, Months, NaiveDate};
+use drive_screening::protocol::ARMOR_BEGINS;
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -363,7 +364,7 @@ impl Visit {
         self.push(&json!({"starts": "Show"})).await;
         self.fill("passphrase", passphrase).await;
         self.push(&json!({"type": "submit"})).await;
-        assert!(self.saved_bytes(".age").await.starts_with(b"age-encryption.org/"));
+        assert!(self.saved_bytes(".age").await.starts_with(ARMOR_BEGINS));
         self.back().await;
         self.next(&before).await;
     }
@@ -576,7 +577,7 @@ const BY_ITSELF: &str = r"
       const is = (one) => one.innerText.trim().startsWith(text) && one.checkVisibility();
       (await found(() => [...document.querySelectorAll('button, a')].find(is))).click();
     };
-    await says('Network shut');
+    await says('Network closed');
     await press('Open a file');
     const field = await found(() => document.getElementById('answer-sheet'));
     const files = new DataTransfer();
