@@ -162,6 +162,8 @@ impl Browser {
                     "browser.download.folderList": 2,
                     "browser.download.dir": temp.join("downloads"),
                     "browser.download.open_pdf_attachments_inline": false,
+                    // It would take the keys.
+                    "browser.download.alwaysOpenPanel": false,
                     "pdfjs.disabled": true,
                     "intl.accept_languages": "en-GB",
                     "network.captive-portal-service.enabled": false,
