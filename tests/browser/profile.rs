@@ -83,7 +83,7 @@ impl Whole {
         let risk = sections.iter().find(|section| section["id"] == "risk").unwrap();
         let risk_pages = risk["pages"].as_array().unwrap().len();
         let mut whole = Self { answers: Map::new(), sheet: Value::Null, words: Words::new(), risk_pages };
-        let (mut words, mut sheet) = (words(), Map::new());
+        let (mut words, mut sheet) = ((0..).zip(words()), Map::new());
         let sections = sections.iter();
         let pages = sections.flat_map(|section| section["pages"].as_array().unwrap());
         for question in pages.flat_map(|page| page["questions"].as_array().unwrap()) {
@@ -158,7 +158,7 @@ fn answer(
     question: &Value,
     opening: &BTreeMap<String, Value>,
     today: NaiveDate,
-    words: &mut impl Iterator<Item = String>,
+    words: &mut impl Iterator<Item = (u64, String)>,
 ) -> Value {
     let id = question["id"].as_str().unwrap();
     match question["kind"].as_str().unwrap() {
@@ -167,19 +167,21 @@ fn answer(
         "set" => json!([question["choices"][0]["value"]]),
         "count" => json!(1),
         "date" => {
+            // No day twice: one that is somebody's date of birth too would have to be looked at before Part A is made.
+            let own = Days::new(20 + words.next().unwrap().0);
             let day = match id {
-                _ if id.ends_with("date_of_birth") => today - Months::new(12 * 34),
+                _ if id.ends_with("date_of_birth") => today - Months::new(12 * 34) - own,
                 "referral_completed_on" => today,
-                _ if question["future"] == true => today + Days::new(60),
-                _ => today - Days::new(20),
+                _ if question["future"] == true => today + own,
+                _ => today - own,
             };
             json!(day.to_string())
         }
         _ => match question["written_as"].as_str() {
             Some("time") => json!("14:05"),
             Some("phone") => json!("01632 960417"),
-            Some("email") => json!([&words.next().unwrap(), "@example.org"].concat()),
-            _ => json!(words.next().unwrap()),
+            Some("email") => json!([&words.next().unwrap().1, "@example.org"].concat()),
+            _ => json!(words.next().unwrap().1),
         },
     }
 }
