@@ -124,10 +124,11 @@ mutants: rust css ## Change the core, one thing at a time, and see that a test f
 
 # libFuzzer without its usual driver: these flags give it the coverage that guides its search.
 TIME ?= 600
+FUZZED ?= sheet pack evaluate sealed opened
 COVERAGE := -Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 -Cllvm-args=-sanitizer-coverage-inline-8bit-counters \
 	-Cllvm-args=-sanitizer-coverage-pc-table -Cllvm-args=-sanitizer-coverage-trace-compares -Ccodegen-units=1 --cfg fuzzing
 fuzz: rust ## Search for input that panics, TIME=600 seconds for each target
-	@host=$$(rustc -vV | sed -n 's/^host: //p'); for target in sheet pack evaluate; do \
+	@host=$$(rustc -vV | sed -n 's/^host: //p'); for target in $(FUZZED); do \
 		found=$$(mktemp -d); \
 		(cd tests/fuzz && RUSTFLAGS='$(COVERAGE)' cargo run --quiet --release --locked --target $$host --bin $$target -- \
 			-max_total_time=$(TIME) -timeout=20 -artifact_prefix=$$found/ $$found corpus/$$target); \
@@ -286,10 +287,10 @@ geckodriver:
 
 # What checks documents from outside.
 VALIDATORS_FOLDER := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/drive-screening/validate
-VALIDATORS_SYSTEM := $(call on_path,javac) && $(call on_path,qpdf) && $(call on_path,pdfinfo) && $(call on_path,zbarimg) \
+VALIDATORS_SYSTEM := $(call on_path,javac) && $(call on_path,age) && $(call on_path,qpdf) && $(call on_path,pdfinfo) && $(call on_path,zbarimg) \
 	&& $(call on_path,soffice) && python3 -c 'import ensurepip, venv' 2> /dev/null && test -e /usr/share/java/jaxb-runtime.jar
 VALIDATORS := $(VALIDATORS_SYSTEM) && cat tests/validate/requirements.txt tests/validate/package-lock.json | cmp -s - $(VALIDATORS_FOLDER)/installed
 validators:
-	$(call system,$(VALIDATORS_SYSTEM),qpdf poppler-utils zbar-tools default-jdk-headless libjaxb-java libjaxb-api-java libreoffice-writer-nogui python3-venv,'Documents are not checked from outside. To install what does')
+	$(call system,$(VALIDATORS_SYSTEM),age qpdf poppler-utils zbar-tools default-jdk-headless libjaxb-java libjaxb-api-java libreoffice-writer-nogui python3-venv,'Documents are not checked from outside. To install what does')
 	@if ! { $(VALIDATORS_SYSTEM); }; then exit 0; fi; \
 	tests/validate/set-up.sh $(VALIDATORS_FOLDER) || echo 'Documents are not checked from outside: what is no package of the system was not installed'

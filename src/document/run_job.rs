@@ -1,7 +1,7 @@
 //! Doing a [`Job`] by the criteria of a copy.
 
 use super::panels::{
-    accessibility_html, export_review, glossary_html, privacy_html, result_html, saving_html,
+    accessibility_html, cards_html, export_review, form_html, glossary_html, privacy_html, result_html,
 };
 use super::record_file::{OpenedFile, open};
 use super::write::article;
@@ -13,7 +13,7 @@ use drive_screening_core::base::problem::Problem;
 use drive_screening_core::base::wire::{decode_one, encode_one};
 use drive_screening_core::base::words::{Language, Phrase};
 use drive_screening_core::pack::{Pack, Part};
-use drive_screening_core::protocol::{Job, JobRequest, OPENED_MAX_BYTES, Reply};
+use drive_screening_core::protocol::{Job, JobRequest, OPENED_MAX_BYTES, Reply, ReviewFindings};
 use drive_screening_core::screening::{Outcome, screen};
 
 /// A file that was made, to be saved.
@@ -81,7 +81,7 @@ pub fn run_job(request: JobRequest, criteria: &Criteria) -> Result<JobResult, Ve
         Job::Privacy => panel(privacy_html(language)),
         Job::Accessibility => panel(accessibility_html(language)),
         Job::Glossary => panel(glossary_html(language)),
-        Job::Saving => panel(saving_html(language)),
+        Job::Form(form) => panel(form_html(&form, language)),
         Job::Open { file } => Ok(JobResult::Reply(match open(criteria, &file, made_on, language) {
             OpenedFile::Draft(draft) => Reply::Draft(draft),
             OpenedFile::Record(html) => Reply::Panel(html),
@@ -101,10 +101,14 @@ pub fn run_job(request: JobRequest, criteria: &Criteria) -> Result<JobResult, Ve
                 Case::read(&criteria.pack, sheet)?.parts(&criteria.pack, made_on, language)?.into();
             Ok(JobResult::Export(ExportRequest { format: ExportFormat::PdfZip, documents }))
         }
-        Job::Review { sheet } => {
+        Job::Review { sheet, host, prints } => {
             let (pack, case) = (&criteria.pack, Case::read(&criteria.pack, sheet)?);
             let parts = case.parts(pack, made_on, language)?;
-            let findings = export_review(pack, &case.answers, &case.outcome, &parts, language);
+            let cards = [false, true].map(|all| cards_html(pack, &host, prints, all, language));
+            let findings = ReviewFindings {
+                cards,
+                ..export_review(pack, &case.answers, &case.outcome, &parts, language)
+            };
             Ok(JobResult::Reply(Reply::Review(findings)))
         }
         Job::Preview { part, sheet } => {

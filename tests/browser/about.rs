@@ -145,7 +145,7 @@ fn a_long_check_is_stopped_and_blocks_nothing() {
         visit.loads.fetch_add(1, Ordering::Relaxed);
         visit.ask_beside("Run the worked cases", "The worked cases").await;
         let shut = visit.look().await.bar;
-        assert!(shut.contains("Network shut"), "{shut}");
+        assert!(shut.contains("Network closed"), "{shut}");
     });
 }
 
@@ -177,7 +177,7 @@ fn a_pack_that_grows_without_end_is_compared_all_the_same() {
 
 /// Whether the page says that its network is shut.
 fn is_shut(look: &Look) -> bool {
-    ["Network shut", "Rhwydwaith ar gau"].iter().any(|says| look.bar.contains(says))
+    ["Network closed", "Rhwydwaith ar gau"].iter().any(|says| look.bar.contains(says))
 }
 
 impl Visit {

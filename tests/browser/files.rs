@@ -104,8 +104,7 @@ fn a_program_that_does_not_start() {
         visit.until("what is wrong", |look| look.text.contains("has stopped or did not start")).await;
         // Whatever is wanted of it starts it again: the reasons, and what to look at.
         visit.loads.fetch_add(2, std::sync::atomic::Ordering::Relaxed);
-        visit.push(&json!({"starts": "Save the answers"})).await;
-        let saved = visit.saved("-draft.json").await;
+        let saved = visit.save_plain().await;
         assert!(saved.contains("\"answers\""), "nothing typed is lost: {saved}");
     });
     std::fs::remove_dir_all(folder).unwrap();

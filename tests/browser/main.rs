@@ -40,6 +40,7 @@ mod profile;
 mod ready;
 mod referral;
 mod same_bytes;
+mod saving;
 mod site;
 mod speed;
 mod states;

@@ -365,6 +365,11 @@ impl Visit {
         let before = self.go("Save").await;
         self.push(&json!({"starts": "Show"})).await;
         self.fill("passphrase", passphrase).await;
+        assert_eq!(
+            self.look().await.exposed,
+            Vec::<String>::new(),
+            "a passphrase is no business of the browser's"
+        );
         self.push(&json!({"type": "submit"})).await;
         assert!(self.saved_bytes(".age").await.starts_with(ARMOR_BEGINS));
         self.back().await;

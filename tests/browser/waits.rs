@@ -2,7 +2,7 @@
 
 use super::harness::{START, Setup, visit};
 
-const SHUT: &str = "Network shut";
+const SHUT: &str = "Network closed";
 const FAILED: &str = "has stopped or did not start";
 
 /// Loads the page from a server that takes the question for a file and never answers, then asks for what the composer makes.

@@ -7,8 +7,8 @@ use drive_screening::interview::Draft;
 use drive_screening::json::Json;
 use drive_screening::pack::Part;
 use drive_screening::protocol::{
-    BUILD, CriteriaJob, Finding, Format, Job, JobRequest, Prefill, Reply, Request, ReviewFindings, Setup,
-    Source, Stale, VERSION, WorkerEvent, WriteRequest,
+    BUILD, CriteriaJob, Finding, Format, Job, JobRequest, PanelForm, Prefill, Reply, Request, ReviewFindings,
+    Setup, Source, Stale, VERSION, WorkerEvent, WriteRequest,
 };
 use drive_screening::site::Site;
 use drive_screening::words::Language;
@@ -46,10 +46,17 @@ fn job() -> BoxedStrategy<Job> {
     prop_oneof![
         (part(), format, sheet()).prop_map(|(part, format, sheet)| Job::Document { part, format, sheet }),
         sheet().prop_map(|sheet| Job::Zip { sheet }),
-        sheet().prop_map(|sheet| Job::Review { sheet }),
+        (sheet(), text(), any::<bool>()).prop_map(|(sheet, host, prints)| Job::Review {
+            sheet,
+            host,
+            prints
+        }),
         (part(), sheet()).prop_map(|(part, sheet)| Job::Preview { part, sheet }),
         sheet().prop_map(|sheet| Job::Reasons { sheet }),
-        select(vec![Job::Privacy, Job::Accessibility, Job::Glossary, Job::Saving]),
+        select(vec![Job::Privacy, Job::Accessibility, Job::Glossary]),
+        select(vec![Job::Form(PanelForm::Open), Job::Form(PanelForm::Unlock)]),
+        (any::<bool>(), text(), any::<bool>())
+            .prop_map(|(details, others, locks)| Job::Form(PanelForm::Save { details, others, locks })),
         text().prop_map(|file| Job::Open { file }),
         criteria_job().prop_map(Job::Criteria),
     ]
@@ -111,7 +118,9 @@ fn reply() -> BoxedStrategy<Reply> {
     prop_oneof![
         (text(), text()).prop_map(|(name, media_type)| Reply::File { name, media_type }),
         text().prop_map(Reply::Panel),
-        review.prop_map(|(findings, note)| Reply::Review(ReviewFindings { findings, note })),
+        (review, text(), text()).prop_map(|((findings, note), waiting, ready)| {
+            Reply::Review(ReviewFindings { findings, note, cards: [waiting, ready] })
+        }),
         text().prop_map(Reply::NotOpened),
         text().prop_map(Reply::EditSummary),
         text().prop_map(Reply::Refused),

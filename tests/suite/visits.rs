@@ -784,7 +784,7 @@ fn part_a_waits_for_what_was_found_in_it() {
     let commands = person.goes(Page::Preview(Part::Panel));
     assert!(matches!(asked(&commands), Some(Job::Review { .. })), "{commands:?}");
     let findings = vec![finding(fact, "1 High Street")];
-    let commands = person.answered(Reply::Review(ReviewFindings { findings, note: String::new() }));
+    let commands = person.answered(Reply::Review(ReviewFindings { findings, ..ReviewFindings::default() }));
     assert_eq!(asked(&commands), None);
     let left = person.state.findings_left();
     assert_eq!(left.len(), 1);

@@ -44,6 +44,8 @@ echo 'The structure is as it was'
 
 "$tools/python/bin/python" "$here/said.py" "$documents"
 
+"$tools/python/bin/python" "$here/sealed.py" "$documents"
+
 # The code on paper says what the record says of itself.
 for pdf in "$documents"/refer-*-en.pdf; do
   last=$(pdfinfo "$pdf" 2> /dev/null | awk '/^Pages/ { print $2 }')

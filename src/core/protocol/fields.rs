@@ -62,6 +62,14 @@ impl Fields {
         u32::try_from(self.take(name)?.as_whole()?).ok()
     }
 
+    /// Takes a truth out.
+    pub(super) fn truth(&mut self, name: &str) -> Option<bool> {
+        match self.take(name) {
+            Some(Json::Bool(truth)) => Some(truth),
+            _ => None,
+        }
+    }
+
     /// Takes a part of the referral out.
     pub(super) fn part(&mut self) -> Option<Part> {
         Part::from_name(&self.text("part")?)

@@ -42,6 +42,10 @@ pub enum Job {
     Review {
         /// The answers.
         sheet: Json,
+        /// Who embeds the page and can be given documents; blank where nobody can.
+        host: String,
+        /// Whether the page can be printed: not where it is a part of another.
+        prints: bool,
     },
     /// One part on screen. Gives [`Reply::Panel`](super::Reply::Panel), as do the following.
     Preview {
@@ -61,8 +65,8 @@ pub enum Job {
     Accessibility,
     /// What the words mean that a referrer meets.
     Glossary,
-    /// How saving and locking works.
-    Saving,
+    /// A form that the page shows, with what its buttons do.
+    Form(PanelForm),
     /// What a file that comes back holds. Gives [`Reply::Draft`](super::Reply::Draft), a panel that shows a record, or
     /// [`Reply::NotOpened`](super::Reply::NotOpened).
     Open {
@@ -71,6 +75,25 @@ pub enum Job {
     },
     /// Something about the criteria, which the composer of a referral cannot do: its page has another, `author`.
     Criteria(CriteriaJob),
+}
+
+/// A form that the composer draws, as most of what it says is only needed once the composer is there. Its buttons name what they
+/// do: see [`Act`](crate::state::Act).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PanelForm {
+    /// Saving what was typed, and locking the page.
+    Save {
+        /// The referrer said something of themself that can be kept.
+        details: bool,
+        /// Who else can go on with a draft; blank where nobody can.
+        others: String,
+        /// A passphrase locks the page already.
+        locks: bool,
+    },
+    /// Opening a sealed file.
+    Open,
+    /// Unlocking the page.
+    Unlock,
 }
 
 /// What the page about the criteria asks for beside what every page may. Gives [`Reply::Panel`](super::Reply::Panel) where
@@ -143,7 +166,7 @@ impl Job {
             Self::Privacy => "privacy",
             Self::Accessibility => "accessibility",
             Self::Glossary => "glossary",
-            Self::Saving => "saving",
+            Self::Form(_) => "form",
             Self::Open { .. } => "open",
             Self::Criteria(job) => job.name(),
         }
@@ -157,10 +180,18 @@ impl Job {
                 .with("format", format.name().into())
                 .with("sheet", sheet),
             Self::Preview { part, sheet } => head.with("part", part.name().into()).with("sheet", sheet),
-            Self::Zip { sheet } | Self::Review { sheet } | Self::Reasons { sheet } => {
-                head.with("sheet", sheet)
+            Self::Review { sheet, host, prints } => {
+                head.with("sheet", sheet).with("host", host.into()).with("prints", Json::Bool(prints))
             }
-            Self::Privacy | Self::Accessibility | Self::Glossary | Self::Saving => head,
+            Self::Zip { sheet } | Self::Reasons { sheet } => head.with("sheet", sheet),
+            Self::Privacy | Self::Accessibility | Self::Glossary => head,
+            Self::Form(PanelForm::Open) => head.with("form", "open".into()),
+            Self::Form(PanelForm::Unlock) => head.with("form", "unlock".into()),
+            Self::Form(PanelForm::Save { details, others, locks }) => head
+                .with("form", "save".into())
+                .with("details", Json::Bool(details))
+                .with("others", others.into())
+                .with("locks", Json::Bool(locks)),
             Self::Open { file } => head.with("file", file.into()),
             Self::Criteria(job) => job.put(head),
         }
@@ -175,13 +206,25 @@ impl Job {
                 sheet: fields.take("sheet")?,
             },
             "zip" => Self::Zip { sheet: fields.take("sheet")? },
-            "review" => Self::Review { sheet: fields.take("sheet")? },
+            "review" => Self::Review {
+                sheet: fields.take("sheet")?,
+                host: fields.text("host")?,
+                prints: fields.truth("prints")?,
+            },
             "preview" => Self::Preview { part: fields.part()?, sheet: fields.take("sheet")? },
             "reasons" => Self::Reasons { sheet: fields.take("sheet")? },
             "privacy" => Self::Privacy,
             "accessibility" => Self::Accessibility,
             "glossary" => Self::Glossary,
-            "saving" => Self::Saving,
+            "form" => Self::Form(match fields.text("form")?.as_str() {
+                "open" => PanelForm::Open,
+                "unlock" => PanelForm::Unlock,
+                _ => PanelForm::Save {
+                    details: fields.truth("details")?,
+                    others: fields.text("others")?,
+                    locks: fields.truth("locks")?,
+                },
+            }),
             "open" => Self::Open { file: fields.text("file")? },
             name => Self::Criteria(CriteriaJob::take(name, fields)?),
         })

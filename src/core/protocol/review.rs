@@ -12,6 +12,8 @@ pub struct ReviewFindings {
     pub findings: Vec<Finding>,
     /// What to know before a PDF is made, if anything is.
     pub note: String,
+    /// What can be made, as HTML: while Part A waits, and once nothing of it does.
+    pub cards: [String; 2],
 }
 
 /// Something in Part A that may belong to Part B, in words.
@@ -115,14 +117,18 @@ impl ReviewFindings {
         json::object([
             ("findings", Json::Array(self.findings.iter().map(Finding::to_json).collect())),
             ("note", self.note.as_str().into()),
+            ("cards", Json::Array(self.cards.iter().map(|cards| cards.as_str().into()).collect())),
         ])
     }
 
     /// Reads what [`ReviewFindings::to_json`] made.
     pub(super) fn from_json(json: &Json) -> Self {
         let findings = json.get("findings").and_then(Json::as_array).unwrap_or_default();
+        let cards = json.get("cards").and_then(Json::as_array).unwrap_or_default();
+        let cards = [0, 1].map(|at| cards.get(at).and_then(Json::as_str).unwrap_or_default().to_owned());
         Self {
             findings: findings.iter().map(Finding::read).collect(),
+            cards,
             note: json.get("note").and_then(Json::as_str).unwrap_or_default().to_owned(),
         }
     }

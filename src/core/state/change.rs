@@ -76,8 +76,8 @@ pub enum Change {
     PassphraseTyped(Secret),
     /// Something is to be sealed with a passphrase.
     SaveSealed(Sealed, Secret),
-    /// Everything is to be sealed for those who have one of these public keys.
-    SaveForOthers(Vec<String>),
+    /// Everything is to be sealed for those whom the site names.
+    SaveForOthers,
     /// A file was chosen that is sealed: its bytes.
     SealedFileChosen(Vec<u8>),
     /// The passphrase, or the key, of that.

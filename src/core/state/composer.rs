@@ -6,7 +6,7 @@ use crate::base::json::Json;
 use crate::base::words::Language;
 use crate::interview::Form;
 use crate::pack::{Pack, Part};
-use crate::protocol::{CriteriaJob, Job, Reply, ReviewFindings, WorkerEvent};
+use crate::protocol::{CriteriaJob, Job, PanelForm, Reply, ReviewFindings, WorkerEvent};
 
 impl State {
     /// Takes what the composer says.
@@ -167,13 +167,23 @@ impl State {
         match output {
             Output::File(part, format) => Job::Document { part, format, sheet: sheet() },
             Output::Zip => Job::Zip { sheet: sheet() },
-            Output::Review => Job::Review { sheet: sheet() },
+            Output::Review => Job::Review {
+                sheet: sheet(),
+                host: self.host_name.clone().unwrap_or_default(),
+                prints: !self.is_guest,
+            },
             Output::Preview(part) => Job::Preview { part, sheet: sheet() },
             Output::Reasons => Job::Reasons { sheet: sheet() },
             Output::Privacy => Job::Privacy,
             Output::Accessibility => Job::Accessibility,
             Output::Glossary => Job::Glossary,
-            Output::Saving => Job::Saving,
+            Output::SaveForm => Job::Form(PanelForm::Save {
+                details: self.has_details(),
+                others: self.others.iter().map(|other| other.name.as_str()).collect::<Vec<_>>().join(", "),
+                locks: self.sealing.lock_key.is_some(),
+            }),
+            Output::OpenForm => Job::Form(PanelForm::Open),
+            Output::UnlockForm => Job::Form(PanelForm::Unlock),
             Output::Open => Job::Open { file: file() },
             Output::About => Job::Criteria(CriteriaJob::About),
             Output::Report => Job::Criteria(CriteriaJob::Report),

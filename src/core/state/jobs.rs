@@ -40,8 +40,12 @@ pub enum Output {
     Accessibility,
     /// What the words mean that a referrer meets.
     Glossary,
-    /// How saving and locking works.
-    Saving,
+    /// The form in which what was typed is saved.
+    SaveForm,
+    /// The form in which a sealed file is opened.
+    OpenForm,
+    /// The form in which the page is unlocked.
+    UnlockForm,
     /// What the check of the criteria finds.
     Report,
     /// How the worked cases come out.
@@ -61,12 +65,12 @@ pub enum Output {
 impl Output {
     /// Whether it is of no referral that is being written, and asked for beside what else a page shows.
     pub fn is_side_query(self) -> bool {
-        matches!(self, Self::Report | Self::Cases | Self::Compare | Self::Open)
+        matches!(self, Self::Report | Self::Cases | Self::Compare | Self::Open | Self::OpenForm)
     }
 
     /// Whether what a page shows is out of date once this is asked for.
     fn takes_the_panel(self) -> bool {
-        matches!(self, Self::Preview(_) | Self::Reasons | Self::About)
+        matches!(self, Self::Preview(_) | Self::Reasons | Self::About | Self::SaveForm | Self::UnlockForm)
     }
 }
 

@@ -16,6 +16,7 @@
 //! | [`Network`] | what the page still fetches, and whether it can |
 //! | [`Editing`] | changes to a pack, where the page is about the criteria and not for a referral |
 
+mod act;
 mod change;
 mod command;
 mod composer;
@@ -30,6 +31,7 @@ mod submit;
 mod visit;
 mod words;
 
+pub use act::Act;
 pub use change::{Change, FileFault, NewCase};
 pub use command::Command;
 pub use editing::Editing;
@@ -46,7 +48,7 @@ use crate::interview::{Draft, Field, FieldError, Form};
 use crate::pack::{Pack, PageRef, Part, Stage};
 use crate::protocol::{Finding, Format};
 use crate::screening::screen;
-use crate::site::IdleLimits;
+use crate::site::{IdleLimits, Recipient};
 use words::SEALER_FAILED;
 
 /// Everything that is remembered, until the page is closed or cleared.
@@ -60,6 +62,10 @@ pub struct State {
     pub language: Language,
     /// The page around it is somebody else's.
     pub is_guest: bool,
+    /// The name of what embeds it, where that can be told something.
+    pub host_name: Option<String>,
+    /// Who else can go on with what is saved.
+    pub others: Vec<Recipient>,
     /// After how many minutes without a sign of the person the page acts.
     pub limits: IdleLimits,
     /// What the page still fetches, and whether it can.
@@ -88,6 +94,8 @@ impl State {
             home,
             language,
             is_guest: false,
+            host_name: None,
+            others: Vec::new(),
             limits: IdleLimits::default(),
             network: Network::new(),
             sealing: Sealing::default(),
@@ -211,8 +219,8 @@ impl State {
             Change::SaveDraft => commands.push(self.save_draft()),
             Change::PassphraseTyped(passphrase) => self.passphrase_typed(passphrase, commands),
             Change::SaveSealed(what, passphrase) => self.save_sealed(what, passphrase, commands),
-            Change::SaveForOthers(keys) => self.save_for_others(keys, commands),
-            Change::SealedFileChosen(file) => self.sealed_file_chosen(file),
+            Change::SaveForOthers => self.save_for_others(commands),
+            Change::SealedFileChosen(file) => self.sealed_file_chosen(file, commands),
             Change::SealedFileOpened(secret) => self.open_sealed(secret, commands),
             Change::Locked => self.lock(commands),
             Change::Uncovered => self.uncover(),
@@ -274,7 +282,14 @@ impl State {
     /// What follows from being on another page, or on the same page in another language.
     fn arrive(&mut self, before: &Before, commands: &mut Vec<Command>) {
         let page = self.page();
-        let turned = page != before.page;
+        let turned = page != before.page || before.is_covered && !self.sealing.is_covered();
+        if self.sealing.is_covered() {
+            // Nothing of the page that is covered; what uncovers it, in the language of today.
+            if self.language != before.language && self.sealing.lock_key.is_some() {
+                self.request(Output::UnlockForm, commands);
+            }
+            return;
+        }
         if turned {
             self.navigation.turns += 1;
         } else if self.language == before.language {
@@ -303,7 +318,7 @@ impl State {
             Page::Privacy => self.request(Output::Privacy, commands),
             Page::Accessibility => self.request(Output::Accessibility, commands),
             Page::Glossary => self.request(Output::Glossary, commands),
-            Page::Save => self.request(Output::Saving, commands),
+            Page::Save => self.request(Output::SaveForm, commands),
             Page::Open if !self.jobs.files.is_empty() => self.request(Output::Open, commands),
             _ => {}
         }
@@ -362,6 +377,7 @@ struct Before {
     turns: usize,
     refusals: usize,
     is_over: bool,
+    is_covered: bool,
     may_tell: bool,
 }
 
@@ -373,6 +389,7 @@ impl Before {
             language: state.language,
             turns: state.navigation.turns,
             refusals: state.navigation.refusals,
+            is_covered: state.sealing.is_covered(),
             is_over: state.left || page == Page::Ended,
             may_tell: state.visit.may_tell == Some(true),
         }

@@ -120,19 +120,19 @@ impl State {
     }
 
     /// Has everything sealed for those whom the site names, so that one of them goes on with it.
-    pub(super) fn save_for_others(&mut self, keys: Vec<String>, commands: &mut Vec<Command>) {
+    pub(super) fn save_for_others(&mut self, commands: &mut Vec<Command>) {
+        let keys = self.others.iter().map(|other| other.key.clone()).collect();
         let content = self.draft().into();
         self.ask_sealer(Purpose::SaveForOthers, SealJob::SealFor { keys, content }, commands);
     }
 
     /// Takes a sealed file, which is opened once its passphrase is there.
-    pub(super) fn sealed_file_chosen(&mut self, file: Vec<u8>) {
+    pub(super) fn sealed_file_chosen(&mut self, file: Vec<u8>, commands: &mut Vec<Command>) {
         self.visit.open_error = None;
         self.jobs.side_panel = None;
         self.sealing.leave_page();
         self.sealing.file = Some(file);
-        // Read from what asks for it.
-        self.navigation.refusals += 1;
+        self.request(Output::OpenForm, commands);
     }
 
     /// Opens the file that waits.
@@ -152,6 +152,9 @@ impl State {
         self.sealing.locked_at = Some(self.page());
         self.navigation.turns += 1;
         self.sealing.lock = Lock::Covered;
+        if self.sealing.lock_key.is_some() {
+            self.request(Output::UnlockForm, commands);
+        }
         self.lock_what_was_typed(0, commands);
     }
 
@@ -173,7 +176,6 @@ impl State {
     fn show_again(&mut self) {
         self.sealing.lock = Lock::Open;
         self.sealing.seconds_left = None;
-        self.navigation.turns += 1;
     }
 
     /// Unlocks the page.
@@ -266,7 +268,8 @@ impl State {
         let name = match what {
             Sealed::Draft => [&self.visit.reference, "-draft.age"].concat(),
             Sealed::Details => "my-details.age".to_owned(),
-            Sealed::LockOnly => return self.navigation.refusals += 1,
+            // The page says that it locks from now on.
+            Sealed::LockOnly => return self.request(Output::SaveForm, commands),
         };
         commands.push(Command::SaveBytes { name, media_type: SEALED_TYPE, bytes: file });
     }

@@ -32,7 +32,7 @@ pub(crate) fn export_review(
         let label = pack.question(&seen.fact).map_or("", |question| question.label.say(language));
         Finding { label: label.to_owned(), says: hit.found.words().say(language).to_owned(), ..seen }
     }));
-    ReviewFindings { findings, note: note(parts, language) }
+    ReviewFindings { findings, note: note(parts, language), ..ReviewFindings::default() }
 }
 
 /// Who must not receive any part, to be looked at before there is one; or that nobody has said who.

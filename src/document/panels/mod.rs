@@ -5,12 +5,15 @@
 //! composer, so that the page does not carry them.
 
 mod export_review;
+mod forms;
 mod glossary;
 mod result;
 mod statements;
 
 pub(crate) use export_review::export_review;
 pub use export_review::part_a_problems;
+pub(crate) use forms::cards_html;
+pub use forms::form_html;
 pub use glossary::glossary_html;
 pub use result::result_html;
-pub use statements::{accessibility_html, privacy_html, saving_html};
+pub use statements::{accessibility_html, privacy_html};

@@ -50,8 +50,8 @@ pub fn privacy_html(language: Language) -> String {
 }
 
 /// How saving and locking works, for the page where a passphrase is set.
-pub fn saving_html(language: Language) -> String {
-    let lines = lines! {
+pub(super) fn saving_lines() -> [Phrase; 4] {
+    lines! {
         "The file holds everything as you typed it, names and addresses too. It goes to this device's own folder for downloads, and nowhere else. Whoever has the file and the passphrase can read all of it: tell nobody the passphrase by the way the file goes.",
         "Mae'r ffeil yn dal popeth fel y'i teipiwyd gennych, gan gynnwys enwau a chyfeiriadau. Mae'n mynd i ffolder lawrlwytho'r ddyfais hon, ac i unman arall. Gall pwy bynnag sydd â'r ffeil a'r cyfrinymadrodd ddarllen y cyfan: peidiwch â dweud y cyfrinymadrodd wrth neb drwy'r un llwybr â'r ffeil.";
         "Choose words that nobody who knows you or the case would think of; three or four that have nothing to do with one another are good. There is no way to open the file without them.",
@@ -60,8 +60,7 @@ pub fn saving_html(language: Language) -> String {
         "Edrychwch yn eich lawrlwythiadau cyn gadael: gall porwr rwystro lawrlwythiad, neu gall y ddisg fod yn llawn, ac ni ddywedir wrth unrhyw dudalen. Mae'r hyn a deipioch yn aros yma nes i chi ei glirio.";
         "From then on the same passphrase locks this page too, when you press Lock now or are away for a while: what you typed is then in memory only as the locked bytes. To come back another day choose Open a file; the screening is then of that day.",
         "O hynny ymlaen mae'r un cyfrinymadrodd yn cloi'r dudalen hon hefyd, pan bwyswch Cloi nawr neu pan fyddwch i ffwrdd am ychydig: mae'r hyn a deipioch wedyn yn y cof fel y beitiau wedi'u cloi yn unig. I ddod yn ôl ar ddiwrnod arall dewiswch Agor ffeil; bydd y sgrinio wedyn o'r diwrnod hwnnw.";
-    };
-    statement(&lines, language)
+    }
 }
 
 fn statement(lines: &[Phrase], language: Language) -> String {

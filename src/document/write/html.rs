@@ -181,7 +181,7 @@ fn runs(out: &mut String, runs: &[Run]) {
 }
 
 /// The one way text becomes HTML. Line ends become breaks; control characters, which HTML forbids, become U+FFFD.
-fn escape(out: &mut String, text: &str) {
+pub(crate) fn escape(out: &mut String, text: &str) {
     for c in text.chars() {
         match c {
             '&' => out.push_str("&amp;"),

@@ -12,6 +12,7 @@ pub mod pdf_characters;
 mod text;
 
 pub use fragment::Fragment;
+pub(crate) use html::escape;
 pub use html::{article, page, problems_html};
 
 use crate::composed::Document;

@@ -105,7 +105,13 @@ async function fetched(behind, name, signal, fonts = []) {
     read(`${name}_bg.wasm`, 'arrayBuffer', signal),
     ...fonts.map((file) => font(file, signal)),
   ]);
-  return { script: `${own}\n${after}`, module: await WebAssembly.compile(bytes), fonts: files };
+  return { script: `${own}\n${after}`, bytes, fonts: files };
+}
+
+/** The same, ready to be started. */
+async function compiled(parts) {
+  const { script, bytes, fonts } = await parts;
+  return { script, module: await WebAssembly.compile(bytes), fonts };
 }
 
 /**
@@ -119,10 +125,17 @@ export function programs(name, trusted = (address) => address) {
   setTimeout(() => stopped.abort(), FETCHED_MS);
   const { signal } = stopped;
   const behind = drawn().then(() => read('programs.js', 'text', signal));
-  const composer = behind.then(() => fetched(behind, name, signal));
-  const come = (before) => before.catch(() => {});
-  const sealer = come(composer).then(() => fetched(behind, 'sealer', signal));
-  const exporter = come(sealer).then(() => fetched(behind, 'exporter', signal, FONTS));
+  let line = behind;
+  // One after another over the line; what has come is compiled meanwhile.
+  const next = (name, fonts) => {
+    const parts = line.catch(() => {}).then(() => fetched(behind, name, signal, fonts));
+    line = parts;
+    return compiled(parts);
+  };
+  const composer = next(name);
+  // The pages about the criteria lock nothing.
+  const sealer = name === 'composer' ? next('sealer') : Promise.reject(new Error('not wanted'));
+  const exporter = next('exporter', FONTS);
   const parts = { composer, sealer, exporter };
   for (const each of Object.values(parts)) each.catch(() => {});
   return {

@@ -8,12 +8,12 @@ use crate::browser::composer::{Composer, ComposerEvent};
 use crate::browser::dom::{Event, before_paint, key, on_window};
 use crate::browser::host::Host;
 use crate::browser::sealer::Sealer;
-use crate::browser::{clock, download, history, leave, random, settings, timer};
+use crate::browser::{acts, clock, download, history, leave, random, settings, timer};
 use drive_screening_core::base::json;
 use drive_screening_core::embed::Message;
 use drive_screening_core::exit_keys::{ExitKeys, Heard, Presses, WINDOW_MS};
 use drive_screening_core::protocol::{JobRequest, Request, SealEvent, SealRequest, WorkerEvent};
-use drive_screening_core::state::{Command, NewCase, SideProgram};
+use drive_screening_core::state::{Act, Command, NewCase, SideProgram};
 use gloo_timers::callback::Interval;
 use js_sys::Uint8Array;
 use leptos::prelude::{SetValue, UpdateValue, WithValue, untrack};
@@ -64,6 +64,7 @@ pub(crate) fn install(session: Session) {
     }
     day(session);
     leaving(session);
+    acts(session);
     if !session.is_editing() {
         idle(session);
         save_key(session);
@@ -205,6 +206,20 @@ fn day(session: Session) {
     hear("focus", move |_| look());
     hear("pageshow", move |_| look());
     keep(Box::new(Interval::new(DAY_MS, look)));
+}
+
+/// Does what buttons in HTML of the composer name.
+fn acts(session: Session) {
+    let host = session.host();
+    let act = move |name: &str| {
+        if let Some(act) = Act::from_name(name) {
+            let passphrase = acts::passphrase(&session.host());
+            session.apply(act.change(passphrase.into()));
+        }
+    };
+    let types = move |passphrase: String| session.apply(Change::PassphraseTyped(passphrase.into()));
+    keep(Box::new(acts::on_acts(&host, act, types)));
+    effect(Box::new(move || acts::say_strength(&host, session.state().sealing.strength)));
 }
 
 /// Looks for signs of the person, and says how long there was none.

@@ -53,11 +53,11 @@ fn NetworkNotice(session: Session) -> impl IntoView {
     });
     let missing = live(move || {
         let (state, language) = (session.state(), session.language());
-        let missing = state.network.missing.iter().map(|program| words::program(*program).say(language));
-        let missing: Vec<&str> = missing.collect();
-        match missing.as_slice() {
-            [] => String::new(),
-            missing => [words::NETWORK_MISSING.say(language), ": ", &missing.join("; ")].concat(),
+        let missing = words::programs(&state.network.missing, language);
+        if missing.is_empty() {
+            missing
+        } else {
+            [words::NETWORK_MISSING.say(language), ": ", &missing].concat()
         }
     });
     view! {

@@ -88,7 +88,8 @@ impl Session {
         let language = offered.or(site.languages.first().copied()).unwrap_or_default();
         let new_case = (program.effects.new_case)();
         let mut state = (program.state)(language, pack, host.owns_history(), new_case);
-        (state.is_guest, state.limits) = (host.is_guest(), site.idle);
+        (state.is_guest, state.host_name) = (host.is_guest(), host.name());
+        (state.limits, state.others) = (site.idle, site.draft_recipients.clone());
         let (host, state) = (StoredValue::new_local(host), RwSignal::new(state));
         let derived = Memo::new(move |_| {
             let state = state.read();

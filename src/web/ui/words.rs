@@ -1,6 +1,6 @@
 //! The words of the pages. The pack's words are in the pack, the documents' in `document`.
 
-use drive_screening_core::base::words::{Localized, Phrase};
+use drive_screening_core::base::words::{Language, Localized, Phrase};
 use drive_screening_core::state::SideProgram;
 
 macro_rules! words {
@@ -16,7 +16,7 @@ words! {
     TITLE_STOP: "See the result or go on", "Gweld y canlyniad neu barhau";
     TITLE_DISAGREE: "Your own view of the screening", "Eich barn eich hun am y sgrinio";
     SKIP: "Skip to main content", "Neidio i'r prif gynnwys";
-    NETWORK_SHUT: "Network shut: this page sends nothing by itself", "Rhwydwaith ar gau: nid yw'r dudalen hon yn anfon dim ohoni'i hun";
+    NETWORK_SHUT: "The browser blocks everything that this page could fetch or send by itself.", "Mae'r porwr yn rhwystro popeth y gallai'r dudalen hon ei nôl neu ei anfon ohoni'i hun.";
     NETWORK_OPEN: "This page sends nothing by itself", "Nid yw'r dudalen hon yn anfon dim ohoni'i hun";
     LEAVE: "Leave quickly", "Gadael yn gyflym";
     LEAVE_HINT: "Goes to another website at once, and everything typed here is gone.", "Yn mynd i wefan arall ar unwaith, ac mae popeth a deipiwyd yma wedi mynd.";
@@ -74,24 +74,9 @@ words! {
     // Save and lock
     SAVE: "Save", "Cadw";
     SAVE_TITLE: "Save and come back", "Cadw a dod yn ôl";
-    SAVE_TEXT: "Everything typed here goes into a file on this device that only your passphrase opens. Ctrl and S come here from every page.", "Mae popeth a deipiwyd yma yn mynd i ffeil ar y ddyfais hon na all ond eich cyfrinymadrodd ei hagor. Mae Ctrl ac S yn dod yma o bob tudalen.";
-    PASSPHRASE: "Passphrase", "Cyfrinymadrodd";
-    SHOW: "Show", "Dangos";
-    HIDE: "Hide", "Cuddio";
-    SAVE_FILE: "Save the file", "Cadw'r ffeil";
-    SAVE_DETAILS: "Save my own details alone", "Cadw fy manylion fy hun yn unig";
-    LOCK_ONLY: "Only lock this page with it", "Cloi'r dudalen hon ag ef yn unig";
-    LOCK_SET: "Your passphrase locks this page when you are away for a while.", "Mae eich cyfrinymadrodd yn cloi'r dudalen hon pan fyddwch i ffwrdd am ychydig.";
-    LOCK_NOW: "Lock now", "Cloi nawr";
-    SAVE_FOR_TITLE: "For a colleague to go on with", "I gydweithiwr barhau ag ef";
-    SAVE_FOR_TEXT: "No passphrase is needed, and you cannot open this file yourself.", "Nid oes angen cyfrinymadrodd, ac ni allwch agor y ffeil hon eich hun.";
-    SAVE_FOR: "Save for {0}", "Cadw ar gyfer {0}";
-    SAVE_PLAIN: "A file without a passphrase, for other systems", "Ffeil heb gyfrinymadrodd, ar gyfer systemau eraill";
     LOCKED_TITLE: "Locked", "Wedi'i gloi";
-    LOCKED_TEXT: "What was typed here is locked with your passphrase.", "Mae'r hyn a deipiwyd yma wedi'i gloi â'ch cyfrinymadrodd.";
     COVERED_TEXT: "Nobody used this page for a while, so what was typed is covered.", "Ni ddefnyddiodd neb y dudalen hon am ychydig, felly mae'r hyn a deipiwyd wedi'i orchuddio.";
     COVERED_LEFT: "Everything typed here is forgotten in {0}", "Caiff popeth a deipiwyd yma ei anghofio ymhen {0}";
-    UNLOCK: "Unlock", "Datgloi";
     FORGOTTEN: "Nobody came back in time, so everything was cleared.", "Ni ddaeth neb yn ôl mewn pryd, felly cliriwyd popeth.";
 
     // Network
@@ -192,17 +177,7 @@ words! {
     DOCUMENTS_TITLE: "Your documents", "Eich dogfennau";
     DOCUMENTS_TEXT: "Three parts, three files, for different people. None of them is for the person they are about, and nothing here is ever addressed to that person.", "Tair rhan, tair ffeil, ar gyfer pobl wahanol. Nid yw'r un ohonynt ar gyfer y person y maent yn ymwneud ag ef, ac nid oes dim yma byth wedi'i gyfeirio at y person hwnnw.";
     REFERENCE: "Reference", "Cyfeirnod";
-    FOR_WHOM: "For", "Ar gyfer";
-    LOOK: "Look at it", "Edrych arno";
-    LOOK_PRINT: "Look and print", "Gweld ac argraffu";
-    SAVE_PDF: "Save as PDF", "Cadw fel PDF";
-    SAVE_DOCX: "Save as Word", "Cadw fel Word";
-    SAVE_ALL: "Save all three parts as PDF, in one zip", "Cadw'r tair rhan fel PDF, mewn un zip";
-    SAVE_HTML: "Save as a web page", "Cadw fel tudalen we";
-    SAVE_JSON: "Save as data (JSON)", "Cadw fel data (JSON)";
-    SAVE_TXT: "Save as plain text", "Cadw fel testun plaen";
     SAVE_DRAFT: "Save the answers to go on later", "Cadw'r atebion i barhau'n ddiweddarach";
-    SAVE_DRAFT_TEXT: "One file with everything as you typed it, names and addresses too, and also what still has to be put right. It is not encrypted: keep it only where case files may be kept.", "Un ffeil gyda phopeth fel y'i teipiwyd gennych, gan gynnwys enwau a chyfeiriadau, a hefyd yr hyn sydd angen ei gywiro o hyd. Nid yw wedi'i hamgryptio: cadwch hi dim ond lle y gellir cadw ffeiliau achos.";
     GIVEN_TO_BROWSER: "Given to your browser as {0}: check that it is there", "Rhoddwyd i'ch porwr fel {0}: gwiriwch ei bod yno";
     LOOK_TEXT: "Look at these first: Part A waits for them, Parts B and C do not. Part A goes to everyone on the panel and may name, quote or locate no victim-survivor or child, nor tell how one is kept safe. Follow a line to change the answer itself.", "Edrychwch ar y rhain yn gyntaf: mae Rhan A yn aros amdanynt, nid Rhannau B ac C. Mae Rhan A yn mynd i bawb ar y panel ac ni chaiff enwi, dyfynnu na lleoli unrhyw ddioddefwr-goroeswr na phlentyn, na dweud sut y cedwir un yn ddiogel. Dilynwch linell i newid yr ateb ei hun.";
     LOOK_MOVE: "Move it to Part B", "Ei symud i Ran B";
@@ -236,9 +211,6 @@ words! {
     OPEN_TITLE: "Open a file", "Agor ffeil";
     OPEN_TEXT: "Choose an answer sheet to go on with it, or a referral document, as data or PDF, to see whether it is whole and to run its screening again. The file is read in this browser and sent nowhere.", "Dewiswch daflen atebion i barhau â hi, neu ddogfen atgyfeirio, fel data neu PDF, i weld a yw'n gyflawn ac i redeg ei sgrinio eto. Caiff y ffeil ei darllen yn y porwr hwn ac ni chaiff ei hanfon i unman.";
     OPEN_FILE: "File (.age, JSON or PDF)", "Ffeil (.age, JSON neu PDF)";
-    OPEN_SEALED: "This file is locked", "Mae'r ffeil hon wedi'i chloi";
-    OPEN_SECRET: "Its passphrase, or your secret key", "Ei chyfrinymadrodd, neu eich allwedd gyfrinachol";
-    OPEN_IT: "Open it", "Ei hagor";
     OPEN_KEPT: "Nothing you typed was changed.", "Ni newidiwyd dim a deipioch.";
 
     // About these criteria
@@ -263,7 +235,6 @@ words! {
     TELL_NO: "No, tell it nothing", "Na, peidiwch â dweud dim wrtho";
     TELLS: "{0} is told which sections are done, and the result.", "Dywedir wrth {0} pa adrannau sydd wedi'u gwneud, a'r canlyniad.";
     TELLS_NOTHING: "{0} is told nothing.", "Ni ddywedir dim wrth {0}.";
-    GIVE: "Send to {0}", "Anfon at {0}";
     GIVEN: "Sent to {0}", "Anfonwyd at {0}";
     GUEST_CLOSED: "You can close this part of the page.", "Gallwch gau'r rhan hon o'r dudalen.";
 
@@ -276,25 +247,14 @@ words! {
     NO_PACK_TEXT: "This copy was set up with criteria or settings that do not pass their checks. Screening with the wrong criteria is worse than none, so this page will not screen. Tell whoever installed it:", "Gosodwyd y copi hwn gyda meini prawf neu osodiadau nad ydynt yn pasio eu gwiriadau. Mae sgrinio gyda'r meini prawf anghywir yn waeth na dim, felly ni fydd y dudalen hon yn sgrinio. Dywedwch wrth bwy bynnag a'i gosododd:";
 }
 
-/// How hard a passphrase is to guess, from at once to beyond anybody's means.
-pub(crate) const STRENGTHS: [Phrase; 5] = [
-    Phrase { en: "Guessed at once", cy: "Yn cael ei ddyfalu ar unwaith" },
-    Phrase { en: "Easy to guess", cy: "Hawdd ei ddyfalu" },
-    Phrase {
-        en: "Can be guessed with effort: add a word",
-        cy: "Gellir ei ddyfalu gydag ymdrech: ychwanegwch air",
-    },
-    Phrase { en: "Hard to guess", cy: "Anodd ei ddyfalu" },
-    Phrase { en: "Very hard to guess", cy: "Anodd iawn ei ddyfalu" },
-];
-
-/// What a program beside the page does.
-pub(crate) fn program(program: SideProgram) -> Phrase {
-    match program {
+/// What some of the programs beside the page do.
+pub(crate) fn programs(programs: &[SideProgram], language: Language) -> String {
+    let does = |program: &SideProgram| match program {
         SideProgram::Composer => PROGRAM_COMPOSER,
         SideProgram::Sealer => PROGRAM_SEALER,
         SideProgram::Exporter => PROGRAM_EXPORTER,
-    }
+    };
+    programs.iter().map(|program| does(program).say(language)).collect::<Vec<_>>().join("; ")
 }
 
 /// "3 sections left", in words.

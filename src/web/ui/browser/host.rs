@@ -9,7 +9,7 @@ use js_sys::Function;
 use leptos::prelude::{document, window};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, EventTarget, HtmlElement, HtmlInputElement};
+use web_sys::{Element, EventTarget, HtmlElement};
 
 /// What the address ends in where the criteria are looked at.
 pub(crate) const ABOUT: &str = "#about";
@@ -225,12 +225,6 @@ impl Host {
     /// does not take the policy, or if the page is somebody else's.
     pub(crate) fn shut_network(&self) -> bool {
         self.0.options.shut()
-    }
-
-    /// What stands in the field of an id.
-    pub(crate) fn value_of(&self, id: &str) -> String {
-        let field = self.first(&["[id=\"", id, "\"]"].concat());
-        field.map(|field| field.unchecked_into::<HtmlInputElement>().value()).unwrap_or_default()
     }
 
     /// Listens to keys, on the whole page or inside alone.

@@ -1,5 +1,6 @@
 //! The browser's facilities, one a file. What a browser may refuse comes back as a value, never as a panic.
 
+pub(crate) mod acts;
 pub(crate) mod clock;
 pub(crate) mod composer;
 pub(crate) mod dom;

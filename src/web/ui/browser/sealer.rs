@@ -24,6 +24,8 @@ pub(crate) struct Sealer {
     /// When it has not answered by then, it counts as ended.
     late: Rc<RefCell<Option<Timeout>>>,
     hears: Rc<dyn Fn(Option<SealEvent>)>,
+    /// What it was asked before it listened; none once it does.
+    waiting: Rc<RefCell<Option<Vec<Array>>>>,
     _listeners: [EventListener; 2],
 }
 
@@ -34,15 +36,24 @@ impl Sealer {
         let raw = host.sealer()?;
         let (hears, late): (Rc<dyn Fn(Option<SealEvent>)>, _) = (Rc::new(hears), Rc::<RefCell<_>>::default());
         let (says, fails, answered) = (hears.clone(), hears.clone(), late.clone());
+        let waiting = Rc::new(RefCell::new(Some(Vec::new())));
+        let (asked, listens) = (waiting.clone(), raw.clone());
         let message = listen(
             &raw,
             "message",
             Box::new(move |event| {
                 let event = read(event);
-                if matches!(event, Some(SealEvent::Finished { .. })) {
-                    answered.take();
+                match event {
+                    Some(SealEvent::Ready) => {
+                        for message in asked.borrow_mut().take().unwrap_or_default() {
+                            post(&listens, &message);
+                        }
+                    }
+                    event => {
+                        answered.take();
+                        says(event);
+                    }
                 }
-                says(event);
             }),
         );
         let error = listen(
@@ -54,19 +65,27 @@ impl Sealer {
                 fails(None);
             }),
         );
-        Some(Self { raw, late, hears, _listeners: [message, error] })
+        Some(Self { raw, late, hears, waiting, _listeners: [message, error] })
     }
 
-    /// Asks it for something.
+    /// Asks it for something: what it is asked before it listens waits.
     pub(crate) fn ask(&self, request: &SealRequest) {
-        let (head, body) = request.write();
-        let body = Uint8Array::from(body.bytes());
         let hears = self.hears.clone();
         self.late.replace(Some(timer::after(PATIENCE_MS, move || hears(None))));
-        // What is given over is gone from here. Only data that cannot be copied is refused, and all of this can.
-        let given_over = Array::of1(&body.buffer());
-        let _ = self.raw.post_message_with_transfer(&Array::of2(&head.into(), &body), &given_over);
+        let (head, body) = request.write();
+        let body = Uint8Array::from(body.bytes());
+        let message = Array::of2(&head.into(), &body);
+        match &mut *self.waiting.borrow_mut() {
+            Some(waiting) => waiting.push(message),
+            None => post(&self.raw, &message),
+        }
     }
+}
+
+/// What is given over is gone from here. Only data that cannot be copied is refused, and all of this can.
+fn post(worker: &Worker, message: &Array) {
+    let body: Uint8Array = message.get(1).unchecked_into();
+    let _ = worker.post_message_with_transfer(message, &Array::of1(&body.buffer()));
 }
 
 impl Drop for Sealer {

@@ -11,7 +11,6 @@ pub(crate) mod form;
 pub(crate) mod html;
 pub(crate) mod mend;
 pub(crate) mod options;
-pub(crate) mod passphrase;
 pub(crate) mod question;
 pub(crate) mod redrawn;
 pub(crate) mod routes;

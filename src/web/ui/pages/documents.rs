@@ -4,19 +4,18 @@ use crate::browser::host;
 use crate::components::banner::ResultChanged;
 use crate::components::button::{Button, Go, Heading, LINK, PRIMARY, SECONDARY};
 use crate::components::error_summary::Summary;
-use crate::components::field_view::PartLabel;
 use crate::components::html::Html;
 use crate::components::mend::Mend;
 use crate::components::redrawn::Redrawn;
 use crate::components::text::{Paragraph, Subheading, live};
-use crate::session::{Change, ComposerState, Output, Page, Saved, Session};
+use crate::session::{Change, ComposerState, Page, Saved, Session};
 use crate::words;
 use drive_screening_core::base::json::Json;
 use drive_screening_core::base::shown::{MOST_SHOWN, shown};
 use drive_screening_core::base::words::{Language, Localized, Phrase};
 use drive_screening_core::interview::{Field, Gap, Missing};
 use drive_screening_core::pack::Part;
-use drive_screening_core::protocol::{Finding, Format};
+use drive_screening_core::protocol::Finding;
 use leptos::prelude::*;
 
 #[component]
@@ -43,28 +42,20 @@ pub(crate) fn DocumentsPage(session: Session, language: Language) -> impl IntoVi
     }
 }
 
-/// The three parts. Part A waits until everything that was found in it is moved or confirmed, and so does the zip.
+/// The parts that can be made. Part A waits until everything that was found in it is moved or confirmed, and so does the zip.
 #[component]
 fn Parts(session: Session, language: Language) -> impl IntoView {
-    let note = session.state().visit.review.as_ref().map(|looked| looked.note.clone());
-    note.map(|note| {
-        let ready = session.state().findings_left().is_empty();
-        let note = (!note.is_empty()).then(|| view! { <Paragraph text=note class="govuk-inset-text" /> });
-        let cards = Part::ALL
-            .into_iter()
-            .filter(|part| *part != Part::Panel || ready)
-            .map(|part| view! { <Card session part language /> })
-            .collect_view();
-        let save = move || session.apply(Change::Requested(Output::Zip));
-        let all =
-            ready.then(|| view! { <Button text=words::SAVE_ALL.say(language) class=SECONDARY act=save /> });
-        view! {
-            <Gate session language />
-            {note}
-            <div class="ds-cards">{cards}</div>
-            {all}
-        }
-        .into_any()
+    let (note, cards) = {
+        let state = session.state();
+        let review = state.visit.review.as_ref()?;
+        let ready = state.findings_left().is_empty();
+        (review.note.clone(), review.cards[usize::from(ready)].clone())
+    };
+    let note = (!note.is_empty()).then(|| view! { <Paragraph text=note class="govuk-inset-text" /> });
+    Some(view! {
+        <Gate session language />
+        {note}
+        <Html session html=cards />
     })
 }
 
@@ -172,47 +163,6 @@ pub(crate) fn gap(session: Session, hit: &Json) -> Option<Gap> {
     })
 }
 
-/// A part: what it is, who it is for, and its formats.
-#[component]
-fn Card(session: Session, part: Part, language: Language) -> impl IntoView {
-    let about = session.pack().part_words(part);
-    let formats = [
-        (Format::Pdf, words::SAVE_PDF),
-        (Format::Docx, words::SAVE_DOCX),
-        (Format::Html, words::SAVE_HTML),
-        (Format::Json, words::SAVE_JSON),
-        (Format::Text, words::SAVE_TXT),
-    ];
-    let saves = formats
-        .into_iter()
-        .map(|(format, words)| {
-            let save = move || session.apply(Change::Requested(Output::File(part, format)));
-            view! { <Button text=words.say(language) class=SECONDARY act=save /> }
-        })
-        .collect_view();
-    let gives = session.host().name().map(|name| {
-        let text = words::GIVE.fill(&[&name]).say(language).to_owned();
-        view! { <Button text class=SECONDARY act=move || session.apply(Change::SendToHost(part)) /> }
-    });
-    let look = if session.host().is_guest() { words::LOOK } else { words::LOOK_PRINT };
-    view! {
-        <section class="ds-card">
-            <h2 class="ds-card__title">{about.title.say(language)} <PartLabel part language /></h2>
-            <Paragraph text=about.holds.say(language) />
-            <p class="govuk-body">
-                <strong>{words::FOR_WHOM.say(language)} ": "</strong>
-                {about.readers.say(language)}
-            </p>
-            <Paragraph text=about.care.say(language) class="govuk-inset-text" />
-            <div class="ds-card__actions">
-                <Go session to=Page::Preview(part) words=look language class=PRIMARY />
-                {saves}
-                {gives}
-            </div>
-        </section>
-    }
-}
-
 /// A document on screen, from which it is printed. Part A is not before what was found in it is moved or confirmed.
 #[component]
 pub(crate) fn PreviewPage(session: Session, language: Language) -> impl IntoView {
@@ -273,7 +223,7 @@ impl Progress {
             ComposerState::Failed => Self::Failed,
             ComposerState::Stale => Self::Stale,
             // Changes to a pack are looked at all the while.
-            _ if state.jobs.is_busy() => Self::Working,
+            _ if state.jobs.is_busy() || state.sealing.is_busy() => Self::Working,
             _ => Self::Idle,
         }
     }

@@ -2,15 +2,14 @@
 //! said; what was typed stays. The composer reads it.
 
 use super::documents::Making;
+use super::save::SealProblem;
 use super::statement::Made;
 use crate::browser::file::{self, Contents};
-use crate::components::button::{Heading, Submit};
+use crate::components::button::Heading;
 use crate::components::error_summary::Summary;
 use crate::components::file_field::FileField;
-use crate::components::form::Form;
 use crate::components::html::Html;
-use crate::components::passphrase::{PassphraseField, PassphraseProblem, PassphraseWork, typed};
-use crate::components::redrawn::{Redrawn, Shown};
+use crate::components::redrawn::Redrawn;
 use crate::components::text::Paragraph;
 use crate::session::{Change, Output, Session};
 use crate::words;
@@ -28,13 +27,10 @@ pub(crate) fn OpenPage(session: Session, language: Language) -> impl IntoView {
         <Redrawn key=refusal>
             <Refusal session language />
         </Redrawn>
-        <PassphraseProblem session language />
+        <SealProblem session language />
         <Heading text=words::OPEN_TITLE.say(language) />
         <Paragraph text=words::OPEN_TEXT.say(language) />
         <AnswerSheet session language />
-        <Shown when=move || session.state().sealing.file.is_some()>
-            <SealedFile session language />
-        </Shown>
         <Making session making=words::WORKING language />
         <Made session class="ds-beside" made=|session| session.state().jobs.side_panel.clone() />
     }
@@ -75,20 +71,4 @@ fn changes(files: Vec<Contents>) -> Vec<Change> {
         Contents::Sealed(file) => Change::SealedFileChosen(file),
     };
     files.into_iter().map(change).collect()
-}
-
-/// Asks for the passphrase of a sealed file.
-#[component]
-fn SealedFile(session: Session, language: Language) -> impl IntoView {
-    let open = move || session.apply(Change::SealedFileOpened(typed(session)));
-    view! {
-        <section class="ds-beside">
-            <h2 class="govuk-heading-m">{words::OPEN_SEALED.say(language)}</h2>
-            <Form act=open>
-                <PassphraseField label=words::OPEN_SECRET.say(language) language />
-                <Submit words=words::OPEN_IT language />
-            </Form>
-            <PassphraseWork session language />
-        </section>
-    }
 }

@@ -1,83 +1,36 @@
-//! Saving what was typed, to come back to it, and locking the page with the same passphrase.
+//! Saving what was typed, to come back to it, and locking the page with the same passphrase. The composer draws the form.
 
-use crate::components::button::{Button, Heading, LINK, SECONDARY, Submit};
-use crate::components::details::Details;
-use crate::components::form::Form;
-use crate::components::passphrase::{PassphraseField, PassphraseProblem, PassphraseWork, typed};
-use crate::components::redrawn::Shown;
-use crate::components::text::{Paragraph, Subheading, live};
-use crate::pages::documents::SavedFile;
-use crate::pages::statement::Made;
-use crate::session::{Change, Session};
+use crate::components::button::Heading;
+use crate::components::error_summary::Summary;
+use crate::components::redrawn::Redrawn;
+use crate::pages::documents::{Making, SavedFile};
+use crate::pages::statement::MadePage;
+use crate::session::Session;
 use crate::words;
 use drive_screening_core::base::words::Language;
-use drive_screening_core::state::Sealed;
 use leptos::prelude::*;
 
 #[component]
 pub(crate) fn SavePage(session: Session, language: Language) -> impl IntoView {
-    let save = move |what| move || session.apply(Change::SaveSealed(what, typed(session)));
-    let says = live(move || {
-        let step = session.state().sealing.strength;
-        let words = step.and_then(|step| words::STRENGTHS.get(usize::from(step)));
-        words.map_or("", |words| words.say(language)).to_owned()
-    });
-    let typing = move |passphrase| session.apply(Change::PassphraseTyped(passphrase));
-    let details = session.state().has_details().then(|| {
-        view! { <Button text=words::SAVE_DETAILS.say(language) class=SECONDARY act=save(Sealed::Details) /> }
-    });
     view! {
-        <PassphraseProblem session language />
+        <SealProblem session language />
         <Heading text=words::SAVE_TITLE.say(language) />
-        <Paragraph text=words::SAVE_TEXT.say(language) />
-        <Form act=save(Sealed::Draft)>
-            <PassphraseField label=words::PASSPHRASE.say(language) language typing says />
-            <div class="govuk-button-group">
-                <Submit words=words::SAVE_FILE language />
-                <Button text=words::LOCK_ONLY.say(language) class=SECONDARY act=save(Sealed::LockOnly) />
-                {details}
-            </div>
-        </Form>
-        <PassphraseWork session language />
+        <Making session making=words::WORKING language />
         <SavedFile session language />
-        <Shown when=move || session.state().sealing.lock_key.is_some()>
-            <LockNow session language />
-        </Shown>
-        <ForOthers session language />
-        <Made session class="" made=|session| session.state().panel().map(ToOwned::to_owned) />
-        <Details summary=words::SAVE_PLAIN.say(language)>
-            <Paragraph text=words::SAVE_DRAFT_TEXT.say(language) />
-            <Button text=words::SAVE_DRAFT.say(language) class=SECONDARY act=move || session.apply(Change::SaveDraft) />
-        </Details>
+        <MadePage session />
     }
 }
 
-/// That a passphrase locks the page, and the way to have it locked at once.
+/// What is wrong with a passphrase, or with the file it is for.
 #[component]
-fn LockNow(session: Session, language: Language) -> impl IntoView {
-    view! {
-        <p class="govuk-inset-text">
-            {words::LOCK_SET.say(language)} " "
-            <Button text=words::LOCK_NOW.say(language) class=LINK act=move || session.apply(Change::Locked) />
-        </p>
-    }
-}
-
-/// Who else can go on with it, where the site names somebody.
-#[component]
-fn ForOthers(session: Session, language: Language) -> impl IntoView {
-    let others = &session.site().draft_recipients;
-    (!others.is_empty()).then(|| {
-        let names: Vec<&str> = others.iter().map(|other| other.name.as_str()).collect();
-        let text = words::SAVE_FOR.fill(&[&names.join(", ")]).say(language).to_owned();
-        let save = move || {
-            let keys = session.site().draft_recipients.iter().map(|other| other.key.clone()).collect();
-            session.apply(Change::SaveForOthers(keys));
-        };
-        view! {
-            <Subheading text=words::SAVE_FOR_TITLE.say(language) />
-            <Paragraph text=words::SAVE_FOR_TEXT.say(language) />
-            <Button text class=SECONDARY act=save />
-        }
-    })
+pub(crate) fn SealProblem(session: Session, language: Language) -> impl IntoView {
+    let problem = move || {
+        let problem = session.state().sealing.problem.clone();
+        problem.map(|problem| view! { <Summary language><p>{problem}</p></Summary> })
+    };
+    let key = move || {
+        let state = session.state();
+        if state.sealing.problem.is_some() { state.navigation.refusals } else { 0 }
+    };
+    view! { <Redrawn key>{problem()}</Redrawn> }
 }
