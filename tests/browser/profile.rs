@@ -291,7 +291,7 @@ impl Home {
     }
 }
 
-/// Words that are kept on purpose, by the way each is kept.
+/// Words that are kept on purpose, by the way each is kept: what the search must find where it finds nothing of a case.
 struct Planted {
     search: Search,
     words: Words,
@@ -363,6 +363,8 @@ impl Visit {
     /// Saves what was typed under a passphrase, which is shown while it is typed.
     async fn save_under(&self, passphrase: &str) {
         let before = self.go("Save").await;
+        let there = |look: &Look| look.controls.iter().any(|control| control.id == "passphrase");
+        self.until("the field for a passphrase", there).await;
         self.push(&json!({"starts": "Show"})).await;
         self.fill("passphrase", passphrase).await;
         assert_eq!(
