@@ -190,7 +190,7 @@ words! {
     AFTER_TITLE: "When you have what you need", "Pan fydd gennych yr hyn sydd ei angen";
     AFTER_TEXT: "Send each part by your agency's secure route, keep a copy in your agency's system, delete downloads you no longer need, then clear everything here.", "Anfonwch bob rhan drwy lwybr diogel eich asiantaeth, cadwch gopi yn system eich asiantaeth, dilëwch lawrlwythiadau nad oes eu hangen mwyach, yna cliriwch bopeth yma.";
     PRINT: "Print", "Argraffu";
-    PRINT_NOTE: "Printers keep copies too. Collect every page.", "Mae argraffwyr yn cadw copïau hefyd. Casglwch bob tudalen.";
+    PRINT_NOTE: "Your browser may print the title of this page, its address and the date along the edges. To leave them out, turn off \u{201c}Headers and footers\u{201d} in its print window. Printers keep copies too. Collect every page.", "Gall eich porwr argraffu teitl y dudalen hon, ei chyfeiriad a'r dyddiad ar hyd yr ymylon. I'w hepgor, diffoddwch \u{201c}Headers and footers\u{201d} (penynnau a throedynnau) yn ei ffenestr argraffu. Mae argraffwyr yn cadw copïau hefyd. Casglwch bob tudalen.";
 
     // Clear
     CLEAR_TITLE: "Clear everything?", "Clirio popeth?";
