@@ -150,7 +150,10 @@ impl Case {
 }
 
 /// The file of a document, or the document to be written by the program that can.
-fn document_file(document: Document, format: Format) -> Result<JobResult, Vec<Problem>> {
+///
+/// # Errors
+/// `made-too-large`.
+pub fn document_file(document: Document, format: Format) -> Result<JobResult, Vec<Problem>> {
     let export = match format {
         Format::Pdf => Some(ExportFormat::Pdf),
         Format::Docx => Some(ExportFormat::Docx),
