@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader};
 use std::net::{TcpListener, TcpStream};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 use thirtyfour::Capabilities;
@@ -23,7 +23,55 @@ pub(crate) enum Browser {
 /// A driver that listens, with whatever it needs.
 pub(crate) struct Driver {
     pub(crate) address: String,
-    _running: Vec<Running>,
+    /// The driver first.
+    running: Vec<Running>,
+}
+
+impl Driver {
+    /// Ends the browser as a crash would: nothing is asked of it, and nothing is put away. Its driver, which would wait for it,
+    /// ends too.
+    pub(crate) fn crash(&self) {
+        let mut command = Command::new("kill");
+        command.arg("-KILL").args(family(self.running[0].child.id()).iter().map(u32::to_string));
+        // What has ended by itself in the meantime is no failure.
+        let _ = command.stderr(Stdio::null()).status().expect("processes can be ended");
+    }
+}
+
+/// A process and every one that comes of it, as Linux lists them.
+fn family(ancestor: u32) -> Vec<u32> {
+    let parents: Vec<(u32, u32)> = std::fs::read_dir("/proc")
+        .expect("a list of processes")
+        .flatten()
+        .filter_map(|entry| {
+            let process = entry.file_name().to_str()?.parse().ok()?;
+            let status = std::fs::read_to_string(entry.path().join("stat")).ok()?;
+            // After its name, which may hold anything, come its state and its parent.
+            let parent = status.rsplit_once(')')?.1.split_whitespace().nth(1)?.parse().ok()?;
+            Some((process, parent))
+        })
+        .collect();
+    let mut found = vec![ancestor];
+    let mut seen = 0;
+    while let Some(&parent) = found.get(seen) {
+        found.extend(parents.iter().filter(|(_, of)| *of == parent).map(|(process, _)| *process));
+        seen += 1;
+    }
+    found
+}
+
+/// The variables by which a program is told where to write: everything that it writes is then in one folder.
+fn at_home(command: &mut Command, home: &Path) {
+    std::fs::create_dir_all(home.join("tmp")).expect("a folder of its own");
+    command.env("HOME", home).env("TMPDIR", home.join("tmp"));
+    for (name, folder) in [
+        ("XDG_CONFIG_HOME", ".config"),
+        ("XDG_CACHE_HOME", ".cache"),
+        ("XDG_DATA_HOME", ".local/share"),
+        ("XDG_STATE_HOME", ".local/state"),
+    ] {
+        command.env(name, home.join(folder));
+    }
 }
 
 impl Browser {
@@ -34,48 +82,52 @@ impl Browser {
         there.split(',').any(|there| there == name)
     }
 
-    /// Starts its driver.
-    pub(crate) fn driver(self) -> Driver {
+    /// Starts its driver, whose browser writes into `home` alone, if that is given.
+    pub(crate) fn driver(self, home: Option<&Path>) -> Driver {
+        let listening = |mut driver: Command| {
+            if let Some(home) = home {
+                at_home(&mut driver, home);
+            }
+            driver
+        };
         match self {
             Self::Chromium => {
-                let driver =
-                    Running::start("chromedriver", &["--port=0".to_owned()], "successfully on port ");
-                Driver { address: format!("http://127.0.0.1:{}", driver.port), _running: vec![driver] }
+                let mut driver = Command::new("chromedriver");
+                driver.arg("--port=0");
+                let driver = Running::saying(&mut listening(driver), "successfully on port ");
+                Driver { address: format!("http://127.0.0.1:{}", driver.port), running: vec![driver] }
             }
             Self::Firefox => {
                 let driver = Running::listening(|port| {
                     let mut driver = Command::new("geckodriver");
                     driver.arg(format!("--port={port}"));
-                    driver
+                    listening(driver)
                 });
-                Driver { address: format!("http://127.0.0.1:{}", driver.port), _running: vec![driver] }
+                Driver { address: format!("http://127.0.0.1:{}", driver.port), running: vec![driver] }
             }
             Self::WebKit => {
-                let screen = ["-displayfd", "1", "-screen", "0", "1280x1024x24", "-nolisten", "tcp"];
-                let screen = Running::start("Xvfb", &screen.map(str::to_owned), "");
+                let screen = Running::screen();
                 let driver = Running::listening(|port| {
                     let mut driver = Command::new("WebKitWebDriver");
                     driver.args(["--host=127.0.0.1", &format!("--port={port}")]);
                     driver.env("DISPLAY", format!(":{}", screen.port));
-                    driver
+                    listening(driver)
                 });
                 // The screen goes last.
-                Driver {
-                    address: format!("http://127.0.0.1:{}", driver.port),
-                    _running: vec![driver, screen],
-                }
+                Driver { address: format!("http://127.0.0.1:{}", driver.port), running: vec![driver, screen] }
             }
         }
     }
 
-    /// What is asked of the browser. Files go to the folder `downloads` of `temp` where the browser can be told.
-    pub(crate) fn capabilities(self, temp: &Path) -> Capabilities {
+    /// What is asked of the browser. Files go to the folder `downloads` of `temp` where the browser can be told. If
+    /// `restores`, it brings back the tabs of the last time.
+    pub(crate) fn capabilities(self, temp: &Path, restores: bool) -> Capabilities {
         let mut capabilities = Capabilities::new();
         let mut set = |name: &str, value: Value| capabilities.set(name, value).expect("a capability");
         match self {
             Self::Chromium => {
                 let profile = format!("--user-data-dir={}", temp.join("profile").display());
-                let arguments = [
+                let mut arguments = vec![
                     "--headless=new",
                     "--no-sandbox",
                     "--disable-gpu",
@@ -91,6 +143,9 @@ impl Browser {
                     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
                     &profile,
                 ];
+                if restores {
+                    arguments.push("--restore-last-session");
+                }
                 let downloads = temp.join("downloads");
                 set(
                     "goog:chromeOptions",
@@ -101,35 +156,57 @@ impl Browser {
             Self::Firefox => {
                 let binary = ["/usr/bin/firefox-esr", "/usr/bin/firefox"];
                 let binary = binary.iter().find(|path| Path::new(path).exists());
-                let preferences = json!({
+                let profile = temp.join("profile");
+                std::fs::create_dir_all(&profile).expect("a folder for the profile");
+                let mut preferences = json!({
                     "browser.download.folderList": 2,
                     "browser.download.dir": temp.join("downloads"),
                     "browser.download.open_pdf_attachments_inline": false,
+                    // It would take the keys.
+                    "browser.download.alwaysOpenPanel": false,
                     "pdfjs.disabled": true,
                     "intl.accept_languages": "en-GB",
                     "network.captive-portal-service.enabled": false,
                     "network.connectivity-service.enabled": false,
+                    // What it would restore after a crash it writes each second, and not each fifteenth.
+                    "browser.sessionstore.interval": 1000,
                 });
-                let mut options = json!({"args": ["-headless"], "prefs": preferences});
+                if restores {
+                    preferences["browser.startup.page"] = json!(3);
+                    preferences["browser.sessionstore.resume_from_crash"] = json!(true);
+                }
+                let mut options = json!({"args": ["-headless", "-profile", profile], "prefs": preferences});
                 if let Some(binary) = binary {
                     options["binary"] = json!(binary);
                 }
                 set("moz:firefoxOptions", options);
             }
             Self::WebKit => {
-                let folder = std::fs::read_dir("/usr/lib").expect("a folder of libraries");
-                let browsers = folder.flatten().flat_map(|folder| {
-                    ["webkit2gtk-4.1", "webkit2gtk-4.0"]
-                        .map(|kind| folder.path().join(kind).join("MiniBrowser"))
-                });
-                let binary =
-                    browsers.into_iter().find(|path| path.exists()).expect("MiniBrowser is installed");
-                set("webkitgtk:browserOptions", json!({"binary": binary, "args": ["--automation"]}));
+                set("webkitgtk:browserOptions", json!({"binary": mini_browser(), "args": ["--automation"]}));
             }
         }
         set("unhandledPromptBehavior", json!("ignore"));
         capabilities
     }
+}
+
+/// WebKitGTK's browser at an address, that no driver drives: one that is driven writes nothing at all. Ended when dropped.
+pub(crate) fn undriven_webkit(address: &str, home: &Path) -> [Running; 2] {
+    let screen = Running::screen();
+    let mut browser = Command::new(mini_browser());
+    at_home(&mut browser, home);
+    browser.arg(address).env("DISPLAY", format!(":{}", screen.port));
+    let child = browser.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("MiniBrowser starts");
+    // The screen goes last.
+    [Running { child, port: 0 }, screen]
+}
+
+fn mini_browser() -> PathBuf {
+    let folder = std::fs::read_dir("/usr/lib").expect("a folder of libraries");
+    let browsers = folder.flatten().flat_map(|folder| {
+        ["webkit2gtk-4.1", "webkit2gtk-4.0"].map(|kind| folder.path().join(kind).join("MiniBrowser"))
+    });
+    browsers.into_iter().find(|path| path.exists()).expect("MiniBrowser is installed")
 }
 
 /// A port that nothing listens on.
@@ -149,20 +226,23 @@ pub(crate) struct Running {
 impl Running {
     /// The strict server.
     pub(crate) fn server(arguments: &[String]) -> Self {
-        let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/serve/serve.mjs").to_owned();
-        let arguments: Vec<String> = std::iter::once(script).chain(arguments.iter().cloned()).collect();
-        Self::start("node", &arguments, "http://127.0.0.1:")
+        let mut server = Command::new("node");
+        server.arg(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/serve/serve.mjs")).args(arguments);
+        Self::saying(&mut server, "http://127.0.0.1:")
+    }
+
+    /// A screen that nobody sees. Its number is its port.
+    fn screen() -> Self {
+        let mut screen = Command::new("Xvfb");
+        screen.args(["-displayfd", "1", "-screen", "0", "1280x1024x24", "-nolisten", "tcp"]);
+        Self::saying(screen.stderr(Stdio::null()), "")
     }
 
     /// Starts a program and waits until it says which number it has, after `before`.
-    fn start(program: &str, arguments: &[String], before: &str) -> Self {
+    fn saying(command: &mut Command, before: &str) -> Self {
         let started = (0..ATTEMPTS).find_map(|_| {
-            let mut child = Command::new(program)
-                .args(arguments)
-                .stdout(Stdio::piped())
-                .stderr(if before.is_empty() { Stdio::null() } else { Stdio::inherit() })
-                .spawn()
-                .unwrap_or_else(|error| panic!("{program} does not start: {error}"));
+            let child = command.stdout(Stdio::piped()).spawn();
+            let mut child = child.unwrap_or_else(|error| panic!("{command:?} does not start: {error}"));
             let mut lines = BufReader::new(child.stdout.take().expect("its output is piped")).lines();
             let port = lines.by_ref().find_map(|line| {
                 let line = line.expect("its output is text");
@@ -174,7 +254,7 @@ impl Running {
             std::thread::spawn(move || lines.for_each(drop));
             Some(running)
         });
-        started.unwrap_or_else(|| panic!("{program} ended, {ATTEMPTS} times"))
+        started.unwrap_or_else(|| panic!("{command:?} ended, {ATTEMPTS} times"))
     }
 
     /// Starts a program that says nothing at a port, and waits until it listens there.

@@ -31,6 +31,12 @@ pub(crate) struct Setup {
     pub(crate) path: &'static str,
     /// The page does not start: no wait for its first heading.
     pub(crate) broken: bool,
+    /// A folder that the test keeps, to look at what the browser wrote: all that it writes is in its folder `profile`.
+    pub(crate) kept: Option<PathBuf>,
+    /// The browser ends as in a crash.
+    pub(crate) crashes: bool,
+    /// The browser brings back the tabs that it had in that folder the last time: the page is not loaded.
+    pub(crate) restores: bool,
 }
 
 /// A visit to the page.
@@ -57,27 +63,27 @@ where
     Fut: Future<Output = ()> + Send + 'static,
 {
     let _turn = Turn::take();
-    let temp = Temp::new();
+    let own = setup.kept.is_none().then(Temp::new);
+    let temp = setup.kept.clone().or(own.as_ref().map(|own| own.0.clone())).expect("one of the two");
     let folder = setup.folder.clone().unwrap_or_else(dist);
     let mut serve =
         vec!["--dir".to_owned(), folder.display().to_string(), "--report".to_owned(), "--quick".to_owned()];
-    serve.extend(["--log".to_owned(), temp.0.join("requests.log").display().to_string()]);
+    serve.extend(["--log".to_owned(), temp.join("requests.log").display().to_string()]);
     serve.extend(setup.server.iter().cloned());
     let server = Running::server(&serve);
-    let driver = setup.browser.driver();
+    let driver = setup.browser.driver(setup.kept.as_ref().map(|kept| kept.join("profile")).as_deref());
     let origin = format!("http://127.0.0.1:{}/", server.port);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     runtime.block_on(async {
-        let browser = WebDriver::new(&driver.address, setup.browser.capabilities(&temp.0))
-            .await
-            .expect("the browser starts");
+        let capabilities = setup.browser.capabilities(&temp, setup.restores);
+        let browser = WebDriver::new(&driver.address, capabilities).await.expect("the browser starts");
         let visit = Visit {
             driver: browser.clone(),
             browser: setup.browser,
             origin,
             path: setup.path,
             elsewhere: Arc::default(),
-            temp: temp.0.clone(),
+            temp: temp.clone(),
             loads: Arc::default(),
             broken: setup.broken,
         };
@@ -86,12 +92,18 @@ where
             if let Some(script) = setup.before {
                 visit.devtools("Page.addScriptToEvaluateOnNewDocument", json!({"source": script})).await;
             }
-            visit.open(!setup.broken).await;
+            if !setup.restores {
+                visit.open(!setup.broken).await;
+            }
             test(visit.clone()).await;
             watch::nothing_left(&visit).await;
         });
         let outcome = outcome.await;
-        browser.quit().await.expect("the browser ends");
+        if setup.crashes {
+            driver.crash();
+        }
+        let ended = browser.quit().await;
+        assert!(setup.crashes || ended.is_ok(), "the browser ends: {ended:?}");
         if let Err(failed) = outcome {
             std::panic::resume_unwind(failed.into_panic());
         }
@@ -176,10 +188,10 @@ pub(crate) fn copy(from: &Path, to: &Path) {
 }
 
 /// A folder of its own, removed when dropped.
-struct Temp(PathBuf);
+pub(crate) struct Temp(pub(crate) PathBuf);
 
 impl Temp {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         static NUMBER: AtomicUsize = AtomicUsize::new(0);
         let name = format!("drive-browser-{}-{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed));
         let path = std::env::temp_dir().join(name);

@@ -36,6 +36,7 @@ mod minimal;
 mod network;
 mod opening;
 mod page;
+mod profile;
 mod ready;
 mod referral;
 mod same_bytes;

@@ -28,8 +28,28 @@ function describe(element) {
   const { id = '', name = '', type = '', value = '', checked = false } = element;
   const text = (element.innerText ?? '').replace(/\s+/g, ' ').trim();
   const tag = element.tagName.toLowerCase();
-  const kept = [element.getAttribute('autocomplete'), element.getAttribute('spellcheck'), element.getAttribute('translate')];
-  return { tag, id, name: name ?? '', type: type ?? '', value: String(value ?? ''), checked: checked === true, text, class: element.className, kept };
+  return { tag, id, name: name ?? '', type: type ?? '', value: String(value ?? ''), checked: checked === true, text, class: element.className };
+}
+
+/**
+ * Every field, hidden ones too, of which a browser might keep something, or send it to a service that completes, checks or
+ * translates, with how. What a browser restores after a crash goes by the attribute of the field itself, not by its form's.
+ */
+function exposed() {
+  const fields = [...PAGE.querySelectorAll('input, textarea, select, [contenteditable]')];
+  return fields.flatMap((field) => {
+    const around = (name) => field.closest(`[${name}]`)?.getAttribute(name);
+    const typed = !['radio', 'checkbox', 'file'].includes(field.type);
+    const holds = {
+      autocomplete: field.getAttribute('autocomplete') === 'off',
+      translate: field.translate === false && field.closest('.notranslate') !== null,
+      spellcheck: !typed || field.getAttribute('spellcheck') === 'false',
+      writingsuggestions: !typed || around('writingsuggestions') === 'false',
+      autocorrect: !typed || (field.getAttribute('autocorrect') ?? field.form?.getAttribute('autocorrect')) === 'off',
+    };
+    const lacks = Object.keys(holds).filter((name) => !holds[name]);
+    return lacks.length ? [`${field.outerHTML.slice(0, 120)}: ${lacks}`] : [];
+  });
 }
 
 /** How many presses of Tab lead from the focus to `wanted`; negative for Shift+Tab. */
@@ -77,6 +97,7 @@ function look() {
     lang: PAGE.querySelector('.ds-page')?.lang ?? root.lang,
     focus: describe(focused()),
     controls: [...PAGE.querySelectorAll('main input, main textarea, main select')].filter(shown).map(describe),
+    exposed: exposed(),
     errors: [...PAGE.querySelectorAll('.govuk-error-summary li')].map((item) => (item.innerText || item.textContent).trim()),
     text: PAGE.querySelector('main')?.innerText ?? '',
     bar: ['.ds-bar', '.ds-exit-warning'].map((part) => PAGE.querySelector(part)?.innerText ?? '').join('\n'),

@@ -15,8 +15,6 @@ pub(crate) struct Seen {
     pub(crate) value: String,
     pub(crate) checked: bool,
     pub(crate) class: String,
-    /// Its attributes `autocomplete`, `spellcheck` and `translate`.
-    pub(crate) kept: [Option<String>; 3],
 }
 
 /// The page at one moment.
@@ -29,6 +27,8 @@ pub(crate) struct Look {
     pub(crate) lang: String,
     pub(crate) focus: Option<Seen>,
     pub(crate) controls: Vec<Seen>,
+    /// The fields of which a browser might keep or send something, each with what it lacks.
+    pub(crate) exposed: Vec<String>,
     pub(crate) errors: Vec<String>,
     pub(crate) text: String,
     /// What the bar says.
@@ -78,6 +78,7 @@ impl Visit {
         let look = self.until(&what, |look| look.state != old && look.on_heading()).await;
         assert!(look.state.is_u64(), "history holds more than a number: {}", look.state);
         assert_eq!(look.url, self.address());
+        assert_eq!(look.exposed, Vec::<String>::new(), "on \"{}\"", look.heading);
         self.titled(&look, false);
         look
     }

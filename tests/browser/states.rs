@@ -121,14 +121,10 @@ fn referral_pages() {
         visit.go("See the result").await;
         visit.go("Write the referral").await;
         found.inspect(&visit, "tasks of the referral", How::AlsoNarrowDarkForced).await;
-        let links = visit.ask("return [...PAGE.querySelectorAll('.govuk-task-list__link')].map((link) => link.innerText.trim());").await;
-        for link in links.as_array().unwrap().iter().map(|link| link.as_str().unwrap()) {
-            if link == "Safety first" {
-                break;
-            }
-            let mut look = visit.go(link).await;
+        for section in visit.referral_sections().await {
+            let mut look = visit.go(&section).await;
             while look.heading != TASKS {
-                visit.look_at_referral_page(&mut found, link, &look).await;
+                visit.look_at_referral_page(&mut found, &section, &look).await;
                 look = visit.submit().await;
             }
         }
@@ -148,8 +144,7 @@ fn referral_pages() {
 impl Visit {
     async fn look_at_referral_page(&self, found: &mut Found, section: &str, look: &Look) {
         let state = format!("{section}: {}", look.heading);
-        let group = self.ask("return PAGE.querySelector('main form button[id]') !== null;").await == true;
-        let how = if group || look.heading == "Name and date of birth" {
+        let how = if self.is_list().await || look.heading == "Name and date of birth" {
             How::AlsoNarrowDarkForced
         } else {
             How::Plain

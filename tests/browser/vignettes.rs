@@ -146,24 +146,25 @@ impl Visit {
         self.until("the end page", |look| look.heading == "Everything is cleared" && look.on_heading()).await;
     }
 
-    /// Moves to one of several buttons of the same words.
+    /// Moves to one of several buttons of the same words. The page may be drawn anew meanwhile, so it is tried again.
     pub(crate) async fn to_nth(&self, text: &str, index: usize) {
         let find = format!("stops().filter((stop) => describe(stop).text.startsWith({text:?}))[{index}]");
-        let distance = self
-            .ask(&format!("return distance({find});"))
-            .await
-            .as_i64()
-            .unwrap_or_else(|| panic!("no {text} {index}"));
-        let tabs = super::keys::TAB.to_string().repeat(usize::try_from(distance.abs()).unwrap());
-        if distance < 0 {
-            self.press_with(super::keys::SHIFT, &tabs).await;
-        } else {
-            self.press(&tabs).await;
+        for _ in 0..3 {
+            let distance = self
+                .ask(&format!("return distance({find});"))
+                .await
+                .as_i64()
+                .unwrap_or_else(|| panic!("no {text} {index}"));
+            let tabs = super::keys::TAB.to_string().repeat(usize::try_from(distance.abs()).unwrap());
+            if distance < 0 {
+                self.press_with(super::keys::SHIFT, &tabs).await;
+            } else {
+                self.press(&tabs).await;
+            }
+            if self.ask(&format!("return focused() === {find};")).await == true {
+                return;
+            }
         }
-        assert_eq!(
-            self.ask(&format!("return focused() === {find};")).await,
-            true,
-            "Tab reaches {text} {index}"
-        );
+        panic!("Tab does not reach {text} {index}");
     }
 }

@@ -121,7 +121,12 @@ fn reply() -> BoxedStrategy<Reply> {
         (text(), text()).prop_map(|(name, media_type)| Reply::File { name, media_type }),
         text().prop_map(Reply::Panel),
         (review, text(), text()).prop_map(|((findings, note), waiting, ready)| {
-            Reply::Review(ReviewFindings { findings, note, cards: [waiting, ready] })
+            Reply::Review(ReviewFindings {
+                findings,
+                note,
+                passages: vec![waiting.clone(), ready.clone()],
+                cards: [waiting, ready],
+            })
         }),
         text().prop_map(Reply::NotOpened),
         text().prop_map(Reply::EditSummary),

@@ -783,17 +783,17 @@ fn part_a_waits_for_what_was_found_in_it() {
     person.types(fact, text("She lives at 1 High Street. He knows."));
     let commands = person.goes(Page::Preview(Part::Panel));
     assert!(matches!(asked(&commands), Some(Job::Review { .. })), "{commands:?}");
-    let findings = vec![finding(fact, "1 High Street")];
+    let found = finding(fact, "1 High Street");
+    let findings = vec![Finding { piece: Some(0..27), label: "Why now".to_owned(), ..found }];
     let commands = person.answered(Reply::Review(ReviewFindings { findings, ..ReviewFindings::default() }));
     assert_eq!(asked(&commands), None);
     let left = person.state.findings_left();
     assert_eq!(left.len(), 1);
     let reviews = person.state.visit.reviews;
-    person.does(Change::FindingConfirmed(left[0].0.clone(), "1 High Street".to_owned()));
+    person.does(Change::FindingConfirmed(left[0].0));
     assert_eq!((person.state.findings_left(), person.state.visit.reviews), (Vec::new(), reviews + 1));
     // Moved instead, what is left is looked at again.
-    let change = Change::FindingMoved { from: field(fact), piece: 0..27, label: "Why now".to_owned() };
-    let commands = person.does(change);
+    let commands = person.does(Change::FindingMoved(0));
     assert!(matches!(asked(&commands), Some(Job::Review { .. })), "{commands:?}");
     assert_eq!(person.state.visit.form.get(&field(fact)), text("He knows."));
     // Nothing is found any more: now it is shown.

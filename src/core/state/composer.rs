@@ -4,9 +4,9 @@ use super::{Before, Command, ComposerState, CurrentJob, Editing, NewCase, Output
 use crate::answers::{AnswerSheet, Answers};
 use crate::base::json::Json;
 use crate::base::words::Language;
-use crate::interview::Form;
+use crate::interview::{Field, Form};
 use crate::pack::{Pack, Part};
-use crate::protocol::{CriteriaJob, Job, PanelForm, Reply, ReviewFindings, WorkerEvent};
+use crate::protocol::{CriteriaJob, Finding, Job, PanelForm, Reply, ReviewFindings, WorkerEvent};
 
 impl State {
     /// Takes what the composer says.
@@ -106,6 +106,26 @@ impl State {
     pub(super) fn review(&mut self, commands: &mut Vec<Command>) {
         self.visit.set_review(None);
         self.request(Output::Review, commands);
+    }
+
+    /// What was found is right as it is.
+    pub(super) fn confirm_finding(&mut self, at: usize) {
+        if let Some((field, finding)) = self.finding(at) {
+            self.visit.confirm(field, finding.found);
+        }
+    }
+
+    /// What was found goes to Part B.
+    pub(super) fn move_finding(&mut self, at: usize, commands: &mut Vec<Command>) {
+        let Some((from, Finding { piece: Some(piece), label, .. })) = self.finding(at) else { return };
+        if self.visit.form.keep_from_panel(self.pack, &from, piece, &label) {
+            self.review(commands);
+        }
+    }
+
+    fn finding(&self, at: usize) -> Option<(Field, Finding)> {
+        let finding = self.visit.review.as_ref()?.findings.get(at)?.clone();
+        Some((finding.field(self.pack, &self.visit.form)?, finding))
     }
 
     pub(super) fn reviewed(

@@ -167,7 +167,7 @@ impl State {
     }
 
     /// What was found in Part A and is neither moved nor confirmed, with its field.
-    pub fn findings_left(&self) -> Vec<(Field, Finding)> {
+    pub fn findings_left(&self) -> Vec<(usize, Field, Finding)> {
         self.visit.findings_left(self.pack)
     }
 
@@ -260,12 +260,8 @@ impl State {
                 self.jobs.files = vec![file];
                 self.request(Output::EditForm, commands);
             }
-            Change::FindingConfirmed(field, found) => self.visit.confirm(field, found),
-            Change::FindingMoved { from, piece, label } => {
-                if self.visit.form.keep_from_panel(self.pack, &from, piece, &label) {
-                    self.review(commands);
-                }
-            }
+            Change::FindingConfirmed(at) => self.confirm_finding(at),
+            Change::FindingMoved(at) => self.move_finding(at, commands),
             Change::FileSaved(saved) => self.file_saved(saved),
             Change::SelfTestAsked { needs_window } => self.run_self_test(needs_window, commands),
             Change::SelfTested(found) => self.self_tested(found, commands),

@@ -239,6 +239,8 @@ class DriveScreening extends Element {
     this.#page = document.createElement('div');
     this.#page.className = 'ds-page notranslate';
     this.#page.translate = false;
+    // Some browsers ask a server how what is typed may go on.
+    this.#page.setAttribute('writingsuggestions', 'false');
     this.#root.append(this.#page);
   }
 

@@ -109,7 +109,7 @@ fn carry_out(session: Session, host: &Host, command: Command, file: &JsValue) {
         Command::EndSealer => end_sealer(session),
         Command::LimitFetching => {
             let host = host.clone();
-            keep(Box::new(timer::after(FETCHING_MS, move || host.stop_fetching())));
+            timer::after(FETCHING_MS, move || host.stop_fetching()).forget();
         }
         Command::SendToHost { part, name, media_type } => {
             host.tell(Message::Document(part, &name, &media_type), file);

@@ -180,9 +180,6 @@ words! {
     SAVE_DRAFT: "Save the answers to go on later", "Cadw'r atebion i barhau'n ddiweddarach";
     GIVEN_TO_BROWSER: "Given to your browser as {0}: check that it is there", "Rhoddwyd i'ch porwr fel {0}: gwiriwch ei bod yno";
     LOOK_TEXT: "Look at these first: Part A waits for them, Parts B and C do not. Part A goes to everyone on the panel and may name, quote or locate no victim-survivor or child, nor tell how one is kept safe. Follow a line to change the answer itself.", "Edrychwch ar y rhain yn gyntaf: mae Rhan A yn aros amdanynt, nid Rhannau B ac C. Mae Rhan A yn mynd i bawb ar y panel ac ni chaiff enwi, dyfynnu na lleoli unrhyw ddioddefwr-goroeswr na phlentyn, na dweud sut y cedwir un yn ddiogel. Dilynwch linell i newid yr ateb ei hun.";
-    LOOK_MOVE: "Move it to Part B", "Ei symud i Ran B";
-    LOOK_RIGHT: "This is right", "Mae hyn yn iawn";
-    LOOK_TIMES: "({0} times in this answer)", "({0} gwaith yn yr ateb hwn)";
     LOOK_MORE: "And {0} more, which come up as you deal with these.", "A {0} arall, a ddaw i'r golwg wrth i chi ddelio â'r rhain.";
     MAKING: "Making the document", "Wrthi'n gwneud y ddogfen";
     STOP_MAKING: "Stop", "Stopio";
@@ -193,7 +190,7 @@ words! {
     AFTER_TITLE: "When you have what you need", "Pan fydd gennych yr hyn sydd ei angen";
     AFTER_TEXT: "Send each part by your agency's secure route, keep a copy in your agency's system, delete downloads you no longer need, then clear everything here.", "Anfonwch bob rhan drwy lwybr diogel eich asiantaeth, cadwch gopi yn system eich asiantaeth, dilëwch lawrlwythiadau nad oes eu hangen mwyach, yna cliriwch bopeth yma.";
     PRINT: "Print", "Argraffu";
-    PRINT_NOTE: "Printers keep copies too. Collect every page.", "Mae argraffwyr yn cadw copïau hefyd. Casglwch bob tudalen.";
+    PRINT_NOTE: "Your browser may print the title of this page, its address and the date along the edges. To leave them out, turn off \u{201c}Headers and footers\u{201d} in its print window. Printers keep copies too. Collect every page.", "Gall eich porwr argraffu teitl y dudalen hon, ei chyfeiriad a'r dyddiad ar hyd yr ymylon. I'w hepgor, diffoddwch \u{201c}Headers and footers\u{201d} (penynnau a throedynnau) yn ei ffenestr argraffu. Mae argraffwyr yn cadw copïau hefyd. Casglwch bob tudalen.";
 
     // Clear
     CLEAR_TITLE: "Clear everything?", "Clirio popeth?";

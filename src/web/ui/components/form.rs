@@ -1,6 +1,7 @@
-//! A form, which the page itself takes and the browser neither checks nor remembers.
+//! A form, which the page itself takes and the browser neither checks nor remembers, nor puts into other words.
 
 use leptos::prelude::*;
+use leptos::tachys::html::attribute::custom::custom_attribute;
 
 /// A form.
 #[component]
@@ -15,7 +16,8 @@ pub(crate) fn Form(
         act.run(());
     };
     view! {
-        <form novalidate autocomplete="off" on:submit=submit>
+        // No name is mended, and no Welsh by an English keyboard. Leptos knows no such attribute.
+        <form on:submit=submit novalidate autocomplete="off" {..custom_attribute("autocorrect", "off")}>
             {children()}
         </form>
     }
