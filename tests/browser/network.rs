@@ -129,6 +129,9 @@ fn no_way_out(browser: Browser) {
             "webrtc",
         ];
         assert!(missing.iter().all(|way| hints.contains(&way.as_str())), "not seen at all: {missing:?}");
+        watch::nothing_kept(&visit).await;
+        // What the browser would still say of these attempts it says of no other page.
+        visit.driver.goto("about:blank").await.unwrap();
         std::fs::write(visit.temp.join("requests.log"), "").unwrap();
         if browser == Browser::Chromium {
             let _ = visit.driver.get_log("browser").await;

@@ -283,8 +283,11 @@ fn what_is_not_stopped_is_told() {
         Setup { before: Some(OPEN), server: vec!["--bare".to_owned()], broken: true, ..Setup::default() };
     visit(setup, async |visit| {
         visit.self_test("en").await;
-        visit.until("the files", |look| look.text.contains(LOOKED)).await;
-        assert!(visit.look().await.text.contains("its network is open"));
+        visit
+            .until("the files, and an open network", |look| {
+                look.text.contains(LOOKED) && look.text.contains("its network is open")
+            })
+            .await;
         visit.push(&json!({"starts": "Run the self-test"})).await;
         visit
             .until("what went", |look| look.text.contains(DONE) && look.text.contains("seen to arrive"))
