@@ -176,6 +176,7 @@ impl Start {
     }
 
     fn refuse(&self, problems: [String; 2]) {
+        self.host.stop_fetching();
         self.host.shut_network();
         self.host.tell_text(NO_CRITERIA, &JsValue::UNDEFINED);
         let host = self.host.clone();
