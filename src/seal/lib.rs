@@ -9,7 +9,7 @@
 //!
 //! Files are written in age's armor, as text: it passes through mail, and its last line shows that nothing was cut off. Opening
 //! gives all of a file or nothing: what was read before a fault is found goes no further. Passphrases, keys and what is in a
-//! file are [`Secret`]s, which are overwritten when they are dropped.
+//! file are [`Secret`](drive_screening_core::base::secret::Secret)s, which are overwritten when they are dropped.
 //!
 //! ```
 //! use drive_screening_core::base::secret::Secret;
