@@ -135,7 +135,7 @@ fn carry_out_test(session: Session, host: &Host, command: Command, file: &JsValu
         move || {
             session.apply(Change::SelfTested(
                 test.found(untrack(|| session.state().network.state == NetworkState::Shut)),
-            ))
+            ));
         }
     };
     match command {
