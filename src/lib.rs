@@ -13,7 +13,7 @@
 //! | `src/core` | what every program needs | |
 //! | `src/authoring` | what is for whoever writes criteria | core |
 //! | `src/document` | what goes to people, as blocks and as text | core |
-//! | `src/about_criteria` | what is shown of the criteria, and how they are changed | core, authoring, document |
+//! | `src/about_criteria` | what is shown of the criteria, and how they are changed; the evidence sheet of a copy | core, authoring, document |
 //! | `src/export` | the same as PDF, Word and zip files: large | core, document |
 //! | `src/web/ui` | the pages; `browser`, one browser facility a file | core |
 //! | `src/web/page`, `src/web/criteria`, `src/web/components` | the page of a referral, that about the criteria, and one of every component, as programs: what JavaScript may call of them | ui |
@@ -42,7 +42,7 @@
 //! | [`diff`] | the difference of two packs |
 //! | [`edit`] | the form in which a pack is changed, and the pack that comes of it |
 //! | [`document`] | the three parts composed as blocks, and their writers |
-//! | [`about_criteria`] | the criteria as HTML, their check, and the difference of two packs |
+//! | [`about_criteria`] | the criteria as HTML, their check, and the difference of two packs; the evidence sheet |
 //! | [`export`] | the same as PDF, Word and zip files |
 //!
 //! Where to begin: a verdict is decided in `src/core/screening/outcome.rs`, a question is drawn in
@@ -71,6 +71,7 @@
 //! | **document** | one part, composed as a tree of blocks; a **format** is what it is written as |
 //! | **record** | a file of a document that comes back to be read and screened again |
 //! | **problem** | something wrong, with a stable code, a place, a sentence and the next step |
+//! | **self-test** | a copy looking at its own files and trying every **way** out of a page; what came of it stands on the **evidence sheet** |
 //! | **finding** | what a check says of a pack, or a review of Part A |
 //! | **site** | who installed a copy, and the settings beside it; a **host** is the page that embeds it |
 //! | **job**, **reply** | the work that the page asks of the composer, and its answer |

@@ -1,6 +1,6 @@
 //! Doing a [`CriteriaJob`] by the criteria of a copy.
 
-use crate::{about_html, cases_html, compare_html, draft_json, report_html};
+use crate::{about_html, cases_html, compare_html, draft_json, evidence_sheet, report_html};
 use drive_screening_authoring::edit::Editor;
 use drive_screening_core::answers::{AnswerSheet, Answers};
 use drive_screening_core::base::date::Date;
@@ -9,7 +9,8 @@ use drive_screening_core::base::problem::Problem;
 use drive_screening_core::base::words::Phrase;
 use drive_screening_core::pack::Pack;
 use drive_screening_core::protocol::{CriteriaJob, Job, JobRequest, Reply};
-use drive_screening_document::{Criteria, Format, JobResult, OutputFile};
+use drive_screening_document::write::article;
+use drive_screening_document::{Criteria, Format, JobResult, OutputFile, document_file};
 
 /// Does any job by these criteria, but for writing PDF, Word and zip files.
 ///
@@ -38,6 +39,13 @@ pub fn run_job(request: JobRequest, criteria: &Criteria) -> Result<JobResult, Ve
         }
         CriteriaJob::EditedPack { pack, sheet } => {
             pack_file(&editor(criteria, &pack)?, &typed(&sheet)).map(JobResult::File)
+        }
+        CriteriaJob::EvidenceSheet { found, format } => {
+            let sheet = evidence_sheet(criteria, &found, made_on, language);
+            match format {
+                Some(format) => document_file(sheet, format),
+                None => panel(article(&sheet)),
+            }
         }
     }
 }

@@ -1,4 +1,4 @@
-//! A part of a referral, composed, as the writers are given it.
+//! A document, composed, as the writers are given it: a part of a referral, or the evidence sheet of a copy.
 
 use crate::block::Block;
 use crate::words;
@@ -20,18 +20,18 @@ pub struct Stamp {
     pub language: Language,
 }
 
-/// One part, composed.
+/// A document, composed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Document {
-    /// Which part it is.
-    pub part: Part,
+    /// Which part of a referral it is; none where it is of no referral: the evidence sheet.
+    pub part: Option<Part>,
     /// The language it is written in.
     pub language: Language,
     /// The second language, which stands beside the first, where the pack asks for both.
     pub other: Option<Language>,
     /// The protective marking.
     pub marking: String,
-    /// The random reference.
+    /// The random reference; of no referral, what the file is called.
     pub reference: String,
     /// The day it was made.
     pub made_on: Date,
@@ -46,6 +46,11 @@ pub struct Document {
 }
 
 impl Document {
+    /// What it is, in one word that names files and classes.
+    pub fn kind(&self) -> &'static str {
+        self.part.map_or("evidence", Part::name)
+    }
+
     /// Which document it is, in one line: `K7Q2-M9XD · Part A: panel pack`.
     pub fn name(&self) -> String {
         format!("{} \u{b7} {}", self.reference, self.title)

@@ -6,7 +6,7 @@ use drive_screening_core::protocol::Format;
 /// The name of a document's file: the reference and the part, such as `K7Q2-M9XD-panel.html`, and nothing that was
 /// answered. Anything in the reference but ASCII letters, digits and `-` is left out.
 pub fn file_name(document: &Document, format: Format) -> String {
-    format!("{}-{}.{}", safe(&document.reference), document.part.name(), format.name())
+    format!("{}-{}.{}", safe(&document.reference), document.kind(), format.name())
 }
 
 /// The name of a file that holds all three parts, such as `K7Q2-M9XD.zip`.

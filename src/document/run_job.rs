@@ -1,7 +1,8 @@
 //! Doing a [`Job`] by the criteria of a copy.
 
 use super::panels::{
-    accessibility_html, cards_html, export_review, form_html, glossary_html, privacy_html, result_html,
+    accessibility_html, cards_html, export_review, form_html, glossary_html, passages_html, privacy_html,
+    result_html,
 };
 use super::record_file::{OpenedFile, open};
 use super::write::article;
@@ -105,10 +106,9 @@ pub fn run_job(request: JobRequest, criteria: &Criteria) -> Result<JobResult, Ve
             let (pack, case) = (&criteria.pack, Case::read(&criteria.pack, sheet)?);
             let parts = case.parts(pack, made_on, language)?;
             let cards = [false, true].map(|all| cards_html(pack, &host, prints, all, language));
-            let findings = ReviewFindings {
-                cards,
-                ..export_review(pack, &case.answers, &case.outcome, &parts, language)
-            };
+            let found = export_review(pack, &case.answers, &case.outcome, &parts, language);
+            let passages = passages_html(&found.findings, language);
+            let findings = ReviewFindings { passages, cards, ..found };
             Ok(JobResult::Reply(Reply::Review(findings)))
         }
         Job::Preview { part, sheet } => {
@@ -150,7 +150,10 @@ impl Case {
 }
 
 /// The file of a document, or the document to be written by the program that can.
-fn document_file(document: Document, format: Format) -> Result<JobResult, Vec<Problem>> {
+///
+/// # Errors
+/// `made-too-large`.
+pub fn document_file(document: Document, format: Format) -> Result<JobResult, Vec<Problem>> {
     let export = match format {
         Format::Pdf => Some(ExportFormat::Pdf),
         Format::Docx => Some(ExportFormat::Docx),

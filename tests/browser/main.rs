@@ -41,6 +41,7 @@ mod ready;
 mod referral;
 mod same_bytes;
 mod saving;
+mod self_test;
 mod site;
 mod speed;
 mod states;

@@ -13,7 +13,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 const BUDGET = 215_000;
 const GOAL = 170_000;
 // The tables of Unicode, by which a name is found however it is written, are in the first.
-const BESIDE = { 'criteria_bg.wasm': 185_000, 'composer_bg.wasm': 400_000, 'author_bg.wasm': 460_000, 'exporter_bg.wasm': 440_000, 'sealer_bg.wasm': 800_000 };
+const BESIDE = { 'criteria_bg.wasm': 195_000, 'composer_bg.wasm': 400_000, 'author_bg.wasm': 460_000, 'exporter_bg.wasm': 440_000, 'sealer_bg.wasm': 800_000 };
 const ENGINE = 90_000;
 
 const dir = process.argv[2] ?? 'dist';

@@ -27,6 +27,7 @@ mod drafts;
 mod edit;
 mod embed;
 mod entries;
+mod evidence_sheet;
 mod exact;
 mod exit_keys;
 mod interview;

@@ -70,6 +70,8 @@ fn criteria_job() -> BoxedStrategy<CriteriaJob> {
         text().prop_map(|pack| CriteriaJob::EditForm { pack }),
         (text(), sheet()).prop_map(|(pack, sheet)| CriteriaJob::EditSummary { pack, sheet }),
         (text(), sheet()).prop_map(|(pack, sheet)| CriteriaJob::EditedPack { pack, sheet }),
+        (text(), proptest::option::of(select(Format::ALL.to_vec())))
+            .prop_map(|(found, format)| CriteriaJob::EvidenceSheet { found, format }),
     ]
     .boxed()
 }
@@ -119,7 +121,12 @@ fn reply() -> BoxedStrategy<Reply> {
         (text(), text()).prop_map(|(name, media_type)| Reply::File { name, media_type }),
         text().prop_map(Reply::Panel),
         (review, text(), text()).prop_map(|((findings, note), waiting, ready)| {
-            Reply::Review(ReviewFindings { findings, note, cards: [waiting, ready] })
+            Reply::Review(ReviewFindings {
+                findings,
+                note,
+                passages: vec![waiting.clone(), ready.clone()],
+                cards: [waiting, ready],
+            })
         }),
         text().prop_map(Reply::NotOpened),
         text().prop_map(Reply::EditSummary),

@@ -783,17 +783,17 @@ fn part_a_waits_for_what_was_found_in_it() {
     person.types(fact, text("She lives at 1 High Street. He knows."));
     let commands = person.goes(Page::Preview(Part::Panel));
     assert!(matches!(asked(&commands), Some(Job::Review { .. })), "{commands:?}");
-    let findings = vec![finding(fact, "1 High Street")];
+    let found = finding(fact, "1 High Street");
+    let findings = vec![Finding { piece: Some(0..27), label: "Why now".to_owned(), ..found }];
     let commands = person.answered(Reply::Review(ReviewFindings { findings, ..ReviewFindings::default() }));
     assert_eq!(asked(&commands), None);
     let left = person.state.findings_left();
     assert_eq!(left.len(), 1);
     let reviews = person.state.visit.reviews;
-    person.does(Change::FindingConfirmed(left[0].0.clone(), "1 High Street".to_owned()));
+    person.does(Change::FindingConfirmed(left[0].0));
     assert_eq!((person.state.findings_left(), person.state.visit.reviews), (Vec::new(), reviews + 1));
     // Moved instead, what is left is looked at again.
-    let change = Change::FindingMoved { from: field(fact), piece: 0..27, label: "Why now".to_owned() };
-    let commands = person.does(change);
+    let commands = person.does(Change::FindingMoved(0));
     assert!(matches!(asked(&commands), Some(Job::Review { .. })), "{commands:?}");
     assert_eq!(person.state.visit.form.get(&field(fact)), text("He knows."));
     // Nothing is found any more: now it is shown.
@@ -948,4 +948,52 @@ fn the_words_of_the_referral_come_with_the_composer() {
     // What is cleared begins with all words.
     person.does(Change::Cleared(new_case("NEXT-CASE")));
     assert!(person.state.pack.is_whole());
+}
+
+/// The page that tests a copy: nothing to do before every file was looked at; then one part of the test at a time, and after each
+/// the sheet anew.
+#[test]
+fn a_self_test_runs_once_at_a_time_and_its_sheet_follows() {
+    let state = State::self_test(Language::En, packs::named("default"), true, new_case("K7Q2-M9XD"));
+    let mut person = Person { state, answers: None };
+    assert_eq!(person.hear(WorkerEvent::Ready), [Command::LoadCriteria]);
+    let sheet = |number, language, found: &str, format| {
+        let found = found.to_owned();
+        Command::AskComposer {
+            number,
+            language,
+            job: Job::Criteria(CriteriaJob::EvidenceSheet { found, format }),
+        }
+    };
+    let (all, windows) =
+        (Change::SelfTestAsked { needs_window: false }, Change::SelfTestAsked { needs_window: true });
+    let tested = |found: &str| Change::SelfTested(found.to_owned());
+    assert_eq!(person.does(all), []);
+    assert_eq!(person.does(tested("files")), [sheet(1, Language::En, "files", None)]);
+    person.answered(Reply::Panel("<p>files</p>".to_owned()));
+    assert_eq!(person.state.panel(), Some("<p>files</p>"));
+    assert_eq!(person.does(windows), [Command::RunSelfTest { needs_window: true }]);
+    assert!(person.state.self_test.as_ref().is_some_and(|test| test.runs && !test.ran));
+    assert_eq!(person.does(Change::SelfTestAsked { needs_window: false }), []);
+    assert_eq!(person.does(tested("windows")), [sheet(2, Language::En, "windows", None)]);
+    assert!(person.state.self_test.as_ref().is_some_and(|test| !test.runs && test.ran));
+    person.answered(Reply::Panel("<p>windows</p>".to_owned()));
+    assert_eq!(person.does(Change::LanguageChosen(Language::Cy)), [sheet(3, Language::Cy, "windows", None)]);
+    person.answered(Reply::Panel("<p>ffenestri</p>".to_owned()));
+    // A file leaves what is shown as it is.
+    let pdf = Some(Format::Pdf);
+    assert_eq!(
+        person.does(Change::Requested(Output::EvidenceSheet(pdf))),
+        [sheet(4, Language::Cy, "windows", pdf)]
+    );
+    assert_eq!(person.state.panel(), Some("<p>ffenestri</p>"));
+    let file = Reply::File { name: "x.pdf".to_owned(), media_type: "application/pdf".to_owned() };
+    assert!(matches!(&person.answered(file)[..], [Command::SaveFile { name, .. }] if name == "x.pdf"));
+    // What comes while another page is read is shown when the person comes back.
+    person.goes(Page::Privacy);
+    assert_eq!(person.does(tested("later")), []);
+    person.does(Change::HistoryMoved(0));
+    let asked = person.state.jobs.current.map(|job| job.output);
+    assert_eq!(asked, Some(Output::EvidenceSheet(None)));
+    assert!(!person.state.has_answers());
 }

@@ -24,11 +24,15 @@ pub fn write(packs: &[Pack]) -> (Vec<u8>, String) {
     encode_all(&outs)
 }
 
-/// A pack without the words that only the composer says: of sources, of settings, of what would
+/// A pack without the words that only the composer says: of documents but for their titles, of sources, of settings, of what would
 /// change a result, of who could tell an answer, and of whom an answer identifies.
 pub fn shown(pack: &Pack) -> Pack {
     let mut pack = pack.clone();
     (pack.about, pack.document.asked) = (Localized::default(), Localized::default());
+    (pack.document.marking, pack.document.panel) = (Localized::default(), Localized::default());
+    for part in &mut pack.document.parts {
+        (part.holds, part.readers, part.care) = <_>::default();
+    }
     (pack.sources, pack.settings) = (Vec::new(), Vec::new());
     for criterion in &mut pack.criteria {
         (criterion.conditional, criterion.settings) = (Vec::new(), Vec::new());

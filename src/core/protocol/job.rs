@@ -130,6 +130,13 @@ pub enum CriteriaJob {
         /// The answers of the form.
         sheet: Json,
     },
+    /// The evidence sheet of this copy, on screen or as a file.
+    EvidenceSheet {
+        /// What the self-test found, as `self_test.js` wrote it.
+        found: String,
+        /// As what, where it is a file.
+        format: Option<Format>,
+    },
 }
 
 impl JobRequest {
@@ -241,6 +248,7 @@ impl CriteriaJob {
             Self::EditForm { .. } => "edit_form",
             Self::EditSummary { .. } => "edit_summary",
             Self::EditedPack { .. } => "edited_pack",
+            Self::EvidenceSheet { .. } => "evidence_sheet",
         }
     }
 
@@ -253,6 +261,9 @@ impl CriteriaJob {
             Self::EditForm { pack } => head.with("pack", pack.into()),
             Self::EditSummary { pack, sheet } | Self::EditedPack { pack, sheet } => {
                 head.with("pack", pack.into()).with("sheet", sheet)
+            }
+            Self::EvidenceSheet { found, format } => {
+                head.with("found", found.into()).with_if("format", format.map(|format| format.name().into()))
             }
         }
     }
@@ -271,6 +282,7 @@ impl CriteriaJob {
             "edit_form" => Self::EditForm { pack: fields.text("pack")? },
             "edit_summary" => Self::EditSummary { pack: fields.text("pack")?, sheet: fields.take("sheet")? },
             "edited_pack" => Self::EditedPack { pack: fields.text("pack")?, sheet: fields.take("sheet")? },
+            "evidence_sheet" => Self::EvidenceSheet { found: fields.text("found")?, format: fields.format() },
             _ => return None,
         })
     }

@@ -12,6 +12,8 @@ pub struct ReviewFindings {
     pub findings: Vec<Finding>,
     /// What to know before a PDF is made, if anything is.
     pub note: String,
+    /// The passage of each finding, with what can be done about it, as HTML.
+    pub passages: Vec<String>,
     /// What can be made, as HTML: while Part A waits, and once nothing of it does.
     pub cards: [String; 2],
 }
@@ -117,19 +119,30 @@ impl ReviewFindings {
         json::object([
             ("findings", Json::Array(self.findings.iter().map(Finding::to_json).collect())),
             ("note", self.note.as_str().into()),
-            ("cards", Json::Array(self.cards.iter().map(|cards| cards.as_str().into()).collect())),
+            ("passages", texts(&self.passages)),
+            ("cards", texts(&self.cards)),
         ])
     }
 
     /// Reads what [`ReviewFindings::to_json`] made.
     pub(super) fn from_json(json: &Json) -> Self {
         let findings = json.get("findings").and_then(Json::as_array).unwrap_or_default();
-        let cards = json.get("cards").and_then(Json::as_array).unwrap_or_default();
-        let cards = [0, 1].map(|at| cards.get(at).and_then(Json::as_str).unwrap_or_default().to_owned());
+        let read = |key: &str| -> Vec<String> {
+            let texts = json.get(key).and_then(Json::as_array).unwrap_or_default();
+            texts.iter().map(|text| text.as_str().unwrap_or_default().to_owned()).collect()
+        };
+        let (passages, mut cards) = (read("passages"), read("cards").into_iter());
+        let mut card = || cards.next().unwrap_or_default();
+        let cards = [card(), card()];
         Self {
             findings: findings.iter().map(Finding::read).collect(),
+            passages,
             cards,
             note: json.get("note").and_then(Json::as_str).unwrap_or_default().to_owned(),
         }
     }
+}
+
+fn texts(texts: &[String]) -> Json {
+    Json::Array(texts.iter().map(|text| text.as_str().into()).collect())
 }

@@ -29,6 +29,10 @@ pub enum Act {
     Give(Part),
     /// Makes all parts as one file.
     Zip,
+    /// Says of what was found at a place of the review that it is right.
+    Confirm(usize),
+    /// Moves what was found at a place of the review to Part B.
+    Move(usize),
 }
 
 /// Those that are of no part.
@@ -51,6 +55,8 @@ impl Act {
             Self::Document(part, format) => [part.name(), "/", format.name()].concat(),
             Self::Look(part) => ["look/", part.name()].concat(),
             Self::Give(part) => ["give/", part.name()].concat(),
+            Self::Confirm(at) => ["confirm/", &at.to_string()].concat(),
+            Self::Move(at) => ["move/", &at.to_string()].concat(),
             plain => PLAIN.iter().find(|(_, act)| *act == plain).map_or("", |(name, _)| name).to_owned(),
         }
     }
@@ -63,6 +69,8 @@ impl Act {
         match first {
             "look" => Part::from_name(second).map(Self::Look),
             "give" => Part::from_name(second).map(Self::Give),
+            "confirm" => second.parse().ok().map(Self::Confirm),
+            "move" => second.parse().ok().map(Self::Move),
             part => Some(Self::Document(Part::from_name(part)?, Format::from_name(second)?)),
         }
     }
@@ -80,6 +88,8 @@ impl Act {
             Self::Look(part) => Change::Navigated(Page::Preview(part)),
             Self::Give(part) => Change::SendToHost(part),
             Self::Zip => Change::Requested(Output::Zip),
+            Self::Confirm(at) => Change::FindingConfirmed(at),
+            Self::Move(at) => Change::FindingMoved(at),
         }
     }
 }
@@ -94,10 +104,10 @@ mod tests {
             let files = Format::ALL.into_iter().map(move |format| Act::Document(part, format));
             files.chain([Act::Look(part), Act::Give(part)])
         });
-        for act in parts.chain(PLAIN.map(|(_, act)| act)) {
+        for act in parts.chain(PLAIN.map(|(_, act)| act)).chain([Act::Confirm(0), Act::Move(12)]) {
             assert_eq!(Act::from_name(&act.name()), Some(act), "{act:?}");
         }
-        for none in ["", "save/", "look/", "panel/exe", "nobody/pdf"] {
+        for none in ["", "save/", "look/", "panel/exe", "nobody/pdf", "move/one"] {
             assert_eq!(Act::from_name(none), None, "{none}");
         }
     }

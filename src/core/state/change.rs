@@ -8,7 +8,6 @@ use crate::base::words::Language;
 use crate::interview::{Field, FieldInput};
 use crate::pack::{FactId, Pack, PageRef, Part};
 use crate::protocol::{SealEvent, WorkerEvent};
-use std::ops::Range;
 
 /// What a case begins with, from the browser: its clock and its randomness.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -104,19 +103,19 @@ pub enum Change {
     FileNotRead(FileFault),
     /// A pack is to be changed: the text of its file, blank for the pack of this copy.
     PackOpened(String),
-    /// The person says of something found in a field of Part A that it is right as it is.
-    FindingConfirmed(Field, String),
-    /// A piece of an answer of Part A is to be kept in Part B.
-    FindingMoved {
-        /// The field it stands in.
-        from: Field,
-        /// The piece, in bytes.
-        piece: Range<usize>,
-        /// The label of its question.
-        label: String,
-    },
+    /// The person says of what was found at a place of the review that it is right as it is.
+    FindingConfirmed(usize),
+    /// What was found at a place of the review is to be kept in Part B.
+    FindingMoved(usize),
     /// A file was saved, or could not be.
     FileSaved(Saved),
+    /// The self-test is to try the ways out.
+    SelfTestAsked {
+        /// Those that need a window, and not the rest.
+        needs_window: bool,
+    },
+    /// The self-test knows this by now, as JSON.
+    SelfTested(String),
     /// The composer said something; and what a case begins with, if that opens one.
     ComposerSaid(WorkerEvent, NewCase),
     /// The pack of this copy is here with the words of every question.

@@ -78,6 +78,11 @@ pub enum Command {
     TellAgreed(bool),
     /// Shut the page's network. Whether that could be done comes back as `NetworkShut`.
     ShutNetwork,
+    /// Try the ways out of the page. What came of them comes back as `SelfTested`.
+    RunSelfTest {
+        /// Those that need a window, and not the rest.
+        needs_window: bool,
+    },
     /// Go to the site's safe address in place of this page.
     LeavePage,
     /// Move to the heading of the page.

@@ -4,9 +4,9 @@ use super::{Before, Command, ComposerState, CurrentJob, Editing, NewCase, Output
 use crate::answers::{AnswerSheet, Answers};
 use crate::base::json::Json;
 use crate::base::words::Language;
-use crate::interview::Form;
+use crate::interview::{Field, Form};
 use crate::pack::{Pack, Part};
-use crate::protocol::{CriteriaJob, Job, PanelForm, Reply, ReviewFindings, WorkerEvent};
+use crate::protocol::{CriteriaJob, Finding, Job, PanelForm, Reply, ReviewFindings, WorkerEvent};
 
 impl State {
     /// Takes what the composer says.
@@ -108,6 +108,26 @@ impl State {
         self.request(Output::Review, commands);
     }
 
+    /// What was found is right as it is.
+    pub(super) fn confirm_finding(&mut self, at: usize) {
+        if let Some((field, finding)) = self.finding(at) {
+            self.visit.confirm(field, finding.found);
+        }
+    }
+
+    /// What was found goes to Part B.
+    pub(super) fn move_finding(&mut self, at: usize, commands: &mut Vec<Command>) {
+        let Some((from, Finding { piece: Some(piece), label, .. })) = self.finding(at) else { return };
+        if self.visit.form.keep_from_panel(self.pack, &from, piece, &label) {
+            self.review(commands);
+        }
+    }
+
+    fn finding(&self, at: usize) -> Option<(Field, Finding)> {
+        let finding = self.visit.review.as_ref()?.findings.get(at)?.clone();
+        Some((finding.field(self.pack, &self.visit.form)?, finding))
+    }
+
     pub(super) fn reviewed(
         &mut self,
         findings: ReviewFindings,
@@ -197,6 +217,10 @@ impl State {
             Output::EditedPack => {
                 let (pack, sheet) = edited();
                 Job::Criteria(CriteriaJob::EditedPack { pack, sheet })
+            }
+            Output::EvidenceSheet(format) => {
+                let found = self.self_test.as_ref().map(|test| test.found.clone()).unwrap_or_default();
+                Job::Criteria(CriteriaJob::EvidenceSheet { found, format })
             }
         }
     }

@@ -60,6 +60,8 @@ pub enum Output {
     EditSummary,
     /// The changed pack, as a file to save.
     EditedPack,
+    /// The evidence sheet, as a file to save or on screen.
+    EvidenceSheet(Option<Format>),
 }
 
 impl Output {
@@ -70,7 +72,15 @@ impl Output {
 
     /// Whether what a page shows is out of date once this is asked for.
     fn takes_the_panel(self) -> bool {
-        matches!(self, Self::Preview(_) | Self::Reasons | Self::About | Self::SaveForm | Self::UnlockForm)
+        matches!(
+            self,
+            Self::Preview(_)
+                | Self::Reasons
+                | Self::About
+                | Self::SaveForm
+                | Self::UnlockForm
+                | Self::EvidenceSheet(None)
+        )
     }
 }
 

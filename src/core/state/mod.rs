@@ -15,6 +15,7 @@
 //! | [`Sealing`] | files and the page itself under lock |
 //! | [`Network`] | what the page still fetches, and whether it can |
 //! | [`Editing`] | changes to a pack, where the page is about the criteria and not for a referral |
+//! | [`SelfTest`] | what a copy found out about itself, where the page is open for that |
 
 mod act;
 mod change;
@@ -27,7 +28,9 @@ mod navigation;
 mod network;
 mod page;
 mod sealing;
+mod self_test;
 mod submit;
+mod testing;
 mod visit;
 mod words;
 
@@ -40,6 +43,7 @@ pub use navigation::Navigation;
 pub use network::{Network, NetworkState, SideProgram};
 pub use page::Page;
 pub use sealing::{Lock, Sealed, Sealing};
+pub use self_test::SelfTest;
 pub use visit::Visit;
 
 use crate::answers::Answers;
@@ -84,6 +88,8 @@ pub struct State {
     pub jobs: Jobs,
     /// Changes to a pack, where the page is about the criteria; none where it is for a referral.
     pub editing: Option<Editing>,
+    /// What this copy found out about itself, where the page is open for that.
+    pub self_test: Option<SelfTest>,
 }
 
 impl State {
@@ -105,6 +111,7 @@ impl State {
             visit: Visit::new(new_case),
             jobs: Jobs::default(),
             editing: None,
+            self_test: None,
         }
     }
 
@@ -116,6 +123,12 @@ impl State {
         new_case: NewCase,
     ) -> Self {
         Self { editing: Some(Editing::default()), ..Self::new(language, home, owns_history, new_case) }
+    }
+
+    /// The same where a copy is tested and its evidence sheet is made.
+    pub fn self_test(language: Language, home: &'static Pack, owns_history: bool, new_case: NewCase) -> Self {
+        let self_test = Some(SelfTest::default());
+        Self { self_test, ..Self::about_criteria(language, home, owns_history, new_case) }
     }
 
     /// The page the person is on.
@@ -154,7 +167,7 @@ impl State {
     }
 
     /// What was found in Part A and is neither moved nor confirmed, with its field.
-    pub fn findings_left(&self) -> Vec<(Field, Finding)> {
+    pub fn findings_left(&self) -> Vec<(usize, Field, Finding)> {
         self.visit.findings_left(self.pack)
     }
 
@@ -247,13 +260,11 @@ impl State {
                 self.jobs.files = vec![file];
                 self.request(Output::EditForm, commands);
             }
-            Change::FindingConfirmed(field, found) => self.visit.confirm(field, found),
-            Change::FindingMoved { from, piece, label } => {
-                if self.visit.form.keep_from_panel(self.pack, &from, piece, &label) {
-                    self.review(commands);
-                }
-            }
+            Change::FindingConfirmed(at) => self.confirm_finding(at),
+            Change::FindingMoved(at) => self.move_finding(at, commands),
             Change::FileSaved(saved) => self.file_saved(saved),
+            Change::SelfTestAsked { needs_window } => self.run_self_test(needs_window, commands),
+            Change::SelfTested(found) => self.self_tested(found, commands),
             Change::ComposerSaid(event, new_case) => self.composer_said(event, new_case, before, commands),
             Change::WordsLoaded(pack) => self.words_loaded(pack),
             Change::ComposerFailed => self.jobs.composer = ComposerState::Failed,
@@ -314,6 +325,7 @@ impl State {
                 self.request(Output::Reasons, commands);
             }
             Page::Documents => self.review(commands),
+            Page::Start if self.self_test.is_some() => self.ask_evidence_sheet(commands),
             Page::Start if self.editing.is_some() => self.request(Output::About, commands),
             Page::Privacy => self.request(Output::Privacy, commands),
             Page::Accessibility => self.request(Output::Accessibility, commands),

@@ -1,6 +1,6 @@
 //! The page's network: open until everything that the page will need is in its memory, then shut.
 
-use super::{Command, Page, State};
+use super::{Command, ComposerState, Page, State};
 
 /// A program beside the page, each of which is fetched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,6 +88,9 @@ impl State {
         self.network.awaited.remove(at);
         if !is_here {
             self.network.missing.push(program);
+        } else if program == SideProgram::Composer && self.jobs.composer == ComposerState::Failed {
+            // It was late, and waited for no longer.
+            self.jobs.restart(commands);
         }
         if self.network.awaited.is_empty() {
             commands.push(Command::ShutNetwork);

@@ -5,7 +5,7 @@ use crate::pack::{PageRef, Part};
 /// Where the person is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Page {
-    /// Before you start; where a pack is looked at or changed, about the criteria.
+    /// Before you start; where a pack is looked at or changed, about the criteria; where a copy is tested, its self-test.
     Start,
     /// The task list; where a pack is changed, everything that can be.
     Tasks,

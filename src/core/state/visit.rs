@@ -104,13 +104,15 @@ impl Visit {
         self.reviews += 1;
     }
 
-    /// What was found in Part A and is neither moved nor confirmed, with its field.
-    pub(super) fn findings_left(&self, pack: &Pack) -> Vec<(Field, Finding)> {
+    /// What was found in Part A and is neither moved nor confirmed, with its place and its field.
+    pub(super) fn findings_left(&self, pack: &Pack) -> Vec<(usize, Field, Finding)> {
         let findings = self.review.as_ref().map_or(&[][..], |review| &review.findings);
-        let field = |finding: &Finding| Some((finding.field(pack, &self.form)?, finding.clone()));
-        let is_left = |(field, finding): &(Field, Finding)| {
+        let placed = findings.iter().enumerate();
+        let placed =
+            placed.filter_map(|(at, finding)| Some((at, finding.field(pack, &self.form)?, finding.clone())));
+        let is_left = |(_, field, finding): &(usize, Field, Finding)| {
             !self.confirmed.iter().any(|(at, found)| at == field && *found == finding.found)
         };
-        findings.iter().filter_map(field).filter(is_left).collect()
+        placed.filter(is_left).collect()
     }
 }

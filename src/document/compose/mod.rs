@@ -75,7 +75,7 @@ pub fn compose(pack: &Pack, answers: &Answers, outcome: &Outcome, part: Part, st
         }
     };
     Document {
-        part,
+        part: Some(part),
         made_on: stamp.made_on,
         language,
         other,

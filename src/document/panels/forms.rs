@@ -5,7 +5,7 @@ use super::statements::saving_lines;
 use crate::write::escape;
 use drive_screening_core::base::words::{Language, Phrase};
 use drive_screening_core::pack::{Pack, Part};
-use drive_screening_core::protocol::{Format, PanelForm};
+use drive_screening_core::protocol::{Finding, Format, PanelForm};
 use drive_screening_core::state::{Act, Sealed};
 
 /// HTML that is being written, in a language.
@@ -45,15 +45,23 @@ impl Html {
 
     /// A button that does something, in one of the classes of the page's own.
     fn button(&mut self, act: Act, text: &str, class: &str) {
+        self.button_to(act, text, class, "");
+    }
+
+    /// The same, with what it does that to, which is only read aloud.
+    fn button_to(&mut self, act: Act, text: &str, class: &str, to_what: &str) {
         self.raw(&["<button type=\"button\" class=\"", class, "\" data-act=\"", &act.name(), "\">"]);
         self.text(text);
+        if !to_what.is_empty() {
+            self.element("<span class=\"govuk-visually-hidden\">", to_what, "</span>");
+        }
         self.raw(&["</button>"]);
     }
 
     /// The field for a passphrase, in a form that does something.
     fn passphrase(&mut self, act: Act, label: Phrase, submit: Phrase, rest: impl FnOnce(&mut Self)) {
         self.raw(&[
-            "<form novalidate autocomplete=\"off\" autocorrect=\"off\" data-act=\"",
+            "<form novalidate autocomplete=\"off\" data-act=\"",
             &act.name(),
             "\"><div class=\"govuk-form-group\">",
         ]);
@@ -181,6 +189,32 @@ pub(crate) fn cards_html(
     html.out
 }
 
+/// The passage of each finding, with what can be done about it.
+pub(crate) fn passages_html(findings: &[Finding], language: Language) -> Vec<String> {
+    let passage = |(at, finding): (usize, &Finding)| {
+        let mut html = Html::new(language);
+        if finding.times > 1 {
+            html.text(words::LOOK_TIMES.fill(&[&finding.times.to_string()]).say(language));
+        }
+        let to_what = if finding.found.is_empty() { String::new() } else { [": ", &finding.found].concat() };
+        if !finding.found.is_empty() {
+            html.raw(&["<blockquote class=\"govuk-inset-text\" dir=\"auto\">"]);
+            html.element("<span translate=\"no\">", &finding.before, "</span>");
+            html.element("<mark translate=\"no\">", &finding.found, "</mark>");
+            html.element("<span translate=\"no\">", &finding.after, "</span></blockquote>");
+        }
+        html.raw(&["<div class=\"govuk-button-group\">"]);
+        let mut button = |act, words: Phrase| html.button_to(act, words.say(language), SECONDARY, &to_what);
+        if finding.piece.is_some() {
+            button(Act::Move(at), words::LOOK_MOVE);
+        }
+        button(Act::Confirm(at), words::LOOK_RIGHT);
+        html.raw(&["</div>"]);
+        html.out
+    };
+    findings.iter().enumerate().map(passage).collect()
+}
+
 /// What goes to which part, as the page marks it.
 const PART_OPENS: [&str; 3] = [
     "<span class=\"ds-part ds-part--panel\">",
@@ -210,6 +244,10 @@ const STRENGTHS: [Phrase; 5] = [
 mod words {
     use drive_screening_core::base::words::Phrase;
 
+    pub(super) const LOOK_MOVE: Phrase = Phrase::of("Move it to Part B", "Ei symud i Ran B");
+    pub(super) const LOOK_RIGHT: Phrase = Phrase::of("This is right", "Mae hyn yn iawn");
+    pub(super) const LOOK_TIMES: Phrase =
+        Phrase::of("({0} times in this answer)", "({0} gwaith yn yr ateb hwn)");
     pub(super) const SAVE_TEXT: Phrase = Phrase::of(
         "Everything typed here goes into a file on this device that only your passphrase opens. Ctrl and S come here from every page.",
         "Mae popeth a deipiwyd yma yn mynd i ffeil ar y ddyfais hon na all ond eich cyfrinymadrodd ei hagor. Mae Ctrl ac S yn dod yma o bob tudalen.",

@@ -12,8 +12,8 @@ mod statements;
 
 pub(crate) use export_review::export_review;
 pub use export_review::part_a_problems;
-pub(crate) use forms::cards_html;
 pub use forms::form_html;
+pub(crate) use forms::{cards_html, passages_html};
 pub use glossary::glossary_html;
 pub use result::result_html;
 pub use statements::{accessibility_html, privacy_html};

@@ -11,7 +11,7 @@ use std::fmt::Write;
 pub fn article(document: &Document) -> String {
     let mut out = format!(
         "<article class=\"ds-doc ds-doc--{}\" lang=\"{}\">\n",
-        document.part.name(),
+        document.kind(),
         document.language.tag()
     );
     // For print alone: it stands at the head of every page, where it replaces the marking of the first.

@@ -48,7 +48,7 @@ pub fn check_essentials(document: &Document) -> Result<(), Problem> {
     let [en, cy] = [Language::En, Language::Cy].map(named);
     Err(Problem::filled(
         "pdf-cannot-show",
-        document.part.name(),
+        document.kind(),
         CANNOT_SHOW,
         OTHER_FORMAT,
         &[&document.title, &en, &cy],

@@ -23,7 +23,7 @@ pub(super) fn body(document: &Document) -> String {
     for block in &document.blocks {
         body.block(block);
     }
-    if document.part == Part::Panel {
+    if document.part == Some(Part::Panel) {
         body.notes(document);
     }
     body.paragraph("Small", "", &Line::words(document.last_line()));

@@ -10,5 +10,5 @@ fn main() {}
 /// Draws the page in an element, for as long as the page lives.
 #[wasm_bindgen]
 pub fn mount(root: HtmlElement, options: ui::Options) {
-    std::mem::forget(ui::start(root, options, &ui::CRITERIA));
+    std::mem::forget(ui::start(root, options, ui::about_copy()));
 }

@@ -2,7 +2,7 @@
 // #fallback, which index.html has open (for a browser that never runs this) and which is folded away here.
 // #boot goes when the page adds its first element to the body. If the page cannot start, or is slow to, the
 // explanation opens again. Nothing is logged.
-import { shut } from './network.js';
+import { SHUT, shut } from './network.js';
 
 const PATIENCE_MS = 10_000;
 const PROGRAMS_MS = 5_000;
@@ -59,11 +59,15 @@ async function given() {
   return { site, pack: file ? await beside(name) : 0 };
 }
 
+/** A script beside this page, or something in its place where it does not come in time. */
+function script(name, milliseconds, otherwise) {
+  const late = new Promise((resolve) => setTimeout(resolve, milliseconds, otherwise));
+  return Promise.race([import(new URL(name, document.baseURI)), late]);
+}
+
 /** What the page around this one says, if there is one that site.json allows; nothing if that does not come in time. */
 async function around(drive) {
-  const script = import(new URL('framed.js', document.baseURI));
-  const late = new Promise((resolve) => setTimeout(() => resolve({ around: () => ({}) }), PATIENCE_MS));
-  const { around } = await Promise.race([script, late]);
+  const { around } = await script('framed.js', PATIENCE_MS, { around: () => ({}) });
   return around((await drive).site);
 }
 
@@ -74,9 +78,13 @@ function starter() {
   };
   const arrived = (hears) => ['composer', 'sealer', 'exporter'].forEach((name) => hears(name, false));
   const none = { programs: () => ({ composer: fail, sealer: fail, arrived, stop: () => {} }) };
-  const script = import(new URL('programs.js', document.baseURI));
-  const late = new Promise((resolve) => setTimeout(() => resolve(none), PROGRAMS_MS));
-  return Promise.race([script.catch(() => none), late]);
+  return script('programs.js', PROGRAMS_MS, none).catch(() => none);
+}
+
+/** The self-test, where the address asks for it: it begins to look at every file while that can be fetched. */
+async function testing() {
+  const test = /^#self-test\b/.test(location.hash) && (await script('self_test.js', PROGRAMS_MS).catch(() => {}));
+  return test?.selfTest?.(SHUT);
 }
 
 async function start() {
@@ -89,16 +97,17 @@ async function start() {
     return page;
   };
   const drive = given();
-  const [page, settings, host, { programs }] = await Promise.all([loaded(), drive, parent === window ? {} : around(drive), starter()]);
+  const [page, settings, host, { programs }, test] = await Promise.all([loaded(), drive, parent === window ? {} : around(drive), starter(), testing()]);
   const mounted = page.mount(document.body, {
     given: { ...settings, prefill: host.prefill },
     guest: false,
     shut,
+    selfTest: test,
     folder: new URL('.', document.baseURI).href,
     programs: programs(composer),
     fill: (element, html) => (element.innerHTML = html),
     // Pages about the criteria are opened in the language of the page that leads there.
-    lang: host.lang ?? /^#\w+\/(\w+)$/.exec(location.hash)?.[1],
+    lang: host.lang ?? /^#[\w-]+\/(\w+)$/.exec(location.hash)?.[1],
     name: host.name,
     tell: host.tell,
     agreed: host.agreed,

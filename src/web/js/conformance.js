@@ -39,7 +39,7 @@ await check('the files of one build are there', async () => {
   const script = await (await fetched('embed.js')).text();
   Object.assign(names, JSON.parse(/const FILES = (\{[^}]*\});/.exec(script)?.[1] ?? '{}'));
   must(names.js, 'embed.js is not that of a build: use the one in dist');
-  const needed = ['index.html', 'criteria.html', 'error.js', 'theme.js', 'frame.js', 'framed.js', 'boot.js', 'network.js', 'programs.js', 'site.json', 'criteria.js', 'composer.js', 'author.js', 'exporter.js', 'sealer.js', names.js, names.css];
+  const needed = ['index.html', 'criteria.html', 'error.js', 'theme.js', 'frame.js', 'framed.js', 'boot.js', 'network.js', 'programs.js', 'self_test.js', 'files.json', 'site.json', 'criteria.js', 'composer.js', 'author.js', 'exporter.js', 'sealer.js', names.js, names.css];
   await Promise.all(needed.map(fetched));
   return `${needed.length} of them`;
 });

@@ -1,5 +1,5 @@
 // The last step of a build: writes into embed.js which files it stands beside, makes the styles of an element from those of
-// the page, and a page for each program that is not the referral's. Trunk runs it (Trunk.toml).
+// the page, a page for each program that is not the referral's, and the list of all files. Trunk runs it (Trunk.toml).
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, unlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -35,6 +35,16 @@ const other = page
   .replace(/(?<=data-composer="?)composer\b/, 'author');
 if (page.match(ahead)?.length !== 2 || other.match(/criteria(?:\.js|_bg\.wasm)/g)?.length !== 2 || !/data-composer="?author/.test(other)) throw new Error('index.html does not start a program as expected');
 write('criteria.html', other);
+
+// What the server is to give out, for the self-test and for whoever installs a copy. What a site writes itself is not in it.
+const built = readdirSync(folder, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+  .map((entry) => path.relative(folder, path.join(entry.parentPath ?? entry.path, entry.name)).split(path.sep).join('/'))
+  .filter((name) => !['site.json', 'files.json'].includes(name))
+  .sort();
+const [, version] = /^version = "(.*)"$/m.exec(readFileSync('Cargo.toml', 'utf8'));
+const sha256 = (name) => createHash('sha256').update(readFileSync(path.join(folder, name))).digest('hex');
+write('files.json', `${JSON.stringify({ version, sha256: Object.fromEntries(built.map((name) => [name, sha256(name)])) }, null, 1)}\n`);
 
 /**
  * Styles of a page as those of an element in it. Sizes do not follow the page around: a rem is so many pixels. What

@@ -8,12 +8,12 @@ use crate::browser::composer::{Composer, ComposerEvent};
 use crate::browser::dom::{Event, before_paint, key, on_window};
 use crate::browser::host::Host;
 use crate::browser::sealer::Sealer;
-use crate::browser::{acts, clock, download, history, leave, random, settings, timer};
+use crate::browser::{acts, clock, download, history, leave, random, self_test, settings, timer};
 use drive_screening_core::base::json;
 use drive_screening_core::embed::Message;
 use drive_screening_core::exit_keys::{ExitKeys, Heard, Presses, WINDOW_MS};
 use drive_screening_core::protocol::{JobRequest, Request, SealEvent, SealRequest, WorkerEvent};
-use drive_screening_core::state::{Act, Command, NewCase, SideProgram};
+use drive_screening_core::state::{Act, Command, NetworkState, NewCase, SideProgram};
 use gloo_timers::callback::Interval;
 use js_sys::Uint8Array;
 use leptos::prelude::{SetValue, UpdateValue, WithValue, untrack};
@@ -25,6 +25,8 @@ use web_sys::KeyboardEvent;
 /// What a visit of this page does.
 pub(crate) const EFFECTS: Effects = Effects { new_case, carry_out };
 
+/// What one does where this copy is tested.
+pub(crate) const TESTING: Effects = Effects { new_case, carry_out: carry_out_test };
 /// How long the page fetches what it will need, from when the person wants to go on.
 const FETCHING_MS: f64 = 10_000.0;
 
@@ -107,7 +109,7 @@ fn carry_out(session: Session, host: &Host, command: Command, file: &JsValue) {
         Command::EndSealer => end_sealer(session),
         Command::LimitFetching => {
             let host = host.clone();
-            keep(Box::new(timer::after(FETCHING_MS, move || host.stop_fetching())));
+            timer::after(FETCHING_MS, move || host.stop_fetching()).forget();
         }
         Command::SendToHost { part, name, media_type } => {
             host.tell(Message::Document(part, &name, &media_type), file);
@@ -117,9 +119,35 @@ fn carry_out(session: Session, host: &Host, command: Command, file: &JsValue) {
         }
         Command::TellAgreed(agreed) => host.agreed(agreed),
         Command::ShutNetwork => session.apply(Change::NetworkShut(host.shut_network())),
+        // Only where this copy is tested, which has that carried out below.
+        Command::RunSelfTest { .. } => {}
         Command::LeavePage => leave::leave_for(&session.site().exit),
         Command::FocusHeading => focus(host, "main h1"),
         Command::FocusProblem => focus(host, ".govuk-error-summary, .ds-beside h2"),
+    }
+}
+
+/// The same where this copy is tested: every file is looked at while it can still be fetched.
+fn carry_out_test(session: Session, host: &Host, command: Command, file: &JsValue) {
+    let Some(test) = self_test::of(host) else { return carry_out(session, host, command, file) };
+    let tell = {
+        let test = test.clone();
+        move || {
+            session.apply(Change::SelfTested(
+                test.found(untrack(|| session.state().network.state == NetworkState::Shut)),
+            ))
+        }
+    };
+    match command {
+        Command::ShutNetwork => {
+            let host = host.clone();
+            test.looked(move || {
+                carry_out(session, &host, Command::ShutNetwork, &JsValue::UNDEFINED);
+                tell();
+            });
+        }
+        Command::RunSelfTest { needs_window } => test.run(needs_window, tell),
+        command => carry_out(session, host, command, file),
     }
 }
 

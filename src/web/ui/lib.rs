@@ -28,7 +28,7 @@ mod words;
 
 pub use crate::browser::host::Options;
 pub use app::{Mounted, start};
-pub use criteria::CRITERIA;
+pub use criteria::about_copy;
 pub use examples::COMPONENTS;
 pub use pages::REFERRAL;
 pub use session::Program;

@@ -82,7 +82,7 @@ words! {
     // Network
     NETWORK_TITLE: "Network closed", "Rhwydwaith ar gau";
     NETWORK_MISSING: "Not loaded", "Heb lwytho";
-    SELF_TEST: "See for yourself: the self-test", "Gweld drosoch eich hun: yr hunan-brawf";
+    SELF_TEST: "See for yourself: the self-test", "Gweld drosoch eich hun: yr hunanbrawf";
     NETWORK_WAIT_TITLE: "Closing the network first", "Cau'r rhwydwaith yn gyntaf";
     NETWORK_WAIT_TEXT: "Before you answer anything the page gets what it will need, then closes its network. In 10 seconds at most it goes on without what has not come:", "Cyn i chi ateb dim mae'r dudalen yn nôl yr hyn y bydd ei angen, yna'n cau ei rhwydwaith. Ymhen 10 eiliad ar y mwyaf bydd yn parhau heb yr hyn nad yw wedi dod:";
     NETWORK_REFUSED_TITLE: "This browser did not close the network", "Ni chaeodd y porwr hwn y rhwydwaith";
@@ -180,9 +180,6 @@ words! {
     SAVE_DRAFT: "Save the answers to go on later", "Cadw'r atebion i barhau'n ddiweddarach";
     GIVEN_TO_BROWSER: "Given to your browser as {0}: check that it is there", "Rhoddwyd i'ch porwr fel {0}: gwiriwch ei bod yno";
     LOOK_TEXT: "Look at these first: Part A waits for them, Parts B and C do not. Part A goes to everyone on the panel and may name, quote or locate no victim-survivor or child, nor tell how one is kept safe. Follow a line to change the answer itself.", "Edrychwch ar y rhain yn gyntaf: mae Rhan A yn aros amdanynt, nid Rhannau B ac C. Mae Rhan A yn mynd i bawb ar y panel ac ni chaiff enwi, dyfynnu na lleoli unrhyw ddioddefwr-goroeswr na phlentyn, na dweud sut y cedwir un yn ddiogel. Dilynwch linell i newid yr ateb ei hun.";
-    LOOK_MOVE: "Move it to Part B", "Ei symud i Ran B";
-    LOOK_RIGHT: "This is right", "Mae hyn yn iawn";
-    LOOK_TIMES: "({0} times in this answer)", "({0} gwaith yn yr ateb hwn)";
     LOOK_MORE: "And {0} more, which come up as you deal with these.", "A {0} arall, a ddaw i'r golwg wrth i chi ddelio â'r rhain.";
     MAKING: "Making the document", "Wrthi'n gwneud y ddogfen";
     STOP_MAKING: "Stop", "Stopio";
@@ -225,6 +222,20 @@ words! {
     EDIT_SAVE: "Save the pack", "Cadw'r pecyn";
     WORDS_COMING: "The questions of this part are still loading. They come in a moment.", "Mae cwestiynau'r rhan hon yn dal i lwytho. Byddant yma ymhen eiliad.";
     WORKING: "Working", "Wrthi'n gweithio";
+
+    // Self-test
+    SELF_TEST_TITLE: "Self-test and evidence sheet", "Hunanbrawf a thaflen dystiolaeth";
+    SELF_TEST_TEXT: "For whoever has to show that this copy sends nothing. It looks at every file of the copy, tries every way out of a page, and writes what it found on a sheet for a data protection impact assessment: also what no policy can stop.", "I bwy bynnag sy'n gorfod dangos nad yw'r copi hwn yn anfon dim. Mae'n edrych ar bob ffeil yn y copi, yn rhoi cynnig ar bob ffordd allan o dudalen, ac yn ysgrifennu'r hyn a ganfu ar daflen ar gyfer asesiad o'r effaith ar ddiogelu data: hefyd yr hyn na all unrhyw bolisi ei rwystro.";
+    SELF_TEST_LOOKS: "Looking at every file of this copy, then shutting the network", "Wrthi'n edrych ar bob ffeil yn y copi hwn, ac yna'n cau'r rhwydwaith";
+    SELF_TEST_LOOKED: "Every file was looked at. No way out has been tried yet.", "Edrychwyd ar bob ffeil. Ni roddwyd cynnig ar yr un ffordd allan eto.";
+    SELF_TEST_RUNS: "Trying the ways out: this takes a few seconds", "Wrthi'n rhoi cynnig ar y ffyrdd allan: mae hyn yn cymryd ychydig eiliadau";
+    SELF_TEST_RAN: "Done. What came of it is on the sheet below.", "Wedi gorffen. Mae'r hyn a ddaeth ohono ar y daflen isod.";
+    SELF_TEST_ABSENT: "The part of this page that runs the self-test did not load. Load the page again.", "Ni lwythodd y rhan o'r dudalen hon sy'n rhedeg yr hunanbrawf. Llwythwch y dudalen eto.";
+    SELF_TEST_RUN: "Run the self-test", "Rhedeg yr hunanbrawf";
+    SELF_TEST_WINDOWS: "Try the ways that need a window", "Rhoi cynnig ar y ffyrdd y mae angen ffenestr arnynt";
+    SELF_TEST_PDF: "Save as PDF", "Cadw fel PDF";
+    SELF_TEST_PAGE: "Save as a web page", "Cadw fel tudalen we";
+    SELF_TEST_NOTE: "A window opens for that, for a few seconds. Nothing of a case is here, and what is tried carries nothing but its own name.", "Mae ffenestr yn agor ar gyfer hynny, am ychydig eiliadau. Nid oes dim am achos yma, ac nid yw'r hyn y rhoddir cynnig arno yn cludo dim ond ei enw ei hun.";
 
     // Embedded
     NOT_CONFIRMED: "From {0}, not yet confirmed. Continue confirms it.", "O {0}, heb ei gadarnhau eto. Mae Parhau yn ei gadarnhau.";

@@ -38,6 +38,9 @@ extern "C" {
     /// Whether the page around it is somebody else's.
     #[wasm_bindgen(method, getter)]
     fn guest(this: &Options) -> bool;
+    /// The self-test of `self_test.js`, where the page is open for it.
+    #[wasm_bindgen(method, getter, js_name = selfTest)]
+    fn self_test(this: &Options) -> JsValue;
     /// The address of the folder with the other pages, where they are set up as this copy is.
     #[wasm_bindgen(method, getter)]
     fn folder(this: &Options) -> Option<String>;
@@ -119,6 +122,11 @@ impl Host {
     /// Fetches nothing more: what has not come stays away.
     pub(crate) fn stop_fetching(&self) {
         self.0.options.programs().stop();
+    }
+
+    /// The self-test, where the page is open for it and its script came.
+    pub(super) fn self_test(&self) -> JsValue {
+        self.0.options.self_test()
     }
 
     /// Fills an element with HTML, which whoever wrote it has escaped.

@@ -12,5 +12,6 @@ pub(crate) mod json;
 pub(crate) mod leave;
 pub(crate) mod random;
 pub(crate) mod sealer;
+pub(crate) mod self_test;
 pub(crate) mod settings;
 pub(crate) mod timer;

@@ -47,6 +47,11 @@ fn Asking(session: Session, language: Language) -> impl IntoView {
                 {words::EDIT.say(language)}
             </a>
         </p>
+        <p class="govuk-body">
+            <a class="govuk-link" href=session.host().address(host::SELF_TEST, language)>
+                {words::SELF_TEST_TITLE.say(language)}
+            </a>
+        </p>
     }
 }
 

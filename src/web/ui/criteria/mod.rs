@@ -1,21 +1,28 @@
-//! The pages about the criteria: what they are, and changing them in a form. They are a program of their own, at addresses
-//! of their own, so that a referral does not load them; no case is ever open in it.
+//! The pages about this copy and its criteria: what they are, changing them in a form, and the self-test. They are programs of
+//! their own, at addresses of their own, so that a referral does not load them; no case is ever open in them.
 
 mod about;
 mod edit;
+mod self_test;
 
 use super::pages::common;
 use super::session::{Change, Output, Page, Program, Session};
 use super::{effects, words};
-use crate::browser::host::{EDITOR, is_at};
+use crate::browser::host::{EDITOR, SELF_TEST, is_at};
 use about::AboutPage;
 use drive_screening_core::base::words::Language;
 use drive_screening_core::state::State;
 use edit::{Draft, EditPage};
 use leptos::prelude::*;
+use self_test::SelfTestPage;
+
+/// The program that the address asks for.
+pub fn about_copy() -> &'static Program {
+    if is_at(SELF_TEST) { &TESTING } else { &CRITERIA }
+}
 
 /// The program about the criteria.
-pub static CRITERIA: Program = Program {
+static CRITERIA: Program = Program {
     state: State::about_criteria,
     begin,
     draw,
@@ -24,6 +31,18 @@ pub static CRITERIA: Program = Program {
     below: |session, language| Some(view! { <Draft session language /> }.into_any()),
     is_refused: edit::is_refused,
     effects: effects::EFFECTS,
+};
+
+/// The program that tests this copy.
+static TESTING: Program = Program {
+    state: State::self_test,
+    begin: |_| (),
+    draw: draw_test,
+    start: words::SELF_TEST_TITLE,
+    tasks: words::EDIT,
+    below: |_, _| None,
+    is_refused: |_| false,
+    effects: effects::TESTING,
 };
 
 /// The address says which of the two is wanted.
@@ -40,6 +59,14 @@ fn draw(session: Session, page: Page, language: Language) -> AnyView {
     match page {
         Page::Start => view! { <AboutPage session language /> }.into_any(),
         Page::Tasks => view! { <EditPage session language /> }.into_any(),
+        page => common(session, page, language),
+    }
+}
+
+/// The page the person is on, where this copy is tested.
+fn draw_test(session: Session, page: Page, language: Language) -> AnyView {
+    match page {
+        Page::Start => view! { <SelfTestPage session language /> }.into_any(),
         page => common(session, page, language),
     }
 }

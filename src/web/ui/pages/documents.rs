@@ -68,7 +68,7 @@ fn Gate(session: Session, language: Language) -> impl IntoView {
         let hits = first
             .iter()
             .cloned()
-            .map(|(field, finding)| view! { <FindingView session field finding language /> })
+            .map(|(at, field, finding)| view! { <FindingView session at field finding language /> })
             .collect_view();
         let more = (rest > 0).then(|| {
             let more = words::LOOK_MORE.fill(&[&rest.to_string()]);
@@ -84,62 +84,28 @@ fn Gate(session: Session, language: Language) -> impl IntoView {
     })
 }
 
-/// One of them, with its sentence and what can be done about it.
+/// One of them: a link to the answer, and the passage with what can be done about it.
 #[component]
-fn FindingView(session: Session, field: Field, finding: Finding, language: Language) -> impl IntoView {
-    let Finding { before, found, after, piece, label, says, times, .. } = finding;
-    let says = [&label, ": ", &says].map(|text: &str| text).concat();
-    let times = (times > 1).then(|| {
-        let times = words::LOOK_TIMES.fill(&[&times.to_string()]);
-        view! { <span>" " {times.say(language).to_owned()}</span> }.into_any()
-    });
-    let quote = (!found.is_empty()).then(|| {
-        let found = found.clone();
-        view! {
-            <blockquote class="govuk-inset-text" dir="auto">
-                <span translate="no">{before}</span>
-                <mark translate="no">{found}</mark>
-                <span translate="no">{after}</span>
-            </blockquote>
-        }
-        .into_any()
-    });
-    let to_what = if found.is_empty() { String::new() } else { [": ", &found].concat() };
+fn FindingView(
+    session: Session,
+    at: usize,
+    field: Field,
+    finding: Finding,
+    language: Language,
+) -> impl IntoView {
+    let says = [&finding.label, ": ", &finding.says].map(|text: &str| text).concat();
+    let html = {
+        let state = session.state();
+        let review = state.visit.review.as_ref();
+        review.and_then(|review| review.passages.get(at).cloned()).unwrap_or_default()
+    };
     let place = session.pack().place(field.item.as_ref().map_or(&field.fact, |(of, _)| of).as_str());
     let change = place.map(|place| {
-        let gap = Gap {
-            field: field.clone(),
-            page: place.page,
-            missing: Missing::Mend(Localized::new(says.as_str(), says.as_str())),
-            label: Localized::default(),
-        };
+        let missing = Missing::Mend(Localized::new(says.as_str(), says.as_str()));
+        let gap = Gap { field, page: place.page, missing, label: Localized::default() };
         view! { <Mend session gap language /> }
     });
-    let to_keep = field.clone();
-    let keeps = piece.map(|piece| {
-        let keep = move || {
-            session.apply(Change::FindingMoved {
-                from: to_keep.clone(),
-                piece: piece.clone(),
-                label: label.clone(),
-            });
-        };
-        let to_what = to_what.clone();
-        view! { <Button text=words::LOOK_MOVE.say(language) class=SECONDARY act=keep to_what /> }
-    });
-    let confirmed = found.clone();
-    let confirm = move || session.apply(Change::FindingConfirmed(field.clone(), confirmed.clone()));
-    view! {
-        <li>
-            {change}
-            {times}
-            {quote}
-            <div class="govuk-button-group">
-                {keeps}
-                <Button text=words::LOOK_RIGHT.say(language) class=SECONDARY act=confirm to_what />
-            </div>
-        </li>
-    }
+    view! { <li>{change} <Html session html /></li> }
 }
 
 /// What was found, with the field it stands in, if it stands in one.

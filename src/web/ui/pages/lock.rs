@@ -1,6 +1,6 @@
 //! In place of every page while what was typed is covered.
 
-use super::save::SealProblem;
+use super::seal_problem::SealProblem;
 use crate::components::button::{Button, Heading, PRIMARY, WARNING};
 use crate::components::text::{Paragraph, live};
 use crate::pages::documents::Making;

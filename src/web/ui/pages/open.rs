@@ -2,7 +2,7 @@
 //! said; what was typed stays. The composer reads it.
 
 use super::documents::Making;
-use super::save::SealProblem;
+use super::seal_problem::SealProblem;
 use super::statement::Made;
 use crate::browser::file::{self, Contents};
 use crate::components::button::Heading;

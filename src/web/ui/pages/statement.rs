@@ -1,6 +1,7 @@
 //! What the composer made for a page, as soon as it is there; and the statements and the glossary, which are nothing else.
 
-use super::documents::Making;
+use super::documents::{Making, SavedFile};
+use super::seal_problem::SealProblem;
 use crate::components::button::Heading;
 use crate::components::html::Html;
 use crate::components::redrawn::Redrawn;
@@ -13,8 +14,10 @@ use leptos::prelude::*;
 #[component]
 pub(crate) fn StatementPage(session: Session, title: Phrase, language: Language) -> impl IntoView {
     view! {
+        <SealProblem session language />
         <Heading text=title.say(language) />
         <Making session making=words::WORKING language />
+        <SavedFile session language />
         <MadePage session />
     }
 }

@@ -1,25 +1,10 @@
-//! Saving what was typed, to come back to it, and locking the page with the same passphrase. The composer draws the form.
+//! What is said where a passphrase seals or opens something. The composer draws the forms.
 
-use crate::components::button::Heading;
 use crate::components::error_summary::Summary;
 use crate::components::redrawn::Redrawn;
-use crate::pages::documents::{Making, SavedFile};
-use crate::pages::statement::MadePage;
 use crate::session::Session;
-use crate::words;
 use drive_screening_core::base::words::Language;
 use leptos::prelude::*;
-
-#[component]
-pub(crate) fn SavePage(session: Session, language: Language) -> impl IntoView {
-    view! {
-        <SealProblem session language />
-        <Heading text=words::SAVE_TITLE.say(language) />
-        <Making session making=words::WORKING language />
-        <SavedFile session language />
-        <MadePage session />
-    }
-}
 
 /// What is wrong with a passphrase, or with the file it is for.
 #[component]
