@@ -287,7 +287,13 @@ impl Visit {
     /// From the documents, or from any page: saves the answers as a plain file.
     pub(crate) async fn save_plain(&self) -> String {
         self.to_save().await;
-        self.push(&json!({"starts": "A file without a passphrase"})).await;
+        let drawn = |look: &Look| look.text.contains("A file without a passphrase");
+        let look = self
+            .until("the form, or that there is none", |look| drawn(look) || look.text.contains("has stopped"))
+            .await;
+        if drawn(&look) {
+            self.push(&json!({"starts": "A file without a passphrase"})).await;
+        }
         self.push(&json!({"starts": "Save the answers"})).await;
         self.until("that it was saved", |look| look.text.contains("Given to your browser as ")).await;
         self.saved("-draft.json").await

@@ -110,7 +110,10 @@ fn own() -> Value {
         ],
         "exit": "https://www.example.org/weather",
         "exit_keys": false,
+        "lock_after": 5,
+        "clear_after": 30,
         "recipients": [{"name": "Our Town coordinator", "key": KEY}],
+        "draft_recipients": [{"name": "Our Town referrers", "key": KEY.replacen('q', "p", 1)}],
         "embed": ["https://intranet.example:8443"],
     })
 }
@@ -133,6 +136,8 @@ fn a_site_puts_its_own_words_and_contacts_into_the_pack() {
     assert_eq!(site.name.as_ref().unwrap().cy, "Ein Tref");
     assert_eq!(site.languages, [Language::Cy]);
     assert_eq!(site.recipients[0].key, KEY);
+    assert_eq!(site.draft_recipients[0].name, "Our Town referrers");
+    assert_eq!((site.idle.lock_after, site.idle.clear_after), (5, 30));
     assert_eq!(site.embed, ["https://intranet.example:8443"]);
 
     // Its identity says that it is not the published one, and an answer sheet still fits.
@@ -323,6 +328,37 @@ fn what_is_no_site_at_all_is_one_problem() {
         assert_eq!(found.len(), 1, "{text}: {found:?}");
         assert!(found[0].at.starts_with("site.json"), "{found:?}");
     }
+}
+
+/// A page is locked after a quarter of an hour at most, and what is only covered is kept for longer than that.
+#[test]
+fn minutes_are_bounded() {
+    for (key, minutes) in [("lock_after", 1), ("lock_after", 15), ("clear_after", 11), ("clear_after", 480)] {
+        assert!(problems_or_none(&with(key, &json!(minutes))).is_empty(), "{key} {minutes}");
+    }
+    for (key, wrong) in [
+        ("lock_after", json!(0)),
+        ("lock_after", json!(16)),
+        ("lock_after", json!("10")),
+        ("lock_after", json!(1.5)),
+        ("clear_after", json!(10)),
+        ("clear_after", json!(481)),
+    ] {
+        assert_eq!(problems_or_none(&with(key, &wrong)), [format!("site.json/{key}")], "{key} {wrong}");
+    }
+}
+
+/// A draft may hold what no panel should see.
+#[test]
+fn nobody_who_receives_documents_receives_drafts() {
+    let mut site = with("recipients", &json!([{"name": "The panel", "key": KEY}]));
+    site["draft_recipients"] = json!([{"name": "The panel", "key": KEY}]);
+    assert_eq!(problems_or_none(&site), ["site.json/draft_recipients/0/key"]);
+}
+
+fn problems_or_none(site: &Value) -> Vec<String> {
+    let read = read(site).pack(Err(0));
+    read.err().into_iter().flatten().map(|problem| problem.at).collect()
 }
 
 #[test]

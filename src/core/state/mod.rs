@@ -27,6 +27,7 @@ mod jobs;
 mod navigation;
 mod network;
 mod page;
+mod sealed;
 mod sealing;
 mod self_test;
 mod submit;
@@ -42,7 +43,8 @@ pub use jobs::{ComposerState, CurrentJob, Jobs, Output, Saved};
 pub use navigation::Navigation;
 pub use network::{Network, NetworkState, SideProgram};
 pub use page::Page;
-pub use sealing::{Lock, Sealed, Sealing};
+pub use sealed::Sealed;
+pub use sealing::{Lock, Sealing};
 pub use self_test::SelfTest;
 pub use visit::Visit;
 

@@ -77,9 +77,11 @@ impl State {
         let is_shut = match self.network.state {
             NetworkState::Open => false,
             NetworkState::Shut => true,
-            NetworkState::Refused => self.is_guest || self.network.accepted,
+            NetworkState::Refused => self.network.accepted,
         };
-        self.editing.is_none() && !takes_nothing && !is_shut
+        // The network of somebody else's page stays as it is.
+        let can_be_shut = self.editing.is_none() && !self.is_guest;
+        can_be_shut && !takes_nothing && !is_shut
     }
 
     /// A program beside the page has come, or will not.

@@ -1,6 +1,6 @@
 //! Files and the page itself under lock: what the sealer is asked for, and what comes of it.
 
-use super::{Command, NewCase, Output, Page, State, Visit};
+use super::{Command, NewCase, Output, Page, Sealed, State, Visit};
 use crate::base::json;
 use crate::base::secret::Secret;
 use crate::interview::Draft;
@@ -28,17 +28,6 @@ pub enum Lock {
     },
     /// What was typed is in memory only as these bytes, which the passphrase opens.
     Locked(Vec<u8>),
-}
-
-/// What a person has sealed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sealed {
-    /// Everything that was typed, to go on with later.
-    Draft,
-    /// What the referrer says of themself, for the next referral.
-    Details,
-    /// Nothing: the passphrase is to lock the page.
-    LockOnly,
 }
 
 /// What the sealer is asked for.

@@ -61,7 +61,7 @@ impl Html {
     /// The field for a passphrase, in a form that does something.
     fn passphrase(&mut self, act: Act, label: Phrase, submit: Phrase, rest: impl FnOnce(&mut Self)) {
         self.raw(&[
-            "<form novalidate autocomplete=\"off\" data-act=\"",
+            "<form novalidate autocomplete=\"off\" autocorrect=\"off\" data-act=\"",
             &act.name(),
             "\"><div class=\"govuk-form-group\">",
         ]);

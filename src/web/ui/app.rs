@@ -70,7 +70,7 @@ impl Drop for Mounted {
 
 /// Loads the criteria and draws a copy in an element, or draws why there is none.
 ///
-/// The first of the built-in packs is carried as the build read it. Another, what a site changes of them, a pack of its own, and what another
+/// Built-in packs are carried as the build read them. What a site changes of them, a pack of its own, and what another
 /// system answers is read by the program that can: it gives them to the page in the same form.
 pub fn start(root: HtmlElement, options: Options, program: &'static Program) -> Mounted {
     let start = Start { program, host: Host::new(root.clone(), options), parts: Rc::default() };
@@ -84,7 +84,7 @@ pub fn start(root: HtmlElement, options: Options, program: &'static Program) -> 
     Mounted { root, parts }
 }
 
-/// The pack that most copies begin with, as the build read it.
+/// The packs that ship, as the build read them.
 const PACKS: builtin::Precompiled = builtin::Precompiled {
     numbers: include_bytes!(concat!(env!("OUT_DIR"), "/packs.bin")),
     words: include_str!(concat!(env!("OUT_DIR"), "/packs.txt")),
@@ -94,8 +94,7 @@ const PACKS: builtin::Precompiled = builtin::Precompiled {
 /// The copy of a site that takes a built-in pack as it is.
 fn precompiled(settings: &Settings) -> Option<Instance> {
     let (site, id) = plain(settings.site.as_deref().map_err(|status| *status), json::parse)?;
-    let carried = builtin::names().next() == Some(id.as_str());
-    let pack = carried.then(|| Pack::precompiled(&id, PACKS))?.ok()?;
+    let pack = Pack::precompiled(&id, PACKS).ok()?;
     Some(instance::keep(settings.clone(), site, pack))
 }
 

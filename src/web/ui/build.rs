@@ -7,8 +7,7 @@ use std::{env, fs};
 fn main() -> std::io::Result<()> {
     println!("cargo::rerun-if-changed=build.rs");
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
-    // The other packs are read by the program that reads a site's own.
-    let packs: Result<Vec<_>, _> = builtin::names().take(1).map(Pack::builtin).collect();
+    let packs: Result<Vec<_>, _> = builtin::names().map(Pack::builtin).collect();
     let packs = packs.map_err(|problems| std::io::Error::other(format!("{problems:#?}")))?;
     let (numbers, words) = wire::write(&packs.iter().map(wire::screening_first).collect::<Vec<_>>());
     fs::write(out.join("packs.bin"), numbers)?;

@@ -28,8 +28,14 @@ pub struct Site {
     exit: Option<Address>,
     /// Whether three presses of a Shift key go there too; so it is if left out.
     exit_keys: Option<bool>,
+    /// Minutes without a sign of the person after which the page is covered, and locked where a passphrase was set: 10 if left out.
+    lock_after: Option<LockAfter>,
+    /// Minutes after which what is only covered is forgotten, more than those: 60 if left out.
+    clear_after: Option<ClearAfter>,
     /// Who documents can be encrypted to.
     recipients: Option<Vec<Recipient>>,
+    /// Who else can go on with a draft: none of `recipients`.
+    draft_recipients: Option<Vec<Recipient>>,
     /// The origins of the pages that may embed this one.
     embed: Option<Vec<Origin>>,
 }
@@ -44,6 +50,12 @@ pub enum SiteFormat {
 pub struct PackName(
     #[schemars(regex(pattern = r"^([a-z0-9][a-z0-9_]{0,63}|[A-Za-z0-9_-][A-Za-z0-9_.-]*\.json)$"))] String,
 );
+
+#[derive(JsonSchema)]
+pub struct LockAfter(#[schemars(range(min = 1, max = 15))] u32);
+
+#[derive(JsonSchema)]
+pub struct ClearAfter(#[schemars(range(min = 2, max = 480))] u32);
 
 #[derive(JsonSchema)]
 pub struct Languages(#[schemars(length(min = 1))] Vec<Language>);

@@ -11,6 +11,7 @@ mod network;
 mod open;
 pub(crate) mod questions;
 mod result;
+mod save;
 mod seal_problem;
 mod start;
 pub(crate) mod statement;
@@ -33,6 +34,7 @@ use network::NetworkPage;
 use open::OpenPage;
 use questions::QuestionsPage;
 use result::ResultPage;
+use save::SavePage;
 use start::StartPage;
 use statement::StatementPage;
 use stop::StopPage;
@@ -71,7 +73,7 @@ fn draw(session: Session, page: Page, language: Language) -> AnyView {
         Page::Documents => view! { <DocumentsPage session language /> }.into_any(),
         Page::Preview(_) => view! { <PreviewPage session language /> }.into_any(),
         Page::Open => view! { <OpenPage session language /> }.into_any(),
-        Page::Save => view! { <StatementPage session title=words::SAVE_TITLE language /> }.into_any(),
+        Page::Save => view! { <SavePage session language /> }.into_any(),
         page => common(session, page, language),
     }
 }
