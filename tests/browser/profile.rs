@@ -546,17 +546,19 @@ fn a_crash_leaves_nothing(browser: Browser) {
 impl Visit {
     /// Goes to the tab that the browser has brought back.
     async fn to_restored_tab(&self) {
-        let started = Instant::now();
-        while started.elapsed() < Duration::from_secs(30) {
+        let (started, mut seen) = (Instant::now(), BTreeSet::new());
+        while started.elapsed() < Duration::from_secs(60) {
             for tab in self.driver.windows().await.expect("the tabs") {
                 self.driver.switch_to_window(tab).await.expect("a tab");
-                if self.driver.current_url().await.is_ok_and(|url| url.as_str() == self.origin) {
+                let url = self.driver.current_url().await.expect("an address").to_string();
+                if url == self.origin {
                     return;
                 }
+                seen.insert(url);
             }
             tokio::time::sleep(Duration::from_millis(100)).await;
         }
-        panic!("no tab comes back");
+        panic!("no tab comes back, but {seen:?}");
     }
 }
 
