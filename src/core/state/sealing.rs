@@ -5,7 +5,6 @@ use crate::base::json;
 use crate::base::secret::Secret;
 use crate::interview::Draft;
 use crate::protocol::{LockKey, MOST_PASSPHRASE, SealEvent, SealJob, SealReply, SealRequest};
-use crate::site::IdleLimits;
 
 /// How often the page asks again to be locked, where the sealer does not answer.
 const LOCK_TRIES: u32 = 3;
@@ -179,10 +178,15 @@ impl State {
         self.ask_sealer(Purpose::Unlock, SealJob::Unlock { passphrase, sealed, locked }, commands);
     }
 
+    /// Whether anything follows from there being no sign of the person for so many seconds.
+    pub fn minds_idle(&self, seconds: u32) -> bool {
+        self.sealing.is_covered() || self.has_answers() && seconds >= self.limits.lock_after * 60
+    }
+
     /// There was no sign of the person for so many seconds.
     pub(super) fn idle(&mut self, seconds: u32, new_case: NewCase, commands: &mut Vec<Command>) {
-        let IdleLimits { lock_after, clear_after } = self.limits;
-        if seconds >= lock_after * 60 {
+        let clear_after = self.limits.clear_after;
+        if self.minds_idle(seconds) {
             self.lock(commands);
         }
         let waits = matches!(self.sealing.lock, Lock::Covered | Lock::Locking { .. });

@@ -261,23 +261,11 @@ fn idle(session: Session) {
     // What is covered waits, whatever moves, from when it was covered.
     let since = Cell::new(None);
     keep(Box::new(Interval::new(SIGN_MS, move || {
-        let (is_covered, has_answers) =
-            untrack(|| (session.state().sealing.is_covered(), session.has_answers()));
-        let from = match since.get().filter(|_| is_covered) {
-            Some(from) => from,
-            None if is_covered => last.get(),
-            None => {
-                // Uncovered is a sign.
-                if since.take().is_some() {
-                    last.set(clock::now());
-                }
-                last.get()
-            }
-        };
+        let is_covered = untrack(|| session.state().sealing.is_covered());
+        let from = since.get().filter(|_| is_covered).unwrap_or_else(|| last.get());
         since.set(is_covered.then_some(from));
         let seconds = clock::seconds_since(from);
-        let is_late = seconds >= untrack(|| session.state().limits.lock_after) * 60;
-        if is_covered || has_answers && is_late {
+        if untrack(|| session.state().minds_idle(seconds)) {
             session.apply(Change::Idle(seconds, new_case()));
         }
     })));
