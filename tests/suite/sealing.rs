@@ -513,6 +513,62 @@ fn a_page_that_cannot_be_locked_stays_covered() {
     assert_eq!((state.page(), state.has_answers()), (Page::Ended, false));
 }
 
+/// Whoever tries the wrong passphrase before it is locked leaves it to be locked all the same.
+#[test]
+fn a_wrong_guess_does_not_keep_a_page_from_being_locked() {
+    let mut state = person();
+    let commands = state.apply(Change::SaveSealed(Sealed::LockOnly, passphrase()));
+    sealed(&mut state, &commands);
+    let _ = state.apply(Change::Locked);
+    let guess = state.apply(Change::Unlocked(secret("wrong")));
+    let commands = sealed(&mut state, &guess);
+    assert!(state.sealing.problem.is_some());
+    sealed(&mut state, &commands);
+    assert!(matches!(state.sealing.lock, Lock::Locked(_)), "{:?}", state.sealing.lock);
+    // Closing the tab would lose it: the browser asks.
+    assert!(state.has_answers());
+}
+
+/// A device whose clock was put back: what was locked is still there, and the page says what to do.
+#[test]
+fn what_was_locked_on_a_later_day_stays_locked_and_is_said() {
+    let mut state = person();
+    let commands = state.apply(Change::SaveSealed(Sealed::LockOnly, passphrase()));
+    sealed(&mut state, &commands);
+    let commands = state.apply(Change::Locked);
+    sealed(&mut state, &commands);
+    let _ = state.apply(Change::ComposerSaid(WorkerEvent::Ready, new_case("")));
+    let commands = state.apply(Change::Unlocked(passphrase()));
+    sealed(&mut state, &commands);
+    let number = state.jobs.current.unwrap().number;
+    let refused = WorkerEvent::Finished { number, reply: Reply::NotOpened("<li>".to_owned()) };
+    let _ = state.apply(Change::ComposerSaid(refused, new_case("")));
+    assert!(matches!(state.sealing.lock, Lock::Locked(_)));
+    assert!(state.sealing.problem.as_ref().is_some_and(|problem| problem.contains("clock")));
+}
+
+/// A draft that is opened after a page was covered and uncovered begins at the tasks.
+#[test]
+fn where_a_page_was_covered_is_forgotten_with_the_cover() {
+    let mut state = person();
+    let _ = state.apply(Change::Navigated(Page::Check));
+    let _ = state.apply(Change::Locked);
+    let _ = state.apply(Change::Uncovered);
+    let _ = state.apply(Change::Navigated(Page::Open));
+    let file = for_people(state_draft(&state).as_bytes());
+    let commands = state.apply(Change::SealedFileChosen(file));
+    drawn(&mut state, &commands);
+    let commands = state.apply(Change::SealedFileOpened(secret(SECRET)));
+    let commands = sealed(&mut state, &commands);
+    opened(&mut state, &commands);
+    assert_eq!(state.page(), Page::Tasks);
+}
+
+fn state_draft(state: &State) -> String {
+    let draft = Draft::to_json(state.pack, &state.visit.form, state.visit.stage, &state.visit.reference);
+    drive_screening::json::write(&draft)
+}
+
 /// Nothing typed, nothing to cover.
 #[test]
 fn a_blank_page_is_never_covered() {

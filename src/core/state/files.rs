@@ -1,6 +1,6 @@
 //! Files that are saved, opened or cannot be read.
 
-use super::words::{TOO_LARGE, UNREADABLE};
+use super::words::{LOCKED_LATER, TOO_LARGE, UNREADABLE};
 use super::{Command, FileFault, NewCase, Page, Saved, State, Visit};
 use crate::base::json;
 use crate::interview::Draft;
@@ -68,6 +68,9 @@ impl State {
 
     pub(super) fn file_refused(&mut self, why: String) {
         self.jobs.current = None;
+        if self.sealing.is_covered() {
+            self.sealing.problem = Some(LOCKED_LATER.say(self.language).to_owned());
+        }
         self.visit.open_error = Some(why);
         self.jobs.side_panel = None;
         self.jobs.files.clear();

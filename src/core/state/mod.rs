@@ -124,7 +124,12 @@ impl State {
         owns_history: bool,
         new_case: NewCase,
     ) -> Self {
-        Self { editing: Some(Editing::default()), ..Self::new(language, home, owns_history, new_case) }
+        let network = Network::without_sealer();
+        Self {
+            editing: Some(Editing::default()),
+            network,
+            ..Self::new(language, home, owns_history, new_case)
+        }
     }
 
     /// The same where a copy is tested and its evidence sheet is made.
@@ -159,7 +164,7 @@ impl State {
     pub fn has_answers(&self) -> bool {
         match &self.editing {
             Some(editing) => editing.unsaved(),
-            None => !self.visit.form.is_blank(),
+            None => !self.visit.form.is_blank() || matches!(self.sealing.lock, Lock::Locked(_)),
         }
     }
 
@@ -264,7 +269,15 @@ impl State {
             }
             Change::FindingConfirmed(at) => self.confirm_finding(at),
             Change::FindingMoved(at) => self.move_finding(at, commands),
-            Change::FileSaved(saved) => self.file_saved(saved),
+            Change::FileSaved(saved) => {
+                self.file_saved(saved.clone());
+                if self.page() == Page::Save {
+                    // Without the passphrase, and with what it does from now on; read from its heading.
+                    self.request(Output::SaveForm, commands);
+                    self.jobs.saved = Some(saved);
+                    self.navigation.turns += 1;
+                }
+            }
             Change::SelfTestAsked { needs_window } => self.run_self_test(needs_window, commands),
             Change::SelfTested(found) => self.self_tested(found, commands),
             Change::ComposerSaid(event, new_case) => self.composer_said(event, new_case, before, commands),

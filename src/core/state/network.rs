@@ -67,6 +67,15 @@ impl Network {
     }
 }
 
+impl Network {
+    /// The same where nothing is locked or opened.
+    pub(super) fn without_sealer() -> Self {
+        let mut network = Self::new();
+        network.awaited.retain(|program| *program != SideProgram::Sealer);
+        network
+    }
+}
+
 impl State {
     /// Whether the page the person is on takes something of a case, and the network is not shut: it is not shown then.
     pub fn waits_for_network(&self) -> bool {

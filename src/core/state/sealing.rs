@@ -163,7 +163,7 @@ impl State {
 
     fn show_again(&mut self) {
         self.sealing.lock = Lock::Open;
-        self.sealing.seconds_left = None;
+        (self.sealing.seconds_left, self.sealing.locked_at) = (None, None);
     }
 
     /// Unlocks the page.
@@ -238,6 +238,10 @@ impl State {
             }
             (Purpose::Lock, _) => self.lock_again(commands),
             (_, SealReply::Refused(why)) => {
+                // Who tried to unlock it came before it was locked.
+                if matches!(self.sealing.lock, Lock::Locking { .. }) {
+                    self.lock_what_was_typed(0, commands);
+                }
                 self.sealing.problem = Some(why);
                 self.navigation.refusals += 1;
             }

@@ -47,10 +47,12 @@ fn NetworkNotice(session: Session) -> impl IntoView {
         let words = if shut() { words::NETWORK_TITLE } else { words::NETWORK_OPEN };
         words.say(session.language()).to_owned()
     });
-    let text = live(move || {
-        let words = if shut() { words::NETWORK_SHUT } else { words::NETWORK_OPEN };
-        words.say(session.language()).to_owned()
-    });
+    let text =
+        live(
+            move || {
+                if shut() { words::NETWORK_SHUT.say(session.language()).to_owned() } else { String::new() }
+            },
+        );
     let missing = live(move || {
         let (state, language) = (session.state(), session.language());
         let missing = words::programs(&state.network.missing, language);
