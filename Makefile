@@ -216,12 +216,14 @@ clean: ## Remove what was built or installed in this folder
 # --- Set-up -------------------------------------------------------------------------------------------------
 
 # $(call tool,command,crate,version,options): installs a pinned Rust tool into cargo's home when it is missing.
-# A tool's lock file can name a version that the registry no longer gives out: then it is resolved afresh.
+# A tool's lock file can name a version that the registry no longer gives out: then it is resolved afresh. They run for
+# seconds at a time: building them for speed would take longer than it ever saves.
 define tool
 @$(1) --version 2>/dev/null | grep -qwF '$(3)' || { \
 	echo 'Installing $(2) $(3), once: this takes minutes'; \
 	complaint=$$(mktemp); trap 'rm -f "$$complaint"' EXIT; \
-	get() { CARGO_TARGET_DIR='$(TOOLS)' cargo install --quiet "$$@" $(2)@$(3) $(4); }; \
+	get() { CARGO_TARGET_DIR='$(TOOLS)' CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_OPT_LEVEL=1 \
+		CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 cargo install --quiet "$$@" $(2)@$(3) $(4); }; \
 	if ! get --locked 2> "$$complaint"; then \
 		cat "$$complaint" >&2; \
 		grep -q 'failed to select a version' "$$complaint" || exit 1; \

@@ -1,8 +1,8 @@
 //! Doing a [`Job`] by the criteria of a copy.
 
 use super::panels::{
-    accessibility_html, cards_html, export_review, form_html, glossary_html, passages_html, privacy_html,
-    result_html,
+    Offer, accessibility_html, check_html, documents_html, export_review, findings_html, findings_lead,
+    form_html, glossary_html, privacy_html, result_html,
 };
 use super::record_file::{OpenedFile, open};
 use super::write::article;
@@ -89,6 +89,7 @@ pub fn run_job(request: JobRequest, criteria: &Criteria) -> Result<JobResult, Ve
             OpenedFile::Refused(html) => Reply::NotOpened(html),
         })),
         Job::Criteria(_) => Err(vec![not_about_criteria()]),
+        Job::Check { draft } => panel(check_html(&criteria.pack, draft, made_on, language)?),
         Job::Reasons { sheet } => {
             let case = Case::read(&criteria.pack, sheet)?;
             panel(result_html(&criteria.pack, &case.answers, &case.outcome, language))
@@ -105,11 +106,15 @@ pub fn run_job(request: JobRequest, criteria: &Criteria) -> Result<JobResult, Ve
         Job::Review { sheet, host, prints } => {
             let (pack, case) = (&criteria.pack, Case::read(&criteria.pack, sheet)?);
             let parts = case.parts(pack, made_on, language)?;
-            let cards = [false, true].map(|all| cards_html(pack, &host, prints, all, language));
-            let found = export_review(pack, &case.answers, &case.outcome, &parts, language);
-            let passages = passages_html(&found.findings, language);
-            let findings = ReviewFindings { passages, cards, ..found };
-            Ok(JobResult::Reply(Reply::Review(findings)))
+            let (findings, note) = export_review(pack, &case.answers, &case.outcome, &parts, language);
+            let reference = case.reference.as_deref().unwrap_or_default();
+            let offer = Offer { pack, reference, host: &host, prints, note: &note };
+            Ok(JobResult::Reply(Reply::Review(ReviewFindings {
+                lead: findings_lead(language),
+                entries: findings_html(pack, &findings, language),
+                documents: [false, true].map(|with_panel| documents_html(&offer, with_panel, language)),
+                findings,
+            })))
         }
         Job::Preview { part, sheet } => {
             let case = Case::read(&criteria.pack, sheet)?;

@@ -120,12 +120,12 @@ fn reply() -> BoxedStrategy<Reply> {
     prop_oneof![
         (text(), text()).prop_map(|(name, media_type)| Reply::File { name, media_type }),
         text().prop_map(Reply::Panel),
-        (review, text(), text()).prop_map(|((findings, note), waiting, ready)| {
+        (review, text(), text()).prop_map(|((findings, lead), waiting, ready)| {
             Reply::Review(ReviewFindings {
                 findings,
-                note,
-                passages: vec![waiting.clone(), ready.clone()],
-                cards: [waiting, ready],
+                lead,
+                entries: vec![waiting.clone(), ready.clone()],
+                documents: [waiting, ready],
             })
         }),
         text().prop_map(Reply::NotOpened),

@@ -55,17 +55,10 @@ impl Draft {
     /// The form of this draft, as of the day it was saved.
     pub fn form(self) -> Form {
         let mut form = Form::from_answers(&self.answers);
-        for (mut field, entry) in self.typed {
-            if let Some((group, number)) = &mut field.item
-                && *number != Field::EVIDENCE
-            {
-                let mut items = form.items(group.as_str());
-                let Some(item) = items.find(|item| u32::try_from(item.number) == Ok(*number)) else {
-                    continue;
-                };
-                *number = item.key;
+        for (field, entry) in self.typed {
+            if let Some(field) = form.keyed(&field) {
+                form.restore(&field, entry);
             }
-            form.restore(&field, entry);
         }
         form
     }

@@ -37,6 +37,11 @@ impl Field {
         self.item.as_ref().filter(|(_, key)| *key == Self::EVIDENCE).map(|(of, _)| of)
     }
 
+    /// The question that it is of: the group, of a field of an entry.
+    pub fn question(&self) -> &FactId {
+        self.item.as_ref().map_or(&self.fact, |(of, _)| of)
+    }
+
     /// The id of the field's first control in the page.
     pub fn control(&self) -> String {
         match &self.item {

@@ -120,15 +120,7 @@ impl Form {
     pub(super) fn typed_otherwise(&self, answers: &Answers) -> impl Iterator<Item = (&Field, &FieldInput)> {
         let plain = Self::from_answers(answers);
         let in_plain = move |field: &Field| {
-            let mut there = field.clone();
-            if let Some((group, key)) = &mut there.item
-                && *key != Field::EVIDENCE
-            {
-                let of =
-                    |form: &Self, find: &dyn Fn(&GroupEntry) -> bool| form.items(group.as_str()).find(find);
-                let number = of(self, &|item| item.key == *key)?.number;
-                *key = of(&plain, &|item| item.number == number)?.key;
-            }
+            let there = plain.keyed(&self.numbered(field)?)?;
             plain.entry(&there).cloned()
         };
         self.entries
@@ -155,6 +147,32 @@ impl Form {
     pub fn items(&self, group: &str) -> impl Iterator<Item = GroupEntry> {
         let keys = self.group(group).map_or(&[] as &[u32], |at| &self.groups[at].1);
         keys.iter().enumerate().map(|(index, key)| GroupEntry { key: *key, number: index + 1 })
+    }
+
+    /// The same field with the number of its entry in place of the key. None if it is of an entry that is gone.
+    pub fn numbered(&self, field: &Field) -> Option<Field> {
+        self.renamed(field, |item, key| item.key == key, |item| u32::try_from(item.number).ok())
+    }
+
+    /// The field of an entry whose number stands in place of the key: the opposite of [`Form::numbered`].
+    pub fn keyed(&self, field: &Field) -> Option<Field> {
+        let is_number = |item: GroupEntry, number| u32::try_from(item.number) == Ok(number);
+        self.renamed(field, is_number, |item| Some(item.key))
+    }
+
+    fn renamed(
+        &self,
+        field: &Field,
+        is_it: impl Fn(GroupEntry, u32) -> bool,
+        name: impl Fn(GroupEntry) -> Option<u32>,
+    ) -> Option<Field> {
+        let mut field = field.clone();
+        if let Some((group, key)) = &mut field.item
+            && *key != Field::EVIDENCE
+        {
+            *key = name(self.items(group.as_str()).find(|item| is_it(*item, *key))?)?;
+        }
+        Some(field)
     }
 
     /// The key the next entry of any group will have.

@@ -54,6 +54,11 @@ pub enum Job {
         /// The answers.
         sheet: Json,
     },
+    /// Every answer, with a way to change it, and what is missing.
+    Check {
+        /// The form as it was typed, as a draft.
+        draft: Json,
+    },
     /// What stands behind the result.
     Reasons {
         /// The answers.
@@ -169,6 +174,7 @@ impl Job {
             Self::Zip { .. } => "zip",
             Self::Review { .. } => "review",
             Self::Preview { .. } => "preview",
+            Self::Check { .. } => "check",
             Self::Reasons { .. } => "reasons",
             Self::Privacy => "privacy",
             Self::Accessibility => "accessibility",
@@ -191,6 +197,7 @@ impl Job {
                 head.with("sheet", sheet).with("host", host.into()).with("prints", Json::Bool(prints))
             }
             Self::Zip { sheet } | Self::Reasons { sheet } => head.with("sheet", sheet),
+            Self::Check { draft } => head.with("draft", draft),
             Self::Privacy | Self::Accessibility | Self::Glossary => head,
             Self::Form(PanelForm::Open) => head.with("form", "open".into()),
             Self::Form(PanelForm::Unlock) => head.with("form", "unlock".into()),
@@ -219,6 +226,7 @@ impl Job {
                 prints: fields.truth("prints")?,
             },
             "preview" => Self::Preview { part: fields.part()?, sheet: fields.take("sheet")? },
+            "check" => Self::Check { draft: fields.take("draft")? },
             "reasons" => Self::Reasons { sheet: fields.take("sheet")? },
             "privacy" => Self::Privacy,
             "accessibility" => Self::Accessibility,

@@ -10,12 +10,12 @@ use std::ops::Range;
 pub struct ReviewFindings {
     /// What in Part A may belong to Part B, in the order of the pack.
     pub findings: Vec<Finding>,
-    /// What to know before a PDF is made, if anything is.
-    pub note: String,
-    /// The passage of each finding, with what can be done about it, as HTML.
-    pub passages: Vec<String>,
+    /// What is to be done about them, as HTML.
+    pub lead: String,
+    /// Each of them with what can be done about it, as HTML: an entry of a list.
+    pub entries: Vec<String>,
     /// What can be made, as HTML: while Part A waits, and once nothing of it does.
-    pub cards: [String; 2],
+    pub documents: [String; 2],
 }
 
 /// Something in Part A that may belong to Part B, in words.
@@ -118,9 +118,9 @@ impl ReviewFindings {
     pub(super) fn to_json(&self) -> Json {
         json::object([
             ("findings", Json::Array(self.findings.iter().map(Finding::to_json).collect())),
-            ("note", self.note.as_str().into()),
-            ("passages", texts(&self.passages)),
-            ("cards", texts(&self.cards)),
+            ("lead", self.lead.as_str().into()),
+            ("entries", texts(&self.entries)),
+            ("documents", texts(&self.documents)),
         ])
     }
 
@@ -131,14 +131,13 @@ impl ReviewFindings {
             let texts = json.get(key).and_then(Json::as_array).unwrap_or_default();
             texts.iter().map(|text| text.as_str().unwrap_or_default().to_owned()).collect()
         };
-        let (passages, mut cards) = (read("passages"), read("cards").into_iter());
-        let mut card = || cards.next().unwrap_or_default();
-        let cards = [card(), card()];
+        let mut documents = read("documents").into_iter();
+        let mut next = || documents.next().unwrap_or_default();
         Self {
             findings: findings.iter().map(Finding::read).collect(),
-            passages,
-            cards,
-            note: json.get("note").and_then(Json::as_str).unwrap_or_default().to_owned(),
+            lead: json.get("lead").and_then(Json::as_str).unwrap_or_default().to_owned(),
+            entries: read("entries"),
+            documents: [next(), next()],
         }
     }
 }

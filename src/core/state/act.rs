@@ -3,11 +3,12 @@
 
 use super::{Change, Output, Page, Sealed};
 use crate::base::secret::Secret;
-use crate::pack::Part;
+use crate::interview::{Field, Form};
+use crate::pack::{FactId, PageRef, Part};
 use crate::protocol::Format;
 
 /// What a button does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Act {
     /// Seals something with the passphrase that was typed.
     Save(Sealed),
@@ -29,6 +30,11 @@ pub enum Act {
     Give(Part),
     /// Makes all parts as one file.
     Zip,
+    /// Goes to a page.
+    Go(Page),
+    /// Goes to a field of a page of questions, and comes back. The key of its entry is the number of the entry, as in a
+    /// [draft](crate::interview::Draft).
+    Field(PageRef, Field),
     /// Says of what was found at a place of the review that it is right.
     Confirm(usize),
     /// Moves what was found at a place of the review to Part B.
@@ -36,7 +42,7 @@ pub enum Act {
 }
 
 /// Those that are of no part.
-const PLAIN: [(&str, Act); 9] = [
+const PLAIN: [(&str, Act); 12] = [
     ("save", Act::Save(Sealed::Draft)),
     ("save-details", Act::Save(Sealed::Details)),
     ("lock-only", Act::Save(Sealed::LockOnly)),
@@ -46,38 +52,57 @@ const PLAIN: [(&str, Act); 9] = [
     ("unlock", Act::Unlock),
     ("open", Act::OpenSealed),
     ("zip", Act::Zip),
+    ("documents", Act::Go(Page::Documents)),
+    ("saving", Act::Go(Page::Save)),
+    ("clearing", Act::Go(Page::Clear)),
 ];
+
+/// The id of the way to change the answer to a question, where all answers stand.
+pub fn row_id(fact: &str) -> String {
+    ["row-", fact].concat()
+}
 
 impl Act {
     /// Its name.
-    pub fn name(self) -> String {
+    pub fn name(&self) -> String {
         match self {
             Self::Document(part, format) => [part.name(), "/", format.name()].concat(),
             Self::Look(part) => ["look/", part.name()].concat(),
             Self::Give(part) => ["give/", part.name()].concat(),
             Self::Confirm(at) => ["confirm/", &at.to_string()].concat(),
             Self::Move(at) => ["move/", &at.to_string()].concat(),
-            plain => PLAIN.iter().find(|(_, act)| *act == plain).map_or("", |(name, _)| name).to_owned(),
+            Self::Field(page, field) => {
+                let mut name =
+                    ["field/", &page.section.to_string(), "/", &page.page.to_string(), "/"].concat();
+                if let Some((group, number)) = &field.item {
+                    name.extend([group.as_str(), "/", &number.to_string(), "/"]);
+                }
+                name.push_str(field.fact.as_str());
+                name
+            }
+            plain => PLAIN.iter().find(|(_, act)| act == plain).map_or("", |(name, _)| name).to_owned(),
         }
     }
 
     /// The one of a name.
     pub fn from_name(name: &str) -> Option<Self> {
         let Some((first, second)) = name.split_once('/') else {
-            return PLAIN.iter().find(|(plain, _)| *plain == name).map(|(_, act)| *act);
+            return PLAIN.iter().find(|(plain, _)| *plain == name).map(|(_, act)| act.clone());
         };
         match first {
             "look" => Part::from_name(second).map(Self::Look),
             "give" => Part::from_name(second).map(Self::Give),
+            "field" => field(second),
             "confirm" => second.parse().ok().map(Self::Confirm),
             "move" => second.parse().ok().map(Self::Move),
             part => Some(Self::Document(Part::from_name(part)?, Format::from_name(second)?)),
         }
     }
 
-    /// The change that it is, with the passphrase that was typed beside it.
-    pub fn change(self, passphrase: Secret) -> Change {
-        match self {
+    /// The change that it is, with the passphrase that was typed beside it and the form that fields are of. None of a field
+    /// that is gone.
+    pub fn change(self, passphrase: Secret, form: &Form) -> Option<Change> {
+        Some(match self {
             Self::Save(what) => Change::SaveSealed(what, passphrase),
             Self::SaveForOthers => Change::SaveForOthers,
             Self::SavePlain => Change::SaveDraft,
@@ -90,8 +115,24 @@ impl Act {
             Self::Zip => Change::Requested(Output::Zip),
             Self::Confirm(at) => Change::FindingConfirmed(at),
             Self::Move(at) => Change::FindingMoved(at),
-        }
+            Self::Go(page) => Change::Navigated(page),
+            Self::Field(page, field) => Change::NavigatedToField(page, form.keyed(&field)?),
+        })
     }
+}
+
+/// The field of a name such as `2/0/in_area`, or `2/0/children/3/name` of an entry.
+fn field(name: &str) -> Option<Act> {
+    let parts: Vec<&str> = name.split('/').collect();
+    let (section, page, item, fact) = match parts.as_slice() {
+        [section, page, fact] => (section, page, None, fact),
+        [section, page, group, number, fact] => {
+            (section, page, Some((FactId::parse(group)?, number.parse().ok()?)), fact)
+        }
+        _ => return None,
+    };
+    let page = PageRef { section: section.parse().ok()?, page: page.parse().ok()? };
+    Some(Act::Field(page, Field { item, fact: FactId::parse(fact)? }))
 }
 
 #[cfg(test)]
@@ -104,10 +145,24 @@ mod tests {
             let files = Format::ALL.into_iter().map(move |format| Act::Document(part, format));
             files.chain([Act::Look(part), Act::Give(part)])
         });
-        for act in parts.chain(PLAIN.map(|(_, act)| act)).chain([Act::Confirm(0), Act::Move(12)]) {
+        let (page, fact) = (PageRef { section: 2, page: 10 }, FactId::parse("in_area").unwrap());
+        let fields =
+            [None, Some((fact.clone(), 3))].map(|item| Act::Field(page, Field { item, fact: fact.clone() }));
+        let rest = fields.into_iter().chain([Act::Confirm(0), Act::Move(12)]);
+        for act in parts.chain(PLAIN.map(|(_, act)| act)).chain(rest) {
             assert_eq!(Act::from_name(&act.name()), Some(act), "{act:?}");
         }
-        for none in ["", "save/", "look/", "panel/exe", "nobody/pdf", "move/one"] {
+        for none in [
+            "",
+            "save/",
+            "look/",
+            "panel/exe",
+            "nobody/pdf",
+            "move/one",
+            "field/1/2",
+            "field/1/2/a/x/b",
+            "field/1/2/a/b/c/d",
+        ] {
             assert_eq!(Act::from_name(none), None, "{none}");
         }
     }

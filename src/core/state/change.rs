@@ -40,6 +40,8 @@ pub enum Change {
     Navigated(Page),
     /// The person went to change an answer, and comes back to the page they were on.
     NavigatedToCorrect(Page),
+    /// The same, to a field of a page of questions.
+    NavigatedToField(PageRef, Field),
     /// The person pressed the page's own way back.
     BackPressed,
     /// The browser moved to an entry of its history.

@@ -87,6 +87,8 @@ pub enum Command {
     LeavePage,
     /// Move to the heading of the page.
     FocusHeading,
+    /// Move to the element of an id, once it is there.
+    FocusId(String),
     /// Move to what is wrong, or to what was asked for beside the page.
     FocusProblem,
 }

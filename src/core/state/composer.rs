@@ -1,5 +1,6 @@
 //! What the composer is asked for, and what comes of what it says.
 
+use super::act::row_id;
 use super::{Before, Command, ComposerState, CurrentJob, Editing, NewCase, Output, Page, Saved, State};
 use crate::answers::{AnswerSheet, Answers};
 use crate::base::json::Json;
@@ -84,9 +85,15 @@ impl State {
             }
             Reply::Panel(html) => {
                 self.jobs.show(before.page, before.language, html);
-                if matches!(before.page, Page::Preview(_)) {
+                match before.page {
                     // Drawn with the document, and read from its heading.
-                    self.navigation.turns += 1;
+                    Page::Preview(_) => self.navigation.turns += 1,
+                    // On from the answer that was changed.
+                    Page::Check => {
+                        let changed = self.navigation.changed.take();
+                        commands.extend(changed.map(|fact| Command::FocusId(row_id(fact.as_str()))));
+                    }
+                    _ => {}
                 }
             }
             Reply::Review(findings) => self.reviewed(findings, before, commands),
@@ -192,6 +199,7 @@ impl State {
                 host: self.host_name.clone().unwrap_or_default(),
                 prints: !self.is_guest,
             },
+            Output::Check => Job::Check { draft: self.draft_json() },
             Output::Preview(part) => Job::Preview { part, sheet: sheet() },
             Output::Reasons => Job::Reasons { sheet: sheet() },
             Output::Privacy => Job::Privacy,

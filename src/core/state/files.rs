@@ -2,15 +2,19 @@
 
 use super::words::{LOCKED_LATER, TOO_LARGE, UNREADABLE};
 use super::{Command, FileFault, NewCase, Page, Saved, State, Visit};
-use crate::base::json;
+use crate::base::json::{self, Json};
 use crate::interview::Draft;
 use crate::protocol::{Format, OPENED_MAX_MB};
 
 impl State {
     /// Everything that was typed, to go on with later.
     pub(super) fn draft(&self) -> String {
+        json::write(&self.draft_json())
+    }
+
+    pub(super) fn draft_json(&self) -> Json {
         let Visit { form, stage, reference, .. } = &self.visit;
-        json::write(&Draft::to_json(self.pack, form, *stage, reference))
+        Draft::to_json(self.pack, form, *stage, reference)
     }
 
     pub(super) fn save_draft(&self) -> Command {

@@ -26,6 +26,8 @@ pub enum Output {
     File(Part, Format),
     /// All three parts as PDF files, in one zip.
     Zip,
+    /// Every answer, with what is missing.
+    Check,
     /// What should be looked at before documents are made.
     Review,
     /// A part of the referral on screen.
@@ -75,6 +77,7 @@ impl Output {
         matches!(
             self,
             Self::Preview(_)
+                | Self::Check
                 | Self::Reasons
                 | Self::About
                 | Self::SaveForm

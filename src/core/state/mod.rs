@@ -35,7 +35,7 @@ mod testing;
 mod visit;
 mod words;
 
-pub use act::Act;
+pub use act::{Act, row_id};
 pub use change::{Change, FileFault, NewCase};
 pub use command::Command;
 pub use editing::Editing;
@@ -210,12 +210,18 @@ impl State {
                 self.edited();
             }
             Change::Navigated(page) => {
-                self.navigation.return_to = None;
+                self.navigation.stay_away();
                 self.go_to(page, commands);
             }
             Change::NavigatedToCorrect(page) => {
                 self.navigation.return_to = Some(before.page);
                 self.go_to(page, commands);
+            }
+            Change::NavigatedToField(page, field) => {
+                self.navigation.return_to = Some(before.page);
+                self.navigation.changed = Some(field.question().clone());
+                self.go_to(Page::of_field(page, &field), commands);
+                commands.push(Command::FocusId(field.control()));
             }
             Change::BackPressed if self.navigation.owns_history => commands.push(Command::GoBack),
             Change::BackPressed => {
@@ -339,6 +345,7 @@ impl State {
                 self.visit.result_seen = Some(screen(self.pack, &self.answers()).name);
                 self.request(Output::Reasons, commands);
             }
+            Page::Check => self.request(Output::Check, commands),
             Page::Documents => self.review(commands),
             Page::Start if self.self_test.is_some() => self.ask_evidence_sheet(commands),
             Page::Start if self.editing.is_some() => self.request(Output::About, commands),
@@ -391,7 +398,7 @@ impl State {
         self.pack = self.home;
         self.exit_is_near = false;
         self.visit = Visit::new(new_case);
-        self.navigation.return_to = None;
+        self.navigation.stay_away();
         self.jobs.forget();
         self.editing = self.editing.take().map(|_| Editing::default());
     }

@@ -1,6 +1,7 @@
 //! Where the person is and was.
 
 use super::{Command, Page};
+use crate::pack::FactId;
 
 /// The pages that were shown, as the browser's history has them. The address never changes: an entry of the history is the
 /// number of a page in this list.
@@ -11,6 +12,8 @@ pub struct Navigation {
     at: usize,
     /// Where a changed answer comes back to.
     pub return_to: Option<Page>,
+    /// The question whose answer that is: where the person is on that page then.
+    pub changed: Option<FactId>,
     /// The browser's history is this page's own.
     pub owns_history: bool,
     /// Counts how often another page was shown.
@@ -21,7 +24,15 @@ pub struct Navigation {
 
 impl Navigation {
     pub(super) fn new(owns_history: bool) -> Self {
-        Self { visited: vec![Page::Start], at: 0, return_to: None, owns_history, turns: 0, refusals: 0 }
+        Self {
+            visited: vec![Page::Start],
+            at: 0,
+            return_to: None,
+            changed: None,
+            owns_history,
+            turns: 0,
+            refusals: 0,
+        }
     }
 
     /// The page the person is on.
@@ -41,6 +52,11 @@ impl Navigation {
         self.at = self.visited.len() - 1;
         let number = u32::try_from(self.at).unwrap_or(u32::MAX);
         self.owns_history.then_some(Command::PushHistory(number))
+    }
+
+    /// Forgets where a changed answer comes back to.
+    pub(super) fn stay_away(&mut self) {
+        (self.return_to, self.changed) = (None, None);
     }
 
     /// Goes back, where the browser's history is not this page's.

@@ -1,5 +1,6 @@
 //! The pages there are.
 
+use crate::interview::Field;
 use crate::pack::{PageRef, Part};
 
 /// Where the person is.
@@ -43,4 +44,14 @@ pub enum Page {
     Privacy,
     /// What the words mean that a referrer meets.
     Glossary,
+}
+
+impl Page {
+    /// Where a field is, that is asked on a page of questions.
+    pub(super) fn of_field(page: PageRef, field: &Field) -> Self {
+        match &field.item {
+            Some((_, key)) if *key != Field::EVIDENCE => Self::Item(page, *key),
+            _ => Self::Questions(page),
+        }
+    }
 }

@@ -81,7 +81,7 @@ impl State {
     /// Goes on to the referral.
     pub(super) fn start_referral(&mut self, commands: &mut Vec<Command>) {
         self.visit.stage = Stage::Referral;
-        self.navigation.return_to = None;
+        self.navigation.stay_away();
         self.go_to(Page::Tasks, commands);
     }
 

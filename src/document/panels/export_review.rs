@@ -13,26 +13,27 @@ use drive_screening_core::base::words::{Language, Localized, Phrase};
 use drive_screening_core::interview::kept_in;
 use drive_screening_core::pack::well_known::HANDLING_NOT_TO;
 use drive_screening_core::pack::{Kind, Pack, Question};
-use drive_screening_core::protocol::{Finding, ReviewFindings};
+use drive_screening_core::protocol::Finding;
 use drive_screening_core::screening::Outcome;
 
 /// Most characters of a sentence that are repeated before a finding, after it, and of the finding itself.
 const AROUND: usize = 160;
 
-/// The review of these answers and of the parts composed from them, in one language.
+/// The findings of a review of these answers and of the parts composed from them, in one language; and what to know before a PDF
+/// is made, if anything is.
 pub(crate) fn export_review(
     pack: &Pack,
     answers: &Answers,
     outcome: &Outcome,
     parts: &[Document],
     language: Language,
-) -> ReviewFindings {
+) -> (Vec<Finding>, String) {
     let mut findings: Vec<Finding> = not_to(pack, answers, language).into_iter().collect();
     findings.extend(seen(pack, answers, outcome).into_iter().map(|(seen, hit)| {
         let label = pack.question(&seen.fact).map_or("", |question| question.label.say(language));
         Finding { label: label.to_owned(), says: hit.found.words().say(language).to_owned(), ..seen }
     }));
-    ReviewFindings { findings, note: note(parts, language), ..ReviewFindings::default() }
+    (findings, note(parts, language))
 }
 
 /// Who must not receive any part, to be looked at before there is one; or that nobody has said who.

@@ -4,16 +4,20 @@
 //! Each is HTML that is safe for `innerHTML`, or data for the page. They are long and made only when somebody asks, in the
 //! composer, so that the page does not carry them.
 
+mod check;
+mod documents;
 mod export_review;
 mod forms;
 mod glossary;
+mod html;
 mod result;
 mod statements;
 
+pub use check::check_html;
+pub(crate) use documents::{Offer, documents_html, findings_html, findings_lead};
 pub(crate) use export_review::export_review;
 pub use export_review::part_a_problems;
 pub use forms::form_html;
-pub(crate) use forms::{cards_html, passages_html};
 pub use glossary::glossary_html;
 pub use result::result_html;
 pub use statements::{accessibility_html, privacy_html};

@@ -123,6 +123,11 @@ fn carry_out(session: Session, host: &Host, command: Command, file: &JsValue) {
         Command::RunSelfTest { .. } => {}
         Command::LeavePage => leave::leave_for(&session.site().exit),
         Command::FocusHeading => focus(host, "main h1"),
+        Command::FocusId(id) => {
+            let host = host.clone();
+            // After the heading.
+            before_paint(move || before_paint(move || host.focus_id(&id)));
+        }
         Command::FocusProblem => focus(host, ".govuk-error-summary, .ds-beside h2"),
     }
 }
@@ -242,7 +247,10 @@ fn acts(session: Session) {
     let act = move |name: &str| {
         if let Some(act) = Act::from_name(name) {
             let passphrase = acts::passphrase(&session.host());
-            session.apply(act.change(passphrase.into()));
+            let change = act.change(passphrase.into(), &session.state().visit.form);
+            if let Some(change) = change {
+                session.apply(change);
+            }
         }
     };
     let types = move |passphrase: String| session.apply(Change::PassphraseTyped(passphrase.into()));

@@ -163,11 +163,6 @@ words! {
 
     // Check answers
     CHECK_TITLE: "Check your answers", "Gwiriwch eich atebion";
-    GAPS_TITLE: "Still missing", "Yn dal ar goll";
-    GAPS_NONE: "Nothing is missing.", "Nid oes dim ar goll.";
-    GAPS_TEXT: "You can make the documents with gaps; they will be shown as not answered.", "Gallwch wneud y dogfennau gyda bylchau; fe'u dangosir fel heb eu hateb.";
-    UNSURE_TITLE: "Check these answers", "Gwiriwch yr atebion hyn";
-    UNSURE_TEXT: "They count as you gave them. If one is right, leave it.", "Maent yn cyfrif fel y rhoesoch hwy. Os yw un yn gywir, gadewch ef.";
     GAP_ANSWER: "not answered", "heb ei ateb";
     GAP_KNOWN: "needs to be known", "mae angen ei wybod";
     GAP_ENTRIES: "add at least one", "ychwanegwch o leiaf un";
@@ -175,11 +170,8 @@ words! {
 
     // Documents
     DOCUMENTS_TITLE: "Your documents", "Eich dogfennau";
-    DOCUMENTS_TEXT: "Three parts, three files, for different people. None of them is for the person they are about, and nothing here is ever addressed to that person.", "Tair rhan, tair ffeil, ar gyfer pobl wahanol. Nid yw'r un ohonynt ar gyfer y person y maent yn ymwneud ag ef, ac nid oes dim yma byth wedi'i gyfeirio at y person hwnnw.";
-    REFERENCE: "Reference", "Cyfeirnod";
     SAVE_DRAFT: "Save the answers to go on later", "Cadw'r atebion i barhau'n ddiweddarach";
     GIVEN_TO_BROWSER: "Given to your browser as {0}: check that it is there", "Rhoddwyd i'ch porwr fel {0}: gwiriwch ei bod yno";
-    LOOK_TEXT: "Look at these first: Part A waits for them, Parts B and C do not. Part A goes to everyone on the panel and may name, quote or locate no victim-survivor or child, nor tell how one is kept safe. Follow a line to change the answer itself.", "Edrychwch ar y rhain yn gyntaf: mae Rhan A yn aros amdanynt, nid Rhannau B ac C. Mae Rhan A yn mynd i bawb ar y panel ac ni chaiff enwi, dyfynnu na lleoli unrhyw ddioddefwr-goroeswr na phlentyn, na dweud sut y cedwir un yn ddiogel. Dilynwch linell i newid yr ateb ei hun.";
     LOOK_MORE: "And {0} more, which come up as you deal with these.", "A {0} arall, a ddaw i'r golwg wrth i chi ddelio â'r rhain.";
     MAKING: "Making the document", "Wrthi'n gwneud y ddogfen";
     STOP_MAKING: "Stop", "Stopio";
@@ -187,8 +179,6 @@ words! {
     WRITER_FAILED: "The part of this page that writes documents has stopped or did not start. Nothing you typed is lost.", "Mae'r rhan o'r dudalen hon sy'n ysgrifennu dogfennau wedi stopio neu heb gychwyn. Does dim byd a deipioch wedi'i golli.";
     WRITER_STALE: "The part of this page that writes documents is of another version than the page itself. Save the answers, load the page again, and open them there.", "Mae'r rhan o'r dudalen hon sy'n ysgrifennu dogfennau o fersiwn gwahanol i'r dudalen ei hun. Cadwch yr atebion, llwythwch y dudalen eto, ac agorwch nhw yno.";
     SAVE_FAILED: "This browser did not let the page save a file. Use Look and print.", "Ni adawodd y porwr hwn i'r dudalen gadw ffeil. Defnyddiwch Gweld ac argraffu.";
-    AFTER_TITLE: "When you have what you need", "Pan fydd gennych yr hyn sydd ei angen";
-    AFTER_TEXT: "Send each part by your agency's secure route, keep a copy in your agency's system, delete downloads you no longer need, then clear everything here.", "Anfonwch bob rhan drwy lwybr diogel eich asiantaeth, cadwch gopi yn system eich asiantaeth, dilëwch lawrlwythiadau nad oes eu hangen mwyach, yna cliriwch bopeth yma.";
     PRINT: "Print", "Argraffu";
     PRINT_NOTE: "Your browser may print the title of this page, its address and the date along the edges. To leave them out, turn off \u{201c}Headers and footers\u{201d} in its print window. Printers keep copies too. Collect every page.", "Gall eich porwr argraffu teitl y dudalen hon, ei chyfeiriad a'r dyddiad ar hyd yr ymylon. I'w hepgor, diffoddwch \u{201c}Headers and footers\u{201d} (penynnau a throedynnau) yn ei ffenestr argraffu. Mae argraffwyr yn cadw copïau hefyd. Casglwch bob tudalen.";
 

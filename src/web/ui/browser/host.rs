@@ -194,6 +194,9 @@ impl Host {
     /// Moves focus to the element of an id.
     pub(crate) fn focus_id(&self, id: &str) {
         if let Some(found) = self.first(&["[id=\"", id, "\"]"].concat()) {
+            if let Ok(Some(folded)) = found.closest("details:not([open])") {
+                let _ = folded.set_attribute("open", "");
+            }
             found.scroll_into_view();
             let _ = found.focus();
         }

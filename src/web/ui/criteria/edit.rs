@@ -10,13 +10,13 @@ use crate::components::html::Html;
 use crate::components::mend::Mend;
 use crate::components::redrawn::Redrawn;
 use crate::components::text::{Paragraph, live};
-use crate::pages::documents::{Making, SavedFile, gap};
+use crate::pages::documents::{Making, SavedFile};
 use crate::session::{Change, Output, Page, Session};
 use crate::words;
 use drive_screening_core::base::json::Json;
 use drive_screening_core::base::shown::{MOST_SHOWN, more, shown};
-use drive_screening_core::base::words::Language;
-use drive_screening_core::interview::{Gap, Missing};
+use drive_screening_core::base::words::{Language, Localized};
+use drive_screening_core::interview::{Field, Gap, Missing};
 use drive_screening_core::pack::{PageRef, Section};
 use drive_screening_core::protocol::OPENED_MAX_BYTES;
 use leptos::prelude::*;
@@ -207,4 +207,25 @@ fn problems(session: Session) -> Vec<Problem> {
 
 fn drafted(session: Session) -> Option<Json> {
     json::parse(session.state().editing.as_ref()?.summary.as_ref()?)
+}
+
+/// What was found, with the field it stands in, if it stands in one.
+fn gap(session: Session, hit: &Json) -> Option<Gap> {
+    let (pack, state) = (session.pack(), session.state());
+    let text = |key: &str| hit.get(key).and_then(Json::as_str);
+    let fact = text("fact")?;
+    let list = text("list");
+    let (place, question) = (pack.place(list.unwrap_or(fact))?, pack.question(fact)?);
+    let index = hit.get("index").and_then(Json::as_whole).unwrap_or(0);
+    let item = list.and_then(|list| {
+        let item = state.visit.form.items(list).nth(usize::try_from(index).ok()?)?;
+        Some((pack.question(list)?.id.clone(), item.key))
+    });
+    let says = text("says").unwrap_or_default();
+    Some(Gap {
+        field: Field { item, fact: question.id.clone() },
+        page: place.page,
+        missing: Missing::Mend(Localized::new(says, says)),
+        label: Localized::default(),
+    })
 }

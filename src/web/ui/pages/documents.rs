@@ -1,21 +1,17 @@
-//! The documents: three cards, each with what it is, who it is for and its formats; and one on screen.
+//! The documents, as the composer offers them; and one on screen.
 
 use crate::browser::host;
 use crate::components::banner::ResultChanged;
-use crate::components::button::{Button, Go, Heading, LINK, PRIMARY, SECONDARY};
+use crate::components::button::{Button, Go, Heading, PRIMARY, SECONDARY};
 use crate::components::error_summary::Summary;
 use crate::components::html::Html;
-use crate::components::mend::Mend;
 use crate::components::redrawn::Redrawn;
-use crate::components::text::{Paragraph, Subheading, live};
+use crate::components::text::{Paragraph, live};
 use crate::session::{Change, ComposerState, Page, Saved, Session};
 use crate::words;
-use drive_screening_core::base::json::Json;
 use drive_screening_core::base::shown::{MOST_SHOWN, shown};
-use drive_screening_core::base::words::{Language, Localized, Phrase};
-use drive_screening_core::interview::{Field, Gap, Missing};
+use drive_screening_core::base::words::{Language, Phrase};
 use drive_screening_core::pack::Part;
-use drive_screening_core::protocol::Finding;
 use leptos::prelude::*;
 
 #[component]
@@ -23,109 +19,52 @@ pub(crate) fn DocumentsPage(session: Session, language: Language) -> impl IntoVi
     view! {
         <Heading text=words::DOCUMENTS_TITLE.say(language) />
         <ResultChanged session language />
-        <Paragraph text=words::DOCUMENTS_TEXT.say(language) />
-        <p class="govuk-body">
-            {words::REFERENCE.say(language)} ": " <strong>{session.reference()}</strong>
-        </p>
         <Making session making=words::MAKING language />
         <SavedFile session language />
         <div>
             <Redrawn key=move || session.state().visit.reviews>
-                <Parts session language />
+                <Offered session language />
             </Redrawn>
         </div>
-        <Subheading text=words::SAVE_TITLE.say(language) />
-        <Go session to=Page::Save words=words::SAVE_DRAFT language class=SECONDARY />
-        <Subheading text=words::AFTER_TITLE.say(language) />
-        <Paragraph text=words::AFTER_TEXT.say(language) />
-        <Go session to=Page::Clear words=words::CLEAR language class=LINK />
     }
 }
 
-/// The parts that can be made. Part A waits until everything that was found in it is moved or confirmed, and so does the zip.
+/// The documents that can be made. Part A waits until everything that was found in it is moved or confirmed, and so does the zip.
 #[component]
-fn Parts(session: Session, language: Language) -> impl IntoView {
-    let (note, cards) = {
+fn Offered(session: Session, language: Language) -> impl IntoView {
+    let html = {
         let state = session.state();
-        let review = state.visit.review.as_ref()?;
         let ready = state.findings_left().is_empty();
-        (review.note.clone(), review.cards[usize::from(ready)].clone())
+        state.visit.review.as_ref()?.documents[usize::from(ready)].clone()
     };
-    let note = (!note.is_empty()).then(|| view! { <Paragraph text=note class="govuk-inset-text" /> });
     Some(view! {
         <Gate session language />
-        {note}
-        <Html session html=cards />
+        <Html session html />
     })
 }
 
 /// What was found in Part A and is neither moved nor confirmed, if there is any.
 #[component]
 fn Gate(session: Session, language: Language) -> impl IntoView {
-    let left = session.state().findings_left();
-    (!left.is_empty()).then(|| {
-        let (first, rest) = shown(&left, MOST_SHOWN);
-        let hits = first
-            .iter()
-            .cloned()
-            .map(|(at, field, finding)| view! { <FindingView session at field finding language /> })
-            .collect_view();
-        let more = (rest > 0).then(|| {
-            let more = words::LOOK_MORE.fill(&[&rest.to_string()]);
-            view! { <Paragraph text=more.say(language) /> }
-        });
-        view! {
-            <Summary language>
-                <p>{words::LOOK_TEXT.say(language)}</p>
-                <ol class="govuk-list">{hits}</ol>
-                {more}
-            </Summary>
-        }
-    })
-}
-
-/// One of them: a link to the answer, and the passage with what can be done about it.
-#[component]
-fn FindingView(
-    session: Session,
-    at: usize,
-    field: Field,
-    finding: Finding,
-    language: Language,
-) -> impl IntoView {
-    let says = [&finding.label, ": ", &finding.says].map(|text: &str| text).concat();
-    let html = {
+    let (html, rest) = {
         let state = session.state();
-        let review = state.visit.review.as_ref();
-        review.and_then(|review| review.passages.get(at).cloned()).unwrap_or_default()
+        let left = state.findings_left();
+        let (first, rest) = shown(&left, MOST_SHOWN);
+        let review = state.visit.review.as_ref().filter(|_| !first.is_empty())?;
+        let mut html = [&review.lead, "<ol class=\"govuk-list\">"].map(|text: &str| text).concat();
+        html.extend(first.iter().filter_map(|(at, ..)| review.entries.get(*at)).map(String::as_str));
+        html.push_str("</ol>");
+        (html, rest)
     };
-    let place = session.pack().place(field.item.as_ref().map_or(&field.fact, |(of, _)| of).as_str());
-    let change = place.map(|place| {
-        let missing = Missing::Mend(Localized::new(says.as_str(), says.as_str()));
-        let gap = Gap { field, page: place.page, missing, label: Localized::default() };
-        view! { <Mend session gap language /> }
+    let more = (rest > 0).then(|| {
+        let more = words::LOOK_MORE.fill(&[&rest.to_string()]);
+        view! { <Paragraph text=more.say(language) /> }
     });
-    view! { <li>{change} <Html session html /></li> }
-}
-
-/// What was found, with the field it stands in, if it stands in one.
-pub(crate) fn gap(session: Session, hit: &Json) -> Option<Gap> {
-    let (pack, state) = (session.pack(), session.state());
-    let text = |key: &str| hit.get(key).and_then(Json::as_str);
-    let fact = text("fact")?;
-    let list = text("list");
-    let (place, question) = (pack.place(list.unwrap_or(fact))?, pack.question(fact)?);
-    let index = hit.get("index").and_then(Json::as_whole).unwrap_or(0);
-    let item = list.and_then(|list| {
-        let item = state.visit.form.items(list).nth(usize::try_from(index).ok()?)?;
-        Some((pack.question(list)?.id.clone(), item.key))
-    });
-    let says = text("says").unwrap_or_default();
-    Some(Gap {
-        field: Field { item, fact: question.id.clone() },
-        page: place.page,
-        missing: Missing::Mend(Localized::new(says, says)),
-        label: Localized::default(),
+    Some(view! {
+        <Summary language>
+            <Html session html />
+            {more}
+        </Summary>
     })
 }
 
