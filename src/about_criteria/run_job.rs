@@ -10,16 +10,17 @@ use drive_screening_core::base::words::Phrase;
 use drive_screening_core::pack::Pack;
 use drive_screening_core::protocol::{CriteriaJob, Job, JobRequest, Reply};
 use drive_screening_document::write::article;
-use drive_screening_document::{Criteria, Format, JobResult, OutputFile, document_file};
+use drive_screening_document::{Criteria, Format, JobResult, OutputFile, document_file, run_statement};
 
-/// Does any job by these criteria, but for writing PDF, Word and zip files.
+/// Does a job about these criteria, or one that is the same for every page, but for writing PDF files.
 ///
 /// # Errors
-/// Every problem of the sheet or of the pack that is changed.
+/// Every problem of the sheet or of the pack that is changed; `job-of-referral` for what only a page that screens asks.
 pub fn run_job(request: JobRequest, criteria: &Criteria) -> Result<JobResult, Vec<Problem>> {
-    let JobRequest { made_on, language, .. } = request;
-    let Job::Criteria(job) = request.job else {
-        return drive_screening_document::run_job(request, criteria);
+    let JobRequest { made_on, language, job, number: _ } = request;
+    let job = match job {
+        Job::Criteria(job) => job,
+        job => return run_statement(&job, language).ok_or_else(|| vec![not_of_referral()]),
     };
     let panel = |html: String| Ok(JobResult::Reply(Reply::Panel(html)));
     match job {
@@ -85,6 +86,17 @@ fn pack_file(editor: &Editor, answers: &Json) -> Result<OutputFile, Vec<Problem>
     drive_screening_core::pack::parse(&edited.source).map_err(|problem| vec![problem])?;
     let name = format!("{}.json", edited.id);
     Ok(OutputFile { name, media_type: Format::Json.media_type(), bytes: edited.source.into_bytes() })
+}
+
+/// The program about the criteria is smaller for knowing nothing of this, and its page never asks.
+fn not_of_referral() -> Problem {
+    Problem::filled(
+        "job-of-referral",
+        "",
+        Phrase::of("this page has no referral", "nid oes atgyfeiriad gan y dudalen hon"),
+        Phrase::of("use the page that screens", "defnyddiwch y dudalen sy'n sgrinio"),
+        &[],
+    )
 }
 
 fn no_form() -> Problem {

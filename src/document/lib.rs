@@ -55,5 +55,7 @@ pub use explain::{explain, explanation_json};
 pub use file_name::{file_name, zip_name};
 pub use panels::part_a_problems;
 pub use run_job::opens;
-pub use run_job::{ExportFormat, ExportRequest, JobResult, OutputFile, document_file, run_job};
+pub use run_job::{
+    ExportFormat, ExportRequest, JobResult, OutputFile, document_file, run_job, run_statement,
+};
 pub use write::write_text;

@@ -71,24 +71,37 @@ impl ExportRequest {
     }
 }
 
+/// Does a job that is the same for every page: a statement, or the glossary. None if it is another.
+pub fn run_statement(job: &Job, language: Language) -> Option<JobResult> {
+    let html = match job {
+        Job::Privacy => privacy_html(language),
+        Job::Accessibility => accessibility_html(language),
+        Job::Glossary => glossary_html(language),
+        _ => return None,
+    };
+    Some(JobResult::Reply(Reply::Panel(html)))
+}
+
 /// Does a job by these criteria, but for writing PDF, Word and zip files.
 ///
 /// # Errors
 /// Every problem of the sheet; `job-about-criteria` for what only the page about the criteria asks.
 pub fn run_job(request: JobRequest, criteria: &Criteria) -> Result<JobResult, Vec<Problem>> {
     let JobRequest { made_on, language, job, number: _ } = request;
+    if let Some(made) = run_statement(&job, language) {
+        return Ok(made);
+    }
     let panel = |html: String| Ok(JobResult::Reply(Reply::Panel(html)));
     match job {
-        Job::Privacy => panel(privacy_html(language)),
-        Job::Accessibility => panel(accessibility_html(language)),
-        Job::Glossary => panel(glossary_html(language)),
         Job::Form(form) => panel(form_html(&form, language)),
         Job::Open { file } => Ok(JobResult::Reply(match open(criteria, &file, made_on, language) {
             OpenedFile::Draft(draft) => Reply::Draft(draft),
             OpenedFile::Record(html) => Reply::Panel(html),
             OpenedFile::Refused(html) => Reply::NotOpened(html),
         })),
-        Job::Criteria(_) => Err(vec![not_about_criteria()]),
+        Job::Criteria(_) | Job::Privacy | Job::Accessibility | Job::Glossary => {
+            Err(vec![not_about_criteria()])
+        }
         Job::Check { draft } => panel(check_html(&criteria.pack, draft, made_on, language)?),
         Job::Reasons { sheet } => {
             let case = Case::read(&criteria.pack, sheet)?;

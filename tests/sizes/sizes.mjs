@@ -10,11 +10,10 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
-// The design's figure is 215,000: saving, locking and the closed network are still to be made smaller, or to come later.
-const BUDGET = 226_000;
+const BUDGET = 215_000;
 const GOAL = 170_000;
 // The tables of Unicode, by which a name is found however it is written, are in the first.
-const BESIDE = { 'criteria_bg.wasm': 195_000, 'composer_bg.wasm': 400_000, 'author_bg.wasm': 460_000, 'exporter_bg.wasm': 440_000, 'sealer_bg.wasm': 800_000 };
+const BESIDE = { 'criteria_bg.wasm': 195_000, 'composer_bg.wasm': 400_000, 'author_bg.wasm': 330_000, 'exporter_bg.wasm': 440_000, 'sealer_bg.wasm': 800_000 };
 const ENGINE = 90_000;
 
 const dir = process.argv[2] ?? 'dist';

@@ -1,11 +1,13 @@
-// The last step of a build: writes into embed.js which files it stands beside, makes the styles of an element from those of
-// the page, a page for each program that is not the referral's, and the list of all files. Trunk runs it (Trunk.toml).
+// The last step of a build: makes the names between programs and their scripts short, writes into embed.js which files it stands
+// beside, makes the styles of an element from those of the page, a page for each program that is not the referral's, and the list
+// of all files. Trunk runs it (Trunk.toml).
 import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync, unlinkSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { shorten } from './shorten.mjs';
 
 const folder = process.env.TRUNK_STAGING_DIR ?? process.argv[2];
-const names = readdirSync(folder);
+let names = readdirSync(folder);
 const named = (pattern) => {
   const found = names.filter((name) => pattern.test(name));
   if (found.length !== 1) throw new Error(`${pattern}: ${found.join(', ') || 'no such file'} in ${folder}`);
@@ -13,6 +15,21 @@ const named = (pattern) => {
 };
 const read = (name) => readFileSync(path.join(folder, name), 'utf8');
 const write = (name, text) => writeFileSync(path.join(folder, name), text);
+
+for (const program of names.filter((name) => name.endsWith('_bg.wasm'))) {
+  const script = named(new RegExp(`^${program.replace(/(-\w+)?_bg\.wasm$/, '')}(-\\w+)?\\.js$`));
+  const short = shorten(readFileSync(path.join(folder, program)), read(script));
+  write(program, short.program);
+  write(script, short.script);
+}
+// What is kept for long by its name is named after what it is now.
+for (const file of [named(/^page-.*_bg\.wasm$/), named(/^page-.*\.js$/)]) {
+  const hash = createHash('sha256').update(readFileSync(path.join(folder, file))).digest('hex').slice(0, 16);
+  const now = file.replace(/(?<=^page-)\w+?(?=_bg\.wasm$|\.js$)/, hash);
+  renameSync(path.join(folder, file), path.join(folder, now));
+  names = readdirSync(folder);
+  for (const other of ['index.html', named(/^page-.*\.js$/)]) write(other, read(other).replaceAll(file, now));
+}
 
 const styles = [inside(read(named(/^main-.*\.css$/))), read('embed.css')].join('').replaceAll('\ufeff', '');
 const css = `embed-${createHash('sha256').update(styles).digest('hex').slice(0, 16)}.css`;

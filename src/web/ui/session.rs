@@ -212,11 +212,6 @@ impl Session {
         Some(error.message.say(state.language).to_owned())
     }
 
-    /// The reference of the documents.
-    pub(crate) fn reference(self) -> String {
-        self.state().visit.reference.clone()
-    }
-
     /// Whether something would be lost by leaving.
     pub(crate) fn has_answers(self) -> bool {
         self.state().has_answers()
