@@ -75,7 +75,7 @@ fn what_contradicts_is_asked_about_at_both_places() {
         visit.open_sheet(&path).await;
         visit.go("See the result").await;
         visit.go("Write the referral").await;
-        let look = visit.go("Check your answers").await;
+        let look = visit.check_answers().await;
         let asked = "31 January 2020 has passed; check the date. The answer to \u{201c}Custody\u{201d} is";
         for text in ["Check these answers", "If one is right, leave it.", asked] {
             assert!(look.text.contains(text), "{text}: {}", look.text);

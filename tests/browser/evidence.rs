@@ -14,7 +14,7 @@ fn where_an_answer_comes_from_is_put_in_and_read() {
         visit.open_case(&case).await;
         visit.go("See the result").await;
         visit.go("Write the referral").await;
-        visit.go("Check your answers").await;
+        visit.check_answers().await;
         let page = visit.go("Change DASH completed").await;
         let beside = |look: &super::page::Look| {
             look.names().into_iter().filter(|name| name.starts_with("dash_done-evidence-")).count()
@@ -34,7 +34,8 @@ fn where_an_answer_comes_from_is_put_in_and_read() {
         assert!(beside(&look) > 0, "what is wrong is not folded away");
         let three_weeks_ago = (case.today - chrono::Days::new(21)).to_string();
         visit.answer(&look, &name("on"), &json!(three_weeks_ago)).await;
-        let look = visit.submit().await;
+        visit.submit().await;
+        let look = visit.answers_drawn().await;
         assert!(
             look.text.contains("Where this comes from: Police record; ") && look.text.contains(NOTE),
             "{}",

@@ -100,7 +100,6 @@ fn a_program_that_does_not_start() {
         assert!(look.text.contains(&case.pack.outcome_text("refer").sentence.en), "{}", look.text);
         visit.go("Write the referral").await;
         visit.go("Check your answers").await;
-        visit.go("Go to the documents").await;
         visit.until("what is wrong", |look| look.text.contains("has stopped or did not start")).await;
         // Whatever is wanted of it starts it again: the reasons, and what to look at.
         visit.loads.fetch_add(2, std::sync::atomic::Ordering::Relaxed);
@@ -266,7 +265,7 @@ impl Visit {
         self.open_sheet(&path).await;
         self.go("See the result").await;
         self.go("Write the referral").await;
-        self.go("Check your answers").await;
+        self.check_answers().await;
         self.go("Go to the documents").await;
         self.until("what to look at, or the documents", |look| {
             look.text.contains("Look at these first") || look.text.contains("Save as PDF")

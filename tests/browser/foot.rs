@@ -32,7 +32,7 @@ fn pages_at_the_foot_show_nothing_of_a_case() {
         visit.until("the reasons in short", |look| look.text.contains("Because")).await;
         assert_eq!(follow(&visit).await, own, "from the result");
         visit.go("Write the referral").await;
-        visit.go("Check your answers").await;
+        visit.check_answers().await;
         visit.go("Go to the documents").await;
         for part in 0..3 {
             let shown = visit.open_part(part).await;

@@ -11,6 +11,9 @@ pub(crate) const CONTROL: char = '\u{E009}';
 pub(crate) const UP: char = '\u{E013}';
 pub(crate) const DOWN: char = '\u{E015}';
 
+/// The heading of the page where all answers stand.
+pub(crate) const CHECK: &str = "Check your answers";
+
 impl Visit {
     /// Presses keys, one after the other.
     pub(crate) async fn press(&self, keys: &str) {
@@ -53,6 +56,20 @@ impl Visit {
         self.to(&json!({"starts": text})).await;
         self.press(&ENTER.to_string()).await;
         self.next(&before).await
+    }
+
+    /// Goes to where all answers stand, and opens every section.
+    pub(crate) async fn check_answers(&self) -> Look {
+        self.go(CHECK).await;
+        self.answers_drawn().await
+    }
+
+    /// The same from where a changed answer leads back to it.
+    pub(crate) async fn answers_drawn(&self) -> Look {
+        self.until("the answers", |look| look.heading == CHECK && look.text.contains("Still missing")).await;
+        self.ask("for (const one of PAGE.querySelectorAll('main details')) one.open = true; return null;")
+            .await;
+        self.look().await
     }
 
     /// Presses a button that stays on the page.

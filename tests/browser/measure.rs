@@ -6,6 +6,7 @@ use super::browser::Browser;
 use super::cases::Case;
 use super::harness::{Setup, Visit, copy, dist, visit};
 use super::opening::sheet;
+use super::saving::PASSPHRASE;
 use serde_json::json;
 use std::path::PathBuf;
 
@@ -13,7 +14,10 @@ use std::path::PathBuf;
 const PDF: &str = "document.querySelector('.ds-card').querySelectorAll('button')[1]";
 const WORD: &str = "document.querySelector('.ds-card').querySelectorAll('button')[2]";
 
-/// The most memory that the composer has told of.
+/// The button that seals with a passphrase.
+const SEAL: &str = "document.querySelector('form[data-act=save] button[type=submit]')";
+
+/// The most memory that any program has told of.
 const KEEP: &str = "
     const Real = Worker;
     window.memory = 0;
@@ -70,6 +74,28 @@ fn measured() {
             "64 MB"
         );
         line("Word after it", visit.made_in(WORD).await.1, "");
+    });
+    visit(Setup { folder: Some(folder.clone()), before: Some(KEEP), ..Setup::default() }, async |visit| {
+        visit.take_what_is_saved().await;
+        visit.type_age().await;
+        for (rate, budget) in [(1, "1000 ms"), (4, "")] {
+            visit.to_save().await;
+            visit.fill("passphrase", PASSPHRASE).await;
+            visit.until("how hard it is to guess", |look| look.text.contains("Very hard to guess")).await;
+            visit.ask("window.memory = 0; return true;").await;
+            visit.devtools("Emulation.setCPUThrottlingRate", json!({"rate": rate})).await;
+            let took = visit.made_in(SEAL).await.1;
+            visit.devtools("Emulation.setCPUThrottlingRate", json!({"rate": 1})).await;
+            line(&format!("sealed, and opened again, the page {rate}x slower"), took, budget);
+            println!(
+                "{:<44}{:>11.1} MB{:>12}",
+                "memory of the sealer, at most",
+                visit.memory().await,
+                "128 MB"
+            );
+            visit.until("that it was given", |look| look.text.contains("-draft.age")).await;
+            visit.go("Back").await;
+        }
     });
     std::fs::remove_dir_all(folder).unwrap();
 }

@@ -99,7 +99,7 @@ fn a_saved_sheet_goes_on() {
         visit.open_case(&case).await;
         visit.go("See the result").await;
         visit.go("Write the referral").await;
-        visit.go("Check your answers").await;
+        visit.check_answers().await;
         visit.go("Go to the documents").await;
         let saved = visit.save_plain().await;
         let read: Value = serde_json::from_str(&saved).unwrap();
@@ -113,7 +113,7 @@ fn a_saved_sheet_goes_on() {
         visit.open_sheet(&path).await;
         assert_eq!(visit.go("See the result").await.heading, RESULT);
         visit.go("Write the referral").await;
-        visit.go("Check your answers").await;
+        visit.check_answers().await;
         let look = visit.go("Go to the documents").await;
         let reference = read["sheet"]["reference"].as_str().unwrap();
         assert!(look.text.contains(reference), "a referral keeps its reference, {reference}: {}", look.text);
@@ -130,7 +130,7 @@ fn a_record_is_shown() {
         visit.open_case(&case).await;
         visit.go("See the result").await;
         visit.go("Write the referral").await;
-        visit.go("Check your answers").await;
+        visit.check_answers().await;
         visit.go("Go to the documents").await;
         visit.until("the documents", |look| look.text.contains("Save as PDF")).await;
         visit.to_nth("Save as PDF", 2).await;

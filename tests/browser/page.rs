@@ -43,6 +43,13 @@ impl Look {
         self.focus.as_ref().is_some_and(|focus| focus.tag == "h1")
     }
 
+    /// Whether focus is on an answer: a field, or its row among all answers.
+    fn on_answer(&self) -> bool {
+        self.focus.as_ref().is_some_and(|focus| {
+            focus.id.starts_with("row-") || ["input", "textarea"].contains(&focus.tag.as_str())
+        })
+    }
+
     /// Whether focus is on the error summary.
     pub(crate) fn on_summary(&self) -> bool {
         self.focus.as_ref().is_some_and(|focus| focus.class.contains("govuk-error-summary"))
@@ -71,11 +78,11 @@ impl Visit {
         serde_json::from_value(seen.clone()).unwrap_or_else(|error| panic!("{error}: {seen}"))
     }
 
-    /// Waits for a page other than `before`, with focus on its heading.
+    /// Waits for a page other than `before`, with focus on its heading, or on the answer that the person came to change or changed.
     pub(crate) async fn next(&self, before: &Look) -> Look {
         let old = before.state.clone();
-        let what = format!("a page after \"{}\", focus on its heading", before.heading);
-        let look = self.until(&what, |look| look.state != old && look.on_heading()).await;
+        let what = format!("a page after \"{}\", focus on its heading or an answer", before.heading);
+        let look = self.until(&what, |look| look.state != old && (look.on_heading() || look.on_answer())).await;
         assert!(look.state.is_u64(), "history holds more than a number: {}", look.state);
         assert_eq!(look.url, self.address());
         assert_eq!(look.exposed, Vec::<String>::new(), "on \"{}\"", look.heading);

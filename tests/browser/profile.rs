@@ -478,7 +478,7 @@ fn a_whole_case_leaves_nothing(browser: Browser, kept: &[&str]) {
         println!("{browser:?}: {} texts typed in {:?}", case.words.len() - never.len(), began.elapsed());
         let passphrase = at_home.words.iter().find(|(_, of)| *of == PASSPHRASE).unwrap().0;
         visit.save_under(passphrase).await;
-        visit.go("Check your answers").await;
+        visit.check_answers().await;
         visit.speak("cy").await;
         visit.speak("en").await;
         visit.go("Go to the documents").await;
@@ -598,6 +598,8 @@ const BY_ITSELF: &str = r"
     await press('See the result');
     await press('Write the referral');
     await press('Check your answers');
+    await says('Still missing');
+    for (const one of document.querySelectorAll('main details')) one.open = true;
     await says(WORD);
     await press('Go to the documents');
     await says('Save as PDF');

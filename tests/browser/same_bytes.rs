@@ -141,6 +141,7 @@ impl Visit {
         self.click("See the result", "Screening result").await;
         self.click("Write the referral", "Screening and referral").await;
         self.click("Check your answers", "Check your answers").await;
+        self.until("the answers", |look| look.text.contains("Go to the documents")).await;
         self.click("Go to the documents", "Your documents").await;
     }
 

@@ -14,14 +14,14 @@ use drive_screening::secret::Secret;
 use serde_json::{Value, json};
 use std::sync::atomic::Ordering;
 
-const PASSPHRASE: &str = "kettle orbit thirteen";
+pub(super) const PASSPHRASE: &str = "kettle orbit thirteen";
 
 /// The clock of the page goes on by so many minutes when a test says so.
 const CLOCK: &str = "window.late = 0; const now = Date.now; Date.now = () => now() + window.late * 60000;";
 
 impl Visit {
     /// Goes to where what was typed is saved, by the keys that save everywhere.
-    async fn to_save(&self) -> Look {
+    pub(super) async fn to_save(&self) -> Look {
         let before = self.look().await;
         self.press_with(CONTROL, "s").await;
         self.next(&before).await
@@ -67,7 +67,7 @@ impl Visit {
     }
 
     /// From the first page: types an age that cannot be read.
-    async fn type_age(&self) {
+    pub(super) async fn type_age(&self) {
         self.go("Start screening").await;
         self.go("The person").await;
         self.fill("perpetrator_age", "thirty-odd").await;

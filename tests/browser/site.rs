@@ -84,7 +84,7 @@ fn a_site_with_its_own_criteria_and_words() {
         let look = visit.go("See the result").await;
         assert!(look.text.contains(&case.pack.outcome_text(&case.outcome).sentence.en), "{}", look.text);
         visit.go("Write the referral").await;
-        visit.go("Check your answers").await;
+        visit.check_answers().await;
         visit.go("Go to the documents").await;
         for part in visit.read_parts().await {
             assert!(part.contains("OUR MARKING"), "{part}");

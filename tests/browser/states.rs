@@ -128,7 +128,7 @@ fn referral_pages() {
                 look = visit.submit().await;
             }
         }
-        visit.go("Check your answers").await;
+        visit.check_answers().await;
         found.inspect(&visit, "check", How::AlsoNarrowDarkForced).await;
         visit.go("Go to the documents").await;
         found.inspect(&visit, "documents", How::AlsoNarrowDarkForced).await;

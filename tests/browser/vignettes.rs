@@ -86,13 +86,13 @@ impl Visit {
         let words = case.pack.outcome_text(&case.outcome);
         if words.refers {
             assert_eq!(self.go("Write the referral").await.heading, TASKS);
-            self.go("Check your answers").await;
+            self.check_answers().await;
             self.go("Go to the documents").await;
         } else if case.outcome == "need_information" {
             assert_eq!(self.go("I disagree").await.heading, "Disagree and refer anyway");
             self.fill("override_reasons", "The panel should look at this case.").await;
             assert_eq!(self.submit().await.heading, TASKS);
-            self.go("Check your answers").await;
+            self.check_answers().await;
             self.go("Go to the documents").await;
         } else {
             self.go("Make a record").await;

@@ -487,6 +487,25 @@ fn a_page_without_a_passphrase_is_covered_and_then_forgotten() {
     assert!(state.sealing.was_forgotten && !state.sealing.is_covered());
 }
 
+/// A device that slept for longer than anybody may be away: with a passphrase it is locked, not forgotten.
+#[test]
+fn what_a_passphrase_locks_is_not_forgotten_over_night() {
+    let mut state = person();
+    let commands = state.apply(Change::SaveSealed(Sealed::LockOnly, passphrase()));
+    sealed(&mut state, &commands);
+    let commands = state.apply(Change::Idle(FORGOTTEN * 9, new_case("")));
+    assert!(state.sealing.is_covered() && state.has_answers());
+    let _ = state.apply(Change::Idle(FORGOTTEN * 9 + 1, new_case("")));
+    let commands = sealed(&mut state, &commands);
+    assert!(matches!(state.sealing.lock, Lock::Locked(_)), "{:?}", state.sealing.lock);
+    assert!(commands.contains(&Command::StartComposer));
+
+    // Without one it is forgotten at once.
+    let mut state = person();
+    let _ = state.apply(Change::Idle(FORGOTTEN * 9, new_case("NEXT-CASE")));
+    assert_eq!((state.page(), state.has_answers()), (Page::Ended, false));
+}
+
 /// A sealer that does not answer leaves it covered, asks for the passphrase all the same, and forgets it in the end.
 #[test]
 fn a_page_that_cannot_be_locked_stays_covered() {

@@ -24,6 +24,8 @@ pub enum Lock {
     Locking {
         /// How often that was tried.
         tries: u32,
+        /// How many seconds there had been no sign of the person when that began.
+        since: u32,
     },
     /// What was typed is in memory only as these bytes, which the passphrase opens.
     Locked(Vec<u8>),
@@ -143,13 +145,13 @@ impl State {
         if self.sealing.lock_key.is_some() {
             self.request(Output::UnlockForm, commands);
         }
-        self.lock_what_was_typed(0, commands);
+        self.lock_what_was_typed(0, 0, commands);
     }
 
-    fn lock_what_was_typed(&mut self, tries: u32, commands: &mut Vec<Command>) {
+    fn lock_what_was_typed(&mut self, tries: u32, since: u32, commands: &mut Vec<Command>) {
         let Some(key) = &self.sealing.lock_key else { return };
         let public = key.public.clone();
-        self.sealing.lock = Lock::Locking { tries };
+        self.sealing.lock = Lock::Locking { tries, since };
         let content = self.draft().into();
         self.ask_sealer(Purpose::Lock, SealJob::Lock { public, content }, commands);
     }
@@ -186,14 +188,19 @@ impl State {
     /// There was no sign of the person for so many seconds.
     pub(super) fn idle(&mut self, seconds: u32, new_case: NewCase, commands: &mut Vec<Command>) {
         let clear_after = self.limits.clear_after;
-        if self.minds_idle(seconds) {
+        if self.minds_idle(seconds) && !self.sealing.is_covered() {
             self.lock(commands);
+            if let Lock::Locking { since, .. } = &mut self.sealing.lock {
+                *since = seconds;
+            }
         }
-        let waits = matches!(self.sealing.lock, Lock::Covered | Lock::Locking { .. });
-        if !waits {
-            return;
-        }
-        let left = (clear_after * 60).saturating_sub(seconds);
+        let from = match self.sealing.lock {
+            Lock::Covered => 0,
+            // What is being locked is not forgotten meanwhile, however long the device slept.
+            Lock::Locking { since, .. } => since,
+            Lock::Open | Lock::Locked(_) => return,
+        };
+        let left = (clear_after * 60).saturating_sub(seconds.saturating_sub(from));
         self.sealing.seconds_left = Some(left);
         if left == 0 {
             self.clear(new_case, commands);
@@ -239,8 +246,8 @@ impl State {
             (Purpose::Lock, _) => self.lock_again(commands),
             (_, SealReply::Refused(why)) => {
                 // Who tried to unlock it came before it was locked.
-                if matches!(self.sealing.lock, Lock::Locking { .. }) {
-                    self.lock_what_was_typed(0, commands);
+                if let Lock::Locking { since, .. } = self.sealing.lock {
+                    self.lock_what_was_typed(0, since, commands);
                 }
                 self.sealing.problem = Some(why);
                 self.navigation.refusals += 1;
@@ -286,10 +293,10 @@ impl State {
 
     /// It could not be locked. It stays covered, and asks for the passphrase all the same.
     fn lock_again(&mut self, commands: &mut Vec<Command>) {
-        if let Lock::Locking { tries } = self.sealing.lock
+        if let Lock::Locking { tries, since } = self.sealing.lock
             && tries < LOCK_TRIES
         {
-            self.lock_what_was_typed(tries + 1, commands);
+            self.lock_what_was_typed(tries + 1, since, commands);
         }
     }
 

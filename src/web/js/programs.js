@@ -78,6 +78,8 @@ function drawn() {
 }
 
 async function read(file, as, signal) {
+  // Nothing is asked for after the end, also where it came before this was asked for.
+  if (signal.aborted) throw new Error(`${file}: stopped`);
   const answer = await fetch(new URL(file, import.meta.url), { signal });
   if (!answer.ok) throw new Error(`${file}: ${answer.status}`);
   return answer[as]();
@@ -89,6 +91,7 @@ async function font(file, signal) {
   const limit = setTimeout(() => late.abort(), FONT_MS);
   signal.addEventListener('abort', () => late.abort());
   try {
+    if (signal.aborted) return null;
     return await read(`fonts/${file}`, 'arrayBuffer', late.signal);
   } catch {
     return null;
