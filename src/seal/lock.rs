@@ -1,5 +1,6 @@
 //! Locking a page: what was typed stays in memory only as bytes that a passphrase opens.
 
+use super::problems::{not_what_locked, wrong_passphrase};
 use super::{open, seal, seal_to};
 use age::secrecy::ExposeSecret;
 use age::x25519;
@@ -28,8 +29,10 @@ pub fn lock(content: &[u8], public: &str) -> Result<Vec<u8>, Vec<Problem>> {
 /// Unlocks it with the passphrase. Where nothing is locked yet, sees that the passphrase is right.
 ///
 /// # Errors
-/// As [`open`].
+/// As [`open`], but `sealed-page-passphrase` of another passphrase.
 pub fn unlock(sealed: &[u8], locked: Option<&[u8]>, passphrase: &Secret) -> Result<Secret, Problem> {
-    let secret = open(sealed, passphrase)?;
+    let is_wrong = |problem: &Problem| problem.code == wrong_passphrase().code;
+    let secret = open(sealed, passphrase)
+        .map_err(|problem| if is_wrong(&problem) { not_what_locked() } else { problem })?;
     locked.map_or_else(|| Ok(Secret::default()), |locked| open(locked, &secret))
 }

@@ -133,6 +133,20 @@ pub(super) fn wrong_passphrase() -> Problem {
     )
 }
 
+pub(super) fn not_what_locked() -> Problem {
+    whole(
+        "sealed-page-passphrase",
+        Phrase::of(
+            "this is not the passphrase that locked this page",
+            "nid dyma'r cyfrinymadrodd a gloodd y dudalen hon",
+        ),
+        Phrase::of(
+            "type it again, with capital letters and spaces as they were; if you do not have it, clear everything and go on from a file that you saved",
+            "teipiwch ef eto, gyda phriflythrennau a bylchau fel yr oeddent; os nad yw gennych, cliriwch bopeth ac ewch ymlaen o ffeil a gadwoch",
+        ),
+    )
+}
+
 pub(super) fn needs_key() -> Problem {
     whole(
         "sealed-needs-key",

@@ -82,7 +82,8 @@ impl Visit {
     pub(crate) async fn next(&self, before: &Look) -> Look {
         let old = before.state.clone();
         let what = format!("a page after \"{}\", focus on its heading or an answer", before.heading);
-        let look = self.until(&what, |look| look.state != old && (look.on_heading() || look.on_answer())).await;
+        let look =
+            self.until(&what, |look| look.state != old && (look.on_heading() || look.on_answer())).await;
         assert!(look.state.is_u64(), "history holds more than a number: {}", look.state);
         assert_eq!(look.url, self.address());
         assert_eq!(look.exposed, Vec::<String>::new(), "on \"{}\"", look.heading);

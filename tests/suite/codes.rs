@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 /// What codes begin with, and who meets them. Codes are the public names of problems and findings: they stay.
-const FAMILIES: [(&str, &str, &[&str]); 9] = [
+const FAMILIES: [(&str, &str, &[&str]); 10] = [
     ("Answer sheets and drafts", "whoever writes or opens one", &["sheet-", "draft-"]),
     (
         "Answers that may not be right",
@@ -45,6 +45,7 @@ const FAMILIES: [(&str, &str, &[&str]); 9] = [
         "whoever makes or opens a document",
         &["font-", "fonts-", "made-", "pdf-", "record-", "zip-"],
     ),
+    ("Files under a passphrase, and the lock", "whoever saves, opens or unlocks", &["seal-", "sealed-"]),
     ("The programs themselves", "whoever runs them", &["job-", "not-", "too-large", "usage"]),
 ];
 

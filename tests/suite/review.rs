@@ -288,8 +288,8 @@ fn what_a_pdf_cannot_show_is_said_before_one_is_made() {
         ("support_tried", json!("漢")),
     ];
     for (language, none, lacking) in [
-        (Language::En, "no PDF of Part B", "A PDF cannot show these characters"),
-        (Language::Cy, "ni lunnir PDF ar gyfer Rhan B", "Ni all PDF ddangos y nodau hyn"),
+        (Language::En, "No PDF of Part B", "A PDF cannot show these characters"),
+        (Language::Cy, "Ni lunnir PDF ar gyfer Rhan B", "Ni all PDF ddangos y nodau hyn"),
     ] {
         assert_eq!(note(&[], language), "");
         let refused = note(&name, language);

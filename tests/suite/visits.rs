@@ -392,8 +392,8 @@ fn answers_of_another_system_are_confirmed_by_sending_their_page_on() {
 #[test]
 fn whoever_embeds_the_page_is_told_what_the_person_agreed_to() {
     let mut person = Person::with_composer();
-    assert_eq!(person.does(Change::SharingDecided(false)), []);
-    assert_eq!(person.does(Change::SharingDecided(true)), [Command::TellAgreed(true)]);
+    assert_eq!(person.does(Change::SharingDecided(false)), [Command::FocusHeading]);
+    assert_eq!(person.does(Change::SharingDecided(true)), [Command::TellAgreed(true), Command::FocusHeading]);
     let commands = person.does(Change::SendToHost(Part::Panel));
     assert!(matches!(asked(&commands), Some(Job::Document { part: Part::Panel, format: Format::Pdf, .. })));
     let (name, media_type) = ("K7Q2-M9XD-panel.pdf".to_owned(), "application/pdf".to_owned());
@@ -451,7 +451,10 @@ fn a_composer_that_fails_is_started_again_and_loses_nothing() {
     let commands = person.does(Change::ComposerFailed);
     assert_eq!(commands, []);
     assert_eq!(person.state.jobs.composer, ComposerState::Failed);
-    assert_eq!(person.does(Change::RestartComposer { keep_job: true }), [Command::StartComposer]);
+    assert_eq!(
+        person.does(Change::RestartComposer { keep_job: true }),
+        [Command::StartComposer, Command::FocusHeading]
+    );
     assert_eq!(person.state.jobs.composer, ComposerState::Starting);
     let commands = person.hear(WorkerEvent::Ready);
     assert_eq!(commands[0], Command::LoadCriteria);
@@ -469,7 +472,10 @@ fn a_job_is_stopped_and_its_answer_is_not_heard() {
     let number = person.state.jobs.current.unwrap().number;
     person.hear(WorkerEvent::Progress { number, percent: 41 });
     assert_eq!(person.state.jobs.progress, Some(41));
-    assert_eq!(person.does(Change::RestartComposer { keep_job: false }), [Command::StartComposer]);
+    assert_eq!(
+        person.does(Change::RestartComposer { keep_job: false }),
+        [Command::StartComposer, Command::FocusHeading]
+    );
     assert_eq!(person.hear(WorkerEvent::Ready), [Command::LoadCriteria]);
     let reply = Reply::File { name: "late.zip".to_owned(), media_type: "application/zip".to_owned() };
     assert_eq!(person.hear(WorkerEvent::Finished { number, reply }), []);
@@ -773,6 +779,38 @@ fn a_draft_of_an_earlier_day_is_screened_as_of_today() {
 
 fn finding(fact: &str, found: &str) -> Finding {
     Finding { fact: fact.to_owned(), found: found.to_owned(), times: 1, ..Finding::default() }
+}
+
+/// Where a press takes the button itself away, focus goes on: with focus nowhere nobody knows where they are.
+#[test]
+fn a_press_that_takes_its_button_away_moves_focus() {
+    let mut person = Person::with_composer();
+    let fact = "plan_why_now";
+    person.types(fact, text("She lives at 1 High Street. He knows 2 Low Road."));
+    person.goes(Page::Documents);
+    let found =
+        |words: &str| Finding { piece: Some(0..27), label: "Why now".to_owned(), ..finding(fact, words) };
+    let findings = vec![found("1 High Street"), found("2 Low Road")];
+    person.answered(Reply::Review(ReviewFindings { findings, ..ReviewFindings::default() }));
+    let on = |commands: Vec<Command>| {
+        commands
+            .into_iter()
+            .filter(|one| matches!(one, Command::FocusHeading | Command::FocusProblem))
+            .collect()
+    };
+    let mut does = |change: Change| -> Vec<Command> { on(person.does(change)) };
+    assert_eq!(does(Change::FindingConfirmed(1)), [Command::FocusProblem], "there is more to look at");
+    assert_eq!(does(Change::FindingConfirmed(0)), [Command::FocusHeading]);
+    for change in [
+        Change::FindingMoved(0),
+        Change::RestartComposer { keep_job: false },
+        Change::RestartComposer { keep_job: true },
+        Change::SharingDecided(true),
+        Change::SharingDecided(false),
+    ] {
+        let name = format!("{change:?}");
+        assert_eq!(does(change), [Command::FocusHeading], "{name}");
+    }
 }
 
 /// Part A is not shown, by whichever way one comes to it, before all that was found in it is moved or confirmed.

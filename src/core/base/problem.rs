@@ -25,11 +25,13 @@ impl Problem {
         Self { code, at: at.into(), message, next_step }
     }
 
-    /// Problems in one line, in a language: what each is, and what to do next.
+    /// Problems in one line, in a language: a sentence for each, with what it is and what to do next.
     pub fn in_words(problems: &[Self], language: Language) -> String {
         let mut words = String::new();
         for problem in problems {
-            words.extend([problem.message.say(language), ": ", problem.next_step.say(language), ". "]);
+            let mut message = problem.message.say(language).chars();
+            words.extend(message.next().into_iter().flat_map(char::to_uppercase));
+            words.extend([message.as_str(), ": ", problem.next_step.say(language), ". "]);
         }
         words.trim_end().to_owned()
     }
@@ -181,7 +183,7 @@ mod tests {
         }
         assert_eq!(kept.len(), MOST_PROBLEMS + 1);
         assert_eq!((kept[MOST_PROBLEMS - 1].code, kept[MOST_PROBLEMS].code), ("one", "more"));
-        assert_eq!(Problem::in_words(&kept[..2], Language::En), "wrong: mend it. wrong: mend it.");
+        assert_eq!(Problem::in_words(&kept[..2], Language::En), "Wrong: mend it. Wrong: mend it.");
         assert_eq!(
             Value::from(kept[0].to_json(Language::Cy)),
             json!({"code": "one", "at": "0", "message": "anghywir", "next_step": "trwsiwch"})

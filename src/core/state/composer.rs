@@ -119,6 +119,12 @@ impl State {
     pub(super) fn confirm_finding(&mut self, at: usize) {
         if let Some((field, finding)) = self.finding(at) {
             self.visit.confirm(field, finding.found);
+            // What was pressed is gone: on to what is left, or to what can be made now.
+            if self.findings_left().is_empty() {
+                self.navigation.pressed_is_gone();
+            } else {
+                self.navigation.refusals += 1;
+            }
         }
     }
 
@@ -127,6 +133,7 @@ impl State {
         let Some((from, Finding { piece: Some(piece), label, .. })) = self.finding(at) else { return };
         if self.visit.form.keep_from_panel(self.pack, &from, piece, &label) {
             self.review(commands);
+            self.navigation.pressed_is_gone();
         }
     }
 

@@ -241,7 +241,10 @@ impl State {
             Change::LanguageChosen(language) => self.language = language,
             Change::Prefilled(answers) => self.visit.continue_with(Form::from_answers(&answers), self.pack),
             Change::DayChanged(day) => self.visit.set_day(day, self.pack),
-            Change::SharingDecided(may_tell) => self.visit.may_tell = Some(may_tell),
+            Change::SharingDecided(may_tell) => {
+                self.visit.may_tell = Some(may_tell);
+                self.navigation.pressed_is_gone();
+            }
             Change::SaveDraft => commands.push(self.save_draft()),
             Change::PassphraseTyped(passphrase) => self.passphrase_typed(passphrase, commands),
             Change::SaveSealed(what, passphrase) => self.save_sealed(what, passphrase, commands),
@@ -281,7 +284,7 @@ impl State {
                     // Without the passphrase, and with what it does from now on; read from its heading.
                     self.request(Output::SaveForm, commands);
                     self.jobs.saved = Some(saved);
-                    self.navigation.turns += 1;
+                    self.navigation.pressed_is_gone();
                 }
             }
             Change::SelfTestAsked { needs_window } => self.run_self_test(needs_window, commands),
@@ -295,6 +298,7 @@ impl State {
                     self.jobs.current = None;
                 }
                 self.jobs.restart(commands);
+                self.navigation.pressed_is_gone();
             }
             Change::ProgramArrived(program, is_here) => self.arrived(program, is_here, commands),
             Change::NetworkShut(shut) => self.network_is(shut),

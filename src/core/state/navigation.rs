@@ -59,6 +59,12 @@ impl Navigation {
         (self.return_to, self.changed) = (None, None);
     }
 
+    /// The page is drawn anew and read from its heading, as the button that was pressed is not on it any more: with focus nowhere
+    /// nobody knows where they are, and Firefox takes no more keys for buttons.
+    pub(super) fn pressed_is_gone(&mut self) {
+        self.turns += 1;
+    }
+
     /// Goes back, where the browser's history is not this page's.
     pub(super) fn back(&mut self) {
         self.at = self.at.saturating_sub(1);

@@ -273,7 +273,10 @@ impl State {
             Sealed::Draft => [&self.visit.reference, "-draft.age"].concat(),
             Sealed::Details => "my-details.age".to_owned(),
             // The page says that it locks from now on.
-            Sealed::LockOnly => return self.request(Output::SaveForm, commands),
+            Sealed::LockOnly => {
+                self.navigation.pressed_is_gone();
+                return self.request(Output::SaveForm, commands);
+            }
         };
         commands.push(Command::SaveBytes { name, media_type: SEALED_TYPE, bytes: file });
     }

@@ -7,7 +7,7 @@ use crate::components::file_field::{FileField, PACKS};
 use crate::components::redrawn::Shown;
 use crate::components::text::Paragraph;
 use crate::pages::documents::{Making, SavedFile};
-use crate::pages::statement::{Made, MadePage};
+use crate::pages::statement::{MadePage, SidePanel};
 use crate::session::{Change, Output, Session};
 use crate::words;
 use drive_screening_core::base::words::Language;
@@ -27,7 +27,7 @@ pub(crate) fn AboutPage(session: Session, language: Language) -> impl IntoView {
         </div>
         <Making session making=words::WORKING language />
         <SavedFile session language />
-        <Made session class="ds-beside" made=|session| session.state().jobs.side_panel.clone() />
+        <SidePanel session />
         <MadePage session />
     }
 }

@@ -3,7 +3,7 @@
 
 use super::documents::Making;
 use super::seal_problem::SealProblem;
-use super::statement::Made;
+use super::statement::SidePanel;
 use crate::browser::file::{self, Contents};
 use crate::components::button::Heading;
 use crate::components::error_summary::Summary;
@@ -32,7 +32,7 @@ pub(crate) fn OpenPage(session: Session, language: Language) -> impl IntoView {
         <Paragraph text=words::OPEN_TEXT.say(language) />
         <AnswerSheet session language />
         <Making session making=words::WORKING language />
-        <Made session class="ds-beside" made=|session| session.state().jobs.side_panel.clone() />
+        <SidePanel session />
     }
 }
 

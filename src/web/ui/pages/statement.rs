@@ -22,26 +22,27 @@ pub(crate) fn StatementPage(session: Session, title: Phrase, language: Language)
     }
 }
 
-/// The page that was made, as soon as it is there.
+/// The page that was made, as soon as it is there. What is typed in it stays while something is wrong with that.
 #[component]
 pub(crate) fn MadePage(session: Session) -> impl IntoView {
-    view! { <Made session class="" made=|session| session.state().panel().map(ToOwned::to_owned) /> }
+    let made = move || session.state().panel().map(ToOwned::to_owned);
+    view! {
+        <div>
+            <Redrawn key=move || usize::from(made().is_some())>
+                {made().map(|html| view! { <Html session html /> })}
+            </Redrawn>
+        </div>
+    }
 }
 
-/// What was made, as soon as it is there.
+/// What was asked for beside the page, as soon as it is there; each answer anew.
 #[component]
-pub(crate) fn Made(
-    session: Session,
-    /// The class of what stands around it; none if it is empty.
-    class: &'static str,
-    /// Where it is.
-    made: fn(Session) -> Option<String>,
-) -> impl IntoView {
-    let key = move || session.state().navigation.refusals * 2 + usize::from(made(session).is_some());
-    let html = move || made(session).map(|html| view! { <Html session html /> });
+pub(crate) fn SidePanel(session: Session) -> impl IntoView {
+    let made = move || session.state().jobs.side_panel.clone();
+    let key = move || session.state().navigation.refusals * 2 + usize::from(made().is_some());
     view! {
-        <div class=(!class.is_empty()).then_some(class)>
-            <Redrawn key>{html()}</Redrawn>
+        <div class="ds-beside">
+            <Redrawn key>{made().map(|html| view! { <Html session html /> })}</Redrawn>
         </div>
     }
 }
