@@ -150,7 +150,7 @@ mod tests {
             [None, Some((fact.clone(), 3))].map(|item| Act::Field(page, Field { item, fact: fact.clone() }));
         let rest = fields.into_iter().chain([Act::Confirm(0), Act::Move(12)]);
         for act in parts.chain(PLAIN.map(|(_, act)| act)).chain(rest) {
-            assert_eq!(Act::from_name(&act.name()), Some(act), "{act:?}");
+            assert_eq!(Act::from_name(&act.name()).as_ref(), Some(&act), "{act:?}");
         }
         for none in [
             "",

@@ -9,7 +9,7 @@ use drive_screening_core::state::{Act, Sealed};
 
 impl Html {
     /// The field for a passphrase, in a form that does something.
-    fn passphrase(&mut self, act: Act, label: Phrase, submit: Phrase, rest: impl FnOnce(&mut Self)) {
+    fn passphrase(&mut self, act: &Act, label: Phrase, submit: Phrase, rest: impl FnOnce(&mut Self)) {
         self.raw(&[
             "<form novalidate autocomplete=\"off\" autocorrect=\"off\" data-act=\"",
             &act.name(),
@@ -48,15 +48,15 @@ pub fn form_html(form: &PanelForm, language: Language) -> String {
     match form {
         PanelForm::Open => {
             html.heading(words::OPEN_SEALED);
-            html.passphrase(Act::OpenSealed, words::OPEN_SECRET, words::OPEN_IT, |_| {});
+            html.passphrase(&Act::OpenSealed, words::OPEN_SECRET, words::OPEN_IT, |_| {});
         }
         PanelForm::Unlock => {
             html.paragraph(words::LOCKED_TEXT);
-            html.passphrase(Act::Unlock, words::PASSPHRASE, words::UNLOCK, |_| {});
+            html.passphrase(&Act::Unlock, words::PASSPHRASE, words::UNLOCK, |_| {});
         }
         PanelForm::Save { details, others, locks } => {
             html.paragraph(words::SAVE_TEXT);
-            html.passphrase(Act::Save(Sealed::Draft), words::PASSPHRASE, words::SAVE_FILE, |html| {
+            html.passphrase(&Act::Save(Sealed::Draft), words::PASSPHRASE, words::SAVE_FILE, |html| {
                 html.button(&Act::Save(Sealed::LockOnly), words::LOCK_ONLY.say(language), SECONDARY);
                 if *details {
                     html.button(&Act::Save(Sealed::Details), words::SAVE_DETAILS.say(language), SECONDARY);
