@@ -46,8 +46,11 @@ fn without_spaces(json: &str) -> String {
         .collect()
 }
 
-/// Takes in a file, or a folder in the order of its names.
+/// Takes in a file, or a folder in the order of its names. What is only read by people is in no program.
 fn hash(path: &Path, hasher: &mut DefaultHasher) -> std::io::Result<()> {
+    if path.extension().is_some_and(|extension| extension == "md") {
+        return Ok(());
+    }
     if !path.is_dir() {
         fs::read(path)?.hash(hasher);
         return Ok(());

@@ -132,9 +132,19 @@ fn what_is_wrong_with_a_sealed_file_is_said() {
         let last = changed.len() - 60;
         changed[last] = if changed[last] == b'A' { b'B' } else { b'A' };
         let work = b"age-encryption.org/v1\n-> scrypt AAAAAAAAAAAAAAAAAAAAAA 22\nAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n--- AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n0123456789abcdef";
-        let cases: [(&[u8], &str, &str); 6] = [
+        let draft = visit.draft().await;
+        let of_another = |part: &str, other: &str| {
+            let changed = draft.replace(part, other);
+            assert_ne!(changed, draft);
+            seal::seal(changed.as_bytes(), &Secret::from(PASSPHRASE.to_owned())).unwrap()
+        };
+        let newer = of_another("\"draft/1\"", "\"draft/2\"");
+        let other_pack = of_another("\"pack\":\"default\"", "\"pack\":\"harbour\"");
+        let cases: [(&[u8], &str, &str); 8] = [
             (&sealed, "not this", "This is not the passphrase of this file"),
             (&sealed, "", "There is no passphrase"),
+            (&newer, PASSPHRASE, "open it in a newer copy"),
+            (&other_pack, PASSPHRASE, "this copy does not screen by `harbour`"),
             (&sealed[..sealed.len() / 2], PASSPHRASE, "The end of this file is missing"),
             (&changed, PASSPHRASE, "This file is not as it was saved"),
             (work, PASSPHRASE, "more memory and time"),
@@ -151,6 +161,10 @@ fn what_is_wrong_with_a_sealed_file_is_said() {
             visit.push(&json!({"starts": "Open it"})).await;
             let says = says.to_lowercase();
             visit.until(&says, |look| look.text.to_lowercase().contains(&says) && look.on_summary()).await;
+            // What was typed is there to be mended, while the file still waits to be opened.
+            let field = "return document.getElementById('passphrase')?.value ?? null;";
+            let kept = visit.ask(field).await;
+            assert!(kept.is_null() || kept == passphrase, "{kept} {says}");
         }
         visit.go("Back").await;
         visit.go("Start screening").await;

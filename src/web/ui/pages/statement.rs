@@ -25,24 +25,27 @@ pub(crate) fn StatementPage(session: Session, title: Phrase, language: Language)
 /// The page that was made, as soon as it is there. What is typed in it stays while something is wrong with that.
 #[component]
 pub(crate) fn MadePage(session: Session) -> impl IntoView {
-    let made = move || session.state().panel().map(ToOwned::to_owned);
+    view! { <Made session is_side=false /> }
+}
+
+/// What was asked for beside the page, as soon as it is there.
+#[component]
+pub(crate) fn SidePanel(session: Session) -> impl IntoView {
+    view! { <Made session is_side=true /> }
+}
+
+/// Drawn afresh once another is asked for: the one before is gone by then.
+#[component]
+fn Made(session: Session, is_side: bool) -> impl IntoView {
+    let made = move || {
+        let state = session.state();
+        if is_side { state.jobs.side_panel.clone() } else { state.panel().map(ToOwned::to_owned) }
+    };
     view! {
-        <div>
+        <div class:ds-beside=is_side>
             <Redrawn key=move || usize::from(made().is_some())>
                 {made().map(|html| view! { <Html session html /> })}
             </Redrawn>
-        </div>
-    }
-}
-
-/// What was asked for beside the page, as soon as it is there; each answer anew.
-#[component]
-pub(crate) fn SidePanel(session: Session) -> impl IntoView {
-    let made = move || session.state().jobs.side_panel.clone();
-    let key = move || session.state().navigation.refusals * 2 + usize::from(made().is_some());
-    view! {
-        <div class="ds-beside">
-            <Redrawn key>{made().map(|html| view! { <Html session html /> })}</Redrawn>
         </div>
     }
 }
