@@ -22,7 +22,7 @@ use crate::base::problem::Problem;
 use crate::base::text::quoted;
 use crate::base::words::{Language, Phrase};
 use crate::interview::{Interview, SectionState};
-use crate::pack::{Group, Kind, Pack, Part, Question, Section};
+use crate::pack::{Group, Kind, Pack, Part, Question, Section, Speed};
 use crate::screening::Outcome;
 
 /// What a copy says.
@@ -65,11 +65,13 @@ impl Message<'_> {
                 ("languages", list(&mut languages.iter().map(|language| language.tag()))),
             ]),
             Self::Progress(interview) => {
+                // Of the core; where that asks nothing, of what may be added.
+                let state = |section: &Section| match interview.section_state(section, Speed::Core) {
+                    SectionState::NotNeeded => interview.section_state(section, Speed::Full),
+                    state => state,
+                };
                 let section = |section: &Section| {
-                    object([
-                        ("id", section.id.as_str().into()),
-                        ("state", state_name(interview.section_state(section)).into()),
-                    ])
+                    object([("id", section.id.as_str().into()), ("state", state_name(state(section)).into())])
                 };
                 let sections =
                     interview.pack.sections.iter().filter(|section| section.stage <= interview.stage);

@@ -3,7 +3,7 @@
 use crate::support::packs;
 use drive_screening::answers::Claims;
 use drive_screening::interview::{Form, Interview, SectionState};
-use drive_screening::pack::{Pack, Section, Stage};
+use drive_screening::pack::{Pack, Section, Speed, Stage};
 use drive_screening::screening::screen;
 use drive_screening::words::Language;
 use serde_json::{Value, json};
@@ -52,28 +52,32 @@ fn where_a_section_opens() {
         answers.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
         answers
     };
-    for (id, answers, stage, page, state) in [
-        ("safety", safety(0), screening, Some("safety_now"), SectionState::NotStarted),
-        ("safety", safety(1), screening, Some("safety_support"), SectionState::InProgress),
-        ("safety", safety(2), screening, Some("safety_people"), SectionState::InProgress),
-        ("safety", safety(3), screening, Some("safety_now"), SectionState::Done),
+    let (core, full) = (Speed::Core, Speed::Full);
+    for (id, answers, stage, speed, page, state) in [
+        ("safety", safety(0), screening, core, Some("safety_now"), SectionState::NotStarted),
+        ("safety", safety(1), screening, core, Some("safety_support"), SectionState::InProgress),
+        ("safety", safety(2), screening, core, Some("safety_people"), SectionState::InProgress),
+        ("safety", safety(3), screening, core, Some("safety_now"), SectionState::Done),
         // Pages that are not asked are passed over, those that are answered only while another is not.
-        ("person", settled.clone(), screening, Some("person_area"), SectionState::Done),
-        ("connection", settled.clone(), screening, None, SectionState::NotNeeded),
-        ("risk_evidence", no_dash(json!({})), referral, Some("tools_page"), SectionState::NotStarted),
-        // What remains of it is optional.
+        ("person", settled.clone(), screening, core, Some("person_area"), SectionState::Done),
+        ("connection", settled.clone(), screening, core, None, SectionState::NotNeeded),
+        // What may be added has a list of its own, which goes through all of it.
+        ("risk_evidence", no_dash(json!({})), referral, core, None, SectionState::NotNeeded),
+        ("risk_evidence", no_dash(json!({})), referral, full, Some("tools_page"), SectionState::NotStarted),
         (
             "risk_evidence",
             no_dash(json!({"risk_tools": []})),
             referral,
-            Some("tools_page"),
-            SectionState::Done,
+            full,
+            Some("markers_not_checked_page"),
+            SectionState::InProgress,
         ),
-        ("children_details", json!({"children": "no"}), referral, None, SectionState::NotNeeded),
+        ("children_details", json!({"children": "no"}), referral, core, None, SectionState::NotNeeded),
         (
             "children_details",
             json!({"children": "yes"}),
             referral,
+            core,
             Some("children_page"),
             SectionState::NotStarted,
         ),
@@ -82,14 +86,15 @@ fn where_a_section_opens() {
             "children_details",
             json!({"children": "yes", "children_list": "not_known"}),
             referral,
+            core,
             Some("children_details_gaps"),
             SectionState::InProgress,
         ),
     ] {
         at_stage(&answers, &[], stage, |at| {
             let section = section(id);
-            let found = at.first_page(section).map(|page| section.pages[page].id.as_str());
-            assert_eq!((found, at.section_state(section)), (page, state), "{id}: {answers}");
+            let found = at.first_page(section, speed).map(|page| section.pages[page].id.as_str());
+            assert_eq!((found, at.section_state(section, speed)), (page, state), "{id}: {answers}");
         });
     }
 }
@@ -98,13 +103,18 @@ fn where_a_section_opens() {
 /// what they need; while screening, and where nobody has confirmed it, other rules hold.
 #[test]
 fn what_counts_as_answered() {
-    let contact = |email: &str| json!({"referrer_email": email, "referrer_phone": "01632 960000", "referrer_supervisor": "not_known"});
+    let contact = |email: &str| {
+        json!({
+            "referrer_name": "Sample Referrer", "referrer_role": "Officer", "referrer_agency": "police",
+            "referrer_email": email, "referrer_phone": "01632 960000",
+        })
+    };
     let incident = json!({
         "incident_on": "2026-10-01", "incident_type": "Assault", "incident_reported_to": "Police",
         "incident_injury": "not_known", "incident_result": "not_known", "incident_police_recorded": "not_known",
     });
     let mut lacks = incident.clone();
-    lacks.as_object_mut().unwrap().remove("incident_result");
+    lacks.as_object_mut().unwrap().remove("incident_injury");
     let (screening, referral) = (Stage::Screening, Stage::Referral);
     for (fact, answers, claimed, stage, answered) in [
         ("referrer_email", contact("pc@police.example"), &[][..], referral, true),
@@ -128,9 +138,16 @@ fn what_counts_as_answered() {
         ("incidents_list", json!({"incidents_list": [{}]}), &[], referral, false),
         ("incidents_list", json!({"incidents_list": [incident, lacks]}), &[], referral, false),
         ("incidents_list", json!({"incidents_list": [lacks]}), &[], screening, true),
-        // A page is answered without what may be left out, in a referral alone.
-        ("whereabouts_phone", json!({}), &[], referral, true),
-        ("whereabouts_phone", json!({}), &[], screening, false),
+        // What may be added is answered once all of it is.
+        ("whereabouts_phone", json!({}), &[], referral, false),
+        ("whereabouts_phone", json!({"whereabouts_phone": "not_known"}), &[], referral, false),
+        (
+            "whereabouts_phone",
+            json!({"whereabouts_phone": "not_known", "whereabouts_vehicle": "not_known", "whereabouts_workplace": "not_known"}),
+            &[],
+            referral,
+            true,
+        ),
     ] {
         at_stage(&answers, claimed, stage, |at| {
             let page = at.pack.page(at.pack.place(fact).unwrap().page);

@@ -4,7 +4,7 @@ use super::Interview;
 use crate::answers::{Answer, Answers, Record, Value};
 use crate::pack::well_known::OVERRIDE_REASONS;
 use crate::pack::{
-    CriterionIndex, FactId, Kind, Need, Pack, PageRef, Question, Rule, Section, Stage, Test, facts_of,
+    CriterionIndex, FactId, Kind, Need, Pack, PageRef, Question, Rule, Section, Speed, Stage, Test, facts_of,
 };
 use crate::screening::{Evaluator, Outcome, Truth};
 
@@ -91,11 +91,17 @@ pub fn asked_in_item(pack: &Pack, item: &Answers, question: &Question) -> bool {
         && question.asked_unless.as_ref().is_none_or(|rule| facts.truth(rule) != Truth::Yes)
 }
 
-/// Whether an `if_known` question of the section was answered "not known", and is still asked.
+/// Whether an `if_known` question of the section was answered "not known", and is still asked: one of the core, or any once a
+/// reason is there.
 pub fn needs_reason(pack: &Pack, section: &Section, answers: &Answers) -> bool {
     let facts = &answers.facts;
+    let is_there =
+        section.not_known_reason.as_ref().is_some_and(|reason| answers.get(reason.as_str()).is_some());
+    let speed = if is_there { Speed::Full } else { Speed::Core };
     let not_known = |question: &Question, facts: &Record| {
-        question.need == Need::IfKnown && facts.get(question.id.as_str()) == Some(&Answer::NotKnown)
+        question.need == Need::IfKnown
+            && question.speed <= speed
+            && facts.get(question.id.as_str()) == Some(&Answer::NotKnown)
     };
     section.pages.iter().flat_map(|page| &page.questions).any(|question| {
         match (&question.kind, facts.get(question.id.as_str())) {
@@ -113,11 +119,12 @@ pub fn needs_reason(pack: &Pack, section: &Section, answers: &Answers) -> bool {
     })
 }
 
-/// Whether a referral may leave a question unanswered. The reason for not knowing is never left out where it is asked.
+/// Whether a referral may leave a question unanswered: whatever is not of its core, too. The reason for not knowing is never
+/// left out where it is asked.
 pub fn may_be_left_out(pack: &Pack, question: &Question) -> bool {
     let is_reason =
         pack.sections.iter().any(|section| section.not_known_reason.as_ref() == Some(&question.id));
-    question.need == Need::Optional && !is_reason
+    (question.need == Need::Optional || question.speed == Speed::Full) && !is_reason
 }
 
 /// A screening question matters while a criterion that reads it is open. One that no verdict reads matters if a

@@ -8,7 +8,7 @@ use super::form::Form;
 use super::progress::item_lacks;
 use crate::answers::{Answer, Record, Value};
 use crate::base::words::{Localized, Phrase};
-use crate::pack::{FactId, Group, Kind, Pack, PageRef, Question, Stage};
+use crate::pack::{FactId, Group, Kind, Pack, PageRef, Question, Speed, Stage};
 
 /// An entry of a group, and what it lacks.
 const OF_ENTRY: Phrase = Phrase::of("{0} {1}: {2}", "{0} {1}: {2}");
@@ -75,6 +75,8 @@ impl Interview<'_> {
             let answer = answers.get(question.id.as_str());
             let few = |group: &Group| form.items(question.id.as_str()).count() < group.at_least;
             match (&question.kind, answer) {
+                // What may be added is never missing: only what an entry that somebody began lacks.
+                (_, None | Some(Answer::NotKnown)) if question.speed == Speed::Full => {}
                 (Kind::Group(group), _) if few(group) => add(field, Missing::Entries, question.label.clone()),
                 (_, Some(Answer::NotKnown)) if question.must_be_known => {
                     add(field, Missing::Known, question.label.clone());
@@ -132,7 +134,7 @@ fn item_gaps<'a>(
     key: u32,
     record: &'a Record,
 ) -> Vec<(&'a Question, Missing)> {
-    let mut lacks = item_lacks(pack, group, record, form.screened_on).peekable();
+    let mut lacks = item_lacks(pack, question.speed, group, record, form.screened_on).peekable();
     let mut gaps = Vec::new();
     for inner in &group.questions {
         let field = Field { item: Some((question.id.clone(), key)), fact: inner.id.clone() };

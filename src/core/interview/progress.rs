@@ -5,7 +5,7 @@ use super::asked::{asked_in_item, may_be_left_out};
 use super::priority::Priority;
 use crate::answers::{Answer, Answers, Record, Value};
 use crate::base::date::Date;
-use crate::pack::{Group, Kind, Need, Pack, PageRef, Question, QuestionPage, Section, Stage};
+use crate::pack::{Group, Kind, Need, Pack, PageRef, Question, QuestionPage, Section, Speed, Stage};
 
 /// How far a section is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,12 +26,13 @@ impl<'a> Interview<'a> {
         page.questions.iter().any(|question| self.is_asked(question))
     }
 
-    /// Whether everything the page asks is answered; in a referral, everything that may not be left out.
+    /// Whether everything the page asks is answered; in the core of a referral, everything that may not be left out.
     pub fn page_is_answered(self, page: &QuestionPage) -> bool {
+        let all = self.stage == Stage::Screening || page.speed() == Speed::Full;
         page.questions
             .iter()
             .filter(|question| self.is_asked(question))
-            .filter(|question| self.stage == Stage::Screening || !may_be_left_out(self.pack, question))
+            .filter(|question| all || !may_be_left_out(self.pack, question))
             .all(|question| self.is_answered(question))
     }
 
@@ -45,7 +46,8 @@ impl<'a> Interview<'a> {
         if self.stage == Stage::Screening {
             return true;
         }
-        let lacks = |group, record| item_lacks(self.pack, group, record, self.answers.screened_on);
+        let lacks =
+            |group, record| item_lacks(self.pack, question.speed, group, record, self.answers.screened_on);
         match (&question.kind, answer) {
             (_, Answer::NotKnown) if question.must_be_known => false,
             (Kind::Group(group), Answer::Known(Value::Group(records))) => {
@@ -57,23 +59,31 @@ impl<'a> Interview<'a> {
         }
     }
 
-    /// Where a section opens: its first page with something to answer, else its first page that is asked.
-    pub fn first_page(self, section: &Section) -> Option<usize> {
-        let asked = |unanswered: bool| {
-            let pages = &mut section.pages.iter();
-            pages.position(|page| self.page_is_asked(page) && !(unanswered && self.page_is_answered(page)))
-        };
-        asked(true).or_else(|| asked(false))
+    /// The pages of a section that are asked and of a speed, each with its place.
+    pub fn asked_pages(
+        self,
+        section: &Section,
+        speed: Speed,
+    ) -> impl Iterator<Item = (usize, &QuestionPage)> {
+        let pages = section.pages.iter().enumerate();
+        pages.filter(move |(_, page)| page.speed() == speed && self.page_is_asked(page))
     }
 
-    /// How far a section is.
-    pub fn section_state(self, section: &Section) -> SectionState {
+    /// Where a section opens: its first page with something to answer, else its first page that is asked.
+    pub fn first_page(self, section: &Section, speed: Speed) -> Option<usize> {
+        let open = self.asked_pages(section, speed).find(|(_, page)| !self.page_is_answered(page));
+        open.or_else(|| self.asked_pages(section, speed).next()).map(|(place, _)| place)
+    }
+
+    /// How far the pages of a section are that are of a speed.
+    pub fn section_state(self, section: &Section, speed: Speed) -> SectionState {
         let answered = section
             .pages
             .iter()
+            .filter(|page| page.speed() == speed)
             .flat_map(|page| &page.questions)
             .any(|question| self.answers.get(question.id.as_str()).is_some());
-        let mut pages = section.pages.iter().filter(|page| self.page_is_asked(page)).peekable();
+        let mut pages = self.asked_pages(section, speed).map(|(_, page)| page).peekable();
         if pages.peek().is_none() {
             SectionState::NotNeeded
         } else if pages.all(|page| self.page_is_answered(page)) {
@@ -85,11 +95,14 @@ impl<'a> Interview<'a> {
         }
     }
 
-    /// How many sections of the stage still have something to answer.
+    /// How many sections of the stage still have something to answer; in a referral, of its core.
     pub fn sections_left(self, stage: Stage) -> usize {
         let open = |section: &&Section| {
             section.stage == stage
-                && matches!(self.section_state(section), SectionState::NotStarted | SectionState::InProgress)
+                && matches!(
+                    self.section_state(section, Speed::Core),
+                    SectionState::NotStarted | SectionState::InProgress
+                )
         };
         self.pack.sections.iter().filter(open).count()
     }
@@ -156,11 +169,11 @@ impl<'a> Interview<'a> {
         next.map(|(place, _)| place)
     }
 
-    /// The pages of a stage, in order.
+    /// The pages of a stage, in order; of a referral, those of its core.
     fn pages(self, stage: Stage) -> impl Iterator<Item = (PageRef, &'a QuestionPage)> {
         let mut pages = Vec::new();
         for (section, s) in self.pack.sections.iter().enumerate().filter(|(_, s)| s.stage == stage) {
-            for (page, p) in s.pages.iter().enumerate() {
+            for (page, p) in s.pages.iter().enumerate().filter(|(_, p)| p.speed() == Speed::Core) {
                 pages.push((PageRef { section, page }, p));
             }
         }
@@ -168,16 +181,19 @@ impl<'a> Interview<'a> {
     }
 }
 
-/// What an entry of a group lacks: what it must hold and does not, or its first question if it holds nothing at all.
+/// What an entry of a group lacks: what it must hold and does not, or its first question if it holds nothing at all. One that
+/// somebody added beyond the core lacks nothing else.
 pub(super) fn item_lacks<'a>(
     pack: &'a Pack,
+    speed: Speed,
     group: &'a Group,
     record: &'a Record,
     screened_on: Date,
 ) -> impl Iterator<Item = &'a Question> {
     let answers = Answers { facts: record.clone(), ..Answers::none(screened_on) };
     group.questions.iter().enumerate().filter_map(move |(index, inner)| {
-        let wanted = inner.need != Need::Optional || (record.is_empty() && index == 0);
+        let is_core = inner.need != Need::Optional && speed.max(inner.speed) == Speed::Core;
+        let wanted = is_core || (record.is_empty() && index == 0);
         let lacks = match record.get(&inner.id) {
             None => wanted && asked_in_item(pack, &answers, inner),
             Some(Answer::NotKnown) => inner.must_be_known,

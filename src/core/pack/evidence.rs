@@ -3,7 +3,7 @@
 //! every pack.
 
 use super::id::FactId;
-use super::question::{Choice, Group, Kind, Need, Part, Question};
+use super::question::{Choice, Group, Kind, Need, Part, Question, Speed};
 use crate::base::words::{Localized, Phrase};
 
 /// Where an answer comes from.
@@ -114,6 +114,7 @@ pub fn plain(id: FactId, kind: Kind, label: Localized) -> Question {
         // It belongs to the part of the answer it stands beside.
         part: Part::Handling,
         need: Need::Beside,
+        speed: Speed::Core,
         must_be_known: false,
         takes_evidence: false,
         never_prefilled: true,

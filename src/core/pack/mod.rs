@@ -47,8 +47,8 @@ pub(crate) use merge::merge;
 pub(crate) use place::Places;
 pub use place::{FactPlace, PageRef};
 pub use question::{
-    Choice, Group, Identifies, InPanel, Kind, Need, Part, Question, QuestionPage, Retired, Section, Stage,
-    YesNoWords,
+    Choice, Group, Identifies, InPanel, Kind, Need, Part, Question, QuestionPage, Retired, Section, Speed,
+    Stage, YesNoWords,
 };
 pub use role::Role;
 pub use rule::{Formula, Rule, facts_of};

@@ -105,6 +105,13 @@ pub struct QuestionPage {
     pub questions: Vec<Question>,
 }
 
+impl QuestionPage {
+    /// How soon a referral needs the page: as soon as the first of its questions.
+    pub fn speed(&self) -> Speed {
+        self.questions.iter().map(|question| question.speed).min().unwrap_or(Speed::Full)
+    }
+}
+
 /// How badly the referral needs an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Need {
@@ -116,6 +123,20 @@ pub enum Need {
     Optional,
     /// Stands beside an answer: it may be left out, and "not known" is no answer to it. No question of a pack does.
     Beside,
+}
+
+/// How soon a referral needs an answer. Ordered: the core comes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Speed {
+    /// The panel's first page, or what keeps people safe, needs it.
+    Core,
+    /// The panel may ask for it next: it is never missing, and documents say that it was not given.
+    Full,
+}
+
+impl Speed {
+    /// Both, by their public names.
+    pub(super) const NAMES: [(&str, Self); 2] = [("core", Self::Core), ("full", Self::Full)];
 }
 
 /// One question and the fact it asks for.
@@ -140,6 +161,8 @@ pub struct Question {
     pub part: Part,
     /// How badly the referral needs it.
     pub need: Need,
+    /// How soon.
+    pub speed: Speed,
     /// "Not known" is not accepted in a referral (the referrer's own name).
     pub must_be_known: bool,
     /// Its answer may say where it comes from.

@@ -3,8 +3,8 @@
 use super::expected::{Bound, BoundDay, Expected, Usual, WrittenAs};
 use super::id::{FactId, PageId, SectionId, SourceId};
 use super::question::{
-    Choice, Group, Identifies, InPanel, Kind, Need, Part, Question, QuestionPage, Retired, Section, Stage,
-    YesNoWords,
+    Choice, Group, Identifies, InPanel, Kind, Need, Part, Question, QuestionPage, Retired, Section, Speed,
+    Stage, YesNoWords,
 };
 use super::read_rules::{Names, unknown};
 use super::reader::{Object, Reader};
@@ -64,6 +64,10 @@ fn question(reader: &Reader<'_>, names: &Names<'_>, in_group: bool) -> Option<Qu
     let ask = object.text("ask");
     let label = object.text("label");
     let [hint, why, who] = ["hint", "why", "who"].map(|key| object.optional_text(key));
+    let speed = match object.optional("speed") {
+        Some(_) => one_of(&object, "speed", &Speed::NAMES),
+        None => Some(Speed::Core),
+    };
     let must_be_known = object.flag("must_be_known");
     let takes_evidence = object.flag("evidence");
     let never_prefilled = object.flag("never_prefilled");
@@ -99,6 +103,7 @@ fn question(reader: &Reader<'_>, names: &Names<'_>, in_group: bool) -> Option<Qu
         who,
         part: part?,
         need: need?,
+        speed: speed?,
         must_be_known,
         takes_evidence,
         never_prefilled,

@@ -8,7 +8,7 @@ use super::{
     Bound, BoundDay, Choice, Criterion, DocumentWords, Expected, FactPlace, Flag, FlagWhen, FormItems,
     Formula, Group, Identifies, InPanel, Instrument, Kind, Level, Need, OutcomeText, Pack, PageRef, Part,
     PartWords, Places, Question, QuestionPage, Refined, Retired, Role, Route, Rule, Section, Setting,
-    SettingValue, Source, Stage, Test, Usual, Verdict, WrittenAs, YesNoWords,
+    SettingValue, Source, Speed, Stage, Test, Usual, Verdict, WrittenAs, YesNoWords,
 };
 use crate::base::wire::{Decoder, Encoder, Wire, decode_at, encode_all, to_bytes, wire};
 use crate::base::words::{Language, Localized};
@@ -192,7 +192,7 @@ wire! {
     struct QuestionPage { id, title, questions }
     struct Question {
         id, kind, ask, label, hint, why, who, part, need, must_be_known, before_result, with, withheld_with, asked_when, in_panel,
-        takes_evidence, never_prefilled, identifies, expected, apart_from, was, retired, asked_unless, sources,
+        takes_evidence, never_prefilled, identifies, expected, apart_from, was, retired, asked_unless, sources, speed,
     }
     struct Expected { not_before, not_after, usual, written_as }
     struct Bound { day, when, source }
@@ -218,6 +218,7 @@ wire! {
     }
     enum BoundDay { 0 Fixed(day), 1 MonthsAgo(months), else 2 Fact(fact) }
     enum WrittenAs { 0 Time, 1 Email, 2 Phone, else 3 WithTimes }
+    enum Speed { 0 Core, else 1 Full }
     enum Need { 0 Required, 1 IfKnown, 2 Optional, else 3 Beside }
     enum Kind {
         0 Choice(choices), 1 Set(choices), 2 Count(least, most), 3 Date { future }, 4 Text, 5 LongText, 6 Group(group),

@@ -6,7 +6,7 @@ use crate::answers::Answers;
 use crate::base::words::Localized;
 use crate::interview::{Field, FieldError, Interview, asked_in_item};
 use crate::pack::well_known::OVERRIDE_REASONS;
-use crate::pack::{FactId, Kind, PageRef, Question, Stage};
+use crate::pack::{FactId, Kind, PageRef, Question, Speed, Stage};
 use crate::screening::{Outcome, screen};
 
 impl State {
@@ -142,7 +142,12 @@ fn next(interview: Interview<'_>, page: PageRef, stop_offered: bool) -> Page {
             None => Page::Tasks,
         };
     }
-    let mut later = section.pages.iter().enumerate().skip(page.page + 1);
-    let next = later.find(|(_, later)| interview.page_is_asked(later));
-    next.map_or(Page::Tasks, |(index, _)| Page::Questions(PageRef { page: index, ..page }))
+    let speed = interview.pack.page(page).speed();
+    if let Some((later, _)) = interview.asked_pages(section, speed).find(|(later, _)| *later > page.page) {
+        return Page::Questions(PageRef { page: later, ..page });
+    }
+    // From section to section, until the core is whole; what is left behind is on the list.
+    let is_core = section.stage == Stage::Referral && speed == Speed::Core;
+    let on = is_core.then(|| interview.next_page(Stage::Referral, Some(page), true)).flatten();
+    on.map_or(Page::Tasks, Page::Questions)
 }

@@ -92,6 +92,7 @@ fn item_json(context: &Context<'_>, item: &RecordItem<'_>) -> Value {
     let (answer, said) = match &item.content {
         ItemContent::NotAsked => (Value::Null, say(words::NOT_ASKED)),
         ItemContent::NotAnswered => (Value::Null, say(words::NOT_ANSWERED)),
+        ItemContent::LeftOut => (Value::Null, say(words::LEFT_OUT)),
         ItemContent::NotHere => (Value::Null, say(words::NOT_HERE)),
         ItemContent::Withheld => (json!("withheld"), say(words::WITHHELD)),
         ItemContent::Answer(answer) => {

@@ -21,7 +21,7 @@ use drive_screening_core::interview::{goes_against, needs_reason, stage_of};
 use drive_screening_core::pack::order::sorted;
 use drive_screening_core::pack::well_known::{CHILD_DATE_OF_BIRTH, OVERRIDE_REASONS, WITHHOLD};
 use drive_screening_core::pack::{
-    FactId, Group, InPanel, Kind, Need, Pack, Part, Question, Rule, Section, Stage, facts_of,
+    FactId, Group, InPanel, Kind, Need, Pack, Part, Question, Rule, Section, Speed, Stage, facts_of,
 };
 use drive_screening_core::screening::{Evaluator, Implied, Outcome, RaisedFlag, Truth, implied};
 
@@ -121,6 +121,8 @@ pub(crate) enum ItemContent<'a> {
     NotAsked,
     /// Needed, and not answered.
     NotAnswered,
+    /// Not answered, and not of the core of a referral: nobody takes it for a "no".
+    LeftOut,
     /// Of an account that may stand in Part B: nobody can tell from Part A whether it does, or whether there is one.
     NotHere,
     /// Left out of every document because the referrer says so.
@@ -330,7 +332,9 @@ impl<'a> Splitter<'a> {
             return None;
         }
         let content = match self.content(question, &self.answers.facts, section.stage)? {
-            ItemContent::NotAnswered if self.part == Part::Panel && question.in_panel.is_some() => {
+            ItemContent::NotAnswered | ItemContent::LeftOut
+                if self.part == Part::Panel && question.in_panel.is_some() =>
+            {
                 ItemContent::NotHere
             }
             content => content,
@@ -407,6 +411,7 @@ impl<'a> Splitter<'a> {
             Some(answer) => ItemContent::Answer(answer),
             None if question.need == Need::Optional => return None,
             None if stage == Stage::Screening && self.stage == stage => ItemContent::NotAsked,
+            None if question.speed == Speed::Full => ItemContent::LeftOut,
             None => ItemContent::NotAnswered,
         })
     }

@@ -80,6 +80,7 @@ pub(super) fn cell(item: &RecordItem<'_>, language: Language) -> Line {
         ItemContent::Withheld => Line::words(words::WITHHELD.say(language)),
         ItemContent::NotAsked => Line::words(words::NOT_ASKED.say(language)),
         ItemContent::NotHere => Line::words(words::NOT_HERE.say(language)),
+        ItemContent::LeftOut => Line::words(words::LEFT_OUT.say(language)),
         ItemContent::NotAnswered | ItemContent::Entries(..) => Line::words(words::NOT_ANSWERED.say(language)),
     }
 }
@@ -106,12 +107,13 @@ pub(super) fn entry_name(group: &Group, entry: &Entry<'_>, language: Language) -
 /// entries are left out. None at all if nothing remains.
 pub(super) fn rows(items: &[&RecordItem<'_>], language: Language) -> Option<Block> {
     let mut rows = Vec::new();
-    let (mut not_asked, mut not_answered, mut not_here) = (Vec::new(), Vec::new(), Vec::new());
+    let [mut not_asked, mut not_answered, mut left_out, mut not_here] = [const { Vec::new() }; 4];
     for item in items {
         let label = item.question.label.say(language);
         match item.content {
             ItemContent::NotAsked => not_asked.push(label),
             ItemContent::NotAnswered => not_answered.push(label),
+            ItemContent::LeftOut => left_out.push(label),
             ItemContent::NotHere => not_here.push(label),
             ItemContent::Withheld => rows.push(Row::new(label, Line::words(words::WITHHELD.say(language)))),
             ItemContent::Answer(answer) => {
@@ -125,6 +127,7 @@ pub(super) fn rows(items: &[&RecordItem<'_>], language: Language) -> Option<Bloc
     let lists = [
         (words::NOT_ASKED_LIST, not_asked),
         (words::NOT_ANSWERED_LIST, not_answered),
+        (words::LEFT_OUT_LIST, left_out),
         (words::NOT_HERE, not_here),
     ];
     for (label, labels) in lists.into_iter().filter(|(_, labels)| !labels.is_empty()) {

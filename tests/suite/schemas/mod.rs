@@ -171,7 +171,7 @@ fn everything() -> Value {
         }),
     );
     let common = json!({
-        "hint": text("Hint"), "why": text("Why"), "who": text("Who"), "must_be_known": true, "before_result": true,
+        "hint": text("Hint"), "why": text("Why"), "who": text("Who"), "must_be_known": true, "before_result": true, "speed": "core",
         "with": "all", "withheld_with": "person_withheld", "asked_when": {"is_yes": "plain"},
         "sources": ["test"],
     });

@@ -570,6 +570,14 @@ pub enum Need {
     Optional,
 }
 
+/// Of the core of a referral, or what the panel may ask for next.
+#[derive(JsonSchema)]
+#[schemars(rename_all = "snake_case")]
+pub enum Speed {
+    Core,
+    Full,
+}
+
 /// What an answer identifies somebody by.
 #[derive(JsonSchema)]
 #[schemars(rename_all = "snake_case")]
@@ -662,6 +670,8 @@ macro_rules! questions {
             who: Option<Text>,
             part: Part,
             need: Need,
+            /// How soon a referral needs it; `core` if this is left out.
+            speed: Option<Speed>,
             #[schemars(default)]
             must_be_known: bool,
             #[schemars(default)]

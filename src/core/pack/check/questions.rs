@@ -6,7 +6,7 @@ use crate::base::words::Phrase;
 use crate::pack::order::Seen;
 use crate::pack::reader::Problems;
 use crate::pack::rule::facts;
-use crate::pack::{BoundDay, FactId, Kind, Need, Pack, Part, Question, Rule, Section};
+use crate::pack::{BoundDay, FactId, Kind, Need, Pack, Part, Question, Rule, Section, Speed, Stage};
 
 /// Reports what is wrong with the questions of a pack.
 pub(super) fn questions(pack: &Pack, problems: &Problems<'_>) {
@@ -33,6 +33,21 @@ pub(super) fn questions(pack: &Pack, problems: &Problems<'_>) {
             for question in &page.questions {
                 let at = format!("{at}/{}/{}", page.id, question.id);
                 check_question(pack, question, None, &at, problems);
+                if section.stage == Stage::Screening && question.speed != Speed::Core {
+                    misplaced(
+                        problems,
+                        &format!("{at}/speed"),
+                        Phrase::of(
+                            "a screening has no questions to add later",
+                            "nid oes gan sgrinio gwestiynau i'w hychwanegu'n ddiweddarach",
+                        ),
+                        Phrase::of(
+                            "leave it out: only questions of the referral are asked in full later",
+                            "gadewch ef allan: dim ond cwestiynau'r atgyfeiriad a ofynnir yn llawn yn ddiweddarach",
+                        ),
+                        &[],
+                    );
+                }
                 let Kind::Group(group) = &question.kind else {
                     continue;
                 };

@@ -1,6 +1,7 @@
 //! One entry of a group: its questions, and removing it.
 
 use crate::components::button::{Button, Go, Heading, LINK, PRIMARY, Submit, WARNING};
+use crate::components::details::Details;
 use crate::components::error_summary::ErrorSummary;
 use crate::components::form::Form;
 use crate::components::question::QuestionView;
@@ -10,7 +11,7 @@ use crate::session::{Change, Page, Session};
 use crate::words;
 use drive_screening_core::base::words::Language;
 use drive_screening_core::interview::{Field, asked_in_item, item_name};
-use drive_screening_core::pack::{Group, Kind, PageRef, Question};
+use drive_screening_core::pack::{Group, Kind, PageRef, Question, Speed};
 use leptos::prelude::*;
 
 /// An entry: the question it answers, its group, its key and its number.
@@ -35,20 +36,40 @@ pub(crate) fn ItemPage(
         return view! { <Gone session page language /> }.into_any();
     };
     let title = [entry.group.item.say(language), " ", &entry.number.to_string()].concat();
-    let questions = entry.group.questions.iter();
-    let questions =
-        questions.map(|inner| view! { <WhileAsked session entry inner language /> }).collect_view();
+    let of = move |speed| {
+        let questions = entry.group.questions.iter().filter(move |inner| inner.speed == speed);
+        questions.map(|inner| view! { <WhileAsked session entry inner language /> }).collect_view()
+    };
+    let more = more(session, entry).map(|open| {
+        view! { <Details summary=words::ADD_MORE.say(language) open>{of(Speed::Full)}</Details> }
+    });
     view! {
         <ErrorSummary session language />
         <Paragraph text=session.pack().section(page).title.say(language) class="ds-section-name" />
         <Heading text=title />
         <Form act=move || session.apply(Change::EntrySubmitted { page, key: entry.key })>
-            {questions}
+            {of(Speed::Core)}
+            {more}
             <Submit language />
         </Form>
         {(session.program().below)(session, language)}
     }
     .into_any()
+}
+
+/// Whether what an entry may hold besides stands open: once it holds some of it, and while something is wrong there. None if it
+/// may hold nothing besides.
+fn more(session: Session, entry: Entry) -> Option<Signal<bool>> {
+    let fields: Vec<Field> = entry
+        .group
+        .questions
+        .iter()
+        .filter(|inner| inner.speed == Speed::Full)
+        .map(|inner| Field { item: Some((entry.question.id.clone(), entry.key)), fact: inner.id.clone() })
+        .collect();
+    let filled = fields.iter().any(|field| !session.entry(field).is_blank());
+    (!fields.is_empty())
+        .then(|| Signal::derive(move || filled || fields.iter().any(|field| session.error(field).is_some())))
 }
 
 /// A question of the entry that comes and goes with the answer it hangs on.
