@@ -52,13 +52,22 @@ impl Visit {
         walk
     }
 
-    /// From the task list of a referral: the names of its sections, in their order.
+    /// From the task list of a referral: the section that leads through the whole core, then all that may be added to.
     pub(crate) async fn referral_sections(&self) -> Vec<String> {
-        let links = "return [...PAGE.querySelectorAll('.govuk-task-list__link')].map((link) => link.innerText.trim());";
-        let mut sections: Vec<String> = serde_json::from_value(self.ask(links).await).unwrap();
-        // Those of the screening come after.
-        sections.truncate(sections.iter().position(|section| section == "Safety first").expect("the first"));
-        sections
+        let links = "
+            const links = (list) => [...list.querySelectorAll('.govuk-task-list__link')].map((link) => link.innerText.trim());
+            const [core, more] = [...PAGE.querySelectorAll('.govuk-task-list')].map(links);
+            return [core[0], ...more];";
+        serde_json::from_value(self.ask(links).await).unwrap()
+    }
+
+    /// Opens what is folded away of an entry, where there is something.
+    async fn unfold_entry(&self) {
+        let is_folded = "return [...PAGE.querySelectorAll('main form details:not([open]) > summary')]
+            .some((fold) => fold.innerText.startsWith('More about'));";
+        if self.ask(is_folded).await == true {
+            self.push(&json!({"starts": "More about", "tag": "summary"})).await;
+        }
     }
 
     /// Whether the page is a list that entries are added to.
@@ -69,6 +78,7 @@ impl Visit {
     /// Answers every question of the page, also those that come up on the way. Returns what was asked.
     pub(crate) async fn answer_page(&self, sheet: &Map<String, Value>) -> Vec<String> {
         let mut done: Vec<String> = Vec::new();
+        self.unfold_entry().await;
         loop {
             let look = self.look().await;
             let Some(name) = look.names().into_iter().find(|name| !done.contains(name)) else {

@@ -3,7 +3,7 @@
 use crate::support::packs;
 use drive_screening::answers::Claims;
 use drive_screening::interview::{Form, Interview, SectionState};
-use drive_screening::pack::{Pack, Section, Speed, Stage};
+use drive_screening::pack::{Kind, Pack, QuestionPage, Section, Speed, Stage};
 use drive_screening::screening::screen;
 use drive_screening::words::Language;
 use serde_json::{Value, json};
@@ -97,6 +97,38 @@ fn where_a_section_opens() {
             assert_eq!((found, at.section_state(section, speed)), (page, state), "{id}: {answers}");
         });
     }
+}
+
+/// The core of the default pack stays within ten minutes: with one victim-survivor, one incident and no child, at most so many
+/// questions, pages and long texts. A matrix counts as one, and so does an entry, which has a page of its own.
+#[test]
+fn the_core_is_short() {
+    let cases: Vec<Value> = serde_json::from_str(include_str!("../vignettes.json")).unwrap();
+    let mut answers = cases.iter().find(|case| case["id"] == "V01").unwrap()["sheet"]["answers"].clone();
+    answers["children"] = json!("no");
+    at_stage(&answers, &[], Stage::Referral, |at| {
+        let referral = at.pack.sections.iter().filter(|section| section.stage == Stage::Referral);
+        let pages: Vec<_> =
+            referral.flat_map(|section| at.asked_pages(section, Speed::Core)).map(|(_, page)| page).collect();
+        let asked = |page: &QuestionPage| {
+            page.questions.iter().filter(|question| at.is_asked(question)).cloned().collect::<Vec<_>>()
+        };
+        let lists =
+            pages.iter().flat_map(|page| asked(page)).filter(|one| matches!(one.kind, Kind::Group(_)));
+        let lists = lists.count();
+        let matrix = pages.iter().find(|page| page.id.as_str() == "baseline_page").unwrap();
+        let questions: usize = pages.iter().map(|page| asked(page).len()).sum();
+        let questions = questions - (asked(matrix).len() - 1);
+        let texts =
+            pages.iter().flat_map(|page| asked(page)).filter(|one| matches!(one.kind, Kind::LongText));
+        let (pages, texts) = (pages.len() + lists, texts.count());
+        println!("core: {questions} questions, {pages} pages, {texts} long texts");
+        assert_eq!(lists, 2);
+        assert!(
+            questions <= 38 && pages <= 16 && texts <= 8,
+            "{questions} questions, {pages} pages, {texts} texts"
+        );
+    });
 }
 
 /// In a referral "not known" is no answer where it must be known, nor are fewer entries than it takes, nor entries that lack

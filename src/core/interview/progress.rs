@@ -60,39 +60,41 @@ impl<'a> Interview<'a> {
     }
 
     /// The pages of a section that are asked and of a speed, each with its place.
-    pub fn asked_pages(
-        self,
-        section: &Section,
-        speed: Speed,
-    ) -> impl Iterator<Item = (usize, &QuestionPage)> {
-        let pages = section.pages.iter().enumerate();
-        pages.filter(move |(_, page)| page.speed() == speed && self.page_is_asked(page))
+    pub fn asked_pages(self, section: &Section, speed: Speed) -> Vec<(usize, &QuestionPage)> {
+        let mut asked = Vec::new();
+        for (place, page) in section.pages.iter().enumerate() {
+            if page.speed() == speed && self.page_is_asked(page) {
+                asked.push((place, page));
+            }
+        }
+        asked
     }
 
     /// Where a section opens: its first page with something to answer, else its first page that is asked.
     pub fn first_page(self, section: &Section, speed: Speed) -> Option<usize> {
-        let open = self.asked_pages(section, speed).find(|(_, page)| !self.page_is_answered(page));
-        open.or_else(|| self.asked_pages(section, speed).next()).map(|(place, _)| place)
+        let mut first = None;
+        for (place, page) in self.asked_pages(section, speed) {
+            if !self.page_is_answered(page) {
+                return Some(place);
+            }
+            first = first.or(Some(place));
+        }
+        first
     }
 
     /// How far the pages of a section are that are of a speed.
     pub fn section_state(self, section: &Section, speed: Speed) -> SectionState {
-        let answered = section
-            .pages
-            .iter()
-            .filter(|page| page.speed() == speed)
-            .flat_map(|page| &page.questions)
-            .any(|question| self.answers.get(question.id.as_str()).is_some());
-        let mut pages = self.asked_pages(section, speed).map(|(_, page)| page).peekable();
-        if pages.peek().is_none() {
-            SectionState::NotNeeded
-        } else if pages.all(|page| self.page_is_answered(page)) {
-            SectionState::Done
-        } else if answered {
-            SectionState::InProgress
-        } else {
-            SectionState::NotStarted
+        let pages = self.asked_pages(section, speed);
+        if pages.is_empty() {
+            return SectionState::NotNeeded;
         }
+        if pages.iter().all(|(_, page)| self.page_is_answered(page)) {
+            return SectionState::Done;
+        }
+        let is_answered = |question: &Question| self.answers.get(question.id.as_str()).is_some();
+        let of_speed = |page: &&QuestionPage| page.speed() == speed;
+        let begun = section.pages.iter().filter(of_speed).any(|page| page.questions.iter().any(is_answered));
+        if begun { SectionState::InProgress } else { SectionState::NotStarted }
     }
 
     /// How many sections of the stage still have something to answer; in a referral, of its core.

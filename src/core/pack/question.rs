@@ -108,7 +108,8 @@ pub struct QuestionPage {
 impl QuestionPage {
     /// How soon a referral needs the page: as soon as the first of its questions.
     pub fn speed(&self) -> Speed {
-        self.questions.iter().map(|question| question.speed).min().unwrap_or(Speed::Full)
+        let has_core = self.questions.iter().any(|question| question.speed == Speed::Core);
+        if has_core { Speed::Core } else { Speed::Full }
     }
 }
 

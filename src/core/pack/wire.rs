@@ -191,8 +191,8 @@ wire! {
     struct Section { id, stage, title, purpose, not_known_reason, pages }
     struct QuestionPage { id, title, questions }
     struct Question {
-        id, kind, ask, label, hint, why, who, part, need, must_be_known, before_result, with, withheld_with, asked_when, in_panel,
-        takes_evidence, never_prefilled, identifies, expected, apart_from, was, retired, asked_unless, sources, speed,
+        id, kind, ask, label, hint, why, who, part, need, speed, must_be_known, before_result, with, withheld_with, asked_when, in_panel,
+        takes_evidence, never_prefilled, identifies, expected, apart_from, was, retired, asked_unless, sources,
     }
     struct Expected { not_before, not_after, usual, written_as }
     struct Bound { day, when, source }

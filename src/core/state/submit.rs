@@ -143,8 +143,10 @@ fn next(interview: Interview<'_>, page: PageRef, stop_offered: bool) -> Page {
         };
     }
     let speed = interview.pack.page(page).speed();
-    if let Some((later, _)) = interview.asked_pages(section, speed).find(|(later, _)| *later > page.page) {
-        return Page::Questions(PageRef { page: later, ..page });
+    for (later, _) in interview.asked_pages(section, speed) {
+        if later > page.page {
+            return Page::Questions(PageRef { page: later, ..page });
+        }
     }
     // From section to section, until the core is whole; what is left behind is on the list.
     let is_core = section.stage == Stage::Referral && speed == Speed::Core;

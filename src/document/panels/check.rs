@@ -5,8 +5,8 @@ use drive_screening_core::base::date::Date;
 use drive_screening_core::base::json::Json;
 use drive_screening_core::base::problem::Problem;
 use drive_screening_core::base::words::{Language, Phrase};
-use drive_screening_core::interview::{Draft, Gap, Interview, Missing};
-use drive_screening_core::pack::{Pack, PageRef, Question, Section, Stage};
+use drive_screening_core::interview::{Draft, Field, Gap, Interview, Missing};
+use drive_screening_core::pack::{Pack, PageRef, Question, Section, Speed, Stage};
 use drive_screening_core::screening::screen;
 use drive_screening_core::state::{Act, Page};
 
@@ -41,11 +41,44 @@ pub fn check_html(pack: &Pack, draft: Json, today: Date, language: Language) -> 
         html.button(&Act::Go(Page::Documents), words::MAKE_DOCUMENTS.say(language), PRIMARY);
     };
     on(&mut html);
+    additions(&mut html, interview);
+    html.heading(words::ANSWERS_TITLE);
     for (index, section) in pack.sections.iter().enumerate() {
         answers_of(&mut html, interview, index, section);
     }
     on(&mut html);
     Ok(html.out)
+}
+
+/// What the panel may ask for next: the pages beyond the core, section by section. Each comes back here.
+fn additions(html: &mut Html, interview: Interview<'_>) {
+    let interview = interview.at_stage(Stage::Referral);
+    let sections = interview.pack.sections.iter().enumerate();
+    let sections =
+        sections.map(|(index, section)| (index, section, interview.asked_pages(section, Speed::Full)));
+    let sections: Vec<_> = sections.filter(|(_, _, pages)| !pages.is_empty()).collect();
+    if sections.is_empty() {
+        return;
+    }
+    html.heading(words::MORE_TITLE);
+    html.paragraph(words::MORE_TEXT);
+    for (index, section, pages) in sections {
+        html.element("<h3 class=\"govuk-heading-s\">", section.title.say(html.language), "</h3>");
+        html.raw(&["<ul class=\"govuk-list govuk-list--bullet\">"]);
+        for (place, page) in pages {
+            let Some(first) = page.questions.iter().find(|question| interview.is_asked(question)) else {
+                continue;
+            };
+            let to = Act::Field(PageRef { section: index, page: place }, Field::of(&first.id));
+            html.raw(&["<li>"]);
+            html.button(&to, page.title.say(html.language), LINK);
+            if interview.page_is_answered(page) {
+                html.element(": ", words::MORE_DONE.say(html.language), "");
+            }
+            html.raw(&["</li>"]);
+        }
+        html.raw(&["</ul>"]);
+    }
 }
 
 /// Gaps, section by section. Many of a section are folded away, so that the sections can be seen at a glance.
@@ -141,6 +174,14 @@ mod words {
         "They count as you gave them. If one is right, leave it.",
         "Maent yn cyfrif fel y rhoesoch hwy. Os yw un yn gywir, gadewch ef.",
     );
+    pub(super) const MORE_TITLE: Phrase =
+        Phrase::of("Add what the panel may ask next", "Ychwanegu'r hyn y gall y panel ei ofyn nesaf");
+    pub(super) const MORE_TEXT: Phrase = Phrase::of(
+        "None of it has to be there. The documents say what was not given.",
+        "Nid oes rhaid i ddim ohono fod yno. Mae'r dogfennau'n dweud beth na roddwyd.",
+    );
+    pub(super) const MORE_DONE: Phrase = Phrase::of("all answered", "atebwyd y cyfan");
+    pub(super) const ANSWERS_TITLE: Phrase = Phrase::of("Your answers", "Eich atebion");
     pub(super) const GAP_ANSWER: Phrase = Phrase::of("not answered", "heb ei ateb");
     pub(super) const GAP_KNOWN: Phrase = Phrase::of("needs to be known", "mae angen ei wybod");
     pub(super) const GAP_ENTRIES: Phrase = Phrase::of("add at least one", "ychwanegwch o leiaf un");

@@ -25,8 +25,44 @@ export function shorten(program, script) {
     if (parts.length !== 2) throw new Error(`the script has ${parts.length - 1} times what the program takes as ${name}`);
     text = parts.join(`${names.get(name)}:`);
   }
+  text = withoutGone(text, new Set(gives));
   text = text.replace(/\bwasm\.(\w+)/g, (whole, name) => (names.has(name) ? `wasm.${names.get(name)}` : whole));
   return { program: renamed(program, names), script: text };
+}
+
+/**
+ * The script without its classes of what the program does not give, of which the build took the functions out; without the
+ * start that waits for nothing, which nobody asks for; and without what is for browsers that cannot run the program anyway.
+ */
+function withoutGone(script, gives) {
+  let text = script;
+  for (const [, name] of script.matchAll(/export class (\w+)\{/g)) {
+    const from = text.indexOf(`export class ${name}{`);
+    const to = ending(text, from);
+    const asks = [...text.slice(from, to).matchAll(/\bwasm\.(\w+)/g)].map(([, asked]) => asked);
+    if (asks.length === 0 || asks.some((asked) => gives.has(asked))) continue;
+    text = `${text.slice(0, from)}${text.slice(to)}`
+      .replace(`Symbol.dispose&&(${name}.prototype[Symbol.dispose]=${name}.prototype.free);`, '')
+      .replace(new RegExp(`${name}Finalization="u"<typeof FinalizationRegistry\\?\\{[^}]*\\{\\},[^}]*\\{\\}\\}:new FinalizationRegistry\\([^)]*\\)\\),`), '');
+  }
+  const sync = 'function initSync(';
+  if (text.includes(sync) && text.includes('export{initSync,')) {
+    text = text.slice(0, text.indexOf(sync)) + text.slice(ending(text, text.indexOf(sync)));
+    text = text.replace('export{initSync,', 'export{');
+  }
+  return text
+    .replace('__wbindgen_enum_ReadableStreamType=["bytes"],', '')
+    .replace(/"encodeInto"in cachedTextEncoder\|\|\(cachedTextEncoder\.encodeInto=function\([^)]*\)\{[^}]*\{[^}]*\};\}\);/, '');
+}
+
+/** Where what begins at a place ends: after the brace that closes its first. */
+function ending(text, from) {
+  let depth = 0;
+  for (let at = text.indexOf('{', from); at < text.length; at += 1) {
+    if (text[at] === '{') depth += 1;
+    else if (text[at] === '}' && (depth -= 1) === 0) return at + 1;
+  }
+  throw new Error('the script does not end what it begins');
 }
 
 /** The short name of a place: no word of JavaScript begins so. */

@@ -58,12 +58,8 @@ words! {
     TASKS_TITLE: "Screening and referral", "Sgrinio ac atgyfeirio";
     SCREENING: "Screening", "Sgrinio";
     REFERRAL: "Referral details", "Manylion yr atgyfeiriad";
-    READY_TO_SEND: "Ready to send: the panel's first page has what it needs", "Yn barod i'w anfon: mae'r hyn sydd ei angen ar dudalen gyntaf y panel yno";
-    ADDITIONS: "Add what the panel may ask next", "Ychwanegu'r hyn y gall y panel ei ofyn nesaf";
-    ADDITIONS_TEXT: "None of it has to be there. The documents say what was not given.", "Nid oes rhaid i ddim ohono fod yno. Mae'r dogfennau'n dweud beth na roddwyd.";
-    MORE_OF: "{0}: more", "{0}: rhagor";
-    ADD_MORE: "Add more about this", "Ychwanegu rhagor am hyn";
-    OPTIONAL_STATUS: "Optional", "Dewisol";
+    READY_TO_SEND: "Ready to send", "Yn barod i'w anfon";
+    ADD_MORE: "More about this", "Rhagor am hyn";
     NOT_STARTED: "Not started", "Heb ddechrau";
     IN_PROGRESS: "In progress", "Ar y gweill";
     DONE: "Done", "Wedi'i wneud";

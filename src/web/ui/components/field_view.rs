@@ -9,7 +9,7 @@ use crate::session::{Change, Session};
 use crate::words;
 use drive_screening_core::base::words::Language;
 use drive_screening_core::interview::{Field, FieldInput, may_be_left_out};
-use drive_screening_core::pack::{Part, Question, Speed, Stage};
+use drive_screening_core::pack::{Part, Question, Stage};
 use leptos::prelude::*;
 
 /// A field on screen, and the ids that tie it together.
@@ -210,8 +210,7 @@ fn Title(field: FieldView) -> impl IntoView {
     let pack = session.pack();
     let stage = pack.place(question.id.as_str()).map(|place| pack.section(place.page).stage);
     let referral = (stage == Some(Stage::Referral)).then(|| {
-        // Where nothing has to be answered it is said once.
-        let optional = question.speed == Speed::Core && may_be_left_out(pack, question) && !wanted;
+        let optional = may_be_left_out(pack, question) && !wanted;
         let optional = optional.then(|| [" (", words::OPTIONAL.say(language), ")"].concat());
         view! {
             {optional}

@@ -40,7 +40,12 @@ pub(crate) fn ItemPage(
         let questions = entry.group.questions.iter().filter(move |inner| inner.speed == speed);
         questions.map(|inner| view! { <WhileAsked session entry inner language /> }).collect_view()
     };
-    let more = more(session, entry).map(|open| {
+    // What an entry may hold besides stands open once it holds some of it.
+    let more = entry.group.questions.iter().filter(|inner| inner.speed == Speed::Full);
+    let filled = more.clone().any(|inner| !session.entry(&field_of(entry, inner)).is_blank());
+    let more = more.count() > 0;
+    let more = more.then(|| {
+        let open = Signal::stored(filled);
         view! { <Details summary=words::ADD_MORE.say(language) open>{of(Speed::Full)}</Details> }
     });
     view! {
@@ -57,25 +62,14 @@ pub(crate) fn ItemPage(
     .into_any()
 }
 
-/// Whether what an entry may hold besides stands open: once it holds some of it, and while something is wrong there. None if it
-/// may hold nothing besides.
-fn more(session: Session, entry: Entry) -> Option<Signal<bool>> {
-    let fields: Vec<Field> = entry
-        .group
-        .questions
-        .iter()
-        .filter(|inner| inner.speed == Speed::Full)
-        .map(|inner| Field { item: Some((entry.question.id.clone(), entry.key)), fact: inner.id.clone() })
-        .collect();
-    let filled = fields.iter().any(|field| !session.entry(field).is_blank());
-    (!fields.is_empty())
-        .then(|| Signal::derive(move || filled || fields.iter().any(|field| session.error(field).is_some())))
+fn field_of(entry: Entry, inner: &Question) -> Field {
+    Field { item: Some((entry.question.id.clone(), entry.key)), fact: inner.id.clone() }
 }
 
 /// A question of the entry that comes and goes with the answer it hangs on.
 #[component]
 fn WhileAsked(session: Session, entry: Entry, inner: &'static Question, language: Language) -> impl IntoView {
-    let field = Field { item: Some((entry.question.id.clone(), entry.key)), fact: inner.id.clone() };
+    let field = field_of(entry, inner);
     let is_asked = move || {
         let record = session.state().visit.form.item_answers(&entry.question.id, entry.group, entry.key);
         asked_in_item(session.pack(), &record, inner)

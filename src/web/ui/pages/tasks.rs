@@ -12,18 +12,14 @@ use leptos::prelude::*;
 
 #[component]
 pub(crate) fn TasksPage(session: Session, language: Language) -> impl IntoView {
-    let is_referral = session.stage() == Stage::Referral;
-    let (left, to_send) = session.interview(|interview| {
-        let left = interview.sections_left(interview.stage);
-        (words::sections_left(left), is_referral && left == 0)
-    });
-    let left = if to_send { words::READY_TO_SEND.text() } else { left };
-    let referral = is_referral.then(|| {
-        view! {
-            <SectionList session stage=Stage::Referral speed=Speed::Core language />
-            <SectionList session stage=Stage::Referral speed=Speed::Full language />
-        }
-    });
+    let left = session.interview(|interview| interview.sections_left(interview.stage));
+    let left = if left == 0 && session.stage() == Stage::Referral {
+        words::READY_TO_SEND.text()
+    } else {
+        words::sections_left(left)
+    };
+    let referral = (session.stage() == Stage::Referral)
+        .then(|| view! { <SectionList session stage=Stage::Referral language /> });
     let offers = session.stage() == Stage::Referral
         && !session.is_editing()
         && session.state().sealing.lock_key.is_none();
@@ -42,53 +38,59 @@ pub(crate) fn TasksPage(session: Session, language: Language) -> impl IntoView {
         <NextStep session language />
         {offer}
         {referral}
-        <SectionList session stage=Stage::Screening speed=Speed::Core language />
+        <SectionList session stage=Stage::Screening language />
     }
 }
 
-/// On to the answers as a whole, to the result, or to the first page that is open.
+/// On to the first page that is open, to the answers as a whole, or to the result.
 #[component]
 fn NextStep(session: Session, language: Language) -> impl IntoView {
-    let go = move |to, words, class| view! { <Go session to words language class /> };
-    let stage = session.stage();
-    let next = session.interview(|interview| interview.next_page(stage, None, true));
-    let on = (stage == Stage::Referral || !session.can_see_result())
-        .then(|| next.map(|next| go(Page::Questions(next), words::GO_ON, PRIMARY)))
-        .flatten();
-    let beside = if on.is_some() { SECONDARY } else { PRIMARY };
-    let whole = (stage == Stage::Referral).then(|| go(Page::Check, words::CHECK, beside));
-    let result = (stage == Stage::Referral || session.can_see_result())
-        .then(|| go(Page::Result, words::SEE_RESULT, if whole.is_some() { SECONDARY } else { PRIMARY }));
-    let later = (whole.is_none() && result.is_none())
-        .then(|| view! { <Paragraph text=words::RESULT_LATER.say(language) class="govuk-hint" /> });
-    view! {
-        <div class="govuk-button-group">{on} {whole} {result}</div>
-        {later}
+    let result = move |class| view! { <Go session to=Page::Result words=words::SEE_RESULT language class /> };
+    match session.stage() {
+        Stage::Referral => {
+            let open = session.interview(|interview| interview.next_page(Stage::Referral, None, true));
+            let (to, words) =
+                open.map_or((Page::Check, words::CHECK), |open| (Page::Questions(open), words::GO_ON));
+            view! {
+                <div class="govuk-button-group">
+                    <Go session to words language class=PRIMARY />
+                    {result(SECONDARY)}
+                </div>
+            }
+            .into_any()
+        }
+        Stage::Screening if session.can_see_result() => result(PRIMARY).into_any(),
+        Stage::Screening => {
+            let first = session.interview(|interview| interview.next_page(Stage::Screening, None, true));
+            let first = first.unwrap_or_default();
+            view! {
+                <Paragraph text=words::RESULT_LATER.say(language) class="govuk-hint" />
+                <Go session to=Page::Questions(first) words=words::GO_ON language class=PRIMARY />
+            }
+            .into_any()
+        }
     }
 }
 
-/// The sections of a stage that have pages of a speed, under its heading.
+/// The sections of a stage under its heading.
 #[component]
-fn SectionList(session: Session, stage: Stage, speed: Speed, language: Language) -> impl IntoView {
-    let title = match (stage, speed) {
-        (Stage::Screening, _) => words::SCREENING,
-        (Stage::Referral, Speed::Core) => words::REFERRAL,
-        (Stage::Referral, Speed::Full) => words::ADDITIONS,
+fn SectionList(session: Session, stage: Stage, language: Language) -> impl IntoView {
+    let title = match stage {
+        Stage::Referral => words::REFERRAL,
+        Stage::Screening => words::SCREENING,
     };
+    // What asks for nothing now is not listed, but for the screening, where a person should see that it is not forgotten.
     let is_listed = |section: &Section| {
         section.stage == stage
             && (stage == Stage::Screening
-                || session.interview(|interview| interview.first_page(section, speed).is_some()))
+                || session.interview(|interview| interview.first_page(section, Speed::Core)).is_some())
     };
     let sections = session.pack().sections.iter().enumerate().filter(|(_, section)| is_listed(section));
     let rows = sections
-        .map(|(index, section)| view! { <SectionRow session index section speed language /> })
+        .map(|(index, section)| view! { <SectionRow session index section language /> })
         .collect_view();
-    let note = (speed == Speed::Full)
-        .then(|| view! { <Paragraph text=words::ADDITIONS_TEXT.say(language) class="govuk-hint" /> });
     view! {
         <Subheading text=title.say(language) />
-        {note}
         <ul class="govuk-task-list">{rows}</ul>
     }
 }
@@ -99,25 +101,15 @@ fn SectionRow(
     /// Which section it is.
     index: usize,
     section: &'static Section,
-    speed: Speed,
     language: Language,
 ) -> impl IntoView {
-    let (state, first, added) = session.interview(|interview| {
-        let pages = interview.asked_pages(section, speed).map(|(_, page)| page.title.say(language));
-        let added = (speed == Speed::Full).then(|| pages.collect::<Vec<_>>().join("; "));
-        (interview.section_state(section, speed), interview.first_page(section, speed), added)
+    let (state, first) = session.interview(|interview| {
+        (interview.section_state(section, Speed::Core), interview.first_page(section, Speed::Core))
     });
-    let is_more = added.is_some()
-        && session.interview(|interview| interview.first_page(section, Speed::Core).is_some());
-    let more = is_more.then(|| words::MORE_OF.fill_in(&[&section.title]));
-    let title = more.as_ref().unwrap_or(&section.title).say(language).to_owned();
-    let id =
-        |end| ["section-", section.id.as_str(), if added.is_some() { "-more" } else { "" }, end].concat();
-    let (hint_id, status_id) = (id("-hint"), id("-status"));
+    let title = section.title.say(language);
+    let hint_id = ["section-", section.id.as_str(), "-hint"].concat();
+    let status_id = ["section-", section.id.as_str(), "-status"].concat();
     let (words, class) = match state {
-        SectionState::NotStarted if added.is_some() => {
-            (words::OPTIONAL_STATUS, "govuk-task-list__status--plain")
-        }
         SectionState::NotStarted => (words::NOT_STARTED, "govuk-tag"),
         SectionState::InProgress => (words::IN_PROGRESS, "govuk-tag"),
         SectionState::Done => (words::DONE, "govuk-task-list__status--plain"),
@@ -125,9 +117,8 @@ fn SectionRow(
     };
     let hint = match state {
         SectionState::NotNeeded => words::NOT_NEEDED_WHY.say(language),
-        _ => added.as_deref().unwrap_or(section.purpose.say(language)),
-    }
-    .to_owned();
+        _ => section.purpose.say(language),
+    };
     let name = match first {
         None => view! { <div>{title}</div> }.into_any(),
         Some(page) => {
@@ -154,7 +145,7 @@ fn SectionLink(
     session: Session,
     /// The first page to open.
     to: Page,
-    title: String,
+    title: &'static str,
     /// The ids of the section's hint and status.
     described_by: String,
 ) -> impl IntoView {
