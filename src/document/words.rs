@@ -95,7 +95,7 @@ pub(crate) const NOT_ANSWERED: Phrase = Phrase { en: "Not answered", cy: "Heb ei
 pub(crate) const NOT_ASKED: Phrase = Phrase { en: "Not asked", cy: "Heb ei ofyn" };
 pub(crate) const NOT_ANSWERED_LIST: Phrase = Phrase { en: "Not answered", cy: "Heb eu hateb" };
 pub(crate) const NOT_ASKED_LIST: Phrase = Phrase { en: "Not asked", cy: "Heb eu gofyn" };
-pub(crate) const LEFT_OUT: Phrase = Phrase { en: "Not given", cy: "Heb ei roi" };
+pub(crate) const LEFT_OUT: Phrase = Phrase { en: "Not given", cy: "Heb ei rhoi" };
 pub(crate) const LEFT_OUT_LIST: Phrase =
     Phrase { en: "Not given in this referral", cy: "Heb eu rhoi yn yr atgyfeiriad hwn" };
 pub(crate) const NOT_HERE: Phrase = Phrase { en: "Not in this part", cy: "Ddim yn y rhan hon" };

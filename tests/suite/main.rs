@@ -13,6 +13,7 @@
 
 mod about;
 mod acts;
+mod additions;
 mod bad_input;
 mod bilingual;
 #[cfg(target_os = "linux")]

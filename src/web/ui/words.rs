@@ -260,18 +260,11 @@ pub(crate) fn programs(programs: &[SideProgram], language: Language) -> String {
     programs.iter().map(|program| does(program).say(language)).collect::<Vec<_>>().join("; ")
 }
 
-/// "3 sections left", in words.
+/// "3 sections left".
 pub(crate) fn sections_left(left: usize) -> Localized {
-    const CY: [&str; 11] = ["", "Un", "Dwy", "Tair", "Pedair", "Pum", "Chwe", "Saith", "Wyth", "Naw", "Deg"];
-    const EN: [&str; 11] =
-        ["", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"];
-    let number = match (EN.get(left), CY.get(left)) {
-        (Some(en), Some(cy)) => Localized::new(*en, *cy),
-        _ => Localized::new(left.to_string(), left.to_string()),
-    };
     match left {
         0 => NOTHING_LEFT.text(),
         1 => ONE_LEFT.text(),
-        _ => SECTIONS_LEFT.fill_in(&[&number]),
+        _ => SECTIONS_LEFT.fill(&[&left.to_string()]),
     }
 }

@@ -49,11 +49,14 @@ fn NextStep(session: Session, language: Language) -> impl IntoView {
     match session.stage() {
         Stage::Referral => {
             let open = session.interview(|interview| interview.next_page(Stage::Referral, None, true));
-            let (to, words) =
-                open.map_or((Page::Check, words::CHECK), |open| (Page::Questions(open), words::GO_ON));
+            let check = if open.is_some() { SECONDARY } else { PRIMARY };
+            let on = open.map(|open| {
+                view! { <Go session to=Page::Questions(open) words=words::GO_ON language class=PRIMARY /> }
+            });
             view! {
                 <div class="govuk-button-group">
-                    <Go session to words language class=PRIMARY />
+                    {on}
+                    <Go session to=Page::Check words=words::CHECK language class=check />
                     {result(SECONDARY)}
                 </div>
             }
