@@ -8,6 +8,7 @@
 use super::browser::{Browser, Running, undriven_webkit};
 use super::cases::Case;
 use super::harness::{Setup, Temp, Visit, copy, dist, visit};
+use super::keys::CHECK;
 use super::page::Look;
 use super::walker::{ACT, AtStop, TASKS};
 use aho_corasick::AhoCorasick;
@@ -334,21 +335,32 @@ impl Visit {
         asked.extend(self.screen(&case.answers, AtStop::GoOn).await.asked);
         home.holds_nothing("after the screening");
         self.go("Write the referral").await;
-        for section in self.referral_sections().await {
-            let mut look = self.go(&section).await;
-            while look.heading != TASKS {
-                if self.is_list().await {
-                    self.go("Add").await;
-                    asked.extend(self.answer_page(&case.answers).await);
-                    self.go_on().await;
-                } else {
-                    asked.extend(self.answer_page(&case.answers).await);
-                }
-                look = self.go_on().await;
-            }
-            home.holds_nothing(&section);
+        let mut look = self.go("Continue").await;
+        while look.heading != TASKS {
+            asked.extend(self.write_page(case).await);
+            look = self.go_on().await;
         }
+        home.holds_nothing("after the core");
+        self.go(CHECK).await;
+        let mut been = Vec::new();
+        while self.next_addition(&mut been).await.is_some() {
+            asked.extend(self.write_page(case).await);
+            self.go_on().await;
+        }
+        home.holds_nothing("after what was added");
+        self.go("Back").await;
         asked.into_iter().collect()
+    }
+
+    /// Answers a page of the referral, or adds one entry to its list; what was asked.
+    async fn write_page(&self, case: &Whole) -> Vec<String> {
+        if !self.is_list().await {
+            return self.answer_page(&case.answers).await;
+        }
+        self.go("Add").await;
+        let asked = self.answer_page(&case.answers).await;
+        self.go_on().await;
+        asked
     }
 
     /// Saves what was typed under a passphrase, which is shown while it is typed.

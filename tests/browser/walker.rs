@@ -52,13 +52,16 @@ impl Visit {
         walk
     }
 
-    /// From the task list of a referral: the section that leads through the whole core, then all that may be added to.
-    pub(crate) async fn referral_sections(&self) -> Vec<String> {
-        let links = "
-            const links = (list) => [...list.querySelectorAll('.govuk-task-list__link')].map((link) => link.innerText.trim());
-            const [core, more] = [...PAGE.querySelectorAll('.govuk-task-list')].map(links);
-            return [core[0], ...more];";
-        serde_json::from_value(self.ask(links).await).unwrap()
+    /// From where all answers stand: goes to the next of the pages that may be added to a referral. None once all were there.
+    pub(crate) async fn next_addition(&self, been: &mut Vec<String>) -> Option<Look> {
+        self.answers_drawn().await;
+        let names = "
+            const fold = [...PAGE.querySelectorAll('main details')].find((fold) => fold.innerText.startsWith('Add what'));
+            return [...fold.querySelectorAll('li button')].map((button) => button.innerText.trim());";
+        let names: Vec<String> = serde_json::from_value(self.ask(names).await).unwrap();
+        let name = names.into_iter().find(|name| !been.contains(name))?;
+        been.push(name.clone());
+        Some(self.go(&name).await)
     }
 
     /// Opens what is folded away of an entry, where there is something.

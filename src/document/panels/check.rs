@@ -6,7 +6,7 @@ use drive_screening_core::base::json::Json;
 use drive_screening_core::base::problem::Problem;
 use drive_screening_core::base::words::{Language, Phrase};
 use drive_screening_core::interview::{Draft, Field, Gap, Interview, Missing};
-use drive_screening_core::pack::{Pack, PageRef, Question, Section, Speed, Stage};
+use drive_screening_core::pack::{Pack, PageRef, Question, QuestionPage, Section, Speed, Stage};
 use drive_screening_core::screening::screen;
 use drive_screening_core::state::{Act, Page};
 
@@ -60,25 +60,30 @@ fn additions(html: &mut Html, interview: Interview<'_>) {
     if sections.is_empty() {
         return;
     }
-    html.heading(words::MORE_TITLE);
-    html.paragraph(words::MORE_TEXT);
-    for (index, section, pages) in sections {
-        html.element("<h3 class=\"govuk-heading-s\">", section.title.say(html.language), "</h3>");
-        html.raw(&["<ul class=\"govuk-list govuk-list--bullet\">"]);
-        for (place, page) in pages {
-            let Some(first) = page.questions.iter().find(|question| interview.is_asked(question)) else {
-                continue;
-            };
-            let to = Act::Field(PageRef { section: index, page: place }, Field::of(&first.id));
-            html.raw(&["<li>"]);
-            html.button(&to, page.title.say(html.language), LINK);
-            if interview.page_is_answered(page) {
-                html.element(": ", words::MORE_DONE.say(html.language), "");
+    let count = sections.iter().map(|(_, _, pages)| pages.len()).sum::<usize>().to_string();
+    let title = words::MORE_TITLE.fill(&[&count]);
+    html.folded(title.say(html.language), |html| {
+        html.paragraph(words::MORE_TEXT);
+        for (index, section, pages) in sections {
+            html.element("<h3 class=\"govuk-heading-s\">", section.title.say(html.language), "</h3>");
+            html.raw(&["<ul class=\"govuk-list govuk-list--bullet\">"]);
+            for (place, page) in pages {
+                addition(html, interview, PageRef { section: index, page: place }, page);
             }
-            html.raw(&["</li>"]);
+            html.raw(&["</ul>"]);
         }
-        html.raw(&["</ul>"]);
+    });
+}
+
+/// A page beyond the core, by the first of its questions that is asked.
+fn addition(html: &mut Html, interview: Interview<'_>, place: PageRef, page: &QuestionPage) {
+    let Some(first) = page.questions.iter().find(|question| interview.is_asked(question)) else { return };
+    html.raw(&["<li>"]);
+    html.button(&Act::Field(place, Field::of(&first.id)), page.title.say(html.language), LINK);
+    if interview.page_is_answered(page) {
+        html.element(": ", words::MORE_DONE.say(html.language), "");
     }
+    html.raw(&["</li>"]);
 }
 
 /// Gaps, section by section. Many of a section are folded away, so that the sections can be seen at a glance.
@@ -174,8 +179,10 @@ mod words {
         "They count as you gave them. If one is right, leave it.",
         "Maent yn cyfrif fel y rhoesoch hwy. Os yw un yn gywir, gadewch ef.",
     );
-    pub(super) const MORE_TITLE: Phrase =
-        Phrase::of("Add what the panel may ask next", "Ychwanegu'r hyn y gall y panel ei ofyn nesaf");
+    pub(super) const MORE_TITLE: Phrase = Phrase::of(
+        "Add what the panel may ask next: {0} pages",
+        "Ychwanegu'r hyn y gall y panel ei ofyn nesaf: {0} tudalen",
+    );
     pub(super) const MORE_TEXT: Phrase = Phrase::of(
         "None of it has to be there. The documents say what was not given.",
         "Nid oes rhaid i ddim ohono fod yno. Mae'r dogfennau'n dweud beth na roddwyd.",
