@@ -43,10 +43,11 @@ impl Look {
         self.focus.as_ref().is_some_and(|focus| focus.tag == "h1")
     }
 
-    /// Whether focus is on an answer: a field, or its row among all answers.
+    /// Whether focus is on an answer: a field, the button that adds to a list, or its row among all answers.
     fn on_answer(&self) -> bool {
         self.focus.as_ref().is_some_and(|focus| {
-            focus.id.starts_with("row-") || ["input", "textarea"].contains(&focus.tag.as_str())
+            let adds = focus.tag == "button" && !focus.id.is_empty();
+            adds || ["input", "textarea"].contains(&focus.tag.as_str())
         })
     }
 

@@ -339,6 +339,20 @@ fn an_entry_of_a_group_is_added_changed_and_removed() {
     person.does(Change::Typed(inside("reference_number"), text("B2")));
     person.does(Change::EntrySubmitted { page, key });
     person.is_at(Page::Check);
+    // Another is added to the list, which was opened from there too: the list comes first, and leads back.
+    person.does(Change::NavigatedToField(page, Field::of(&id(group))));
+    person.is_at(Page::Questions(page));
+    let other = person.state.visit.form.next_key();
+    person.does(Change::EntryAdded(id(group)));
+    person.does(Change::NavigatedToCorrect(Page::Item(page, other)));
+    person.does(Change::EntrySubmitted { page, key: other });
+    person.is_at(Page::Questions(page));
+    person.does(Change::NavigatedToCorrect(Page::Remove(page, other)));
+    person.does(Change::EntryRemoved(id(group), other));
+    person.does(Change::EntryClosed(page));
+    person.is_at(Page::Questions(page));
+    person.does(Change::PageSubmitted(page));
+    person.is_at(Page::Check);
     // Removed.
     person.does(Change::NavigatedToCorrect(Page::Remove(page, key)));
     person.does(Change::EntryRemoved(id(group), key));

@@ -214,7 +214,10 @@ impl State {
                 self.go_to(page, commands);
             }
             Change::NavigatedToCorrect(page) => {
-                self.navigation.return_to = Some(before.page);
+                // An entry goes back to its list, which itself may lead back to somewhere.
+                if page.list() != Some(before.page) {
+                    self.navigation.return_to = Some(before.page);
+                }
                 self.go_to(page, commands);
             }
             Change::NavigatedToField(page, field) => {

@@ -45,6 +45,11 @@ impl Navigation {
         self.at > 0
     }
 
+    /// Whether a page was the one before this.
+    pub(super) fn came_from(&self, page: Page) -> bool {
+        self.visited.get(self.at.wrapping_sub(1)) == Some(&page)
+    }
+
     /// Goes to a page, after which there is none to go forward to.
     pub(super) fn go_to(&mut self, page: Page) -> Option<Command> {
         self.visited.truncate(self.at + 1);

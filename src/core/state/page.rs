@@ -47,6 +47,14 @@ pub enum Page {
 }
 
 impl Page {
+    /// The list that a page of an entry belongs to.
+    pub(super) fn list(self) -> Option<Self> {
+        match self {
+            Self::Item(page, _) | Self::Remove(page, _) => Some(Self::Questions(page)),
+            _ => None,
+        }
+    }
+
     /// Where a field is, that is asked on a page of questions.
     pub(super) fn of_field(page: PageRef, field: &Field) -> Self {
         match &field.item {

@@ -62,10 +62,11 @@ impl State {
         }
     }
 
-    /// Goes to where an entry was opened from.
+    /// Goes to where an entry was opened from: from its list, which itself may lead back to somewhere, or from a line about it.
     pub(super) fn close_entry(&mut self, page: PageRef, commands: &mut Vec<Command>) {
-        let to = self.navigation.return_to.take();
-        self.go_to(to.unwrap_or(Page::Questions(page)), commands);
+        let list = Page::Questions(page);
+        let to = if self.navigation.came_from(list) { None } else { self.navigation.return_to.take() };
+        self.go_to(to.unwrap_or(list), commands);
     }
 
     /// Goes on to the referral against the result, once there are reasons for that.
