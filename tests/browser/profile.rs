@@ -61,8 +61,7 @@ struct Whole {
 }
 
 /// One answer of each section that asks why something is not known.
-const NOT_KNOWN: [&str; 4] =
-    ["whereabouts_area", "baseline_control", "victim_danger_view", "child_date_of_birth"];
+const NOT_KNOWN: [&str; 4] = ["whereabouts_area", "baseline_control", "victim_danger_view", "child_name"];
 
 impl Whole {
     fn new(today: NaiveDate) -> Self {

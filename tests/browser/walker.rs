@@ -55,13 +55,20 @@ impl Visit {
     /// From where all answers stand: goes to the next of the pages that may be added to a referral. None once all were there.
     pub(crate) async fn next_addition(&self, been: &mut Vec<String>) -> Option<Look> {
         self.answers_drawn().await;
+        // What is missing may begin with the same words.
         let names = "
             const fold = [...PAGE.querySelectorAll('main details')].find((fold) => fold.innerText.startsWith('Add what'));
-            return [...fold.querySelectorAll('li button')].map((button) => button.innerText.trim());";
-        let names: Vec<String> = serde_json::from_value(self.ask(names).await).unwrap();
-        let name = names.into_iter().find(|name| !been.contains(name))?;
-        been.push(name.clone());
-        Some(self.go(&name).await)
+            return [...fold.querySelectorAll('li button')].map((button) => {
+              const name = button.innerText.trim();
+              return [name, stops().filter((stop) => describe(stop).text.startsWith(name)).indexOf(button)];
+            });";
+        let names: Vec<(String, usize)> = serde_json::from_value(self.ask(names).await).unwrap();
+        let (name, index) = names.into_iter().find(|(name, _)| !been.contains(name))?;
+        let before = self.look().await;
+        self.to_nth(&name, index).await;
+        self.press(&super::keys::ENTER.to_string()).await;
+        been.push(name);
+        Some(self.next(&before).await)
     }
 
     /// Opens what is folded away of an entry, where there is something.
