@@ -514,18 +514,20 @@ fn what_is_left_to_answer() {
         }
     }
     for (answers, screening, referral, settled, seen) in [
-        (json!({}), 6, 9, false, false),
-        (json!({"in_area": "no"}), 2, 9, true, false),
-        (outside, 2, 9, true, true),
-        (not_known.into(), 0, 9, false, true),
+        // A referral has nine of its own, and asks for what the screening did not need as well.
+        (json!({}), 6, 9 + 7, false, false),
+        (json!({"in_area": "no"}), 2, 9 + 7, true, false),
+        (outside, 2, 9 + 7, true, true),
+        (not_known.into(), 0, 9 + 1, false, true),
     ] {
         at_stage(pack, answers.clone(), Stage::Screening, |at| {
-            let left = [Stage::Screening, Stage::Referral].map(|stage| at.sections_left(stage));
-            assert_eq!(left, [screening, referral], "{answers}");
+            assert_eq!(at.sections_left(), screening, "{answers}");
             assert_eq!((at.outcome.is_settled(), at.can_see_result()), (settled, seen), "{answers}");
         });
         at_stage(pack, answers.clone(), Stage::Referral, |at| {
             assert_eq!(at.can_see_result(), seen, "writing the referral takes nothing away: {answers}");
+            assert_eq!(at.sections_left(), referral, "{answers}");
+            assert_eq!(at.first_open(), Some(page_of("referrer_name")));
         });
     }
 }

@@ -97,10 +97,10 @@ impl<'a> Interview<'a> {
         if begun { SectionState::InProgress } else { SectionState::NotStarted }
     }
 
-    /// How many sections of the stage still have something to answer; in a referral, of its core.
-    pub fn sections_left(self, stage: Stage) -> usize {
+    /// How many sections still have something to answer: of the screening, and once a referral is being written of its core too.
+    pub fn sections_left(self) -> usize {
         let open = |section: &&Section| {
-            section.stage == stage
+            section.stage <= self.stage
                 && matches!(
                     self.section_state(section, Speed::Core),
                     SectionState::NotStarted | SectionState::InProgress
@@ -169,6 +169,12 @@ impl<'a> Interview<'a> {
             }
         }
         next.map(|(place, _)| place)
+    }
+
+    /// Where to go on: the first page with something to answer; in a referral, of its core, then of what the screening left open.
+    pub fn first_open(self) -> Option<PageRef> {
+        let open = self.next_page(self.stage, None, true);
+        open.or_else(|| self.next_page(Stage::Screening, None, true))
     }
 
     /// The pages of a stage, in order; of a referral, those of its core.

@@ -1,6 +1,8 @@
 //! The words of the pages. The pack's words are in the pack, the documents' in `document`.
 
 use drive_screening_core::base::words::{Language, Localized, Phrase};
+use drive_screening_core::interview::Interview;
+use drive_screening_core::pack::Stage;
 use drive_screening_core::state::SideProgram;
 
 macro_rules! words {
@@ -261,8 +263,10 @@ pub(crate) fn programs(programs: &[SideProgram], language: Language) -> String {
 }
 
 /// "3 sections left".
-pub(crate) fn sections_left(left: usize) -> Localized {
+pub(crate) fn sections_left(interview: Interview<'_>) -> Localized {
+    let left = interview.sections_left();
     match left {
+        0 if interview.stage == Stage::Referral => READY_TO_SEND.text(),
         0 => NOTHING_LEFT.text(),
         1 => ONE_LEFT.text(),
         _ => SECTIONS_LEFT.fill(&[&left.to_string()]),

@@ -65,7 +65,7 @@ pub(crate) fn QuestionsPage(
 /// How many sections are left.
 #[component]
 fn SectionsLeft(session: Session, language: Language) -> impl IntoView {
-    let left = session.interview(|interview| words::sections_left(interview.sections_left(interview.stage)));
+    let left = session.interview(words::sections_left);
     view! { <Paragraph text=left.say(language) class="ds-progress" /> }
 }
 

@@ -12,12 +12,7 @@ use leptos::prelude::*;
 
 #[component]
 pub(crate) fn TasksPage(session: Session, language: Language) -> impl IntoView {
-    let left = session.interview(|interview| interview.sections_left(interview.stage));
-    let left = if left == 0 && session.stage() == Stage::Referral {
-        words::READY_TO_SEND.text()
-    } else {
-        words::sections_left(left)
-    };
+    let left = session.interview(words::sections_left);
     let referral = (session.stage() == Stage::Referral)
         .then(|| view! { <SectionList session stage=Stage::Referral language /> });
     let offers = session.stage() == Stage::Referral
@@ -48,7 +43,7 @@ fn NextStep(session: Session, language: Language) -> impl IntoView {
     let result = move |class| view! { <Go session to=Page::Result words=words::SEE_RESULT language class /> };
     match session.stage() {
         Stage::Referral => {
-            let open = session.interview(|interview| interview.next_page(Stage::Referral, None, true));
+            let open = session.interview(|interview| interview.first_open());
             let check = if open.is_some() { SECONDARY } else { PRIMARY };
             let on = open.map(|open| {
                 view! { <Go session to=Page::Questions(open) words=words::GO_ON language class=PRIMARY /> }
@@ -64,8 +59,7 @@ fn NextStep(session: Session, language: Language) -> impl IntoView {
         }
         Stage::Screening if session.can_see_result() => result(PRIMARY).into_any(),
         Stage::Screening => {
-            let first = session.interview(|interview| interview.next_page(Stage::Screening, None, true));
-            let first = first.unwrap_or_default();
+            let first = session.interview(|interview| interview.first_open()).unwrap_or_default();
             view! {
                 <Paragraph text=words::RESULT_LATER.say(language) class="govuk-hint" />
                 <Go session to=Page::Questions(first) words=words::GO_ON language class=PRIMARY />
