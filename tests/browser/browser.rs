@@ -168,8 +168,10 @@ impl Browser {
                     "intl.accept_languages": "en-GB",
                     "network.captive-portal-service.enabled": false,
                     "network.connectivity-service.enabled": false,
-                    // What it would restore after a crash it writes each second, and not each fifteenth.
+                    // What it would restore after a crash it writes each second, and not each fifteenth; no less often once
+                    // nobody has touched a real keyboard for three minutes, as here nobody ever does.
                     "browser.sessionstore.interval": 1000,
+                    "browser.sessionstore.interval.idle": 1000,
                 });
                 if restores {
                     preferences["browser.startup.page"] = json!(3);
