@@ -95,6 +95,8 @@ pub enum Block {
     Verdict(Line),
     /// Labels, each with its value.
     Rows(Vec<Row>),
+    /// Labels with values, closely set: what a reader takes in at once. Writers make the labels strong.
+    Summary(Vec<Row>),
     /// Sentences, each with the facts behind it: the label carries the weight.
     Reasons(Vec<Row>),
     /// Points in no order.

@@ -31,7 +31,8 @@ wire! {
         9 Table(table),
         10 Note(title, blocks),
         11 Code(code),
-        else 12 NewPage
+        12 NewPage,
+        else 13 Summary(rows)
     }
 }
 

@@ -6,7 +6,18 @@ pub(crate) const REFERENCE: Phrase = Phrase { en: "Reference", cy: "Cyfeirnod" }
 pub(crate) const MADE_ON: Phrase = Phrase { en: "made on", cy: "lluniwyd ar" };
 pub(crate) const PERSON: Phrase = Phrase { en: "About", cy: "Ynghylch" };
 pub(crate) const BORN: Phrase = Phrase { en: "born", cy: "ganwyd" };
-pub(crate) const REFERRED_BY: Phrase = Phrase { en: "Referred by", cy: "Atgyfeiriwyd gan" };
+pub(crate) const ALSO_CALLED: Phrase = Phrase { en: "also", cy: "hefyd" };
+pub(crate) const WHERE: Phrase = Phrase { en: "Where", cy: "Ble" };
+pub(crate) const CHECKED_ON: Phrase = Phrase { en: "checked on {0}", cy: "gwiriwyd ar {0}" };
+pub(crate) const STAFF: Phrase = Phrase { en: "Safety of staff", cy: "Diogelwch staff" };
+pub(crate) const TO_RING: Phrase = Phrase { en: "Who to ring", cy: "Pwy i'w ffonio" };
+pub(crate) const MORE_FURTHER_ON: Phrase =
+    Phrase { en: "And {0} more, further on.", cy: "A {0} arall, ymhellach ymlaen." };
+pub(crate) const HANDLING_FURTHER_ON: Phrase =
+    Phrase { en: "How to handle it stands on the next page.", cy: "Mae sut i'w drin ar y dudalen nesaf." };
+pub(crate) const BEFORE_SHARING: Phrase =
+    Phrase { en: "Before you share or show it", cy: "Cyn ei rannu neu ei ddangos" };
+pub(crate) const IN_FULL: Phrase = Phrase { en: "The screening in full", cy: "Y sgrinio yn llawn" };
 
 pub(crate) const PARTS: [Phrase; 3] = [
     Phrase { en: "Part A", cy: "Rhan A" },

@@ -40,6 +40,7 @@ mod older;
 mod opened;
 mod pack_check;
 mod packs;
+mod page_one;
 mod progress;
 mod protocol;
 mod reasons;

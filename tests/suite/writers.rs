@@ -30,7 +30,7 @@ fn stamp(language: Language) -> Stamp {
     Stamp { reference: "K7Q2-M9XD".to_owned(), made_on: Date::parse("2026-11-21").unwrap(), language }
 }
 
-fn document(sheet: &Value, part: Part, language: Language) -> Document {
+pub(super) fn document(sheet: &Value, part: Part, language: Language) -> Document {
     let (pack, answers) = read(sheet);
     let mut stamp = stamp(language);
     // No document is made before the day of its screening.
@@ -45,12 +45,12 @@ fn read(sheet: &Value) -> (Pack, Answers) {
     (pack, answers)
 }
 
-fn refer() -> Value {
+pub(super) fn refer() -> Value {
     serde_json::from_str(include_str!("../golden/refer.sheet.json")).unwrap()
 }
 
 /// A sheet in which every question of every part is answered, every text with the same words.
-fn full(text: &str) -> Value {
+pub(super) fn full(text: &str) -> Value {
     let pack = packs::named("default");
     fn answer(question: &Question, text: &str) -> Value {
         match &question.kind {
@@ -81,7 +81,7 @@ fn full(text: &str) -> Value {
 }
 
 /// Sixty incidents, one of them told at length, and words that cannot be broken.
-fn long() -> Value {
+pub(super) fn long() -> Value {
     let mut sheet = refer();
     let incident = |number: usize| {
         json!({
@@ -99,7 +99,7 @@ fn long() -> Value {
 }
 
 /// The sheets that the outside checks see: every vignette, random referrals, and the worst of text.
-fn corpus() -> Vec<(String, Value)> {
+pub(super) fn corpus() -> Vec<(String, Value)> {
     let vignettes: Vec<Value> = serde_json::from_str(include_str!("../vignettes.json")).unwrap();
     let mut all: Vec<(String, Value)> = vignettes
         .into_iter()

@@ -41,6 +41,31 @@ pub const HANDLING_NOT_TO: &str = "handling_not_to";
 /// What was taken out of Part A: text of many lines, of Part B.
 pub const KEPT_FROM_PANEL: &str = "kept_from_panel";
 
+/// Where the perpetrator is: of any kind.
+pub const WHEREABOUTS_STATUS: &str = "whereabouts_status";
+/// In which place of custody: of any kind.
+pub const CUSTODY_PLACE: &str = "custody_prison";
+/// In which area: of any kind.
+pub const WHEREABOUTS_AREA: &str = "whereabouts_area";
+/// When that was checked: a date.
+pub const WHEREABOUTS_CHECKED_ON: &str = "whereabouts_checked_on";
+/// How staff meet the perpetrator: of any kind.
+pub const SAFETY_LONE_VISIT: &str = "safety_lone_visit";
+/// Whether there are weapons: of any kind.
+pub const SAFETY_WEAPONS: &str = "safety_weapons";
+/// Whether there is a firearm or shotgun certificate: of any kind.
+pub const SAFETY_FIREARMS_LICENCE: &str = "safety_firearms_licence";
+/// What risk there is to staff: of any kind.
+pub const SAFETY_STAFF_RISK: &str = "safety_staff_risk";
+/// Whether a victim-survivor has an IDVA or another specialist: of any kind.
+pub const IDVA: &str = "idva";
+/// Why Drive, and why now: of any kind.
+pub const PLAN_WHY_NOW: &str = "plan_why_now";
+/// Which urgent steps are taken: of any kind.
+pub const PLAN_URGENT: &str = "plan_urgent";
+/// What most needs to be disrupted: of any kind.
+pub const PLAN_DISRUPT: &str = "plan_disrupt";
+
 /// What a referrer says of themself, and may keep for the next referral.
 pub const DETAILS: [&str; 5] =
     [REFERRER_NAME, REFERRER_ROLE, REFERRER_AGENCY, REFERRER_EMAIL, REFERRER_PHONE];
@@ -118,7 +143,7 @@ macro_rules! well_known {
 }
 
 /// The questions that the program knows by name, and what it does without where a pack does not ask them.
-pub const WELL_KNOWN: [WellKnown; 18] = well_known! {
+pub const WELL_KNOWN: [WellKnown; 30] = well_known! {
     PERPETRATOR_NAME Text: "page one of Part A does not say who the case is about",
         "nid yw tudalen un Rhan A yn dweud am bwy y mae'r achos";
     PERPETRATOR_OTHER_NAMES Text: "a name that the perpetrator shares with somebody kept from Part A is asked about wherever Part A has it",
@@ -155,6 +180,30 @@ pub const WELL_KNOWN: [WellKnown; 18] = well_known! {
         "ni chaiff neb ei atgoffa pwy na chaiff dderbyn rhan cyn iddi gael ei llunio";
     KEPT_FROM_PANEL RestrictedLongText: "what is taken out of Part A cannot be kept in Part B",
         "ni ellir cadw yn Rhan B yr hyn a dynnir o Ran A";
+    WHEREABOUTS_STATUS Any: "page one of Part A does not say where the perpetrator is",
+        "nid yw tudalen un Rhan A yn dweud ble y mae'r cyflawnwr";
+    CUSTODY_PLACE Any: "page one of Part A does not say in which place of custody the perpetrator is",
+        "nid yw tudalen un Rhan A yn dweud ym mha garchar neu ddalfa y mae'r cyflawnwr";
+    WHEREABOUTS_AREA Any: "page one of Part A does not say in which area the perpetrator is",
+        "nid yw tudalen un Rhan A yn dweud ym mha ardal y mae'r cyflawnwr";
+    WHEREABOUTS_CHECKED_ON Date: "page one of Part A does not say when it was checked where the perpetrator is",
+        "nid yw tudalen un Rhan A yn dweud pryd y gwiriwyd ble y mae'r cyflawnwr";
+    SAFETY_LONE_VISIT Any: "page one of Part A does not say how staff should meet the perpetrator",
+        "nid yw tudalen un Rhan A yn dweud sut y dylai staff gwrdd â'r cyflawnwr";
+    SAFETY_WEAPONS Any: "page one of Part A does not say whether there are weapons",
+        "nid yw tudalen un Rhan A yn dweud a oes arfau";
+    SAFETY_FIREARMS_LICENCE Any: "page one of Part A does not say whether there is a firearm or shotgun certificate",
+        "nid yw tudalen un Rhan A yn dweud a oes tystysgrif arf tanio neu ddryll";
+    SAFETY_STAFF_RISK Any: "page one of Part A does not say what risk there is to staff",
+        "nid yw tudalen un Rhan A yn dweud pa risg sydd i staff";
+    IDVA Any: "page one of Part A does not say whether a victim-survivor has a specialist",
+        "nid yw tudalen un Rhan A yn dweud a oes gan ddioddefwr-goroeswr arbenigwr";
+    PLAN_WHY_NOW Any: "page one of Part A does not say why Drive, and why now",
+        "nid yw tudalen un Rhan A yn dweud pam Drive, a pham nawr";
+    PLAN_URGENT Any: "page one of Part A does not say which urgent steps are taken",
+        "nid yw tudalen un Rhan A yn dweud pa gamau brys a gymerir";
+    PLAN_DISRUPT Any: "page one of Part A does not say what most needs to be disrupted",
+        "nid yw tudalen un Rhan A yn dweud ar beth y mae angen tarfu fwyaf";
 };
 
 #[cfg(test)]

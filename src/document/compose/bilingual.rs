@@ -42,6 +42,9 @@ fn joined(language: Language, first: Block, other: Block) -> Vec<Block> {
         (Block::Rows(first), Block::Rows(other)) if first.len() == other.len() => {
             Block::Rows(rows(first, other))
         }
+        (Block::Summary(first), Block::Summary(other)) if first.len() == other.len() => {
+            Block::Summary(rows(first, other))
+        }
         (Block::Reasons(first), Block::Reasons(other)) if first.len() == other.len() => {
             Block::Reasons(rows(first, other))
         }
@@ -110,6 +113,7 @@ fn in_other(language: Language, block: Block) -> Block {
         Block::Paragraph(text) => Block::Paragraph(line(text)),
         Block::Verdict(text) => Block::Verdict(line(text)),
         Block::Rows(all) => Block::Rows(rows(all)),
+        Block::Summary(all) => Block::Summary(rows(all)),
         Block::Reasons(all) => Block::Reasons(rows(all)),
         Block::List(items) => Block::List(lines(items)),
         Block::Tags(tags) => Block::Tags(lines(tags)),

@@ -19,17 +19,10 @@ impl<'a> Context<'a> {
     /// How every part begins: its marking, its title and contents, its readers and what they must not do with it, and
     /// which case it is of.
     pub(super) fn front(&self, part: Part, case: Vec<Row>) -> Vec<Block> {
-        let stamp = self.stamp;
-        let language = stamp.language;
+        let language = self.stamp.language;
         let part = self.pack.part_words(part);
         let readers = format!("{} {}", words::READERS.say(language), part.readers.say(language));
-        let made = format!(
-            "{}, {} {}",
-            stamp.reference,
-            words::MADE_ON.say(language),
-            stamp.made_on.in_words(language)
-        );
-        let mut rows = vec![Row::new(words::REFERENCE.say(language), Line::words(made))];
+        let mut rows = vec![self.reference()];
         rows.extend(case);
         vec![
             Block::Marking(self.pack.document.marking.say(language).to_owned()),
@@ -46,6 +39,28 @@ impl<'a> Context<'a> {
         ]
     }
 
+    /// How a part begins whose first page is full: what must not be done with it follows on the next.
+    pub(super) fn head(&self, part: Part) -> Vec<Block> {
+        let language = self.stamp.language;
+        let part = self.pack.part_words(part);
+        let readers = [
+            words::READERS.say(language),
+            part.readers.say(language),
+            words::HANDLING_FURTHER_ON.say(language),
+        ];
+        vec![
+            Block::Marking(self.pack.document.marking.say(language).to_owned()),
+            Block::Heading(1, Line::words(part.title.say(language))),
+            Block::Paragraph(Line::words(readers.join(" "))),
+        ]
+    }
+
+    pub(super) fn reference(&self) -> Row {
+        let Stamp { reference, made_on, language } = self.stamp;
+        let made = format!("{reference}, {} {}", words::MADE_ON.say(*language), made_on.in_words(*language));
+        Row::new(words::REFERENCE.say(*language), Line::words(made))
+    }
+
     /// The actions of the raised flags, urgent first, under their heading; no blocks where there are none.
     pub(super) fn act_now(&self, raised: &[&RaisedFlag]) -> Vec<Block> {
         let actions = self.actions(raised);
@@ -57,13 +72,17 @@ impl<'a> Context<'a> {
     }
 
     fn actions(&self, raised: &[&RaisedFlag]) -> Vec<Action> {
+        let acts = acts(self.pack, raised);
+        acts.iter().filter(|act| !act.flag.first).map(|act| self.action(act)).collect()
+    }
+
+    pub(super) fn action(&self, act: &Act<'_>) -> Action {
         let language = self.stamp.language;
-        let action = |act: &Act<'_>| Action {
+        Action {
             urgent: act.flag.urgent,
             act: Line::words(act.act.say(language)),
             why: Line::words(act.why(language)),
-        };
-        acts(self.pack, raised).iter().filter(|act| !act.flag.first).map(action).collect()
+        }
     }
 
     /// What stands above all else: each with what to do, and no reason.

@@ -29,6 +29,23 @@ pub(crate) struct Settled<'a> {
     pub(crate) says: &'a str,
 }
 
+/// A criterion that points the same way and was not needed.
+pub(crate) struct Besides<'a> {
+    pub(crate) says: &'a str,
+    facts: Vec<String>,
+}
+
+impl Besides<'_> {
+    /// The sentence with its facts, but for text that somebody wrote: that is further on.
+    pub(crate) fn with_facts(&self) -> String {
+        if self.facts.is_empty() {
+            self.says.to_owned()
+        } else {
+            format!("{} ({})", self.says, self.facts.join("; "))
+        }
+    }
+}
+
 /// The reasons by what they weigh.
 #[derive(Default)]
 pub(crate) struct WeighedReasons<'a> {
@@ -40,8 +57,8 @@ pub(crate) struct WeighedReasons<'a> {
     pub(crate) met: Vec<Settled<'a>>,
     /// The exclusions that were needed not to apply and do not.
     pub(crate) clear: Vec<Settled<'a>>,
-    /// The criteria that point the same way and were not needed, with their facts.
-    pub(crate) besides: Vec<String>,
+    /// The criteria that point the same way and were not needed.
+    pub(crate) besides: Vec<Besides<'a>>,
 }
 
 impl<'a> PanelReasons<'a> {
@@ -142,11 +159,9 @@ impl<'a> ReasonWriter<'a, '_> {
         Row { label: Line::words(says), value }
     }
 
-    /// A sentence with its facts, but for text that somebody wrote: that is further on.
-    fn besides(&self, criterion: &Criterion, says: &str) -> String {
+    fn besides<'s>(&self, criterion: &Criterion, says: &'s str) -> Besides<'s> {
         let facts = self.facts(criterion);
-        let facts: Vec<String> = facts.iter().filter(|line| !is_typed(line)).map(Line::text).collect();
-        if facts.is_empty() { says.to_owned() } else { format!("{says} ({})", facts.join("; ")) }
+        Besides { says, facts: facts.iter().filter(|line| !is_typed(line)).map(Line::text).collect() }
     }
 
     /// The answers a criterion rests on, if it is said of some where they come from and all of that is weak.

@@ -5,7 +5,7 @@ use crate::block::{Block, Line};
 use crate::compose::record;
 use crate::explain::blocks::{explanation_blocks, path_rows, would_change_title};
 use crate::explain::explain;
-use crate::explain::panel_reasons::{PanelReasons, WeighedReasons};
+use crate::explain::panel_reasons::{Besides, PanelReasons, WeighedReasons};
 use crate::words;
 use crate::write::Fragment;
 use drive_screening_core::answers::Answers;
@@ -54,7 +54,8 @@ fn reasons(page: &mut Fragment, weighed: WeighedReasons<'_>, settled: bool) {
         page.heading(if settled { words::BECAUSE } else { words::SO_FAR });
         page.block(&Block::Reasons(weighed.deciding));
     }
-    for (lead, lines) in [(words::RESTS_ON_WEAK, weighed.weak), (words::BESIDES, weighed.besides)] {
+    let besides = weighed.besides.iter().map(Besides::with_facts).collect();
+    for (lead, lines) in [(words::RESTS_ON_WEAK, weighed.weak), (words::BESIDES, besides)] {
         if !lines.is_empty() {
             page.say(lead, &[]);
             page.block(&list(lines));

@@ -67,6 +67,7 @@ pub(super) fn write_block(out: &mut String, block: &Block) {
         Block::Paragraph(text) => paragraph(out, text),
         Block::Verdict(text) => line(out, "<p class=\"ds-doc__verdict\">", text, "</p>\n"),
         Block::Rows(rows) => write_rows(out, "ds-doc__rows", rows),
+        Block::Summary(rows) => write_rows(out, "ds-doc__rows ds-doc__summary", rows),
         Block::Reasons(rows) => write_rows(out, "ds-doc__rows ds-doc__reasons", rows),
         Block::List(items) => {
             out.push_str("<ul>\n");

@@ -29,7 +29,9 @@ fn blocks(blocks: &[Block]) -> String {
             }
             Block::Paragraph(text) => inline(text),
             Block::Verdict(text) => quoted(&strong(text, "")),
-            Block::Rows(rows) | Block::Reasons(rows) => points(&mut mark, rows.iter().map(row)),
+            Block::Rows(rows) | Block::Summary(rows) | Block::Reasons(rows) => {
+                points(&mut mark, rows.iter().map(row))
+            }
             Block::List(items) | Block::Tags(items) => points(&mut mark, items.iter().map(inline)),
             Block::Actions(actions) => points(&mut mark, actions.iter().map(action)),
             Block::Table(table) => write_table(table),
@@ -42,7 +44,12 @@ fn blocks(blocks: &[Block]) -> String {
         };
         if !matches!(
             block,
-            Block::Rows(_) | Block::Reasons(_) | Block::List(_) | Block::Tags(_) | Block::Actions(_)
+            Block::Rows(_)
+                | Block::Summary(_)
+                | Block::Reasons(_)
+                | Block::List(_)
+                | Block::Tags(_)
+                | Block::Actions(_)
         ) {
             mark = None;
         }

@@ -115,7 +115,7 @@ fn texts(block: &Block, see: &mut impl FnMut(&str)) {
         Block::Heading(_, line) | Block::Paragraph(line) | Block::Verdict(line) => {
             lines(std::slice::from_ref(line));
         }
-        Block::Rows(rows) | Block::Reasons(rows) => {
+        Block::Rows(rows) | Block::Summary(rows) | Block::Reasons(rows) => {
             for Row { label, value } in rows {
                 lines(std::slice::from_ref(label));
                 lines(value);

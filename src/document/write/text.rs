@@ -35,7 +35,7 @@ fn write_block(out: &mut String, block: &Block) {
             out.push_str("> ");
             out.push_str(&plain(text));
         }
-        Block::Rows(rows) | Block::Reasons(rows) => write_rows(out, rows),
+        Block::Rows(rows) | Block::Summary(rows) | Block::Reasons(rows) => write_rows(out, rows),
         Block::List(items) => points(out, items.iter().map(plain)),
         Block::Tags(tags) => points(out, tags.iter().map(plain)),
         Block::Actions(actions) => {

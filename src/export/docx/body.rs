@@ -47,7 +47,7 @@ impl Body {
             }
             Block::Paragraph(text) => self.paragraph("Normal", "", text),
             Block::Verdict(text) => self.paragraph("Verdict", "", text),
-            Block::Rows(rows) => self.rows(rows),
+            Block::Rows(rows) | Block::Summary(rows) => self.rows(rows),
             Block::Reasons(rows) => self.reasons(rows),
             Block::List(items) => {
                 for item in items {

@@ -11,7 +11,11 @@ use std::num::NonZeroU16;
 
 /// How wide the labels of rows are, against the whole.
 const LABELS: f32 = 0.31;
+const SUMMARY: f32 = 0.21;
 const REASONS: f32 = 0.44;
+/// Free space above and below a row; and in what is taken in at once.
+const ROWS: (f32, f32) = (3.0, 3.5);
+const CLOSE: (f32, f32) = (1.75, 2.25);
 /// A list that is no higher stands on one page.
 const SHORT: f32 = 150.0;
 
@@ -22,8 +26,9 @@ impl Flow<'_> {
             Block::Heading(level, text) => self.heading((*level).clamp(1, 3), text),
             Block::Paragraph(text) => self.paragraph(text, Style::body(), 0.0, 5.0),
             Block::Verdict(text) => self.verdict(text),
-            Block::Rows(rows) => self.rows(rows, Style::label(), LABELS),
-            Block::Reasons(rows) => self.rows(rows, Style::strong(), REASONS),
+            Block::Rows(rows) => self.rows(rows, Style::label(), LABELS, ROWS),
+            Block::Summary(rows) => self.rows(rows, Style::strong(), SUMMARY, CLOSE),
+            Block::Reasons(rows) => self.rows(rows, Style::strong(), REASONS, ROWS),
             Block::List(items) => self.list(items),
             Block::Tags(tags) => self.tags(tags),
             Block::Actions(actions) => self.actions(actions),
@@ -73,11 +78,11 @@ impl Flow<'_> {
         self.add(strips, 10.0, 8.0);
     }
 
-    fn rows(&mut self, rows: &[Row], label: Style, share: f32) {
+    fn rows(&mut self, rows: &[Row], label: Style, share: f32, free: (f32, f32)) {
         let list = self.element(Tag::L(ListNumbering::None));
         // Two languages want the room.
         let both = rows.iter().any(|row| row.value.iter().any(|line| line.both().1.is_some()));
-        let aside = (self.width * if both { LABELS } else { share }).floor();
+        let aside = (self.width * if both { share.min(LABELS) } else { share }).floor();
         let (x, width) = (self.x, self.width);
         let mut all = Vec::new();
         for (index, row) in rows.iter().enumerate() {
@@ -87,7 +92,7 @@ impl Flow<'_> {
             let body = self.tree.element(Some(item), Tag::LBody);
             columns.extend(self.paragraphs(x + aside, width - aside, body, &row.value));
             let mut strips = side_by_side(columns);
-            pad(&mut strips, 3.0, 3.5);
+            pad(&mut strips, free.0, free.1);
             rule_off(&mut strips, x, width, 0.6, theme::hair());
             if index == 0
                 && let Some(first) = strips.first_mut()

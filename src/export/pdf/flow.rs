@@ -66,7 +66,7 @@ impl<'a> Flow<'a> {
     pub(super) fn add(&mut self, mut strips: Vec<Strip>, before: f32, after: f32) {
         if let Some(first) = strips.first_mut() {
             first.space = before.max(self.after);
-            first.starts_page = std::mem::take(&mut self.starts_page);
+            first.starts_page |= std::mem::take(&mut self.starts_page);
             self.after = after;
         }
         self.strips.extend(strips);

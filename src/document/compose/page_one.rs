@@ -1,0 +1,483 @@
+//! Page one of Part A: what everybody at the panel has to have seen, on one side of paper, whatever was written.
+//!
+//! A panel has some twelve minutes for a case. So this page gives way where there is too much: it is composed more and more
+//! briefly until it fits, says what it leaves out, and the pages after it hold all of it.
+
+use super::bilingual;
+use super::context::Context;
+use super::paper;
+use super::record::{ItemContent, Panel, PartRecord};
+use super::sections;
+use crate::answer_line::answer_line;
+use crate::block::{Action, Block, Line, Row, Run};
+use crate::composed::Stamp;
+use crate::explain::known_facts::KnownFacts;
+use crate::explain::panel_reasons::{PanelReasons, WeighedReasons};
+use crate::words;
+use drive_screening_core::answers::{Answer, Value};
+use drive_screening_core::base::words::{Language, Phrase};
+use drive_screening_core::pack::well_known::{
+    CHILDREN, CUSTODY_PLACE, IDVA, PERPETRATOR_DATE_OF_BIRTH, PERPETRATOR_NAME, PERPETRATOR_OTHER_NAMES,
+    PLAN_DISRUPT, PLAN_URGENT, PLAN_WHY_NOW, REFERRER_AGENCY, REFERRER_EMAIL, REFERRER_NAME, REFERRER_PHONE,
+    REFERRER_ROLE, SAFETY_FIREARMS_LICENCE, SAFETY_LONE_VISIT, SAFETY_STAFF_RISK, SAFETY_WEAPONS,
+    WHEREABOUTS_AREA, WHEREABOUTS_CHECKED_ON, WHEREABOUTS_STATUS,
+};
+use drive_screening_core::pack::{Choice, Criterion, FactId, FlagWhen, Part, Question};
+use drive_screening_core::screening::{Act, acts};
+
+/// How much of each kind the page says. Texts are in letters of the usual width.
+#[derive(Clone, Copy, Debug)]
+struct Length {
+    /// Of a text of many lines.
+    text: usize,
+    /// Of a text of one line.
+    name: usize,
+    /// The markers that stand with what to do about them; the others are named.
+    marker_acts: usize,
+    /// What else there is to do, beyond what is urgent.
+    acts: usize,
+    /// Each act stands with why it is to be done.
+    why: bool,
+    /// The reasons that decided.
+    reasons: usize,
+    /// How many lines of figures stand beside each.
+    figures: usize,
+    /// The reasons that were not needed are named.
+    besides: bool,
+    /// What is asked of the panel in every case stands beside what is asked in this one.
+    asked_always: bool,
+    /// Those who could tell what is not known.
+    open: usize,
+}
+
+const ALL: usize = usize::MAX;
+
+/// From the whole of it to hardly anything. What is alike in every case goes first, what is dangerous last.
+const LENGTHS: [Length; 17] = {
+    let whole = Length {
+        text: 900,
+        name: 200,
+        marker_acts: ALL,
+        acts: ALL,
+        why: true,
+        reasons: ALL,
+        figures: ALL,
+        besides: true,
+        asked_always: true,
+        open: ALL,
+    };
+    let own = Length { text: 450, asked_always: false, ..whole };
+    let needed = Length { text: 300, besides: false, why: false, ..own };
+    let brief = Length { text: 220, name: 120, figures: 1, ..needed };
+    [
+        whole,
+        Length { text: 600, ..whole },
+        Length { text: 450, ..whole },
+        own,
+        Length { text: 350, ..own },
+        Length { text: 350, why: false, ..own },
+        needed,
+        Length { text: 240, ..needed },
+        Length { marker_acts: 10, acts: 6, open: 6, ..needed },
+        brief,
+        Length { marker_acts: 8, acts: 5, open: 5, ..brief },
+        Length { marker_acts: 6, acts: 4, open: 5, reasons: 4, ..brief },
+        Length { text: 180, marker_acts: 4, acts: 4, reasons: 4, open: 4, ..brief },
+        Length { text: 140, marker_acts: 3, acts: 3, reasons: 3, open: 4, ..brief },
+        Length { text: 110, name: 90, marker_acts: 1, acts: 3, reasons: 3, open: 3, ..brief },
+        Length { text: 80, name: 60, marker_acts: 0, acts: 2, reasons: 2, figures: 0, open: 2, ..brief },
+        Length { text: 50, name: 40, marker_acts: 0, acts: 1, reasons: 1, figures: 0, open: 1, ..brief },
+    ]
+};
+
+/// What page one left out that stands nowhere else.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct LeftOut {
+    /// Something to do, or why.
+    pub(super) acts: bool,
+    /// What is asked of the panel in every case.
+    pub(super) asked: bool,
+}
+
+/// Page one, and what the pages after it have to say of it.
+pub(super) fn blocks(
+    context: &Context<'_>,
+    record: &PartRecord<'_, Panel>,
+    reasons: &PanelReasons<'_>,
+) -> (Vec<Block>, LeftOut) {
+    let language = context.stamp.language;
+    let in_language = |language: Language, length| {
+        let stamp = Stamp { language, ..context.stamp.clone() };
+        PageOne { context: &Context { stamp: &stamp, ..*context }, record, reasons, length }.blocks()
+    };
+    let fits = |length| {
+        let first = in_language(language, length).0;
+        if !context.pack.document.bilingual {
+            return paper::fits(&first, 1.0);
+        }
+        // Side by side they take twice the room: one side for each language.
+        let other = language.other();
+        paper::fits(&bilingual::both(other, first, in_language(other, length).0), 2.0)
+    };
+    // Each is briefer than the one before it.
+    let first = LENGTHS.partition_point(|length| !fits(*length));
+    in_language(language, LENGTHS[first.min(LENGTHS.len() - 1)])
+}
+
+struct PageOne<'c, 'a> {
+    context: &'c Context<'c>,
+    record: &'c PartRecord<'a, Panel>,
+    reasons: &'c PanelReasons<'c>,
+    length: Length,
+}
+
+impl<'a> PageOne<'_, 'a> {
+    fn blocks(&self) -> (Vec<Block>, LeftOut) {
+        let Self { context, record, .. } = *self;
+        let acts = acts(context.pack, record.flags());
+        let (urgent, others): (Vec<&Act<'_>>, Vec<&Act<'_>>) =
+            acts.iter().filter(|act| !act.flag.first).partition(|act| act.flag.urgent);
+        let (of_markers, others): (Vec<&Act<'_>>, Vec<&Act<'_>>) =
+            others.into_iter().partition(|act| matches!(act.flag.when, FlagWhen::Each(_)));
+        let mut blocks = context.head(Part::Panel);
+        blocks.push(Block::Summary(self.who()));
+        blocks.extend(self.verdict());
+        blocks.extend(context.first(record.flags()));
+        if !urgent.is_empty() {
+            blocks
+                .push(Block::Actions(urgent.iter().map(|act| context.action(act)).collect::<Vec<Action>>()));
+        }
+        let mut rows = Vec::new();
+        rows.extend(self.text_row(PLAN_WHY_NOW));
+        rows.extend(self.because());
+        rows.extend(self.markers(&of_markers));
+        rows.extend(self.others(&others, urgent.is_empty() && of_markers.is_empty()));
+        rows.extend(self.staff());
+        rows.extend(self.children());
+        rows.extend(self.row(IDVA));
+        rows.extend(self.text_row(PLAN_URGENT));
+        rows.push(self.asked());
+        rows.push(self.still_open());
+        rows.extend(self.to_ring());
+        blocks.push(Block::Summary(rows));
+        let Length { marker_acts, acts, why, asked_always, .. } = self.length;
+        let acts = of_markers.len() > marker_acts || others.len() > acts || !(why || others.is_empty());
+        (blocks, LeftOut { acts, asked: !asked_always })
+    }
+
+    fn language(&self) -> Language {
+        self.context.stamp.language
+    }
+
+    fn say(&self, phrase: &Phrase) -> Line {
+        Line::words(phrase.say(self.language()))
+    }
+
+    /// The line shortened to what a text of many lines, or of one, may take here.
+    fn shortened(&self, line: Line, most: usize) -> Line {
+        match &line.0[..] {
+            // What was cut before stays so, with the words that say it.
+            [Run::Typed(text), ..] if paper::is_longer(text, most) => paper::cut(text, most, self.language()),
+            _ => line,
+        }
+    }
+
+    /// What stands in the place of a fact: its answer, or why there is none. `None` where it does not concern the case.
+    fn fact(&self, fact: &str, most: usize) -> Option<(&'a Question, Line)> {
+        let item = self.record.item(fact)?;
+        if matches!(item.content, ItemContent::LeftOut | ItemContent::Entries(..)) {
+            return None;
+        }
+        Some((item.question, self.shortened(sections::cell(item, self.language()), most)))
+    }
+
+    fn row(&self, fact: &str) -> Option<Row> {
+        let (question, line) = self.fact(fact, self.length.name)?;
+        Some(Row::new(question.label.say(self.language()), line))
+    }
+
+    fn text_row(&self, fact: &str) -> Option<Row> {
+        let (question, line) = self.fact(fact, self.length.text)?;
+        Some(Row::new(question.label.say(self.language()), line))
+    }
+
+    /// Facts with their labels, on one line.
+    fn labelled(&self, facts: &[&str]) -> Option<Line> {
+        let mut all: Option<Line> = None;
+        for fact in facts {
+            let Some((question, line)) = self.fact(fact, self.length.name) else { continue };
+            let line = Line::words([question.label.say(self.language()), ": "].concat()).join(line);
+            all = Some(match all {
+                None => line,
+                Some(before) => before.then("; ").join(line),
+            });
+        }
+        all
+    }
+
+    /// A fact that is known, as it was typed.
+    fn typed(&self, fact: &str) -> Option<Line> {
+        match self.record.known(fact) {
+            Some((_, Value::Text(text))) => Some(paper::cut(text, self.length.name, self.language())),
+            _ => None,
+        }
+    }
+
+    /// Who the case is about and where, without an address.
+    fn who(&self) -> Vec<Row> {
+        let language = self.language();
+        let mut rows = vec![self.context.reference()];
+        if let Some(mut name) = self.typed(PERPETRATOR_NAME) {
+            if let Some((_, Value::Date(born))) = self.record.known(PERPETRATOR_DATE_OF_BIRTH) {
+                name = name.then(format!(", {} {}", words::BORN.say(language), born.in_words(language)));
+            }
+            if let Some(other) = self.typed(PERPETRATOR_OTHER_NAMES) {
+                name = name.then(format!("; {} ", words::ALSO_CALLED.say(language))).join(other);
+            }
+            rows.push(Row::new(words::PERSON.say(language), name));
+        }
+        let mut place: Vec<Line> = Vec::new();
+        for fact in [WHEREABOUTS_STATUS, CUSTODY_PLACE, WHEREABOUTS_AREA] {
+            if self.record.known(fact).is_some() {
+                place.extend(self.fact(fact, self.length.name).map(|(_, line)| line));
+            }
+        }
+        if place.is_empty() {
+            place.extend(self.fact(WHEREABOUTS_STATUS, self.length.name).map(|(_, line)| line));
+        }
+        if let Some((_, Value::Date(on))) = self.record.known(WHEREABOUTS_CHECKED_ON) {
+            place.push(Line::words(words::CHECKED_ON.fill(&[&on.in_words(language)]).say(language)));
+        }
+        if !place.is_empty() {
+            rows.push(Row { label: self.say(&words::WHERE), value: vec![joined(place, ", ")] });
+        }
+        rows
+    }
+
+    fn verdict(&self) -> Vec<Block> {
+        let language = self.language();
+        let outcome = self.reasons.pack.outcome_text(self.reasons.name);
+        let mut meaning = outcome.meaning.say(language).to_owned();
+        if !self.reasons.settled {
+            let sentence = |name: &&str| self.reasons.pack.outcome_text(name).sentence.say(language);
+            let possible: Vec<&str> = self.reasons.possible.iter().map(sentence).collect();
+            meaning = format!("{meaning} {} {}.", words::COULD_BE.say(language), possible.join("; "));
+        }
+        if self.record.own.despite {
+            meaning = format!("{meaning} {}", words::DESPITE.say(language));
+        }
+        vec![
+            Block::Verdict(Line::words(outcome.sentence.say(language))),
+            Block::Paragraph(Line::words(meaning)),
+        ]
+    }
+
+    fn because(&self) -> Option<Row> {
+        let language = self.language();
+        let WeighedReasons { deciding, weak, besides, .. } =
+            self.reasons.weighed(self.record, self.context.screened_on, language);
+        let mut value: Vec<Line> = Vec::new();
+        let count = deciding.len();
+        for Row { label, value: facts } in deciding.into_iter().take(self.length.reasons) {
+            let facts = facts.into_iter().take(self.length.figures);
+            let facts: Vec<Line> = facts.map(|line| self.shortened(line, self.length.text)).collect();
+            let line = if facts.is_empty() { label } else { label.then(": ").join(joined(facts, ". ")) };
+            value.push(line);
+        }
+        value.extend(self.more(count, self.length.reasons));
+        if !weak.is_empty() && self.length.figures > 0 {
+            value.push(Line::words(format!("{} {}.", words::RESTS_ON_WEAK.say(language), weak.join("; "))));
+        }
+        if !besides.is_empty() && self.length.besides {
+            let says: Vec<&str> = besides.iter().map(|reason| reason.says).collect();
+            value.push(Line::words(format!("{} {}.", words::BESIDES.say(language), says.join("; "))));
+        }
+        if !self.reasons.follows {
+            value.push(self.say(&words::RESTS_ON_OTHER_PARTS));
+        }
+        let title = if self.reasons.settled { &words::BECAUSE } else { &words::SO_FAR };
+        (!value.is_empty()).then(|| Row { label: self.say(title), value })
+    }
+
+    /// The sets of which each value is something to act on: each that is there with what to do, and what nobody could check.
+    fn markers(&self, acts: &[&Act<'_>]) -> Vec<Row> {
+        let pack = self.context.pack;
+        let sets = pack.flags.iter().filter(|flag| flag.part == Part::Panel);
+        let sets = sets.filter_map(|flag| match &flag.when {
+            FlagWhen::Each(fact) => Some(fact),
+            FlagWhen::Rule { .. } => None,
+        });
+        let own = |fact: &&FactId| {
+            pack.question(fact.as_str()).is_some_and(|question| question.part == Part::Panel)
+        };
+        sets.filter(own).map(|fact| self.set(fact, acts)).collect()
+    }
+
+    fn set(&self, fact: &FactId, acts: &[&Act<'_>]) -> Row {
+        let language = self.language();
+        let label = |question: &Question| Line::words(question.label.say(language));
+        let Some((question, Value::Set(present))) = self.record.known(fact.as_str()) else {
+            return match self.record.item(fact.as_str()) {
+                Some(item) => {
+                    Row { label: label(item.question), value: vec![sections::cell(item, language)] }
+                }
+                None => {
+                    let name = self.context.pack.question(fact.as_str()).map(label).unwrap_or_default();
+                    Row { label: name, value: vec![self.say(&words::NOT_ASKED)] }
+                }
+            };
+        };
+        let mut value = Vec::new();
+        let mut only_named = Vec::new();
+        let mut left = self.length.marker_acts;
+        for choice in question.kind.choices().iter().filter(|choice| present.contains(&choice.value)) {
+            let name = choice.label.say(language);
+            let is_of = |act: &&&Act<'_>| {
+                matches!(&act.flag.when, FlagWhen::Each(of) if of == fact)
+                    && act.value.is_some_and(|value: &Choice| value.value == choice.value)
+            };
+            match acts.iter().find(is_of).filter(|_| left > 0) {
+                Some(act) => {
+                    left -= 1;
+                    value.push(Line::words([name, ": ", act.act.say(language)].concat()));
+                }
+                None => only_named.push(name),
+            }
+        }
+        if !only_named.is_empty() {
+            value.push(Line::words(only_named.join("; ")));
+        }
+        if value.is_empty() {
+            value.push(answer_line(question, &Answer::Known(Value::Set(present.clone())), language));
+        }
+        let mut questions = self.context.pack.questions();
+        if let Some((_, apart)) = questions.find(|(_, question)| question.apart_from.as_ref() == Some(fact))
+            && let Some((apart, Value::Set(chosen))) = self.record.known(apart.id.as_str())
+            && !chosen.is_empty()
+        {
+            let answer = answer_line(apart, &Answer::Known(Value::Set(chosen.clone())), language);
+            value.push(Line::words([apart.label.say(language), ": "].concat()).join(answer));
+        }
+        Row { label: label(question), value }
+    }
+
+    /// What else there is to do now.
+    fn others(&self, others: &[&Act<'_>], nothing_else: bool) -> Option<Row> {
+        let language = self.language();
+        let act = |act: &&Act<'_>| {
+            let says = act.act.say(language);
+            Line::words(if self.length.why {
+                format!("{}: {says}", act.why(language))
+            } else {
+                says.to_owned()
+            })
+        };
+        let mut value: Vec<Line> = others.iter().take(self.length.acts).map(act).collect();
+        value.extend(self.more(others.len(), self.length.acts));
+        if value.is_empty() && nothing_else {
+            value.push(self.say(&words::NOTHING_TO_ACT_ON));
+        }
+        (!value.is_empty()).then(|| Row { label: self.say(&words::ACT_NOW), value })
+    }
+
+    fn staff(&self) -> Option<Row> {
+        let mut value: Vec<Line> = self
+            .labelled(&[SAFETY_LONE_VISIT, SAFETY_WEAPONS, SAFETY_FIREARMS_LICENCE])
+            .into_iter()
+            .collect();
+        if let Some((question, risk)) = self.fact(SAFETY_STAFF_RISK, self.length.text) {
+            value.push(Line::words([question.label.say(self.language()), ": "].concat()).join(risk));
+        }
+        (!value.is_empty()).then(|| Row { label: self.say(&words::STAFF), value })
+    }
+
+    fn children(&self) -> Option<Row> {
+        let mut row = self.row(CHILDREN)?;
+        if let Some(ages) = super::panel::ages(self.record, self.language()) {
+            let line = std::mem::take(&mut row.value[0]);
+            row.value[0] = line.then("; ").join(ages.label).then(": ").join(joined(ages.value, ". "));
+        }
+        Some(row)
+    }
+
+    /// What the referrer asks, and what every case asks.
+    fn asked(&self) -> Row {
+        let language = self.language();
+        let document = &self.context.pack.document;
+        let mut value = Vec::new();
+        if let Some((question, disrupt)) = self.fact(PLAN_DISRUPT, self.length.text) {
+            value.push(Line::words([question.label.say(language), ": "].concat()).join(disrupt));
+        }
+        let panel = document.panel.say(language);
+        value.push(Line::words(if self.length.asked_always {
+            format!("{panel}: {}", document.asked.say(language))
+        } else {
+            panel.to_owned()
+        }));
+        Row { label: self.say(&words::ASKED_OF), value }
+    }
+
+    fn still_open(&self) -> Row {
+        let language = self.language();
+        let Self { reasons, record, .. } = self;
+        let mut value = Vec::new();
+        let mut last = Vec::new();
+        if reasons.open.is_empty() {
+            let none = if reasons.settled { &words::NOTHING_OPEN } else { &words::OPEN_IN_OTHER_PARTS };
+            last.push(none.say(language).to_owned());
+        } else {
+            let rows = by_who(&reasons.open, language);
+            let count = rows.len();
+            for row in rows.into_iter().take(self.length.open) {
+                value.push(row.label.then(": ").join(joined(row.value, "; ")));
+            }
+            value.extend(self.more(count, self.length.open));
+        }
+        let missing = record.missing();
+        if missing > 0 {
+            let missing = format!(
+                "{} {missing} ({}).",
+                words::MISSING.say(language),
+                words::MISSING_WHERE.say(language)
+            );
+            last.push(missing);
+        }
+        if !last.is_empty() {
+            value.push(Line::words(last.join(" ")));
+        }
+        Row { label: self.say(&words::STILL_OPEN), value }
+    }
+
+    fn to_ring(&self) -> Option<Row> {
+        let facts = [REFERRER_NAME, REFERRER_ROLE, REFERRER_AGENCY, REFERRER_PHONE, REFERRER_EMAIL];
+        let known: Vec<Line> = facts.into_iter().filter_map(|fact| self.typed(fact)).collect();
+        (!known.is_empty())
+            .then(|| Row { label: self.say(&words::TO_RING), value: vec![joined(known, ", ")] })
+    }
+
+    /// That there are more than are named.
+    fn more(&self, count: usize, most: usize) -> Option<Line> {
+        let more = count.checked_sub(most).filter(|more| *more > 0)?;
+        Some(Line::words(words::MORE_FURTHER_ON.fill(&[&more.to_string()]).say(self.language())))
+    }
+}
+
+fn joined(lines: Vec<Line>, between: &str) -> Line {
+    let mut lines = lines.into_iter();
+    let first = lines.next().unwrap_or_default();
+    lines.fold(first, |all, line| all.then(between).join(line))
+}
+
+/// The unknowns, under the person or agency that could tell, so that each is asked once.
+pub(super) fn by_who(open: &[&Criterion], language: Language) -> Vec<Row> {
+    let mut rows: Vec<Row> = Vec::new();
+    for criterion in open {
+        let who = Line::words(criterion.who.say(language));
+        let unknown = Line::words(criterion.unknown.say(language));
+        match rows.iter_mut().find(|row| row.label == who) {
+            Some(row) => row.value.push(unknown),
+            None => rows.push(Row { label: who, value: vec![unknown] }),
+        }
+    }
+    rows
+}

@@ -1,0 +1,186 @@
+//! Page one of Part A stands on one side of paper, whatever was written, and leaves nothing out without saying so.
+
+use super::writers::{corpus, document, full, long};
+use crate::support::files::fonts;
+use crate::support::{packs, pdf};
+use drive_screening::answers::AnswerSheet;
+use drive_screening::date::Date;
+use drive_screening::document::block::{Block, Line, Row};
+use drive_screening::document::{Document, Format, Stamp, compose};
+use drive_screening::export::write;
+use drive_screening::pack::{FlagWhen, Kind, Pack, Part};
+use drive_screening::screening::{RaisedFlag, acts, screen};
+use drive_screening::words::Language;
+use serde_json::{Value, json};
+
+const LANGUAGES: [Language; 2] = [Language::En, Language::Cy];
+
+/// Of the document only what stands before its second page.
+fn first_page(mut document: Document) -> Document {
+    let end =
+        document.blocks.iter().position(|block| matches!(block, Block::NewPage)).expect("a second page");
+    document.blocks.truncate(end);
+    document
+}
+
+/// How many sides stand before the second page.
+fn sides(mut document: Document) -> usize {
+    // The line that ends a document stands on its last page, so that is another one.
+    document.blocks.extend([Block::NewPage, Block::Paragraph(Line::words("The second page."))]);
+    pages(&document) - 1
+}
+
+fn pages(document: &Document) -> usize {
+    let file = write(document, Format::Pdf, fonts()).unwrap();
+    let of_pages = |piece: Vec<u8>| {
+        let text = String::from_utf8_lossy(&piece).into_owned();
+        text.match_indices("/Type/Page")
+            .filter(|(at, found)| !text[at + found.len()..].starts_with('s'))
+            .count()
+    };
+    pdf::unpacked(&file).into_iter().map(of_pages).sum()
+}
+
+/// The cases of the other checks, and worse: everything answered at the greatest length, in wide letters and in many lines.
+fn cases() -> Vec<(String, Value)> {
+    let mut all = corpus();
+    all.push(("long".to_owned(), long()));
+    for (name, text) in [
+        ("long words", "Somebody wrote a great deal of it. ".repeat(500)),
+        ("wide letters", "WWWWWW MMMMMM ".repeat(1400)),
+        ("no spaces", "W".repeat(20_000)),
+        ("Ukrainian", "Щось жахливе сталося. ".repeat(900)),
+        ("many lines", "A line.\n".repeat(2500)),
+        ("short", "x".to_owned()),
+    ] {
+        let one_line: String = text.replace('\n', " ").chars().take(500).collect();
+        let mut sheet = full(one_line.trim());
+        for (_, question) in packs::named("default").questions() {
+            if matches!(question.kind, Kind::LongText) {
+                sheet["answers"][question.id.as_str()] = json!(text);
+            }
+        }
+        all.push((name.to_owned(), sheet));
+    }
+    all
+}
+
+#[test]
+fn page_one_is_one_page() {
+    let mut over = Vec::new();
+    for (name, sheet) in cases() {
+        for language in LANGUAGES {
+            let whole = document(&sheet, Part::Panel, language);
+            let count = sides(first_page(whole));
+            if count != 1 {
+                over.push((name.clone(), language, count));
+            }
+        }
+    }
+    assert!(over.is_empty(), "{over:?}");
+}
+
+/// Side by side, two languages take two sides at most.
+#[test]
+fn page_one_in_both_languages_is_two_pages() {
+    let both = json!({
+        "format": "pack/1", "extends": "default", "id": "default", "version": "1.0.0+both", "document": {"bilingual": true},
+    });
+    let pack = Pack::load(&both.to_string()).unwrap();
+    let mut over = Vec::new();
+    for (name, sheet) in cases() {
+        let answers = AnswerSheet::from_json(sheet).unwrap().read(&pack).unwrap();
+        let stamp = Stamp {
+            reference: "K7Q2-M9XD".to_owned(),
+            made_on: Date::parse("2026-11-21").unwrap().max(answers.screened_on),
+            language: Language::En,
+        };
+        let whole = compose(&pack, &answers, &screen(&pack, &answers), Part::Panel, &stamp);
+        let count = sides(first_page(whole));
+        if count > 2 {
+            over.push((name, count));
+        }
+    }
+    assert!(over.is_empty(), "{over:?}");
+}
+
+/// Everything there is to do, every marker and every gap is on it or in the pages after it, and it says so where it is not.
+#[test]
+fn page_one_leaves_nothing_out_that_is_not_further_on() {
+    for (name, sheet) in cases() {
+        let parsed = AnswerSheet::from_json(sheet.clone()).unwrap();
+        let pack = packs::named(&parsed.pack);
+        let answers = parsed.read(pack).unwrap();
+        let outcome = screen(pack, &answers);
+        for language in LANGUAGES {
+            let whole = document(&sheet, Part::Panel, language);
+            let text = text(&whole);
+            let first = self::text(&first_page(whole));
+            let of_panel: Vec<&RaisedFlag> =
+                outcome.flags.iter().filter(|flag| pack.flags[flag.flag].part == Part::Panel).collect();
+            for act in acts(pack, &of_panel) {
+                let says = act.act.say(language);
+                assert!(text.contains(says), "{name}: {says}");
+                let on_first = first.contains(says);
+                assert!(on_first || !act.flag.urgent, "{name}: {says} is urgent");
+                if let (FlagWhen::Each(_), Some(value)) = (&act.flag.when, act.value) {
+                    assert!(
+                        first.contains(value.label.say(language)),
+                        "{name}: {}",
+                        value.label.say(language)
+                    );
+                }
+            }
+            // What is cut says so.
+            assert_eq!(
+                first.matches('\u{2026}').count(),
+                first
+                    .matches(["(in full further on)", "(yn llawn ymhellach ymlaen)"][language as usize])
+                    .count(),
+                "{name}"
+            );
+        }
+    }
+}
+
+fn text(document: &Document) -> String {
+    String::from_utf8(write(document, Format::Text, fonts()).unwrap()).unwrap()
+}
+
+/// What the panel looks for stands in the same order in every case.
+#[test]
+fn page_one_keeps_its_order() {
+    let document = first_page(document(&super::writers::refer(), Part::Panel, Language::En));
+    let labels = |rows: &[Row]| rows.iter().map(|row| row.label.text()).collect::<Vec<_>>();
+    let all: Vec<String> = document
+        .blocks
+        .iter()
+        .flat_map(|block| match block {
+            Block::Summary(rows) => labels(rows),
+            Block::Verdict(_) => vec!["(verdict)".to_owned()],
+            Block::Note(Some(title), _) => vec![title.text()],
+            _ => Vec::new(),
+        })
+        .collect();
+    assert_eq!(
+        all,
+        [
+            "Reference",
+            "About",
+            "Where",
+            "(verdict)",
+            "No approach to the person before asking",
+            "Why Drive now",
+            "Because",
+            "Markers",
+            "Act now",
+            "Safety of staff",
+            "Children involved",
+            "IDVA or specialist",
+            "Urgent steps today",
+            "Asked of the panel",
+            "Not known, and still matters",
+            "Who to ring",
+        ]
+    );
+}
