@@ -17,6 +17,7 @@ pub(crate) const HANDLING_FURTHER_ON: Phrase =
     Phrase { en: "How to handle it stands on the next page.", cy: "Mae sut i'w drin ar y dudalen nesaf." };
 pub(crate) const BEFORE_SHARING: Phrase =
     Phrase { en: "Before you share or show it", cy: "Cyn ei rannu neu ei ddangos" };
+pub(crate) const QUESTION: Phrase = Phrase { en: "Question", cy: "Cwestiwn" };
 pub(crate) const IN_FULL: Phrase = Phrase { en: "The screening in full", cy: "Y sgrinio yn llawn" };
 
 pub(crate) const PARTS: [Phrase; 3] = [

@@ -4,20 +4,29 @@ use super::record::{Entry, ItemContent, PartRecord, RecordItem, SectionRecord};
 use crate::answer_line::answer_line;
 use crate::block::{Block, Line, Row, Table};
 use crate::words;
-use drive_screening_core::answers::Answer;
+use drive_screening_core::answers::{Answer, Value};
 use drive_screening_core::base::words::Language;
 use drive_screening_core::pack::{Flag, Group, Kind, Pack, Question};
 
 /// Most questions of an entry for which entries make a table.
-const TABLE_COLUMNS: usize = 3;
-/// From this many entries on, up to so many questions make a table, too: a long list is compared, not read.
+const TABLE_COLUMNS: usize = 5;
+/// A longer answer, in letters, stands better across the page, unless there are so many entries that they are compared, not
+/// read.
+const CELL: usize = 160;
 const MANY: usize = 8;
-const TABLE_COLUMNS_OF_MANY: usize = 5;
+/// How many letters a page holds across, and what is free between columns.
+const ACROSS: usize = 84;
+const BETWEEN_COLUMNS: usize = 3;
+/// From so many questions with the same choices on, their answers make a table.
+const ALIKE: usize = 3;
 
-/// The section under its heading: questions that stand alone first, then lists.
+/// The section under its heading: questions that stand alone first, then those with the same choices as a table, then lists.
 pub(super) fn section(section: &SectionRecord<'_>, language: Language) -> Vec<Block> {
     let mut blocks = vec![Block::Heading(2, Line::words(section.section.title.say(language)))];
-    blocks.extend(rows(&section.items.iter().collect::<Vec<_>>(), language));
+    let mut items: Vec<&RecordItem<'_>> = section.items.iter().collect();
+    let matrices = matrices(&mut items, language);
+    blocks.extend(rows(&items, language));
+    blocks.extend(matrices);
     for item in &section.items {
         if let ItemContent::Entries(group, entries) = &item.content {
             blocks.extend(group_blocks(item.question, group, entries, language));
@@ -54,8 +63,11 @@ fn table(question: &Question, group: &Group, entries: &[Entry<'_>], language: La
     let same = |entry: &Entry<'_>| {
         entry.items.iter().map(|item| &item.question.id).eq(columns.iter().map(|q| &q.id))
     };
-    let most = if entries.len() < MANY { TABLE_COLUMNS } else { TABLE_COLUMNS_OF_MANY };
-    if columns.is_empty() || columns.len() > most || !entries.iter().all(same) {
+    if columns.is_empty() || columns.len() > TABLE_COLUMNS || !entries.iter().all(same) {
+        return None;
+    }
+    let is_long = |item: &RecordItem<'_>| cell(item, language).text().chars().count() > CELL;
+    if entries.len() < MANY && entries.iter().flat_map(|entry| &entry.items).any(is_long) {
         return None;
     }
     let item = group.item.say(language);
@@ -66,11 +78,81 @@ fn table(question: &Question, group: &Group, entries: &[Entry<'_>], language: La
         cells.extend(entry.items.iter().map(|item| cell(item, language)));
         cells
     };
-    Some(Table {
-        caption: Some(Line::words(question.label.say(language))),
-        heads,
-        rows: entries.iter().map(row).collect(),
-    })
+    let rows: Vec<Vec<Line>> = entries.iter().map(row).collect();
+    if entries.len() < MANY && !is_whole(&heads, &rows) {
+        return None;
+    }
+    Some(Table { caption: Some(Line::words(question.label.say(language))), heads, rows })
+}
+
+/// Whether every word stands whole in its column.
+fn is_whole(heads: &[Line], rows: &[Vec<Line>]) -> bool {
+    let longest = |line: &Line| {
+        line.text().split_whitespace().map(|word| word.chars().count()).max().unwrap_or_default()
+    };
+    let column = |(index, head): (usize, &Line)| {
+        let cells = rows.iter().filter_map(|row| row.get(index)).map(longest);
+        BETWEEN_COLUMNS + cells.max().unwrap_or_default().max(longest(head))
+    };
+    heads.iter().enumerate().map(column).sum::<usize>() <= ACROSS
+}
+
+/// Takes out the answers to questions that follow one another and have the same choices, each run of them as a table with a
+/// column for each choice: what is serious is seen at a glance. None where nothing was answered.
+fn matrices(items: &mut Vec<&RecordItem<'_>>, language: Language) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let mut rest = Vec::new();
+    let alike = |first: &&RecordItem<'_>, second: &&RecordItem<'_>| {
+        let choices = first.question.kind.choices();
+        let values = |item: &RecordItem<'_>| -> Vec<String> {
+            item.question.kind.choices().iter().map(|choice| choice.value.clone()).collect()
+        };
+        matches!(first.question.kind, Kind::Choice(_))
+            && !choices.is_empty()
+            && values(first) == values(second)
+    };
+    for run in items.chunk_by(alike) {
+        let is_answer = |item: &&RecordItem<'_>| matches!(item.content, ItemContent::Answer(_));
+        let answered: Vec<&RecordItem<'_>> =
+            run.iter().copied().filter(|item| is_answer(item) && item.evidence.is_none()).collect();
+        if answered.len() < ALIKE || !matches!(run[0].question.kind, Kind::Choice(_)) {
+            rest.extend(run);
+            continue;
+        }
+        rest.extend(run.iter().copied().filter(|item| !answered.iter().any(|one| std::ptr::eq(*one, *item))));
+        blocks.push(matrix(&answered, language));
+    }
+    *items = rest;
+    blocks
+}
+
+/// Answers under the choice that each is.
+fn matrix(items: &[&RecordItem<'_>], language: Language) -> Block {
+    let choices = items.first().map_or(&[][..], |item| item.question.kind.choices());
+    let mut heads: Vec<String> = choices.iter().map(|choice| choice.label.say(language).to_owned()).collect();
+    let rows: Vec<(&str, String)> =
+        items.iter().map(|item| (item.question.label.say(language), cell(item, language).text())).collect();
+    // Not known is a column where it is an answer.
+    for (_, answer) in &rows {
+        if !heads.contains(answer) {
+            heads.push(answer.clone());
+        }
+    }
+    let row = |(label, answer): &(&str, String)| {
+        let mut cells = vec![Line::words(*label)];
+        cells.extend(
+            heads.iter().map(
+                |head| {
+                    if head == answer { Line::words(answer.clone()) } else { Line::default() }
+                },
+            ),
+        );
+        cells
+    };
+    let rows = rows.iter().map(row).collect();
+    let mut all = vec![Line::words(words::QUESTION.say(language))];
+    all.extend(heads.into_iter().map(Line::words));
+    Block::Table(Table { caption: None, heads: all, rows })
 }
 
 /// The content of one item, alone.
@@ -103,10 +185,30 @@ pub(super) fn entry_name(group: &Group, entry: &Entry<'_>, language: Language) -
     line
 }
 
-/// Answered questions in rows, then in one row each the questions not asked and those not answered. Groups that have
-/// entries are left out. None at all if nothing remains.
+/// Answered questions in rows; then in one row each those that were answered alike with yes, with no, or with not known, the
+/// questions not asked and those not answered. Groups that have entries are left out. None at all if nothing remains.
 pub(super) fn rows(items: &[&RecordItem<'_>], language: Language) -> Option<Block> {
     let mut rows = Vec::new();
+    let mut alike: Vec<(String, Vec<&str>)> = Vec::new();
+    let short = |item: &RecordItem<'_>| match item.content {
+        ItemContent::Answer(answer) if item.evidence.is_none() => match answer {
+            Answer::Known(Value::YesNo(_)) | Answer::NotKnown => {
+                Some(answer_line(item.question, answer, language).text())
+            }
+            Answer::Known(_) => None,
+        },
+        _ => None,
+    };
+    for item in items {
+        let Some(answer) = short(item) else { continue };
+        let label = item.question.label.say(language);
+        match alike.iter_mut().find(|(said, _)| *said == answer) {
+            Some((_, labels)) => labels.push(label),
+            None => alike.push((answer, vec![label])),
+        }
+    }
+    // One alone is plainer as it is.
+    alike.retain(|(_, labels)| labels.len() > 1);
     let [mut not_asked, mut not_answered, mut left_out, mut not_here] = [const { Vec::new() }; 4];
     for item in items {
         let label = item.question.label.say(language);
@@ -116,6 +218,8 @@ pub(super) fn rows(items: &[&RecordItem<'_>], language: Language) -> Option<Bloc
             ItemContent::LeftOut => left_out.push(label),
             ItemContent::NotHere => not_here.push(label),
             ItemContent::Withheld => rows.push(Row::new(label, Line::words(words::WITHHELD.say(language)))),
+            ItemContent::Answer(_)
+                if short(item).is_some_and(|answer| alike.iter().any(|(said, _)| *said == answer)) => {}
             ItemContent::Answer(answer) => {
                 let mut row = Row::new(label, answer_line(item.question, answer, language));
                 row.value.extend(evidence(item, language));
@@ -123,6 +227,9 @@ pub(super) fn rows(items: &[&RecordItem<'_>], language: Language) -> Option<Bloc
             }
             ItemContent::Entries(..) => {}
         }
+    }
+    for (answer, labels) in &alike {
+        rows.push(Row::new(answer.as_str(), Line::words(labels.join("; "))));
     }
     let lists = [
         (words::NOT_ASKED_LIST, not_asked),

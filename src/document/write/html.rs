@@ -104,7 +104,8 @@ pub(super) fn write_block(out: &mut String, block: &Block) {
 fn write_rows(out: &mut String, class: &str, rows: &[Row]) {
     let _ = writeln!(out, "<dl class=\"{class}\">");
     for row in rows {
-        line(out, "<div><dt>", &row.label, "</dt><dd>");
+        let open = if is_short(row) { "<div class=\"ds-doc__short\"><dt>" } else { "<div><dt>" };
+        line(out, open, &row.label, "</dt><dd>");
         match &row.value[..] {
             [only] => line(out, "", only, ""),
             paragraphs => paragraphs.iter().for_each(|text| paragraph(out, text)),
@@ -112,6 +113,17 @@ fn write_rows(out: &mut String, class: &str, rows: &[Row]) {
         out.push_str("</dd></div>\n");
     }
     out.push_str("</dl>\n");
+}
+
+/// Whether two such rows stand side by side on paper.
+fn is_short(row: &Row) -> bool {
+    const LABEL: usize = 28;
+    const VALUE: usize = 16;
+    let fits = |line: &Line, most| {
+        let text = line.text();
+        line.both().1.is_none() && !text.contains('\n') && text.chars().count() <= most
+    };
+    matches!(&row.value[..], [value] if fits(value, VALUE)) && fits(&row.label, LABEL)
 }
 
 fn write_actions(out: &mut String, actions: &[Action]) {

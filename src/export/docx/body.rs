@@ -266,19 +266,24 @@ fn widths(table: &Table) -> Vec<usize> {
     /// About the width of a letter, and of the space beside a word.
     const LETTER: usize = 135;
     const BESIDE: usize = 220;
-    /// A longer word is broken rather than squeeze the other columns.
+    /// Where not every word can be whole, a longer one is broken rather than squeeze the other columns.
     const LONG: usize = 11;
     let columns = table.heads.len();
-    let mut least = vec![BESIDE; columns];
+    let mut words = vec![0; columns];
     let mut weights = vec![1; columns];
     let rows = table.rows.iter().map(|row| row.iter().map(Line::text).collect::<Vec<String>>());
     for row in rows.chain([table.heads.iter().map(Line::text).collect()]) {
         for (index, text) in row.iter().enumerate().take(columns) {
             let word = text.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0);
-            least[index] = least[index].max(word.min(LONG) * LETTER + BESIDE);
+            words[index] = words[index].max(word);
             weights[index] = weights[index].max(text.chars().count().min(200));
         }
     }
+    let least = |most: usize| -> Vec<usize> {
+        words.iter().map(|word| (*word).min(most) * LETTER + BESIDE).collect()
+    };
+    let whole = least(usize::MAX / LETTER / 2);
+    let least = if whole.iter().sum::<usize>() <= WIDTH { whole } else { least(LONG) };
     let (taken, all) = (least.iter().sum::<usize>(), weights.iter().sum::<usize>().max(1));
     if taken >= WIDTH {
         return least.iter().map(|least| least * WIDTH / taken).collect();

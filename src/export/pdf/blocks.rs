@@ -1,10 +1,12 @@
 //! Each kind of block as strips.
 
 use super::flow::{Flow, WHOLE, half};
+use super::line_breaking::set_lines;
 use super::strips::{
     Column, Mark, Strip, behind, keep_together, keep_with_next, pad, rule_off, side_by_side,
 };
 use super::theme::{self, Style};
+use super::tree::Element;
 use drive_screening_document::block::{Action, Block, Code, Line, Row};
 use krilla::tagging::{ListNumbering, Tag};
 use std::num::NonZeroU16;
@@ -85,12 +87,22 @@ impl Flow<'_> {
         let aside = (self.width * if both { share.min(LABELS) } else { share }).floor();
         let (x, width) = (self.x, self.width);
         let mut all = Vec::new();
-        for (index, row) in rows.iter().enumerate() {
-            let item = self.tree.element(Some(list), Tag::LI);
-            let name = self.tree.element(Some(item), Tag::Lbl);
-            let mut columns = vec![self.one_below_the_other(x, aside - theme::GAP, label, name, &row.label)];
-            let body = self.tree.element(Some(item), Tag::LBody);
-            columns.extend(self.paragraphs(x + aside, width - aside, body, &row.value));
+        let mut rest = rows;
+        while let Some((row, others)) = rest.split_first() {
+            let index = rows.len() - rest.len();
+            let mut columns = self.labelled(list, row, label, (x, aside, width));
+            rest = others;
+            // Two that are short share a line.
+            let room = (half(width), aside);
+            if let Some((next, others)) = rest.split_first()
+                && share == LABELS
+                && self.is_short(row, label, room)
+                && self.is_short(next, label, room)
+            {
+                let right = half(width) + theme::GAP;
+                columns.extend(self.labelled(list, next, label, (x + right, aside, width - right)));
+                rest = others;
+            }
             let mut strips = side_by_side(columns);
             pad(&mut strips, free.0, free.1);
             rule_off(&mut strips, x, width, 0.6, theme::hair());
@@ -106,6 +118,33 @@ impl Flow<'_> {
             keep_together(&mut all);
         }
         self.add(all, 4.0, 10.0);
+    }
+
+    /// A row as columns: the place and the width of it all, and how much of that is the label's.
+    fn labelled(
+        &mut self,
+        list: Element,
+        row: &Row,
+        label: Style,
+        (x, aside, width): (f32, f32, f32),
+    ) -> Vec<Column> {
+        let item = self.tree.element(Some(list), Tag::LI);
+        let name = self.tree.element(Some(item), Tag::Lbl);
+        let mut columns = vec![self.one_below_the_other(x, aside - theme::GAP, label, name, &row.label)];
+        let body = self.tree.element(Some(item), Tag::LBody);
+        columns.extend(self.paragraphs(x + aside, width - aside, body, &row.value));
+        columns
+    }
+
+    /// Whether a row takes one line in so much room.
+    fn is_short(&self, row: &Row, label: Style, (width, aside): (f32, f32)) -> bool {
+        let is_line = |line: &Line, style: Style, room: f32| {
+            let text = line.text();
+            let lines = || set_lines(style.face(self.fonts), &text, style.size, room);
+            line.both().1.is_none() && !text.contains('\n') && lines().len() == 1
+        };
+        matches!(&row.value[..], [value] if is_line(value, Style::body(), width - aside))
+            && is_line(&row.label, label, aside - theme::GAP)
     }
 
     fn list(&mut self, items: &[Line]) {

@@ -141,9 +141,10 @@ impl Want {
 /// Shares a width out: to each column its widest word, if that can be, and then more to whoever has more.
 fn share(wants: &[Want], width: f32) -> Vec<f32> {
     let few = f32::from(u16::try_from(wants.len().max(1)).unwrap_or(u16::MAX));
-    // One word as long as the page does not squeeze the others.
-    let least: Vec<f32> =
-        wants.iter().map(|want| want.least.min(0.9 * width / few).max(theme::GAP)).collect();
+    // Where not every word can be whole, one as long as the page does not squeeze the others.
+    let words: f32 = wants.iter().map(|want| want.least).sum();
+    let most = if words <= width { width } else { 0.9 * width / few };
+    let least: Vec<f32> = wants.iter().map(|want| want.least.min(most).max(theme::GAP)).collect();
     let all: Vec<f32> =
         wants.iter().zip(&least).map(|(want, least)| want.all.clamp(*least, least.max(width))).collect();
     let (least_sum, all_sum): (f32, f32) = (least.iter().sum(), all.iter().sum());
