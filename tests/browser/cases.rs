@@ -37,6 +37,25 @@ impl Case {
     }
 }
 
+/// The answers of the golden sheet, moved to today, with one entry in each list and no child. Those of entries stand beside
+/// the others.
+pub(crate) fn golden(today: NaiveDate) -> Map<String, Value> {
+    let mut sheet: Value = serde_json::from_str(include_str!("../golden/refer.sheet.json")).unwrap();
+    let screened: NaiveDate = sheet["screened_on"].as_str().unwrap().parse().unwrap();
+    move_dates(&mut sheet, screened, today);
+    let mut answers = sheet["answers"].as_object().unwrap().clone();
+    answers.insert("children".to_owned(), "no".into());
+    let entries: Vec<Value> = answers.values().filter_map(|answer| answer.get(0)).cloned().collect();
+    for entry in entries {
+        answers.extend(
+            entry.as_object().into_iter().flatten().map(|(fact, answer)| (fact.clone(), answer.clone())),
+        );
+    }
+    // The sheet is to show everything; a page does not take ways to make contact that contradict each other.
+    answers.insert("victim_safe_contact".to_owned(), serde_json::json!(["call"]));
+    answers
+}
+
 fn move_dates(value: &mut Value, from: NaiveDate, to: NaiveDate) {
     match value {
         Value::String(text) => {

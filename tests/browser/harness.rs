@@ -31,6 +31,8 @@ pub(crate) struct Setup {
     pub(crate) path: &'static str,
     /// The page does not start: no wait for its first heading.
     pub(crate) broken: bool,
+    /// Whoever visits knows the keys: each choice by its digit.
+    pub(crate) quick: bool,
     /// A folder that the test keeps, to look at what the browser wrote: all that it writes is in its folder `profile`.
     pub(crate) kept: Option<PathBuf>,
     /// The browser ends as in a crash.
@@ -52,8 +54,12 @@ pub(crate) struct Visit {
     pub(crate) temp: PathBuf,
     /// How often the page was loaded.
     pub(crate) loads: Arc<AtomicUsize>,
+    /// How many keys were pressed but for characters typed into text.
+    pub(crate) presses: Arc<AtomicUsize>,
     /// The page was not meant to start.
     pub(crate) broken: bool,
+    /// Whoever visits knows the keys.
+    pub(crate) quick: bool,
 }
 
 /// Runs a test in a fresh browser, and then checks what holds after every visit.
@@ -85,7 +91,9 @@ where
             elsewhere: Arc::default(),
             temp: temp.clone(),
             loads: Arc::default(),
+            presses: Arc::default(),
             broken: setup.broken,
+            quick: setup.quick,
         };
         // In a task of its own, so that the browser is ended when the test panics.
         let outcome = tokio::spawn(async move {

@@ -3,6 +3,7 @@
 use super::harness::Visit;
 use super::page::{Look, Seen};
 use serde_json::{Value, json};
+use std::sync::atomic::Ordering;
 
 pub(crate) const TAB: char = '\u{E004}';
 pub(crate) const ENTER: char = '\u{E007}';
@@ -17,13 +18,26 @@ pub(crate) const CHECK: &str = "Check your answers";
 impl Visit {
     /// Presses keys, one after the other.
     pub(crate) async fn press(&self, keys: &str) {
+        // Keys that are no characters have places of their own.
+        self.count(keys.chars().filter(|key| *key >= TAB).count());
         self.driver.action_chain().send_keys(keys).perform().await.expect("keys can be pressed");
     }
 
     /// Presses keys while another is held.
     pub(crate) async fn press_with(&self, held: char, keys: &str) {
+        self.count(1 + keys.chars().count());
         let chain = self.driver.action_chain().key_down(held).send_keys(keys).key_up(held);
         chain.perform().await.expect("keys can be pressed");
+    }
+
+    /// Presses one key that is a character, where no text is typed.
+    pub(crate) async fn press_one(&self, key: char) {
+        self.count(1);
+        self.press(&key.to_string()).await;
+    }
+
+    fn count(&self, keys: usize) {
+        self.presses.fetch_add(keys, Ordering::Relaxed);
     }
 
     /// Moves focus by Tab or Shift+Tab to the stop that `query` describes, and checks that it is there.

@@ -36,6 +36,7 @@ mod minimal;
 mod network;
 mod opening;
 mod page;
+mod presses;
 mod profile;
 mod ready;
 mod referral;

@@ -1,4 +1,4 @@
-//! Radios and checkboxes. "Not known" is an option like the others. In radios a digit picks its option.
+//! Radios and checkboxes. "Not known" is an option like the others. A digit picks its option.
 
 use super::field_view::{FieldView, Fieldset, Group};
 use crate::browser::dom::{Event, key};
@@ -79,26 +79,10 @@ pub(crate) fn Radios(
     } else if field.question.need == Need::Beside && !field.session.is_editing() {
         rows.push(own(LEFT_OUT, words::LEAVE_OUT, field.language));
     }
-    let values: Vec<&'static str> = rows.iter().map(|row| row.value).collect();
-    let (wrong, by_digit) = (field.clone(), field.clone());
-    let pick_by_digit = move |event: leptos::ev::KeyboardEvent| {
-        if let Some(value) = digit(&event).and_then(|digit| values.get(digit.checked_sub(1)?)) {
-            event.prevent_default();
-            by_digit.put(by_digit.entry().pick(value));
-            // The keyboard goes on from what is picked, as it does after an arrow key.
-            let first = values.first() == Some(value);
-            let id = if first { by_digit.id() } else { [&by_digit.id(), "-", *value].concat() };
-            by_digit.session.host().focus_id(&id);
-        }
-    };
     view! {
-        <div
-            class="govuk-form-group"
-            class:govuk-form-group--error=move || wrong.is_wrong()
-            on:keydown=pick_by_digit
-        >
+        <Group field=field.clone()>
             <Options field radio=true rows />
-        </div>
+        </Group>
     }
 }
 
@@ -127,6 +111,20 @@ fn Options(
     radio: bool,
     rows: Vec<OptionRow>,
 ) -> impl IntoView {
+    let values: Vec<&'static str> = rows.iter().map(|row| row.value).collect();
+    let by_digit = field.clone();
+    let pick_by_digit = move |event: leptos::ev::KeyboardEvent| {
+        if let Some(value) = digit(&event).and_then(|digit| values.get(digit.checked_sub(1)?)) {
+            event.prevent_default();
+            let before = by_digit.entry();
+            let on = !before.is_picked(value);
+            by_digit.put(if radio { before.pick(value) } else { before.tick(value, on) });
+            // The keyboard goes on from what is picked, as it does after an arrow key.
+            let first = values.first() == Some(value);
+            let id = if first { by_digit.id() } else { [&by_digit.id(), "-", *value].concat() };
+            by_digit.session.host().focus_id(&id);
+        }
+    };
     let options = rows
         .into_iter()
         .enumerate()
@@ -134,9 +132,12 @@ fn Options(
         .collect_view();
     let list = if radio { RADIOS.list } else { CHECKBOXES.list };
     view! {
-        <Fieldset field>
-            <div class=list>{options}</div>
-        </Fieldset>
+        // The heading of a page with one question stands in the fieldset, and has the focus first.
+        <div on:keydown=pick_by_digit>
+            <Fieldset field>
+                <div class=list>{options}</div>
+            </Fieldset>
+        </div>
     }
 }
 
@@ -149,7 +150,7 @@ fn OptionItem(field: FieldView, index: usize, row: OptionRow, radio: bool) -> im
     let hint_id = row.hint.map(|_| [&id, "-item-hint"].concat());
     let hint =
         row.hint.map(|hint| view! { <div class=classes.hint id=hint_id.clone()>{hint}</div> }.into_any());
-    let key = (radio && index < 9)
+    let key = (index < 9)
         .then(|| view! { <kbd class="ds-key" aria-hidden="true">{(index + 1).to_string()}</kbd> }.into_any());
     let shown = field.clone();
     let change = move |event| {

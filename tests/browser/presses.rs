@@ -1,0 +1,126 @@
+//! How many keys a known case takes: whoever has the facts on paper, and knows the keys.
+//!
+//! `cargo test --features browser-tests --test browser -- presses --nocapture` prints the figures.
+
+use super::cases::{Case, golden};
+use super::harness::{Setup, Visit, visit};
+use super::keys::ENTER;
+use super::page::Look;
+use super::walker::{ACT, RESULT, STOP, TASKS};
+use serde_json::{Map, Value, json};
+use std::sync::atomic::Ordering;
+
+/// The most keys that each may take, and what each took when it was first counted.
+const SCREENING: Counted = Counted { name: "screening", presses: 80, pages: 17, first: (119, 17) };
+const CORE: Counted = Counted { name: "core of the referral", presses: 300, pages: 22, first: (996, 68) };
+
+struct Counted {
+    name: &'static str,
+    presses: usize,
+    pages: usize,
+    first: (usize, usize),
+}
+
+/// What was met on the way.
+#[derive(Default)]
+struct Way {
+    pages: usize,
+    questions: usize,
+    /// How high the pages are together, in screens.
+    screens: f64,
+}
+
+#[test]
+fn a_known_case_takes_few_keys() {
+    visit(Setup { quick: true, ..Setup::default() }, async |visit| {
+        let today = visit.today().await;
+        let answers = golden(today);
+        visit.quick_screening(&answers, &SCREENING).await;
+        visit.go("Write the referral").await;
+        let mut way = Way::default();
+        let mut look = visit.go("Continue").await;
+        while look.heading != TASKS {
+            look = visit.quick_page(&look, &answers, &mut way).await;
+        }
+        visit.is_within(&CORE, &way);
+    });
+}
+
+#[test]
+fn the_first_vignette_takes_few_keys() {
+    visit(Setup { quick: true, ..Setup::default() }, async |visit| {
+        let case = Case::new("V01", visit.today().await);
+        visit.quick_screening(&case.answers, &SCREENING).await;
+    });
+}
+
+impl Visit {
+    /// From the first page to the result.
+    async fn quick_screening(&self, answers: &Map<String, Value>, most: &Counted) {
+        // The skip link is the short way past the bar.
+        self.push(&json!({"starts": "Skip"})).await;
+        self.go("Start screening").await;
+        let mut way = Way::default();
+        let mut look = self.go("Continue").await;
+        while look.heading != RESULT {
+            look = self.quick_page(&look, answers, &mut way).await;
+        }
+        self.is_within(most, &way);
+    }
+
+    /// Answers what a page asks, or what an entry of its list does, and sends it on.
+    async fn quick_page(&self, look: &Look, answers: &Map<String, Value>, way: &mut Way) -> Look {
+        if look.heading == ACT {
+            return self.go("I have read this").await;
+        }
+        if look.heading == STOP {
+            return self.go("See the result").await;
+        }
+        if self.is_list().await && !look.text.contains("Change") {
+            self.go("Add").await;
+            self.measure(answers, way).await;
+            return self.quick_submit().await;
+        }
+        self.measure(answers, way).await;
+        self.quick_submit().await
+    }
+
+    async fn measure(&self, answers: &Map<String, Value>, way: &mut Way) {
+        way.questions += self.answer_page(answers).await.len();
+        way.pages += 1;
+        let height = "return document.documentElement.scrollHeight / window.innerHeight;";
+        way.screens += self.ask(height).await.as_f64().unwrap();
+    }
+
+    /// Enter in a field sends the page on; in a text of many lines it ends the line.
+    async fn quick_submit(&self) -> Look {
+        if self.ask("return document.activeElement.matches('input') || focused()?.matches('input');").await
+            != true
+        {
+            return self.submit().await;
+        }
+        let before = self.look().await;
+        self.press(&ENTER.to_string()).await;
+        self.next(&before).await
+    }
+
+    /// Prints what was counted so far and holds it to the most that is allowed; the next count begins.
+    fn is_within(&self, counted: &Counted, way: &Way) {
+        let presses = self.presses.swap(0, Ordering::Relaxed);
+        println!(
+            "{}: {presses} keys ({} allowed, {} at first), {} pages ({} at first), {} questions, {:.1} screens",
+            counted.name,
+            counted.presses,
+            counted.first.0,
+            way.pages,
+            counted.first.1,
+            way.questions,
+            way.screens,
+        );
+        assert!(
+            presses <= counted.presses && way.pages <= counted.pages,
+            "{presses} keys, {} pages",
+            way.pages
+        );
+    }
+}
