@@ -78,7 +78,7 @@ impl Interview<'_> {
                 // What may be added is never missing: only what an entry that somebody began lacks.
                 (_, None | Some(Answer::NotKnown)) if question.speed == Speed::Full => {}
                 (Kind::Group(group), _) if question.speed == Speed::Core && few(group) => {
-                    add(field, Missing::Entries, question.label.clone())
+                    add(field, Missing::Entries, question.label.clone());
                 }
                 (_, Some(Answer::NotKnown)) if question.must_be_known => {
                     add(field, Missing::Known, question.label.clone());
