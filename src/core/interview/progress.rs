@@ -172,7 +172,7 @@ impl<'a> Interview<'a> {
     }
 
     /// Where to go on: the first page with something to answer; in a referral, of its core, then of what the screening left open.
-    pub fn first_open(self) -> Option<PageRef> {
+    pub fn first_open(&self) -> Option<PageRef> {
         let open = self.next_page(self.stage, None, true);
         open.or_else(|| self.next_page(Stage::Screening, None, true))
     }
