@@ -47,7 +47,8 @@ impl Body {
             }
             Block::Paragraph(text) => self.paragraph("Normal", "", text),
             Block::Verdict(text) => self.paragraph("Verdict", "", text),
-            Block::Rows(rows) | Block::Summary(rows) => self.rows(rows),
+            Block::Rows(rows) => self.rows(rows, "<w:rStyle w:val=\"Label\"/>"),
+            Block::Summary(rows) => self.rows(rows, "<w:b/><w:bCs/>"),
             Block::Reasons(rows) => self.reasons(rows),
             Block::List(items) => {
                 for item in items {
@@ -110,11 +111,11 @@ impl Body {
     }
 
     /// A label, and its value beside it or, where the label is long, below it.
-    fn rows(&mut self, rows: &[Row]) {
+    fn rows(&mut self, rows: &[Row], label_letters: &str) {
         for row in rows {
             let label = row.label.text();
             self.open("Row");
-            line(&mut self.out, "<w:rStyle w:val=\"Label\"/>", &row.label);
+            line(&mut self.out, label_letters, &row.label);
             let below = label.chars().count() > LABEL;
             self.out.push_str(if below { "<w:r><w:br/></w:r>" } else { "<w:r><w:tab/></w:r>" });
             for (index, value) in row.value.iter().enumerate() {
