@@ -393,7 +393,7 @@ impl<'a> PageOne<'_, 'a> {
 
     fn children(&self) -> Option<Row> {
         let mut row = self.row(CHILDREN)?;
-        if let Some(ages) = super::panel::ages(self.record, self.language()) {
+        if let Some(ages) = ages(self.record, self.language()) {
             let line = std::mem::take(&mut row.value[0]);
             row.value[0] = line.then("; ").join(ages.label).then(": ").join(joined(ages.value, ". "));
         }
@@ -480,4 +480,19 @@ pub(super) fn by_who(open: &[&Criterion], language: Language) -> Vec<Row> {
         }
     }
     rows
+}
+
+/// The children's ages: nothing else about them is in Part A.
+pub(super) fn ages(record: &PartRecord<'_, Panel>, language: Language) -> Option<Row> {
+    let ages = record.own.ages.as_ref().filter(|ages| !ages.is_empty())?;
+    let age = |age: &Option<u32>| match age {
+        None => words::AGE_NOT_KNOWN.say(language).to_owned(),
+        Some(0) => words::UNDER_ONE.say(language).to_owned(),
+        Some(years) => years.to_string(),
+    };
+    let value = vec![
+        Line::words(ages.iter().map(age).collect::<Vec<_>>().join(", ")),
+        Line::words(words::ONLY_AGES.say(language)),
+    ];
+    Some(Row { label: Line::words(words::AGES.say(language)), value })
 }

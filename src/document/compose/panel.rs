@@ -4,7 +4,7 @@ use super::context::Context;
 use super::page_one;
 use super::record::{Panel, PartRecord};
 use super::sections;
-use crate::block::{Block, Line, Row};
+use crate::block::{Block, Line};
 use crate::explain::panel_reasons::{Besides, PanelReasons, Settled};
 use crate::words;
 use drive_screening_core::base::words::Language;
@@ -33,7 +33,7 @@ pub(super) fn blocks(
         blocks.extend([heading(&title), Block::Paragraph(Line::words(document.asked.say(language)))]);
     }
     blocks.extend(still_open(reasons, language));
-    let mut ages = ages(record, language);
+    let mut ages = page_one::ages(record, language);
     for section in record.sections() {
         blocks.extend(sections::section(section, language));
         if section.items.iter().any(|item| item.question.id.as_str() == CHILDREN)
@@ -86,19 +86,4 @@ fn still_open(reasons: &PanelReasons<'_>, language: Language) -> Vec<Block> {
         return Vec::new();
     }
     vec![heading(words::WHO_COULD_TELL.say(language)), Block::Rows(page_one::by_who(&reasons.open, language))]
-}
-
-/// The children's ages: nothing else about them is in Part A.
-pub(super) fn ages(record: &PartRecord<'_, Panel>, language: Language) -> Option<Row> {
-    let ages = record.own.ages.as_ref().filter(|ages| !ages.is_empty())?;
-    let age = |age: &Option<u32>| match age {
-        None => words::AGE_NOT_KNOWN.say(language).to_owned(),
-        Some(0) => words::UNDER_ONE.say(language).to_owned(),
-        Some(years) => years.to_string(),
-    };
-    let value = vec![
-        Line::words(ages.iter().map(age).collect::<Vec<_>>().join(", ")),
-        Line::words(words::ONLY_AGES.say(language)),
-    ];
-    Some(Row { label: Line::words(words::AGES.say(language)), value })
 }
