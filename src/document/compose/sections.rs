@@ -8,8 +8,9 @@ use drive_screening_core::answers::{Answer, Value};
 use drive_screening_core::base::words::Language;
 use drive_screening_core::pack::{Flag, Group, Kind, Pack, Question};
 
-/// Most questions of an entry for which entries make a table.
+/// Most questions of an entry for which entries make a table; and of one entry alone.
 const TABLE_COLUMNS: usize = 5;
+const TABLE_COLUMNS_OF_ONE: usize = 3;
 /// A longer answer, in letters, stands better across the page, unless there are so many entries that they are compared, not
 /// read.
 const CELL: usize = 160;
@@ -63,7 +64,8 @@ fn table(question: &Question, group: &Group, entries: &[Entry<'_>], language: La
     let same = |entry: &Entry<'_>| {
         entry.items.iter().map(|item| &item.question.id).eq(columns.iter().map(|q| &q.id))
     };
-    if columns.is_empty() || columns.len() > TABLE_COLUMNS || !entries.iter().all(same) {
+    let most = if entries.len() > 1 { TABLE_COLUMNS } else { TABLE_COLUMNS_OF_ONE };
+    if columns.is_empty() || columns.len() > most || !entries.iter().all(same) {
         return None;
     }
     let is_long = |item: &RecordItem<'_>| cell(item, language).text().chars().count() > CELL;
