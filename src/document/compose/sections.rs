@@ -128,33 +128,28 @@ fn matrices(items: &mut Vec<&RecordItem<'_>>, language: Language) -> Vec<Block> 
     blocks
 }
 
-/// Answers under the choice that each is.
+/// Answers under the choice that each is; not known has a column where it is an answer.
 fn matrix(items: &[&RecordItem<'_>], language: Language) -> Block {
     let choices = items.first().map_or(&[][..], |item| item.question.kind.choices());
-    let mut heads: Vec<String> = choices.iter().map(|choice| choice.label.say(language).to_owned()).collect();
-    let rows: Vec<(&str, String)> =
-        items.iter().map(|item| (item.question.label.say(language), cell(item, language).text())).collect();
-    // Not known is a column where it is an answer.
-    for (_, answer) in &rows {
-        if !heads.contains(answer) {
-            heads.push(answer.clone());
+    let place = |item: &RecordItem<'_>| match item.content {
+        ItemContent::Answer(Answer::Known(Value::Choice(value))) => {
+            choices.iter().position(|choice| choice.value == *value).unwrap_or(choices.len())
         }
+        _ => choices.len(),
+    };
+    let mut heads = vec![Line::words(words::QUESTION.say(language))];
+    heads.extend(choices.iter().map(|choice| Line::words(choice.label.say(language))));
+    if let Some(item) = items.iter().find(|item| place(item) == choices.len()) {
+        heads.push(cell(item, language));
     }
-    let row = |(label, answer): &(&str, String)| {
-        let mut cells = vec![Line::words(*label)];
-        cells.extend(
-            heads.iter().map(
-                |head| {
-                    if head == answer { Line::words(answer.clone()) } else { Line::default() }
-                },
-            ),
-        );
+    let row = |item: &&RecordItem<'_>| {
+        let mut cells = vec![Line::default(); heads.len()];
+        cells[0] = Line::words(item.question.label.say(language));
+        cells[1 + place(item)] = cell(item, language);
         cells
     };
-    let rows = rows.iter().map(row).collect();
-    let mut all = vec![Line::words(words::QUESTION.say(language))];
-    all.extend(heads.into_iter().map(Line::words));
-    Block::Table(Table { caption: None, heads: all, rows })
+    let rows = items.iter().map(row).collect();
+    Block::Table(Table { caption: None, heads, rows })
 }
 
 /// The content of one item, alone.

@@ -103,8 +103,12 @@ pub(super) fn write_block(out: &mut String, block: &Block) {
 
 fn write_rows(out: &mut String, class: &str, rows: &[Row]) {
     let _ = writeln!(out, "<dl class=\"{class}\">");
-    for row in rows {
-        let open = if is_short(row) { "<div class=\"ds-doc__short\"><dt>" } else { "<div><dt>" };
+    let mut is_second = false;
+    for (index, row) in rows.iter().enumerate() {
+        // Only two that follow one another share a line on paper.
+        let is_first = !is_second && is_short(row) && rows.get(index + 1).is_some_and(is_short);
+        let open = if is_first || is_second { "<div class=\"ds-doc__short\"><dt>" } else { "<div><dt>" };
+        is_second = is_first;
         line(out, open, &row.label, "</dt><dd>");
         match &row.value[..] {
             [only] => line(out, "", only, ""),
@@ -115,10 +119,10 @@ fn write_rows(out: &mut String, class: &str, rows: &[Row]) {
     out.push_str("</dl>\n");
 }
 
-/// Whether two such rows stand side by side on paper.
+/// Whether a row takes half a line on paper, in the widest font that a browser may print it in.
 fn is_short(row: &Row) -> bool {
-    const LABEL: usize = 28;
-    const VALUE: usize = 16;
+    const LABEL: usize = 26;
+    const VALUE: usize = 9;
     let fits = |line: &Line, most| {
         let text = line.text();
         line.both().1.is_none() && !text.contains('\n') && text.chars().count() <= most
