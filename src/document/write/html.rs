@@ -154,8 +154,18 @@ fn write_table(out: &mut String, table: &Table) {
     for row in &table.rows {
         out.push_str("<tr>");
         for (index, cell) in row.iter().enumerate() {
-            let (open, close) = if index == 0 { ("<th scope=\"row\">", "</th>") } else { ("<td>", "</td>") };
-            line(out, open, cell, close);
+            let (open, close) = if index == 0 { ("<th scope=\"row\"", "</th>") } else { ("<td", "</td>") };
+            out.push_str(open);
+            // For where there is no room for columns. A cell that says its head needs none, nor does a name of a row that is
+            // more than a number.
+            let is_name = index == 0 && !cell.text().chars().all(|c| c.is_ascii_digit());
+            let needs = |head: &&Line| !is_name && *head != cell && !cell.0.is_empty();
+            if let Some(head) = table.heads.get(index).filter(needs) {
+                out.push_str(" data-head=\"");
+                escape(out, &head.text());
+                out.push('"');
+            }
+            line(out, ">", cell, close);
         }
         out.push_str("</tr>\n");
     }
