@@ -90,9 +90,9 @@ const LENGTHS: [Length; 17] = {
     ]
 };
 
-/// What page one left out that stands nowhere else.
+/// What the pages after page one still have to say.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct LeftOut {
+pub(super) struct Remainder {
     /// Something to do, or why.
     pub(super) acts: bool,
     /// What is asked of the panel in every case.
@@ -104,7 +104,7 @@ pub(super) fn blocks(
     context: &Context<'_>,
     record: &PartRecord<'_, Panel>,
     reasons: &PanelReasons<'_>,
-) -> (Vec<Block>, LeftOut) {
+) -> (Vec<Block>, Remainder) {
     let language = context.stamp.language;
     let in_language = |language: Language, length| {
         let stamp = Stamp { language, ..context.stamp.clone() };
@@ -132,7 +132,7 @@ struct PageOne<'c, 'a> {
 }
 
 impl<'a> PageOne<'_, 'a> {
-    fn blocks(&self) -> (Vec<Block>, LeftOut) {
+    fn blocks(&self) -> (Vec<Block>, Remainder) {
         let Self { context, record, .. } = *self;
         let acts = acts(context.pack, record.flags());
         let (urgent, others): (Vec<&Act<'_>>, Vec<&Act<'_>>) =
@@ -148,21 +148,21 @@ impl<'a> PageOne<'_, 'a> {
                 .push(Block::Actions(urgent.iter().map(|act| context.action(act)).collect::<Vec<Action>>()));
         }
         let mut rows = Vec::new();
-        rows.extend(self.text_row(PLAN_WHY_NOW));
+        rows.extend(self.row(PLAN_WHY_NOW, self.length.text));
         rows.extend(self.because());
         rows.extend(self.markers(&of_markers));
         rows.extend(self.others(&others, urgent.is_empty() && of_markers.is_empty()));
         rows.extend(self.staff());
         rows.extend(self.children());
-        rows.extend(self.row(IDVA));
-        rows.extend(self.text_row(PLAN_URGENT));
+        rows.extend(self.row(IDVA, self.length.name));
+        rows.extend(self.row(PLAN_URGENT, self.length.text));
         rows.push(self.asked());
         rows.push(self.still_open());
         rows.extend(self.to_ring());
         blocks.push(Block::Summary(rows));
         let Length { marker_acts, acts, why, asked_always, .. } = self.length;
         let acts = of_markers.len() > marker_acts || others.len() > acts || !(why || others.is_empty());
-        (blocks, LeftOut { acts, asked: !asked_always })
+        (blocks, Remainder { acts, asked: !asked_always })
     }
 
     fn language(&self) -> Language {
@@ -191,28 +191,15 @@ impl<'a> PageOne<'_, 'a> {
         Some((item.question, self.shortened(sections::cell(item, self.language()), most)))
     }
 
-    fn row(&self, fact: &str) -> Option<Row> {
-        let (question, line) = self.fact(fact, self.length.name)?;
+    fn row(&self, fact: &str, most: usize) -> Option<Row> {
+        let (question, line) = self.fact(fact, most)?;
         Some(Row::new(question.label.say(self.language()), line))
     }
 
-    fn text_row(&self, fact: &str) -> Option<Row> {
-        let (question, line) = self.fact(fact, self.length.text)?;
-        Some(Row::new(question.label.say(self.language()), line))
-    }
-
-    /// Facts with their labels, on one line.
-    fn labelled(&self, facts: &[&str]) -> Option<Line> {
-        let mut all: Option<Line> = None;
-        for fact in facts {
-            let Some((question, line)) = self.fact(fact, self.length.name) else { continue };
-            let line = Line::words([question.label.say(self.language()), ": "].concat()).join(line);
-            all = Some(match all {
-                None => line,
-                Some(before) => before.then("; ").join(line),
-            });
-        }
-        all
+    /// A fact after its label.
+    fn labelled(&self, fact: &str, most: usize) -> Option<Line> {
+        let (question, line) = self.fact(fact, most)?;
+        Some(Line::words([question.label.say(self.language()), ": "].concat()).join(line))
     }
 
     /// A fact that is known, as it was typed.
@@ -381,18 +368,19 @@ impl<'a> PageOne<'_, 'a> {
     }
 
     fn staff(&self) -> Option<Row> {
-        let mut value: Vec<Line> = self
-            .labelled(&[SAFETY_LONE_VISIT, SAFETY_WEAPONS, SAFETY_FIREARMS_LICENCE])
-            .into_iter()
-            .collect();
-        if let Some((question, risk)) = self.fact(SAFETY_STAFF_RISK, self.length.text) {
-            value.push(Line::words([question.label.say(self.language()), ": "].concat()).join(risk));
+        let short = [SAFETY_LONE_VISIT, SAFETY_WEAPONS, SAFETY_FIREARMS_LICENCE];
+        let short: Vec<Line> =
+            short.into_iter().filter_map(|fact| self.labelled(fact, self.length.name)).collect();
+        let mut value = Vec::new();
+        if !short.is_empty() {
+            value.push(joined(short, "; "));
         }
+        value.extend(self.labelled(SAFETY_STAFF_RISK, self.length.text));
         (!value.is_empty()).then(|| Row { label: self.say(&words::STAFF), value })
     }
 
     fn children(&self) -> Option<Row> {
-        let mut row = self.row(CHILDREN)?;
+        let mut row = self.row(CHILDREN, self.length.name)?;
         if let Some(ages) = ages(self.record, self.language()) {
             let line = std::mem::take(&mut row.value[0]);
             row.value[0] = line.then("; ").join(ages.label).then(": ").join(joined(ages.value, ". "));
@@ -404,10 +392,7 @@ impl<'a> PageOne<'_, 'a> {
     fn asked(&self) -> Row {
         let language = self.language();
         let document = &self.context.pack.document;
-        let mut value = Vec::new();
-        if let Some((question, disrupt)) = self.fact(PLAN_DISRUPT, self.length.text) {
-            value.push(Line::words([question.label.say(language), ": "].concat()).join(disrupt));
-        }
+        let mut value: Vec<Line> = self.labelled(PLAN_DISRUPT, self.length.text).into_iter().collect();
         let panel = document.panel.say(language);
         value.push(Line::words(if self.length.asked_always {
             format!("{panel}: {}", document.asked.say(language))

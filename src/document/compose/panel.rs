@@ -17,17 +17,17 @@ pub(super) fn blocks(
     reasons: &PanelReasons<'_>,
 ) -> Vec<Block> {
     let language = context.stamp.language;
-    let (mut blocks, left_out) = page_one::blocks(context, record, reasons);
+    let (mut blocks, remainder) = page_one::blocks(context, record, reasons);
     blocks.push(Block::NewPage);
     blocks.push(Block::Note(
         Some(Line::words(words::BEFORE_SHARING.say(language))),
         vec![Block::Paragraph(Line::words(context.pack.part_words(Part::Panel).care.say(language)))],
     ));
     blocks.extend(in_full(context, reasons, record));
-    if left_out.acts {
+    if remainder.acts {
         blocks.extend(context.act_now(record.flags()));
     }
-    if left_out.asked {
+    if remainder.asked {
         let document = &context.pack.document;
         let title = [words::ASKED_OF.say(language), document.panel.say(language)].join(": ");
         blocks.extend([heading(&title), Block::Paragraph(Line::words(document.asked.say(language)))]);
