@@ -7,13 +7,15 @@ use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Condvar, Mutex, OnceLock};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use thirtyfour::WebDriver;
 
 /// Browsers at once: more are slower on two cores, and their waits would run out.
 const AT_ONCE: usize = 2;
 /// How long a page may take to come: far longer than it does, so that a busy machine fails no test.
 const PATIENCE: Duration = Duration::from_secs(30);
+/// How long a page that is being replaced may answer with an error.
+const REPLACED: Duration = Duration::from_secs(10);
 static RUNNING: (Mutex<usize>, Condvar) = (Mutex::new(0), Condvar::new());
 
 /// What a test asks of the server and the browser.
@@ -144,7 +146,7 @@ impl Visit {
     /// Polls the page until `wanted` holds.
     pub(crate) async fn until(&self, what: &str, wanted: impl Fn(&Look) -> bool) -> Look {
         let mut last = String::new();
-        let started = std::time::Instant::now();
+        let started = Instant::now();
         while started.elapsed() < PATIENCE {
             let look = self.look().await;
             if wanted(&look) {
@@ -156,11 +158,18 @@ impl Visit {
         panic!("waited in vain for: {what}; at: {last}");
     }
 
-    /// Runs a script with the looking functions of `page.js`.
+    /// Runs a script with the looking functions of `page.js`. A script that meets a page which is just being replaced is ended by
+    /// the browser, with an error, and has to be asked of the page that comes.
     pub(crate) async fn ask(&self, script: &str) -> Value {
-        let script = format!("{}\n{script}", include_str!("page.js"));
-        let answer = self.driver.execute(&script, Vec::new()).await;
-        answer.unwrap_or_else(|error| panic!("{script}: {error}")).json().clone()
+        let whole = format!("{}\n{script}", include_str!("page.js"));
+        let started = Instant::now();
+        loop {
+            match self.driver.execute(&whole, Vec::new()).await {
+                Ok(answer) => return answer.json().clone(),
+                Err(error) if started.elapsed() > REPLACED => panic!("{error}: {script}"),
+                Err(_) => tokio::time::sleep(Duration::from_millis(100)).await,
+            }
+        }
     }
 
     /// Sends a command of Chromium's own protocol.
