@@ -102,11 +102,8 @@ pub fn run_job(request: JobRequest, criteria: &Criteria) -> Result<JobResult, Ve
         Job::Criteria(_) | Job::Privacy | Job::Accessibility | Job::Glossary => {
             Err(vec![not_about_criteria()])
         }
+        Job::Result { draft } => panel(result_html(&criteria.pack, draft, made_on, language)?),
         Job::Check { draft } => panel(check_html(&criteria.pack, draft, made_on, language)?),
-        Job::Reasons { sheet } => {
-            let case = Case::read(&criteria.pack, sheet)?;
-            panel(result_html(&criteria.pack, &case.answers, &case.outcome, language))
-        }
         Job::Document { part, format, sheet } => {
             let case = Case::read(&criteria.pack, sheet)?;
             document_file(case.compose(&criteria.pack, part, &case.stamp(made_on, language)?), format)

@@ -52,7 +52,7 @@ fn job() -> BoxedStrategy<Job> {
             prints
         }),
         (part(), sheet()).prop_map(|(part, sheet)| Job::Preview { part, sheet }),
-        sheet().prop_map(|sheet| Job::Reasons { sheet }),
+        sheet().prop_map(|draft| Job::Result { draft }),
         select(vec![Job::Privacy, Job::Accessibility, Job::Glossary]),
         select(vec![Job::Form(PanelForm::Open), Job::Form(PanelForm::Unlock)]),
         (any::<bool>(), text(), any::<bool>())

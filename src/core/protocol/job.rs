@@ -59,10 +59,10 @@ pub enum Job {
         /// The form as it was typed, as a draft.
         draft: Json,
     },
-    /// What stands behind the result.
-    Reasons {
-        /// The answers.
-        sheet: Json,
+    /// What stands behind the result, and what can be done next.
+    Result {
+        /// The form as it was typed, as a draft.
+        draft: Json,
     },
     /// The privacy statement.
     Privacy,
@@ -175,7 +175,7 @@ impl Job {
             Self::Review { .. } => "review",
             Self::Preview { .. } => "preview",
             Self::Check { .. } => "check",
-            Self::Reasons { .. } => "reasons",
+            Self::Result { .. } => "result",
             Self::Privacy => "privacy",
             Self::Accessibility => "accessibility",
             Self::Glossary => "glossary",
@@ -196,8 +196,8 @@ impl Job {
             Self::Review { sheet, host, prints } => {
                 head.with("sheet", sheet).with("host", host.into()).with("prints", Json::Bool(prints))
             }
-            Self::Zip { sheet } | Self::Reasons { sheet } => head.with("sheet", sheet),
-            Self::Check { draft } => head.with("draft", draft),
+            Self::Zip { sheet } => head.with("sheet", sheet),
+            Self::Check { draft } | Self::Result { draft } => head.with("draft", draft),
             Self::Privacy | Self::Accessibility | Self::Glossary => head,
             Self::Form(PanelForm::Open) => head.with("form", "open".into()),
             Self::Form(PanelForm::Unlock) => head.with("form", "unlock".into()),
@@ -227,7 +227,7 @@ impl Job {
             },
             "preview" => Self::Preview { part: fields.part()?, sheet: fields.take("sheet")? },
             "check" => Self::Check { draft: fields.take("draft")? },
-            "reasons" => Self::Reasons { sheet: fields.take("sheet")? },
+            "result" => Self::Result { draft: fields.take("draft")? },
             "privacy" => Self::Privacy,
             "accessibility" => Self::Accessibility,
             "glossary" => Self::Glossary,

@@ -30,6 +30,8 @@ pub enum Act {
     Give(Part),
     /// Makes all parts as one file.
     Zip,
+    /// Goes on to the referral.
+    Refer,
     /// Goes to a page.
     Go(Page),
     /// Goes to a field of a page of questions, and comes back. The key of its entry is the number of the entry, as in a
@@ -42,7 +44,7 @@ pub enum Act {
 }
 
 /// Those that are of no part.
-const PLAIN: [(&str, Act); 12] = [
+const PLAIN: [(&str, Act); 15] = [
     ("save", Act::Save(Sealed::Draft)),
     ("save-details", Act::Save(Sealed::Details)),
     ("lock-only", Act::Save(Sealed::LockOnly)),
@@ -52,6 +54,9 @@ const PLAIN: [(&str, Act); 12] = [
     ("unlock", Act::Unlock),
     ("open", Act::OpenSealed),
     ("zip", Act::Zip),
+    ("refer", Act::Refer),
+    ("questions", Act::Go(Page::Tasks)),
+    ("disagreeing", Act::Go(Page::Disagree)),
     ("documents", Act::Go(Page::Documents)),
     ("saving", Act::Go(Page::Save)),
     ("clearing", Act::Go(Page::Clear)),
@@ -115,6 +120,7 @@ impl Act {
             Self::Zip => Change::Requested(Output::Zip),
             Self::Confirm(at) => Change::FindingConfirmed(at),
             Self::Move(at) => Change::FindingMoved(at),
+            Self::Refer => Change::ReferralStarted,
             Self::Go(page) => Change::Navigated(page),
             Self::Field(page, field) => Change::NavigatedToField(page, form.keyed(&field)?),
         })

@@ -208,7 +208,7 @@ impl State {
             },
             Output::Check => Job::Check { draft: self.draft_json() },
             Output::Preview(part) => Job::Preview { part, sheet: sheet() },
-            Output::Reasons => Job::Reasons { sheet: sheet() },
+            Output::Result => Job::Result { draft: self.draft_json() },
             Output::Privacy => Job::Privacy,
             Output::Accessibility => Job::Accessibility,
             Output::Glossary => Job::Glossary,

@@ -32,8 +32,8 @@ pub enum Output {
     Review,
     /// A part of the referral on screen.
     Preview(Part),
-    /// What stands behind the result.
-    Reasons,
+    /// What stands behind the result, and what can be done next.
+    Result,
     /// What the criteria are.
     About,
     /// The privacy statement.
@@ -78,7 +78,7 @@ impl Output {
             self,
             Self::Preview(_)
                 | Self::Check
-                | Self::Reasons
+                | Self::Result
                 | Self::About
                 | Self::SaveForm
                 | Self::UnlockForm
@@ -246,19 +246,19 @@ mod tests {
     #[test]
     fn a_job_is_given_once_and_again_to_a_composer_that_starts_again() {
         let (mut jobs, mut commands) = (ready(), Vec::new());
-        jobs.request(Output::Reasons, &mut commands);
-        assert_eq!(jobs.next_to_ask(), Some((1, Output::Reasons)));
+        jobs.request(Output::Result, &mut commands);
+        assert_eq!(jobs.next_to_ask(), Some((1, Output::Result)));
         assert_eq!(jobs.next_to_ask(), None);
         jobs.restart(&mut commands);
         assert_eq!((commands.as_slice(), jobs.next_to_ask()), (&[Command::StartComposer][..], None));
         jobs.composer = ComposerState::Ready;
-        assert_eq!(jobs.next_to_ask(), Some((1, Output::Reasons)));
+        assert_eq!(jobs.next_to_ask(), Some((1, Output::Result)));
     }
 
     #[test]
     fn the_answer_to_what_is_no_longer_asked_for_is_not_heard() {
         let (mut jobs, mut commands) = (ready(), Vec::new());
-        jobs.request(Output::Reasons, &mut commands);
+        jobs.request(Output::Result, &mut commands);
         jobs.request(Output::Zip, &mut commands);
         assert_eq!(commands, []);
         jobs.progressed(1, 50);

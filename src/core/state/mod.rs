@@ -49,6 +49,7 @@ pub use self_test::SelfTest;
 pub use visit::Visit;
 
 use crate::answers::Answers;
+use crate::base::date::Date;
 use crate::base::words::Language;
 use crate::interview::{Draft, Field, FieldError, Form};
 use crate::pack::{Pack, PageRef, Part, Stage};
@@ -318,7 +319,7 @@ impl State {
         }
     }
 
-    /// What follows from being on another page, or on the same page in another language.
+    /// What follows from being on another page, or on the same page in another language or on another day.
     fn arrive(&mut self, before: &Before, commands: &mut Vec<Command>) {
         let page = self.page();
         let turned = page != before.page || before.is_covered && !self.sealing.is_covered();
@@ -331,7 +332,7 @@ impl State {
         }
         if turned {
             self.navigation.turns += 1;
-        } else if self.language == before.language {
+        } else if self.language == before.language && self.visit.form.screened_on == before.day {
             return;
         }
         self.jobs.side_panel = None;
@@ -350,7 +351,7 @@ impl State {
             Page::Stop => self.visit.stop_offered = true,
             Page::Result => {
                 self.visit.result_seen = Some(screen(self.pack, &self.answers()).name);
-                self.request(Output::Reasons, commands);
+                self.request(Output::Result, commands);
             }
             Page::Check => self.request(Output::Check, commands),
             Page::Documents => self.review(commands),
@@ -415,6 +416,7 @@ impl State {
 struct Before {
     page: Page,
     language: Language,
+    day: Date,
     turns: usize,
     refusals: usize,
     is_over: bool,
@@ -428,6 +430,7 @@ impl Before {
         Self {
             page,
             language: state.language,
+            day: state.visit.form.screened_on,
             turns: state.navigation.turns,
             refusals: state.navigation.refusals,
             is_covered: state.sealing.is_covered(),

@@ -1,17 +1,17 @@
-//! The result: safety first, then the verdict, why, what is not known, and where to go.
+//! The result: safety first, then the verdict and where to turn. The rest comes from the composer.
 
+use super::documents::Making;
 use crate::browser::clock;
 use crate::components::banner::Carried;
-use crate::components::button::{Button, Go, GoChange, Heading, LINK, PRIMARY, SECONDARY};
+use crate::components::button::{Go, Heading, SECONDARY};
 use crate::components::details::Details;
 use crate::components::html::Html;
 use crate::components::redrawn::Redrawn;
 use crate::components::routes::Routes;
 use crate::components::text::{BulletList, Paragraph, Subheading};
-use crate::session::{Change, Page, Session};
+use crate::session::{Page, Session};
 use crate::words;
 use drive_screening_core::base::words::Language;
-use drive_screening_core::pack::{Criterion, PageRef, Stage};
 use drive_screening_core::screening::{Act, NEED_INFORMATION, RaisedFlag, acts, open_acts};
 use leptos::prelude::*;
 
@@ -21,6 +21,14 @@ pub(crate) fn ResultPage(session: Session, language: Language) -> impl IntoView 
     let (name, screened_on) =
         session.interview(|interview| (interview.outcome.name.clone(), interview.answers.screened_on));
     let shown = pack.outcome_text(&name);
+    // Where no panel is to have it, who else can help is what matters.
+    let ends_here = !shown.refers && name != NEED_INFORMATION;
+    let routes = view! {
+        <Subheading text=words::ROUTES.say(language) />
+        <Routes session outcome=name today=clock::today() language />
+    }
+    .into_any();
+    let (before, after) = if ends_here { (Some(routes), None) } else { (None, Some(routes)) };
     view! {
         <Heading text=words::RESULT_TITLE.say(language) />
         <Carried session language />
@@ -28,13 +36,9 @@ pub(crate) fn ResultPage(session: Session, language: Language) -> impl IntoView 
         <Paragraph text=shown.sentence.say(language) class="ds-verdict" />
         <Paragraph text=shown.meaning.say(language) />
         <p class="govuk-hint">{words::SCREENED_ON.say(language)} " " {screened_on.in_words(language)}</p>
-        <Because session language />
-        <Unknown session language />
-        <Markers session language />
-        <NotAllAsked session language />
-        <NextSteps session language />
-        <Subheading text=words::ROUTES.say(language) />
-        <Routes session outcome=name today=clock::today() language />
+        {before}
+        <Rest session language />
+        {after}
     }
 }
 
@@ -100,40 +104,26 @@ fn ActList(acts: Vec<SaidAct>) -> impl IntoView {
     (!rows.is_empty()).then(|| view! { <ul class=class>{rows}</ul> }.into_any())
 }
 
-/// What was left out, and that a panel wants it, where there is to be one.
+/// Why, and what can be done next, from the composer. Until that is there the criteria that settled the result are named; and
+/// where it cannot be made, that is said, with a way on.
 #[component]
-fn NotAllAsked(session: Session, language: Language) -> impl IntoView {
-    let (unasked, referring) = session.interview(|interview| {
-        let as_referral = interview.at_stage(Stage::Referral);
-        let unasked =
-            interview.outcome.is_settled() && as_referral.next_page(Stage::Screening, None, true).is_some();
-        (
-            unasked,
-            interview.pack.outcome_text(&interview.outcome.name).refers || interview.stage == Stage::Referral,
-        )
-    });
-    unasked.then(|| {
-        let panel = referring.then(|| words::PANEL_WANTS_THEM.say(language));
-        view! { <p class="govuk-body">{words::NOT_ALL_ASKED.say(language)} {panel}</p> }.into_any()
-    })
-}
-
-/// The reasons. They come from the composer, in the same words; until they do, and where they cannot, the criteria that
-/// settled the result are named.
-#[component]
-fn Because(session: Session, language: Language) -> impl IntoView {
-    let reasons = move || match session.state().panel() {
+fn Rest(session: Session, language: Language) -> impl IntoView {
+    let rest = move || match session.state().panel() {
         Some(html) => view! { <Html session html=html.to_owned() /> }.into_any(),
-        None => view! { <InShort session language /> }.into_any(),
+        None => view! {
+            <Making session making=words::WORKING language />
+            <InShort session language />
+        }
+        .into_any(),
     };
     view! {
         <div>
-            <Redrawn key=move || usize::from(session.state().panel().is_some())>{reasons()}</Redrawn>
+            <Redrawn key=move || usize::from(session.state().panel().is_some())>{rest()}</Redrawn>
         </div>
     }
 }
 
-/// The criteria that settled the result.
+/// The criteria that settled the result, and a way on.
 #[component]
 fn InShort(session: Session, language: Language) -> impl IntoView {
     let pack = session.pack();
@@ -147,121 +137,17 @@ fn InShort(session: Session, language: Language) -> impl IntoView {
         }
         short
     });
-    (!short.is_empty()).then(|| {
+    let short = (!short.is_empty()).then(|| {
         view! {
-            <div class="ds-making">
-                <Subheading text=words::BECAUSE.say(language) />
-                <BulletList lines=short />
-            </div>
-        }
-        .into_any()
-    })
-}
-
-/// What is open, who could tell, and which verdicts it could still come to.
-#[component]
-fn Unknown(session: Session, language: Language) -> impl IntoView {
-    let pack = session.pack();
-    let (open, possible) = session.interview(|interview| {
-        let outcome = interview.outcome;
-        let is_open = outcome.name == NEED_INFORMATION;
-        let open: Vec<_> = outcome
-            .open
-            .iter()
-            .map(|index| (&pack.criteria[*index], interview.page_to_settle(*index)))
-            .collect();
-        let possible =
-            outcome.possible.iter().map(|verdict| pack.outcome_text(verdict.as_str()).sentence.say(language));
-        let possible: Vec<String> = possible.map(ToOwned::to_owned).collect();
-        (is_open.then_some(open), possible)
-    });
-    open.map(|open| {
-        let rows = open
-            .into_iter()
-            .map(|(criterion, page)| view! { <UnknownRow session criterion page language /> })
-            .collect_view();
-        view! {
-            <Subheading text=words::STILL_UNKNOWN.say(language) />
-            <dl class="ds-unknowns">{rows}</dl>
-            <h3 class="govuk-heading-s">{words::COULD_BE.say(language)}</h3>
-            <BulletList lines=possible />
-        }
-        .into_any()
-    })
-}
-
-#[component]
-fn UnknownRow(
-    session: Session,
-    criterion: &'static Criterion,
-    /// The section and the page that settle it, if one does.
-    page: Option<PageRef>,
-    language: Language,
-) -> impl IntoView {
-    let answer = page.map(|page| {
-        let (to, what) = (Page::Questions(page), criterion.label.say(language));
-        view! {
-            <p>
-                <GoChange session to words=words::ANSWER_THIS language what />
-            </p>
+            <Subheading text=words::BECAUSE.say(language) />
+            <BulletList lines=short />
         }
         .into_any()
     });
     view! {
-        <div class="ds-unknowns__row">
-            <dt>{criterion.unknown.say(language)}</dt>
-            <dd>{words::WHO.say(language)} ": " {criterion.who.say(language)} {answer}</dd>
-        </div>
-    }
-}
-
-/// Markers, large.
-#[component]
-fn Markers(session: Session, language: Language) -> impl IntoView {
-    let pack = session.pack();
-    let names = session.interview(|interview| {
-        let value = |raised: &RaisedFlag| pack.flag_value(raised.flag, raised.value.as_deref());
-        let names = interview.outcome.flags.iter().filter_map(value).map(|value| value.label.say(language));
-        names.collect::<Vec<_>>()
-    });
-    (!names.is_empty()).then(|| {
-        let rows = names
-            .into_iter()
-            .map(|name| view! { <li><strong>{name}</strong></li> }.into_any())
-            .collect_view();
-        view! {
-            <Subheading text=words::MARKERS.say(language) />
-            <ul class="govuk-list govuk-body-l">{rows}</ul>
-        }
-        .into_any()
-    })
-}
-
-/// The one next step, and the quiet ones beside it.
-#[component]
-fn NextSteps(session: Session, language: Language) -> impl IntoView {
-    let (open, refers) = session.interview(|interview| {
-        let refers =
-            interview.pack.outcome_text(&interview.outcome.name).refers || interview.stage == Stage::Referral;
-        (interview.outcome.name == NEED_INFORMATION, refers)
-    });
-    let write = move || {
-        session.apply(Change::ReferralStarted);
-    };
-    let main = if refers {
-        view! { <Button text=words::WRITE_REFERRAL.say(language) class=PRIMARY act=write /> }.into_any()
-    } else if open {
-        view! { <Go session to=Page::Tasks words=words::ANSWER_MORE language class=PRIMARY /> }.into_any()
-    } else {
-        view! { <Go session to=Page::Documents words=words::RECORD_ONLY language class=PRIMARY /> }.into_any()
-    };
-    let back = (!open)
-        .then(|| view! { <Go session to=Page::Tasks words=words::ANSWER_MORE language class=SECONDARY /> });
-    view! {
-        <div class="govuk-button-group">
-            {main}
-            {back}
-            <Go session to=Page::Disagree words=words::DISAGREE language class=LINK />
+        <div class="ds-making">
+            {short}
+            <Go session to=Page::Tasks words=words::ANSWER_MORE language class=SECONDARY />
         </div>
     }
 }
