@@ -250,7 +250,7 @@ impl Visit {
         self.open_in_any_browser(&longest(&case)).await;
         self.until("what to look at, or the documents", |look| look.text.contains("Save as PDF")).await;
         while self.look().await.text.contains("This is right") {
-            self.ask("find({starts: 'This is right'})?.click(); return true;").await;
+            self.act("find({starts: 'This is right'})?.click(); return true;").await;
         }
         self.until("the documents", |look| look.text.matches("Save as PDF").count() == 3).await;
     }

@@ -9,6 +9,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Condvar, Mutex, OnceLock};
 use std::time::{Duration, Instant};
 use thirtyfour::WebDriver;
+use thirtyfour::error::WebDriverResult;
 
 /// Browsers at once: more are slower on two cores, and their waits would run out.
 const AT_ONCE: usize = 2;
@@ -158,18 +159,27 @@ impl Visit {
         panic!("waited in vain for: {what}; at: {last}");
     }
 
-    /// Runs a script with the looking functions of `page.js`. A script that meets a page which is just being replaced is ended by
-    /// the browser, with an error, and has to be asked of the page that comes.
+    /// Runs a script that only looks, with the looking functions of `page.js`. One that meets a page which is just being replaced is
+    /// ended by the browser, with an error, and has to be asked of the page that comes.
     pub(crate) async fn ask(&self, script: &str) -> Value {
-        let whole = format!("{}\n{script}", include_str!("page.js"));
         let started = Instant::now();
         loop {
-            match self.driver.execute(&whole, Vec::new()).await {
-                Ok(answer) => return answer.json().clone(),
+            match self.run(script).await {
+                Ok(answer) => return answer,
                 Err(error) if started.elapsed() > REPLACED => panic!("{error}: {script}"),
                 Err(_) => tokio::time::sleep(Duration::from_millis(100)).await,
             }
         }
+    }
+
+    /// Runs a script that presses or changes something, with the same functions: once, as it may have been done though no answer came.
+    pub(crate) async fn act(&self, script: &str) -> Value {
+        self.run(script).await.unwrap_or_else(|error| panic!("{error}: {script}"))
+    }
+
+    async fn run(&self, script: &str) -> WebDriverResult<Value> {
+        let whole = format!("{}\n{script}", include_str!("page.js"));
+        Ok(self.driver.execute(whole, Vec::new()).await?.json().clone())
     }
 
     /// Sends a command of Chromium's own protocol.

@@ -749,10 +749,10 @@ fn framed_by_nobody_it_knows() {
         visit.driver.goto([&visit.origin, "frame.html"].concat()).await.unwrap();
         visit.loads.fetch_add(1, Ordering::Relaxed);
         visit.has("drive").await;
-        visit.ask("window.drive({ lang: 'cy' }); return null;").await;
+        visit.act("window.drive({ lang: 'cy' }); return null;").await;
         let page = Visit { path: "", origin: [&visit.origin, "drive/index.html"].concat(), ..visit.clone() };
         tokio::time::sleep(std::time::Duration::from_millis(1000)).await;
-        visit.ask("const inside = document.querySelector('iframe').contentWindow; const { port2 } = new MessageChannel(); inside.postMessage({ drive: 1, type: 'hello', name: 'Somebody' }, '*', [port2]); return null;").await;
+        visit.act("const inside = document.querySelector('iframe').contentWindow; const { port2 } = new MessageChannel(); inside.postMessage({ drive: 1, type: 'hello', name: 'Somebody' }, '*', [port2]); return null;").await;
         visit.driver.enter_frame(0).await.unwrap();
         page.started().await;
         assert!(!page.look().await.text.contains("be told how this goes"));
@@ -808,7 +808,7 @@ impl Visit {
             let click = format!(
                 "[...document.querySelectorAll('main button, main label')].find((one) => one.innerText.trim() === '{button}')?.click(); return Math.ceil(document.body.getBoundingClientRect().height);"
             );
-            self.ask(&click).await;
+            self.act(&click).await;
             tokio::time::sleep(std::time::Duration::from_millis(500)).await;
             let tall = self.ask("return Math.ceil(document.body.getBoundingClientRect().height);").await;
             self.driver.enter_default_frame().await.unwrap();

@@ -126,9 +126,9 @@ impl Visit {
                     let does = format!(
                         "document.querySelector('h1').dispatchEvent(new Event('{between}', {{bubbles: true}}));"
                     );
-                    self.ask(&does).await;
+                    self.act(&does).await;
                     self.press(&SHIFT.to_string()).await;
-                    self.ask(&does).await;
+                    self.act(&does).await;
                 }
                 assert_eq!(self.look().await.heading, super::walker::JUDGEMENT);
                 self.press(&SHIFT.to_string().repeat(3)).await;

@@ -434,7 +434,7 @@ impl Visit {
 
     /// Types a word into a field that is not as those of this page are.
     async fn plant_field(&self, planted: &Planted) {
-        self.ask("document.body.append(Object.assign(document.createElement('input'), {id: 'planted'}));")
+        self.act("document.body.append(Object.assign(document.createElement('input'), {id: 'planted'}));")
             .await;
         self.type_planted(planted).await;
     }
@@ -699,7 +699,7 @@ fn an_exposed_field_is_seen() {
                  field.remove();
                  return [seen.length, exposed().length];"
             );
-            assert_eq!(visit.ask(&add).await, json!([1, 0]), "{tag} {kind}");
+            assert_eq!(visit.act(&add).await, json!([1, 0]), "{tag} {kind}");
         }
     });
 }

@@ -146,14 +146,14 @@ impl Visit {
     }
 
     async fn click(&self, starts: &str, heading: &str) {
-        self.ask(&format!("find({}).click(); return true;", json!({"starts": starts}))).await;
+        self.act(&format!("find({}).click(); return true;", json!({"starts": starts}))).await;
         self.until(heading, |look| look.heading == heading).await;
     }
 
     /// The documents in a language.
     async fn click_through(&self, language: &str) {
         let button = if language == "cy" { "Cymraeg" } else { "English" };
-        self.ask(&format!("find({})?.click(); return true;", json!({"text": button, "tag": "button"}))).await;
+        self.act(&format!("find({})?.click(); return true;", json!({"text": button, "tag": "button"}))).await;
         let card = ".ds-card";
         self.until("the documents, in the language", |look| look.lang == language).await;
         for _ in 0..400 {
@@ -168,7 +168,7 @@ impl Visit {
     /// Presses a button and waits for what is made, with how long that took in milliseconds.
     pub(crate) async fn made_in(&self, button: &str) -> (Vec<u8>, f64) {
         let pressed =
-            self.ask(&format!("const now = performance.now(); {button}.click(); return now;")).await;
+            self.act(&format!("const now = performance.now(); {button}.click(); return now;")).await;
         let started = std::time::Instant::now();
         while started.elapsed() < std::time::Duration::from_secs(120) {
             let taken = self.driver.execute_async(TAKEN, Vec::new()).await.expect("the page can be asked");

@@ -75,7 +75,7 @@ impl Visit {
 
     /// Lets minutes pass without a sign of anybody.
     async fn wait_minutes(&self, minutes: u32) {
-        self.ask(&format!("window.late += {minutes}; return null;")).await;
+        self.act(&format!("window.late += {minutes}; return null;")).await;
     }
 }
 

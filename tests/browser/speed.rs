@@ -144,7 +144,8 @@ impl Visit {
 fn tasks(today: NaiveDate) -> Vec<Task> {
     let reasons = |answers: &serde_json::Map<String, Value>| {
         let sheet = json!({"format": "answers/1", "pack": "default", "screened_on": today.to_string(), "answers": answers});
-        Job::Reasons { sheet: sheet.into() }
+        let draft = json!({"format": "draft/1", "stage": "screening", "typed": [], "sheet": sheet});
+        Job::Result { draft: draft.into() }
     };
     let full = Case::new("V01", today).answers;
     let half: serde_json::Map<String, Value> =

@@ -14,7 +14,7 @@ fn stalled(file: &'static str, says: &'static str) {
         visit.ask(go).await;
         visit.until(&format!("the statement, without {file}"), |look| look.text.contains(says)).await;
         // Whoever wants to go on waits for ten seconds at most.
-        visit.ask("history.back(); return null;").await;
+        visit.act("history.back(); return null;").await;
         visit.until("the first page again", |look| look.heading == START).await;
         visit.go("Start screening").await;
         visit.until(&format!("a shut network, without {file}"), |look| look.bar.contains(SHUT)).await;

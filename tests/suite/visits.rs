@@ -175,7 +175,7 @@ fn a_screening_comes_to_its_result_and_its_reasons_are_asked_for() {
     };
     assert_eq!(person.state.visit.result_seen.as_deref(), Some("refer"));
     let Some(Job::Result { draft }) = asked(&commands) else { panic!("{commands:?}") };
-    let sheet = Value::from(draft.clone());
+    let sheet = &Value::from(draft.clone())["sheet"];
     assert_eq!((&sheet["reference"], &sheet["answers"]["in_area"]), (&json!("K7Q2-M9XD"), &json!("yes")));
     assert!(commands.contains(&Command::FocusHeading));
     assert_eq!(person.state.panel(), None);
