@@ -2,7 +2,7 @@
 
 use super::panels::{
     Offer, accessibility_html, check_html, documents_html, export_review, findings_html, findings_lead,
-    form_html, glossary_html, privacy_html, result_html,
+    form_html, glossary_html, page_one_html, privacy_html, result_html,
 };
 use super::record_file::{OpenedFile, open};
 use super::write::article;
@@ -103,6 +103,7 @@ pub fn run_job(request: JobRequest, criteria: &Criteria) -> Result<JobResult, Ve
             Err(vec![not_about_criteria()])
         }
         Job::Result { draft } => panel(result_html(&criteria.pack, draft, made_on, language)?),
+        Job::PageOne { draft } => panel(page_one_html(&criteria.pack, draft, made_on, language)?),
         Job::Check { draft } => panel(check_html(&criteria.pack, draft, made_on, language)?),
         Job::Document { part, format, sheet } => {
             let case = Case::read(&criteria.pack, sheet)?;

@@ -53,6 +53,7 @@ fn job() -> BoxedStrategy<Job> {
         }),
         (part(), sheet()).prop_map(|(part, sheet)| Job::Preview { part, sheet }),
         sheet().prop_map(|draft| Job::Result { draft }),
+        sheet().prop_map(|draft| Job::PageOne { draft }),
         select(vec![Job::Privacy, Job::Accessibility, Job::Glossary]),
         select(vec![Job::Form(PanelForm::Open), Job::Form(PanelForm::Unlock)]),
         (any::<bool>(), text(), any::<bool>())

@@ -59,6 +59,11 @@ pub enum Job {
         /// The form as it was typed, as a draft.
         draft: Json,
     },
+    /// Page one of the panel pack, as it stands beside the questions.
+    PageOne {
+        /// The form as it was typed, as a draft.
+        draft: Json,
+    },
     /// What stands behind the result, and what can be done next.
     Result {
         /// The form as it was typed, as a draft.
@@ -175,6 +180,7 @@ impl Job {
             Self::Review { .. } => "review",
             Self::Preview { .. } => "preview",
             Self::Check { .. } => "check",
+            Self::PageOne { .. } => "page_one",
             Self::Result { .. } => "result",
             Self::Privacy => "privacy",
             Self::Accessibility => "accessibility",
@@ -197,7 +203,9 @@ impl Job {
                 head.with("sheet", sheet).with("host", host.into()).with("prints", Json::Bool(prints))
             }
             Self::Zip { sheet } => head.with("sheet", sheet),
-            Self::Check { draft } | Self::Result { draft } => head.with("draft", draft),
+            Self::Check { draft } | Self::PageOne { draft } | Self::Result { draft } => {
+                head.with("draft", draft)
+            }
             Self::Privacy | Self::Accessibility | Self::Glossary => head,
             Self::Form(PanelForm::Open) => head.with("form", "open".into()),
             Self::Form(PanelForm::Unlock) => head.with("form", "unlock".into()),
@@ -227,6 +235,7 @@ impl Job {
             },
             "preview" => Self::Preview { part: fields.part()?, sheet: fields.take("sheet")? },
             "check" => Self::Check { draft: fields.take("draft")? },
+            "page_one" => Self::PageOne { draft: fields.take("draft")? },
             "result" => Self::Result { draft: fields.take("draft")? },
             "privacy" => Self::Privacy,
             "accessibility" => Self::Accessibility,

@@ -137,6 +137,8 @@ pub enum Change {
     NetworkShut(bool),
     /// The person goes on although it could not be.
     NetworkAccepted,
+    /// Page one is to be seen beside the questions, or not.
+    PageOneOpened(bool),
     /// Whether one more press of a Shift key leaves the page.
     ExitNear(bool),
     /// Everything is to be forgotten.

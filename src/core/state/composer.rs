@@ -76,6 +76,7 @@ impl State {
                 }
                 _ => commands.push(Command::SaveFile { name, media_type }),
             },
+            Reply::Panel(html) if job.output == Output::PageOne => self.jobs.page_one = Some(html),
             Reply::Panel(html) if job.output.is_side_query() => {
                 if matches!(before.page, Page::Start | Page::Open) {
                     self.jobs.side_panel = Some(html);
@@ -105,6 +106,8 @@ impl State {
                     editing.summary = Some(summary);
                 }
             }
+            // Nobody asked for it, and what is wrong is said where something is asked for.
+            Reply::Refused(_) if job.output.is_in_background() => {}
             Reply::Refused(why) => self.file_saved(Saved::Failed(Some(why))),
         }
     }
@@ -175,11 +178,15 @@ impl State {
 
     /// Asks for something in place of what was asked for before.
     pub(super) fn request(&mut self, output: Output, commands: &mut Vec<Command>) {
-        if let (Some(CurrentJob { output: Output::EditSummary, .. }), Some(editing)) =
-            (&self.jobs.current, &mut self.editing)
-        {
-            // Its answer will not be heard.
-            editing.summary_lost();
+        // The answer to what is asked for now will not be heard.
+        match self.jobs.current {
+            Some(CurrentJob { output: Output::EditSummary, .. }) => {
+                if let Some(editing) = &mut self.editing {
+                    editing.summary_lost();
+                }
+            }
+            Some(CurrentJob { output: Output::PageOne, .. }) => self.page_one.is_stale = true,
+            _ => {}
         }
         self.jobs.request(output, commands);
     }
@@ -209,6 +216,7 @@ impl State {
             Output::Check => Job::Check { draft: self.draft_json() },
             Output::Preview(part) => Job::Preview { part, sheet: sheet() },
             Output::Result => Job::Result { draft: self.draft_json() },
+            Output::PageOne => Job::PageOne { draft: self.draft_json() },
             Output::Privacy => Job::Privacy,
             Output::Accessibility => Job::Accessibility,
             Output::Glossary => Job::Glossary,

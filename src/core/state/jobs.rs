@@ -34,6 +34,8 @@ pub enum Output {
     Preview(Part),
     /// What stands behind the result, and what can be done next.
     Result,
+    /// Page one of the panel pack, beside the questions.
+    PageOne,
     /// What the criteria are.
     About,
     /// The privacy statement.
@@ -70,6 +72,11 @@ impl Output {
     /// Whether it is of no referral that is being written, and asked for beside what else a page shows.
     pub fn is_side_query(self) -> bool {
         matches!(self, Self::Report | Self::Cases | Self::Compare | Self::Open | Self::OpenForm)
+    }
+
+    /// Whether nobody waits for it: it follows what is typed, and gives way to all else.
+    pub(super) fn is_in_background(self) -> bool {
+        matches!(self, Self::EditSummary | Self::PageOne)
     }
 
     /// Whether what a page shows is out of date once this is asked for.
@@ -139,6 +146,8 @@ pub struct Jobs {
     pub saved: Option<Saved>,
     /// What was asked for beside the page, as HTML.
     pub side_panel: Option<String>,
+    /// Page one of the panel pack as it came last, as HTML.
+    pub page_one: Option<String>,
     /// The files that were chosen: packs to compare, a record, or the pack to change.
     pub files: Vec<String>,
     panel: Option<Panel>,
@@ -152,9 +161,9 @@ impl Jobs {
         (panel.page == page && panel.language == language).then_some(&panel.html)
     }
 
-    /// Whether the person waits for something. Changes to a pack are summarized all the while, and nobody waits for that.
+    /// Whether the person waits for something.
     pub fn is_busy(&self) -> bool {
-        self.current.is_some_and(|job| job.output != Output::EditSummary)
+        self.current.is_some_and(|job| !job.output.is_in_background())
     }
 
     /// Whether the composer has nothing to do and can do something.
@@ -299,11 +308,13 @@ mod tests {
     }
 
     #[test]
-    fn nobody_waits_for_the_summary_of_changes() {
+    fn nobody_waits_for_what_follows_the_typing() {
         let mut jobs = ready();
         assert!(jobs.is_idle() && !jobs.is_busy());
-        jobs.set_current(Output::EditSummary);
-        assert!(!jobs.is_idle() && !jobs.is_busy());
+        for follows in [Output::EditSummary, Output::PageOne] {
+            jobs.set_current(follows);
+            assert!(!jobs.is_idle() && !jobs.is_busy());
+        }
         jobs.set_current(Output::EditedPack);
         assert!(jobs.is_busy());
     }

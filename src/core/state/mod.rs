@@ -14,6 +14,7 @@
 //! | [`Jobs`] | the composer, what it is asked for and what came of it |
 //! | [`Sealing`] | files and the page itself under lock |
 //! | [`Network`] | what the page still fetches, and whether it can |
+//! | [`PageOne`] | page one of the panel pack, beside the questions |
 //! | [`Editing`] | changes to a pack, where the page is about the criteria and not for a referral |
 //! | [`SelfTest`] | what a copy found out about itself, where the page is open for that |
 
@@ -27,6 +28,7 @@ mod jobs;
 mod navigation;
 mod network;
 mod page;
+mod page_one;
 mod sealed;
 mod sealing;
 mod self_test;
@@ -43,6 +45,7 @@ pub use jobs::{ComposerState, CurrentJob, Jobs, Output, Saved};
 pub use navigation::Navigation;
 pub use network::{Network, NetworkState, SideProgram};
 pub use page::Page;
+pub use page_one::PageOne;
 pub use sealed::Sealed;
 pub use sealing::{Lock, Sealing};
 pub use self_test::SelfTest;
@@ -89,6 +92,8 @@ pub struct State {
     pub visit: Visit,
     /// The composer, what it is asked for and what came of it.
     pub jobs: Jobs,
+    /// Page one of the panel pack, beside the questions of a referral.
+    pub page_one: PageOne,
     /// Changes to a pack, where the page is about the criteria; none where it is for a referral.
     pub editing: Option<Editing>,
     /// What this copy found out about itself, where the page is open for that.
@@ -113,6 +118,7 @@ impl State {
             navigation: Navigation::new(owns_history),
             visit: Visit::new(new_case),
             jobs: Jobs::default(),
+            page_one: PageOne::default(),
             editing: None,
             self_test: None,
         }
@@ -191,6 +197,7 @@ impl State {
         self.change(change, &before, &mut commands);
         self.arrive(&before, &mut commands);
         self.summarize_edits(before.language);
+        self.follow_on_page_one(&before);
         self.ask(&mut commands);
         before.announce(self, &mut commands);
         commands
@@ -307,6 +314,7 @@ impl State {
             Change::ProgramArrived(program, is_here) => self.arrived(program, is_here, commands),
             Change::NetworkShut(shut) => self.network_is(shut),
             Change::NetworkAccepted => self.accept_network(),
+            Change::PageOneOpened(is_open) => self.page_one.is_open = is_open,
             Change::ExitNear(near) => self.exit_is_near = near,
             Change::Cleared(new_case) => self.clear(new_case, commands),
             Change::Left(new_case) => {
@@ -394,8 +402,9 @@ impl State {
         self.visit.form.answers(self.pack)
     }
 
-    /// Notes that something of a pack was changed.
+    /// Notes that something was typed, which other things follow.
     fn edited(&mut self) {
+        self.page_one.is_stale = true;
         if let Some(editing) = &mut self.editing {
             editing.typed();
         }

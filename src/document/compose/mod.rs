@@ -13,7 +13,7 @@ mod context;
 mod data;
 mod essentials;
 mod handling;
-mod page_one;
+pub(crate) mod page_one;
 mod panel;
 mod paper;
 pub(crate) mod record;
@@ -88,6 +88,19 @@ pub fn compose(pack: &Pack, answers: &Answers, outcome: &Outcome, part: Part, st
         essentials: composed.essentials,
         data: composed.data,
     }
+}
+
+/// Page one of Part A in pieces: what [`compose`] begins that part with.
+pub(crate) fn page_one_pieces(
+    pack: &Pack,
+    answers: &Answers,
+    outcome: &Outcome,
+    stamp: &Stamp,
+) -> Vec<page_one::Piece> {
+    let context = Context { pack, screened_on: answers.screened_on, stamp };
+    let view = record::PanelView::new(pack, answers, outcome);
+    let record = record::panel(pack, &view, outcome);
+    page_one::pieces(&context, &record, &PanelReasons::new(pack, &view.implied)).0
 }
 
 /// A part in one language, before its digest is known.

@@ -90,6 +90,46 @@ const LENGTHS: [Length; 17] = {
     ]
 };
 
+/// A piece of page one.
+#[derive(Clone, Debug)]
+pub(crate) enum Piece {
+    Block(Block),
+    /// Rows that are closely set.
+    Rows(Vec<FactRow>),
+}
+
+impl Piece {
+    /// It as it stands in a document: without the rows in which nothing stands.
+    fn into_block(self) -> Block {
+        match self {
+            Self::Block(block) => block,
+            Self::Rows(rows) => {
+                let rows = rows.into_iter().map(|row| row.row).filter(|row| !row.value.is_empty());
+                Block::Summary(rows.collect())
+            }
+        }
+    }
+}
+
+/// A row of page one with the questions whose answers stand in it, or would.
+#[derive(Clone, Debug)]
+pub(crate) struct FactRow {
+    pub(crate) facts: Vec<String>,
+    /// Of no value where nothing is known yet.
+    pub(crate) row: Row,
+}
+
+impl FactRow {
+    fn new(facts: &[&str], row: Row) -> Self {
+        Self { facts: facts.iter().map(|fact| (*fact).to_owned()).collect(), row }
+    }
+
+    /// Of no question.
+    fn plain(row: Row) -> Self {
+        Self::new(&[], row)
+    }
+}
+
 /// What the pages after page one still have to say.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Remainder {
@@ -99,25 +139,39 @@ pub(super) struct Remainder {
     pub(super) asked: bool,
 }
 
-/// Page one, and what the pages after it have to say of it.
+/// Page one as it stands in the document, and what the pages after it have to say of it.
 pub(super) fn blocks(
     context: &Context<'_>,
     record: &PartRecord<'_, Panel>,
     reasons: &PanelReasons<'_>,
 ) -> (Vec<Block>, Remainder) {
+    let (pieces, remainder) = pieces(context, record, reasons);
+    (into_blocks(pieces), remainder)
+}
+
+fn into_blocks(pieces: Vec<Piece>) -> Vec<Block> {
+    pieces.into_iter().map(Piece::into_block).collect()
+}
+
+/// Page one in pieces, and what the pages after it have to say of it.
+pub(super) fn pieces(
+    context: &Context<'_>,
+    record: &PartRecord<'_, Panel>,
+    reasons: &PanelReasons<'_>,
+) -> (Vec<Piece>, Remainder) {
     let language = context.stamp.language;
     let in_language = |language: Language, length| {
         let stamp = Stamp { language, ..context.stamp.clone() };
-        PageOne { context: &Context { stamp: &stamp, ..*context }, record, reasons, length }.blocks()
+        PageOne { context: &Context { stamp: &stamp, ..*context }, record, reasons, length }.pieces()
     };
     let fits = |length| {
-        let first = in_language(language, length).0;
+        let first = into_blocks(in_language(language, length).0);
         if !context.pack.document.bilingual {
             return paper::fits(&first, 1.0);
         }
         // Side by side they take twice the room: one side for each language.
         let other = language.other();
-        paper::fits(&bilingual::both(other, first, in_language(other, length).0), 2.0)
+        paper::fits(&bilingual::both(other, first, into_blocks(in_language(other, length).0)), 2.0)
     };
     // Each is briefer than the one before it.
     let first = LENGTHS.partition_point(|length| !fits(*length));
@@ -132,37 +186,38 @@ struct PageOne<'c, 'a> {
 }
 
 impl<'a> PageOne<'_, 'a> {
-    fn blocks(&self) -> (Vec<Block>, Remainder) {
+    fn pieces(&self) -> (Vec<Piece>, Remainder) {
         let Self { context, record, .. } = *self;
         let acts = acts(context.pack, record.flags());
         let (urgent, others): (Vec<&Act<'_>>, Vec<&Act<'_>>) =
             acts.iter().filter(|act| !act.flag.first).partition(|act| act.flag.urgent);
         let (of_markers, others): (Vec<&Act<'_>>, Vec<&Act<'_>>) =
             others.into_iter().partition(|act| matches!(act.flag.when, FlagWhen::Each(_)));
-        let mut blocks = context.head(Part::Panel);
-        blocks.push(Block::Summary(self.who()));
-        blocks.extend(self.verdict());
+        let mut pieces: Vec<Piece> = context.head(Part::Panel).into_iter().map(Piece::Block).collect();
+        pieces.push(Piece::Rows(self.who()));
+        let mut blocks = self.verdict();
         blocks.extend(context.first(record.flags()));
         if !urgent.is_empty() {
             blocks
                 .push(Block::Actions(urgent.iter().map(|act| context.action(act)).collect::<Vec<Action>>()));
         }
+        pieces.extend(blocks.into_iter().map(Piece::Block));
         let mut rows = Vec::new();
         rows.extend(self.row(PLAN_WHY_NOW, self.length.text));
-        rows.extend(self.because());
+        rows.extend(self.because().map(FactRow::plain));
         rows.extend(self.markers(&of_markers));
-        rows.extend(self.others(&others, urgent.is_empty() && of_markers.is_empty()));
+        rows.extend(self.others(&others, urgent.is_empty() && of_markers.is_empty()).map(FactRow::plain));
         rows.extend(self.staff());
         rows.extend(self.children());
         rows.extend(self.row(IDVA, self.length.name));
         rows.extend(self.row(PLAN_URGENT, self.length.text));
         rows.push(self.asked());
-        rows.push(self.still_open());
-        rows.extend(self.to_ring());
-        blocks.push(Block::Summary(rows));
+        rows.push(FactRow::plain(self.still_open()));
+        rows.push(self.to_ring());
+        pieces.push(Piece::Rows(rows));
         let Length { marker_acts, acts, why, asked_always, .. } = self.length;
         let acts = of_markers.len() > marker_acts || others.len() > acts || !(why || others.is_empty());
-        (blocks, Remainder { acts, asked: !asked_always })
+        (pieces, Remainder { acts, asked: !asked_always })
     }
 
     fn language(&self) -> Language {
@@ -191,9 +246,9 @@ impl<'a> PageOne<'_, 'a> {
         Some((item.question, self.shortened(sections::cell(item, self.language()), most)))
     }
 
-    fn row(&self, fact: &str, most: usize) -> Option<Row> {
+    fn row(&self, fact: &str, most: usize) -> Option<FactRow> {
         let (question, line) = self.fact(fact, most)?;
-        Some(Row::new(question.label.say(self.language()), line))
+        Some(FactRow::new(&[fact], Row::new(question.label.say(self.language()), line)))
     }
 
     /// A fact after its label.
@@ -211,9 +266,9 @@ impl<'a> PageOne<'_, 'a> {
     }
 
     /// Who the case is about and where, without an address.
-    fn who(&self) -> Vec<Row> {
+    fn who(&self) -> Vec<FactRow> {
         let language = self.language();
-        let mut rows = vec![self.context.reference()];
+        let mut person = None;
         if let Some(mut name) = self.typed(PERPETRATOR_NAME) {
             if let Some((_, Value::Date(born))) = self.record.known(PERPETRATOR_DATE_OF_BIRTH) {
                 name = name.then(format!(", {} {}", words::BORN.say(language), born.in_words(language)));
@@ -221,7 +276,7 @@ impl<'a> PageOne<'_, 'a> {
             if let Some(other) = self.typed(PERPETRATOR_OTHER_NAMES) {
                 name = name.then(format!("; {} ", words::ALSO_CALLED.say(language))).join(other);
             }
-            rows.push(Row::new(words::PERSON.say(language), name));
+            person = Some(name);
         }
         let mut place: Vec<Line> = Vec::new();
         for fact in [WHEREABOUTS_STATUS, CUSTODY_PLACE, WHEREABOUTS_AREA] {
@@ -235,10 +290,23 @@ impl<'a> PageOne<'_, 'a> {
         if let Some((_, Value::Date(on))) = self.record.known(WHEREABOUTS_CHECKED_ON) {
             place.push(Line::words(words::CHECKED_ON.fill(&[&on.in_words(language)]).say(language)));
         }
-        if !place.is_empty() {
-            rows.push(Row { label: self.say(&words::WHERE), value: vec![joined(place, ", ")] });
-        }
-        rows
+        let place = (!place.is_empty()).then(|| joined(place, ", "));
+        let row = |facts: &[&str], label: &Phrase, value: Option<Line>| {
+            FactRow::new(facts, Row { label: self.say(label), value: value.into_iter().collect() })
+        };
+        vec![
+            FactRow::plain(self.context.reference()),
+            row(
+                &[PERPETRATOR_NAME, PERPETRATOR_DATE_OF_BIRTH, PERPETRATOR_OTHER_NAMES],
+                &words::PERSON,
+                person,
+            ),
+            row(
+                &[WHEREABOUTS_STATUS, CUSTODY_PLACE, WHEREABOUTS_AREA, WHEREABOUTS_CHECKED_ON],
+                &words::WHERE,
+                place,
+            ),
+        ]
     }
 
     fn verdict(&self) -> Vec<Block> {
@@ -287,7 +355,7 @@ impl<'a> PageOne<'_, 'a> {
     }
 
     /// The sets of which each value is something to act on: each that is there with what to do, and what nobody could check.
-    fn markers(&self, acts: &[&Act<'_>]) -> Vec<Row> {
+    fn markers(&self, acts: &[&Act<'_>]) -> Vec<FactRow> {
         let pack = self.context.pack;
         let sets = pack.flags.iter().filter(|flag| flag.part == Part::Panel);
         let sets = sets.filter_map(|flag| match &flag.when {
@@ -297,7 +365,7 @@ impl<'a> PageOne<'_, 'a> {
         let own = |fact: &&FactId| {
             pack.question(fact.as_str()).is_some_and(|question| question.part == Part::Panel)
         };
-        sets.filter(own).map(|fact| self.set(fact, acts)).collect()
+        sets.filter(own).map(|fact| FactRow::new(&[fact.as_str()], self.set(fact, acts))).collect()
     }
 
     fn set(&self, fact: &FactId, acts: &[&Act<'_>]) -> Row {
@@ -367,29 +435,31 @@ impl<'a> PageOne<'_, 'a> {
         (!value.is_empty()).then(|| Row { label: self.say(&words::ACT_NOW), value })
     }
 
-    fn staff(&self) -> Option<Row> {
-        let short = [SAFETY_LONE_VISIT, SAFETY_WEAPONS, SAFETY_FIREARMS_LICENCE];
+    fn staff(&self) -> Option<FactRow> {
+        let facts = [SAFETY_LONE_VISIT, SAFETY_WEAPONS, SAFETY_FIREARMS_LICENCE, SAFETY_STAFF_RISK];
+        let short = &facts[..3];
         let short: Vec<Line> =
-            short.into_iter().filter_map(|fact| self.labelled(fact, self.length.name)).collect();
+            short.iter().filter_map(|fact| self.labelled(fact, self.length.name)).collect();
         let mut value = Vec::new();
         if !short.is_empty() {
             value.push(joined(short, "; "));
         }
         value.extend(self.labelled(SAFETY_STAFF_RISK, self.length.text));
-        (!value.is_empty()).then(|| Row { label: self.say(&words::STAFF), value })
+        (!value.is_empty()).then(|| FactRow::new(&facts, Row { label: self.say(&words::STAFF), value }))
     }
 
-    fn children(&self) -> Option<Row> {
-        let mut row = self.row(CHILDREN, self.length.name)?;
+    fn children(&self) -> Option<FactRow> {
+        let mut fact_row = self.row(CHILDREN, self.length.name)?;
+        let row = &mut fact_row.row;
         if let Some(ages) = ages(self.record, self.language()) {
             let line = std::mem::take(&mut row.value[0]);
             row.value[0] = line.then("; ").join(ages.label).then(": ").join(joined(ages.value, ". "));
         }
-        Some(row)
+        Some(fact_row)
     }
 
     /// What the referrer asks, and what every case asks.
-    fn asked(&self) -> Row {
+    fn asked(&self) -> FactRow {
         let language = self.language();
         let document = &self.context.pack.document;
         let mut value: Vec<Line> = self.labelled(PLAN_DISRUPT, self.length.text).into_iter().collect();
@@ -399,7 +469,7 @@ impl<'a> PageOne<'_, 'a> {
         } else {
             panel.to_owned()
         }));
-        Row { label: self.say(&words::ASKED_OF), value }
+        FactRow::new(&[PLAN_DISRUPT], Row { label: self.say(&words::ASKED_OF), value })
     }
 
     fn still_open(&self) -> Row {
@@ -433,11 +503,11 @@ impl<'a> PageOne<'_, 'a> {
         Row { label: self.say(&words::STILL_OPEN), value }
     }
 
-    fn to_ring(&self) -> Option<Row> {
+    fn to_ring(&self) -> FactRow {
         let facts = [REFERRER_NAME, REFERRER_ROLE, REFERRER_AGENCY, REFERRER_PHONE, REFERRER_EMAIL];
-        let known: Vec<Line> = facts.into_iter().filter_map(|fact| self.typed(fact)).collect();
-        (!known.is_empty())
-            .then(|| Row { label: self.say(&words::TO_RING), value: vec![joined(known, ", ")] })
+        let known: Vec<Line> = facts.iter().filter_map(|fact| self.typed(fact)).collect();
+        let value = if known.is_empty() { Vec::new() } else { vec![joined(known, ", ")] };
+        FactRow::new(&facts, Row { label: self.say(&words::TO_RING), value })
     }
 
     /// That there are more than are named.

@@ -1,4 +1,4 @@
-//! What the composer writes for the page itself: the panel beside a result, the statements and the glossary, and the review
+//! What the composer writes for the page itself: the panel beside a result, page one beside the questions, the statements and the glossary, and the review
 //! before documents are made.
 //!
 //! Each is HTML that is safe for `innerHTML`, or data for the page. They are long and made only when somebody asks, in the
@@ -10,6 +10,7 @@ mod export_review;
 mod forms;
 mod glossary;
 mod html;
+mod page_one;
 mod result;
 mod statements;
 
@@ -19,5 +20,6 @@ pub(crate) use export_review::export_review;
 pub use export_review::part_a_problems;
 pub use forms::form_html;
 pub use glossary::glossary_html;
+pub use page_one::page_one_html;
 pub use result::result_html;
 pub use statements::{accessibility_html, privacy_html};

@@ -20,7 +20,16 @@ const MOST_ON_A_PAGE: usize = 4 * MOST_ROWS;
 impl Fragment {
     /// Begins a piece in a language.
     pub fn new(language: Language) -> Self {
-        let out = format!("<div class=\"ds-doc ds-doc--reasons\" lang=\"{}\">\n", language.tag());
+        Self::of("ds-doc--reasons", language)
+    }
+
+    /// Begins a sheet of paper that stands beside a page.
+    pub fn sheet(language: Language) -> Self {
+        Self::of("ds-doc--panel", language)
+    }
+
+    fn of(class: &str, language: Language) -> Self {
+        let out = format!("<div class=\"ds-doc {class}\" lang=\"{}\">\n", language.tag());
         Self { out, language, room: MOST_ON_A_PAGE }
     }
 
@@ -102,6 +111,17 @@ impl Fragment {
     fn filled(&self, words: Phrase, arguments: &[String]) -> String {
         let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
         words.fill(&arguments).say(self.language).to_owned()
+    }
+
+    /// Adds rows that are closely set, each with HTML of the page below its value.
+    pub fn summary(&mut self, rows: &[(&Line, &[Line], String)]) {
+        self.out.push_str("<dl class=\"ds-doc__rows ds-doc__summary\">\n");
+        for (label, value, below) in rows {
+            html::line(&mut self.out, "<div><dt>", label, "</dt><dd>");
+            value.iter().for_each(|line| html::paragraph(&mut self.out, line));
+            self.out.extend([below.as_str(), "</dd></div>\n"]);
+        }
+        self.out.push_str("</dl>\n");
     }
 
     /// Adds rows, as many as there is room for, and says how many more there are.

@@ -172,7 +172,7 @@ fn write_table(out: &mut String, table: &Table) {
     out.push_str("</tbody>\n</table>\n");
 }
 
-fn paragraph(out: &mut String, text: &Line) {
+pub(super) fn paragraph(out: &mut String, text: &Line) {
     line(out, "<p>", text, "</p>\n");
 }
 

@@ -6,6 +6,7 @@ use super::components::text::Paragraph;
 use super::frame::{Bar, ExitOverlay, ExitWarning, Foot, follow};
 use super::instance::{self, Instance};
 use super::mount::{Drawn, mount};
+use super::page_one::PageOneBeside;
 use super::pages::lock::LockPage;
 use super::session::{Change, Page, Program, Session};
 use super::{effects, words};
@@ -216,6 +217,7 @@ fn App(session: Session) -> impl IntoView {
         <Bar session />
         <div class="ds-frame">
             <BackLink session />
+            <PageOneBeside session />
             <main class="govuk-main-wrapper" id="main">
                 <Redrawn key=move || session.state().navigation.turns * 2 + session.language() as usize>{page()}</Redrawn>
             </main>

@@ -70,6 +70,7 @@ pub(crate) fn install(session: Session) {
     if !session.is_editing() {
         idle(session);
         save_key(session);
+        hide_key(session);
     }
     if session.site().exit_keys {
         exit_keys(session);
@@ -293,6 +294,16 @@ fn save_key(session: Session) {
         }
     };
     keep(Box::new(session.host().on_key(saves)));
+}
+
+/// Hides page one by Escape, wherever focus is: somebody may have come in.
+fn hide_key(session: Session) {
+    let hides = move |event: &Event| {
+        if key(event).is_some_and(|key| key.key() == "Escape") && session.state().page_one.is_open {
+            session.apply(Change::PageOneOpened(false));
+        }
+    };
+    keep(Box::new(session.host().on_key(hides)));
 }
 
 /// Tells whoever embeds this copy how it goes: nothing of a case before the person has agreed.

@@ -5,7 +5,7 @@ use super::components::banner::{Carried, ResultChanged};
 use super::components::button::{Button, Go, GoChange, Heading, LINK, PRIMARY, SECONDARY, Submit, WARNING};
 use super::components::details::Details;
 use super::components::error_summary::{ErrorSummary, Summary};
-use super::components::field_view::{FieldView, PartLabel};
+use super::components::field_view::FieldView;
 use super::components::file_field::{FileField, PACKS};
 use super::components::form::Form;
 use super::components::html::Html;
@@ -23,7 +23,7 @@ use drive_screening_core::answers::{Answer, Answers, Claims, Value};
 use drive_screening_core::base::date::Date;
 use drive_screening_core::base::words::{Language, Phrase};
 use drive_screening_core::interview::{Field, FieldError, FieldInput, Gap, Missing, RawValue};
-use drive_screening_core::pack::{FactId, Kind, Part, Question};
+use drive_screening_core::pack::{FactId, Kind, Question};
 use drive_screening_core::state::State;
 use leptos::prelude::*;
 
@@ -101,9 +101,6 @@ pub(crate) fn Examples(session: Session, language: Language) -> impl IntoView {
         </Example>
         <Example of="file_field" state="several files">
             <FileField id="files" label=LONG.say(language) accept=PACKS multiple=true chosen=|_| () />
-        </Example>
-        <Example of="field_view" state="who sees an answer">
-            {Part::ALL.map(|part| view! { <PartLabel part language /> }).collect_view()}
         </Example>
         <Example of="html" state="escaped">
             <Html session html=["<p class=\"govuk-body\">", LONG.say(language), "</p>"].concat() />

@@ -21,6 +21,7 @@ mod examples;
 mod frame;
 mod instance;
 mod mount;
+mod page_one;
 mod pages;
 mod session;
 mod titles;

@@ -1,6 +1,7 @@
 //! The visit as pages see it: one signal of what has happened, and a memo of what follows from it.
 
 use crate::browser::composer::Composer;
+use crate::browser::dom::is_wide;
 use crate::browser::host::Host;
 use crate::browser::sealer::Sealer;
 use drive_screening_core::answers::Answers;
@@ -89,6 +90,8 @@ impl Session {
         let new_case = (program.effects.new_case)();
         let mut state = (program.state)(language, pack, host.owns_history(), new_case);
         (state.is_guest, state.host_name) = (host.is_guest(), host.name());
+        // A guest is as wide as whoever embeds it lets it be.
+        state.page_one.is_open = !host.is_guest() && is_wide();
         (state.limits, state.others) = (site.idle, site.draft_recipients.clone());
         let (host, state) = (StoredValue::new_local(host), RwSignal::new(state));
         let derived = Memo::new(move |_| {

@@ -107,10 +107,10 @@ words! {
     YEAR: "Year", "Blwyddyn";
     ERROR_TITLE: "There is a problem", "Mae problem";
     ERROR: "Error:", "Gwall:";
-    PART_PANEL: "Panel", "Panel";
-    PART_PANEL_OR: "Panel, if it may be used", "Panel, os gellir ei ddefnyddio";
-    PART_RESTRICTED: "Restricted", "Cyfyngedig";
-    PART_HANDLING: "Handling", "Trin gwybodaeth";
+    GOES_PANEL: "for the panel", "i'r panel";
+    GOES_PANEL_OR: "for the panel, if it may be used", "i'r panel, os gellir ei ddefnyddio";
+    GOES_RESTRICTED: "restricted, Part B only", "cyfyngedig, Rhan B yn unig";
+    GOES_HANDLING: "how it is handled, Part C only", "sut mae'n cael ei drin, Rhan C yn unig";
     OPTIONAL: "optional", "dewisol";
     ADD: "Add another", "Ychwanegu un arall";
     NO_MORE: "There is room for {0}, and that many are here", "Mae lle i {0}, ac mae cynifer â hynny yma";
@@ -123,6 +123,9 @@ words! {
     REMOVE_YES: "Yes, remove it", "Ie, ei ddileu";
     KEEP: "No, keep it", "Na, ei gadw";
     NOT_ASKED_PAGE: "Nothing on this page needs an answer now", "Nid oes angen ateb dim ar y dudalen hon nawr";
+
+    // Page one, beside the questions
+    PAGE_ONE: "What the panel sees so far", "Yr hyn mae'r panel yn ei weld hyd yma";
 
     // To act at once
     URGENT_STAYS: "Your answers stay here while you do this. Then go on with the screening.", "Bydd eich atebion yn aros yma tra byddwch yn gwneud hyn. Yna ewch ymlaen â'r sgrinio.";

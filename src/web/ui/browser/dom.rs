@@ -78,6 +78,12 @@ pub(crate) fn shows(field: Element, value: Memo<String>) {
     StoredValue::new_local(show);
 }
 
+/// Whether there is room for a page of paper beside a page of this program, at the reader's size of text.
+pub(crate) fn is_wide() -> bool {
+    const WIDE: &str = "(min-width: 75em)";
+    window().match_media(WIDE).ok().flatten().is_some_and(|media| media.matches())
+}
+
 /// The key that was pressed. None also when the browser filled a field by itself, which it tells as a key of no kind.
 pub(crate) fn key(event: &Event) -> Option<&KeyboardEvent> {
     event.dyn_ref()

@@ -4,12 +4,13 @@
 //! `aria-describedby`; nothing is autocompleted, spell-checked or translated by the browser.
 
 use super::details::Details;
+use super::part::goes_apart;
 use super::redrawn::{Redrawn, Shown};
 use crate::session::{Change, Session};
 use crate::words;
 use drive_screening_core::base::words::Language;
 use drive_screening_core::interview::{Field, FieldInput, may_be_left_out};
-use drive_screening_core::pack::{Part, Question, Stage};
+use drive_screening_core::pack::{Question, Stage};
 use leptos::prelude::*;
 
 /// A field on screen, and the ids that tie it together.
@@ -61,12 +62,13 @@ impl FieldView {
         }
     }
 
-    /// The ids of what stands beside a control: whose answer it is, hint and error.
+    /// The ids of what stands beside a control: whose answer it is, where it goes, hint and error.
     pub(crate) fn described_by(&self) -> Option<String> {
         let id = self.id();
         let mut ids = String::new();
         for (there, end) in [
             (self.claimed_by().is_some(), "-claim "),
+            (goes_apart(self.session, self.question, &self.field).is_some(), "-goes "),
             (self.question.hint.is_some(), "-hint "),
             (self.is_wrong(), "-error "),
         ] {
@@ -147,7 +149,7 @@ pub(crate) fn Label(field: FieldView) -> impl IntoView {
     }
 }
 
-/// The hint, why we ask, and the error, in the order they are read.
+/// Whose answer it is, where it goes if not where its page goes, the hint, why we ask, and the error, in the order they are read.
 #[component]
 pub(crate) fn Notes(field: FieldView) -> impl IntoView {
     let (question, language) = (field.question, field.language);
@@ -155,12 +157,16 @@ pub(crate) fn Notes(field: FieldView) -> impl IntoView {
     let hint = question.hint.as_ref();
     let hint =
         hint.map(|hint| view! { <div class="govuk-hint" id=hint_id>{hint.say(language)}</div> }.into_any());
+    let goes_id = [&field.id(), "-goes"].concat();
+    let apart = goes_apart(field.session, question, &field.field)
+        .map(|goes| view! { <p class="ds-goes" id=goes_id>{goes.say(language)}</p> }.into_any());
     let why = question.why.as_ref();
     let why = why.map(|why| {
         view! { <Details summary=words::WHY_WE_ASK.say(language)>{why.say(language)}</Details> }
     });
     view! {
         <Claim field=field.clone() />
+        {apart}
         {hint}
         {why}
         <ErrorMessage field />
@@ -203,7 +209,7 @@ fn ErrorMessage(field: FieldView) -> impl IntoView {
     view! { <Redrawn key=refusal>{error()}</Redrawn> }
 }
 
-/// The question's words, with its part and whether it may be left out.
+/// The question's words, and whether it may be left out.
 #[component]
 fn Title(field: FieldView) -> impl IntoView {
     let FieldView { session, language, question, wanted, .. } = field;
@@ -211,42 +217,10 @@ fn Title(field: FieldView) -> impl IntoView {
     let stage = pack.place(question.id.as_str()).map(|place| pack.section(place.page).stage);
     let referral = (stage == Some(Stage::Referral)).then(|| {
         let optional = may_be_left_out(pack, question) && !wanted;
-        let optional = optional.then(|| [" (", words::OPTIONAL.say(language), ")"].concat());
-        view! {
-            {optional}
-            <QuestionPart question language />
-        }
-        .into_any()
+        optional.then(|| [" (", words::OPTIONAL.say(language), ")"].concat())
     });
     view! {
         {question.ask.say(language)}
         {referral}
-    }
-}
-
-/// The same of a question, which may move between parts.
-#[component]
-pub(crate) fn QuestionPart(question: &'static Question, language: Language) -> impl IntoView {
-    if question.in_panel.is_none() {
-        return view! { <PartLabel part=question.part language /> }.into_any();
-    }
-    view! {
-        " "
-        <span class="ds-part ds-part--panel">{words::PART_PANEL_OR.say(language)}</span>
-    }
-    .into_any()
-}
-
-/// "Panel", "Restricted" or "Handling", after what goes to that part.
-#[component]
-pub(crate) fn PartLabel(part: Part, language: Language) -> impl IntoView {
-    let (words, class) = match part {
-        Part::Panel => (words::PART_PANEL, "ds-part ds-part--panel"),
-        Part::Restricted => (words::PART_RESTRICTED, "ds-part ds-part--restricted"),
-        Part::Handling => (words::PART_HANDLING, "ds-part ds-part--handling"),
-    };
-    view! {
-        " "
-        <span class=class>{words.say(language)}</span>
     }
 }

@@ -11,6 +11,7 @@ pub(crate) mod form;
 pub(crate) mod html;
 pub(crate) mod mend;
 pub(crate) mod options;
+pub(crate) mod part;
 pub(crate) mod question;
 pub(crate) mod redrawn;
 pub(crate) mod routes;

@@ -1,9 +1,9 @@
 //! The list of a group's entries, each with change and remove; and adding one.
 
 use crate::components::button::{GoChange, SECONDARY};
-use crate::components::field_view::{FieldView, Notes, QuestionPart};
+use crate::components::field_view::{FieldView, Notes};
 use crate::components::redrawn::Redrawn;
-use crate::components::text::live;
+use crate::components::text::{Paragraph, live};
 use crate::components::tick_box::{NoneBox, NotKnownBox};
 use crate::session::{Change, Page, Session};
 use crate::words;
@@ -33,10 +33,8 @@ pub(crate) fn Entries(
     let full = words::NO_MORE.fill(&[&Kind::ENTRIES_MAX.to_string()]).say(language).to_owned();
     let field = Field::of(&question.id);
     let field = FieldView { session, language, question, field, heads: false, wanted: false };
-    // Nothing of a pack is of a part of a referral.
-    let part = (!session.is_editing()).then(|| view! { <QuestionPart question language /> });
     view! {
-        <p class="govuk-body">{question.ask.say(language)} {part}</p>
+        <Paragraph text=question.ask.say(language) />
         <Notes field=field.clone() />
         // No entry changes while this page is shown, but one may come or go.
         <div class="ds-cards">

@@ -4,6 +4,7 @@ use crate::components::button::{Button, Go, Heading, LINK, PRIMARY, Submit, WARN
 use crate::components::details::Details;
 use crate::components::error_summary::ErrorSummary;
 use crate::components::form::Form;
+use crate::components::part::SectionName;
 use crate::components::question::QuestionView;
 use crate::components::redrawn::Shown;
 use crate::components::text::Paragraph;
@@ -50,7 +51,7 @@ pub(crate) fn ItemPage(
     });
     view! {
         <ErrorSummary session language />
-        <Paragraph text=session.pack().section(page).title.say(language) class="ds-section-name" />
+        <SectionName session page language />
         <Heading text=title />
         <Form act=move || session.apply(Change::EntrySubmitted { page, key: entry.key })>
             {of(Speed::Core)}

@@ -4,6 +4,7 @@ use super::entries::Entries;
 use crate::components::button::{Go, Heading, LINK, Submit};
 use crate::components::error_summary::ErrorSummary;
 use crate::components::form::Form;
+use crate::components::part::SectionName;
 use crate::components::question::QuestionView;
 use crate::components::redrawn::Shown;
 use crate::components::text::Paragraph;
@@ -22,8 +23,7 @@ pub(crate) fn QuestionsPage(
     page: PageRef,
 ) -> impl IntoView {
     let section = session.pack().sections.get(page.section);
-    let shown = section.and_then(|section| Some((section, section.pages.get(page.page)?)));
-    let Some((section, shown)) = shown else {
+    let Some(shown) = section.and_then(|section| section.pages.get(page.page)) else {
         return view! { <Paragraph text=words::NOT_ASKED_PAGE.say(language) /> }.into_any();
     };
     let title = || Some(view! { <Heading text=shown.title.say(language) /> });
@@ -47,7 +47,7 @@ pub(crate) fn QuestionsPage(
     };
     view! {
         <ErrorSummary session language />
-        <Paragraph text=section.title.say(language) class="ds-section-name" />
+        <SectionName session page language />
         {title}
         <Form act=move || session.apply(Change::PageSubmitted(page))>
             {questions}

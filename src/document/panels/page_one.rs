@@ -1,0 +1,109 @@
+//! Page one of the panel pack, as it stands beside the questions of a referral: the page itself, with a way to each question
+//! whose answer is still missing on it.
+
+use super::html::{Html, LINK};
+use crate::block::{Block, Line};
+use crate::compose::page_one::{FactRow, Piece};
+use crate::compose::page_one_pieces;
+use crate::composed::Stamp;
+use crate::write::Fragment;
+use drive_screening_core::base::date::Date;
+use drive_screening_core::base::json::Json;
+use drive_screening_core::base::problem::Problem;
+use drive_screening_core::base::words::{Language, Phrase};
+use drive_screening_core::interview::{Draft, Gap, Interview, Missing};
+use drive_screening_core::pack::Pack;
+use drive_screening_core::screening::screen;
+use drive_screening_core::state::Act;
+
+/// Page one of a form, as HTML for the page: safe for `innerHTML`, headings from the second level. The form comes as a draft of
+/// today.
+///
+/// What is kept for the other parts is drawn nowhere in it, and the line that says so is the same whatever was answered.
+///
+/// # Errors
+/// What is wrong with the draft.
+pub fn page_one_html(
+    pack: &Pack,
+    draft: Json,
+    today: Date,
+    language: Language,
+) -> Result<String, Vec<Problem>> {
+    let draft = Draft::read(pack, draft, today)?;
+    let (stage, reference) = (draft.stage, draft.reference.clone().unwrap_or_default());
+    let form = draft.form();
+    let answers = form.answers(pack);
+    let outcome = screen(pack, &answers);
+    let interview = Interview { pack, form: &form, answers: &answers, outcome: &outcome, stage };
+    let gaps = interview.gaps();
+    let stamp = Stamp { reference, made_on: today, language };
+    let mut sheet = Fragment::sheet(language);
+    for piece in page_one_pieces(pack, &answers, &outcome, &stamp) {
+        match piece {
+            Piece::Block(Block::Heading(level, line)) => sheet.block(&Block::Heading(level + 1, line)),
+            Piece::Block(block) => sheet.block(&block),
+            Piece::Rows(rows) => sheet.summary(&with_gaps(&rows, interview, &gaps, language)),
+        }
+    }
+    let mut html = Html::new(language);
+    let left = words::LEFT.fill(&[&gaps.len().to_string()]);
+    html.element("<p class=\"govuk-hint\">", left.say(language), "</p>");
+    html.out.push_str(&sheet.end());
+    html.element("<p class=\"govuk-hint\">", words::KEPT.say(language), "</p>");
+    html.element("<p class=\"govuk-hint\">", words::HIDES.say(language), "</p>");
+    Ok(html.out)
+}
+
+/// The rows in which something stands or is missing, each with what is.
+fn with_gaps<'r>(
+    rows: &'r [FactRow],
+    interview: Interview<'_>,
+    gaps: &[Gap],
+    language: Language,
+) -> Vec<(&'r Line, &'r [Line], String)> {
+    let with_gaps = |row: &'r FactRow| {
+        let is_here = |gap: &&Gap| {
+            // What is only asked about stands where all answers are.
+            let fact = gap.field.question().as_str();
+            row.facts.iter().any(|own| own == fact) && !matches!(gap.missing, Missing::Sure(_))
+        };
+        let here: Vec<&Gap> = gaps.iter().filter(is_here).collect();
+        let is_missing = row.facts.len() == 1
+            && here.iter().any(|gap| matches!(gap.missing, Missing::Answer | Missing::Entries));
+        let mut html = Html::new(language);
+        for gap in here {
+            if let Some(field) = interview.form.numbered(&gap.field) {
+                let text = [words::TO_ANSWER.say(language), ": ", gap.label.say(language)].concat();
+                html.raw(&["<p class=\"ds-gap\">"]);
+                html.button(&Act::Field(gap.page, field), &text, LINK);
+                html.raw(&["</p>"]);
+            }
+        }
+        let value = match &row.row.value[..] {
+            // That it is not answered, which the way to its question says too.
+            [_] if is_missing => &[],
+            value => value,
+        };
+        (!html.out.is_empty() || !value.is_empty()).then_some((&row.row.label, value, html.out))
+    };
+    rows.iter().filter_map(with_gaps).collect()
+}
+
+/// What stands around page one.
+mod words {
+    use super::Phrase;
+
+    pub(super) const TO_ANSWER: Phrase = Phrase::of("Still to answer", "I'w ateb o hyd");
+    pub(super) const LEFT: Phrase = Phrase::of(
+        "Answers that are still missing in the whole referral: {0}",
+        "Atebion sydd ar goll o hyd yn yr atgyfeiriad cyfan: {0}",
+    );
+    pub(super) const KEPT: Phrase = Phrase::of(
+        "Kept out of this page: who the victim-survivor is, where anyone lives, the children's names, and whatever else goes to Part B or Part C.",
+        "Cedwir allan o'r dudalen hon: pwy yw'r dioddefwr-oroeswr, ble mae unrhyw un yn byw, enwau'r plant, a phopeth arall sy'n mynd i Ran B neu Ran C.",
+    );
+    pub(super) const HIDES: Phrase = Phrase::of(
+        "The Escape key hides it from a screen that others can see.",
+        "Mae'r fysell Escape yn ei chuddio oddi ar sgrin y gall eraill ei gweld.",
+    );
+}
