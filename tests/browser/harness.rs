@@ -172,6 +172,18 @@ impl Visit {
         }
     }
 
+    /// Whether a condition of the page comes to hold.
+    pub(crate) async fn comes_to(&self, condition: &str) -> bool {
+        let (script, started) = (format!("return !!({condition});"), Instant::now());
+        while started.elapsed() < PATIENCE {
+            if self.ask(&script).await == true {
+                return true;
+            }
+            tokio::time::sleep(Duration::from_millis(25)).await;
+        }
+        false
+    }
+
     /// Runs a script that presses or changes something, with the same functions: once, as it may have been done though no answer came.
     pub(crate) async fn act(&self, script: &str) -> Value {
         self.run(script).await.unwrap_or_else(|error| panic!("{error}: {script}"))

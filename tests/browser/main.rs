@@ -13,6 +13,7 @@
 
 mod about;
 mod axe;
+mod beside;
 mod browser;
 mod cases;
 mod data;

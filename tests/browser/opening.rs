@@ -224,7 +224,8 @@ impl Visit {
 
     /// The bytes of a saved file, by the end of its name.
     pub(crate) async fn saved_bytes(&self, ending: &str) -> Vec<u8> {
-        for _ in 0..200 {
+        let started = std::time::Instant::now();
+        while started.elapsed() < std::time::Duration::from_secs(60) {
             for entry in std::fs::read_dir(self.temp.join("downloads")).unwrap().flatten() {
                 if entry.file_name().to_string_lossy().ends_with(ending) {
                     let bytes = std::fs::read(entry.path()).unwrap();

@@ -122,7 +122,7 @@ const TAKEN: &str = "
 impl Visit {
     /// From now on every file the page makes is taken.
     pub(crate) async fn take_what_is_saved(&self) {
-        self.ask(TAKE).await;
+        self.act(TAKE).await;
     }
 
     /// Opens a sheet and goes on to its documents, without the keyboard.
@@ -136,7 +136,7 @@ impl Visit {
              input.dispatchEvent(new Event('change', {{bubbles: true}}));",
             json!(sheet.to_string())
         );
-        self.ask(&choose).await;
+        self.act(&choose).await;
         self.until("the task list", |look| look.heading == "Screening and referral").await;
         self.click("See the result", "Screening result").await;
         self.click("Write the referral", "Screening and referral").await;
@@ -146,7 +146,9 @@ impl Visit {
     }
 
     async fn click(&self, starts: &str, heading: &str) {
-        self.act(&format!("find({}).click(); return true;", json!({"starts": starts}))).await;
+        let button = format!("find({})", json!({"starts": starts}));
+        assert!(self.comes_to(&button).await, "{starts} is not there");
+        self.act(&format!("{button}.click(); return true;")).await;
         self.until(heading, |look| look.heading == heading).await;
     }
 
@@ -156,17 +158,13 @@ impl Visit {
         self.act(&format!("find({})?.click(); return true;", json!({"text": button, "tag": "button"}))).await;
         let card = ".ds-card";
         self.until("the documents, in the language", |look| look.lang == language).await;
-        for _ in 0..400 {
-            if self.ask(&format!("return document.querySelectorAll({card:?}).length;")).await == 3 {
-                return;
-            }
-            tokio::time::sleep(std::time::Duration::from_millis(25)).await;
-        }
-        panic!("no documents are offered: {}", self.look().await.text);
+        let offered = self.comes_to(&format!("document.querySelectorAll({card:?}).length === 3")).await;
+        assert!(offered, "no documents are offered: {}", self.look().await.text);
     }
 
     /// Presses a button and waits for what is made, with how long that took in milliseconds.
     pub(crate) async fn made_in(&self, button: &str) -> (Vec<u8>, f64) {
+        assert!(self.comes_to(button).await, "{button} is not there");
         let pressed =
             self.act(&format!("const now = performance.now(); {button}.click(); return now;")).await;
         let started = std::time::Instant::now();

@@ -4,8 +4,10 @@
 use crate::support::packs;
 use drive_screening::answers::{Answer, AnswerSheet, Answers, Chosen, Evidence, Record, Value};
 use drive_screening::date::Date;
+use drive_screening::document::panels::page_one_html;
 use drive_screening::document::{Format, Stamp, compose, write_text};
-use drive_screening::pack::{FactId, Group, Kind, Origin, Pack, Part, Question, builtin};
+use drive_screening::interview::{Draft, Form};
+use drive_screening::pack::{FactId, Group, Kind, Origin, Pack, Part, Question, Stage, builtin};
 use drive_screening::screening::{Outcome, screen};
 use drive_screening::words::Language;
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,7 +20,7 @@ fn day(text: &str) -> Date {
     Date::parse(text).unwrap()
 }
 
-/// Part A in both languages: as a page with its data, and as text.
+/// Part A in both languages: as a page with its data, and as text; and its first page as it stands beside the questions.
 fn part_a(pack: &Pack, answers: &Answers, outcome: &Outcome) -> String {
     let ways = [(Language::En, &[Format::Html, Format::Json][..]), (Language::Cy, &[Format::Text])];
     let mut all = String::new();
@@ -29,6 +31,8 @@ fn part_a(pack: &Pack, answers: &Answers, outcome: &Outcome) -> String {
             all.push_str(&write_text(&document, *format).unwrap());
         }
     }
+    let draft = Draft::to_json(pack, &Form::from_answers(answers), Stage::Referral, "K7Q2-M9XD");
+    all.push_str(&page_one_html(pack, draft, day("2026-11-21"), Language::En).unwrap());
     all
 }
 

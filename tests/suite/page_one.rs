@@ -5,10 +5,12 @@ use crate::support::files::fonts;
 use crate::support::{packs, pdf};
 use drive_screening::answers::AnswerSheet;
 use drive_screening::date::Date;
-use drive_screening::document::block::{Block, Line, Row};
+use drive_screening::document::block::{Block, Line, Row, Run};
+use drive_screening::document::panels::page_one_html;
 use drive_screening::document::{Document, Format, Stamp, compose};
 use drive_screening::export::write;
-use drive_screening::pack::{FlagWhen, Kind, Pack, Part};
+use drive_screening::interview::{Draft, Form};
+use drive_screening::pack::{FlagWhen, Kind, Pack, Part, Stage};
 use drive_screening::screening::{RaisedFlag, acts, screen};
 use drive_screening::words::Language;
 use serde_json::{Value, json};
@@ -102,6 +104,49 @@ fn page_one_in_both_languages_is_two_pages() {
         }
     }
     assert!(over.is_empty(), "{over:?}");
+}
+
+/// What stands beside the questions is the page itself: all that stands on it, in the same order, but that an answer is missing,
+/// where a way to its question stands instead; and each of its missing answers has one.
+#[test]
+fn page_one_beside_the_questions_is_the_page_itself() {
+    for (name, sheet) in cases() {
+        let parsed = AnswerSheet::from_json(sheet.clone()).unwrap();
+        let pack = packs::named(&parsed.pack);
+        let answers = parsed.read(pack).unwrap();
+        let today = Date::parse("2026-11-21").unwrap().max(answers.screened_on);
+        let form = Form::from_answers(&answers);
+        for language in LANGUAGES {
+            let draft = Draft::to_json(pack, &form, Stage::Referral, "K7Q2-M9XD");
+            let html = page_one_html(pack, draft, today, language).unwrap();
+            let mut rest = html.as_str();
+            for block in first_page(document(&sheet, Part::Panel, language)).blocks {
+                let Block::Summary(rows) = block else { continue };
+                for line in rows.iter().flat_map(|row| std::iter::once(&row.label).chain(&row.value)) {
+                    for run in &line.0 {
+                        let (Run::Words(words) | Run::Typed(words)) = run else { panic!("{name}: {run:?}") };
+                        let text = words
+                            .replace('&', "&amp;")
+                            .replace('<', "&lt;")
+                            .replace('>', "&gt;")
+                            .replace('"', "&quot;");
+                        let is_missing = ["Not answered", "Heb ei ateb"].contains(&text.as_str());
+                        // Line ends become elements.
+                        let whole = text.lines().next().unwrap_or_default();
+                        match rest.find(whole) {
+                            Some(at) => rest = &rest[at + whole.len()..],
+                            None => assert!(is_missing, "{name}, {language:?}: {whole} is not there"),
+                        }
+                    }
+                }
+            }
+            for fact in ["plan_why_now", "perpetrator_name", "safety_weapons", "referrer_phone"] {
+                let is_missing = answers.get(fact).is_none() && pack.question(fact).is_some();
+                let way = format!("/{fact}\">");
+                assert_eq!(html.contains(&way), is_missing, "{name}: {fact}");
+            }
+        }
+    }
 }
 
 /// Everything there is to do, every marker and every gap is on it or in the pages after it, and it says so where it is not.

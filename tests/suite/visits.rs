@@ -885,6 +885,54 @@ fn edit_form() -> (Pack, Answers) {
     (form, answers)
 }
 
+/// Page one follows what is typed while a referral is written, gives way to what is asked for, and is hidden at once.
+#[test]
+fn page_one_follows_what_is_typed() {
+    let follows = |commands: &[Command]| matches!(asked(commands), Some(Job::PageOne { .. }));
+    let came = |html: &str| Reply::Panel(html.to_owned());
+    let mut person = Person::knowing("V01");
+    person.does(Change::PageOneOpened(true));
+    person.screens();
+    person.goes(Page::Result);
+    assert!(!person.state.offers_page_one(), "nobody fits a screening to it");
+    person.answered(came("<p>Why</p>"));
+    let commands = person.does(Change::ReferralStarted);
+    assert!(follows(&commands) && person.state.offers_page_one() && !person.state.jobs.is_busy());
+    assert_eq!(person.answered(came("<p>One</p>")), []);
+    assert_eq!(person.state.jobs.page_one.as_deref(), Some("<p>One</p>"));
+    // Typed while it is asked for, it is asked for again afterwards, once, and what was there stays until then.
+    person.goes(Page::Questions(person.place("plan_why_now")));
+    assert!(!follows(&person.types("plan_why_now", text("He is"))));
+    assert!(!follows(&person.types("plan_why_now", text("He is out"))));
+    assert_eq!(person.state.jobs.page_one.as_deref(), Some("<p>One</p>"));
+    let commands = person.answered(came("<p>Two</p>"));
+    let Some(Job::PageOne { draft }) = asked(&commands) else { panic!("{commands:?}") };
+    assert_eq!(Value::from(draft.clone())["sheet"]["answers"]["plan_why_now"], "He is out");
+    assert_eq!(person.answered(came("<p>Three</p>")), []);
+    // Its answer is no page's: what that shows stays.
+    assert_eq!(person.state.panel(), None);
+    // Hidden, nothing is made; shown again, what was typed meanwhile is on it.
+    person.does(Change::PageOneOpened(false));
+    assert!(!follows(&person.types("plan_why_now", text("He is out on Friday"))));
+    assert!(follows(&person.does(Change::PageOneOpened(true))));
+    // What is asked for takes its place, and it is asked for again when the person is back.
+    let commands = person.goes(Page::Check);
+    assert!(matches!(asked(&commands), Some(Job::Check { .. })) && !person.state.offers_page_one());
+    person.answered(came("<p>All</p>"));
+    assert_eq!(person.state.panel(), Some("<p>All</p>"));
+    assert!(follows(&person.goes(Page::Tasks)));
+    // What cannot be made is not said of a file that nobody asked for.
+    person.answered(Reply::Refused("No".to_owned()));
+    assert_eq!(person.state.jobs.saved, None);
+    // In another language and on another day it is another page; and it is forgotten with the case.
+    assert!(follows(&person.does(Change::LanguageChosen(Language::Cy))));
+    person.answered(came("<p>Pedwar</p>"));
+    assert!(follows(&person.does(Change::DayChanged(day("2026-11-22")))));
+    person.does(Change::Cleared(new_case("NEXT-CASE")));
+    assert_eq!((person.state.jobs.page_one.as_ref(), person.state.offers_page_one()), (None, false));
+    assert!(person.state.page_one.is_open, "as the person wants it in the next case too");
+}
+
 #[test]
 fn a_pack_is_changed_in_a_form_and_saved() {
     let mut person = Person::about_criteria();

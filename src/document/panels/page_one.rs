@@ -12,7 +12,7 @@ use drive_screening_core::base::json::Json;
 use drive_screening_core::base::problem::Problem;
 use drive_screening_core::base::words::{Language, Phrase};
 use drive_screening_core::interview::{Draft, Gap, Interview, Missing};
-use drive_screening_core::pack::Pack;
+use drive_screening_core::pack::{Pack, Part};
 use drive_screening_core::screening::screen;
 use drive_screening_core::state::Act;
 
@@ -46,7 +46,11 @@ pub fn page_one_html(
         }
     }
     let mut html = Html::new(language);
-    let left = words::LEFT.fill(&[&gaps.len().to_string()]);
+    // Those of other parts are not counted either: nothing here tells whether they are answered.
+    let is_of_panel = |gap: &&Gap| {
+        pack.question(gap.field.question().as_str()).is_some_and(|question| question.part == Part::Panel)
+    };
+    let left = words::LEFT.fill(&[&gaps.iter().filter(is_of_panel).count().to_string()]);
     html.element("<p class=\"govuk-hint\">", left.say(language), "</p>");
     html.out.push_str(&sheet.end());
     html.element("<p class=\"govuk-hint\">", words::KEPT.say(language), "</p>");
@@ -95,8 +99,8 @@ mod words {
 
     pub(super) const TO_ANSWER: Phrase = Phrase::of("Still to answer", "I'w ateb o hyd");
     pub(super) const LEFT: Phrase = Phrase::of(
-        "Answers that are still missing in the whole referral: {0}",
-        "Atebion sydd ar goll o hyd yn yr atgyfeiriad cyfan: {0}",
+        "Answers for the panel that are still missing: {0}",
+        "Atebion i'r panel sydd ar goll o hyd: {0}",
     );
     pub(super) const KEPT: Phrase = Phrase::of(
         "Kept out of this page: who the victim-survivor is, where anyone lives, the children's names, and whatever else goes to Part B or Part C.",

@@ -5,7 +5,7 @@ use super::mount::effect;
 use super::session::{Change, Session};
 use super::words;
 use leptos::prelude::*;
-use web_sys::Element;
+use leptos::tachys::renderer::types::Element;
 
 #[component]
 pub(crate) fn PageOneBeside(session: Session) -> impl IntoView {

@@ -3,13 +3,13 @@
 use super::documents::Making;
 use crate::browser::clock;
 use crate::components::banner::Carried;
-use crate::components::button::{Go, Heading, SECONDARY};
+use crate::components::button::{Button, Go, Heading, PRIMARY, SECONDARY};
 use crate::components::details::Details;
 use crate::components::html::Html;
 use crate::components::redrawn::Redrawn;
 use crate::components::routes::Routes;
 use crate::components::text::{BulletList, Paragraph, Subheading};
-use crate::session::{Page, Session};
+use crate::session::{Change, Page, Session};
 use crate::words;
 use drive_screening_core::base::words::Language;
 use drive_screening_core::screening::{Act, NEED_INFORMATION, RaisedFlag, acts, open_acts};
@@ -127,15 +127,21 @@ fn Rest(session: Session, language: Language) -> impl IntoView {
 #[component]
 fn InShort(session: Session, language: Language) -> impl IntoView {
     let pack = session.pack();
-    let short = session.interview(|interview| {
+    let (short, refers) = session.interview(|interview| {
         let outcome = interview.outcome;
+        let refers = pack.outcome_text(&outcome.name).refers || outcome.name == NEED_INFORMATION;
         let mut short = Vec::new();
         for index in &outcome.sufficient_set {
             let criterion = &pack.criteria[*index];
             let value = outcome.criteria[*index].settled().map_or(usize::MAX, usize::from);
             short.extend(criterion.says.get(value).map(|says| says.say(language).to_owned()));
         }
-        short
+        (short, refers)
+    });
+    // What can be done next does not hang on a program that may not start.
+    let refer = refers.then(|| {
+        let act = move || session.apply(Change::ReferralStarted);
+        view! { <Button text=words::WRITE_REFERRAL.say(language) class=PRIMARY act /> }
     });
     let short = (!short.is_empty()).then(|| {
         view! {
@@ -147,6 +153,7 @@ fn InShort(session: Session, language: Language) -> impl IntoView {
     view! {
         <div class="ds-making">
             {short}
+            {refer}
             <Go session to=Page::Tasks words=words::ANSWER_MORE language class=SECONDARY />
         </div>
     }

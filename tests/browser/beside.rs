@@ -1,0 +1,102 @@
+//! Page one of the panel pack beside the questions: what it shows, what it leads to, and that one key hides it.
+
+use super::axe::{Found, How};
+use super::cases::Case;
+use super::harness::{Setup, Visit, visit};
+use super::keys::ESCAPE;
+use serde_json::{Value, json};
+
+/// Where the sheet and the questions stand, and what the sheet says, if it can be seen.
+const PAGE_ONE: &str =
+    "const [sheet, main] = ['.ds-page-one__sheet', 'main'].map((one) => PAGE.querySelector(one));
+    if (!shown(sheet)) return null;
+    const [there, here] = [sheet, main].map((one) => one.getBoundingClientRect());
+    return { text: sheet.innerText, beside: there.left >= here.right, above: there.bottom <= here.top };";
+
+impl Visit {
+    async fn page_one(&self) -> Value {
+        self.ask(PAGE_ONE).await
+    }
+
+    /// Waits until the sheet says something.
+    async fn page_one_says(&self, text: &str) {
+        let says = format!("PAGE.querySelector('.ds-page-one__sheet').innerText.includes({})", json!(text));
+        assert!(self.comes_to(&says).await, "{text} is not on {}", self.page_one().await);
+    }
+
+    async fn is_as_wide(&self, width: u32) {
+        self.driver.set_window_rect(0, 0, width, 900).await.expect("a window of another size");
+    }
+
+    /// To the first page of a referral whose screening is known.
+    async fn begin_referral(&self) {
+        self.open_case(&Case::new("V01", self.today().await)).await;
+        self.go("See the result").await;
+        assert_eq!(self.page_one().await, Value::Null, "nobody fits a screening to it");
+        self.go("Write the referral").await;
+    }
+}
+
+#[test]
+fn page_one_fills_as_the_referral_is_written() {
+    visit(Setup::default(), async |visit| {
+        visit.is_as_wide(1500).await;
+        visit.open(true).await;
+        visit.begin_referral().await;
+        visit.page_one_says("Still to answer: ").await;
+        assert_eq!(visit.page_one().await["beside"], true);
+        // A way to each gap, and back.
+        let before = visit.look().await.heading;
+        visit.go("Still to answer: Perpetrator").await;
+        let look = visit.until("the question", |look| look.heading != before).await;
+        assert_eq!(look.focus.as_ref().map(|focus| focus.name.as_str()), Some("perpetrator_name"));
+        // What is typed stands on it, and nothing else is moved.
+        visit.press("Dafydd Enghraifft").await;
+        visit.page_one_says("Dafydd Enghraifft").await;
+        let focus = visit.look().await.focus;
+        assert_eq!(focus.map(|focus| focus.value), Some("Dafydd Enghraifft".to_owned()));
+        // One key hides it, in the middle of typing; the button that shows it is before the questions.
+        visit.press(&ESCAPE.to_string()).await;
+        assert_eq!(visit.page_one().await, Value::Null);
+        let look = visit.submit().await;
+        assert_eq!(
+            (visit.page_one().await, look.heading),
+            (Value::Null, before),
+            "it stays hidden, and one is back"
+        );
+        visit.push(&json!({"starts": "What the panel sees so far"})).await;
+        visit.page_one_says("Dafydd Enghraifft").await;
+        // In the other language it is in that.
+        visit.push(&json!({"text": "Cymraeg"})).await;
+        visit.page_one_says("I'w ateb o hyd: ").await;
+    });
+}
+
+/// Where there is no room beside the questions it stands above them, when it is asked for.
+#[test]
+fn page_one_is_one_press_away_on_a_phone() {
+    visit(Setup::default(), async |visit| {
+        visit.is_as_wide(500).await;
+        visit.open(true).await;
+        visit.begin_referral().await;
+        assert_eq!(visit.page_one().await, Value::Null);
+        visit.push(&json!({"starts": "What the panel sees so far"})).await;
+        visit.page_one_says("Still to answer: ").await;
+        assert_eq!(visit.page_one().await["above"], true);
+    });
+}
+
+#[test]
+fn page_one_is_for_everybody() {
+    visit(Setup::default(), async |visit| {
+        let mut found = Found::default();
+        visit.is_as_wide(1500).await;
+        visit.open(true).await;
+        visit.begin_referral().await;
+        visit.page_one_says("Still to answer: ").await;
+        found.inspect(&visit, "page one beside the tasks", How::AlsoNarrowDarkForced).await;
+        visit.go("Continue").await;
+        found.inspect(&visit, "page one beside questions", How::AlsoNarrowDarkForced).await;
+        found.settle("page one");
+    });
+}
