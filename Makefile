@@ -39,7 +39,7 @@ WASM := --target wasm32-unknown-unknown
 PROGRAMS := page criteria components composer author exporter sealer engine checker
 SHARED := ui worker-messages js-values
 
-.PHONY: help run test check deny strings translated unread licences validate bench measure mutants fuzz speed sizes \
+.PHONY: help run test check deny strings translated unread reading-age licences validate bench measure mutants fuzz speed sizes \
 	figures css build examples engine package hosts clean rust node build-tools browser browsers geckodriver \
 	validators
 
@@ -96,6 +96,9 @@ translated: rust ## Put a translator's Welsh where it stands, FILE=strings.xlf
 
 unread: rust ## How much of the Welsh no translator has approved yet, by file
 	@cargo run --quiet --locked $(TRANSLATE) -- count
+
+reading-age: rust css ## How old somebody must be to read each page with ease, the hardest first
+	@cargo test --quiet --locked --test suite reading_age::printed -- --ignored --nocapture
 
 licences: rust node $(NPM_DONE) ## Write anew whose terms the built files are under
 	node src/licences/third_party.mjs

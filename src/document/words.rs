@@ -32,7 +32,7 @@ pub(crate) const SO_FAR: Phrase =
     Phrase { en: "What is settled so far", cy: "Yr hyn sydd wedi'i setlo hyd yma" };
 pub(crate) const MET: Phrase = Phrase { en: "Conditions met:", cy: "Amodau a fodlonwyd:" };
 pub(crate) const CLEAR: Phrase =
-    Phrase { en: "Checked, and not in the way:", cy: "Wedi'u gwirio, ac nid ydynt yn rhwystr:" };
+    Phrase { en: "Checked, nothing against it:", cy: "Wedi'u gwirio, dim yn erbyn:" };
 pub(crate) const BESIDES: Phrase = Phrase { en: "Also:", cy: "Hefyd:" };
 pub(crate) const DESPITE: Phrase = Phrase {
     en: "The referrer asks the panel to look at this despite the screening. The reasons are in Part C.",
@@ -42,12 +42,12 @@ pub(crate) const CUT: Phrase = Phrase { en: "(in full further on)", cy: "(yn lla
 pub(crate) const YEARS: Phrase = Phrase { en: "years", cy: "oed" };
 pub(crate) const ITEMS_YES: Phrase =
     Phrase { en: "{0} of {1} items answered yes", cy: "{0} o'r {1} eitem wedi'u hateb yn gadarnhaol" };
-pub(crate) const THE_LINE: Phrase = Phrase { en: ", the line is {0}", cy: ", y llinell yw {0}" };
+pub(crate) const THE_LINE: Phrase = Phrase { en: ", at least {0} needed", cy: ", mae angen {0} o leiaf" };
 pub(crate) const MONTHS: Phrase = Phrase { en: ", counts for {0} months", cy: ", yn cyfrif am {0} mis" };
 pub(crate) const DAYS: Phrase =
     Phrase { en: ", counts for {0} days (local figure)", cy: ", yn cyfrif am {0} diwrnod (ffigur lleol)" };
 pub(crate) const MONTHS_AHEAD: Phrase =
-    Phrase { en: ", the lines: {0} months ahead", cy: ", y llinellau: {0} mis ymlaen" };
+    Phrase { en: ", the limits: {0} months ahead", cy: ", y terfynau: {0} mis ymlaen" };
 
 pub(crate) const AND_SETTLED: Phrase = Phrase {
     en: "And every other condition that matters is settled",

@@ -12,7 +12,7 @@ const NOT_MADE: Phrase = Phrase::of(
     "nid oedd modd rhoi'r ffeiliau at ei gilydd ({0})",
 );
 const ONE_BY_ONE: Phrase = Phrase::of(
-    "make the documents one by one, as PDF, HTML, plain text or JSON",
+    "make each document by itself, as PDF, HTML, plain text or JSON",
     "lluniwch y dogfennau fesul un, fel PDF, HTML, testun plaen neu JSON",
 );
 

@@ -316,8 +316,8 @@ fn an_explanation_comes_in_both_languages_and_names_no_judgement_as_a_lever() {
     let plain = lines(&screening(&["screen", &sheet]).stdout).remove(0);
     assert_eq!(plain["explained"], Value::Null);
     for (language, no_incident, learned) in [
-        ("en", "There were fewer incidents in 12 months than the line", "If it were found after all that "),
-        ("cy", "Bu llai o ddigwyddiadau mewn 12 mis na'r llinell", "Pe canfyddid wedi'r cyfan "),
+        ("en", "There were too few incidents in 12 months", "If it were found after all that "),
+        ("cy", "Bu rhy ychydig o ddigwyddiadau mewn 12 mis", "Pe canfyddid wedi'r cyfan "),
     ] {
         let output = screening(&["screen", "--explain", "--lang", language, &sheet]);
         assert_eq!(code(&output), 0);

@@ -73,7 +73,7 @@ fn a_date_is_asked_about_beyond_its_bound() {
         (checked("2026-11-20"), None),
         (
             checked("2026-11-21"),
-            Some("is after \u{201c}Completed on\u{201d}, 20 November 2026; check both dates"),
+            Some("is after \u{201c}Filled in on\u{201d}, 20 November 2026; check both dates"),
         ),
         (tool("1990-01-02"), None),
         (tool("1990-01-01"), None),

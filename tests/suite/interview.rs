@@ -859,7 +859,7 @@ fn what_is_asked_names_both_answers() {
         ),
         (
             json!({"perpetrator_date_of_birth": "1990-01-01", "risk_tools": [{"tool_completed_on": "1989-12-31"}]}),
-            "Risk assessment 1, Date completed: 31 December 1989 is before \u{201c}Perpetrator's date of birth\u{201d}, 1 January 1990; check both dates",
+            "Risk assessment 1, Date it was done: 31 December 1989 is before \u{201c}Perpetrator's date of birth\u{201d}, 1 January 1990; check both dates",
             "Asesiad risg 1, Dyddiad cwblhau: mae 31 Rhagfyr 1989 cyn \u{201c}Dyddiad geni'r cyflawnwr\u{201d}, 1 Ionawr 1990; gwiriwch y ddau ddyddiad",
         ),
         (

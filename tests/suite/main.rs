@@ -43,6 +43,7 @@ mod packs;
 mod page_one;
 mod progress;
 mod protocol;
+mod reading_age;
 mod reasons;
 mod review;
 mod scan;

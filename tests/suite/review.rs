@@ -350,7 +350,7 @@ fn every_marker_has_its_act() {
         assert!(!act.en.is_empty() && !act.cy.is_empty() && act.en != act.cy, "{}", choice.value);
     }
     let said = |value: &str| flag.act_for(Some(value)).unwrap().en.clone();
-    assert!(said("honour_based").contains("no relatives") && said("strangulation").contains("no mark"));
+    assert!(said("honour_based").contains("no family") && said("strangulation").contains("no mark"));
     assert!(said("technology").contains("before any device"));
 }
 
@@ -362,7 +362,7 @@ fn each_danger_to_her_has_its_act() {
             json!({"family_proceedings": "running"}),
             "a solicitor before anything of this referral goes to the court",
         ),
-        (json!({"family_proceedings": "expected"}), "Ask for safe arrangements at court"),
+        (json!({"family_proceedings": "expected"}), "Ask for ways to be safe at court"),
         (
             json!({"incidents_list": [{"incident_police_recorded": "no"}]}),
             "knows that the police record a crime",

@@ -7,5 +7,6 @@ pub mod grown;
 pub mod minimal;
 pub mod packs;
 pub mod pdf;
+pub mod reading;
 pub mod reference;
 pub mod sheets;

@@ -32,7 +32,7 @@ pub(super) fn find(subject: &Subject<'_>, findings: &mut Findings) -> Vec<bool> 
                     "gyda'r gosodiadau hyn nid oes dyfarniad yn dibynnu ar `{0}`",
                 ),
                 Phrase::of(
-                    "leave it if a setting switches it off; otherwise name it in a verdict, or remove it",
+                    "leave it if a setting turns it off. If not, name it in a verdict, or remove it",
                     "gadewch ef os yw gosodiad yn ei ddiffodd; fel arall enwch ef mewn dyfarniad, neu tynnwch ef",
                 ),
                 &[criterion.id.as_str()],
@@ -69,7 +69,7 @@ pub(super) fn find(subject: &Subject<'_>, findings: &mut Findings) -> Vec<bool> 
                     "criterion-never-matters",
                     &at,
                     Phrase::of(
-                        "no answer sheet is decided differently by `{0}`: the other criteria settle it every time",
+                        "no answer sheet comes out another way by `{0}`: the other criteria settle it each time",
                         "nid oes taflen atebion a benderfynir yn wahanol gan `{0}`: mae'r meini prawf eraill yn ei setlo bob tro",
                     ),
                     Phrase::of("mend its rule or the verdicts, or remove it", "trwsiwch ei reol neu'r dyfarniadau, neu tynnwch ef"),
@@ -135,8 +135,8 @@ fn values(subject: &Subject<'_>, index: CriterionIndex, at: &str, findings: &mut
                 )
             } else {
                 Phrase::of(
-                    "check the lines and lists in its rule against the answers its questions take",
-                    "gwiriwch y llinellau a'r rhestrau yn ei reol yn erbyn yr atebion y mae ei gwestiynau'n eu derbyn",
+                    "check the limits and lists in its rule against the answers its questions take",
+                    "gwiriwch y terfynau a'r rhestrau yn ei reol yn erbyn yr atebion y mae ei gwestiynau'n eu derbyn",
                 )
             },
             &[criterion.id.as_str(), criterion.test.value_name(value)],

@@ -75,7 +75,7 @@ fn say(rule: &Rule, mut at: String, idle: &[bool], findings: &mut Findings) {
             "rule-part-idle",
             &at,
             Phrase::of(
-                "part {0} of this rule changes nothing: the parts beside it settle it on every sheet",
+                "part {0} of this rule changes nothing. On every sheet the parts beside it settle it",
                 "nid yw rhan {0} o'r rheol hon yn newid dim: mae'r rhannau wrth ei hochr yn ei setlo ar bob taflen",
             ),
             Phrase::of("mend it, or remove it", "trwsiwch hi, neu tynnwch hi"),

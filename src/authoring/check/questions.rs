@@ -88,7 +88,7 @@ fn decides_nothing(question: &Question, at: &str) -> Finding {
             "gyda'r gosodiadau hyn nid oes dyfarniad na fflag yn dibynnu ar `{0}`",
         ),
         Phrase::of(
-            "leave it if a setting switches it off or the referral needs it; otherwise ask it with the referral, or remove it",
+            "leave it if a setting turns it off or the referral needs it. If not, ask it with the referral, or remove it",
             "gadewch ef os yw gosodiad yn ei ddiffodd neu os oes ei angen ar yr atgyfeiriad; fel arall gofynnwch ef gyda'r atgyfeiriad, neu tynnwch ef",
         ),
         &[question.id.as_str()],
@@ -180,7 +180,7 @@ fn flags(subject: &Subject<'_>, findings: &mut Findings) {
                 &at,
                 Phrase::of("every answer sheet raises `{0}`", "mae pob taflen atebion yn codi `{0}`"),
                 Phrase::of(
-                    "leave it if everybody should read it; otherwise mend its rule",
+                    "leave it if all should read it. If not, mend its rule",
                     "gadewch hi os dylai pawb ei darllen; fel arall trwsiwch ei rheol",
                 ),
                 &[flag.id.as_str()],

@@ -137,7 +137,7 @@ fn unreached(subject: &Subject<'_>, index: usize, at: &str) -> Finding {
         "verdict-shadowed",
         at,
         Phrase::of(
-            "wherever the condition of `{0}` holds an earlier verdict, such as `{1}`, comes first",
+            "where the condition of `{0}` holds, another verdict comes first, such as `{1}`",
             "lle bynnag y mae amod `{0}` yn wir mae dyfarniad cynharach, fel `{1}`, yn dod yn gyntaf",
         ),
         Phrase::of(

@@ -110,7 +110,7 @@ pub fn diff(old: &str, new: &str, day: Date) -> Result<Difference, Vec<Problem>>
             "diff-too-complex",
             "",
             Localized::new(
-                "the two packs are too tangled to compare exactly",
+                "the two packs are too tangled to compare in full",
                 "mae'r ddau becyn yn rhy ddyrys i'w cymharu'n fanwl",
             ),
             Localized::new(

@@ -77,7 +77,7 @@ fn renew_fact(question: &Question, record: &mut Map, says: &mut Vec<Renewed>) {
                 fact: question.id.clone(),
                 from: was.clone(),
                 says: Phrase::of(
-                        "{0}: an earlier version of these criteria asked this under another name. Check the answer.",
+                        "{0}: an older version of these criteria asked this by another name. Check the answer.",
                         "{0}: gofynnai fersiwn gynharach o'r meini prawf hyn hyn o dan enw arall. Gwiriwch yr ateb.",
                     ).fill_in(&[&question.label]),
             });

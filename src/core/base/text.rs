@@ -1,9 +1,9 @@
 //! Quotations of input, fit to repeat in a message.
 
-/// What the person gave, fit to repeat in a message: one line, at most 60 characters, no control characters.
+/// What the person gave, fit to repeat in a message: one line, its first 60 characters, no control characters. By these whoever
+/// gave it finds it again, so no mark says where it was cut.
 pub fn quoted(text: &str) -> String {
-    let more = if start(text, 60).len() < text.len() { "…" } else { "" };
-    format!("`{}{more}`", one_line(text, 60))
+    format!("`{}`", one_line(text, 60))
 }
 
 /// The first so many characters of a text.
@@ -28,6 +28,6 @@ mod tests {
     #[test]
     fn what_is_repeated_is_one_short_line() {
         assert_eq!(quoted("a\nb"), "`a b`");
-        assert_eq!(quoted(&"x".repeat(100_000)).chars().count(), 63);
+        assert_eq!(quoted(&"x".repeat(100_000)).chars().count(), 62);
     }
 }

@@ -64,7 +64,7 @@ impl CriterionFacts<'_, '_> {
         }
     }
 
-    /// "34 years, the line is 18".
+    /// "34 years, at least 18 needed".
     fn measured(&self, value: u32, unit: Phrase, by: Phrase, line: u32) -> Line {
         let unit = unit.say(self.language);
         Line::words(
@@ -72,7 +72,7 @@ impl CriterionFacts<'_, '_> {
         )
     }
 
-    /// "17 of 24 items answered yes, the line is 14", then how many are not known.
+    /// "17 of 24 items answered yes, at least 14 needed", then how many are not known.
     fn counted(&self, instrument: &Instrument, line: Option<u32>) -> Vec<Line> {
         let Some((_, Value::Count(yes))) = self.known.known(instrument.yes.as_str()) else {
             return Vec::new();
@@ -99,7 +99,7 @@ impl CriterionFacts<'_, '_> {
         lines
     }
 
-    /// What the criterion measures the fact by: ", the line is 3", ", counts for 12 months".
+    /// What the criterion measures the fact by: ", at least 3 needed", ", counts for 12 months".
     fn limit(&self, criterion: &Criterion, fact: &FactId) -> String {
         let mut limit = String::new();
         let mut add = |by: Phrase, amount: &str| limit.push_str(by.fill(&[amount]).say(self.language));
@@ -125,8 +125,7 @@ impl CriterionFacts<'_, '_> {
             return Line::typed(text);
         };
         let end = text[..end].rfind(char::is_whitespace).unwrap_or(end);
-        Line::typed([text[..end].trim_end(), "…"].concat())
-            .then([" ", words::CUT.say(self.language)].concat())
+        Line::typed(text[..end].trim_end()).then([" ", words::CUT.say(self.language)].concat())
     }
 }
 

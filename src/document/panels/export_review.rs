@@ -89,7 +89,7 @@ pub fn part_a_problems(pack: &Pack, answers: &Answers, outcome: &Outcome) -> Vec
 
 /// The next step for each.
 const MOVE_IT: Phrase = Phrase::of(
-    "move it to Part B, or make sure that it tells nothing of who, where or how protected a victim-survivor or child is",
+    "move it to Part B. Or make sure that it does not tell who or where a victim-survivor or child is, or how they are kept safe",
     "symudwch ef i Ran B, neu gwnewch yn siŵr nad yw'n dweud dim am bwy, ble na sut y diogelir unrhyw ddioddefwr-goroeswr na phlentyn",
 );
 

@@ -19,7 +19,7 @@ const NOT_OURS: Phrase = Phrase::of(
     "nid yw'r ffeil hon yn cynnwys cofnod o'r rhaglen hon",
 );
 const AS_MADE: Phrase = Phrase::of(
-    "choose the JSON or the PDF as it was made; a PDF that another program has saved again may have lost its record",
+    "choose the JSON or the PDF as it was made. If another program saved the PDF again, its record may be gone",
     "dewiswch y JSON neu'r PDF fel y'i lluniwyd; gall PDF a gadwyd eto gan raglen arall fod wedi colli ei gofnod",
 );
 

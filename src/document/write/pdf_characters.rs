@@ -59,7 +59,7 @@ pub fn check_essentials(document: &Document) -> Result<(), Problem> {
 const NAMED: usize = 5;
 
 const CANNOT_SHOW: Phrase = Phrase::of(
-    "no PDF of {0} is made, because a PDF cannot hold every letter of: {1}",
+    "no PDF of {0} is made, as a PDF cannot hold every letter of: {1}",
     "ni lunnir PDF ar gyfer {0}, gan na all PDF ddal pob llythyren o: {2}",
 );
 const OTHER_FORMAT: Phrase = Phrase::of(

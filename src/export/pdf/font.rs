@@ -14,7 +14,7 @@ pub(super) const REPLACEMENT: char = '\u{fffd}';
 
 const UNREADABLE: Phrase = Phrase::of("the font {0} cannot be read", "ni ellir darllen y ffont {0}");
 const LOAD_AGAIN: Phrase = Phrase::of(
-    "load the page again; until then use HTML, plain text or JSON",
+    "load the page again. Until then use HTML, plain text or JSON",
     "llwythwch y dudalen eto; tan hynny defnyddiwch HTML, testun plaen neu JSON",
 );
 

@@ -134,7 +134,7 @@ words! {
 
     // Early stop
     STOP_TITLE: "No further answer can change the result", "Ni all unrhyw ateb pellach newid y canlyniad";
-    STOP_TEXT: "What you have answered settles the screening, whatever the remaining answers are. You can see the result now, or go on answering for the panel's sake.", "Mae'r hyn a ateboch yn setlo'r sgrinio, beth bynnag yw'r atebion sy'n weddill. Gallwch weld y canlyniad nawr, neu barhau i ateb er mwyn y panel.";
+    STOP_TEXT: "Your answers so far settle the screening, whatever the rest are. You can see the result now, or go on for the panel's sake.", "Mae'ch atebion hyd yma yn setlo'r sgrinio, beth bynnag yw'r gweddill. Gallwch weld y canlyniad nawr, neu barhau er mwyn y panel.";
     KEEP_ANSWERING: "Keep answering", "Parhau i ateb";
 
     // Result
