@@ -111,6 +111,8 @@ pub enum Block {
     Note(Option<Line>, Vec<Block>),
     /// A code that a machine can read from paper. Writers that draw show it; it repeats the words beside it.
     Code(Code),
+    /// Events against time. Writers that draw show it; it repeats the table after it.
+    Timeline(Timeline),
     /// The next block starts a new page where there are pages; the rest of this one is room to write on.
     NewPage,
 }
@@ -149,6 +151,46 @@ pub struct Code {
     pub text: String,
     /// A description, for people who do not see it.
     pub alt: String,
+}
+
+/// Events against time, on an axis of months that is the same for every case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Timeline {
+    /// A description, for people who do not see it.
+    pub alt: Line,
+    /// How many months lie before the day that parts them, and how many after it.
+    pub months: [usize; 2],
+    /// That day.
+    pub day: Line,
+    /// The names along the axis, from its start.
+    pub names: Vec<AxisName>,
+    /// The kinds of events, from above, each with at least one month.
+    pub lanes: Vec<Lane>,
+}
+
+impl Timeline {
+    /// How many months the axis has.
+    pub fn columns(&self) -> usize {
+        self.months.iter().sum()
+    }
+}
+
+/// A name at a place of an axis.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AxisName {
+    /// The place, in thousandths of the axis.
+    pub at: usize,
+    /// The name.
+    pub name: Line,
+}
+
+/// The events of one kind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lane {
+    /// What they are.
+    pub label: Line,
+    /// The months in which there are some, in order: which month of the axis, from 0, and how many there are.
+    pub months: Vec<(usize, usize)>,
 }
 
 /// A table. Every row has as many cells as there are heads; the first cell names its row.

@@ -1,6 +1,6 @@
 //! Composed documents as one program gives them to the other, which so needs neither pack nor answers.
 
-use super::block::{Action, Block, Code, Line, Row, Run, Table};
+use super::block::{Action, AxisName, Block, Code, Lane, Line, Row, Run, Table, Timeline};
 use super::run_job::{ExportFormat, ExportRequest};
 use super::{Document, Essential};
 use drive_screening_core::base::wire::{Decoder, Encoder, Wire, wire};
@@ -13,6 +13,9 @@ wire! {
     struct Action { urgent, act, why }
     struct Code { text, alt }
     struct Table { caption, heads, rows }
+    struct Timeline { alt, months, day, names, lanes }
+    struct AxisName { at, name }
+    struct Lane { label, months }
 }
 
 wire! {
@@ -32,6 +35,7 @@ wire! {
         10 Note(title, blocks),
         11 Code(code),
         12 NewPage,
+        14 Timeline(timeline),
         else 13 Summary(rows)
     }
 }

@@ -17,6 +17,25 @@ pub(crate) const HANDLING_FURTHER_ON: Phrase =
     Phrase { en: "How to handle it stands on the next page.", cy: "Mae sut i'w drin ar y dudalen nesaf." };
 pub(crate) const BEFORE_SHARING: Phrase =
     Phrase { en: "Before you share or show it", cy: "Cyn ei rannu neu ei ddangos" };
+pub(crate) const TIMELINE: Phrase = Phrase { en: "Timeline", cy: "Llinell amser" };
+pub(crate) const IN_TIMELINE: Phrase =
+    Phrase { en: "In the timeline, after page one: {0}", cy: "Yn y llinell amser, ar ôl tudalen un: {0}" };
+pub(crate) const TIMELINE_AXIS: Phrase = Phrase {
+    en: "Each column is a month: {0} up to {1}, {2} after it.",
+    cy: "Mis yw pob colofn: {0} hyd at {1}, {2} wedyn.",
+};
+pub(crate) const TIMELINE_NUMBER: Phrase =
+    Phrase { en: "A number is how many.", cy: "Mae rhif yn dweud faint." };
+pub(crate) const NOT_DRAWN: Phrase = Phrase { en: "In the table alone: {0}.", cy: "Yn y tabl yn unig: {0}." };
+pub(crate) const EARLIER: Phrase = Phrase { en: "earlier", cy: "cynharach" };
+pub(crate) const LATER: Phrase = Phrase { en: "later", cy: "hwyrach" };
+pub(crate) const UNDATED: Phrase = Phrase { en: "without a date", cy: "heb ddyddiad" };
+pub(crate) const IN_THE_TABLE: Phrase =
+    Phrase { en: "The table after it says the same.", cy: "Mae'r tabl ar ei ôl yn dweud yr un peth." };
+pub(crate) const EVENT_DATE: Phrase = Phrase { en: "Date", cy: "Dyddiad" };
+pub(crate) const EVENT_KIND: Phrase = Phrase { en: "Kind", cy: "Math" };
+pub(crate) const EVENT: Phrase = Phrase { en: "What", cy: "Beth" };
+pub(crate) const JULY: Phrase = Phrase { en: "July", cy: "Gorff." };
 pub(crate) const QUESTION: Phrase = Phrase { en: "Question", cy: "Cwestiwn" };
 pub(crate) const IN_FULL: Phrase = Phrase { en: "The screening in full", cy: "Y sgrinio yn llawn" };
 

@@ -55,6 +55,11 @@ fn lines(blocks: &[Block], out: &mut Vec<Line>) {
                 out.extend(title.clone());
                 lines(blocks, out);
             }
+            Block::Timeline(timeline) => {
+                out.extend([timeline.alt.clone(), timeline.day.clone()]);
+                out.extend(timeline.names.iter().map(|name| name.name.clone()));
+                out.extend(timeline.lanes.iter().map(|lane| lane.label.clone()));
+            }
             Block::Marking(_) | Block::Code(_) | Block::NewPage => {}
         }
     }

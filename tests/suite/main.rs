@@ -53,6 +53,7 @@ mod site;
 mod sources;
 #[path = "../support/mod.rs"]
 mod support;
+mod timeline;
 mod truth_tables;
 mod vignettes;
 mod visits;

@@ -249,6 +249,11 @@ impl Parts<'_> {
         for (key, long) in [("marking", false), ("panel", false), ("asked", true)] {
             fields.extend(self.text(key, &to(&at, key), &named(key), long));
         }
+        for lane in self.list(&["document", "timeline"]) {
+            let Some(id) = lane["id"].as_str() else { continue };
+            let at = to(&to_id(&keys(&["document"]), "timeline", id), "label");
+            fields.extend(self.text(&format!("timeline_{id}"), &at, &named("timeline"), false));
+        }
         let mut pages = vec![page(words::DOCUMENT.text(), fields)];
         for part in ["panel_part", "restricted_part", "handling_part"] {
             let at = to(&at, part);

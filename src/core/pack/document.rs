@@ -1,5 +1,6 @@
-//! The words of documents besides answers: routes to other services, and the words of each part.
+//! The words of documents besides answers: routes to other services, the timeline, and the words of each part.
 
+use super::id::FactId;
 use super::rule::Rule;
 use crate::base::date::Date;
 use crate::base::words::Localized;
@@ -47,8 +48,19 @@ pub struct DocumentWords {
     pub asked: Localized,
     /// Every document is in both languages, side by side.
     pub bilingual: bool,
+    /// The lanes of the timeline of Part A, from above.
+    pub timeline: Vec<TimelineLane>,
     /// For each part: title, who it is for, what must not be done with it.
     pub parts: [PartWords; 3],
+}
+
+/// A lane of the timeline: the dates of one kind of event.
+#[derive(Clone, Debug, Default)]
+pub struct TimelineLane {
+    /// What these events are.
+    pub label: Localized,
+    /// The dates that are such an event, outside groups or one in each entry. Those that the panel does not see are left out.
+    pub dates: Vec<FactId>,
 }
 
 /// The words of one part.

@@ -10,8 +10,8 @@ use super::role::Role;
 use super::rule::Formula;
 use super::{
     Criterion, CriterionIndex, DocumentWords, Flag, FlagWhen, FormItems, Instrument, Level, OutcomeText,
-    Pack, Part, PartWords, Places, Refined, Route, Setting, SettingValue, Source, Test, Verdict, builtin,
-    check, evidence, merge,
+    Pack, Part, PartWords, Places, Refined, Route, Setting, SettingValue, Source, Test, TimelineLane,
+    Verdict, builtin, check, evidence, merge,
 };
 use crate::base::json::{self, Json};
 use crate::base::problem::Problem;
@@ -546,8 +546,18 @@ fn document(reader: &Reader<'_>) -> Option<DocumentWords> {
         panel: object.text("panel"),
         asked: object.text("asked"),
         bilingual: object.flag("bilingual"),
+        timeline: object.optional("timeline").map(|reader| reader.each(lane)).unwrap_or_default(),
         parts: [part("panel_part"), part("restricted_part"), part("handling_part")],
     };
     object.finish();
     Some(words)
+}
+
+fn lane(reader: &Reader<'_>) -> Option<TimelineLane> {
+    let object = reader.object()?;
+    object.required("id")?;
+    let fact = |reader: &Reader<'_>| FactId::parse(reader.name()?);
+    let lane = TimelineLane { label: object.text("label"), dates: object.each("dates", fact) };
+    object.finish();
+    Some(lane)
 }

@@ -34,7 +34,7 @@ pub mod wire;
 
 pub use criterion::{Criterion, Level, Test};
 pub use criterion_index::CriterionIndex;
-pub use document::{DocumentWords, PartWords, Route};
+pub use document::{DocumentWords, PartWords, Route, TimelineLane};
 pub use evidence::Origin;
 pub use expected::{Bound, BoundDay, Expected, Impossible, Usual, WrittenAs};
 pub use flag::{Flag, FlagWhen};

@@ -74,6 +74,7 @@ terms! {
     "source": "Source", "Ffynhonnell";
     "sources": "Sources", "Ffynonellau";
     "text": "What it says", "Beth mae'n ei ddweud";
+    "timeline": "Timeline", "Llinell amser";
     "title": "Title", "Teitl";
     "undecided": "More information needed", "Angen rhagor o wybodaeth";
     "unknown": "Said while it is not known", "Dywedir tra nad yw'n hysbys";

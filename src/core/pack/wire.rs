@@ -8,7 +8,7 @@ use super::{
     Bound, BoundDay, Choice, Criterion, DocumentWords, Expected, FactPlace, Flag, FlagWhen, FormItems,
     Formula, Group, Identifies, InPanel, Instrument, Kind, Level, Need, OutcomeText, Pack, PageRef, Part,
     PartWords, Places, Question, QuestionPage, Refined, Retired, Role, Route, Rule, Section, Setting,
-    SettingValue, Source, Speed, Stage, Test, Usual, Verdict, WrittenAs, YesNoWords,
+    SettingValue, Source, Speed, Stage, Test, TimelineLane, Usual, Verdict, WrittenAs, YesNoWords,
 };
 use crate::base::wire::{Decoder, Encoder, Wire, decode_at, encode_all, to_bytes, wire};
 use crate::base::words::{Language, Localized};
@@ -30,6 +30,7 @@ pub fn shown(pack: &Pack) -> Pack {
     let mut pack = pack.clone();
     (pack.about, pack.document.asked) = (Localized::default(), Localized::default());
     (pack.document.marking, pack.document.panel) = (Localized::default(), Localized::default());
+    pack.document.timeline.clear();
     for part in &mut pack.document.parts {
         (part.holds, part.readers, part.care) = <_>::default();
     }
@@ -186,7 +187,8 @@ wire! {
     struct OutcomeText { sentence, meaning, next_step, refers }
     struct Flag { id, when, text, act, acts, urgent, first, part, sources }
     struct Route { title, contact, text, hours, checked, review, for_outcomes, when, unless }
-    struct DocumentWords { marking, panel, asked, bilingual, parts }
+    struct DocumentWords { marking, panel, asked, bilingual, timeline, parts }
+    struct TimelineLane { label, dates }
     struct PartWords { title, holds, readers, care }
     struct Section { id, stage, title, purpose, not_known_reason, pages }
     struct QuestionPage { id, title, questions }

@@ -4,7 +4,7 @@
 //! language groups its words otherwise, as when two labels are the same word in one of them, the blocks stand one after
 //! the other: nothing is lost.
 
-use crate::block::{Action, BETWEEN, Block, Line, Row, Run, Table};
+use crate::block::{Action, AxisName, BETWEEN, Block, Lane, Line, Row, Run, Table, Timeline};
 use drive_screening_core::base::sorted::gathered;
 use drive_screening_core::base::words::Language;
 use serde_json::Value;
@@ -68,6 +68,20 @@ fn joined(language: Language, first: Block, other: Block) -> Vec<Block> {
                 rows: each(first.rows, other.rows, lines),
             })
         }
+        // The same events in the same months.
+        (Block::Timeline(first), Block::Timeline(other)) => Block::Timeline(Timeline {
+            alt: line(first.alt, other.alt),
+            day: line(first.day, other.day),
+            names: each(first.names, other.names, |first, other| AxisName {
+                name: line(first.name, other.name),
+                ..first
+            }),
+            lanes: each(first.lanes, other.lanes, |first, other| Lane {
+                label: line(first.label, other.label),
+                ..first
+            }),
+            ..first
+        }),
         (Block::Note(title, first), Block::Note(other_title, other)) => Block::Note(
             title.zip(other_title).map(|(first, other)| line(first, other)),
             both(language, first, other),
@@ -125,6 +139,17 @@ fn in_other(language: Language, block: Block) -> Block {
             caption: table.caption.map(line),
             heads: lines(table.heads),
             rows: table.rows.into_iter().map(lines).collect(),
+        }),
+        Block::Timeline(timeline) => Block::Timeline(Timeline {
+            alt: line(timeline.alt),
+            day: line(timeline.day),
+            names: timeline
+                .names
+                .into_iter()
+                .map(|name| AxisName { name: line(name.name), ..name })
+                .collect(),
+            lanes: timeline.lanes.into_iter().map(|lane| Lane { label: line(lane.label), ..lane }).collect(),
+            ..timeline
         }),
         Block::Note(title, blocks) => {
             Block::Note(title.map(line), blocks.into_iter().map(|block| in_other(language, block)).collect())

@@ -22,7 +22,7 @@ pub(super) fn blocks(context: &Context<'_>, record: &PartRecord<'_, Handling<'_>
     blocks.extend(context.act_now(record.flags()));
     blocks.extend(sections::why_first(context.pack, record, language));
     for section in record.sections() {
-        blocks.extend(sections::section(section, language));
+        blocks.extend(sections::section(section, &[], language));
     }
     blocks.push(Block::NewPage);
     blocks.extend(trace(context, &record.own.trace));

@@ -20,6 +20,7 @@ pub(crate) mod record;
 pub(crate) mod record_digest;
 mod restricted;
 mod sections;
+mod timeline;
 
 use crate::block::Block;
 use crate::composed::{Document, Essential, Stamp};

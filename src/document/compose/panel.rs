@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::page_one;
 use super::record::{Panel, PartRecord};
-use super::sections;
+use super::{sections, timeline};
 use crate::block::{Block, Line};
 use crate::explain::panel_reasons::{Besides, PanelReasons, Settled};
 use crate::words;
@@ -23,6 +23,8 @@ pub(super) fn blocks(
         Some(Line::words(words::BEFORE_SHARING.say(language))),
         vec![Block::Paragraph(Line::words(context.pack.part_words(Part::Panel).care.say(language)))],
     ));
+    let (timeline, whole) = timeline::blocks(context, record);
+    blocks.extend(timeline);
     blocks.extend(in_full(context, reasons, record));
     if remainder.acts {
         blocks.extend(context.act_now(record.flags()));
@@ -35,7 +37,7 @@ pub(super) fn blocks(
     blocks.extend(still_open(reasons, language));
     let mut ages = page_one::ages(record, language);
     for section in record.sections() {
-        blocks.extend(sections::section(section, language));
+        blocks.extend(sections::section(section, &whole, language));
         if section.items.iter().any(|item| item.question.id.as_str() == CHILDREN)
             && let Some(Block::Rows(rows)) = blocks.last_mut()
         {

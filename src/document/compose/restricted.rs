@@ -31,7 +31,7 @@ pub(super) fn blocks(context: &Context<'_>, record: &PartRecord<'_, Restricted>)
         blocks.extend(sections::rows(&section.items.iter().collect::<Vec<_>>(), language));
     }
     for section in record.sections().iter().filter(|section| !is_about_people(section)) {
-        blocks.extend(sections::section(section, language));
+        blocks.extend(sections::section(section, &[], language));
     }
     blocks
 }

@@ -6,7 +6,7 @@ use crate::block::{Block, Line, Row, Table};
 use crate::words;
 use drive_screening_core::answers::{Answer, Value};
 use drive_screening_core::base::words::Language;
-use drive_screening_core::pack::{Flag, Group, Kind, Pack, Question};
+use drive_screening_core::pack::{FactId, Flag, Group, Kind, Pack, Question};
 
 /// Most questions of an entry for which entries make a table; and of one entry alone.
 const TABLE_COLUMNS: usize = 5;
@@ -21,19 +21,42 @@ const BETWEEN_COLUMNS: usize = 3;
 /// From so many questions with the same choices on, their answers make a table.
 const ALIKE: usize = 3;
 
-/// The section under its heading: questions that stand alone first, then those with the same choices as a table, then lists.
-pub(super) fn section(section: &SectionRecord<'_>, language: Language) -> Vec<Block> {
+/// The section under its heading: questions that stand alone first, then those with the same choices as a table, then lists but
+/// those that stand elsewhere.
+pub(super) fn section(section: &SectionRecord<'_>, elsewhere: &[FactId], language: Language) -> Vec<Block> {
     let mut blocks = vec![Block::Heading(2, Line::words(section.section.title.say(language)))];
     let mut items: Vec<&RecordItem<'_>> = section.items.iter().collect();
     let matrices = matrices(&mut items, language);
-    blocks.extend(rows(&items, language));
-    blocks.extend(matrices);
+    let (mut first, mut last, mut lists) = (Vec::new(), Vec::new(), Vec::new());
     for item in &section.items {
-        if let ItemContent::Entries(group, entries) = &item.content {
-            blocks.extend(group_blocks(item.question, group, entries, language));
+        match &item.content {
+            ItemContent::Entries(_, entries) if elsewhere.contains(&item.question.id) => {
+                let says = words::IN_TIMELINE.fill(&[&entries.len().to_string()]);
+                first.push(Row::new(item.question.label.say(language), Line::words(says.say(language))));
+            }
+            ItemContent::Entries(_, entries) if entries.is_empty() => {
+                last.push(none_listed(item.question, language))
+            }
+            ItemContent::Entries(group, entries) => {
+                lists.extend(group_blocks(item.question, group, entries, language));
+            }
+            _ => {}
         }
     }
+    if let Some(Block::Rows(rows)) = rows(&items, language) {
+        first.extend(rows);
+    }
+    first.extend(last);
+    if !first.is_empty() {
+        blocks.push(Block::Rows(first));
+    }
+    blocks.extend(matrices);
+    blocks.extend(lists);
     blocks
+}
+
+fn none_listed(question: &Question, language: Language) -> Row {
+    Row::new(question.label.say(language), Line::words(words::NONE_LISTED.say(language)))
 }
 
 pub(super) fn group_blocks(
@@ -43,8 +66,7 @@ pub(super) fn group_blocks(
     language: Language,
 ) -> Vec<Block> {
     if entries.is_empty() {
-        let none = Line::words(words::NONE_LISTED.say(language));
-        return vec![Block::Rows(vec![Row::new(question.label.say(language), none)])];
+        return vec![Block::Rows(vec![none_listed(question, language)])];
     }
     if let Some(table) = table(question, group, entries, language) {
         return vec![Block::Table(table)];

@@ -1,7 +1,7 @@
 //! A piece of a page, as the composer writes it: the page puts it in as it is.
 
 use crate::block::{Block, Line, Row};
-use crate::write::html;
+use crate::write::{html, html_text};
 use drive_screening_core::base::problem::Problem;
 use drive_screening_core::base::shown::{MOST_ROWS, more, shown};
 use drive_screening_core::base::words::{Language, Phrase};
@@ -72,7 +72,7 @@ impl Fragment {
     /// A piece that opens when it is asked for, in the classes of the page.
     pub fn folded(&mut self, summary: &str, write: impl FnOnce(&mut Self)) {
         self.out.push_str("<details class=\"govuk-details\"><summary class=\"govuk-details__summary\">");
-        html::line(
+        html_text::line(
             &mut self.out,
             "<span class=\"govuk-details__summary-text\">",
             &Line::words(summary),

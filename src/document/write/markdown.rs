@@ -39,8 +39,8 @@ fn blocks(blocks: &[Block]) -> String {
                 let title = title.as_ref().map(|title| [&*strong(title, ""), "\n\n"].concat());
                 quoted([title.unwrap_or_default(), self::blocks(inner)].concat().trim_end())
             }
-            // Paper only.
-            Block::Code(_) | Block::NewPage => continue,
+            // Paper only, or drawn from the table after it.
+            Block::Code(_) | Block::Timeline(_) | Block::NewPage => continue,
         };
         if !matches!(
             block,

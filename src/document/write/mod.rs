@@ -6,14 +6,16 @@
 
 mod fragment;
 mod html;
+mod html_text;
 pub mod json;
 mod markdown;
 pub mod pdf_characters;
 mod text;
+mod timeline;
 
 pub use fragment::Fragment;
-pub(crate) use html::escape;
 pub use html::{article, page, problems_html};
+pub(crate) use html_text::escape;
 
 use crate::composed::Document;
 use drive_screening_core::protocol::Format;

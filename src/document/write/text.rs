@@ -66,8 +66,8 @@ fn write_block(out: &mut String, block: &Block) {
             }
             return;
         }
-        // Paper only.
-        Block::Code(_) | Block::NewPage => return,
+        // Paper only, or drawn from the table after it.
+        Block::Code(_) | Block::Timeline(_) | Block::NewPage => return,
     }
     out.push_str("\n\n");
 }

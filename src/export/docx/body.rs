@@ -1,11 +1,13 @@
 //! The blocks of a document as the body of a Word file: built-in headings, real lists and tables with header rows.
 
-use super::xml::{self, escaped, run};
+use super::runs::line;
+use super::timeline;
+use super::xml::{escaped, run};
 use crate::words;
 use drive_screening_core::base::words::Phrase;
 use drive_screening_core::pack::Part;
 use drive_screening_document::Document;
-use drive_screening_document::block::{Action, BETWEEN, Block, Line, Row, Run, Table};
+use drive_screening_document::block::{Action, Block, Line, Row, Table};
 use drive_screening_document::compose::bilingual;
 use std::fmt::Write;
 
@@ -76,6 +78,11 @@ impl Body {
                 }
                 self.inset = outer;
                 self.gap();
+            }
+            Block::Timeline(drawn) => {
+                self.open("Normal");
+                timeline::write(&mut self.out, drawn);
+                self.out.push_str("</w:p>");
             }
             // The words beside it say the same.
             Block::Code(_) => {}
@@ -217,46 +224,6 @@ impl Body {
             );
             run(&mut self.out, "<w:rStyle w:val=\"PlaceholderText\"/>", words::WRITE_HERE.say(language));
             self.out.push_str("</w:p></w:sdtContent></w:sdt>");
-        }
-    }
-}
-
-/// As many letters of two languages stand in one line.
-const SHORT: usize = 60;
-
-fn length(run: &Run) -> usize {
-    match run {
-        Run::Words(text) | Run::Typed(text) => text.chars().count(),
-        Run::Other(_, runs) => runs.iter().map(length).sum(),
-    }
-}
-
-/// The runs of a line. Typed text is not checked for spelling: it may be in any language.
-fn line(out: &mut String, letters: &str, text: &Line) {
-    runs(out, letters, &text.0);
-}
-
-fn runs(out: &mut String, letters: &str, runs: &[Run]) {
-    for (index, piece) in runs.iter().enumerate() {
-        match piece {
-            Run::Words(words) => run(out, letters, words),
-            Run::Typed(typed) => {
-                // The order of the schema: the style, then weight, then proofing.
-                let (letters, language) = xml::before_language(letters);
-                run(out, &format!("{letters}<w:noProof/>{language}"), typed);
-            }
-            // A longer text starts a line, in its own language.
-            Run::Other(language, other) => {
-                let long = runs.iter().map(length).sum::<usize>() > SHORT;
-                if index > 0 {
-                    run(out, letters, if long { "\n" } else { BETWEEN });
-                }
-                self::runs(
-                    out,
-                    &format!("{letters}<w:lang w:val=\"{}\"/>", xml::language_tag(*language)),
-                    other,
-                );
-            }
         }
     }
 }

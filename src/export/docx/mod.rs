@@ -3,6 +3,8 @@
 //! The file says nothing about who wrote it, when in the day, or with what. The same document makes the same bytes.
 
 mod body;
+mod runs;
+mod timeline;
 mod xml;
 
 use crate::{words, zip};

@@ -36,6 +36,7 @@ impl Flow<'_> {
             Block::Actions(actions) => self.actions(actions),
             Block::Table(table) => self.table(table),
             Block::Note(title, blocks) => self.note(title.as_ref(), blocks),
+            Block::Timeline(timeline) => self.timeline(timeline),
             Block::Code(code) => self.code(code),
             Block::NewPage => self.starts_page = true,
         }

@@ -84,7 +84,10 @@ impl Pen<'_> {
         let mut marks = Vec::new();
         for placed in page {
             for mark in &placed.strip.marks {
-                if let Mark::Text { element, .. } | Mark::Code { element, .. } = mark {
+                if let Mark::Text { element, .. }
+                | Mark::Picture { element, .. }
+                | Mark::Code { element, .. } = mark
+                {
                     marks.push((*element, placed, mark));
                 }
             }
@@ -102,16 +105,38 @@ impl Pen<'_> {
                 let element = (!placed.repeated).then_some(*element);
                 self.text(surface, element, Point::from_xy(*x, y + baseline), *style, line);
             }
+            Mark::Picture { element, x, width, height, alt, boxes } => {
+                self.figure(surface, *element, alt, page, rect(*x, y, *width, *height), |surface| {
+                    for ((left, top, width, height), color) in boxes {
+                        fill(surface, *color, rect(*left, y + top, *width, *height));
+                    }
+                });
+            }
             Mark::Code { element, x, side, text, alt } => {
-                let bbox = rect(*x, y, *side, *side).map(|square| BBox::new(page, square));
-                self.tree.retag(*element, Tag::Figure(Some(alt.clone())).with_bbox(bbox));
-                let identifier = surface.start_tagged(ContentTag::Other);
-                fill(surface, theme::ink(), code(text, *x, y, *side));
-                surface.end_tagged();
-                self.tree.drawn(*element, identifier);
+                self.figure(surface, *element, alt, page, rect(*x, y, *side, *side), |surface| {
+                    fill(surface, theme::ink(), code(text, *x, y, *side));
+                });
             }
             Mark::Ground { .. } | Mark::Rule { .. } | Mark::Frame { .. } => {}
         }
+    }
+
+    /// Draws a figure, which is tagged with its place.
+    fn figure(
+        &mut self,
+        surface: &mut Surface<'_>,
+        element: Element,
+        alt: &str,
+        page: usize,
+        place: Option<Rect>,
+        draw: impl FnOnce(&mut Surface<'_>),
+    ) {
+        let bbox = place.map(|place| BBox::new(page, place));
+        self.tree.retag(element, Tag::Figure(Some(alt.to_owned())).with_bbox(bbox));
+        let identifier = surface.start_tagged(ContentTag::Other);
+        draw(surface);
+        surface.end_tagged();
+        self.tree.drawn(element, identifier);
     }
 
     fn line(&self, style: Style, text: &str, width: f32) -> SetLine {
@@ -196,7 +221,7 @@ fn lines(surface: &mut Surface<'_>, page: &PdfPage) {
                     let frame = rect(*x + 0.6, y + at + 0.6, width - 1.2, height - 1.2);
                     decoration(surface, |surface| outline(surface, frame));
                 }
-                Mark::Ground { .. } | Mark::Text { .. } | Mark::Code { .. } => {}
+                Mark::Ground { .. } | Mark::Text { .. } | Mark::Picture { .. } | Mark::Code { .. } => {}
             }
         }
     }

@@ -50,7 +50,7 @@ impl<'a> Flow<'a> {
     /// The line that ends a document.
     pub(super) fn end(&mut self, text: &Line) {
         let start = self.strips.len();
-        self.paragraph(text, Style::small(), 18.0, 0.0);
+        self.paragraph(text, Style::small(), 10.0, 0.0);
         pad(&mut self.strips[start..], 6.0, 0.0);
         if let Some(first) = self.strips.get_mut(start) {
             let (x, width) = (self.x, self.width);

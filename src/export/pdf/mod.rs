@@ -17,6 +17,7 @@ mod pages;
 mod strips;
 mod table;
 mod theme;
+mod timeline;
 mod tree;
 
 pub use font::Fonts;

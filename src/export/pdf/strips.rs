@@ -34,16 +34,21 @@ pub(super) enum Mark {
     Rule { x: f32, width: f32, y: f32, thickness: f32, color: Color },
     /// The four sides of a box.
     Frame { x: f32, y: f32, width: f32, height: f32 },
+    /// Filled boxes that are drawn as one picture, of the width and height given: the place, the size and the colour of each.
+    Picture { element: Element, x: f32, width: f32, height: f32, alt: String, boxes: Vec<(Bounds, Color)> },
     /// A code for machines, in a square.
     Code { element: Element, x: f32, side: f32, text: String, alt: String },
 }
+
+/// Where a box is: its left and top, its width and height.
+pub(super) type Bounds = (f32, f32, f32, f32);
 
 impl Mark {
     fn down(&mut self, by: f32) {
         match self {
             Self::Text { baseline, .. } => *baseline += by,
             Self::Rule { y, .. } | Self::Frame { y, .. } => *y += by,
-            Self::Ground { .. } | Self::Code { .. } => {}
+            Self::Ground { .. } | Self::Code { .. } | Self::Picture { .. } => {}
         }
     }
 }

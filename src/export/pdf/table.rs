@@ -103,6 +103,10 @@ impl Flow<'_> {
 /// The space beside a word: the gap, and a little that rounding may take.
 const BESIDE: f32 = theme::GAP + 0.5;
 
+/// A column that is no wider in all is not broken, where that leaves the others a share of the whole.
+const NARROW: f32 = 80.0;
+const LEFT_OVER: f32 = 0.2;
+
 /// As long as a date in words, in bytes: 30 September 2026.
 const SHORT: usize = 17;
 
@@ -145,6 +149,10 @@ fn share(wants: &[Want], width: f32) -> Vec<f32> {
     let words: f32 = wants.iter().map(|want| want.least).sum();
     let most = if words <= width { width } else { 0.9 * width / few };
     let least: Vec<f32> = wants.iter().map(|want| want.least.min(most).max(theme::GAP)).collect();
+    let narrow =
+        |(want, least): (&Want, &f32)| if want.all <= NARROW { want.all.max(*least) } else { *least };
+    let whole: Vec<f32> = wants.iter().zip(&least).map(narrow).collect();
+    let least = if whole.iter().sum::<f32>() <= width * (1.0 - LEFT_OVER) { whole } else { least };
     let all: Vec<f32> =
         wants.iter().zip(&least).map(|(want, least)| want.all.clamp(*least, least.max(width))).collect();
     let (least_sum, all_sum): (f32, f32) = (least.iter().sum(), all.iter().sum());

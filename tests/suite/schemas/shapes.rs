@@ -522,9 +522,22 @@ pub struct Document {
     asked: Text,
     /// Every document in both languages, side by side; no unless this says so.
     bilingual: Option<bool>,
+    /// The lanes of the timeline of Part A, from above. None, and there is no timeline.
+    #[schemars(length(max = 8))]
+    timeline: Option<Vec<TimelineLane>>,
     panel_part: PartWords,
     restricted_part: PartWords,
     handling_part: PartWords,
+}
+
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct TimelineLane {
+    id: Name,
+    /// What these events are.
+    label: Text,
+    /// The dates that are such an event, outside groups or one in each entry. Those that the panel does not see are left out.
+    dates: Vec<Name>,
 }
 
 #[derive(JsonSchema)]

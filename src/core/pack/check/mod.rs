@@ -24,6 +24,7 @@ pub(crate) fn references(pack: &mut Pack, problems: &Problems<'_>) {
     flags(pack, problems);
     sources(pack, problems);
     verdicts(pack, problems);
+    timeline(pack, problems);
     if !problems.is_empty() {
         return;
     }
@@ -175,6 +176,44 @@ fn sources(pack: &Pack, problems: &Problems<'_>) {
     for (at, source) in settings.chain(criteria).chain(flags) {
         if pack.source(source).is_none() {
             unknown_source(problems, &at, source);
+        }
+    }
+}
+
+/// More lanes would not be taken in at a glance.
+const MOST_LANES: usize = 8;
+
+/// The lanes of the timeline name dates, each once.
+fn timeline(pack: &Pack, problems: &Problems<'_>) {
+    let at = "document/timeline";
+    let lanes = &pack.document.timeline;
+    if lanes.len() > MOST_LANES {
+        misplaced(
+            problems,
+            at,
+            Phrase::of("a timeline has at most {0} lanes", "mae gan linell amser {0} lôn ar y mwyaf"),
+            Phrase::of(
+                "put dates that are alike in one lane",
+                "rhowch ddyddiadau sy'n debyg i'w gilydd mewn un lôn",
+            ),
+            &[&MOST_LANES.to_string()],
+        );
+    }
+    let mut seen = Seen::default();
+    for fact in lanes.iter().flat_map(|lane| &lane.dates) {
+        if !seen.add(fact.as_str()) {
+            twice(problems, at, fact.as_str());
+        }
+        match pack.question(fact.as_str()).map(|question| &question.kind) {
+            Some(Kind::Date { .. }) => {}
+            Some(_) => misplaced(
+                problems,
+                at,
+                Phrase::of("`{0}` is no date", "nid dyddiad yw `{0}`"),
+                Phrase::of("name a question of the kind `date`", "enwch gwestiwn o'r math `date`"),
+                &[fact.as_str()],
+            ),
+            None => unknown_fact(problems, at, fact.as_str(), pack),
         }
     }
 }
