@@ -117,7 +117,7 @@ impl Fragment {
     pub fn summary(&mut self, rows: &[(&Line, &[Line], String)]) {
         self.out.push_str("<dl class=\"ds-doc__rows ds-doc__summary\">\n");
         for (label, value, below) in rows {
-            html::line(&mut self.out, "<div><dt>", label, "</dt><dd>");
+            html_text::line(&mut self.out, "<div><dt>", label, "</dt><dd>");
             value.iter().for_each(|line| html::paragraph(&mut self.out, line));
             self.out.extend([below.as_str(), "</dd></div>\n"]);
         }
