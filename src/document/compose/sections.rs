@@ -35,7 +35,7 @@ pub(super) fn section(section: &SectionRecord<'_>, elsewhere: &[FactId], languag
                 first.push(Row::new(item.question.label.say(language), Line::words(says.say(language))));
             }
             ItemContent::Entries(_, entries) if entries.is_empty() => {
-                last.push(none_listed(item.question, language))
+                last.push(none_listed(item.question, language));
             }
             ItemContent::Entries(group, entries) => {
                 lists.extend(group_blocks(item.question, group, entries, language));

@@ -143,9 +143,8 @@ fn texts(block: &Block, see: &mut impl FnMut(&str)) {
                 texts(block, see);
             }
         }
-        // Drawn from the table after it.
-        Block::Timeline(_) => {}
-        Block::Code(_) | Block::NewPage => {}
+        // Words of a timeline stand in the table after it.
+        Block::Timeline(_) | Block::Code(_) | Block::NewPage => {}
     }
 }
 
