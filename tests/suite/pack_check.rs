@@ -811,7 +811,7 @@ fn the_examples_of_the_guide_pass() {
     assert!(guide.contains(&format!("```json\n{example}```")));
     let examples: Vec<&str> =
         guide.split("```json\n").skip(1).filter_map(|rest| Some(rest.split_once("```")?.0)).collect();
-    assert_eq!(examples.len(), 5);
+    assert_eq!(examples.len(), 6);
     let second = include_str!("../../src/core/pack/guide/gang_link.json");
     assert!(guide.contains(&format!("```json\n{second}```")));
     for source in examples {
