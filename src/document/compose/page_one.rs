@@ -115,13 +115,15 @@ impl Piece {
 #[derive(Clone, Debug)]
 pub(crate) struct FactRow {
     pub(crate) facts: Vec<String>,
+    /// Those whose account may stand in Part B: alike whether there is one or not.
+    pub(crate) kept: Vec<String>,
     /// Of no value where nothing is known yet.
     pub(crate) row: Row,
 }
 
 impl FactRow {
     fn new(facts: &[&str], row: Row) -> Self {
-        Self { facts: facts.iter().map(|fact| (*fact).to_owned()).collect(), row }
+        Self { facts: facts.iter().map(|fact| (*fact).to_owned()).collect(), kept: Vec::new(), row }
     }
 
     /// Of no question.
@@ -214,6 +216,13 @@ impl<'a> PageOne<'_, 'a> {
         rows.push(self.asked());
         rows.push(FactRow::plain(self.still_open()));
         rows.push(self.to_ring());
+        for row in &mut rows {
+            let is_kept = |fact: &&String| {
+                let item = record.item(fact.as_str());
+                item.is_some_and(|item| matches!(item.content, ItemContent::NotHere))
+            };
+            row.kept = row.facts.iter().filter(is_kept).cloned().collect();
+        }
         pieces.push(Piece::Rows(rows));
         let Length { marker_acts, acts, why, asked_always, .. } = self.length;
         let acts = of_markers.len() > marker_acts || others.len() > acts || !(why || others.is_empty());

@@ -10,9 +10,9 @@ use crate::write::Fragment;
 use drive_screening_core::base::date::Date;
 use drive_screening_core::base::json::Json;
 use drive_screening_core::base::problem::Problem;
-use drive_screening_core::base::words::{Language, Phrase};
-use drive_screening_core::interview::{Draft, Gap, Interview, Missing};
-use drive_screening_core::pack::{Pack, Part};
+use drive_screening_core::base::words::{Language, Localized, Phrase};
+use drive_screening_core::interview::{Draft, Field, Gap, Interview, Missing};
+use drive_screening_core::pack::{Pack, PageRef};
 use drive_screening_core::screening::screen;
 use drive_screening_core::state::Act;
 
@@ -38,19 +38,20 @@ pub fn page_one_html(
     let gaps = interview.gaps();
     let stamp = Stamp { reference, made_on: today, language };
     let mut sheet = Fragment::sheet(language);
+    // Of this page alone: no count tells of answers that are kept for other parts.
+    let mut left = 0;
     for piece in page_one_pieces(pack, &answers, &outcome, &stamp) {
         match piece {
             Piece::Block(Block::Heading(level, line)) => sheet.block(&Block::Heading(level + 1, line)),
             Piece::Block(block) => sheet.block(&block),
-            Piece::Rows(rows) => sheet.summary(&with_gaps(&rows, interview, &gaps, language)),
+            Piece::Rows(rows) => {
+                left += rows.iter().map(|row| missing_of(row, &gaps).count() + row.kept.len()).sum::<usize>();
+                sheet.summary(&with_gaps(&rows, interview, &gaps, language));
+            }
         }
     }
     let mut html = Html::new(language);
-    // Those of other parts are not counted either: nothing here tells whether they are answered.
-    let is_of_panel = |gap: &&Gap| {
-        pack.question(gap.field.question().as_str()).is_some_and(|question| question.part == Part::Panel)
-    };
-    let left = words::LEFT.fill(&[&gaps.iter().filter(is_of_panel).count().to_string()]);
+    let left = words::LEFT.fill(&[&left.to_string()]);
     html.element("<p class=\"govuk-hint\">", left.say(language), "</p>");
     html.out.push_str(&sheet.end());
     html.element("<p class=\"govuk-hint\">", words::KEPT.say(language), "</p>");
@@ -58,7 +59,16 @@ pub fn page_one_html(
     Ok(html.out)
 }
 
-/// The rows in which something stands or is missing, each with what is.
+/// What is missing of a row. An answer that is only asked about stands there.
+fn missing_of<'g>(row: &FactRow, gaps: &'g [Gap]) -> impl Iterator<Item = &'g Gap> {
+    let is_own = |gap: &&Gap| {
+        let fact = gap.field.question().as_str();
+        row.facts.iter().any(|own| own == fact) && !row.kept.iter().any(|kept| kept == fact)
+    };
+    gaps.iter().filter(is_own).filter(|gap| !matches!(gap.missing, Missing::Sure(_)))
+}
+
+/// The rows in which something stands or is missing, each with the ways to what is.
 fn with_gaps<'r>(
     rows: &'r [FactRow],
     interview: Interview<'_>,
@@ -66,21 +76,19 @@ fn with_gaps<'r>(
     language: Language,
 ) -> Vec<(&'r Line, &'r [Line], String)> {
     let with_gaps = |row: &'r FactRow| {
-        let is_here = |gap: &&Gap| {
-            // What is only asked about stands where all answers are.
-            let fact = gap.field.question().as_str();
-            row.facts.iter().any(|own| own == fact) && !matches!(gap.missing, Missing::Sure(_))
-        };
-        let here: Vec<&Gap> = gaps.iter().filter(is_here).collect();
+        let here: Vec<&Gap> = missing_of(row, gaps).collect();
         let is_missing = row.facts.len() == 1
             && here.iter().any(|gap| matches!(gap.missing, Missing::Answer | Missing::Entries));
         let mut html = Html::new(language);
         for gap in here {
             if let Some(field) = interview.form.numbered(&gap.field) {
-                let text = [words::TO_ANSWER.say(language), ": ", gap.label.say(language)].concat();
-                html.raw(&["<p class=\"ds-gap\">"]);
-                html.button(&Act::Field(gap.page, field), &text, LINK);
-                html.raw(&["</p>"]);
+                way(&mut html, words::TO_ANSWER, gap.page, field, &gap.label);
+            }
+        }
+        for fact in &row.kept {
+            if let (Some(question), Some(place)) = (interview.pack.question(fact), interview.pack.place(fact))
+            {
+                way(&mut html, words::TO_ALLOW, place.page, Field::of(&question.id), &question.label);
             }
         }
         let value = match &row.row.value[..] {
@@ -93,14 +101,24 @@ fn with_gaps<'r>(
     rows.iter().filter_map(with_gaps).collect()
 }
 
+/// A way to a question.
+fn way(html: &mut Html, why: Phrase, page: PageRef, field: Field, label: &Localized) {
+    let text = [why.say(html.language), ": ", label.say(html.language)].concat();
+    html.raw(&["<p class=\"ds-gap\">"]);
+    html.button(&Act::Field(page, field), &text, LINK);
+    html.raw(&["</p>"]);
+}
+
 /// What stands around page one.
 mod words {
     use super::Phrase;
 
     pub(super) const TO_ANSWER: Phrase = Phrase::of("Still to answer", "I'w ateb o hyd");
+    pub(super) const TO_ALLOW: Phrase =
+        Phrase::of("Not here until it may be used", "Nid yma nes y gellir ei ddefnyddio");
     pub(super) const LEFT: Phrase = Phrase::of(
-        "Answers for the panel that are still missing: {0}",
-        "Atebion i'r panel sydd ar goll o hyd: {0}",
+        "Answers still missing on this page: {0}",
+        "Atebion sydd ar goll o hyd ar y dudalen hon: {0}",
     );
     pub(super) const KEPT: Phrase = Phrase::of(
         "Kept out of this page: who the victim-survivor is, where anyone lives, the children's names, and whatever else goes to Part B or Part C.",
