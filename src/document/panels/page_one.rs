@@ -6,6 +6,7 @@ use crate::block::{Block, Line};
 use crate::compose::page_one::{FactRow, Piece};
 use crate::compose::page_one_pieces;
 use crate::composed::Stamp;
+use crate::words as document_words;
 use crate::write::Fragment;
 use drive_screening_core::base::date::Date;
 use drive_screening_core::base::json::Json;
@@ -75,12 +76,10 @@ fn with_gaps<'r>(
     gaps: &[Gap],
     language: Language,
 ) -> Vec<(&'r Line, &'r [Line], String)> {
+    let not_answered = Line::words(document_words::NOT_ANSWERED.say(language));
     let with_gaps = |row: &'r FactRow| {
-        let here: Vec<&Gap> = missing_of(row, gaps).collect();
-        let is_missing = row.facts.len() == 1
-            && here.iter().any(|gap| matches!(gap.missing, Missing::Answer | Missing::Entries));
         let mut html = Html::new(language);
-        for gap in here {
+        for gap in missing_of(row, gaps) {
             if let Some(field) = interview.form.numbered(&gap.field) {
                 way(&mut html, words::TO_ANSWER, gap.page, field, &gap.label);
             }
@@ -92,8 +91,8 @@ fn with_gaps<'r>(
             }
         }
         let value = match &row.row.value[..] {
-            // That it is not answered, which the way to its question says too.
-            [_] if is_missing => &[],
+            // The way to its question says it too.
+            [only] if !html.out.is_empty() && *only == not_answered => &[],
             value => value,
         };
         (!html.out.is_empty() || !value.is_empty()).then_some((&row.row.label, value, html.out))
