@@ -10,6 +10,7 @@ use super::components::file_field::{FileField, PACKS};
 use super::components::form::Form;
 use super::components::html::Html;
 use super::components::mend::Mend;
+use super::components::part::SectionName;
 use super::components::question::{QuestionView, provide_doubts};
 use super::components::redrawn::Redrawn;
 use super::components::routes::Routes;
@@ -23,7 +24,7 @@ use drive_screening_core::answers::{Answer, Answers, Claims, Value};
 use drive_screening_core::base::date::Date;
 use drive_screening_core::base::words::{Language, Phrase};
 use drive_screening_core::interview::{Field, FieldError, FieldInput, Gap, Missing, RawValue};
-use drive_screening_core::pack::{FactId, Kind, Question};
+use drive_screening_core::pack::{FactId, Kind, Question, Stage};
 use drive_screening_core::state::State;
 use leptos::prelude::*;
 
@@ -117,6 +118,7 @@ pub(crate) fn Examples(session: Session, language: Language) -> impl IntoView {
         </Example>
         <Banners session language />
         <Missed session language />
+        <Goes session language />
         <Example of="routes" state="checked">
             <Routes session outcome="urgent" today=clock::today() language />
         </Example>
@@ -205,6 +207,21 @@ fn Missed(session: Session, language: Language) -> impl IntoView {
         view! {
             <Example of="mend" state="missing">
                 <Mend session gap language />
+            </Example>
+        }
+    })
+}
+
+/// Where the answers of a page of the referral go.
+#[component]
+fn Goes(session: Session, language: Language) -> impl IntoView {
+    let pack = session.pack();
+    let mut pages = pack.questions().map(|(place, _)| place.page);
+    let page = pages.find(|page| pack.section(*page).stage == Stage::Referral);
+    page.map(|page| {
+        view! {
+            <Example of="part" state="of a page">
+                <SectionName session page language />
             </Example>
         }
     })
