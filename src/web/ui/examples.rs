@@ -10,7 +10,7 @@ use super::components::file_field::{FileField, PACKS};
 use super::components::form::Form;
 use super::components::html::Html;
 use super::components::mend::Mend;
-use super::components::part::SectionName;
+use super::components::part::{SectionName, goes_apart};
 use super::components::question::{QuestionView, provide_doubts};
 use super::components::redrawn::Redrawn;
 use super::components::routes::Routes;
@@ -218,13 +218,26 @@ fn Goes(session: Session, language: Language) -> impl IntoView {
     let pack = session.pack();
     let mut pages = pack.questions().map(|(place, _)| place.page);
     let page = pages.find(|page| pack.section(*page).stage == Stage::Referral);
-    page.map(|page| {
+    let of_page = page.map(|page| {
         view! {
             <Example of="part" state="of a page">
                 <SectionName session page language />
             </Example>
         }
-    })
+    });
+    let is_apart = |question: &Question| goes_apart(session, question, &Field::of(&question.id)).is_some();
+    let apart = pack.questions().map(|(_, question)| question).find(|question| is_apart(question));
+    let apart = apart.map(|question| {
+        view! {
+            <Example of="field_view" state="goes elsewhere than its page">
+                <QuestionView session question field=Field::of(&question.id) language />
+            </Example>
+        }
+    });
+    view! {
+        {of_page}
+        {apart}
+    }
 }
 
 /// The first question of a kind outside groups.
