@@ -9,7 +9,7 @@ use drive_screening::diff;
 use drive_screening::edit::{Edited, Editor, Place};
 use drive_screening::interview::Form;
 use drive_screening::json::Json;
-use drive_screening::pack::{Kind, Pack, Question, builtin};
+use drive_screening::pack::{Kind, Pack, Question, Speed, builtin};
 use drive_screening::protocol::{read_form, write_form};
 use drive_screening::words::Language;
 use proptest::prelude::*;
@@ -706,13 +706,14 @@ proptest! {
     }
 }
 
-/// A pack without its texts, settings, contacts, sources and name.
+/// A pack without its texts, speeds, settings, contacts, sources and name.
 fn without_what_can_be_changed(mut json: Value) -> Value {
     fn strip(json: &mut Value) {
         match json {
             Value::Object(map) => {
-                map.retain(|_, value| {
-                    !(value.is_object() && (value.get("en").is_some() || value.get("cy").is_some()))
+                map.retain(|key, value| {
+                    key != "speed"
+                        && !(value.is_object() && (value.get("en").is_some() || value.get("cy").is_some()))
                 });
                 map.values_mut().for_each(strip);
             }
@@ -725,6 +726,38 @@ fn without_what_can_be_changed(mut json: Value) -> Value {
     }
     strip(&mut json);
     json
+}
+
+/// A site moves a question out of the core, or into it, like any figure; of the screening there is no such choice.
+#[test]
+fn a_question_is_moved_out_of_the_core_and_into_it() {
+    let speed = |pack: &Pack, fact: &str| pack.question(fact).unwrap().speed;
+    let editor = builtin_editor("default");
+    let form = editor.form().unwrap();
+    assert!(form.question("question_in_area_speed").is_none(), "the screening asks what decides");
+    let now = Value::from(editor.answers());
+    assert_eq!(
+        (&now["question_safety_weapons_speed"], &now["question_safety_dogs_speed"]),
+        (&json!("core"), &json!("full"))
+    );
+    let moved = with(
+        &editor,
+        &named(&[
+            ("question_safety_weapons_speed", json!("full")),
+            ("question_safety_dogs_speed", json!("core")),
+        ]),
+    );
+    assert_eq!(moved.errors.len(), 0, "{:?}", moved.errors);
+    let pack = Pack::load(&moved.source).unwrap();
+    assert_eq!((speed(&pack, "safety_weapons"), speed(&pack, "safety_dogs")), (Speed::Full, Speed::Core));
+    let file: Value = serde_json::from_str(&moved.source).unwrap();
+    let written = file.to_string();
+    assert_eq!(written.matches("\"speed\"").count(), 2, "nothing else moves: {written}");
+    // Of an entry too, and back to what it was nothing is left to say.
+    let inner = "question_incident_injury_speed";
+    assert!(form.question(inner).is_some());
+    let back = with(&editor, &named(&[("question_safety_weapons_speed", json!("core"))]));
+    assert!(!back.source.contains("\"speed\""), "{}", back.source);
 }
 
 /// What the form does not show of a question stays: where its words come from, and what takes it away.

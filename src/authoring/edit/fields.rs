@@ -141,13 +141,6 @@ impl Parts<'_> {
 
     /// Where a figure may come from: the pack's sources, and the site's protocol.
     fn sources(&self) -> Vec<Choice> {
-        let choice = |value: &str, label: Localized| Choice {
-            value: value.to_owned(),
-            label,
-            hint: None,
-            excludes: Vec::new(),
-            was: Vec::new(),
-        };
         let mut choices = vec![choice(PROTOCOL, words::PROTOCOL.text())];
         for source in self.pack.sources.iter().filter(|source| source.id.as_str() != PROTOCOL) {
             choices.push(choice(source.id.as_str(), source.title.clone()));
@@ -182,15 +175,7 @@ impl Parts<'_> {
         let offered = self.pack.criteria.iter().filter(|criterion| {
             matches!(criterion.test, Test::Rule(_)) && (roles.is_empty() || roles.contains(&&criterion.role))
         });
-        offered
-            .map(|criterion| Choice {
-                value: criterion.id.as_str().to_owned(),
-                label: criterion.label.clone(),
-                hint: None,
-                excludes: Vec::new(),
-                was: Vec::new(),
-            })
-            .collect()
+        offered.map(|criterion| choice(criterion.id.as_str(), criterion.label.clone())).collect()
     }
 
     fn contacts(&self, contacts: &Contacts) -> Vec<FormPage> {
@@ -296,6 +281,7 @@ impl Parts<'_> {
         for section in self.list(&["sections"]) {
             let Some(id) = section["id"].as_str() else { continue };
             let at = to_id(&[], "sections", id);
+            let is_referral = section["stage"] == "referral";
             let title = text_at(&section["title"]);
             let heading = ["title", "purpose"]
                 .map(|key| self.text(&format!("section_{id}_{key}"), &to(&at, key), &named(key), false));
@@ -304,7 +290,7 @@ impl Parts<'_> {
                 let Some(page_id) = asked["id"].as_str() else { continue };
                 let at = to_id(&at, "pages", page_id);
                 for question in asked["questions"].as_array().into_iter().flatten() {
-                    self.question(question, &at, &mut pages);
+                    self.question(question, &at, is_referral, &mut pages);
                 }
             }
             sections.push(Section {
@@ -316,7 +302,7 @@ impl Parts<'_> {
         sections
     }
 
-    fn question(&self, question: &Value, at: &[Step], pages: &mut Vec<FormPage>) {
+    fn question(&self, question: &Value, at: &[Step], is_referral: bool, pages: &mut Vec<FormPage>) {
         let Some(id) = question["id"].as_str() else { return };
         let at = to_id(at, "questions", id);
         // What a yes/no question calls its answers comes last, and may be given where it is not.
@@ -339,9 +325,24 @@ impl Parts<'_> {
                 kind,
             ));
         }
+        if is_referral {
+            fields.push(self.speed(id, &at));
+        }
         pages.push(page(text_at(&question["label"]), fields));
         for inner in question["questions"].as_array().into_iter().flatten() {
-            self.question(inner, &at, pages);
+            self.question(inner, &at, is_referral, pages);
+        }
+    }
+
+    /// Whether a question of a referral is asked before it is ready, or may be added. A file that does not say means the first.
+    fn speed(&self, id: &str, at: &[Step]) -> Field {
+        let choices = [("core", words::SPEED_CORE), ("full", words::SPEED_FULL)];
+        let choices = choices.map(|(value, says)| choice(value, says.text())).into();
+        let name = format!("question_{id}_speed");
+        let field = self.field(&name, &to(at, "speed"), named("speed"), Kind::Choice(choices));
+        match field.now {
+            Value::Null => Field { now: "core".into(), ..field },
+            _ => field,
         }
     }
 
@@ -408,6 +409,10 @@ impl Parts<'_> {
             nullable: false,
         }
     }
+}
+
+fn choice(value: &str, label: Localized) -> Choice {
+    Choice { value: value.to_owned(), label, hint: None, excludes: Vec::new(), was: Vec::new() }
 }
 
 fn page(title: Localized, fields: Vec<Field>) -> FormPage {

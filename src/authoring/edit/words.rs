@@ -39,7 +39,9 @@ words! {
     DOCUMENTS_WHY: "The marking, the panel's name, and what each part says of itself", "Y marc, enw'r panel, a'r hyn y mae pob rhan yn ei ddweud amdani'i hun";
     DOCUMENT: "Marking and panel", "Marc a phanel";
     QUESTIONS: "Questions: {0}", "Cwestiynau: {0}";
-    QUESTIONS_WHY: "How each is asked, its help, why, and who could tell", "Sut y gofynnir pob un, ei gymorth, pam, a phwy allai ddweud";
+    QUESTIONS_WHY: "How each is asked, its help, why, who could tell, and whether a referral waits for it", "Sut y gofynnir pob un, ei gymorth, pam, pwy allai ddweud, ac a yw atgyfeiriad yn aros amdano";
+    SPEED_CORE: "Yes, a panel needs it first", "Ydy, mae ar banel ei angen yn gyntaf";
+    SPEED_FULL: "No, it may be added after that", "Nac ydy, gellir ei ychwanegu wedyn";
     HEADING: "Heading", "Pennawd";
 
     CONTACTS: "Contacts", "Cysylltiadau";

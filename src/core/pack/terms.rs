@@ -75,6 +75,7 @@ terms! {
     "sources": "Sources", "Ffynonellau";
     "text": "What it says", "Beth mae'n ei ddweud";
     "timeline": "Timeline", "Llinell amser";
+    "speed": "Is it asked before a referral is ready?", "A ofynnir ef cyn bod atgyfeiriad yn barod?";
     "title": "Title", "Teitl";
     "undecided": "More information needed", "Angen rhagor o wybodaeth";
     "unknown": "Said while it is not known", "Dywedir tra nad yw'n hysbys";
