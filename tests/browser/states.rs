@@ -100,15 +100,25 @@ impl Visit {
     async fn result_on_paper(&self, case: &Case) {
         self.until("the reasons", |look| look.text.contains("Every figure, date and source")).await;
         let screen = self.look().await.text;
-        self.devtools("Emulation.setEmulatedMedia", json!({"media": "print"})).await;
-        let paper = self.look().await;
-        self.devtools("Emulation.setEmulatedMedia", json!({"media": ""})).await;
+        let paper = self.on_paper().await;
         assert_eq!(paper.heading, RESULT, "{}", paper.text);
         assert!(paper.text.contains(&case.pack.outcome_text(&case.outcome).sentence.en), "{}", paper.text);
         for heading in ["Do first", "Because", "Markers", "Where to go now"] {
             assert_eq!(paper.text.contains(heading), screen.contains(heading), "{heading}: {}", paper.text);
         }
         assert!(!paper.text.contains("Go back to the questions"), "{}", paper.text);
+    }
+
+    /// The page as it is printed: with its marking and reference, which are not on the screen.
+    async fn on_paper(&self) -> Look {
+        const MARKED: &str = "OFFICIAL-SENSITIVE \u{b7} ";
+        let screen = self.look().await.text;
+        assert!(!screen.contains(MARKED), "{screen}");
+        self.devtools("Emulation.setEmulatedMedia", json!({"media": "print"})).await;
+        let paper = self.look().await;
+        self.devtools("Emulation.setEmulatedMedia", json!({"media": ""})).await;
+        assert!(paper.text.contains(MARKED), "{}", paper.text);
+        paper
     }
 }
 
@@ -137,6 +147,8 @@ fn referral_pages() {
         }
         assert!(been.len() > 15, "{been:?}");
         found.inspect(&visit, "check", How::AlsoNarrowDarkForced).await;
+        visit.until("the answers", |look| look.text.contains("Still missing")).await;
+        visit.on_paper().await;
         visit.go("Go to the documents").await;
         found.inspect(&visit, "documents", How::AlsoNarrowDarkForced).await;
         for (index, part) in super::vignettes::PARTS.iter().enumerate() {

@@ -20,7 +20,7 @@ const FEW_GAPS: usize = 4;
 /// What is wrong with the draft.
 pub fn check_html(pack: &Pack, draft: Json, today: Date, language: Language) -> Result<String, Vec<Problem>> {
     let draft = Draft::read(pack, draft, today)?;
-    let stage = draft.stage;
+    let (stage, reference) = (draft.stage, draft.reference.clone().unwrap_or_default());
     let form = draft.form();
     let answers = form.answers(pack);
     let outcome = screen(pack, &answers);
@@ -47,7 +47,7 @@ pub fn check_html(pack: &Pack, draft: Json, today: Date, language: Language) -> 
         answers_of(&mut html, interview, index, section);
     }
     on(&mut html);
-    Ok(html.out)
+    Ok(html.marked(pack, &reference))
 }
 
 /// What the panel may ask for next: the pages beyond the core, section by section. Each comes back here.

@@ -31,7 +31,7 @@ pub fn result_html(
     language: Language,
 ) -> Result<String, Vec<Problem>> {
     let draft = Draft::read(pack, draft, today)?;
-    let stage = draft.stage;
+    let (stage, reference) = (draft.stage, draft.reference.clone().unwrap_or_default());
     let form = draft.form();
     let answers = form.answers(pack);
     let outcome = screen(pack, &answers);
@@ -51,7 +51,7 @@ pub fn result_html(
     if !(refers || is_open) {
         next_steps(&mut html, refers, is_open);
     }
-    Ok(html.out)
+    Ok(html.marked(pack, &reference))
 }
 
 /// What is not known and could settle it, who could tell, and which verdicts it could still come to.
