@@ -107,10 +107,10 @@ words! {
     YEAR: "Year", "Blwyddyn";
     ERROR_TITLE: "There is a problem", "Mae problem";
     ERROR: "Error:", "Gwall:";
-    GOES_PANEL: "for the panel", "i'r panel";
-    GOES_PANEL_OR: "for the panel, if it may be used", "i'r panel, os gellir ei ddefnyddio";
-    GOES_RESTRICTED: "restricted, Part B only", "cyfyngedig, Rhan B yn unig";
-    GOES_HANDLING: "how it is handled, Part C only", "sut mae'n cael ei drin, Rhan C yn unig";
+    GOES_PANEL: "For the panel", "I'r panel";
+    GOES_PANEL_OR: "For the panel, if it may be used", "I'r panel, os gellir ei ddefnyddio";
+    GOES_RESTRICTED: "Restricted, Part B only", "Cyfyngedig, Rhan B yn unig";
+    GOES_HANDLING: "Handling, Part C only", "Trin gwybodaeth, Rhan C yn unig";
     OPTIONAL: "optional", "dewisol";
     ADD: "Add another", "Ychwanegu un arall";
     NO_MORE: "There is room for {0}, and that many are here", "Mae lle i {0}, ac mae cynifer â hynny yma";

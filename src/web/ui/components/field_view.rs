@@ -159,7 +159,7 @@ pub(crate) fn Notes(field: FieldView) -> impl IntoView {
         hint.map(|hint| view! { <div class="govuk-hint" id=hint_id>{hint.say(language)}</div> }.into_any());
     let goes_id = [&field.id(), "-goes"].concat();
     let apart = goes_apart(field.session, question, &field.field)
-        .map(|goes| view! { <p class="ds-goes" id=goes_id>{goes.say(language)}</p> }.into_any());
+        .map(|goes| view! { <p class="govuk-hint" id=goes_id>{goes.say(language)}</p> }.into_any());
     let why = question.why.as_ref();
     let why = why.map(|why| {
         view! { <Details summary=words::WHY_WE_ASK.say(language)>{why.say(language)}</Details> }

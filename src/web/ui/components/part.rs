@@ -13,7 +13,7 @@ use leptos::prelude::*;
 pub(crate) fn SectionName(session: Session, page: PageRef, language: Language) -> impl IntoView {
     let title = session.pack().section(page).title.say(language);
     let first = session.pack().page(page).questions.first().filter(|_| is_referral(session, page));
-    let goes = first.map(|first| [": ", goes_to(first).say(language)].concat());
+    let goes = first.map(|first| [" · ", goes_to(first).say(language)].concat());
     view! { <Paragraph text=[title, &goes.unwrap_or_default()].concat() class="ds-section-name" /> }
 }
 
