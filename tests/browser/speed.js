@@ -20,6 +20,8 @@ const font = async (name) => (await fetch(new URL(`fonts/${name}`, import.meta.u
 scope.driveFonts = await Promise.all(fonts.map(font));
 const exporter = await program(startExporter, 'exporter');
 const [ready] = replies;
+/** Of which build the programs are. They take messages of their own build alone, and those here come from another. */
+const { build } = JSON.parse(ready[0]);
 
 /** What the one program takes for the worker in which the other runs. Both answer at once. */
 class Beside {
@@ -43,7 +45,9 @@ const ABOUT_CRITERIA = ['report', 'cases', 'compare', 'edit_form', 'edit_summary
 /** Hands the program something to do, some times over: the least time it took, the middle one and that which 95 of 100 stay below, in ms, and the head of the reply that came last. */
 scope.measure = (data, times) => {
   const took = [];
-  const { request, job } = JSON.parse(data[0]);
+  const head = JSON.parse(data[0]);
+  const { request, job } = head;
+  data[0] = JSON.stringify({ ...head, build });
   const worker = ABOUT_CRITERIA.includes(job) ? author : composer;
   // Both have the criteria; only one of them is measured.
   if (request === 'load') author({ data });
