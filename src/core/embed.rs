@@ -144,7 +144,7 @@ pub fn prefilled(
             "",
         )]
     })?;
-    answers.claims = Some(claims);
+    answers.claims = vec![claims];
     Ok((answers, left_out))
 }
 

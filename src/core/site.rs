@@ -14,6 +14,7 @@
 //! | `nation` | `"england"` or `"wales"`: law, services and words follow, as the pack says | both are named |
 //! | `marking`, `panel` | the protective marking and the panel's name, in English and Welsh | the pack's |
 //! | `routes` | where to turn, as in a pack: a known id is changed, another added | the pack's |
+//! | `usual_answers` | what the site usually answers, by question, as in an answer sheet; only where the pack says `"filled_from": "site"`. The person confirms each | none |
 //! | `exit` | where "Leave quickly" goes, `http://` or `https://` | the weather |
 //! | `exit_keys` | whether three presses of a Shift key do the same | `true` |
 //! | `lock_after` | minutes without a sign of the person after which the page is locked, 1 to 15 | 10 |
@@ -29,13 +30,17 @@
 //! Every build ships it. One that is missing, cannot be read or is wrong means no screening at all: a server that refuses
 //! `.json` files says "not found" too, and would otherwise put the default criteria in place of a site's own, silently.
 
+use crate::answers::{Record, read_facts};
+use crate::base::date::Date;
 use crate::base::json::{Json, Map};
 use crate::base::problem::Problem;
 use crate::base::text::quoted;
 use crate::base::wire::{Decoder, Encoder, Wire};
 use crate::base::words::{Language, Localized, Phrase};
 use crate::pack::reader::{Object, Problems, Reader};
-use crate::pack::{NATIONS, Pack, builtin, in_nation, merge, no_such_pack, parse, resolve_extends};
+use crate::pack::{
+    FactId, FilledFrom, NATIONS, Pack, builtin, in_nation, merge, no_such_pack, parse, resolve_extends,
+};
 
 /// What came of fetching a file: its text, or the status that came in its place, 0 where nothing came at all.
 pub type Fetched<'a> = Result<&'a str, u32>;
@@ -68,6 +73,8 @@ pub struct Site {
     pack: String,
     /// Where it lies, if it says.
     nation: Option<&'static str>,
+    /// What it usually answers, as in an answer sheet.
+    usual: Map,
     /// What is laid over the pack.
     over: Json,
     problems: Vec<Problem>,
@@ -117,6 +124,7 @@ impl Default for Site {
             embed: Vec::new(),
             pack: "default".to_owned(),
             nation: None,
+            usual: Map::new(),
             over: Json::Null,
             problems: Vec::new(),
         }
@@ -256,11 +264,29 @@ impl Site {
     pub fn pack(&self, file: Fetched<'_>) -> Result<Pack, Vec<Problem>> {
         let mut problems = self.problems.clone();
         match self.source(file).map_err(|problem| vec![problem]).and_then(|source| self.load(source)) {
-            Ok(pack) if problems.is_empty() => return Ok(pack),
-            Ok(_) => {}
+            Ok(pack) => match self.usual_answers(&pack) {
+                Ok(_) if problems.is_empty() => return Ok(pack),
+                usual => problems.extend(usual.err().into_iter().flatten()),
+            },
             Err(found) => problems.extend(found),
         }
         Err(problems)
+    }
+
+    /// What the site usually answers, where the pack lets it.
+    ///
+    /// # Errors
+    /// Every answer that is no answer to a question of the pack, or that a site cannot give.
+    pub fn usual_answers(&self, pack: &Pack) -> Result<Record, Vec<Problem>> {
+        let place = |problems| placed(placed(problems, "usual_answers"), FILE);
+        // No question that a site may answer asks for a day.
+        let facts = read_facts(pack, &self.usual, Date::EARLIEST).map_err(place)?;
+        let is_foreign = |fact: &&FactId| {
+            pack.question(fact.as_str()).is_none_or(|question| question.filled_from != FilledFrom::Site)
+        };
+        let foreign: Vec<Problem> =
+            facts.iter().map(|(fact, _)| fact).filter(is_foreign).map(not_usual).collect();
+        if foreign.is_empty() { Ok(facts) } else { Err(place(foreign)) }
     }
 
     fn load(&self, source: &str) -> Result<Pack, Vec<Problem>> {
@@ -336,6 +362,12 @@ impl Site {
                         "darddiad fel \"https://intranet.example\"",
                     ),
                 }
+            }
+        }
+        if let Some(reader) = object.optional("usual_answers") {
+            match reader.value {
+                Json::Object(answers) => self.usual.clone_from(answers),
+                _ => reader.wrong("an object in { }", "wrthrych mewn { }"),
             }
         }
         self.over = over(object);
@@ -456,6 +488,22 @@ fn placed(mut problems: Vec<Problem>, file: &str) -> Vec<Problem> {
         problem.at = if problem.at.is_empty() { file.to_owned() } else { [file, "/", &problem.at].concat() };
     }
     problems
+}
+
+fn not_usual(fact: &FactId) -> Problem {
+    Problem::filled(
+        "site-not-usual",
+        fact.as_str(),
+        Phrase::of(
+            "`{0}` is asked in each case: a site has no usual answer to it",
+            "gofynnir `{0}` ym mhob achos: nid oes gan safle ateb arferol iddo",
+        ),
+        Phrase::of(
+            "remove it, or use a pack in which it is `\"filled_from\": \"site\"`",
+            "tynnwch ef, neu defnyddiwch becyn lle mae'n `\"filled_from\": \"site\"`",
+        ),
+        &[fact.as_str()],
+    )
 }
 
 fn not_fetched(file: &str, status: u32) -> Problem {

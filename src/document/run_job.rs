@@ -13,6 +13,7 @@ use drive_screening_core::base::json::Json;
 use drive_screening_core::base::problem::Problem;
 use drive_screening_core::base::wire::{decode_one, encode_one};
 use drive_screening_core::base::words::{Language, Phrase};
+use drive_screening_core::interview::{Draft, fill};
 use drive_screening_core::pack::{Pack, Part};
 use drive_screening_core::protocol::{Job, JobRequest, OPENED_MAX_BYTES, Reply, ReviewFindings};
 use drive_screening_core::screening::{Outcome, screen};
@@ -104,6 +105,10 @@ pub fn run_job(request: JobRequest, criteria: &Criteria) -> Result<JobResult, Ve
         }
         Job::Result { draft } => panel(result_html(&criteria.pack, draft, made_on, language)?),
         Job::PageOne { draft } => panel(page_one_html(&criteria.pack, draft, made_on, language)?),
+        Job::Fill { draft } => {
+            let draft = filled(criteria, draft, made_on, language)?;
+            Ok(JobResult::Reply(Reply::Draft(Box::new(draft))))
+        }
         Job::Check { draft } => panel(check_html(&criteria.pack, draft, made_on, language)?),
         Job::Document { part, format, sheet } => {
             let case = Case::read(&criteria.pack, sheet)?;
@@ -132,6 +137,16 @@ pub fn run_job(request: JobRequest, criteria: &Criteria) -> Result<JobResult, Ve
             panel(article(&case.compose(&criteria.pack, part, &case.stamp(made_on, language)?)))
         }
     }
+}
+
+/// A draft with what is known filled in.
+fn filled(criteria: &Criteria, draft: Json, today: Date, language: Language) -> Result<Draft, Vec<Problem>> {
+    let Criteria { pack, site, .. } = criteria;
+    let draft = Draft::read(pack, draft, today)?;
+    let (stage, reference) = (draft.stage, draft.reference.clone().unwrap_or_default());
+    let mut form = draft.form();
+    fill(pack, &mut form, &site.usual_answers(pack).unwrap_or_default(), today, language);
+    Draft::read(pack, Draft::to_json(pack, &form, stage, &reference), today)
 }
 
 /// The answers of a sheet, screened.

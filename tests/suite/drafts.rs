@@ -7,6 +7,7 @@ use drive_screening::interview::{Draft, Field, FieldInput, Form, RawValue, left_
 use drive_screening::json::Json;
 use drive_screening::pack::{FactId, Kind, Pack, Question, Stage};
 use drive_screening::protocol::{read_draft, write_draft};
+use drive_screening::words::Language;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -244,7 +245,7 @@ fn what_is_not_confirmed_stays_so() {
     let mut form = Form::from_answers(&answers);
     form.put(&Field::of(&id("dash_yes")), FieldInput::typed(RawValue::Text("about nine".to_owned())));
     let again = saved_and_opened(pack, &form, Stage::Screening, day()).form();
-    assert_eq!(again.claimed_by("perpetrator_age"), Some("Example case system"));
+    assert_eq!(again.claimed_by("perpetrator_age", Language::En), Some("Example case system"));
     assert_eq!(again, form);
 }
 

@@ -31,6 +31,7 @@ mod entries;
 mod evidence_sheet;
 mod exact;
 mod exit_keys;
+mod fill;
 mod interview;
 mod interview_form;
 mod laws;

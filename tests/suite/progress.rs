@@ -17,7 +17,7 @@ fn at_stage<T>(answers: &Value, claimed: &[&str], stage: Stage, check: impl FnOn
     if !claimed.is_empty() {
         let mut claims = Claims::of("Example case system", &answers.facts).unwrap();
         claims.facts.retain(|fact| claimed.contains(&fact.as_str()));
-        answers.claims = Some(claims);
+        answers.claims = vec![claims];
     }
     let (form, outcome) = (Form::from_answers(&answers), screen(pack, &answers));
     check(Interview { pack, form: &form, answers: &answers, outcome: &outcome, stage })

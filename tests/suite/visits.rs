@@ -2,10 +2,10 @@
 //! told to do about it, comes out.
 
 use crate::support::packs;
-use drive_screening::answers::{AnswerSheet, Answers, Claims};
+use drive_screening::answers::{AnswerSheet, Answers, Claims, Record};
 use drive_screening::date::Date;
 use drive_screening::edit::Editor;
-use drive_screening::interview::{Draft, Field, FieldInput, Form, RawValue};
+use drive_screening::interview::{Draft, Field, FieldInput, Form, RawValue, fill};
 use drive_screening::pack::{FactId, Kind, Pack, PageRef, Part, Stage, builtin, wire};
 use drive_screening::protocol::{CriteriaJob, Finding, Format, Job, Reply, ReviewFindings, WorkerEvent};
 use drive_screening::state::{
@@ -114,6 +114,19 @@ impl Person {
     fn answered(&mut self, reply: Reply) -> Vec<Command> {
         let number = self.state.jobs.current.unwrap().number;
         self.hear(WorkerEvent::Finished { number, reply })
+    }
+
+    /// The composer fills in what is known, as it was asked to.
+    #[track_caller]
+    fn filled_in(&mut self) -> Vec<Command> {
+        assert_eq!(self.state.jobs.current.map(|job| job.output), Some(Output::Fill));
+        let draft = Draft::to_json(self.state.pack, &self.state.visit.form, Stage::Referral, "K7Q2-M9XD");
+        let today = self.state.visit.form.screened_on;
+        let mut form = Draft::read(self.state.pack, draft, today).unwrap().form();
+        fill(self.state.pack, &mut form, &Record::new(), today, self.state.language);
+        let draft = Draft::to_json(self.state.pack, &form, Stage::Referral, "K7Q2-M9XD");
+        let draft = Draft::read(self.state.pack, draft, today).unwrap();
+        self.answered(Reply::Draft(Box::new(draft)))
     }
 
     /// The page that asks a question.
@@ -389,17 +402,17 @@ fn an_entry_with_errors_is_refused() {
 fn answers_of_another_system_are_confirmed_by_sending_their_page_on() {
     let mut person = Person::with_composer();
     let mut answers = vignette("V01");
-    answers.claims = Claims::of("Example case system", &answers.facts).ok();
+    answers.claims = Claims::of("Example case system", &answers.facts).into_iter().collect();
     person.does(Change::Prefilled(Box::new(answers)));
     person.is_at(Page::Start);
     assert_eq!(person.state.visit.rescreened, None);
     let form = &person.state.visit.form;
-    assert_eq!(form.claimed_by("in_area"), Some("Example case system"));
+    assert_eq!(form.claimed_by("in_area", Language::En), Some("Example case system"));
     let page = person.place("in_area");
     person.goes(Page::Questions(page));
     person.does(Change::PageSubmitted(page));
     assert_ne!(person.state.page(), Page::Questions(page));
-    assert_eq!(person.state.visit.form.claimed_by("in_area"), None);
+    assert_eq!(person.state.visit.form.claimed_by("in_area", Language::En), None);
     assert!(person.state.visit.form.get(&field("in_area")) == picked("yes"));
 }
 
@@ -885,6 +898,52 @@ fn edit_form() -> (Pack, Answers) {
     (form, answers)
 }
 
+/// What is known is filled in once a referral begins and again after the screening was changed; only on the list of tasks, where
+/// nothing is typed meanwhile.
+#[test]
+fn what_is_known_is_filled_in_when_a_referral_begins() {
+    let fills = |commands: &[Command]| matches!(asked(commands), Some(Job::Fill { .. }));
+    let said = |person: &Person, fact: &str| {
+        person.state.visit.form.claimed_by(fact, Language::En).map(ToOwned::to_owned)
+    };
+    let mut person = Person::knowing("V01");
+    person.screens();
+    assert!(!fills(&person.goes(Page::Result)));
+    person.answered(Reply::Panel("<p>Why</p>".to_owned()));
+    person.does(Change::ReferralStarted);
+    assert!(!person.state.jobs.is_busy(), "nobody waits for it");
+    person.filled_in();
+    assert_eq!(said(&person, "referral_completed_on").as_deref(), Some("today's date"));
+    assert_eq!(said(&person, "victim_idva_status").as_deref(), Some("the screening"));
+    // Once. Its page sent on, it is the person's own; so is that of an entry.
+    assert!(!fills(&person.goes(Page::Tasks)));
+    let dates = person.place("referral_completed_on");
+    person.goes(Page::Questions(dates));
+    person.does(Change::PageSubmitted(dates));
+    assert_eq!(said(&person, "referral_completed_on"), None);
+    let list = person.place("victim_survivors_list");
+    let key = person.state.visit.form.items("victim_survivors_list").next().unwrap().key;
+    person.goes(Page::Item(list, key));
+    person.does(Change::EntrySubmitted { page: list, key });
+    assert_eq!(said(&person, "victim_idva_status"), None);
+
+    // Begun again, it is filled in anew: not while something else is asked for, and not in a page that the person has gone on from.
+    let commands = person.does(Change::ReferralStarted);
+    assert!(fills(&commands));
+    person.goes(Page::Questions(dates));
+    let before = person.state.visit.form.clone();
+    person.filled_in();
+    assert_eq!(person.state.visit.form, before);
+    assert!(fills(&person.goes(Page::Tasks)));
+    let commands = person.goes(Page::Check);
+    assert!(matches!(asked(&commands), Some(Job::Check { .. })));
+    person.answered(Reply::Panel("<p>All</p>".to_owned()));
+    assert!(fills(&person.goes(Page::Tasks)));
+    // What cannot be filled in is asked for once.
+    assert!(!fills(&person.answered(Reply::Refused("No".to_owned()))));
+    assert!(!fills(&person.goes(Page::Tasks)));
+}
+
 /// Page one follows what is typed while a referral is written, gives way to what is asked for, and is hidden at once.
 #[test]
 fn page_one_follows_what_is_typed() {
@@ -896,7 +955,9 @@ fn page_one_follows_what_is_typed() {
     person.goes(Page::Result);
     assert!(!person.state.offers_page_one(), "nobody fits a screening to it");
     person.answered(came("<p>Why</p>"));
-    let commands = person.does(Change::ReferralStarted);
+    // What is known is filled in first.
+    person.does(Change::ReferralStarted);
+    let commands = person.filled_in();
     assert!(follows(&commands) && person.state.offers_page_one() && !person.state.jobs.is_busy());
     assert_eq!(person.answered(came("<p>One</p>")), []);
     assert_eq!(person.state.jobs.page_one.as_deref(), Some("<p>One</p>"));

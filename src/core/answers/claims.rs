@@ -1,25 +1,42 @@
-//! Answers that another system gave, and that nobody has confirmed yet. They are answers like others to the screening;
-//! the page asks for each of them before a result, and Part C lists those that are left.
+//! Answers that another system gave, or that the page itself filled in, and that nobody has confirmed yet. They are answers like
+//! others to the screening; the page asks for each of them before a result, and Part C lists those that are left.
 
 use super::problems::short;
 use super::renewed::fact_of_today;
-use super::{Record, clean_text};
+use super::{Record, Value, clean_text, known};
 use crate::base::json::{Json, Map, object};
 use crate::base::problem::Problem;
 use crate::base::sorted::sort;
 use crate::base::text::quoted;
-use crate::base::words::Phrase;
-use crate::pack::{FactId, Pack};
+use crate::base::words::{Language, Phrase};
+use crate::pack::{FactId, Pack, Question};
 
 /// Longest name of a system, in characters.
 pub const SYSTEM_MAX: usize = 80;
 
+/// The name under which the page fills in what the screening knows already.
+pub const FROM_SCREENING: &str = "screening";
+
+/// The name under which it fills in what a site usually answers.
+pub const FROM_SITE: &str = "site";
+
+/// The name under which it fills in the day.
+pub const FROM_TODAY: &str = "today";
+
+/// Those names as people read them. No system can bear one of them.
+const OWN: [(&str, Phrase); 3] = [
+    (FROM_SCREENING, Phrase::of("the screening", "y sgrinio")),
+    (FROM_SITE, Phrase::of("this site's settings", "gosodiadau'r safle hwn")),
+    (FROM_TODAY, Phrase::of("today's date", "dyddiad heddiw")),
+];
+
 /// What a system gave and nobody has confirmed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Claims {
-    /// The name of the system: one line of at most [`SYSTEM_MAX`] characters, cleaned.
+    /// The name of the system: one line of at most [`SYSTEM_MAX`] characters, cleaned. [`FROM_SCREENING`], [`FROM_SITE`] and [`FROM_TODAY`] for
+    /// what the page filled in itself.
     pub system: String,
-    /// The questions outside groups that it answered, in order.
+    /// The questions that it answered, in order. One of a group stands for the answer in the first entry.
     pub facts: Vec<FactId>,
 }
 
@@ -30,7 +47,19 @@ impl Claims {
     /// What is wrong with its name.
     pub fn of(system: &str, facts: &Record) -> Result<Self, Misnamed> {
         let system = name(system)?;
-        Ok(Self { system, facts: facts.iter().map(|(fact, _)| fact.clone()).collect() })
+        let claims = Self { system, facts: facts.iter().map(|(fact, _)| fact.clone()).collect() };
+        if claims.are_own() { Err(Misnamed::Taken) } else { Ok(claims) }
+    }
+
+    /// Where the answers are from, in words: the name of the system as it gave it, or what the page itself filled in from.
+    pub fn from(&self, language: Language) -> &str {
+        let own = OWN.iter().find(|(own, _)| *own == self.system);
+        own.map_or(&self.system, |(_, words)| words.say(language))
+    }
+
+    /// Whether the page filled them in itself.
+    pub fn are_own(&self) -> bool {
+        OWN.iter().any(|(own, _)| *own == self.system)
     }
 
     /// Whether the answer to a question is one of them.
@@ -72,12 +101,14 @@ impl Claims {
         let mut held = Vec::new();
         for fact in map.get("facts").and_then(Json::as_array).unwrap_or_default() {
             let today = fact.as_str().map(|name| fact_of_today(pack, name));
-            match today.and_then(FactId::parse).filter(|fact| facts.contains_key(fact)) {
-                Some(fact) => held.push(fact),
+            match today.and_then(FactId::parse).filter(|fact| pack.question(fact.as_str()).is_some()) {
+                // What became of the answer is another matter: without one there is nothing to confirm.
+                Some(fact) if is_answered(pack, facts, &fact) => held.push(fact),
+                Some(_) => {}
                 None => problems.push(wrong(
                     &at("facts"),
-                    Phrase::of("{0} has no answer in this sheet", "nid oes ateb i {0} yn y daflen hon"),
-                    Phrase::of("answer it, or remove it here", "atebwch ef, neu tynnwch ef yma"),
+                    Phrase::of("the pack has no fact {0}", "nid oes ffaith {0} yn y pecyn"),
+                    Phrase::of("remove it", "tynnwch ef"),
                     fact.as_str().unwrap_or_default(),
                 )),
             }
@@ -87,10 +118,26 @@ impl Claims {
         (!held.is_empty()).then_some(Self { system: system?, facts: held })
     }
 
-    pub(super) fn to_json(&self) -> Json {
-        let facts = self.facts.iter().map(|fact| fact.as_str().into()).collect();
-        object([("system", self.system.as_str().into()), ("facts", Json::Array(facts))])
+    /// The claims of one system as an object, those of several as a list of them.
+    pub(super) fn to_json(all: &[Self]) -> Json {
+        let one = |claims: &Self| {
+            let facts = claims.facts.iter().map(|fact| fact.as_str().into()).collect();
+            object([("system", claims.system.as_str().into()), ("facts", Json::Array(facts))])
+        };
+        match all {
+            [claims] => one(claims),
+            all => Json::Array(all.iter().map(one).collect()),
+        }
     }
+}
+
+/// Whether a question has an answer: one of a group, in the first entry.
+fn is_answered(pack: &Pack, facts: &Record, fact: &FactId) -> bool {
+    let in_first = |group: &Question| match known(facts, group.id.as_str()) {
+        Some(Value::Group(records)) => records.first().is_some_and(|first| first.contains_key(fact)),
+        _ => false,
+    };
+    facts.contains_key(fact) || pack.group_of(fact.as_str()).is_some_and(in_first)
 }
 
 /// What is wrong with a system's name.
@@ -102,6 +149,8 @@ pub enum Misnamed {
     TooLong,
     /// It is no text.
     NoText,
+    /// It is what the page calls something of its own.
+    Taken,
 }
 
 impl Misnamed {
@@ -114,6 +163,10 @@ impl Misnamed {
                 "mae enw'r system yn hwy nag 80 nod",
             ),
             Self::NoText => Phrase::of("the name of the system is not text", "nid yw enw'r system yn destun"),
+            Self::Taken => Phrase::of(
+                "`screening`, `site` and `today` are what the page calls its own answers",
+                "`screening`, `site` a `today` yw'r hyn y mae'r dudalen yn galw ei hatebion ei hun",
+            ),
         }
     }
 }

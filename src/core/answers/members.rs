@@ -132,6 +132,20 @@ impl Members {
         }
     }
 
+    /// A member that may be left out, and is one object or a list of them.
+    pub(super) fn objects(&mut self, at: &'static str) -> Vec<Map> {
+        let Some(Json::Array(list)) = self.map.get_mut(at) else {
+            return self.object(at).into_iter().collect();
+        };
+        let mut objects = Vec::new();
+        for one in std::mem::take(list) {
+            self.map.insert(at.to_owned(), one);
+            objects.extend(self.object(at));
+        }
+        self.map.remove(at);
+        objects
+    }
+
     /// What nobody took is not part of a sheet. Every problem of the sheet.
     pub(super) fn finish(mut self) -> Vec<Problem> {
         for key in self.map.keys().take(MOST_PROBLEMS) {

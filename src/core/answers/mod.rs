@@ -14,12 +14,13 @@ mod wire;
 mod write;
 
 pub use chosen::Chosen;
-pub use claims::{Claims, Misnamed, SYSTEM_MAX};
+pub use claims::{Claims, FROM_SCREENING, FROM_SITE, FROM_TODAY, Misnamed, SYSTEM_MAX};
 pub use evidence::is_recent;
 pub use evidence::{Evidence, RECENT_MONTHS};
 pub use reference::{is_reference, reference_from};
 pub use renewed::Renewed;
 pub(crate) use renewed::{fact_of_entry, fact_of_today, renew_value};
+pub(crate) use sheet::read_facts;
 pub use sheet::{AnswerSheet, MAX_BYTES, too_large};
 pub use text::clean_text;
 pub use write::answer_to_json;
@@ -69,13 +70,13 @@ pub struct Answers {
     /// Where answers come from, in the order of the pack. It decides nothing.
     pub evidence: Vec<(FactId, Evidence)>,
     /// What another system gave and nobody has confirmed. It decides nothing either.
-    pub claims: Option<Claims>,
+    pub claims: Vec<Claims>,
 }
 
 impl Answers {
     /// No answers yet.
     pub fn none(screened_on: Date) -> Self {
-        Self { screened_on, facts: Record::new(), evidence: Vec::new(), claims: None }
+        Self { screened_on, facts: Record::new(), evidence: Vec::new(), claims: Vec::new() }
     }
 
     /// The answer to a question, if it was asked.
@@ -90,7 +91,7 @@ impl Answers {
 
     /// Whether another system gave the answer and nobody has confirmed it.
     pub fn is_claimed(&self, fact: &str) -> bool {
-        self.claims.as_ref().is_some_and(|claims| claims.hold(fact))
+        self.claims.iter().any(|claims| claims.hold(fact))
     }
 
     /// The known value of a fact.

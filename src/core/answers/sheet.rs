@@ -1,13 +1,14 @@
 //! The answer sheet: `{"format":"answers/1","pack":..,"screened_on":..,"answers":{..}}`, read strictly. A sheet that was
 //! saved to go on later also has the `reference` of its referral, and a sheet may have `evidence`: where answers come
 //! from, as `{"<fact>":{"from":..,"on":..,"note":..}}`, each of the three optional; and `not_confirmed`, what another
-//! system answered and nobody has confirmed, as `{"system":..,"facts":[..]}`.
+//! system answered and nobody has confirmed, as `{"system":..,"facts":[..]}`, or a list of those. The systems `screening` and
+//! `site` are the page itself, which filled in what the screening knew and what the site usually answers.
 
 use super::members::Members;
 use super::read::SheetReader;
 use super::renewed::{Renewed, rename_keys, renew_answers};
 use super::write::record_to_json;
-use super::{Answers, Claims};
+use super::{Answers, Claims, Record};
 use crate::base::date::Date;
 use crate::base::json::{Json, Map, object};
 use crate::base::problem::Problem;
@@ -30,7 +31,7 @@ pub struct AnswerSheet {
     pub reference: Option<String>,
     answers: Map,
     evidence: Map,
-    not_confirmed: Option<Map>,
+    not_confirmed: Vec<Map>,
 }
 
 impl AnswerSheet {
@@ -95,7 +96,7 @@ impl AnswerSheet {
         let mut members = Members::of(json)?;
         let (pack, screened_on, reference) = (members.pack(), members.screened_on(), members.reference());
         let (answers, evidence) = (members.answers(), members.object("evidence").unwrap_or_default());
-        let not_confirmed = members.object("not_confirmed");
+        let not_confirmed = members.objects("not_confirmed");
         let problems = members.finish();
         match (pack, screened_on, answers) {
             (Some(pack), Some(screened_on), Some(answers)) if problems.is_empty() => {
@@ -142,8 +143,9 @@ impl AnswerSheet {
         let mut evidence = self.evidence.clone();
         rename_keys(pack, &mut evidence);
         let evidence = reader.evidence(&evidence);
-        let claims = self.not_confirmed.as_ref();
-        let claims = claims.and_then(|claims| Claims::read(pack, claims, &facts, &mut reader.problems));
+        let claims = self.not_confirmed.iter();
+        let claims = claims.filter_map(|claims| Claims::read(pack, claims, &facts, &mut reader.problems));
+        let claims = claims.collect();
         if reader.problems.is_empty() {
             Ok(Answers { screened_on: self.screened_on, facts, evidence, claims })
         } else {
@@ -227,8 +229,8 @@ impl AnswerSheet {
             }
             map.insert("evidence".to_owned(), Json::Object(evidence));
         }
-        if let Some(claims) = &answers.claims {
-            map.insert("not_confirmed".to_owned(), claims.to_json());
+        if !answers.claims.is_empty() {
+            map.insert("not_confirmed".to_owned(), Claims::to_json(&answers.claims));
         }
         sheet
     }
@@ -237,6 +239,17 @@ impl AnswerSheet {
     pub fn to_text(sheet: &Json) -> String {
         crate::base::json::write(sheet)
     }
+}
+
+/// Reads answers that stand alone, such as those that a site usually gives. `day` is what their dates go by.
+///
+/// # Errors
+/// Every problem, each with the fact it is about.
+pub(crate) fn read_facts(pack: &Pack, map: &Map, day: Date) -> Result<Record, Vec<Problem>> {
+    let mut reader = SheetReader { pack, screened_on: day, written_on: day, problems: Vec::new() };
+    let facts = reader.record(map, None, "");
+    reader.sets_apart(&facts);
+    if reader.problems.is_empty() { Ok(facts) } else { Err(reader.problems) }
 }
 
 /// The problem of a sheet that is not read at all because of its size.

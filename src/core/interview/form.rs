@@ -3,7 +3,7 @@
 use super::entry::{Field, FieldError, FieldInput};
 use crate::answers::{Answer, Answers, Claims, Evidence, Record, Value, in_both};
 use crate::base::date::Date;
-use crate::base::words::Phrase;
+use crate::base::words::{Language, Phrase};
 use crate::pack::{FactId, Group, Instrument, Kind, Pack, Question};
 
 /// Everything typed so far. Nothing here is lost by an error: what cannot be read stays as typed.
@@ -16,8 +16,8 @@ pub struct Form {
     /// The keys of the entries of each group that ever had one, in order of the groups.
     groups: Vec<(FactId, Vec<u32>)>,
     next_key: u32,
-    /// What another system gave and the person has not confirmed.
-    claims: Option<Claims>,
+    /// What another system gave, or was filled in, and the person has not confirmed.
+    pub(super) claims: Vec<Claims>,
 }
 
 /// One entry of a group.
@@ -32,7 +32,7 @@ pub struct GroupEntry {
 impl Form {
     /// An empty form.
     pub fn new(screened_on: Date) -> Self {
-        Self { screened_on, entries: Vec::new(), groups: Vec::new(), next_key: 1, claims: None }
+        Self { screened_on, entries: Vec::new(), groups: Vec::new(), next_key: 1, claims: Vec::new() }
     }
 
     /// The form that gives these answers.
@@ -79,25 +79,23 @@ impl Form {
         self.entry(field).cloned().unwrap_or_default()
     }
 
-    /// The system that gave the answer to a question, while the person has not confirmed it.
-    pub fn claimed_by(&self, fact: &str) -> Option<&str> {
-        self.claims.as_ref().filter(|claims| claims.hold(fact)).map(|claims| claims.system.as_str())
+    /// What gave the answer to a question, in words, while the person has not confirmed it.
+    pub fn claimed_by(&self, fact: &str, language: Language) -> Option<&str> {
+        self.claims.iter().find(|claims| claims.hold(fact)).map(|claims| claims.from(language))
     }
 
     /// The person has seen the answers to these questions and leaves them as they are.
-    pub fn confirm(&mut self, facts: &[FactId]) {
-        let Some(claims) = &mut self.claims else { return };
-        claims.facts.retain(|fact| !facts.contains(fact));
-        if claims.facts.is_empty() {
-            self.claims = None;
+    pub fn confirm(&mut self, is_seen: &dyn Fn(&FactId) -> bool) {
+        for claims in &mut self.claims {
+            claims.facts.retain(|fact| !is_seen(fact));
         }
+        self.claims.retain(|claims| !claims.facts.is_empty());
     }
 
     /// Puts what was typed in a field.
     pub fn put(&mut self, field: &Field, entry: FieldInput) {
         // What is typed anew is the person's own.
-        let fact = field.item.as_ref().map_or(&field.fact, |(of, _)| of);
-        self.confirm(std::slice::from_ref(fact));
+        self.confirm(&|fact| *fact == field.fact || fact == field.question());
         let nothing = entry == FieldInput::default();
         match self.place(field) {
             Ok(at) if nothing => {
@@ -111,7 +109,7 @@ impl Form {
 
     /// Puts back what was typed in a field, confirmed or not.
     pub(super) fn restore(&mut self, field: &Field, entry: FieldInput) {
-        let claims = self.claims.take();
+        let claims = std::mem::take(&mut self.claims);
         self.put(field, entry);
         self.claims = claims;
     }
@@ -306,12 +304,7 @@ impl Form {
                 facts.remove(&question.id);
             }
         }
-        let mut claims = self.claims.clone();
-        if let Some(claims) = &mut claims {
-            claims.facts.retain(|fact| facts.contains_key(fact));
-        }
-        claims.take_if(|claims| claims.facts.is_empty());
-        Answers { screened_on: self.screened_on, facts, evidence, claims }
+        Answers { screened_on: self.screened_on, facts, evidence, claims: self.claims.clone() }
     }
 
     /// Everything wrong with what stands beside the answer to a question.

@@ -5,6 +5,7 @@ mod asked;
 mod doubts;
 mod draft;
 mod entry;
+mod fill;
 mod form;
 mod gaps;
 mod kept;
@@ -20,6 +21,7 @@ pub use asked::{Asked, asked_in_item, goes_against, may_be_left_out, needs_reaso
 pub use doubts::Doubt;
 pub use draft::Draft;
 pub use entry::{Field, FieldError, FieldInput, RawValue};
+pub use fill::fill;
 pub use form::{Form, GroupEntry};
 pub use gaps::{Gap, Missing, left_out};
 pub use kept::kept_in;

@@ -91,7 +91,10 @@ impl<'a> Interview<'a> {
         if pages.iter().all(|(_, page)| self.page_is_answered(page)) {
             return SectionState::Done;
         }
-        let is_answered = |question: &Question| self.answers.get(question.id.as_str()).is_some();
+        let is_answered = |question: &Question| {
+            let fact = question.id.as_str();
+            self.answers.get(fact).is_some() && !self.answers.is_claimed(fact)
+        };
         let of_speed = |page: &&QuestionPage| page.speed() == speed;
         let begun = section.pages.iter().filter(of_speed).any(|page| page.questions.iter().any(is_answered));
         if begun { SectionState::InProgress } else { SectionState::NotStarted }

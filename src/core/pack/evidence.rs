@@ -2,6 +2,7 @@
 //! that reading, errors and controls are those of every question; their words are the program's own and the same in
 //! every pack.
 
+use super::filled_from::FilledFrom;
 use super::id::FactId;
 use super::question::{Choice, Group, Kind, Need, Part, Question, Speed};
 use crate::base::words::{Localized, Phrase};
@@ -118,6 +119,7 @@ pub fn plain(id: FactId, kind: Kind, label: Localized) -> Question {
         must_be_known: false,
         takes_evidence: false,
         never_prefilled: true,
+        filled_from: FilledFrom::Nothing,
         before_result: false,
         with: None,
         withheld_with: None,

@@ -1,6 +1,7 @@
 //! Questions, on pages, in sections.
 
 use super::expected::Expected;
+use super::filled_from::FilledFrom;
 use super::id::{FactId, PageId, SectionId, SourceId};
 use super::rule::Rule;
 use crate::base::words::{Language, Localized, Phrase};
@@ -171,6 +172,8 @@ pub struct Question {
     /// Its answer is never taken from another system: how to contact somebody safely, and what the referrer thinks, is asked
     /// afresh each time.
     pub never_prefilled: bool,
+    /// Where its answer is filled in from, for the person to confirm.
+    pub filled_from: FilledFrom,
     /// Asked before any result is shown.
     pub before_result: bool,
     /// The section whose heading it stands under in documents.

@@ -1,6 +1,7 @@
 //! Reads sections, pages and questions.
 
 use super::expected::{Bound, BoundDay, Expected, Usual, WrittenAs};
+use super::filled_from::FilledFrom;
 use super::id::{FactId, PageId, SectionId, SourceId};
 use super::question::{
     Choice, Group, Identifies, InPanel, Kind, Need, Part, Question, QuestionPage, Retired, Section, Speed,
@@ -71,6 +72,7 @@ fn question(reader: &Reader<'_>, names: &Names<'_>, in_group: bool) -> Option<Qu
     let must_be_known = object.flag("must_be_known");
     let takes_evidence = object.flag("evidence");
     let never_prefilled = object.flag("never_prefilled");
+    let filled_from = object.optional("filled_from").map(|reader| FilledFrom::read(&reader));
     let before_result = object.flag("before_result");
     let with = object.optional_name("with").and_then(SectionId::parse);
     let withheld_with = object.optional_name("withheld_with").and_then(FactId::parse);
@@ -107,6 +109,7 @@ fn question(reader: &Reader<'_>, names: &Names<'_>, in_group: bool) -> Option<Qu
         must_be_known,
         takes_evidence,
         never_prefilled,
+        filled_from: filled_from.unwrap_or_default(),
         before_result,
         with,
         withheld_with,

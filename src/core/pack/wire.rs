@@ -5,10 +5,10 @@
 
 use super::digest::Original;
 use super::{
-    Bound, BoundDay, Choice, Criterion, DocumentWords, Expected, FactPlace, Flag, FlagWhen, FormItems,
-    Formula, Group, Identifies, InPanel, Instrument, Kind, Level, Need, OutcomeText, Pack, PageRef, Part,
-    PartWords, Places, Question, QuestionPage, Refined, Retired, Role, Route, Rule, Section, Setting,
-    SettingValue, Source, Speed, Stage, Test, TimelineLane, Usual, Verdict, WrittenAs, YesNoWords,
+    Bound, BoundDay, Choice, Criterion, DocumentWords, Expected, FactPlace, FilledFrom, Flag, FlagWhen,
+    FormItems, Formula, Group, Identifies, InPanel, Instrument, Kind, Level, Need, OutcomeText, Pack,
+    PageRef, Part, PartWords, Places, Question, QuestionPage, Refined, Retired, Role, Route, Rule, Section,
+    Setting, SettingValue, Source, Speed, Stage, Test, TimelineLane, Usual, Verdict, WrittenAs, YesNoWords,
 };
 use crate::base::wire::{Decoder, Encoder, Wire, decode_at, encode_all, to_bytes, wire};
 use crate::base::words::{Language, Localized};
@@ -25,7 +25,7 @@ pub fn write(packs: &[Pack]) -> (Vec<u8>, String) {
 }
 
 /// A pack without the words that only the composer says: of documents but for their titles, of sources, of settings, of what would
-/// change a result, of who could tell an answer, and of whom an answer identifies.
+/// change a result and of what is not known, of who could tell an answer, of what a verdict leads to, and of whom an answer identifies.
 pub fn shown(pack: &Pack) -> Pack {
     let mut pack = pack.clone();
     (pack.about, pack.document.asked) = (Localized::default(), Localized::default());
@@ -37,6 +37,14 @@ pub fn shown(pack: &Pack) -> Pack {
     (pack.sources, pack.settings) = (Vec::new(), Vec::new());
     for criterion in &mut pack.criteria {
         (criterion.conditional, criterion.settings) = (Vec::new(), Vec::new());
+        (criterion.unknown, criterion.who) = <_>::default();
+    }
+    pack.undecided.next_step = Localized::default();
+    for verdict in &mut pack.verdicts {
+        let refined = verdict.refined.iter_mut().map(|refined| &mut refined.words);
+        for words in [&mut verdict.words].into_iter().chain(refined) {
+            words.next_step = Localized::default();
+        }
     }
     pack.flags.iter_mut().for_each(|flag| flag.sources.clear());
     let pages = pack.sections.iter_mut().flat_map(|section| &mut section.pages);
@@ -120,6 +128,7 @@ fn without_words(question: &mut Question) {
 }
 
 fn without_sources(question: &mut Question) {
+    question.filled_from = FilledFrom::Nothing;
     question.sources.clear();
     question.expected = std::mem::take(&mut question.expected).without_sources();
 }
@@ -194,7 +203,7 @@ wire! {
     struct QuestionPage { id, title, questions }
     struct Question {
         id, kind, ask, label, hint, why, who, part, need, speed, must_be_known, before_result, with, withheld_with, asked_when, in_panel,
-        takes_evidence, never_prefilled, identifies, expected, apart_from, was, retired, asked_unless, sources,
+        takes_evidence, never_prefilled, filled_from, identifies, expected, apart_from, was, retired, asked_unless, sources,
     }
     struct Expected { not_before, not_after, usual, written_as }
     struct Bound { day, when, source }

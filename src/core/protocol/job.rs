@@ -64,6 +64,11 @@ pub enum Job {
         /// The form as it was typed, as a draft.
         draft: Json,
     },
+    /// The form with what is known filled in. Gives [`Reply::Draft`](super::Reply::Draft).
+    Fill {
+        /// The form as it was typed, as a draft.
+        draft: Json,
+    },
     /// What stands behind the result, and what can be done next.
     Result {
         /// The form as it was typed, as a draft.
@@ -181,6 +186,7 @@ impl Job {
             Self::Preview { .. } => "preview",
             Self::Check { .. } => "check",
             Self::PageOne { .. } => "page_one",
+            Self::Fill { .. } => "fill",
             Self::Result { .. } => "result",
             Self::Privacy => "privacy",
             Self::Accessibility => "accessibility",
@@ -203,9 +209,10 @@ impl Job {
                 head.with("sheet", sheet).with("host", host.into()).with("prints", Json::Bool(prints))
             }
             Self::Zip { sheet } => head.with("sheet", sheet),
-            Self::Check { draft } | Self::PageOne { draft } | Self::Result { draft } => {
-                head.with("draft", draft)
-            }
+            Self::Check { draft }
+            | Self::PageOne { draft }
+            | Self::Fill { draft }
+            | Self::Result { draft } => head.with("draft", draft),
             Self::Privacy | Self::Accessibility | Self::Glossary => head,
             Self::Form(PanelForm::Open) => head.with("form", "open".into()),
             Self::Form(PanelForm::Unlock) => head.with("form", "unlock".into()),
@@ -236,6 +243,7 @@ impl Job {
             "preview" => Self::Preview { part: fields.part()?, sheet: fields.take("sheet")? },
             "check" => Self::Check { draft: fields.take("draft")? },
             "page_one" => Self::PageOne { draft: fields.take("draft")? },
+            "fill" => Self::Fill { draft: fields.take("draft")? },
             "result" => Self::Result { draft: fields.take("draft")? },
             "privacy" => Self::Privacy,
             "accessibility" => Self::Accessibility,

@@ -98,6 +98,7 @@ impl State {
                 }
             }
             Reply::Review(findings) => self.reviewed(findings, before, commands),
+            Reply::Draft(draft) if job.output == Output::Fill => self.filled(*draft),
             Reply::Draft(draft) => self.open_draft(*draft, new_case, commands),
             Reply::NotOpened(why) => self.file_refused(why),
             Reply::EditForm(form) => self.edit_form_loaded(*form),
@@ -186,6 +187,7 @@ impl State {
                 }
             }
             Some(CurrentJob { output: Output::PageOne, .. }) => self.page_one.is_stale = true,
+            Some(CurrentJob { output: Output::Fill, .. }) => self.visit.is_filled = false,
             _ => {}
         }
         self.jobs.request(output, commands);
@@ -217,6 +219,7 @@ impl State {
             Output::Preview(part) => Job::Preview { part, sheet: sheet() },
             Output::Result => Job::Result { draft: self.draft_json() },
             Output::PageOne => Job::PageOne { draft: self.draft_json() },
+            Output::Fill => Job::Fill { draft: self.draft_json() },
             Output::Privacy => Job::Privacy,
             Output::Accessibility => Job::Accessibility,
             Output::Glossary => Job::Glossary,

@@ -1,9 +1,10 @@
 //! Files that are saved, opened or cannot be read.
 
 use super::words::{LOCKED_LATER, TOO_LARGE, UNREADABLE};
-use super::{Command, FileFault, NewCase, Page, Saved, State, Visit};
+use super::{Command, FileFault, NewCase, Output, Page, Saved, State, Visit};
 use crate::base::json::{self, Json};
 use crate::interview::Draft;
+use crate::pack::Stage;
 use crate::protocol::{Format, OPENED_MAX_MB};
 
 impl State {
@@ -37,6 +38,29 @@ impl State {
         self.visit.details_filled = true;
         self.jobs.files.clear();
         self.go_to(Page::Tasks, commands);
+    }
+
+    /// Asks for what is known to be filled in, once nothing else is asked for. On the list of tasks, where nothing can be typed
+    /// meanwhile.
+    pub(super) fn fill_in(&mut self) {
+        if self.waits_to_be_filled() && self.jobs.is_idle() {
+            self.visit.is_filled = true;
+            self.jobs.set_current(Output::Fill);
+        }
+    }
+
+    fn waits_to_be_filled(&self) -> bool {
+        let is_list = self.page() == Page::Tasks && !self.sealing.is_covered();
+        is_list && self.editing.is_none() && self.visit.stage == Stage::Referral && !self.visit.is_filled
+    }
+
+    /// Takes what was filled in, unless the person went on meanwhile.
+    pub(super) fn filled(&mut self, draft: Draft) {
+        self.visit.is_filled = self.page() == Page::Tasks;
+        if self.visit.is_filled {
+            self.visit.form = draft.form();
+            self.page_one.is_stale = true;
+        }
     }
 
     pub(super) fn open_draft(&mut self, mut draft: Draft, new_case: NewCase, commands: &mut Vec<Command>) {

@@ -36,6 +36,8 @@ pub enum Output {
     Result,
     /// Page one of the panel pack, beside the questions.
     PageOne,
+    /// What was typed, with what is known filled in.
+    Fill,
     /// What the criteria are.
     About,
     /// The privacy statement.
@@ -76,7 +78,7 @@ impl Output {
 
     /// Whether nobody waits for it: it follows what is typed, and gives way to all else.
     pub(super) fn is_in_background(self) -> bool {
-        matches!(self, Self::EditSummary | Self::PageOne)
+        matches!(self, Self::EditSummary | Self::PageOne | Self::Fill)
     }
 
     /// Whether what a page shows is out of date once this is asked for.

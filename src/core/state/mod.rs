@@ -197,6 +197,7 @@ impl State {
         self.change(change, &before, &mut commands);
         self.arrive(&before, &mut commands);
         self.summarize_edits(before.language);
+        self.fill_in();
         self.follow_on_page_one(&before);
         self.ask(&mut commands);
         before.announce(self, &mut commands);

@@ -6,13 +6,13 @@ use crate::answers::Answers;
 use crate::base::words::Localized;
 use crate::interview::{Field, FieldError, Interview, asked_in_item};
 use crate::pack::well_known::OVERRIDE_REASONS;
-use crate::pack::{FactId, Kind, PageRef, Question, Speed, Stage};
+use crate::pack::{Kind, PageRef, Question, Speed, Stage};
 use crate::screening::{Outcome, screen};
 
 impl State {
     /// Sends a page of questions on.
     pub(super) fn submit_page(&mut self, page: PageRef, commands: &mut Vec<Command>) {
-        let (mut answers, mut outcome) = self.screened();
+        let (answers, outcome) = self.screened();
         let errors = page_errors(self.interview(&answers, &outcome), page);
         if !errors.is_empty() {
             return self.refuse_page(errors);
@@ -20,13 +20,8 @@ impl State {
         let asked_here = |fact: &str| self.pack.place(fact).is_some_and(|place| place.page == page);
         self.visit.renewed.retain(|renewed| !asked_here(renewed.fact.as_str()));
         // Sent on as they are: seen, and right.
-        let seen = self.pack.page(page).questions.iter();
-        let claimed = seen.filter(|question| answers.is_claimed(question.id.as_str()));
-        let claimed: Vec<FactId> = claimed.map(|question| question.id.clone()).collect();
-        if !claimed.is_empty() {
-            self.visit.form.confirm(&claimed);
-            (answers, outcome) = self.screened();
-        }
+        self.confirm(&self.pack.page(page).questions);
+        let (answers, outcome) = self.screened();
         // Once for each time it is raised, also by a sheet that was opened.
         let urgent = self.interview(&answers, &outcome).urgent_now();
         let is_new = urgent.iter().any(|flag| !self.visit.urgent_seen.contains(flag));
@@ -56,6 +51,10 @@ impl State {
             _ => Vec::new(),
         };
         if errors.is_empty() {
+            // Sent on as they are: seen, and right.
+            if let Some(Kind::Group(group)) = question.map(|question| &question.kind) {
+                self.confirm(&group.questions);
+            }
             self.close_entry(page, commands);
         } else {
             self.refuse_page(errors);
@@ -82,8 +81,14 @@ impl State {
     /// Goes on to the referral.
     pub(super) fn start_referral(&mut self, commands: &mut Vec<Command>) {
         self.visit.stage = Stage::Referral;
+        self.visit.is_filled = false;
         self.navigation.stay_away();
         self.go_to(Page::Tasks, commands);
+    }
+
+    /// The person has seen these answers and leaves them as they are.
+    fn confirm(&mut self, seen: &[Question]) {
+        self.visit.form.confirm(&|fact| seen.iter().any(|question| question.id == *fact));
     }
 
     /// What was typed, as it can be read, and what it comes to.

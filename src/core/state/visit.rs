@@ -25,6 +25,8 @@ pub struct Visit {
     pub renewed: Vec<Renewed>,
     /// What the referrer once saved of themself was filled in.
     pub details_filled: bool,
+    /// What is known was filled in, or is being filled in.
+    pub is_filled: bool,
     /// The early stop was offered.
     pub stop_offered: bool,
     /// The urgent flags that were shown since they were raised.
@@ -55,6 +57,7 @@ impl Visit {
             rescreened: None,
             renewed: Vec::new(),
             details_filled: false,
+            is_filled: false,
             stop_offered: false,
             urgent_seen: Vec::new(),
             result_seen: None,

@@ -123,16 +123,18 @@ fn value_words(criterion: &Criterion, value: Option<u8>, language: Language) -> 
     }
 }
 
-/// The answers of another system that nobody has confirmed.
+/// The answers that were filled in and that nobody has confirmed.
 fn not_confirmed(trace: &Trace<'_>, language: Language) -> Vec<Block> {
-    let Some((system, questions)) = &trace.claimed else { return Vec::new() };
-    let text = words::NOT_CONFIRMED.fill(&[system]);
-    let labels = questions.iter().map(|question| Line::words(question.label.say(language)));
-    vec![
-        Block::Heading(3, Line::words(words::NOT_CONFIRMED_TITLE.say(language))),
-        Block::Paragraph(Line::words(text.say(language))),
-        Block::List(labels.collect()),
-    ]
+    let mut blocks = Vec::new();
+    for (claims, questions) in &trace.claimed {
+        if blocks.is_empty() {
+            blocks.push(Block::Heading(3, Line::words(words::NOT_CONFIRMED_TITLE.say(language))));
+        }
+        let text = words::NOT_CONFIRMED.fill(&[claims.from(language)]);
+        let labels = questions.iter().map(|question| Line::words(question.label.say(language)));
+        blocks.extend([Block::Paragraph(Line::words(text.say(language))), Block::List(labels.collect())]);
+    }
+    blocks
 }
 
 /// The weaknesses of the sources of known answers, and the answers that name no source.

@@ -7,7 +7,7 @@ use crate::explain::provenance::Provenance;
 use crate::explain::sentences::Verbalizer;
 use crate::explain::text::ExplanationText;
 use crate::words;
-use drive_screening_core::answers::{Answer, Answers, Record, Value};
+use drive_screening_core::answers::{Answer, Answers, Claims, Record, Value};
 use drive_screening_core::base::date::Date;
 use drive_screening_core::base::words::Language;
 use drive_screening_core::pack::{FactId, Flag, Group, Kind, Pack, Part, Question, Stage};
@@ -25,7 +25,7 @@ pub(crate) struct Trace<'a> {
     /// Every screening question, and every other fact a criterion or a flag reads, in pack order.
     pub(crate) answers: Vec<Traced<'a>>,
     /// The system whose answers nobody has confirmed, and the questions they are to, in pack order.
-    pub(crate) claimed: Option<(&'a str, Vec<&'a Question>)>,
+    pub(crate) claimed: Vec<(&'a Claims, Vec<&'a Question>)>,
 }
 
 /// A question of the screening and its answer.
@@ -122,9 +122,14 @@ impl<'a> Trace<'a> {
             })
             .collect();
         let explanation = explanation(pack, answers, outcome);
-        let claimed = answers.claims.as_ref().map(|claims| {
-            let held = pack.questions().filter(|(_, question)| claims.hold(question.id.as_str()));
-            (claims.system.as_str(), held.map(|(_, question)| question).collect())
+        let claimed = answers.claims.iter().map(|claims| {
+            let mut questions = Vec::new();
+            for (_, question) in pack.questions() {
+                let inner = if let Kind::Group(group) = &question.kind { &group.questions[..] } else { &[] };
+                let all = [question].into_iter().chain(inner);
+                questions.extend(all.filter(|question| claims.hold(question.id.as_str())));
+            }
+            (claims, questions)
         });
         let raised = outcome.flags.iter().filter(|raised| !pack.is_of_annex_alone(&pack.flags[raised.flag]));
         Self {
@@ -133,7 +138,7 @@ impl<'a> Trace<'a> {
             flags: raised.collect(),
             explanation,
             answers: answers_traced,
-            claimed,
+            claimed: claimed.collect(),
         }
     }
 

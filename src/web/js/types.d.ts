@@ -17,7 +17,7 @@ export interface AnswerSheet {
   /** Where answers come from, by fact. */
   evidence?: { [name: string]: Evidence };
   /** What another system answered and nobody has confirmed. */
-  not_confirmed?: NotConfirmed;
+  not_confirmed?: OneOrMore;
 }
 
 export type AnswersFormat = "answers/1";
@@ -73,11 +73,14 @@ export type Name = string;
 
 /** Answers of another system, which nobody has confirmed. It decides nothing. */
 export interface NotConfirmed {
-  /** The name of the system, at most 80 characters. */
+  /** The name of the system, at most 80 characters; `screening`, `site` and `today` are the page itself, which filled them in. */
   system: string;
-  /** The facts it answered. */
+  /** The facts it answered; one of a group, in the first entry. */
   facts: Array<Name>;
 }
+
+/** One, or a list. */
+export type OneOrMore = NotConfirmed | Array<NotConfirmed>;
 
 export type Origin = "police_record" | "partner_agency" | "specialist" | "professional_view" | "not_checked";
 

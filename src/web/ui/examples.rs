@@ -410,7 +410,7 @@ fn Claimed(session: Session, question: &'static Question, language: Language) ->
     let like = like(question, "claimed", |_| ());
     let mut answers = Answers::none(clock::today());
     answers.facts.insert(question.id.clone(), Answer::Known(Value::YesNo(true)));
-    answers.claims = Claims::of("A case system", &answers.facts).ok();
+    answers.claims = Claims::of("A case system", &answers.facts).into_iter().collect();
     let visit = visit(session, [Change::Prefilled(Box::new(answers))]);
     view! {
         <Example of="question" state="claimed">

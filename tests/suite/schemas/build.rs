@@ -186,7 +186,13 @@ fn used(schema: &Value, defs: Map<String, Value>) -> Map<String, Value> {
 fn answers(pack: &Pack) -> Value {
     let facts: Map<String, Value> =
         pack.questions().map(|(_, question)| (question.id.as_str().to_owned(), answer(question))).collect();
-    let names: Vec<&String> = facts.keys().collect();
+    let mut names: Vec<&str> = facts.keys().map(String::as_str).collect();
+    for (_, question) in pack.questions() {
+        if let Kind::Group(group) = &question.kind {
+            names.extend(group.questions.iter().map(|inner| inner.id.as_str()));
+        }
+    }
+    names.sort_unstable();
     let names = json!(names);
     let beside: Map<String, Value> = pack
         .questions()
@@ -212,7 +218,15 @@ fn answers(pack: &Pack) -> Value {
             "reference": {"type": "string", "pattern": shapes::REFERENCE},
             "answers": {"type": "object", "additionalProperties": false, "properties": facts},
             "evidence": {"type": "object", "additionalProperties": false, "properties": beside},
-            "not_confirmed": {
+            "not_confirmed": {"anyOf": [
+                {"$ref": "#/$defs/NotConfirmed"},
+                {"type": "array", "items": {"$ref": "#/$defs/NotConfirmed"}},
+            ]},
+        },
+        "$defs": {
+            "Day": {"type": "string", "pattern": DAY},
+            "NotKnown": {"const": "not_known"},
+            "NotConfirmed": {
                 "type": "object",
                 "required": ["system", "facts"],
                 "additionalProperties": false,
@@ -221,10 +235,6 @@ fn answers(pack: &Pack) -> Value {
                     "facts": {"type": "array", "items": {"enum": names}},
                 },
             },
-        },
-        "$defs": {
-            "Day": {"type": "string", "pattern": DAY},
-            "NotKnown": {"const": "not_known"},
             "Evidence": {"type": "object", "additionalProperties": false, "properties": evidence},
         },
     })

@@ -660,6 +660,33 @@ pub struct Usual {
     source: Name,
 }
 
+/// Where an answer is filled in from.
+#[derive(JsonSchema)]
+#[schemars(untagged)]
+pub enum FilledFrom {
+    Named(FilledFromName),
+    Screening(FilledFromScreening),
+}
+
+#[derive(JsonSchema)]
+pub enum FilledFromName {
+    /// What the site usually answers, in its `site.json`.
+    #[schemars(rename = "site")]
+    Site,
+    /// The day on which it is filled in.
+    #[schemars(rename = "today")]
+    Today,
+}
+
+/// What the screening knows.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct FilledFromScreening {
+    fact: Name,
+    /// Where both are choices: which of this question stands for which of that.
+    values: Option<BTreeMap<String, String>>,
+}
+
 /// A question of one kind: what all have, and what only this kind has.
 macro_rules! questions {
     ($($(#[doc = $doc:literal])* $(#[more($more:meta)])? $name:ident, $kind:ident $word:literal { $($key:ident: $type:ty),* })*) => {$(
@@ -691,6 +718,8 @@ macro_rules! questions {
             evidence: bool,
             #[schemars(default)]
             never_prefilled: bool,
+            /// Where its answer is filled in from, for the person to confirm.
+            filled_from: Option<FilledFrom>,
             #[schemars(default)]
             before_result: bool,
             with: Option<Name>,
@@ -816,17 +845,25 @@ pub struct AnswerSheet {
     /// Where answers come from, by fact.
     evidence: Option<BTreeMap<String, Evidence>>,
     /// What another system answered and nobody has confirmed.
-    not_confirmed: Option<NotConfirmed>,
+    not_confirmed: Option<OneOrMore<NotConfirmed>>,
+}
+
+/// One, or a list.
+#[derive(JsonSchema)]
+#[schemars(untagged)]
+pub enum OneOrMore<T> {
+    One(T),
+    More(Vec<T>),
 }
 
 /// Answers of another system, which nobody has confirmed. It decides nothing.
 #[derive(JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct NotConfirmed {
-    /// The name of the system, at most 80 characters.
+    /// The name of the system, at most 80 characters; `screening`, `site` and `today` are the page itself, which filled them in.
     #[schemars(length(min = 1, max = 80))]
     system: String,
-    /// The facts it answered.
+    /// The facts it answered; one of a group, in the first entry.
     facts: Vec<Name>,
 }
 

@@ -4,6 +4,7 @@
 
 use super::shapes::{Day, Name, Said, Text};
 use schemars::JsonSchema;
+use std::collections::BTreeMap;
 
 /// What a site sets for its copy of the page.
 #[derive(JsonSchema)]
@@ -24,6 +25,8 @@ pub struct Site {
     panel: Option<Text>,
     /// Where to turn: a route of the pack by its id, with what is changed, or another with all its keys.
     routes: Option<Vec<SiteRoute>>,
+    /// What the site usually answers, by question, as in an answer sheet: only where the pack has `"filled_from": "site"`.
+    usual_answers: Option<BTreeMap<String, UsualAnswer>>,
     /// Where "Leave quickly" goes.
     exit: Option<Address>,
     /// Whether three presses of a Shift key go there too; so it is if left out.
@@ -38,6 +41,14 @@ pub struct Site {
     draft_recipients: Option<Vec<Recipient>>,
     /// The origins of the pages that may embed this one.
     embed: Option<Vec<Origin>>,
+}
+
+/// A text or a choice, `yes`, `no` or `not_known`; of a set the chosen values.
+#[derive(JsonSchema)]
+#[schemars(untagged)]
+pub enum UsualAnswer {
+    One(String),
+    Set(Vec<String>),
 }
 
 #[derive(JsonSchema)]

@@ -1,5 +1,6 @@
 //! Checks that a pack hangs together, and makes it ready: the index of facts and the decision diagram.
 
+mod filled;
 mod questions;
 mod reports;
 mod rules;

@@ -1,5 +1,6 @@
 //! Checks of questions: the names they use, and whether one would tell readers of an answer that is kept from them.
 
+use super::filled::filled_from;
 use super::reports::{misplaced, unknown_fact, unknown_source};
 use super::rules::{check_rule, flags_only};
 use crate::base::words::Phrase;
@@ -33,6 +34,7 @@ pub(super) fn questions(pack: &Pack, problems: &Problems<'_>) {
             for question in &page.questions {
                 let at = format!("{at}/{}/{}", page.id, question.id);
                 check_question(pack, question, None, &at, problems);
+                filled_from(pack, question, section.stage, None, &at, problems);
                 if section.stage == Stage::Screening && question.speed != Speed::Core {
                     misplaced(
                         problems,
@@ -64,7 +66,9 @@ pub(super) fn questions(pack: &Pack, problems: &Problems<'_>) {
                     );
                 }
                 for inner in &group.questions {
-                    check_question(pack, inner, Some(question), &format!("{at}/{}", inner.id), problems);
+                    let at = format!("{at}/{}", inner.id);
+                    check_question(pack, inner, Some(question), &at, problems);
+                    filled_from(pack, inner, section.stage, Some(question), &at, problems);
                 }
                 for name in &group.name_by {
                     if !group.questions.iter().any(|inner| inner.id == *name) {

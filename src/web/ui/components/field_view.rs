@@ -32,11 +32,13 @@ impl FieldView {
         self.session.entry(&self.field)
     }
 
-    /// The system that gave its answer, while the person has not confirmed it.
+    /// Where its answer is from, in words, while the person has not confirmed it.
     fn claimed_by(&self) -> Option<String> {
         let state = self.session.state();
-        let outside = self.field.item.is_none();
-        state.visit.form.claimed_by(self.question.id.as_str()).filter(|_| outside).map(ToOwned::to_owned)
+        let form = &state.visit.form;
+        let from = form.claimed_by(self.question.id.as_str(), self.language)?;
+        // In a group the first entry alone was filled in.
+        (!form.get(&self.field).is_blank()).then(|| from.to_owned())
     }
 
     /// Whether something is wrong with it.
