@@ -18,6 +18,7 @@ pub(crate) const HANDLING_FURTHER_ON: Phrase =
 pub(crate) const BEFORE_SHARING: Phrase =
     Phrase { en: "Before you share or show it", cy: "Cyn ei rannu neu ei ddangos" };
 pub(crate) const TIMELINE: Phrase = Phrase { en: "Timeline", cy: "Llinell amser" };
+pub(crate) const ON_PAGE_ONE: Phrase = Phrase { en: "On page one", cy: "Ar dudalen un" };
 pub(crate) const IN_TIMELINE: Phrase =
     Phrase { en: "In the timeline, after page one: {0}", cy: "Yn y llinell amser, ar ôl tudalen un: {0}" };
 pub(crate) const TIMELINE_AXIS: Phrase = Phrase {
@@ -186,7 +187,7 @@ pub(crate) const FACTS_IN: [Phrase; 3] = [
 ];
 
 pub(crate) const COMES_FROM: Phrase = Phrase { en: "Comes from", cy: "Yn dod o" };
-pub(crate) const EVIDENCE_NOTE: Phrase = Phrase { en: "Note on the source", cy: "Nodyn ar y ffynhonnell" };
+pub(crate) const EVIDENCE_NOTE: Phrase = Phrase { en: "Note", cy: "Nodyn" };
 pub(crate) const SPECIALIST: Phrase = Phrase { en: "Specialist service", cy: "Gwasanaeth arbenigol" };
 pub(crate) const SOURCE_NOT_GIVEN: Phrase = Phrase { en: "Source not given", cy: "Ni roddwyd ffynhonnell" };
 pub(crate) const NO_DATE: Phrase = Phrase { en: "no date", cy: "dim dyddiad" };

@@ -32,6 +32,7 @@ mod evidence_sheet;
 mod exact;
 mod exit_keys;
 mod fill;
+mod glossary;
 mod interview;
 mod interview_form;
 mod laws;

@@ -3,7 +3,7 @@
 use super::writers::{corpus, document, full, long};
 use crate::support::files::fonts;
 use crate::support::{packs, pdf};
-use drive_screening::answers::AnswerSheet;
+use drive_screening::answers::{self, AnswerSheet};
 use drive_screening::date::Date;
 use drive_screening::document::block::{Block, Line, Row, Run};
 use drive_screening::document::panels::page_one_html;
@@ -201,6 +201,60 @@ fn page_one_leaves_nothing_out_that_is_not_further_on() {
                 "{name}"
             );
         }
+    }
+}
+
+/// What page one has whole is only named further on; what it cuts stands there in full. Either way all of it is in the document.
+#[test]
+fn what_was_typed_stands_whole_on_page_one_or_after_it() {
+    let flat = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    // A random sheet answers what it is not asked, too.
+    for (name, sheet) in cases().into_iter().filter(|(name, _)| !name.starts_with("random")) {
+        let parsed = AnswerSheet::from_json(sheet.clone()).unwrap();
+        let pack = packs::named(&parsed.pack);
+        let given = parsed.read(pack).unwrap();
+        for language in LANGUAGES {
+            let whole = document(&sheet, Part::Panel, language);
+            let all = flat(&text(&whole));
+            let named = ["On page one: ", "Ar dudalen un: "][language as usize];
+            assert!(all.contains(named), "{name}");
+            for (_, question) in pack.questions() {
+                let (Part::Panel, None) = (question.part, &question.in_panel) else { continue };
+                if let Some(answers::Value::Text(typed)) = given.known(question.id.as_str()) {
+                    let typed = flat(typed);
+                    assert!(all.contains(&typed), "{name}: {} is cut", question.id);
+                }
+            }
+        }
+    }
+}
+
+/// No page has only the digest: what comes before it comes along.
+#[test]
+fn the_record_never_stands_alone() {
+    let record = "About this record";
+    let mut moved = 0;
+    // Line by line longer before its last section, so that the end of it stands at every height of a page.
+    for lines in 0..60 {
+        let mut document = document(&super::writers::refer(), Part::Panel, Language::En);
+        let headings: Vec<(usize, String)> = document.blocks.iter().enumerate().filter_map(heading).collect();
+        let [.., (section, title), (_, last)] = &headings[..] else { panic!("{headings:?}") };
+        assert_eq!(last, record);
+        let filler = (0..lines).map(|_| Block::Paragraph(Line::words("A line.")));
+        document.blocks.splice(section..section, filler);
+        let pages = pdf::page_readings(&write(&document, Format::Pdf, fonts()).unwrap());
+        let last = pages.last().unwrap();
+        assert!(last.iter().any(|text| text.contains(record)), "{lines}");
+        assert!(last.iter().any(|text| text.contains(title.as_str())), "{lines}");
+        moved += usize::from(last.iter().all(|text| !text.contains("A line.")));
+    }
+    assert!(moved > 0, "it never came to the end of a page");
+}
+
+fn heading((at, block): (usize, &Block)) -> Option<(usize, String)> {
+    match block {
+        Block::Heading(2, line) => Some((at, line.text())),
+        _ => None,
     }
 }
 

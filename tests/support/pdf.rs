@@ -26,20 +26,30 @@ pub fn unpacked(pdf: &[u8]) -> Vec<Vec<u8>> {
 /// The text of all pages, as each font would read it: what belongs to the other font comes out as nonsense beside it.
 /// One reading a font, strings in drawing order without spaces added.
 pub fn readings(pdf: &[u8]) -> Vec<String> {
-    let pieces = unpacked(pdf);
-    let mut glyphs = Vec::new();
+    let pages = page_readings(pdf);
+    let fonts = pages.first().map_or(0, Vec::len);
+    (0..fonts).map(|font| pages.iter().map(|page| page[font].as_str()).collect()).collect()
+}
+
+/// The same page by page.
+pub fn page_readings(pdf: &[u8]) -> Vec<Vec<String>> {
+    let mut pages = Vec::new();
     let mut maps = Vec::new();
-    for piece in &pieces {
-        match std::str::from_utf8(piece) {
+    for piece in unpacked(pdf) {
+        match std::str::from_utf8(&piece) {
             Ok(text) if text.contains("beginbfchar") => maps.push(map(text)),
-            _ if find(piece, b" Tf 1 0 0 -1 ").is_some() => drawn(piece, &mut glyphs),
+            _ if find(&piece, b" Tf 1 0 0 -1 ").is_some() => {
+                let mut glyphs = Vec::new();
+                drawn(&piece, &mut glyphs);
+                pages.push(glyphs);
+            }
             _ => {}
         }
     }
-    let read = |map: &BTreeMap<u16, String>| -> String {
+    let read = |glyphs: &[u16], map: &BTreeMap<u16, String>| -> String {
         glyphs.iter().map(|glyph| map.get(glyph).map_or("\u{fffd}", String::as_str)).collect()
     };
-    maps.iter().map(read).collect()
+    pages.iter().map(|glyphs| maps.iter().map(|map| read(glyphs, map)).collect()).collect()
 }
 
 /// The glyphs that the strings of a page draw, two bytes each.

@@ -61,19 +61,16 @@ impl<'a> Context<'a> {
         Row::new(words::REFERENCE.say(*language), Line::words(made))
     }
 
-    /// The actions of the raised flags, urgent first, under their heading; no blocks where there are none.
-    pub(super) fn act_now(&self, raised: &[&RaisedFlag]) -> Vec<Block> {
-        let actions = self.actions(raised);
+    /// The actions of the raised flags that pass, urgent first, under their heading; no blocks where there are none.
+    pub(super) fn act_now(&self, raised: &[&RaisedFlag], passes: impl Fn(&Act<'_>) -> bool) -> Vec<Block> {
+        let acts = acts(self.pack, raised);
+        let acts = acts.iter().filter(|act| !act.flag.first && passes(act));
+        let actions: Vec<Action> = acts.map(|act| self.action(act)).collect();
         if actions.is_empty() {
             return Vec::new();
         }
         let title = Line::words(words::ACT_NOW.say(self.stamp.language));
         vec![Block::Heading(2, title), Block::Actions(actions)]
-    }
-
-    fn actions(&self, raised: &[&RaisedFlag]) -> Vec<Action> {
-        let acts = acts(self.pack, raised);
-        acts.iter().filter(|act| !act.flag.first).map(|act| self.action(act)).collect()
     }
 
     pub(super) fn action(&self, act: &Act<'_>) -> Action {

@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::record::{Handling, PartRecord};
-use super::sections;
+use super::sections::{self, Elsewhere};
 use crate::answer_line::answer_line;
 use crate::block::{Block, Line, Row, Table};
 use crate::explain::blocks::explanation_blocks;
@@ -19,10 +19,10 @@ use drive_screening_core::screening::RaisedFlag;
 pub(super) fn blocks(context: &Context<'_>, record: &PartRecord<'_, Handling<'_>>) -> Vec<Block> {
     let language = context.stamp.language;
     let mut blocks = context.front(Part::Handling, not_to(record, language));
-    blocks.extend(context.act_now(record.flags()));
+    blocks.extend(context.act_now(record.flags(), |_| true));
     blocks.extend(sections::why_first(context.pack, record, language));
     for section in record.sections() {
-        blocks.extend(sections::section(section, &[], language));
+        blocks.extend(sections::section(section, Elsewhere::default(), language));
     }
     blocks.push(Block::NewPage);
     blocks.extend(trace(context, &record.own.trace));

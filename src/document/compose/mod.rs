@@ -14,6 +14,7 @@ mod data;
 mod essentials;
 mod handling;
 pub(crate) mod page_one;
+mod page_one_lengths;
 mod panel;
 mod paper;
 pub(crate) mod record;

@@ -5,8 +5,9 @@
 
 use super::bilingual;
 use super::context::Context;
+use super::page_one_lengths::{LENGTHS, Length};
 use super::paper;
-use super::record::{ItemContent, Panel, PartRecord};
+use super::record::{ItemContent, Panel, PartRecord, RecordItem};
 use super::sections;
 use crate::answer_line::answer_line;
 use crate::block::{Action, Block, Line, Row, Run};
@@ -24,71 +25,6 @@ use drive_screening_core::pack::well_known::{
 };
 use drive_screening_core::pack::{Choice, Criterion, FactId, FlagWhen, Part, Question};
 use drive_screening_core::screening::{Act, acts};
-
-/// How much of each kind the page says. Texts are in letters of the usual width.
-#[derive(Clone, Copy, Debug)]
-struct Length {
-    /// Of a text of many lines.
-    text: usize,
-    /// Of a text of one line.
-    name: usize,
-    /// The markers that stand with what to do about them; the others are named.
-    marker_acts: usize,
-    /// What else there is to do, beyond what is urgent.
-    acts: usize,
-    /// Each act stands with why it is to be done.
-    why: bool,
-    /// The reasons that decided.
-    reasons: usize,
-    /// How many lines of figures stand beside each.
-    figures: usize,
-    /// The reasons that were not needed are named.
-    besides: bool,
-    /// What is asked of the panel in every case stands beside what is asked in this one.
-    asked_always: bool,
-    /// Those who could tell what is not known.
-    open: usize,
-}
-
-const ALL: usize = usize::MAX;
-
-/// From the whole of it to hardly anything. What is alike in every case goes first, what is dangerous last.
-const LENGTHS: [Length; 17] = {
-    let whole = Length {
-        text: 900,
-        name: 200,
-        marker_acts: ALL,
-        acts: ALL,
-        why: true,
-        reasons: ALL,
-        figures: ALL,
-        besides: true,
-        asked_always: true,
-        open: ALL,
-    };
-    let own = Length { text: 450, asked_always: false, ..whole };
-    let needed = Length { text: 300, besides: false, why: false, ..own };
-    let brief = Length { text: 220, name: 120, figures: 1, ..needed };
-    [
-        whole,
-        Length { text: 600, ..whole },
-        Length { text: 450, ..whole },
-        own,
-        Length { text: 350, ..own },
-        Length { text: 350, why: false, ..own },
-        needed,
-        Length { text: 240, ..needed },
-        Length { marker_acts: 10, acts: 6, open: 6, ..needed },
-        brief,
-        Length { marker_acts: 8, acts: 5, open: 5, ..brief },
-        Length { marker_acts: 6, acts: 4, open: 5, reasons: 4, ..brief },
-        Length { text: 180, marker_acts: 4, acts: 4, reasons: 4, open: 4, ..brief },
-        Length { text: 140, marker_acts: 3, acts: 3, reasons: 3, open: 4, ..brief },
-        Length { text: 110, name: 90, marker_acts: 1, acts: 3, reasons: 3, open: 3, ..brief },
-        Length { text: 80, name: 60, marker_acts: 0, acts: 2, reasons: 2, figures: 0, open: 2, ..brief },
-        Length { text: 50, name: 40, marker_acts: 0, acts: 1, reasons: 1, figures: 0, open: 1, ..brief },
-    ]
-};
 
 /// A piece of page one.
 #[derive(Clone, Debug)]
@@ -133,12 +69,21 @@ impl FactRow {
 }
 
 /// What the pages after page one still have to say.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Remainder {
-    /// Something to do, or why.
+    /// What to do about markers.
+    pub(super) marker_acts: bool,
+    /// What else there is to do, or why.
     pub(super) acts: bool,
     /// What is asked of the panel in every case.
     pub(super) asked: bool,
+    /// The questions whose answers stand on page one whole, in the order of the page: they are not said again.
+    pub(super) whole: Vec<String>,
+}
+
+/// An act by which a marker is raised.
+pub(super) fn is_of_marker(act: &Act<'_>) -> bool {
+    matches!(act.flag.when, FlagWhen::Each(_))
 }
 
 /// Page one as it stands in the document, and what the pages after it have to say of it.
@@ -194,9 +139,11 @@ impl<'a> PageOne<'_, 'a> {
         let (urgent, others): (Vec<&Act<'_>>, Vec<&Act<'_>>) =
             acts.iter().filter(|act| !act.flag.first).partition(|act| act.flag.urgent);
         let (of_markers, others): (Vec<&Act<'_>>, Vec<&Act<'_>>) =
-            others.into_iter().partition(|act| matches!(act.flag.when, FlagWhen::Each(_)));
+            others.into_iter().partition(|act| is_of_marker(act));
         let mut pieces: Vec<Piece> = context.head(Part::Panel).into_iter().map(Piece::Block).collect();
-        pieces.push(Piece::Rows(self.who()));
+        let who = self.who();
+        let mut whole = self.whole(&who);
+        pieces.push(Piece::Rows(who));
         let mut blocks = self.verdict();
         blocks.extend(context.first(record.flags()));
         if !urgent.is_empty() {
@@ -223,10 +170,46 @@ impl<'a> PageOne<'_, 'a> {
             };
             row.kept = row.facts.iter().filter(is_kept).cloned().collect();
         }
+        whole.extend(self.whole(&rows));
         pieces.push(Piece::Rows(rows));
         let Length { marker_acts, acts, why, asked_always, .. } = self.length;
-        let acts = of_markers.len() > marker_acts || others.len() > acts || !(why || others.is_empty());
-        (pieces, Remainder { acts, asked: !asked_always })
+        let remainder = Remainder {
+            marker_acts: of_markers.len() > marker_acts,
+            acts: others.len() > acts || !(why || others.is_empty()),
+            asked: !asked_always,
+            whole,
+        };
+        (pieces, remainder)
+    }
+
+    /// The questions whose answers stand in these rows whole, so that the sections need not say them again.
+    fn whole(&self, rows: &[FactRow]) -> Vec<String> {
+        let mut whole = Vec::new();
+        for row in rows {
+            let text: String = row.row.value.iter().map(Line::text).collect();
+            let is_whole = |fact: &&String| {
+                let item = self.record.item(fact.as_str()).filter(|item| item.evidence.is_none());
+                item.is_some_and(|item| self.says_whole(&text, item))
+            };
+            whole.extend(row.facts.iter().filter(is_whole).cloned());
+        }
+        whole
+    }
+
+    /// Whether a row with this text has the whole of an answer.
+    fn says_whole(&self, text: &str, item: &RecordItem<'_>) -> bool {
+        let language = self.language();
+        match item.content {
+            ItemContent::Answer(Answer::Known(Value::Set(chosen))) => {
+                let mut chosen =
+                    item.question.kind.choices().iter().filter(|choice| chosen.contains(&choice.value));
+                chosen.all(|choice| text.contains(choice.label.say(language)))
+            }
+            ItemContent::Answer(_) | ItemContent::NotHere => {
+                text.contains(&sections::cell(item, language).text())
+            }
+            _ => false,
+        }
     }
 
     fn language(&self) -> Language {

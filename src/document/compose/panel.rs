@@ -1,15 +1,17 @@
 //! Part A, the panel pack. Page one is complete in itself; everything after it is reference.
 
 use super::context::Context;
-use super::page_one;
+use super::page_one::{self, is_of_marker};
 use super::record::{Panel, PartRecord};
-use super::{sections, timeline};
+use super::sections::{self, Elsewhere};
+use super::timeline;
 use crate::block::{Block, Line};
 use crate::explain::panel_reasons::{Besides, PanelReasons, Settled};
 use crate::words;
 use drive_screening_core::base::words::Language;
 use drive_screening_core::pack::Part;
 use drive_screening_core::pack::well_known::CHILDREN;
+use drive_screening_core::screening::Act;
 
 pub(super) fn blocks(
     context: &Context<'_>,
@@ -23,21 +25,25 @@ pub(super) fn blocks(
         Some(Line::words(words::BEFORE_SHARING.say(language))),
         vec![Block::Paragraph(Line::words(context.pack.part_words(Part::Panel).care.say(language)))],
     ));
-    let (timeline, whole) = timeline::blocks(context, record);
+    let (timeline, in_timeline) = timeline::blocks(context, record);
+    let elsewhere = Elsewhere { page_one: &remainder.whole, timeline: &in_timeline };
     blocks.extend(timeline);
     blocks.extend(in_full(context, reasons, record));
-    if remainder.acts {
-        blocks.extend(context.act_now(record.flags()));
-    }
+    // Page one has said what is urgent.
+    let is_left = |act: &Act<'_>| {
+        !act.flag.urgent && if is_of_marker(act) { remainder.marker_acts } else { remainder.acts }
+    };
+    blocks.extend(context.act_now(record.flags(), is_left));
     if remainder.asked {
         let document = &context.pack.document;
         let title = [words::ASKED_OF.say(language), document.panel.say(language)].join(": ");
         blocks.extend([heading(&title), Block::Paragraph(Line::words(document.asked.say(language)))]);
     }
     blocks.extend(still_open(reasons, language));
-    let mut ages = page_one::ages(record, language);
+    let is_on_page_one = |fact: &str| remainder.whole.iter().any(|whole| whole == fact);
+    let mut ages = page_one::ages(record, language).filter(|_| !is_on_page_one(CHILDREN));
     for section in record.sections() {
-        blocks.extend(sections::section(section, &whole, language));
+        blocks.extend(sections::section(section, elsewhere, language));
         if section.items.iter().any(|item| item.question.id.as_str() == CHILDREN)
             && let Some(Block::Rows(rows)) = blocks.last_mut()
         {

@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::record::{Entry, ItemContent, PartRecord, RecordItem, Restricted, SectionRecord};
-use super::sections;
+use super::sections::{self, Elsewhere};
 use crate::block::{Block, Line};
 use crate::words;
 use drive_screening_core::base::words::Language;
@@ -18,7 +18,7 @@ const SAFE_CONTACT: [&str; 5] =
 pub(super) fn blocks(context: &Context<'_>, record: &PartRecord<'_, Restricted>) -> Vec<Block> {
     let language = context.stamp.language;
     let mut blocks = context.front(Part::Restricted, Vec::new());
-    blocks.extend(context.act_now(record.flags()));
+    blocks.extend(context.act_now(record.flags(), |_| true));
     blocks.extend(sections::why_first(context.pack, record, language));
     // People first: whoever opens this looks for a person. Facts of other sections follow in pack order.
     for section in record.sections().iter().filter(|section| is_about_people(section)) {
@@ -31,7 +31,7 @@ pub(super) fn blocks(context: &Context<'_>, record: &PartRecord<'_, Restricted>)
         blocks.extend(sections::rows(&section.items.iter().collect::<Vec<_>>(), language));
     }
     for section in record.sections().iter().filter(|section| !is_about_people(section)) {
-        blocks.extend(sections::section(section, &[], language));
+        blocks.extend(sections::section(section, Elsewhere::default(), language));
     }
     blocks
 }

@@ -21,16 +21,32 @@ const BETWEEN_COLUMNS: usize = 3;
 /// From so many questions with the same choices on, their answers make a table.
 const ALIKE: usize = 3;
 
-/// The section under its heading: questions that stand alone first, then those with the same choices as a table, then lists but
-/// those that stand elsewhere.
-pub(super) fn section(section: &SectionRecord<'_>, elsewhere: &[FactId], language: Language) -> Vec<Block> {
+/// What stands in a part whole before its sections, and is only named in them.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Elsewhere<'a> {
+    /// Questions whose answers page one has.
+    pub(super) page_one: &'a [String],
+    /// Lists that the timeline has.
+    pub(super) timeline: &'a [FactId],
+}
+
+/// The section under its heading: questions that stand alone first, then those with the same choices as a table, then lists; what
+/// stands elsewhere is only named.
+pub(super) fn section(
+    section: &SectionRecord<'_>,
+    elsewhere: Elsewhere<'_>,
+    language: Language,
+) -> Vec<Block> {
     let mut blocks = vec![Block::Heading(2, Line::words(section.section.title.say(language)))];
-    let mut items: Vec<&RecordItem<'_>> = section.items.iter().collect();
+    let is_on_page_one =
+        |item: &&RecordItem<'_>| elsewhere.page_one.iter().any(|fact| fact == item.question.id.as_str());
+    let (on_page_one, mut items): (Vec<&RecordItem<'_>>, Vec<_>) =
+        section.items.iter().partition(is_on_page_one);
     let matrices = matrices(&mut items, language);
     let (mut first, mut last, mut lists) = (Vec::new(), Vec::new(), Vec::new());
     for item in &section.items {
         match &item.content {
-            ItemContent::Entries(_, entries) if elsewhere.contains(&item.question.id) => {
+            ItemContent::Entries(_, entries) if elsewhere.timeline.contains(&item.question.id) => {
                 let says = words::IN_TIMELINE.fill(&[&entries.len().to_string()]);
                 first.push(Row::new(item.question.label.say(language), Line::words(says.say(language))));
             }
@@ -47,6 +63,10 @@ pub(super) fn section(section: &SectionRecord<'_>, elsewhere: &[FactId], languag
         first.extend(rows);
     }
     first.extend(last);
+    if !on_page_one.is_empty() {
+        let labels: Vec<&str> = on_page_one.iter().map(|item| item.question.label.say(language)).collect();
+        first.push(Row::new(words::ON_PAGE_ONE.say(language), Line::words(labels.join("; "))));
+    }
     if !first.is_empty() {
         blocks.push(Block::Rows(first));
     }
@@ -79,15 +99,15 @@ pub(super) fn group_blocks(
     blocks
 }
 
-/// A table, where each entry is a few questions that all were asked.
+/// A table, where each entry is a few questions. What one of them was not asked is blank in it.
 fn table(question: &Question, group: &Group, entries: &[Entry<'_>], language: Language) -> Option<Table> {
-    let first = entries.first()?;
-    let columns: Vec<&Question> = first.items.iter().map(|item| item.question).collect();
-    let same = |entry: &Entry<'_>| {
-        entry.items.iter().map(|item| &item.question.id).eq(columns.iter().map(|q| &q.id))
+    let of = |entry: &'_ Entry<'_>, question: &Question| {
+        entry.items.iter().position(|item| item.question.id == question.id)
     };
+    let is_asked = |question: &&Question| entries.iter().any(|entry| of(entry, question).is_some());
+    let columns: Vec<&Question> = group.questions.iter().filter(is_asked).collect();
     let most = if entries.len() > 1 { TABLE_COLUMNS } else { TABLE_COLUMNS_OF_ONE };
-    if columns.is_empty() || columns.len() > most || !entries.iter().all(same) {
+    if columns.is_empty() || columns.len() > most {
         return None;
     }
     let is_long = |item: &RecordItem<'_>| cell(item, language).text().chars().count() > CELL;
@@ -99,7 +119,9 @@ fn table(question: &Question, group: &Group, entries: &[Entry<'_>], language: La
     heads.extend(columns.iter().map(|column| Line::words(column.label.say(language))));
     let row = |entry: &Entry<'_>| {
         let mut cells = vec![Line::words(entry.number.to_string())];
-        cells.extend(entry.items.iter().map(|item| cell(item, language)));
+        cells.extend(columns.iter().map(|column| {
+            of(entry, column).map_or_else(Line::default, |at| cell(&entry.items[at], language))
+        }));
         cells
     };
     let rows: Vec<Vec<Line>> = entries.iter().map(row).collect();
@@ -241,7 +263,14 @@ pub(super) fn rows(items: &[&RecordItem<'_>], language: Language) -> Option<Bloc
                 if short(item).is_some_and(|answer| alike.iter().any(|(said, _)| *said == answer)) => {}
             ItemContent::Answer(answer) => {
                 let mut row = Row::new(label, answer_line(item.question, answer, language));
-                row.value.extend(evidence(item, language));
+                let evidence = evidence(item, language);
+                if matches!(item.question.kind, Kind::Text | Kind::LongText) {
+                    row.value.extend(evidence);
+                } else {
+                    // On the line of a short answer.
+                    let answer = row.value.pop().into_iter();
+                    row.value.extend(answer.chain(evidence).reduce(|all, line| all.then(". ").join(line)));
+                }
                 rows.push(row);
             }
             ItemContent::Entries(..) => {}

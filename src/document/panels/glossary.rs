@@ -3,15 +3,16 @@
 use crate::block::{Line, Row};
 use crate::write::Fragment;
 use drive_screening_core::base::words::{Language, Phrase};
+use drive_screening_core::pack::{Kind, Pack, Question};
 
 macro_rules! lines {
-    ($($en:literal, $cy:literal;)*) => { [$(Phrase { en: $en, cy: $cy }),*] };
+    ($($en:literal, $cy:literal; $means_en:literal, $means_cy:literal;)*) => {
+        &[$((Phrase { en: $en, cy: $cy }, Phrase { en: $means_en, cy: $means_cy })),*]
+    };
 }
 
-/// The glossary: each word with one sentence.
-pub fn glossary_html(language: Language) -> String {
-    // A word, then what it means.
-    let lines = lines! {
+/// Each word, then what it means.
+const WORDS: &[(Phrase, Phrase)] = lines! {
         "Panel", "Panel";
         "People from local agencies who meet and decide whom Drive works with.",
         "Pobl o asiantaethau lleol sy'n cwrdd ac yn penderfynu gyda phwy y mae Drive yn gweithio.";
@@ -36,6 +37,30 @@ pub fn glossary_html(language: Language) -> String {
         "DASH", "DASH";
         "The name of a form about risk that some workers fill in: this page asks only what came of it.",
         "Enw ffurflen am risg y mae rhai gweithwyr yn ei llenwi: dim ond ei chanlyniad y mae'r dudalen hon yn gofyn amdano.";
+        "DARA", "DARA";
+        "The name of a form about risk that the police fill in.",
+        "Enw ffurflen am risg y mae'r heddlu yn ei llenwi.";
+        "PNC", "PNC";
+        "Where the police keep their records of crimes.",
+        "Lle mae'r heddlu'n cadw eu cofnodion o droseddau.";
+        "CRN", "CRN";
+        "The number by which probation knows a person.",
+        "Y rhif y mae'r Gwasanaeth Prawf yn adnabod person wrtho.";
+        "OASys", "OASys";
+        "The form on which probation and prisons write down risk and needs.",
+        "Y ffurflen y mae'r Gwasanaeth Prawf a charchardai yn nodi risg ac anghenion arni.";
+        "IOM", "IOM";
+        "Police and probation work as one with people who go on doing crimes.",
+        "Yr heddlu a'r Gwasanaeth Prawf yn gweithio fel un gyda phobl sy'n parhau i droseddu.";
+        "PDP", "PDP";
+        "Someone the police think may do serious harm, and who is not under MAPPA.",
+        "Rhywun y mae'r heddlu'n meddwl y gallai wneud niwed difrifol, ac nad yw o dan MAPPA.";
+        "MATAC", "MATAC";
+        "A meeting where agencies plan what to do about those who do most harm.",
+        "Cyfarfod lle mae asiantaethau'n cynllunio beth i'w wneud am y rhai sy'n gwneud y niwed mwyaf.";
+        "DVDS", "DVDS";
+        "A way to ask the police if a partner has been violent before (Clare's Law).",
+        "Ffordd o ofyn i'r heddlu a yw partner wedi bod yn dreisgar o'r blaen (Cyfraith Clare).";
         "MAPPA", "MAPPA";
         "The way in which police, probation and prisons work together on people who may do serious harm (multi-agency public protection arrangements).",
         "Y ffordd y mae'r heddlu, y Gwasanaeth Prawf a charchardai yn gweithio gyda'i gilydd ar achosion pobl a allai wneud niwed difrifol (trefniadau amlasiantaeth i ddiogelu'r cyhoedd).";
@@ -57,12 +82,66 @@ pub fn glossary_html(language: Language) -> String {
         "Part C", "Rhan C";
         "The part for the coordinator and your own agency: how the screening came out, and who may have what.",
         "Y rhan ar gyfer y cydlynydd a'ch asiantaeth eich hun: beth oedd canlyniad y sgrinio, a phwy a gaiff beth.";
-    };
-    let row = |pair: &[Phrase; 2]| {
-        let [word, meaning] = pair.map(|phrase| phrase.say(language));
-        Row::new(word, Line::words(meaning))
-    };
+};
+
+/// The glossary: each word with one sentence.
+pub fn glossary_html(language: Language) -> String {
+    let row =
+        |(word, meaning): &(Phrase, Phrase)| Row::new(word.say(language), Line::words(meaning.say(language)));
     let mut page = Fragment::new(language);
-    page.rows(lines.as_chunks().0.iter().map(row).collect());
+    page.rows(WORDS.iter().map(row).collect());
     page.end()
+}
+
+/// A pack whose questions say what the short names in them mean, beside why they are asked: each where a page, or an entry, first
+/// has it.
+#[must_use]
+pub fn with_meanings(pack: &Pack) -> Pack {
+    let mut pack = pack.clone();
+    for page in pack.sections.iter_mut().flat_map(|section| &mut section.pages) {
+        explain(&mut page.questions);
+        for question in &mut page.questions {
+            if let Kind::Group(group) = &mut question.kind {
+                explain(&mut group.questions);
+            }
+        }
+    }
+    pack
+}
+
+fn explain(questions: &mut [Question]) {
+    let mut said = Vec::new();
+    for question in questions {
+        for (word, meaning) in WORDS.iter().filter(|(word, _)| is_short_name(word)) {
+            if said.contains(&word.en) || !names(question, word.en) {
+                continue;
+            }
+            said.push(word.en);
+            let why = question.why.get_or_insert_default();
+            for (why, word, meaning) in
+                [(&mut why.en, word.en, meaning.en), (&mut why.cy, word.cy, meaning.cy)]
+            {
+                if !why.is_empty() {
+                    why.push(' ');
+                }
+                why.push_str(&[word, ": ", meaning].concat());
+            }
+        }
+    }
+}
+
+/// A name that says nothing to whoever has not met it, such as MARAC.
+fn is_short_name(word: &Phrase) -> bool {
+    word.en.chars().filter(|letter| letter.is_uppercase()).count() > 1
+}
+
+/// Whether a question has a word in what it says, in either language.
+fn names(question: &Question, word: &str) -> bool {
+    let choices = question.kind.choices().iter();
+    let texts = [&question.ask, &question.label].into_iter().chain(&question.hint);
+    texts.chain(choices.map(|choice| &choice.label)).any(|text| {
+        [&text.en, &text.cy]
+            .iter()
+            .any(|text| text.split(|letter: char| !letter.is_alphanumeric()).any(|one| one == word))
+    })
 }

@@ -19,7 +19,7 @@ pub(crate) use documents::{Offer, documents_html, findings_html, findings_lead};
 pub(crate) use export_review::export_review;
 pub use export_review::part_a_problems;
 pub use forms::form_html;
-pub use glossary::glossary_html;
+pub use glossary::{glossary_html, with_meanings};
 pub use page_one::page_one_html;
 pub use result::result_html;
 pub use statements::{accessibility_html, privacy_html};

@@ -16,7 +16,7 @@ const LABELS: f32 = 0.31;
 const SUMMARY: f32 = 0.21;
 const REASONS: f32 = 0.44;
 /// Free space above and below a row; and in what is taken in at once.
-const ROWS: (f32, f32) = (3.0, 3.5);
+const ROWS: (f32, f32) = (2.0, 2.5);
 const CLOSE: (f32, f32) = (1.75, 2.25);
 /// A list that is no higher stands on one page.
 const SHORT: f32 = 150.0;
@@ -263,9 +263,13 @@ impl Flow<'_> {
         let mark =
             Mark::Code { element, x: self.x, side: SIDE, text: code.text.clone(), alt: code.alt.clone() };
         let strip = Strip { height: SIDE, marks: vec![mark], ..Strip::default() };
-        // It says nothing alone: it stands with the words above it.
+        // It says nothing alone: it stands with the words above it. Nor do these under their heading: no page has only them.
         if let Some(last) = self.strips.last_mut() {
             last.keep = true;
+        }
+        let heading = self.strips.iter().rposition(|strip| strip.bookmark.is_some());
+        if let Some(before) = heading.and_then(|heading| heading.checked_sub(1)) {
+            self.strips[before].keep = true;
         }
         self.add(vec![strip], 6.0, 10.0);
     }

@@ -47,9 +47,12 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// The line that ends a document.
+    /// The line that ends a document. It never stands on a page alone.
     pub(super) fn end(&mut self, text: &Line) {
         let start = self.strips.len();
+        if let Some(last) = self.strips.last_mut() {
+            last.keep = true;
+        }
         self.paragraph(text, Style::small(), 10.0, 0.0);
         pad(&mut self.strips[start..], 6.0, 0.0);
         if let Some(first) = self.strips.get_mut(start) {

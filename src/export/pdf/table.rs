@@ -75,7 +75,7 @@ impl Flow<'_> {
         if strips.len() <= 6 {
             keep_together(&mut strips);
         }
-        pad(&mut strips, 3.0, 3.5);
+        pad(&mut strips, 2.0, 2.5);
         rule_off(&mut strips, self.x, self.width, 0.6, theme::hair());
         strips
     }

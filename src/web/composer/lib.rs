@@ -16,6 +16,7 @@ use drive_screening_core::protocol::{
     JobRequest, Prefill, Reply, Request, Setup, Source, Stale, WorkerEvent, WriteRequest,
 };
 use drive_screening_core::site::Site;
+use drive_screening_document::panels::with_meanings;
 use drive_screening_document::write::problems_html;
 use drive_screening_document::{Criteria, JobResult, OutputFile};
 use drive_screening_worker_messages as messages;
@@ -231,7 +232,12 @@ fn setup(criteria: &Result<Criteria, Vec<Problem>>, prefill: Option<Prefill>) ->
                 Some(Err(problems)) => (None, Some(Message::NotPrefilled(&problems).to_json())),
             };
             let notice = notice.map(|notice| json::write(&notice));
-            WorkerEvent::Loaded(Box::new(Setup { site: site.clone(), pack: pack.clone(), answers, notice }))
+            WorkerEvent::Loaded(Box::new(Setup {
+                site: site.clone(),
+                pack: with_meanings(pack),
+                answers,
+                notice,
+            }))
         }
         Err(problems) => WorkerEvent::NotLoaded {
             en: problems_html(problems, Language::En),

@@ -166,7 +166,7 @@ fn Buttons(session: Session, language: Language) -> impl IntoView {
 fn Folded(language: Language) -> impl IntoView {
     view! {
         <Example of="details" state="folded">
-            <Details summary=words::WHY_WE_ASK.say(language)>{LONG.say(language)}</Details>
+            <Details summary=words::ABOUT_QUESTION.say(language)>{LONG.say(language)}</Details>
         </Example>
         <Example of="details" state="open, long">
             <Details summary=LONG.say(language) open=Signal::stored(true) name=TITLE.say(language)>

@@ -101,7 +101,7 @@ words! {
     SET_ASIDE: "What you typed is set aside and goes nowhere. Untick \"Not known\" to bring it back.", "Mae'r hyn a deipioch wedi'i roi o'r neilltu ac nid yw'n mynd i unman. Dad-diciwch \"Ddim yn hysbys\" i ddod ag ef yn ôl.";
     NONE_OF_THESE: "None of these", "Dim un o'r rhain";
     LEAVE_OUT: "Leave this out", "Gadael hyn allan";
-    WHY_WE_ASK: "Why we ask", "Pam rydym yn gofyn";
+    ABOUT_QUESTION: "About this question", "Ynghylch y cwestiwn hwn";
     DAY: "Day", "Diwrnod";
     MONTH: "Month", "Mis";
     YEAR: "Year", "Blwyddyn";

@@ -164,7 +164,7 @@ pub(crate) fn Notes(field: FieldView) -> impl IntoView {
         .map(|goes| view! { <p class="govuk-hint" id=goes_id>{goes.say(language)}</p> }.into_any());
     let why = question.why.as_ref();
     let why = why.map(|why| {
-        view! { <Details summary=words::WHY_WE_ASK.say(language)>{why.say(language)}</Details> }
+        view! { <Details summary=words::ABOUT_QUESTION.say(language)>{why.say(language)}</Details> }
     });
     view! {
         <Claim field=field.clone() />
