@@ -20,7 +20,10 @@ pub fn run_job(request: JobRequest, criteria: &Criteria) -> Result<JobResult, Ve
     let JobRequest { made_on, language, job, number: _ } = request;
     let job = match job {
         Job::Criteria(job) => job,
-        job => return run_statement(&job, language).ok_or_else(|| vec![not_of_referral()]),
+        job => {
+            return run_statement(&job, &criteria.pack, made_on, language)
+                .ok_or_else(|| vec![not_of_referral()]);
+        }
     };
     let panel = |html: String| Ok(JobResult::Reply(Reply::Panel(html)));
     match job {

@@ -2,7 +2,7 @@
 
 use super::panels::{
     Offer, accessibility_html, check_html, documents_html, export_review, findings_html, findings_lead,
-    form_html, glossary_html, page_one_html, privacy_html, result_html,
+    form_html, glossary_html, page_one_html, page_report_html, privacy_html, result_html,
 };
 use super::record_file::{OpenedFile, open};
 use super::write::article;
@@ -72,12 +72,13 @@ impl ExportRequest {
     }
 }
 
-/// Does a job that is the same for every page: a statement, or the glossary. None if it is another.
-pub fn run_statement(job: &Job, language: Language) -> Option<JobResult> {
+/// Does a job that is the same for every page: a statement, the glossary, or what to tell of a page. None if it is another.
+pub fn run_statement(job: &Job, pack: &Pack, made_on: Date, language: Language) -> Option<JobResult> {
     let html = match job {
         Job::Privacy => privacy_html(language),
         Job::Accessibility => accessibility_html(language),
         Job::Glossary => glossary_html(language),
+        Job::PageReport { page, browser } => page_report_html(pack, page, browser, made_on, language),
         _ => return None,
     };
     Some(JobResult::Reply(Reply::Panel(html)))
@@ -89,7 +90,7 @@ pub fn run_statement(job: &Job, language: Language) -> Option<JobResult> {
 /// Every problem of the sheet; `job-about-criteria` for what only the page about the criteria asks.
 pub fn run_job(request: JobRequest, criteria: &Criteria) -> Result<JobResult, Vec<Problem>> {
     let JobRequest { made_on, language, job, number: _ } = request;
-    if let Some(made) = run_statement(&job, language) {
+    if let Some(made) = run_statement(&job, &criteria.pack, made_on, language) {
         return Ok(made);
     }
     let panel = |html: String| Ok(JobResult::Reply(Reply::Panel(html)));
@@ -100,7 +101,7 @@ pub fn run_job(request: JobRequest, criteria: &Criteria) -> Result<JobResult, Ve
             OpenedFile::Record(html) => Reply::Panel(html),
             OpenedFile::Refused(html) => Reply::NotOpened(html),
         })),
-        Job::Criteria(_) | Job::Privacy | Job::Accessibility | Job::Glossary => {
+        Job::Criteria(_) | Job::Privacy | Job::Accessibility | Job::Glossary | Job::PageReport { .. } => {
             Err(vec![not_about_criteria()])
         }
         Job::Result { draft } => panel(result_html(&criteria.pack, draft, made_on, language)?),

@@ -96,7 +96,7 @@ fn a_program_that_does_not_start() {
         visit.next(&before).await;
         visit.go("Start screening").await;
         visit.screen(&case.answers, AtStop::SeeResult).await;
-        let look = visit.until("the reasons in short", |look| look.text.contains("Because")).await;
+        let look = visit.until("the reasons in short", |look| look.text.contains("What settled it")).await;
         assert!(look.text.contains(&case.pack.outcome_text("refer").sentence.en), "{}", look.text);
         visit.go("Write the referral").await;
         visit.go("Check your answers").await;

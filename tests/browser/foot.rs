@@ -60,3 +60,30 @@ fn pages_at_the_foot_show_nothing_of_a_case() {
         }
     });
 }
+
+/// What is told of a page says where it was, in which copy and browser, and nothing of the case.
+#[test]
+fn a_report_of_a_page_holds_nothing_of_a_case() {
+    const REPORT: &str = "Something is wrong with this page";
+    visit(Setup::default(), async |visit| {
+        let lines = async |visit: &Visit| {
+            visit.go(REPORT).await;
+            visit.until("the report", |look| look.text.contains("Lines to copy")).await;
+            let text = visit.ask("return document.getElementById('page-report').value;").await;
+            text.as_str().unwrap().to_owned()
+        };
+        let before = visit.look().await;
+        let at_start = lines(&visit).await;
+        visit.back().await;
+        visit.until("the page before", |look| look.heading == before.heading).await;
+        let case = Case::new("V01", visit.today().await);
+        visit.open_case(&case).await;
+        visit.go("See the result").await;
+        let at_result = lines(&visit).await;
+        assert!(at_start.contains("Page: start") && at_result.contains("Page: result"), "{at_result}");
+        // Whatever the case is, the rest is the same.
+        assert_eq!(at_start.replace("Page: start", "Page: result"), at_result);
+        let agent = visit.ask("return navigator.userAgent;").await;
+        assert!(at_result.contains(agent.as_str().unwrap()), "{at_result}");
+    });
+}

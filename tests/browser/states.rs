@@ -22,6 +22,8 @@ fn screening_pages() {
         found.inspect(&visit, "privacy", How::Plain).await;
         visit.go("Accessibility").await;
         found.inspect(&visit, "accessibility", How::Plain).await;
+        visit.go("Something is wrong with this page").await;
+        found.inspect(&visit, "report", How::Plain).await;
         visit.go("Clear everything").await;
         found.inspect(&visit, "clear", How::Plain).await;
         let before = visit.look().await;

@@ -121,6 +121,30 @@ fn the_statements_and_the_glossary_are_each_in_one_language() {
     }
 }
 
+/// What is told of a page is bounded, safe in a page, and says of which copy it is.
+#[test]
+fn a_report_of_a_page_says_which_copy_it_is_of() {
+    let criteria = builtin_criteria("min16");
+    let report = |page: &str, browser: &str| {
+        let job = Job::PageReport { page: page.to_owned(), browser: browser.to_owned() };
+        made(&criteria, &job, Language::En)
+    };
+    let html = report("questions risk_dash", "Example/1.0 (A browser)");
+    for says in [
+        "Version: drive-screening ",
+        &format!("Criteria: min16 {}, {}", criteria.pack.version, criteria.pack.digest()),
+        "Page: questions risk_dash\n",
+        "Language: en",
+        "Day: 2026-",
+        "Browser: Example/1.0 (A browser)",
+    ] {
+        assert!(html.contains(says), "{says}: {html}");
+    }
+    let hostile = report("</textarea><script>", &"</textarea>\u{0}\n<b>".repeat(1_000));
+    assert_eq!(hostile.matches("</textarea>").count(), 1);
+    assert!(hostile.len() < 4_000 && !hostile.contains("<script") && !hostile.contains('\0'));
+}
+
 #[test]
 fn every_word_of_the_glossary_has_one_short_sentence() {
     let criteria = builtin_criteria("default");

@@ -55,6 +55,7 @@ fn job() -> BoxedStrategy<Job> {
         sheet().prop_map(|draft| Job::Result { draft }),
         sheet().prop_map(|draft| Job::PageOne { draft }),
         select(vec![Job::Privacy, Job::Accessibility, Job::Glossary]),
+        (text(), text()).prop_map(|(page, browser)| Job::PageReport { page, browser }),
         select(vec![Job::Form(PanelForm::Open), Job::Form(PanelForm::Unlock)]),
         (any::<bool>(), text(), any::<bool>())
             .prop_map(|(details, others, locks)| Job::Form(PanelForm::Save { details, others, locks })),

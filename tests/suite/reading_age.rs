@@ -204,6 +204,7 @@ fn pages() -> Vec<Page> {
         ("save, open and unlock", &["pages/save", "pages/open", "pages/lock", "panels/forms"]),
         ("clear", &["pages/clear"]),
         ("accessibility and privacy", &["pages/statement", "panels/statements"]),
+        ("something is wrong", &["panels/page_report"]),
         ("words used here", &["panels/glossary"]),
         ("about these criteria", &["criteria/about", "criteria/edit", "criteria/mod"]),
         ("self-test", &["criteria/self_test"]),

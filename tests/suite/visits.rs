@@ -553,7 +553,7 @@ fn the_network_is_shut_before_anything_is_asked() {
 
     // What takes nothing of a case waits for nothing.
     let mut state = fresh();
-    for page in [Page::Privacy, Page::Accessibility, Page::Glossary, Page::Clear, Page::Start] {
+    for page in [Page::Privacy, Page::Accessibility, Page::Glossary, Page::Report, Page::Clear, Page::Start] {
         let commands = state.apply(Change::Navigated(page));
         assert!(!state.waits_for_network() && !commands.contains(&Command::LimitFetching), "{page:?}");
     }
@@ -595,6 +595,34 @@ fn each_page_at_the_foot_asks_for_its_own() {
         let panel = format!("<p>{job:?}</p>");
         person.answered(Reply::Panel(panel.clone()));
         assert_eq!(person.state.panel(), Some(&*panel));
+    }
+}
+
+/// What is told of a page names the page, and nothing of the case: neither what was answered, nor how it comes out.
+#[test]
+fn a_report_of_a_page_says_which_page_it_was() {
+    let reported = |person: &mut Person, page: Page| {
+        person.goes(page);
+        let commands = person.goes(Page::Report);
+        let Some(Job::PageReport { page, browser }) = asked(&commands) else { panic!("{commands:?}") };
+        assert!(browser.is_empty(), "the composer knows it");
+        page.clone()
+    };
+    let mut person = Person::knowing("V01");
+    assert_eq!(reported(&mut person, Page::Start), "start ");
+    person.screens();
+    let list = person.place("victim_survivors_list");
+    person.does(Change::EntryAdded(field("victim_survivors_list").fact));
+    for (page, says) in [
+        (Page::Questions(FIRST), "questions safety_now"),
+        (Page::Item(list, 1), "entry victim_survivors_page"),
+        (Page::Urgent(FIRST), "result "),
+        (Page::Stop, "result "),
+        (Page::Result, "result "),
+        (Page::Disagree, "result "),
+        (Page::Preview(Part::Restricted), "documents "),
+    ] {
+        assert_eq!(reported(&mut person, page), says);
     }
 }
 

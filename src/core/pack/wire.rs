@@ -25,7 +25,7 @@ pub fn write(packs: &[Pack]) -> (Vec<u8>, String) {
 }
 
 /// A pack without the words that only the composer says: of documents but for their titles, of sources, of settings, of what would
-/// change a result and of what is not known, of who could tell an answer, of what a verdict leads to, and of whom an answer identifies.
+/// change a result, of what criteria come to and of what is not known, of who could tell an answer, of what a verdict leads to, and of whom an answer identifies.
 pub fn shown(pack: &Pack) -> Pack {
     let mut pack = pack.clone();
     (pack.about, pack.document.asked) = (Localized::default(), Localized::default());
@@ -37,7 +37,7 @@ pub fn shown(pack: &Pack) -> Pack {
     (pack.sources, pack.settings) = (Vec::new(), Vec::new());
     for criterion in &mut pack.criteria {
         (criterion.conditional, criterion.settings) = (Vec::new(), Vec::new());
-        (criterion.unknown, criterion.who) = <_>::default();
+        (criterion.says, criterion.unknown, criterion.who) = <_>::default();
     }
     pack.undecided.next_step = Localized::default();
     for verdict in &mut pack.verdicts {
@@ -58,11 +58,12 @@ pub fn shown(pack: &Pack) -> Pack {
     pack
 }
 
-/// What of a pack a page needs to screen: [`shown`] without the words of the questions of the referral, which come with the
-/// composer. They are most of the words there are.
+/// What of a pack a page needs to screen: [`shown`] without the words of the questions of the referral and of what its sections are for, which
+/// come with the composer. They are most of the words there are.
 pub fn screening_first(pack: &Pack) -> Pack {
     let mut pack = shown(pack);
     for section in pack.sections.iter_mut().filter(|section| section.stage == Stage::Referral) {
+        section.purpose = Localized::default();
         for page in &mut section.pages {
             page.title = Localized::default();
             page.questions.iter_mut().for_each(without_words);
@@ -78,8 +79,7 @@ pub fn screened(pack: &Pack) -> Pack {
     (pack.title, pack.undecided, pack.document) = <_>::default();
     pack.routes = Vec::new();
     for criterion in &mut pack.criteria {
-        (criterion.label, criterion.unknown, criterion.who) = <_>::default();
-        criterion.says = Vec::new();
+        criterion.label = Localized::default();
     }
     for verdict in &mut pack.verdicts {
         verdict.words = OutcomeText::default();

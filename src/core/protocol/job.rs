@@ -80,6 +80,13 @@ pub enum Job {
     Accessibility,
     /// What the words mean that a referrer meets.
     Glossary,
+    /// What to tell of a page on which something is wrong.
+    PageReport {
+        /// The page, as whoever looks after it knows it.
+        page: String,
+        /// How the browser names itself. The page leaves it blank: the composer knows it too.
+        browser: String,
+    },
     /// A form that the page shows, with what its buttons do.
     Form(PanelForm),
     /// What a file that comes back holds. Gives [`Reply::Draft`](super::Reply::Draft), a panel that shows a record, or
@@ -191,6 +198,7 @@ impl Job {
             Self::Privacy => "privacy",
             Self::Accessibility => "accessibility",
             Self::Glossary => "glossary",
+            Self::PageReport { .. } => "page_report",
             Self::Form(_) => "form",
             Self::Open { .. } => "open",
             Self::Criteria(job) => job.name(),
@@ -214,6 +222,9 @@ impl Job {
             | Self::Fill { draft }
             | Self::Result { draft } => head.with("draft", draft),
             Self::Privacy | Self::Accessibility | Self::Glossary => head,
+            Self::PageReport { page, browser } => {
+                head.with("page", page.into()).with("browser", browser.into())
+            }
             Self::Form(PanelForm::Open) => head.with("form", "open".into()),
             Self::Form(PanelForm::Unlock) => head.with("form", "unlock".into()),
             Self::Form(PanelForm::Save { details, others, locks }) => head
@@ -248,6 +259,9 @@ impl Job {
             "privacy" => Self::Privacy,
             "accessibility" => Self::Accessibility,
             "glossary" => Self::Glossary,
+            "page_report" => {
+                Self::PageReport { page: fields.text("page")?, browser: fields.text("browser")? }
+            }
             "form" => Self::Form(match fields.text("form")?.as_str() {
                 "open" => PanelForm::Open,
                 "unlock" => PanelForm::Unlock,

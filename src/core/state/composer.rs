@@ -200,6 +200,13 @@ impl State {
         }
     }
 
+    /// The page that the person came from, as whoever looks after it knows it.
+    fn page_to_report(&self) -> String {
+        let page = self.navigation.before().unwrap_or(Page::Start);
+        let asks = page.of_pack().map_or("", |page| self.pack.page(page).id.as_str());
+        [page.name(), " ", asks].concat()
+    }
+
     /// What is asked for, with what it is made from.
     pub(super) fn job(&self, output: Output) -> Job {
         let sheet = || AnswerSheet::to_json(self.pack, &self.answers(), Some(&self.visit.reference));
@@ -223,6 +230,7 @@ impl State {
             Output::Privacy => Job::Privacy,
             Output::Accessibility => Job::Accessibility,
             Output::Glossary => Job::Glossary,
+            Output::PageReport => Job::PageReport { page: self.page_to_report(), browser: String::new() },
             Output::SaveForm => Job::Form(PanelForm::Save {
                 details: self.has_details(),
                 others: self.others.iter().map(|other| other.name.as_str()).collect::<Vec<_>>().join(", "),

@@ -46,6 +46,8 @@ pub enum Output {
     Accessibility,
     /// What the words mean that a referrer meets.
     Glossary,
+    /// What to tell of a page on which something is wrong.
+    PageReport,
     /// The form in which what was typed is saved.
     SaveForm,
     /// The form in which a sealed file is opened.

@@ -369,6 +369,7 @@ impl State {
             Page::Privacy => self.request(Output::Privacy, commands),
             Page::Accessibility => self.request(Output::Accessibility, commands),
             Page::Glossary => self.request(Output::Glossary, commands),
+            Page::Report => self.request(Output::PageReport, commands),
             Page::Save => self.request(Output::SaveForm, commands),
             Page::Open if !self.jobs.files.is_empty() => self.request(Output::Open, commands),
             _ => {}

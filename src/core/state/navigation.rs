@@ -45,9 +45,14 @@ impl Navigation {
         self.at > 0
     }
 
+    /// The page before this one.
+    pub(super) fn before(&self) -> Option<Page> {
+        self.visited.get(self.at.wrapping_sub(1)).copied()
+    }
+
     /// Whether a page was the one before this.
     pub(super) fn came_from(&self, page: Page) -> bool {
-        self.visited.get(self.at.wrapping_sub(1)) == Some(&page)
+        self.before() == Some(page)
     }
 
     /// Goes to a page, after which there is none to go forward to.

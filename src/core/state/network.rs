@@ -81,7 +81,13 @@ impl State {
     pub fn waits_for_network(&self) -> bool {
         let takes_nothing = matches!(
             self.page(),
-            Page::Start | Page::Privacy | Page::Accessibility | Page::Glossary | Page::Clear | Page::Ended
+            Page::Start
+                | Page::Privacy
+                | Page::Accessibility
+                | Page::Glossary
+                | Page::Report
+                | Page::Clear
+                | Page::Ended
         );
         let is_shut = match self.network.state {
             NetworkState::Open => false,

@@ -44,9 +44,38 @@ pub enum Page {
     Privacy,
     /// What the words mean that a referrer meets.
     Glossary,
+    /// What to tell of a page on which something is wrong.
+    Report,
 }
 
 impl Page {
+    /// A name for whoever looks after the page, without anything of a case.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Start => "start",
+            Self::Tasks => "tasks",
+            Self::Questions(_) => "questions",
+            Self::Item(..) => "entry",
+            Self::Remove(..) => "remove",
+            // That something is urgent, or settled, is of the case.
+            Self::Urgent(_) | Self::Stop | Self::Result | Self::Disagree => "result",
+            Self::Check => "check",
+            Self::Documents | Self::Preview(_) => "documents",
+            Self::Clear | Self::Ended => "clear",
+            Self::Open => "open",
+            Self::Save => "save",
+            Self::Accessibility | Self::Privacy | Self::Glossary | Self::Report => "statement",
+        }
+    }
+
+    /// The page of the pack that it is about, where it is about one.
+    pub(super) fn of_pack(self) -> Option<PageRef> {
+        match self {
+            Self::Questions(page) | Self::Item(page, _) | Self::Remove(page, _) => Some(page),
+            _ => None,
+        }
+    }
+
     /// The list that a page of an entry belongs to.
     pub(super) fn list(self) -> Option<Self> {
         match self {

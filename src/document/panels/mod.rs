@@ -11,6 +11,7 @@ mod forms;
 mod glossary;
 mod html;
 mod page_one;
+mod page_report;
 mod result;
 mod statements;
 
@@ -21,5 +22,6 @@ pub use export_review::part_a_problems;
 pub use forms::form_html;
 pub use glossary::{glossary_html, with_meanings};
 pub use page_one::page_one_html;
+pub use page_report::page_report_html;
 pub use result::result_html;
 pub use statements::{accessibility_html, privacy_html};

@@ -13,7 +13,7 @@ use drive_screening_core::base::problem::Problem;
 use drive_screening_core::base::words::{Language, Phrase};
 use drive_screening_core::embed::{self, Message};
 use drive_screening_core::protocol::{
-    JobRequest, Prefill, Reply, Request, Setup, Source, Stale, WorkerEvent, WriteRequest,
+    Job, JobRequest, Prefill, Reply, Request, Setup, Source, Stale, WorkerEvent, WriteRequest,
 };
 use drive_screening_core::site::Site;
 use drive_screening_document::panels::with_meanings;
@@ -88,7 +88,10 @@ impl Composer {
         messages::tell(&self.scope, event);
     }
 
-    fn run(&self, request: JobRequest) {
+    fn run(&self, mut request: JobRequest) {
+        if let Job::PageReport { browser, .. } = &mut request.job {
+            *browser = self.scope.navigator().user_agent().unwrap_or_default();
+        }
         let (number, language) = (request.number, request.language);
         self.tell(&WorkerEvent::Started { number });
         let result = match &*self.criteria.borrow() {

@@ -166,6 +166,7 @@ pub(crate) fn Foot(session: Session) -> impl IntoView {
                 <FootLink session to=Page::Glossary words=words::GLOSSARY />
                 <FootLink session to=Page::Privacy words=words::PRIVACY />
                 <FootLink session to=Page::Accessibility words=words::ACCESSIBILITY />
+                <FootLink session to=Page::Report words=words::REPORT />
                 <FootLink session to=Page::Clear words=words::CLEAR />
                 <li prop:textContent=follow(session, words::INDEPENDENT)></li>
                 <Shown when=move || session.language() == Language::Cy>

@@ -62,5 +62,6 @@ fn named(session: Session, page: Page, language: Language) -> String {
         Page::Accessibility => own(words::ACCESSIBILITY_TITLE),
         Page::Privacy => own(words::PRIVACY_TITLE),
         Page::Glossary => own(words::GLOSSARY),
+        Page::Report => own(words::REPORT),
     }
 }

@@ -30,6 +30,7 @@ words! {
     CLEAR: "Clear everything", "Clirio popeth";
     ACCESSIBILITY: "Accessibility", "Hygyrchedd";
     PRIVACY: "Privacy", "Preifatrwydd";
+    REPORT: "Something is wrong with this page", "Mae rhywbeth o'i le ar y dudalen hon";
     GLOSSARY: "Words used here", "Geiriau a ddefnyddir yma";
     ACCESSIBILITY_TITLE: "Accessibility statement", "Datganiad hygyrchedd";
     PRIVACY_TITLE: "Privacy statement", "Datganiad preifatrwydd";
@@ -144,7 +145,7 @@ words! {
     MORE_ROUTES: "{0} more places to turn", "{0} lle arall i droi";
     TONIGHT: "A panel may be weeks away, and no work can promise safety. What is the plan for tonight?", "Gallai panel fod wythnosau i ffwrdd, ac ni all unrhyw waith addo diogelwch. Beth yw'r cynllun ar gyfer heno?";
     READ_AS: "Read as", "Darllenwyd fel";
-    BECAUSE: "Because", "Oherwydd";
+    SETTLED_BY: "What settled it", "Beth a'i setlodd";
     ROUTES: "Where to go now", "Ble i droi nawr";
     LAST_CHECKED: "Last checked", "Gwiriwyd ddiwethaf";
     CHECKED_LONG_AGO: "This was checked long ago. Confirm it before you rely on it. Last checked", "Gwiriwyd hyn amser maith yn ôl. Cadarnhewch ef cyn dibynnu arno. Gwiriwyd ddiwethaf";

@@ -90,6 +90,7 @@ pub(crate) fn common(session: Session, page: Page, language: Language) -> AnyVie
         }
         Page::Privacy => view! { <StatementPage session title=words::PRIVACY_TITLE language /> }.into_any(),
         Page::Glossary => view! { <StatementPage session title=words::GLOSSARY language /> }.into_any(),
+        Page::Report => view! { <StatementPage session title=words::REPORT language /> }.into_any(),
         // The rest belongs to one program or the other, which draws it before it comes here.
         _ => view! { <EndedPage session language /> }.into_any(),
     }

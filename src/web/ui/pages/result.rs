@@ -12,6 +12,7 @@ use crate::components::text::{BulletList, Paragraph, Subheading};
 use crate::session::{Change, Page, Session};
 use crate::words;
 use drive_screening_core::base::words::Language;
+use drive_screening_core::pack::CriterionIndex;
 use drive_screening_core::screening::{Act, NEED_INFORMATION, RaisedFlag, acts, open_acts};
 use leptos::prelude::*;
 
@@ -130,12 +131,8 @@ fn InShort(session: Session, language: Language) -> impl IntoView {
     let (short, refers) = session.interview(|interview| {
         let outcome = interview.outcome;
         let refers = pack.outcome_text(&outcome.name).refers || outcome.name == NEED_INFORMATION;
-        let mut short = Vec::new();
-        for index in &outcome.sufficient_set {
-            let criterion = &pack.criteria[*index];
-            let value = outcome.criteria[*index].settled().map_or(usize::MAX, usize::from);
-            short.extend(criterion.says.get(value).map(|says| says.say(language).to_owned()));
-        }
+        let label = |index: &CriterionIndex| pack.criteria[*index].label.say(language).to_owned();
+        let short: Vec<String> = outcome.sufficient_set.iter().map(label).collect();
         (short, refers)
     });
     // What can be done next does not hang on a program that may not start.
@@ -145,7 +142,7 @@ fn InShort(session: Session, language: Language) -> impl IntoView {
     });
     let short = (!short.is_empty()).then(|| {
         view! {
-            <Subheading text=words::BECAUSE.say(language) />
+            <Subheading text=words::SETTLED_BY.say(language) />
             <BulletList lines=short />
         }
         .into_any()
