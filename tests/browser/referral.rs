@@ -128,7 +128,9 @@ impl Visit {
 
     /// From a list of entries: adds one and comes back to the list.
     async fn add_victim(&self, name: &str, withheld: bool) -> Look {
-        self.go("Add").await;
+        // The first was begun from what the screening knows.
+        let is_first = !self.look().await.text.contains("Example");
+        self.go(if is_first { "Change" } else { "Add" }).await;
         let mut sheet = victim(withheld);
         sheet.insert("victim_name".to_owned(), json!(name));
         self.answer_page(&sheet).await;

@@ -2,8 +2,8 @@
 
 use crate::support::packs;
 use drive_screening::document::panels::{glossary_html, with_meanings};
-use drive_screening::pack::{Kind, Pack, Question};
-use drive_screening::words::Language;
+use drive_screening::pack::{Kind, Pack, Question, Stage};
+use drive_screening::words::{Language, Localized};
 
 /// Short names that say all there is to know, or that only whoever works with them is asked about: tools and their scores, and
 /// orders whose names stand beside them.
@@ -25,9 +25,10 @@ const KNOWN: [&str; 14] = [
 ];
 
 /// The questions that stand together, page by page and entry by entry.
-fn pages(pack: &Pack) -> Vec<Vec<&Question>> {
+fn pages(pack: &Pack, stage: Stage) -> Vec<Vec<&Question>> {
     let mut pages = Vec::new();
-    for page in pack.sections.iter().flat_map(|section| &section.pages) {
+    let sections = pack.sections.iter().filter(|section| section.stage == stage);
+    for page in sections.flat_map(|section| &section.pages) {
         pages.push(page.questions.iter().collect());
         for question in &page.questions {
             if let Kind::Group(group) = &question.kind {
@@ -50,7 +51,7 @@ fn short_names(question: &Question) -> Vec<String> {
 fn a_short_name_is_explained_where_it_is_asked_about() {
     for pack in packs::all() {
         let with = with_meanings(pack);
-        for (plain, page) in pages(pack).into_iter().zip(pages(&with)) {
+        for (plain, page) in pages(pack, Stage::Referral).into_iter().zip(pages(&with, Stage::Referral)) {
             for name in page.iter().flat_map(|question| short_names(question)) {
                 if KNOWN.contains(&name.as_str()) {
                     continue;
@@ -72,8 +73,25 @@ fn a_short_name_is_explained_where_it_is_asked_about() {
                 );
             }
         }
+        // In the screening the hints say it, so that no key is needed to pass it by.
+        for question in pages(pack, Stage::Screening).into_iter().flatten() {
+            for name in short_names(question).iter().filter(|name| !KNOWN.contains(&name.as_str())) {
+                let says = |text: &Localized| text.en.contains(name) && text.cy.contains(name);
+                assert!(
+                    question.hint.as_ref().is_some_and(says) || is_explained_before(pack, question, name),
+                    "{name}"
+                );
+            }
+        }
         assert_eq!(pack.digest(), with.digest());
     }
+}
+
+/// Whether the hint of a question before it on its page says what a short name is.
+fn is_explained_before(pack: &Pack, question: &Question, name: &str) -> bool {
+    let page = pack.place(question.id.as_str()).map(|place| pack.page(place.page)).unwrap();
+    let before = page.questions.iter().take_while(|before| before.id != question.id);
+    before.filter_map(|before| before.hint.as_ref()).any(|hint| hint.en.contains(name))
 }
 
 #[test]

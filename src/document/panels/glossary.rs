@@ -3,7 +3,7 @@
 use crate::block::{Line, Row};
 use crate::write::Fragment;
 use drive_screening_core::base::words::{Language, Phrase};
-use drive_screening_core::pack::{Kind, Pack, Question};
+use drive_screening_core::pack::{Kind, Pack, Question, Stage};
 
 macro_rules! lines {
     ($($en:literal, $cy:literal; $means_en:literal, $means_cy:literal;)*) => {
@@ -98,7 +98,9 @@ pub fn glossary_html(language: Language) -> String {
 #[must_use]
 pub fn with_meanings(pack: &Pack) -> Pack {
     let mut pack = pack.clone();
-    for page in pack.sections.iter_mut().flat_map(|section| &mut section.pages) {
+    // Questions of the screening say it in their hints: nothing more to pass by on the way to an answer.
+    let referral = pack.sections.iter_mut().filter(|section| section.stage == Stage::Referral);
+    for page in referral.flat_map(|section| &mut section.pages) {
         explain(&mut page.questions);
         for question in &mut page.questions {
             if let Kind::Group(group) = &mut question.kind {
