@@ -125,6 +125,8 @@ const INSIDE: [Inside; 5] = [
             // Readers of documents, and the panels of the page.
             "scan",
             "record_file",
+            // Questions for others, and what comes back.
+            "ask",
             "panels",
             // The work that a page asks for.
             "run_job",

@@ -1,5 +1,6 @@
 //! Doing a [`CriteriaJob`] by the criteria of a copy.
 
+use crate::reply_form::{reply_form, reply_json};
 use crate::{about_html, cases_html, compare_html, draft_json, evidence_sheet, report_html};
 use drive_screening_authoring::edit::Editor;
 use drive_screening_core::answers::{AnswerSheet, Answers};
@@ -8,7 +9,7 @@ use drive_screening_core::base::json::{self, Json};
 use drive_screening_core::base::problem::Problem;
 use drive_screening_core::base::words::Phrase;
 use drive_screening_core::pack::Pack;
-use drive_screening_core::protocol::{CriteriaJob, Job, JobRequest, Reply};
+use drive_screening_core::protocol::{CriteriaJob, Job, JobRequest, MESSAGE_BEGINS, Reply};
 use drive_screening_document::write::article;
 use drive_screening_document::{Criteria, Format, JobResult, OutputFile, document_file, run_statement};
 
@@ -35,9 +36,17 @@ pub fn run_job(request: JobRequest, criteria: &Criteria) -> Result<JobResult, Ve
             panel(compare_html(criteria, &packs, made_on, language))
         }
         CriteriaJob::EditForm { pack } => {
-            Ok(JobResult::Reply(Reply::EditForm(Box::new(edit_form(criteria, &pack, made_on)?))))
+            let form = match pack.strip_prefix(MESSAGE_BEGINS) {
+                Some(message) => reply_form(&criteria.pack, message, made_on)?,
+                None => edit_form(criteria, &pack, made_on)?,
+            };
+            Ok(JobResult::Reply(Reply::EditForm(Box::new(form))))
         }
         CriteriaJob::EditSummary { pack, sheet } => {
+            if let Some(message) = pack.strip_prefix(MESSAGE_BEGINS) {
+                let summary = reply_json(&criteria.pack, message, sheet, made_on, language)?;
+                return Ok(JobResult::Reply(Reply::EditSummary(summary)));
+            }
             let summary = draft_json(&editor(criteria, &pack)?, &typed(&sheet), made_on, language);
             Ok(JobResult::Reply(Reply::EditSummary(summary)))
         }

@@ -18,6 +18,7 @@
 //! | `scan` | looks through Part A for what belongs to Part B | `panels` |
 //! | [`record_file`] | opens a file that comes back, and checks a record | jobs |
 //! | [`panels`] | the panel beside a result, the statements and the glossary, the review before documents are made | jobs |
+//! | [`ask`] | questions for others, and what comes back | `panels`, jobs of the page about the criteria |
 //! | `run_job` | the work that a page asks for | the composer |
 //!
 //! [`compose()`] decides on the content; writers decide only how it looks. The day, the reference and the language come
@@ -32,6 +33,7 @@
 //! Nothing here is written to the perpetrator, and nothing says that anyone was taken on: a panel decides.
 
 mod answer_line;
+pub mod ask;
 pub mod block;
 pub mod compose;
 mod composed;

@@ -1,8 +1,8 @@
 //! Doing a [`Job`] by the criteria of a copy.
 
 use super::panels::{
-    Offer, accessibility_html, check_html, documents_html, export_review, findings_html, findings_lead,
-    form_html, glossary_html, page_one_html, page_report_html, privacy_html, result_html,
+    AskAnswer, AskPanel, Offer, accessibility_html, check_html, documents_html, export_review, findings_html,
+    findings_lead, form_html, glossary_html, page_one_html, page_report_html, privacy_html, result_html,
 };
 use super::record_file::{OpenedFile, open};
 use super::write::article;
@@ -96,6 +96,13 @@ pub fn run_job(request: JobRequest, criteria: &Criteria) -> Result<JobResult, Ve
     let panel = |html: String| Ok(JobResult::Reply(Reply::Panel(html)));
     match job {
         Job::Form(form) => panel(form_html(&form, language)),
+        Job::Ask { draft, typed } => {
+            let asked = AskPanel { pack: &criteria.pack, typed: &typed, today: made_on, language };
+            Ok(JobResult::Reply(match asked.answer(draft)? {
+                AskAnswer::Panel(html) => Reply::Panel(html),
+                AskAnswer::Taken(draft) => Reply::Draft(draft),
+            }))
+        }
         Job::Open { file } => Ok(JobResult::Reply(match open(criteria, &file, made_on, language) {
             OpenedFile::Draft(draft) => Reply::Draft(draft),
             OpenedFile::Record(html) => Reply::Panel(html),
@@ -144,10 +151,10 @@ pub fn run_job(request: JobRequest, criteria: &Criteria) -> Result<JobResult, Ve
 fn filled(criteria: &Criteria, draft: Json, today: Date, language: Language) -> Result<Draft, Vec<Problem>> {
     let Criteria { pack, site, .. } = criteria;
     let draft = Draft::read(pack, draft, today)?;
-    let (stage, reference) = (draft.stage, draft.reference.clone().unwrap_or_default());
+    let (stage, reference) = (draft.stage, draft.reference.clone());
     let mut form = draft.form();
     fill(pack, &mut form, &site.usual_answers(pack).unwrap_or_default(), today, language);
-    Draft::read(pack, Draft::to_json(pack, &form, stage, &reference), today)
+    Ok(Draft::of_form(pack, &form, stage, reference))
 }
 
 /// The answers of a sheet, screened.

@@ -12,6 +12,7 @@
 )]
 
 mod about;
+mod ask;
 mod axe;
 mod beside;
 mod browser;

@@ -96,7 +96,8 @@ function look() {
     title: document.title,
     lang: PAGE.querySelector('.ds-page')?.lang ?? root.lang,
     focus: describe(focused()),
-    controls: [...PAGE.querySelectorAll('main input, main textarea, main select')].filter(shown).map(describe),
+    // What is only to be copied is no control: it is words of the page.
+    controls: [...PAGE.querySelectorAll('main input, main textarea:not([readonly]), main select')].filter(shown).map(describe),
     exposed: exposed(),
     errors: [...PAGE.querySelectorAll('.govuk-error-summary li')].map((item) => (item.innerText || item.textContent).trim()),
     text: PAGE.querySelector('main')?.innerText ?? '',

@@ -6,6 +6,10 @@ use super::harness::{Setup, Visit, visit};
 use super::opening::sheet;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
+use drive_screening::answers::{AnswerSheet, Record};
+use drive_screening::date::Date;
+use drive_screening::interview::{Form, fill};
+use drive_screening::words::Language;
 use serde_json::{Value, json};
 use std::path::Path;
 use std::process::Command;
@@ -40,6 +44,7 @@ fn the_same_bytes(browser: Browser) {
         // What no font of the program has may stand where it is no name, number or contact.
         sheet["answers"]["plan_why_now"] = json!("שלום");
         sheet["answers"]["plan_usable"] = json!(["why_now"]);
+        let sheet = with_what_is_filled_in(&case, sheet);
         visit.take_what_is_saved().await;
         visit.open_in_any_browser(&sheet).await;
         for language in ["en", "cy"] {
@@ -71,6 +76,17 @@ fn the_same_bytes(browser: Browser) {
             assert!(made == wanted, "{browser:?}: the zip in {language} is not as the command line makes it");
         }
     });
+}
+
+/// The same with what the page fills in when a referral begins, so that there is nothing left for it to fill in.
+fn with_what_is_filled_in(case: &Case, sheet: Value) -> Value {
+    let reference = sheet["reference"].as_str().map(ToOwned::to_owned);
+    let answers = AnswerSheet::from_json(sheet).unwrap().read(&case.pack).unwrap();
+    let mut form = Form::from_answers(&answers);
+    let today = Date::parse(&case.today.to_string()).unwrap();
+    fill(&case.pack, &mut form, &Record::new(), today, Language::En);
+    form.confirm(&|_| true);
+    AnswerSheet::write(&case.pack, &form.answers(&case.pack), reference.as_deref())
 }
 
 /// What the command line makes of a sheet on the same day.

@@ -19,7 +19,7 @@ const KEPT: &str = r"
       if (history.state !== null && !Number.isInteger(history.state)) kept.push('history state');
       if (window.name) kept.push('window name');
       // The pages about the criteria, in a language: they say nothing of a case.
-      if (location.search || !/^(#(about|edit|self-test)(\/(en|cy))?)?$/.test(location.hash)) kept.push('address');
+      if (location.search || !/^(#(about|edit|reply|self-test)(\/(en|cy))?)?$/.test(location.hash)) kept.push('address');
       return kept;
     })().then(done, (error) => done([String(error)]));
 ";

@@ -6,13 +6,14 @@ use std::fs;
 use std::path::Path;
 
 /// What codes begin with, and who meets them. Codes are the public names of problems and findings: they stay.
-const FAMILIES: [(&str, &str, &[&str]); 10] = [
+const FAMILIES: [(&str, &str, &[&str]); 11] = [
     ("Answer sheets and drafts", "whoever writes or opens one", &["sheet-", "draft-"]),
     (
         "Answers that may not be right",
         "whoever writes a referral, in the page or by `screening document`",
         &["ask-"],
     ),
+    ("Questions for others", "whoever answers one at `#reply`", &["reply-"]),
     ("Part A", "whoever writes a referral, in the page or by `screening document`", &["part-a-"]),
     ("Packs", "whoever writes criteria", &["pack-", "edit-", "diff-"]),
     (

@@ -14,6 +14,7 @@
 mod about;
 mod acts;
 mod additions;
+mod ask;
 mod bad_input;
 mod bilingual;
 #[cfg(target_os = "linux")]

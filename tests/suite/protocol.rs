@@ -59,6 +59,8 @@ fn job() -> BoxedStrategy<Job> {
         select(vec![Job::Form(PanelForm::Open), Job::Form(PanelForm::Unlock)]),
         (any::<bool>(), text(), any::<bool>())
             .prop_map(|(details, others, locks)| Job::Form(PanelForm::Save { details, others, locks })),
+        (sheet(), proptest::collection::vec(text(), 0..3))
+            .prop_map(|(draft, typed)| Job::Ask { draft, typed }),
         text().prop_map(|file| Job::Open { file }),
         criteria_job().prop_map(Job::Criteria),
     ]

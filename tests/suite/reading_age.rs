@@ -205,15 +205,17 @@ fn pages() -> Vec<Page> {
         ("clear", &["pages/clear"]),
         ("accessibility and privacy", &["pages/statement", "panels/statements"]),
         ("something is wrong", &["panels/page_report"]),
+        ("ask someone who knows", &["panels/ask", "ask/slip", "ask/reply", "ask/returned"]),
         ("words used here", &["panels/glossary"]),
         ("about these criteria", &["criteria/about", "criteria/edit", "criteria/mod"]),
+        ("answer a question", &["criteria/reply"]),
         ("self-test", &["criteria/self_test"]),
     ] {
         let mut texts = Vec::new();
         for part in parts {
-            match part.strip_prefix("panels/") {
-                Some(panel) => texts.extend(sentences(&format!("src/document/panels/{panel}.rs"))),
-                None => texts.extend(named_in(&code(&format!("src/web/ui/{part}.rs")), &own)),
+            match part.split_once('/') {
+                Some(("panels" | "ask", _)) => texts.extend(sentences(&format!("src/document/{part}.rs"))),
+                _ => texts.extend(named_in(&code(&format!("src/web/ui/{part}.rs")), &own)),
             }
         }
         if name == "tasks" {

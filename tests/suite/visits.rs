@@ -626,6 +626,55 @@ fn a_report_of_a_page_says_which_page_it_was() {
     }
 }
 
+/// From a result to a question for somebody else, and back with the answer: the message has focus, what came back is read from its
+/// heading, and an answer fills in its own fields and no other.
+#[test]
+fn what_others_are_asked_comes_back_into_the_form() {
+    let mut person = Person::with_composer();
+    person.types("in_area", picked("yes"));
+    let typed = |job: &Job| match job {
+        Job::Ask { typed, .. } => typed.join("|"),
+        other => panic!("{other:?}"),
+    };
+    let does = |person: &mut Person, name: &str, text: &str| {
+        let commands = person.does(Change::ReplyTyped(name.to_owned(), text.to_owned()));
+        typed(asked(&commands).unwrap())
+    };
+    let commands = person.does(Change::AskOpened(id("marac_heard")));
+    assert_eq!(typed(asked(&commands).unwrap()), "");
+    person.is_at(Page::Ask);
+    let commands = person.answered(Reply::Panel("<p>ask</p>".to_owned()));
+    assert_eq!(commands, [Command::FocusId("row-marac_heard".to_owned())]);
+
+    assert_eq!(does(&mut person, "", "a line"), "|a line");
+    assert_eq!(person.state.panel(), None, "what was shown is out of date");
+    assert_eq!(person.answered(Reply::Panel("<p>reply</p>".to_owned())), [Command::FocusProblem]);
+    assert_eq!(does(&mut person, "called-back", "the desk"), "|a line|called-back|the desk");
+    person.answered(Reply::Panel("<p>reply</p>".to_owned()));
+    assert_eq!(does(&mut person, "take/0", ""), "|a line|called-back|the desk|take/0|");
+    let fills = vec![(field("marac_heard"), picked("yes"))];
+    let commands = person.answered(Reply::Draft(Box::new(Draft::of_typed(day("2026-11-21"), fills))));
+    assert_eq!(person.state.visit.form.get(&field("marac_heard")), picked("yes"));
+    assert_eq!(person.state.visit.form.get(&field("in_area")), picked("yes"));
+    assert_eq!(person.state.visit.reference, "K7Q2-M9XD");
+    // Shown again, with the answer that is there now.
+    assert_eq!(typed(asked(&commands).unwrap()), "|a line|called-back|the desk|take/0|");
+    person.answered(Reply::Panel("<p>taken</p>".to_owned()));
+
+    // Another reply begins anew; on another page nothing of it is left.
+    assert_eq!(does(&mut person, "", "another"), "|another");
+    person.goes(Page::Result);
+    assert_eq!(person.state.jobs.files, Vec::<String>::new());
+    // An answer that comes when the person has left the page is filled in, and shown nowhere else.
+    person.goes(Page::Ask);
+    does(&mut person, "take/0", "");
+    person.goes(Page::Tasks);
+    let fills = vec![(field("children"), picked("no"))];
+    let commands = person.answered(Reply::Draft(Box::new(Draft::of_typed(day("2026-11-21"), fills))));
+    assert_eq!(person.state.visit.form.get(&field("children")), picked("no"));
+    assert_eq!(asked(&commands), None);
+}
+
 /// What an earlier page asked for is not shown on another.
 #[test]
 fn what_was_made_for_one_page_is_shown_on_no_other() {

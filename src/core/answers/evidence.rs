@@ -40,7 +40,7 @@ impl Evidence {
     }
 
     /// The same as answers to the questions beside an answer.
-    pub(crate) fn to_record(&self) -> Record {
+    pub fn to_record(&self) -> Record {
         let mut record = Record::new();
         let mut put = |name: &str, value: Option<Value>| {
             if let (Some(fact), Some(value)) = (FactId::parse(name), value) {

@@ -2,6 +2,7 @@
 
 mod chosen;
 mod claims;
+mod code;
 mod evidence;
 mod members;
 mod problems;
@@ -15,6 +16,7 @@ mod write;
 
 pub use chosen::Chosen;
 pub use claims::{Claims, FROM_SCREENING, FROM_SITE, FROM_TODAY, Misnamed, SYSTEM_MAX};
+pub use code::{CodeKey, check_letters, is_code, mark};
 pub use evidence::is_recent;
 pub use evidence::{Evidence, RECENT_MONTHS};
 pub use reference::{is_reference, reference_from};

@@ -52,6 +52,20 @@ impl Draft {
         Self { is_details: false, reference, stage, answers, typed: Vec::new(), renewed: Vec::new() }
     }
 
+    /// What is to be filled in, and nothing else.
+    pub fn of_typed(day: Date, typed: Vec<(Field, FieldInput)>) -> Self {
+        let (stage, answers) = (Stage::Screening, Answers::none(day));
+        Self { is_details: false, reference: None, stage, answers, typed, renewed: Vec::new() }
+    }
+
+    /// The draft of a form.
+    pub fn of_form(pack: &Pack, form: &Form, stage: Stage, reference: Option<String>) -> Self {
+        let answers = form.answers(pack);
+        let typed = form.typed_otherwise(&answers);
+        let typed = typed.filter_map(|(field, entry)| Some((form.numbered(field)?, entry.clone()))).collect();
+        Self { is_details: false, reference, stage, answers, typed, renewed: Vec::new() }
+    }
+
     /// The form of this draft, as of the day it was saved.
     pub fn form(self) -> Form {
         let mut form = Form::from_answers(&self.answers);

@@ -107,6 +107,13 @@ impl Form {
         }
     }
 
+    /// Puts what was typed in the fields of another form.
+    pub fn fill(&mut self, other: Self) {
+        for (field, entry) in other.entries {
+            self.put(&field, entry);
+        }
+    }
+
     /// Puts back what was typed in a field, confirmed or not.
     pub(super) fn restore(&mut self, field: &Field, entry: FieldInput) {
         let claims = std::mem::take(&mut self.claims);

@@ -57,6 +57,12 @@ impl Fields {
         }
     }
 
+    /// Takes a list of texts out.
+    pub(super) fn texts(&mut self, name: &str) -> Option<Vec<String>> {
+        let Some(Json::Array(texts)) = self.take(name) else { return None };
+        texts.iter().map(|text| text.as_str().map(str::to_owned)).collect()
+    }
+
     /// Takes a number out.
     pub(super) fn number(&mut self, name: &str) -> Option<u32> {
         u32::try_from(self.take(name)?.as_whole()?).ok()

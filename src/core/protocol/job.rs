@@ -87,6 +87,14 @@ pub enum Job {
         /// How the browser names itself. The page leaves it blank: the composer knows it too.
         browser: String,
     },
+    /// Questions that others can be asked, and what came back. Gives a panel; or, where an answer is taken,
+    /// [`Reply::Draft`](super::Reply::Draft) with what is to be filled in.
+    Ask {
+        /// The form as it was typed, as a draft.
+        draft: Json,
+        /// What the person did about what came back, by its name, each followed by what was typed for it.
+        typed: Vec<String>,
+    },
     /// A form that the page shows, with what its buttons do.
     Form(PanelForm),
     /// What a file that comes back holds. Gives [`Reply::Draft`](super::Reply::Draft), a panel that shows a record, or
@@ -135,7 +143,8 @@ pub enum CriteriaJob {
     },
     /// The form in which a pack is changed. Gives [`Reply::EditForm`](super::Reply::EditForm).
     EditForm {
-        /// The pack to change, as the text of its file; blank for the pack of this copy.
+        /// The pack to change, as the text of its file; blank for the pack of this copy. Or a message whose questions are to be
+        /// answered, after [`MESSAGE_BEGINS`](super::MESSAGE_BEGINS).
         pack: String,
     },
     /// What the changes typed so far come to. Gives [`Reply::EditSummary`](super::Reply::EditSummary).
@@ -199,6 +208,7 @@ impl Job {
             Self::Accessibility => "accessibility",
             Self::Glossary => "glossary",
             Self::PageReport { .. } => "page_report",
+            Self::Ask { .. } => "ask",
             Self::Form(_) => "form",
             Self::Open { .. } => "open",
             Self::Criteria(job) => job.name(),
@@ -221,6 +231,7 @@ impl Job {
             | Self::PageOne { draft }
             | Self::Fill { draft }
             | Self::Result { draft } => head.with("draft", draft),
+            Self::Ask { draft, typed } => head.with("draft", draft).with("typed", texts(typed)),
             Self::Privacy | Self::Accessibility | Self::Glossary => head,
             Self::PageReport { page, browser } => {
                 head.with("page", page.into()).with("browser", browser.into())
@@ -262,6 +273,7 @@ impl Job {
             "page_report" => {
                 Self::PageReport { page: fields.text("page")?, browser: fields.text("browser")? }
             }
+            "ask" => Self::Ask { draft: fields.take("draft")?, typed: fields.texts("typed")? },
             "form" => Self::Form(match fields.text("form")?.as_str() {
                 "open" => PanelForm::Open,
                 "unlock" => PanelForm::Unlock,
@@ -275,6 +287,10 @@ impl Job {
             name => Self::Criteria(CriteriaJob::take(name, fields)?),
         })
     }
+}
+
+fn texts(texts: Vec<String>) -> Json {
+    Json::Array(texts.into_iter().map(Json::from).collect())
 }
 
 impl CriteriaJob {
@@ -294,9 +310,7 @@ impl CriteriaJob {
     fn put(self, head: Fields) -> Fields {
         match self {
             Self::About | Self::Report | Self::Cases => head,
-            Self::Compare { packs } => {
-                head.with("packs", Json::Array(packs.into_iter().map(Json::from).collect()))
-            }
+            Self::Compare { packs } => head.with("packs", texts(packs)),
             Self::EditForm { pack } => head.with("pack", pack.into()),
             Self::EditSummary { pack, sheet } | Self::EditedPack { pack, sheet } => {
                 head.with("pack", pack.into()).with("sheet", sheet)
@@ -312,12 +326,7 @@ impl CriteriaJob {
             "about" => Self::About,
             "report" => Self::Report,
             "cases" => Self::Cases,
-            "compare" => {
-                let Some(Json::Array(packs)) = fields.take("packs") else { return None };
-                let texts: Option<Vec<String>> =
-                    packs.iter().map(|pack| pack.as_str().map(str::to_owned)).collect();
-                Self::Compare { packs: texts? }
-            }
+            "compare" => Self::Compare { packs: fields.texts("packs")? },
             "edit_form" => Self::EditForm { pack: fields.text("pack")? },
             "edit_summary" => Self::EditSummary { pack: fields.text("pack")?, sheet: fields.take("sheet")? },
             "edited_pack" => Self::EditedPack { pack: fields.text("pack")?, sheet: fields.take("sheet")? },

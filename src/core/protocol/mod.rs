@@ -47,6 +47,10 @@ pub const OPENED_MAX_MB: usize = 64;
 /// The same in bytes.
 pub const OPENED_MAX_BYTES: usize = OPENED_MAX_MB * 1024 * 1024;
 
+/// What stands before a message that asks questions, where it is given in place of a pack to change: the form that comes of it is
+/// that in which they are answered. No pack begins so.
+pub const MESSAGE_BEGINS: &str = "message\n";
+
 /// A message that is not taken: another build or another version of the protocol sent it, or no program of this house.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stale;

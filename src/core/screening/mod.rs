@@ -1,5 +1,6 @@
 //! Deciding: answers and a pack to an outcome with its reasons. Total and pure; the day comes with the answers.
 
+mod caution;
 mod evaluate;
 mod explanation;
 mod flags;
@@ -10,6 +11,7 @@ mod search;
 pub mod sufficient_set;
 mod truth;
 
+pub use caution::{Relaxed, relaxed};
 pub use evaluate::{Evaluator, criteria, truth};
 pub use explanation::{
     Counterfactual, CriterionChange, Explanation, MAX_CHANGES, MAX_SETS, OpenCriterion, Reason, UnknownCause,

@@ -37,6 +37,10 @@ pub enum Act {
     /// Goes to a field of a page of questions, and comes back. The key of its entry is the number of the entry, as in a
     /// [draft](crate::interview::Draft).
     Field(PageRef, Field),
+    /// Goes to ask somebody else a question.
+    Ask(FactId),
+    /// Does something where replies are taken, which the composer knows by its name.
+    Reply(String),
     /// Says of what was found at a place of the review that it is right.
     Confirm(usize),
     /// Moves what was found at a place of the review to Part B.
@@ -44,7 +48,7 @@ pub enum Act {
 }
 
 /// Those that are of no part.
-const PLAIN: [(&str, Act); 15] = [
+const PLAIN: [(&str, Act); 16] = [
     ("save", Act::Save(Sealed::Draft)),
     ("save-details", Act::Save(Sealed::Details)),
     ("lock-only", Act::Save(Sealed::LockOnly)),
@@ -60,6 +64,7 @@ const PLAIN: [(&str, Act); 15] = [
     ("documents", Act::Go(Page::Documents)),
     ("saving", Act::Go(Page::Save)),
     ("clearing", Act::Go(Page::Clear)),
+    ("result", Act::Go(Page::Result)),
 ];
 
 /// The id of the way to change the answer to a question, where all answers stand.
@@ -76,6 +81,8 @@ impl Act {
             Self::Give(part) => ["give/", part.name()].concat(),
             Self::Confirm(at) => ["confirm/", &at.to_string()].concat(),
             Self::Move(at) => ["move/", &at.to_string()].concat(),
+            Self::Reply(name) => ["reply/", name].concat(),
+            Self::Ask(fact) => ["ask/", fact.as_str()].concat(),
             Self::Field(page, field) => {
                 let mut name =
                     ["field/", &page.section.to_string(), "/", &page.page.to_string(), "/"].concat();
@@ -100,26 +107,30 @@ impl Act {
             "field" => field(second),
             "confirm" => second.parse().ok().map(Self::Confirm),
             "move" => second.parse().ok().map(Self::Move),
+            "reply" => Some(Self::Reply(second.to_owned())),
+            "ask" => FactId::parse(second).map(Self::Ask),
             part => Some(Self::Document(Part::from_name(part)?, Format::from_name(second)?)),
         }
     }
 
-    /// The change that it is, with the passphrase that was typed beside it and the form that fields are of. None of a field
+    /// The change that it is, with what was typed in its field, which may be a passphrase, and the form that fields are of. None of a field
     /// that is gone.
-    pub fn change(self, passphrase: Secret, form: &Form) -> Option<Change> {
+    pub fn change(self, typed: Secret, form: &Form) -> Option<Change> {
         Some(match self {
-            Self::Save(what) => Change::SaveSealed(what, passphrase),
+            Self::Save(what) => Change::SaveSealed(what, typed),
             Self::SaveForOthers => Change::SaveForOthers,
             Self::SavePlain => Change::SaveDraft,
             Self::Lock => Change::Locked,
-            Self::Unlock => Change::Unlocked(passphrase),
-            Self::OpenSealed => Change::SealedFileOpened(passphrase),
+            Self::Unlock => Change::Unlocked(typed),
+            Self::OpenSealed => Change::SealedFileOpened(typed),
             Self::Document(part, format) => Change::Requested(Output::File(part, format)),
             Self::Look(part) => Change::Navigated(Page::Preview(part)),
             Self::Give(part) => Change::SendToHost(part),
             Self::Zip => Change::Requested(Output::Zip),
             Self::Confirm(at) => Change::FindingConfirmed(at),
             Self::Move(at) => Change::FindingMoved(at),
+            Self::Ask(fact) => Change::AskOpened(fact),
+            Self::Reply(name) => Change::ReplyTyped(name, typed.text().unwrap_or_default().to_owned()),
             Self::Refer => Change::ReferralStarted,
             Self::Go(page) => Change::Navigated(page),
             Self::Field(page, field) => Change::NavigatedToField(page, form.keyed(&field)?),
@@ -154,7 +165,12 @@ mod tests {
         let (page, fact) = (PageRef { section: 2, page: 10 }, FactId::parse("in_area").unwrap());
         let fields =
             [None, Some((fact.clone(), 3))].map(|item| Act::Field(page, Field { item, fact: fact.clone() }));
-        let rest = fields.into_iter().chain([Act::Confirm(0), Act::Move(12)]);
+        let rest = fields.into_iter().chain([
+            Act::Confirm(0),
+            Act::Move(12),
+            Act::Reply("take/3".to_owned()),
+            Act::Ask(fact),
+        ]);
         for act in parts.chain(PLAIN.map(|(_, act)| act)).chain(rest) {
             assert_eq!(Act::from_name(&act.name()).as_ref(), Some(&act), "{act:?}");
         }
@@ -165,6 +181,7 @@ mod tests {
             "panel/exe",
             "nobody/pdf",
             "move/one",
+            "ask/No name",
             "field/1/2",
             "field/1/2/a/x/b",
             "field/1/2/a/b/c/d",

@@ -42,6 +42,10 @@ pub enum Change {
     NavigatedToCorrect(Page),
     /// The same, to a field of a page of questions.
     NavigatedToField(PageRef, Field),
+    /// The person went to ask somebody else a question.
+    AskOpened(FactId),
+    /// Something was done where replies are taken, by its name, with what was typed for it.
+    ReplyTyped(String, String),
     /// The person pressed the page's own way back.
     BackPressed,
     /// The browser moved to an entry of its history.

@@ -89,8 +89,10 @@ impl State {
                 match before.page {
                     // Drawn with the document, and read from its heading.
                     Page::Preview(_) => self.navigation.turns += 1,
-                    // On from the answer that was changed.
-                    Page::Check => {
+                    // Read from what it says of a reply.
+                    Page::Ask if !self.jobs.files.is_empty() => self.navigation.refusals += 1,
+                    // On from the answer that was changed, or to the question that is to be asked.
+                    Page::Check | Page::Ask => {
                         let changed = self.navigation.changed.take();
                         commands.extend(changed.map(|fact| Command::FocusId(row_id(fact.as_str()))));
                     }
@@ -99,6 +101,9 @@ impl State {
             }
             Reply::Review(findings) => self.reviewed(findings, before, commands),
             Reply::Draft(draft) if job.output == Output::Fill => self.filled(*draft),
+            Reply::Draft(draft) if job.output == Output::Ask => {
+                self.take_reply(*draft, before.page, commands);
+            }
             Reply::Draft(draft) => self.open_draft(*draft, new_case, commands),
             Reply::NotOpened(why) => self.file_refused(why),
             Reply::EditForm(form) => self.edit_form_loaded(*form),
@@ -236,6 +241,7 @@ impl State {
                 others: self.others.iter().map(|other| other.name.as_str()).collect::<Vec<_>>().join(", "),
                 locks: self.sealing.lock_key.is_some(),
             }),
+            Output::Ask => Job::Ask { draft: self.draft_json(), typed: self.jobs.files.clone() },
             Output::OpenForm => Job::Form(PanelForm::Open),
             Output::UnlockForm => Job::Form(PanelForm::Unlock),
             Output::Open => Job::Open { file: file() },

@@ -63,6 +63,15 @@ impl State {
         }
     }
 
+    /// Fills in the answer that came back, and where it comes from.
+    pub(super) fn take_reply(&mut self, reply: Draft, page: Page, commands: &mut Vec<Command>) {
+        self.visit.form.fill(reply.form());
+        self.edited();
+        if page == Page::Ask {
+            self.request(Output::Ask, commands);
+        }
+    }
+
     pub(super) fn open_draft(&mut self, mut draft: Draft, new_case: NewCase, commands: &mut Vec<Command>) {
         if draft.is_details {
             return self.fill_details(draft, commands);

@@ -50,6 +50,8 @@ pub enum Output {
     PageReport,
     /// The form in which what was typed is saved.
     SaveForm,
+    /// Questions that others can be asked, and what came back.
+    Ask,
     /// The form in which a sealed file is opened.
     OpenForm,
     /// The form in which the page is unlocked.
@@ -92,6 +94,7 @@ impl Output {
                 | Self::Result
                 | Self::About
                 | Self::SaveForm
+                | Self::Ask
                 | Self::UnlockForm
                 | Self::EvidenceSheet(None)
         )

@@ -235,6 +235,18 @@ impl State {
                 self.go_to(Page::of_field(page, &field), commands);
                 commands.push(Command::FocusId(field.control()));
             }
+            Change::AskOpened(fact) => {
+                self.navigation.changed = Some(fact);
+                self.go_to(Page::Ask, commands);
+            }
+            Change::ReplyTyped(name, typed) => {
+                // Another reply begins anew.
+                if name.is_empty() {
+                    self.jobs.files.clear();
+                }
+                self.jobs.files.extend([name, typed]);
+                self.request(Output::Ask, commands);
+            }
             Change::BackPressed if self.navigation.owns_history => commands.push(Command::GoBack),
             Change::BackPressed => {
                 self.visit.errors.clear();
@@ -370,6 +382,7 @@ impl State {
             Page::Accessibility => self.request(Output::Accessibility, commands),
             Page::Glossary => self.request(Output::Glossary, commands),
             Page::Report => self.request(Output::PageReport, commands),
+            Page::Ask => self.request(Output::Ask, commands),
             Page::Save => self.request(Output::SaveForm, commands),
             Page::Open if !self.jobs.files.is_empty() => self.request(Output::Open, commands),
             _ => {}

@@ -36,6 +36,8 @@ pub enum Page {
     Ended,
     /// Open an answer sheet.
     Open,
+    /// Ask whoever could tell, and take what came back.
+    Ask,
     /// Save what was typed, to come back to it; lock the page.
     Save,
     /// The accessibility statement.
@@ -63,6 +65,7 @@ impl Page {
             Self::Documents | Self::Preview(_) => "documents",
             Self::Clear | Self::Ended => "clear",
             Self::Open => "open",
+            Self::Ask => "ask",
             Self::Save => "save",
             Self::Accessibility | Self::Privacy | Self::Glossary | Self::Report => "statement",
         }

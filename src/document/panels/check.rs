@@ -1,6 +1,7 @@
 //! Check your answers: what is missing and what may not be right, then every answer with a way to change it.
 
 use super::html::{Html, LINK, PRIMARY};
+use crate::ask::is_worth_asking;
 use drive_screening_core::base::date::Date;
 use drive_screening_core::base::json::Json;
 use drive_screening_core::base::problem::Problem;
@@ -102,6 +103,7 @@ fn gap_list(html: &mut Html, interview: Interview<'_>, gaps: &[&Gap]) {
                     Some(field) => html.button(&Act::Field(gap.page, field), &text, LINK),
                     None => html.text(&text),
                 }
+                ask(html, interview, gap);
                 html.raw(&["</li>"]);
             }
             html.raw(&["</ul>"]);
@@ -112,6 +114,18 @@ fn gap_list(html: &mut Html, interview: Interview<'_>, gaps: &[&Gap]) {
             html.element("<h3 class=\"govuk-heading-s\">", title, "</h3>");
             links(html);
         }
+    }
+}
+
+/// The way to ask somebody else, where a question is not answered and can be asked so.
+fn ask(html: &mut Html, interview: Interview<'_>, gap: &Gap) {
+    let question = interview.pack.question(gap.field.fact.as_str()).filter(|question| {
+        gap.missing == Missing::Answer && gap.field.item.is_none() && is_worth_asking(interview, question)
+    });
+    if let Some(question) = question {
+        html.raw(&[" "]);
+        let to_what = [" ", question.label.say(html.language)].concat();
+        html.button_to(&Act::Ask(question.id.clone()), words::ASK.say(html.language), LINK, &to_what);
     }
 }
 
@@ -192,6 +206,7 @@ mod words {
     pub(super) const GAP_ANSWER: Phrase = Phrase::of("not answered", "heb ei ateb");
     pub(super) const GAP_KNOWN: Phrase = Phrase::of("needs to be known", "mae angen ei wybod");
     pub(super) const GAP_ENTRIES: Phrase = Phrase::of("add at least one", "ychwanegwch o leiaf un");
+    pub(super) const ASK: Phrase = Phrase::of("Ask someone", "Gofyn i rywun");
     pub(super) const MAKE_DOCUMENTS: Phrase = Phrase::of("Go to the documents", "Mynd i'r dogfennau");
     pub(super) const CHANGE: Phrase = Phrase::of("Change", "Newid");
     pub(super) const ANSWERED_OF: Phrase = Phrase::of("{0} of {1} answered", "atebwyd {0} o {1}");

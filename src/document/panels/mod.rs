@@ -1,9 +1,10 @@
-//! What the composer writes for the page itself: the panel beside a result, page one beside the questions, the statements and the glossary, and the review
+//! What the composer writes for the page itself: the panel beside a result, questions for others, page one beside the questions, the statements and the glossary, and the review
 //! before documents are made.
 //!
 //! Each is HTML that is safe for `innerHTML`, or data for the page. They are long and made only when somebody asks, in the
 //! composer, so that the page does not carry them.
 
+mod ask;
 mod check;
 mod documents;
 mod export_review;
@@ -15,6 +16,7 @@ mod page_report;
 mod result;
 mod statements;
 
+pub use ask::{AskAnswer, AskPanel, CALLED_BACK, TAKE};
 pub use check::check_html;
 pub(crate) use documents::{Offer, documents_html, findings_html, findings_lead};
 pub(crate) use export_review::export_review;

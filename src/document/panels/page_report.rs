@@ -32,7 +32,7 @@ pub fn page_report_html(pack: &Pack, page: &str, browser: &str, today: Date, lan
         words::REPORT.say(language),
         "</label>",
     );
-    html.raw(&["<textarea class=\"govuk-textarea\" id=\"page-report\" rows=\"9\" spellcheck=\"false\" autocomplete=\"off\" autocorrect=\"off\" writingsuggestions=\"false\">"]);
+    html.raw(&["<textarea class=\"govuk-textarea\" id=\"page-report\" rows=\"9\" readonly spellcheck=\"false\" autocomplete=\"off\" autocorrect=\"off\" writingsuggestions=\"false\">"]);
     for (label, value) in lines {
         html.say(label);
         html.element(": ", &value, "\n");

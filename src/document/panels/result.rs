@@ -3,6 +3,7 @@
 //! folded away below them every figure and source as in Part C.
 
 use super::html::{Html, LINK, PRIMARY, SECONDARY};
+use crate::ask::slip_to_settle;
 use crate::block::{Block, Line};
 use crate::compose::record;
 use crate::explain::blocks::{explanation_blocks, path_rows, would_change_title};
@@ -70,6 +71,10 @@ fn unknown(html: &mut Html, interview: Interview<'_>) {
             html.raw(&["<p>"]);
             let what = [" ", criterion.label.say(html.language)].concat();
             html.button_to(&Act::Field(page, field), words::ANSWER_THIS.say(html.language), LINK, &what);
+            if let Some(question) = slip_to_settle(interview, *index) {
+                html.raw(&[" "]);
+                html.button_to(&Act::Ask(question.id.clone()), words::ASK.say(html.language), LINK, &what);
+            }
             html.raw(&["</p>"]);
         }
         html.raw(&["</dd></div>"]);
@@ -206,6 +211,7 @@ mod words {
 
     pub(super) const STILL_UNKNOWN: Phrase = Phrase::of("Still not known", "Yn dal heb fod yn hysbys");
     pub(super) const ANSWER_THIS: Phrase = Phrase::of("Answer this", "Ateb hyn");
+    pub(super) const ASK: Phrase = Phrase::of("Ask someone", "Gofyn i rywun");
     pub(super) const COULD_BE: Phrase = Phrase::of("It could still be", "Gallai fod o hyd");
     pub(super) const MARKERS: Phrase = Phrase::of("Markers", "Arwyddion");
     pub(super) const NOT_ALL_ASKED: Phrase = Phrase::of(

@@ -247,8 +247,8 @@ fn acts(session: Session) {
     let host = session.host();
     let act = move |name: &str| {
         if let Some(act) = Act::from_name(name) {
-            let passphrase = acts::passphrase(&session.host());
-            let change = act.change(passphrase.into(), &session.state().visit.form);
+            let typed = acts::typed(&session.host(), name);
+            let change = act.change(typed.into(), &session.state().visit.form);
             if let Some(change) = change {
                 session.apply(change);
             }

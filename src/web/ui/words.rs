@@ -87,6 +87,7 @@ words! {
     // Network
     NETWORK_TITLE: "Network closed", "Rhwydwaith ar gau";
     NETWORK_MISSING: "Not loaded", "Heb lwytho";
+    ASK_TITLE: "Ask someone who knows", "Gofyn i rywun sy'n gwybod";
     SELF_TEST: "See for yourself: the self-test", "Gweld drosoch eich hun: yr hunanbrawf";
     NETWORK_WAIT_TITLE: "Closing the network first", "Cau'r rhwydwaith yn gyntaf";
     NETWORK_WAIT_TEXT: "Before you answer anything the page gets what it will need, then closes its network. In 10 seconds at most it goes on without what has not come:", "Cyn i chi ateb dim mae'r dudalen yn nôl yr hyn y bydd ei angen, yna'n cau ei rhwydwaith. Ymhen 10 eiliad ar y mwyaf bydd yn parhau heb yr hyn nad yw wedi dod:";
@@ -213,6 +214,9 @@ words! {
     WORKING: "Working", "Wrthi'n gweithio";
 
     // Self-test
+    REPLY_TITLE: "Answer a question that you were sent", "Ateb cwestiwn a anfonwyd atoch";
+    REPLY_TEXT: "Paste the whole message that you got. This page sends nothing: it makes a line for you to send back. Name nobody.", "Gludwch y neges gyfan a gawsoch. Nid yw'r dudalen hon yn anfon dim: mae'n gwneud llinell i chi ei hanfon yn ôl. Peidiwch ag enwi neb.";
+    REPLY_MESSAGE: "The message", "Y neges";
     SELF_TEST_TITLE: "Self-test and evidence sheet", "Hunanbrawf a thaflen dystiolaeth";
     SELF_TEST_TEXT: "For whoever has to show that this copy sends nothing. It looks at every file of the copy, tries every way out of a page, and writes what it found on a sheet for a data protection impact assessment: also what no policy can stop.", "I bwy bynnag sy'n gorfod dangos nad yw'r copi hwn yn anfon dim. Mae'n edrych ar bob ffeil yn y copi, yn rhoi cynnig ar bob ffordd allan o dudalen, ac yn ysgrifennu'r hyn a ganfu ar daflen ar gyfer asesiad o'r effaith ar ddiogelu data: hefyd yr hyn na all unrhyw bolisi ei rwystro.";
     SELF_TEST_LOOKS: "Looking at every file of this copy, then shutting the network", "Wrthi'n edrych ar bob ffeil yn y copi hwn, ac yna'n cau'r rhwydwaith";

@@ -57,9 +57,10 @@ fn found(event: &Event, selector: &str, attribute: &str) -> Option<String> {
     met.closest(selector).ok()??.get_attribute(attribute)
 }
 
-/// What stands in the field for a passphrase.
-pub(crate) fn passphrase(host: &Host) -> String {
-    field(host).map(|field| field.value()).unwrap_or_default()
+/// What stands in the field of a form that was sent on by this name, or in that for a passphrase.
+pub(crate) fn typed(host: &Host, name: &str) -> String {
+    let field = host.first(&["[id=\"passphrase\"],[data-act=\"", name, "\"] textarea"].concat());
+    field.map(|field| field.unchecked_into::<HtmlInputElement>().value()).unwrap_or_default()
 }
 
 fn field(host: &Host) -> Option<HtmlInputElement> {

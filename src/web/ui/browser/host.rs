@@ -15,6 +15,8 @@ use web_sys::{Element, EventTarget, HtmlElement};
 pub(crate) const ABOUT: &str = "#about";
 /// What it ends in where they are changed.
 pub(crate) const EDITOR: &str = "#edit";
+/// What it ends in where a question is answered that somebody sent.
+pub(crate) const REPLY: &str = "#reply";
 /// What it ends in where this copy shows that nothing leaves it.
 pub(crate) const SELF_TEST: &str = "#self-test";
 

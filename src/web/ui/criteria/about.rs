@@ -48,6 +48,11 @@ fn Asking(session: Session, language: Language) -> impl IntoView {
             </a>
         </p>
         <p class="govuk-body">
+            <a class="govuk-link" href=session.host().address(host::REPLY, language)>
+                {words::REPLY_TITLE.say(language)}
+            </a>
+        </p>
+        <p class="govuk-body">
             <a class="govuk-link" href=session.host().address(host::SELF_TEST, language)>
                 {words::SELF_TEST_TITLE.say(language)}
             </a>
