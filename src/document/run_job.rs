@@ -1,8 +1,9 @@
 //! Doing a [`Job`] by the criteria of a copy.
 
 use super::panels::{
-    AskAnswer, AskPanel, Offer, accessibility_html, check_html, documents_html, export_review, findings_html,
-    findings_lead, form_html, glossary_html, page_one_html, page_report_html, privacy_html, result_html,
+    AskAnswer, AskPanel, DraftCase, Offer, accessibility_html, check_html, documents_html, export_review,
+    findings_html, findings_lead, form_html, glossary_html, page_one_html, page_report_html, privacy_html,
+    result_html,
 };
 use super::record_file::{OpenedFile, open};
 use super::write::article;
@@ -150,11 +151,9 @@ pub fn run_job(request: JobRequest, criteria: &Criteria) -> Result<JobResult, Ve
 /// A draft with what is known filled in.
 fn filled(criteria: &Criteria, draft: Json, today: Date, language: Language) -> Result<Draft, Vec<Problem>> {
     let Criteria { pack, site, .. } = criteria;
-    let draft = Draft::read(pack, draft, today)?;
-    let (stage, reference) = (draft.stage, draft.reference.clone());
-    let mut form = draft.form();
+    let DraftCase { reference, stage, mut form } = DraftCase::read(pack, draft, today)?;
     fill(pack, &mut form, &site.usual_answers(pack).unwrap_or_default(), today, language);
-    Ok(Draft::of_form(pack, &form, stage, reference))
+    Ok(Draft::of_form(pack, &form, stage, Some(reference)))
 }
 
 /// The answers of a sheet, screened.

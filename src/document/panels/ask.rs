@@ -1,6 +1,7 @@
 //! Ask and return: the questions that others can be asked, as messages to copy; and what came back, with its question, what it would
 //! change, and whether it can be taken.
 
+use super::DraftCase;
 use super::html::{Html, PRIMARY, SECONDARY};
 use crate::ask::{
     Refusal, Returned, Slip, Standing, clean_called_back, message, open_questions, read_replies, returned,
@@ -10,9 +11,9 @@ use drive_screening_core::base::date::Date;
 use drive_screening_core::base::json::Json;
 use drive_screening_core::base::problem::Problem;
 use drive_screening_core::base::words::{Language, Phrase};
-use drive_screening_core::interview::{Draft, Field, Form, Interview, say};
-use drive_screening_core::pack::{Pack, Stage};
-use drive_screening_core::screening::{RaisedFlag, acts, screen};
+use drive_screening_core::interview::{Draft, Field, Interview, say};
+use drive_screening_core::pack::Pack;
+use drive_screening_core::screening::{RaisedFlag, acts};
 use drive_screening_core::state::{Act, Page, row_id};
 
 /// What is done about what came back, by its name: nothing is another paste of it.
@@ -42,50 +43,28 @@ pub enum AskAnswer {
     Taken(Box<Draft>),
 }
 
-/// The case that questions are asked about.
-struct Case {
-    key: CodeKey,
-    reference: String,
-    stage: Stage,
-    form: Form,
-}
-
-impl Case {
-    fn read(pack: &Pack, draft: Json, today: Date) -> Result<Self, Vec<Problem>> {
-        let draft = Draft::read(pack, draft, today)?;
-        let (stage, reference) = (draft.stage, draft.reference.clone().unwrap_or_default());
-        Ok(Self { key: CodeKey::of(&reference), reference, stage, form: draft.form() })
-    }
-
-    /// Does something with the interview as it stands.
-    fn interview<T>(&self, pack: &Pack, with: impl FnOnce(Interview<'_>) -> T) -> T {
-        let answers = self.form.answers(pack);
-        let outcome = screen(pack, &answers);
-        with(Interview { pack, form: &self.form, answers: &answers, outcome: &outcome, stage: self.stage })
-    }
-}
-
 impl AskPanel<'_> {
     /// What comes of a form, which comes as a draft of today.
     ///
     /// # Errors
     /// What is wrong with the draft.
     pub fn answer(self, draft: Json) -> Result<AskAnswer, Vec<Problem>> {
-        let case = Case::read(self.pack, draft, self.today)?;
-        Ok(case.interview(self.pack, |interview| match self.taken(interview, &case.key) {
+        let case = DraftCase::read(self.pack, draft, self.today)?;
+        let key = CodeKey::of(&case.reference);
+        Ok(case.interview(self.pack, |interview| match self.taken(interview, &key) {
             Some(draft) => AskAnswer::Taken(Box::new(draft)),
-            None => AskAnswer::Panel(self.html(interview, &case)),
+            None => AskAnswer::Panel(self.html(interview, &key, &case.reference)),
         }))
     }
 
-    fn html(&self, interview: Interview<'_>, case: &Case) -> String {
+    fn html(&self, interview: Interview<'_>, key: &CodeKey, reference: &str) -> String {
         let mut html = Html::new(self.language);
         html.paragraph(words::TEXT);
         html.paragraph(words::NEVER);
-        self.questions(&mut html, interview, &case.key);
+        self.questions(&mut html, interview, key);
         self.paste(&mut html);
-        self.came_back(&mut html, interview, &case.key);
-        html.marked(self.pack, &case.reference)
+        self.came_back(&mut html, interview, key);
+        html.marked(self.pack, reference)
     }
 
     /// What is to be filled in where an answer was to be taken last, and may be.
@@ -153,17 +132,7 @@ impl AskPanel<'_> {
     fn message(&self, html: &mut Html, id: &str, title: &str, slips: &[Slip<'_>]) {
         let text = message(slips, self.today, self.language);
         html.folded(title, |html| {
-            html.raw(&["<label class=\"govuk-label\" for=\"", id, "\">"]);
-            html.say(words::COPY);
-            html.raw(&[
-                "</label><textarea class=\"govuk-textarea\" id=\"",
-                id,
-                "\" rows=\"16\" readonly",
-                FIELD,
-                ">",
-            ]);
-            html.lines(&text);
-            html.raw(&["</textarea>"]);
+            html.to_copy(id, words::COPY, "16", &text);
         });
     }
 
@@ -332,73 +301,6 @@ impl AskPanel<'_> {
             &said,
             words::CALLED,
             lacks,
-        );
-    }
-}
-
-/// What no browser is to keep, complete, check or translate.
-const FIELD: &str = " autocomplete=\"off\" autocorrect=\"off\" autocapitalize=\"none\" spellcheck=\"false\" translate=\"no\" writingsuggestions=\"false\"";
-
-impl Html {
-    /// Text of a field of many lines, where a line break is itself.
-    fn lines(&mut self, text: &str) {
-        for line in text.split_inclusive('\n') {
-            self.text(line.trim_end_matches('\n'));
-            if line.ends_with('\n') {
-                self.raw(&["\n"]);
-            }
-        }
-    }
-
-    /// A form with one field of a few lines, named after what it does.
-    fn form(
-        &mut self,
-        act: &Act,
-        label: Phrase,
-        hint: Phrase,
-        typed: &str,
-        submit: Phrase,
-        lacks: Option<Phrase>,
-    ) {
-        let act = act.name();
-        let name = act.strip_suffix('/').unwrap_or(&act).replace('/', "-");
-        let wrong = if lacks.is_some() { " govuk-form-group--error" } else { "" };
-        self.raw(&["<form novalidate autocomplete=\"off\" autocorrect=\"off\" data-act=\"", &act, "\">"]);
-        self.raw(&[
-            "<div class=\"govuk-form-group",
-            wrong,
-            "\"><label class=\"govuk-label\" for=\"",
-            &name,
-            "\">",
-        ]);
-        self.say(label);
-        self.raw(&["</label><div class=\"govuk-hint\" id=\"", &name, "-hint\">"]);
-        self.say(hint);
-        self.raw(&["</div>"]);
-        if let Some(lacks) = lacks {
-            self.raw(&["<p class=\"govuk-error-message\" id=\"", &name, "-error\">"]);
-            self.say(lacks);
-            self.raw(&["</p>"]);
-        }
-        let described = if lacks.is_some() {
-            [&name, "-error ", &name, "-hint"].concat()
-        } else {
-            [&name, "-hint"].concat()
-        };
-        self.raw(&[
-            "<textarea class=\"govuk-textarea\" rows=\"3\" id=\"",
-            &name,
-            "\" aria-describedby=\"",
-            &described,
-            "\"",
-            FIELD,
-            ">",
-        ]);
-        self.lines(typed);
-        self.element(
-            "</textarea></div><button class=\"govuk-button govuk-button--secondary\" type=\"submit\">",
-            submit.say(self.language),
-            "</button></form>",
         );
     }
 }

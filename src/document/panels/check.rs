@@ -1,14 +1,14 @@
 //! Check your answers: what is missing and what may not be right, then every answer with a way to change it.
 
+use super::DraftCase;
 use super::html::{Html, LINK, PRIMARY};
 use crate::ask::is_worth_asking;
 use drive_screening_core::base::date::Date;
 use drive_screening_core::base::json::Json;
 use drive_screening_core::base::problem::Problem;
 use drive_screening_core::base::words::{Language, Phrase};
-use drive_screening_core::interview::{Draft, Field, Gap, Interview, Missing};
+use drive_screening_core::interview::{Field, Gap, Interview, Missing};
 use drive_screening_core::pack::{Pack, PageRef, Question, QuestionPage, Section, Speed, Stage};
-use drive_screening_core::screening::screen;
 use drive_screening_core::state::{Act, Page};
 
 /// Gaps of a section that are shown without being asked for.
@@ -20,12 +20,12 @@ const FEW_GAPS: usize = 4;
 /// # Errors
 /// What is wrong with the draft.
 pub fn check_html(pack: &Pack, draft: Json, today: Date, language: Language) -> Result<String, Vec<Problem>> {
-    let draft = Draft::read(pack, draft, today)?;
-    let (stage, reference) = (draft.stage, draft.reference.clone().unwrap_or_default());
-    let form = draft.form();
-    let answers = form.answers(pack);
-    let outcome = screen(pack, &answers);
-    let interview = Interview { pack, form: &form, answers: &answers, outcome: &outcome, stage };
+    let case = DraftCase::read(pack, draft, today)?;
+    Ok(case.interview(pack, |interview| whole(interview, language).marked(pack, &case.reference)))
+}
+
+/// What is missing, what may be added, and every answer.
+fn whole(interview: Interview<'_>, language: Language) -> Html {
     let mut html = Html::new(language);
     let gaps = interview.gaps();
     let (unsure, missing): (Vec<&Gap>, Vec<&Gap>) =
@@ -44,11 +44,11 @@ pub fn check_html(pack: &Pack, draft: Json, today: Date, language: Language) -> 
     on(&mut html);
     additions(&mut html, interview);
     html.heading(words::ANSWERS_TITLE);
-    for (index, section) in pack.sections.iter().enumerate() {
+    for (index, section) in interview.pack.sections.iter().enumerate() {
         answers_of(&mut html, interview, index, section);
     }
     on(&mut html);
-    Ok(html.marked(pack, &reference))
+    html
 }
 
 /// What the panel may ask for next: the pages beyond the core, section by section. Each comes back here.
@@ -123,7 +123,7 @@ fn ask(html: &mut Html, interview: Interview<'_>, gap: &Gap) {
         gap.missing == Missing::Answer && gap.field.item.is_none() && is_worth_asking(interview, question)
     });
     if let Some(question) = question {
-        html.raw(&[" "]);
+        html.raw(&[" · "]);
         let to_what = [" ", question.label.say(html.language)].concat();
         html.button_to(&Act::Ask(question.id.clone()), words::ASK.say(html.language), LINK, &to_what);
     }

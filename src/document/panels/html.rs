@@ -14,6 +14,9 @@ pub(super) const SECONDARY: &str = "govuk-button govuk-button--secondary";
 /// A quiet step in a line of text.
 pub(super) const LINK: &str = "ds-link";
 
+/// What no browser is to keep, complete, check or translate.
+const FIELD: &str = " autocomplete=\"off\" autocorrect=\"off\" autocapitalize=\"none\" spellcheck=\"false\" translate=\"no\" writingsuggestions=\"false\"";
+
 /// HTML that is being written, in a language.
 pub(super) struct Html {
     pub(super) out: String,
@@ -126,6 +129,85 @@ impl Html {
             return self.part(question.part);
         }
         self.element(PART_OPENS[0], PANEL_OR.say(self.language), "</span>");
+    }
+
+    /// Text to be copied, by keys alone: a field of so many rows in which nothing can be typed.
+    pub(super) fn to_copy(&mut self, id: &str, label: Phrase, rows: &str, text: &str) {
+        self.raw(&["<label class=\"govuk-label\" for=\"", id, "\">"]);
+        self.say(label);
+        self.raw(&[
+            "</label><textarea class=\"govuk-textarea\" id=\"",
+            id,
+            "\" rows=\"",
+            rows,
+            "\" readonly",
+            FIELD,
+            ">",
+        ]);
+        self.lines(text);
+        self.raw(&["</textarea>"]);
+    }
+
+    /// Text of a field of many lines, where a line break is itself.
+    fn lines(&mut self, text: &str) {
+        for line in text.split_inclusive('\n') {
+            self.text(line.trim_end_matches('\n'));
+            if line.ends_with('\n') {
+                self.raw(&["\n"]);
+            }
+        }
+    }
+
+    /// A form with one field of a few lines, named after what it does.
+    pub(super) fn form(
+        &mut self,
+        act: &Act,
+        label: Phrase,
+        hint: Phrase,
+        typed: &str,
+        submit: Phrase,
+        lacks: Option<Phrase>,
+    ) {
+        let act = act.name();
+        let name = act.strip_suffix('/').unwrap_or(&act).replace('/', "-");
+        let wrong = if lacks.is_some() { " govuk-form-group--error" } else { "" };
+        self.raw(&["<form novalidate autocomplete=\"off\" autocorrect=\"off\" data-act=\"", &act, "\">"]);
+        self.raw(&[
+            "<div class=\"govuk-form-group",
+            wrong,
+            "\"><label class=\"govuk-label\" for=\"",
+            &name,
+            "\">",
+        ]);
+        self.say(label);
+        self.raw(&["</label><div class=\"govuk-hint\" id=\"", &name, "-hint\">"]);
+        self.say(hint);
+        self.raw(&["</div>"]);
+        if let Some(lacks) = lacks {
+            self.raw(&["<p class=\"govuk-error-message\" id=\"", &name, "-error\">"]);
+            self.say(lacks);
+            self.raw(&["</p>"]);
+        }
+        let described = if lacks.is_some() {
+            [&name, "-error ", &name, "-hint"].concat()
+        } else {
+            [&name, "-hint"].concat()
+        };
+        self.raw(&[
+            "<textarea class=\"govuk-textarea\" rows=\"3\" id=\"",
+            &name,
+            "\" aria-describedby=\"",
+            &described,
+            "\"",
+            FIELD,
+            ">",
+        ]);
+        self.lines(typed);
+        self.element(
+            "</textarea></div><button class=\"govuk-button govuk-button--secondary\" type=\"submit\">",
+            submit.say(self.language),
+            "</button></form>",
+        );
     }
 }
 

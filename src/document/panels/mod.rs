@@ -7,6 +7,7 @@
 mod ask;
 mod check;
 mod documents;
+mod draft_case;
 mod export_review;
 mod forms;
 mod glossary;
@@ -19,6 +20,7 @@ mod statements;
 pub use ask::{AskAnswer, AskPanel, CALLED_BACK, TAKE};
 pub use check::check_html;
 pub(crate) use documents::{Offer, documents_html, findings_html, findings_lead};
+pub(crate) use draft_case::DraftCase;
 pub(crate) use export_review::export_review;
 pub use export_review::part_a_problems;
 pub use forms::form_html;

@@ -1,6 +1,7 @@
 //! Page one of the panel pack, as it stands beside the questions of a referral: the page itself, with a way to each question
 //! whose answer is still missing on it.
 
+use super::DraftCase;
 use super::html::{Html, LINK};
 use crate::block::{Block, Line};
 use crate::compose::page_one::{FactRow, Piece};
@@ -12,9 +13,8 @@ use drive_screening_core::base::date::Date;
 use drive_screening_core::base::json::Json;
 use drive_screening_core::base::problem::Problem;
 use drive_screening_core::base::words::{Language, Localized, Phrase};
-use drive_screening_core::interview::{Draft, Field, Gap, Interview, Missing};
+use drive_screening_core::interview::{Field, Gap, Interview, Missing};
 use drive_screening_core::pack::{Pack, PageRef};
-use drive_screening_core::screening::screen;
 use drive_screening_core::state::Act;
 
 /// Page one of a form, as HTML for the page: safe for `innerHTML`, headings from the second level. The form comes as a draft of
@@ -30,18 +30,18 @@ pub fn page_one_html(
     today: Date,
     language: Language,
 ) -> Result<String, Vec<Problem>> {
-    let draft = Draft::read(pack, draft, today)?;
-    let (stage, reference) = (draft.stage, draft.reference.clone().unwrap_or_default());
-    let form = draft.form();
-    let answers = form.answers(pack);
-    let outcome = screen(pack, &answers);
-    let interview = Interview { pack, form: &form, answers: &answers, outcome: &outcome, stage };
-    let gaps = interview.gaps();
-    let stamp = Stamp { reference, made_on: today, language };
+    let case = DraftCase::read(pack, draft, today)?;
+    let stamp = Stamp { reference: case.reference.clone(), made_on: today, language };
+    Ok(case.interview(pack, |interview| sheet(interview, &stamp)))
+}
+
+fn sheet(interview: Interview<'_>, stamp: &Stamp) -> String {
+    let Interview { pack, answers, outcome, .. } = interview;
+    let (gaps, language) = (interview.gaps(), stamp.language);
     let mut sheet = Fragment::sheet(language);
     // Of this page alone: no count tells of answers that are kept for other parts.
     let mut left = 0;
-    for piece in page_one_pieces(pack, &answers, &outcome, &stamp) {
+    for piece in page_one_pieces(pack, answers, outcome, stamp) {
         match piece {
             Piece::Block(Block::Heading(level, line)) => sheet.block(&Block::Heading(level + 1, line)),
             Piece::Block(block) => sheet.block(&block),
@@ -57,7 +57,7 @@ pub fn page_one_html(
     html.out.push_str(&sheet.end());
     html.element("<p class=\"govuk-hint\">", words::KEPT.say(language), "</p>");
     html.element("<p class=\"govuk-hint\">", words::HIDES.say(language), "</p>");
-    Ok(html.out)
+    html.out
 }
 
 /// What is missing of a row. An answer that is only asked about stands there.

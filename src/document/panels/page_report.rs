@@ -24,20 +24,12 @@ pub fn page_report_html(pack: &Pack, page: &str, browser: &str, today: Date, lan
         (words::BROWSER, browser),
         (words::WRONG, String::new()),
     ];
+    let line = |(label, value): &(Phrase, String)| [label.say(language), ": ", value, "\n"].concat();
+    let report: Vec<String> = lines.iter().map(line).collect();
     let mut html = Html::new(language);
     html.paragraph(words::WHAT_TO_DO);
     html.element("<p class=\"govuk-inset-text\">", words::NOTHING_OF_A_CASE.say(language), "</p>");
-    html.element(
-        "<label class=\"govuk-label\" for=\"page-report\">",
-        words::REPORT.say(language),
-        "</label>",
-    );
-    html.raw(&["<textarea class=\"govuk-textarea\" id=\"page-report\" rows=\"9\" readonly spellcheck=\"false\" autocomplete=\"off\" autocorrect=\"off\" writingsuggestions=\"false\">"]);
-    for (label, value) in lines {
-        html.say(label);
-        html.element(": ", &value, "\n");
-    }
-    html.raw(&["</textarea>"]);
+    html.to_copy("page-report", words::REPORT, "9", &report.concat());
     html.out
 }
 
@@ -53,7 +45,10 @@ mod words {
         "Nothing of your case is in them, and this page sends nothing. Do not add a name, an address or an answer. Send no picture of the screen.",
         "Nid oes dim o'ch achos ynddynt, ac nid yw'r dudalen hon yn anfon dim. Peidiwch ag ychwanegu enw, cyfeiriad nac ateb. Peidiwch ag anfon llun o'r sgrin.",
     );
-    pub(super) const REPORT: Phrase = Phrase::of("Lines to copy", "Llinellau i'w copïo");
+    pub(super) const REPORT: Phrase = Phrase::of(
+        "Lines to copy: Ctrl and A selects them, Ctrl and C copies them",
+        "Llinellau i'w copïo: mae Ctrl ac A yn eu dewis, a Ctrl ac C yn eu copïo",
+    );
     pub(super) const VERSION: Phrase = Phrase::of("Version", "Fersiwn");
     pub(super) const CRITERIA: Phrase = Phrase::of("Criteria", "Meini prawf");
     pub(super) const PAGE: Phrase = Phrase::of("Page", "Tudalen");

@@ -2,6 +2,7 @@
 //! what could be found out comes first. Then the markers, the reasons in the words of Part A, what would change the result, and
 //! folded away below them every figure and source as in Part C.
 
+use super::DraftCase;
 use super::html::{Html, LINK, PRIMARY, SECONDARY};
 use crate::ask::slip_to_settle;
 use crate::block::{Block, Line};
@@ -15,9 +16,9 @@ use drive_screening_core::base::date::Date;
 use drive_screening_core::base::json::Json;
 use drive_screening_core::base::problem::Problem;
 use drive_screening_core::base::words::{Language, Phrase};
-use drive_screening_core::interview::{Draft, Field, Interview};
+use drive_screening_core::interview::{Field, Interview};
 use drive_screening_core::pack::{CriterionIndex, Pack, PageRef, Stage};
-use drive_screening_core::screening::{NEED_INFORMATION, screen};
+use drive_screening_core::screening::NEED_INFORMATION;
 use drive_screening_core::state::{Act, Page};
 
 /// What there is to say of the result of a form, as HTML for the page: safe for `innerHTML`, headings from the second level. The
@@ -31,12 +32,13 @@ pub fn result_html(
     today: Date,
     language: Language,
 ) -> Result<String, Vec<Problem>> {
-    let draft = Draft::read(pack, draft, today)?;
-    let (stage, reference) = (draft.stage, draft.reference.clone().unwrap_or_default());
-    let form = draft.form();
-    let answers = form.answers(pack);
-    let outcome = screen(pack, &answers);
-    let interview = Interview { pack, form: &form, answers: &answers, outcome: &outcome, stage };
+    let case = DraftCase::read(pack, draft, today)?;
+    Ok(case.interview(pack, |interview| whole(interview, language).marked(pack, &case.reference)))
+}
+
+/// What can be done next, and what stands behind the result.
+fn whole(interview: Interview<'_>, language: Language) -> Html {
+    let Interview { pack, outcome, stage, .. } = interview;
     let refers = pack.outcome_text(&outcome.name).refers || stage == Stage::Referral;
     let is_open = outcome.name == NEED_INFORMATION;
     let mut html = Html::new(language);
@@ -52,7 +54,7 @@ pub fn result_html(
     if !(refers || is_open) {
         next_steps(&mut html, refers, is_open);
     }
-    Ok(html.marked(pack, &reference))
+    html
 }
 
 /// What is not known and could settle it, who could tell, and which verdicts it could still come to.
