@@ -69,7 +69,7 @@ impl FactRow {
 }
 
 /// What the pages after page one still have to say.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Remainder {
     /// What to do about markers.
     pub(super) marker_acts: bool,
@@ -77,8 +77,6 @@ pub(super) struct Remainder {
     pub(super) acts: bool,
     /// What is asked of the panel in every case.
     pub(super) asked: bool,
-    /// The questions whose answers stand on page one whole, in the order of the page: they are not said again.
-    pub(super) whole: Vec<String>,
 }
 
 /// An act by which a marker is raised.
@@ -86,14 +84,48 @@ pub(super) fn is_of_marker(act: &Act<'_>) -> bool {
     matches!(act.flag.when, FlagWhen::Each(_))
 }
 
-/// Page one as it stands in the document, and what the pages after it have to say of it.
+/// Page one as it stands in the document, what the pages after it have to say of it, and the questions whose answers stand on it
+/// whole, in its order: their sections need not say them again.
 pub(super) fn blocks(
     context: &Context<'_>,
     record: &PartRecord<'_, Panel>,
     reasons: &PanelReasons<'_>,
-) -> (Vec<Block>, Remainder) {
+) -> (Vec<Block>, Remainder, Vec<String>) {
     let (pieces, remainder) = pieces(context, record, reasons);
-    (into_blocks(pieces), remainder)
+    let whole = whole(&pieces, record, context.stamp.language);
+    (into_blocks(pieces), remainder, whole)
+}
+
+fn whole(pieces: &[Piece], record: &PartRecord<'_, Panel>, language: Language) -> Vec<String> {
+    let rows = pieces.iter().flat_map(|piece| match piece {
+        Piece::Rows(rows) => &rows[..],
+        Piece::Block(_) => &[],
+    });
+    let mut whole = Vec::new();
+    for row in rows {
+        let text: String = row.row.value.iter().map(Line::text).collect();
+        let is_whole = |fact: &&String| {
+            let item = record.item(fact.as_str()).filter(|item| item.evidence.is_none());
+            item.is_some_and(|item| says_whole(&text, item, language))
+        };
+        whole.extend(row.facts.iter().filter(is_whole).cloned());
+    }
+    whole
+}
+
+/// Whether a row with this text has the whole of an answer.
+fn says_whole(text: &str, item: &RecordItem<'_>, language: Language) -> bool {
+    match item.content {
+        ItemContent::Answer(Answer::Known(Value::Set(chosen))) => {
+            let mut chosen =
+                item.question.kind.choices().iter().filter(|choice| chosen.contains(&choice.value));
+            chosen.all(|choice| text.contains(choice.label.say(language)))
+        }
+        ItemContent::Answer(_) | ItemContent::NotHere => {
+            text.contains(&sections::cell(item, language).text())
+        }
+        _ => false,
+    }
 }
 
 fn into_blocks(pieces: Vec<Piece>) -> Vec<Block> {
@@ -141,9 +173,7 @@ impl<'a> PageOne<'_, 'a> {
         let (of_markers, others): (Vec<&Act<'_>>, Vec<&Act<'_>>) =
             others.into_iter().partition(|act| is_of_marker(act));
         let mut pieces: Vec<Piece> = context.head(Part::Panel).into_iter().map(Piece::Block).collect();
-        let who = self.who();
-        let mut whole = self.whole(&who);
-        pieces.push(Piece::Rows(who));
+        pieces.push(Piece::Rows(self.who()));
         let mut blocks = self.verdict();
         blocks.extend(context.first(record.flags()));
         if !urgent.is_empty() {
@@ -170,46 +200,14 @@ impl<'a> PageOne<'_, 'a> {
             };
             row.kept = row.facts.iter().filter(is_kept).cloned().collect();
         }
-        whole.extend(self.whole(&rows));
         pieces.push(Piece::Rows(rows));
         let Length { marker_acts, acts, why, asked_always, .. } = self.length;
         let remainder = Remainder {
             marker_acts: of_markers.len() > marker_acts,
             acts: others.len() > acts || !(why || others.is_empty()),
             asked: !asked_always,
-            whole,
         };
         (pieces, remainder)
-    }
-
-    /// The questions whose answers stand in these rows whole, so that the sections need not say them again.
-    fn whole(&self, rows: &[FactRow]) -> Vec<String> {
-        let mut whole = Vec::new();
-        for row in rows {
-            let text: String = row.row.value.iter().map(Line::text).collect();
-            let is_whole = |fact: &&String| {
-                let item = self.record.item(fact.as_str()).filter(|item| item.evidence.is_none());
-                item.is_some_and(|item| self.says_whole(&text, item))
-            };
-            whole.extend(row.facts.iter().filter(is_whole).cloned());
-        }
-        whole
-    }
-
-    /// Whether a row with this text has the whole of an answer.
-    fn says_whole(&self, text: &str, item: &RecordItem<'_>) -> bool {
-        let language = self.language();
-        match item.content {
-            ItemContent::Answer(Answer::Known(Value::Set(chosen))) => {
-                let mut chosen =
-                    item.question.kind.choices().iter().filter(|choice| chosen.contains(&choice.value));
-                chosen.all(|choice| text.contains(choice.label.say(language)))
-            }
-            ItemContent::Answer(_) | ItemContent::NotHere => {
-                text.contains(&sections::cell(item, language).text())
-            }
-            _ => false,
-        }
     }
 
     fn language(&self) -> Language {

@@ -19,14 +19,14 @@ pub(super) fn blocks(
     reasons: &PanelReasons<'_>,
 ) -> Vec<Block> {
     let language = context.stamp.language;
-    let (mut blocks, remainder) = page_one::blocks(context, record, reasons);
+    let (mut blocks, remainder, on_page_one) = page_one::blocks(context, record, reasons);
     blocks.push(Block::NewPage);
     blocks.push(Block::Note(
         Some(Line::words(words::BEFORE_SHARING.say(language))),
         vec![Block::Paragraph(Line::words(context.pack.part_words(Part::Panel).care.say(language)))],
     ));
     let (timeline, in_timeline) = timeline::blocks(context, record);
-    let elsewhere = Elsewhere { page_one: &remainder.whole, timeline: &in_timeline };
+    let elsewhere = Elsewhere { page_one: &on_page_one, timeline: &in_timeline };
     blocks.extend(timeline);
     blocks.extend(in_full(context, reasons, record));
     // Page one has said what is urgent.
@@ -40,7 +40,7 @@ pub(super) fn blocks(
         blocks.extend([heading(&title), Block::Paragraph(Line::words(document.asked.say(language)))]);
     }
     blocks.extend(still_open(reasons, language));
-    let is_on_page_one = |fact: &str| remainder.whole.iter().any(|whole| whole == fact);
+    let is_on_page_one = |fact: &str| on_page_one.iter().any(|whole| whole == fact);
     let mut ages = page_one::ages(record, language).filter(|_| !is_on_page_one(CHILDREN));
     for section in record.sections() {
         blocks.extend(sections::section(section, elsewhere, language));
