@@ -38,6 +38,7 @@ mod minimal;
 mod network;
 mod opening;
 mod page;
+mod paper;
 mod presses;
 mod profile;
 mod ready;
