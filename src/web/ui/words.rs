@@ -112,7 +112,7 @@ words! {
     GOES_PANEL: "For the panel", "I'r panel";
     GOES_PANEL_OR: "For the panel, if it may be used", "I'r panel, os gellir ei ddefnyddio";
     GOES_RESTRICTED: "Restricted, Part B only", "Cyfyngedig, Rhan B yn unig";
-    GOES_HANDLING: "Handling, Part C only", "Trin gwybodaeth, Rhan C yn unig";
+    GOES_HANDLING: "Part C only", "Rhan C yn unig";
     OPTIONAL: "optional", "dewisol";
     ADD: "Add another", "Ychwanegu un arall";
     NO_MORE: "There is room for {0}, and that many are here", "Mae lle i {0}, ac mae cynifer â hynny yma";
