@@ -30,7 +30,7 @@ fn every_printed_sheet_of_a_case_is_marked() {
 impl Visit {
     async fn is_marked_on_paper(&self) {
         // Small sheets, so that there are several.
-        let paper = json!({"paperWidth": 5.8, "paperHeight": 4.1});
+        let paper = json!({"paperWidth": 5.8, "paperHeight": 5.8});
         let printed = self.devtools("Page.printToPDF", paper).await;
         let path = self.temp.join("printed.pdf");
         std::fs::write(&path, BASE64.decode(printed["data"].as_str().unwrap()).unwrap()).unwrap();
@@ -40,7 +40,7 @@ impl Visit {
         assert!(sheets.len() > 2, "{text}");
         for sheet in sheets {
             let first = sheet.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
-            assert!(first.trim().starts_with("OFFICIAL-SENSITIVE \u{b7} "), "{sheet}");
+            assert!(first.trim().starts_with("OFFICIAL-SENSITIVE \u{b7} "), "{text}");
             assert!(first.trim().len() > "OFFICIAL-SENSITIVE \u{b7} ".len() + 8, "{first}");
         }
     }

@@ -24,12 +24,12 @@ pub fn write(packs: &[Pack]) -> (Vec<u8>, String) {
     encode_all(&outs)
 }
 
-/// A pack without the words that only the composer says: of documents but for their titles, of sources, of settings, of what would
+/// A pack without the words that only the composer says: of documents but for their titles and marking, of sources, of settings, of what would
 /// change a result, of what criteria come to and of what is not known, of who could tell an answer, of what a verdict leads to, and of whom an answer identifies.
 pub fn shown(pack: &Pack) -> Pack {
     let mut pack = pack.clone();
     (pack.about, pack.document.asked) = (Localized::default(), Localized::default());
-    (pack.document.marking, pack.document.panel) = (Localized::default(), Localized::default());
+    pack.document.panel = Localized::default();
     pack.document.timeline.clear();
     for part in &mut pack.document.parts {
         (part.holds, part.readers, part.care) = <_>::default();

@@ -175,6 +175,11 @@ impl State {
         }
     }
 
+    /// The reference of the case there is something of, where this copy is for one.
+    pub fn case_reference(&self) -> Option<&str> {
+        (self.editing.is_none() && self.has_answers()).then_some(&self.visit.reference)
+    }
+
     /// Whether the referrer said something of themself that could be kept for the next referral.
     pub fn has_details(&self) -> bool {
         Draft::details().any(|field| !self.visit.form.get(&field).is_blank())

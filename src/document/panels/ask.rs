@@ -53,18 +53,18 @@ impl AskPanel<'_> {
         let key = CodeKey::of(&case.reference);
         Ok(case.interview(self.pack, |interview| match self.taken(interview, &key) {
             Some(draft) => AskAnswer::Taken(Box::new(draft)),
-            None => AskAnswer::Panel(self.html(interview, &key, &case.reference)),
+            None => AskAnswer::Panel(self.html(interview, &key)),
         }))
     }
 
-    fn html(&self, interview: Interview<'_>, key: &CodeKey, reference: &str) -> String {
+    fn html(&self, interview: Interview<'_>, key: &CodeKey) -> String {
         let mut html = Html::new(self.language);
         html.paragraph(words::TEXT);
         html.paragraph(words::NEVER);
         self.questions(&mut html, interview, key);
         self.paste(&mut html);
         self.came_back(&mut html, interview, key);
-        html.marked(self.pack, reference)
+        html.out
     }
 
     /// What is to be filled in where an answer was to be taken last, and may be.

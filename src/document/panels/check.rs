@@ -21,7 +21,7 @@ const FEW_GAPS: usize = 4;
 /// What is wrong with the draft.
 pub fn check_html(pack: &Pack, draft: Json, today: Date, language: Language) -> Result<String, Vec<Problem>> {
     let case = DraftCase::read(pack, draft, today)?;
-    Ok(case.interview(pack, |interview| whole(interview, language).marked(pack, &case.reference)))
+    Ok(case.interview(pack, |interview| whole(interview, language).out))
 }
 
 /// What is missing, what may be added, and every answer.

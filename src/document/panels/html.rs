@@ -4,7 +4,7 @@
 use crate::write::escape;
 use drive_screening_core::base::words::{Language, Phrase};
 use drive_screening_core::interview::Field;
-use drive_screening_core::pack::{Pack, PageRef, Part, Question};
+use drive_screening_core::pack::{PageRef, Part, Question};
 use drive_screening_core::state::{Act, row_id};
 
 /// The page's one next step.
@@ -27,16 +27,6 @@ impl Html {
     /// Begins in a language.
     pub(super) fn new(language: Language) -> Self {
         Self { out: String::new(), language }
-    }
-
-    /// It as the whole of a page of a case. On paper every sheet has the marking and the reference, as sheets of a document have.
-    pub(super) fn marked(self, pack: &Pack, reference: &str) -> String {
-        let mut html = Self::new(self.language);
-        html.raw(&["<div class=\"ds-marked\"><p class=\"ds-marked__line\" hidden>"]);
-        html.text(pack.document.marking.say(self.language));
-        html.element(" · ", reference, "</p>");
-        html.raw(&[&self.out, "</div>"]);
-        html.out
     }
 
     /// Adds markup.

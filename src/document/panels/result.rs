@@ -33,7 +33,7 @@ pub fn result_html(
     language: Language,
 ) -> Result<String, Vec<Problem>> {
     let case = DraftCase::read(pack, draft, today)?;
-    Ok(case.interview(pack, |interview| whole(interview, language).marked(pack, &case.reference)))
+    Ok(case.interview(pack, |interview| whole(interview, language).out))
 }
 
 /// What can be done next, and what stands behind the result.

@@ -2,7 +2,7 @@
 
 use super::components::question::provide_doubts;
 use super::components::redrawn::{Redrawn, Shown};
-use super::components::text::Paragraph;
+use super::components::text::{Paragraph, live};
 use super::frame::{Bar, ExitOverlay, ExitWarning, Foot, follow};
 use super::instance::{self, Instance};
 use super::mount::{Drawn, mount};
@@ -207,6 +207,13 @@ fn App(session: Session) -> impl IntoView {
         provide_doubts(session);
         (session.program().draw)(session, session.page(), session.language())
     };
+    // On paper every sheet of a case has the marking and the reference, as sheets of a document have.
+    let marking = live(move || match session.state().case_reference() {
+        Some(reference) => {
+            [session.pack().document.marking.say(session.language()), " · ", reference].concat()
+        }
+        None => String::new(),
+    });
     view! {
         <a
             class="govuk-skip-link"
@@ -218,7 +225,8 @@ fn App(session: Session) -> impl IntoView {
         <div class="ds-frame">
             <BackLink session />
             <PageOneBeside session />
-            <main class="govuk-main-wrapper" id="main">
+            <main class="govuk-main-wrapper ds-marked" id="main">
+                <p class="ds-marked__line" hidden prop:textContent=marking></p>
                 <Redrawn key=move || session.state().navigation.turns * 2 + session.language() as usize>{page()}</Redrawn>
             </main>
         </div>

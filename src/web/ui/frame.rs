@@ -79,8 +79,7 @@ fn NetworkNotice(session: Session) -> impl IntoView {
 fn SaveButton(session: Session) -> impl IntoView {
     let can_save = move || {
         let state = session.state();
-        state.editing.is_none()
-            && state.has_answers()
+        state.case_reference().is_some()
             && !state.sealing.is_covered()
             && !matches!(state.page(), Page::Save | Page::Ended)
     };
