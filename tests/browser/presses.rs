@@ -28,6 +28,8 @@ struct Way {
     questions: usize,
     /// How high the pages are together, in screens.
     screens: f64,
+    /// The lists that have an entry.
+    lists: Vec<String>,
 }
 
 #[test]
@@ -76,10 +78,17 @@ impl Visit {
         if look.heading == STOP {
             return self.go("See the result").await;
         }
-        if self.is_list().await && !look.text.contains("Change") {
-            self.go("Add").await;
-            self.measure(answers, way).await;
-            return self.quick_submit().await;
+        if self.is_list().await && !way.lists.contains(&look.heading) {
+            way.lists.push(look.heading.clone());
+            // One may have been begun from what the screening knows.
+            self.go(if look.text.contains("Change") { "Change" } else { "Add" }).await;
+            loop {
+                self.measure(answers, way).await;
+                let look = self.quick_submit().await;
+                if self.is_list().await {
+                    return look;
+                }
+            }
         }
         self.measure(answers, way).await;
         self.quick_submit().await

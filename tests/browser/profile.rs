@@ -361,9 +361,7 @@ impl Visit {
             return self.answer_page(&case.answers).await;
         }
         self.go("Add").await;
-        let asked = self.answer_page(&case.answers).await;
-        self.go_on().await;
-        asked
+        self.answer_entry(&case.answers).await
     }
 
     /// Saves what was typed under a passphrase, which is shown while it is typed.

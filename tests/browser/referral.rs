@@ -82,12 +82,21 @@ impl Visit {
         let look = self.add_victim("Someone Else", withheld).await;
         assert!(look.text.contains("Someone Else"), "{}", look.text);
         let second = self.ask("return stops().map((stop) => describe(stop).text).filter((text) => text.startsWith('Remove'))[1];").await;
-        let look = self.go(second.as_str().expect("a second entry to remove")).await;
-        assert!(look.text.contains("Someone Else"), "{}", look.text);
-        let list = self.go("Yes, remove it").await;
+        let second = second.as_str().expect("a second entry to remove");
+        // One press removes it, and focus is on what puts it back.
+        self.push(&json!({"starts": second})).await;
+        let puts_back =
+            |look: &Look| look.focus.as_ref().is_some_and(|focus| focus.text.starts_with("Put back"));
+        let list = self.until("focus on what puts the entry back", puts_back).await;
         assert!(!list.text.contains("Someone Else") && list.text.contains("Robin Example"), "{}", list.text);
+        self.push(&json!({"starts": "Put back"})).await;
+        let is_back = |look: &Look| look.text.contains("Someone Else") && !look.text.contains("Put back");
+        self.until("the entry that was put back", is_back).await;
+        self.push(&json!({"starts": second})).await;
+        self.until("the entry removed again", puts_back).await;
         self.go("Change").await;
-        let look = self.submit().await;
+        self.answer_entry(&Map::new()).await;
+        let look = self.look().await;
         assert_eq!(look.heading, list.heading, "a changed entry comes back to its list");
 
         self.back_to_tasks().await;
@@ -133,8 +142,8 @@ impl Visit {
         self.go(if is_first { "Change" } else { "Add" }).await;
         let mut sheet = victim(withheld);
         sheet.insert("victim_name".to_owned(), json!(name));
-        self.answer_page(&sheet).await;
-        self.submit().await
+        self.answer_entry(&sheet).await;
+        self.look().await
     }
 
     async fn back_to_tasks(&self) {

@@ -177,13 +177,20 @@ impl Visit {
         found.inspect(self, &state, how).await;
         if look.heading == "Victim-survivors" {
             self.go("Add").await;
-            self.answer_page(&victim(false)).await;
-            found.inspect(self, "an entry", How::AlsoNarrowDarkForced).await;
-            self.submit().await;
+            for page in 1.. {
+                self.answer_page(&victim(false)).await;
+                found.inspect(self, &format!("page {page} of an entry"), How::AlsoNarrowDarkForced).await;
+                self.submit().await;
+                if self.is_list().await {
+                    break;
+                }
+            }
             found.inspect(self, "a list with an entry", How::AlsoNarrowDarkForced).await;
-            self.go("Remove").await;
-            found.inspect(self, "removing an entry", How::AlsoNarrowDarkForced).await;
-            self.go("No, keep it").await;
+            self.push(&json!({"starts": "Remove"})).await;
+            self.until("what puts the entry back", |look| look.text.contains("Put back")).await;
+            found.inspect(self, "an entry removed", How::AlsoNarrowDarkForced).await;
+            self.push(&json!({"starts": "Put back"})).await;
+            self.until("the entry", |look| !look.text.contains("Put back")).await;
         }
     }
 }

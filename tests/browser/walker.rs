@@ -80,6 +80,25 @@ impl Visit {
         }
     }
 
+    /// Answers every page of an entry and sends it on, back to the list it was opened from; what was asked.
+    pub(crate) async fn answer_entry(&self, sheet: &Map<String, Value>) -> Vec<String> {
+        let mut asked = Vec::new();
+        loop {
+            asked.extend(self.answer_page(sheet).await);
+            if self.submit_and_act().await {
+                return asked;
+            }
+        }
+    }
+
+    /// Sends a page of an entry on; whether that was the last.
+    async fn submit_and_act(&self) -> bool {
+        if self.submit().await.heading == ACT {
+            self.go("I have read this").await;
+        }
+        self.is_list().await
+    }
+
     /// Whether the page is a list that entries are added to.
     pub(crate) async fn is_list(&self) -> bool {
         self.ask("return PAGE.querySelector('main form button[id]') !== null;").await == true

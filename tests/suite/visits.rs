@@ -2,7 +2,7 @@
 //! told to do about it, comes out.
 
 use crate::support::packs;
-use drive_screening::answers::{AnswerSheet, Answers, Claims, Record};
+use drive_screening::answers::{Answer, AnswerSheet, Answers, Claims, Record};
 use drive_screening::date::Date;
 use drive_screening::edit::Editor;
 use drive_screening::interview::{Draft, Field, FieldInput, Form, RawValue, fill};
@@ -334,11 +334,11 @@ fn an_entry_of_a_group_is_added_changed_and_removed() {
     person.goes(Page::Questions(page));
     let key = person.state.visit.form.next_key();
     person.does(Change::EntryAdded(id(group)));
-    person.does(Change::NavigatedToCorrect(Page::Item(page, key)));
+    person.does(Change::NavigatedToCorrect(Page::Item(page, key, 0)));
     let inside = |fact: &str| Field { item: Some((id(group), key)), fact: id(fact) };
     person.does(Change::Typed(inside("reference_type"), picked("other")));
     person.does(Change::Typed(inside("reference_number"), text("A1")));
-    person.does(Change::EntrySubmitted { page, key });
+    person.does(Change::EntrySubmitted { page, key, part: 0 });
     person.is_at(Page::Questions(page));
     let sheet = Value::from(AnswerSheet::to_json(
         person.state.pack,
@@ -348,30 +348,119 @@ fn an_entry_of_a_group_is_added_changed_and_removed() {
     assert_eq!(sheet["answers"][group], json!([{"reference_number": "A1", "reference_type": "other"}]));
     // Changed from the list of all answers, and back there.
     person.goes(Page::Check);
-    person.does(Change::NavigatedToCorrect(Page::Item(page, key)));
+    person.does(Change::NavigatedToCorrect(Page::Item(page, key, 0)));
     person.does(Change::Typed(inside("reference_number"), text("B2")));
-    person.does(Change::EntrySubmitted { page, key });
+    person.does(Change::EntrySubmitted { page, key, part: 0 });
     person.is_at(Page::Check);
     // Another is added to the list, which was opened from there too: the list comes first, and leads back.
     person.does(Change::NavigatedToField(page, Field::of(&id(group))));
     person.is_at(Page::Questions(page));
     let other = person.state.visit.form.next_key();
     person.does(Change::EntryAdded(id(group)));
-    person.does(Change::NavigatedToCorrect(Page::Item(page, other)));
-    person.does(Change::EntrySubmitted { page, key: other });
-    person.is_at(Page::Questions(page));
-    person.does(Change::NavigatedToCorrect(Page::Remove(page, other)));
-    person.does(Change::EntryRemoved(id(group), other));
-    person.does(Change::EntryClosed(page));
+    person.does(Change::NavigatedToCorrect(Page::Item(page, other, 0)));
+    person.does(Change::EntrySubmitted { page, key: other, part: 0 });
     person.is_at(Page::Questions(page));
     person.does(Change::PageSubmitted(page));
     person.is_at(Page::Check);
-    // Removed.
-    person.does(Change::NavigatedToCorrect(Page::Remove(page, key)));
-    person.does(Change::EntryRemoved(id(group), key));
-    person.does(Change::EntryClosed(page));
+}
+
+/// One press removes an entry, and one puts it back with all that was typed in it, where it was.
+#[test]
+fn an_entry_that_was_removed_is_put_back() {
+    let mut person = Person::with_composer();
+    let group = "reference_numbers";
+    let [first, second] = ["A1", "B2"].map(|number| {
+        let key = person.state.visit.form.next_key();
+        person.does(Change::EntryAdded(id(group)));
+        let field = Field { item: Some((id(group), key)), fact: id("reference_number") };
+        person.does(Change::Typed(field, text(number)));
+        key
+    });
+    let before = person.state.visit.form.clone();
+    let saved = |person: &Person| {
+        let answers = person.state.visit.form.answers(person.state.pack);
+        Value::from(AnswerSheet::to_json(person.state.pack, &answers, None))["answers"][group].clone()
+    };
+    person.does(Change::EntryRemoved(id(group), first));
+    assert_eq!(person.state.visit.form.removed_from(group), Some(1));
+    assert_eq!(person.state.visit.form.removed_from("orders_list"), None);
+    assert_eq!(saved(&person), json!([{"reference_number": "B2"}]));
+    let turns = person.state.navigation.turns;
+    person.does(Change::EntryPutBack);
+    assert_eq!(person.state.visit.form, before);
+    assert_eq!(person.state.navigation.turns, turns + 1, "focus does not stay on a button that is gone");
+    // Nothing more is there to put back.
+    person.does(Change::EntryPutBack);
+    assert_eq!(person.state.visit.form, before);
+
+    // The last that was removed is put back, and where nothing else is left there is still something to lose.
+    for key in [first, second] {
+        person.does(Change::EntryRemoved(id(group), key));
+    }
+    assert!(person.state.has_answers() && !saved(&person).is_array());
+    // What was ticked meanwhile gives way to it.
+    person.does(Change::Typed(Field::of(&id(group)), FieldInput::from_answer(&Answer::NotKnown)));
+    person.does(Change::EntryPutBack);
+    assert_eq!(saved(&person), json!([{"reference_number": "B2"}]));
+
+    // Nothing of a case stays behind it.
+    person.does(Change::EntryRemoved(id(group), second));
+    person.does(Change::Cleared(new_case("NEXT-CASE")));
+    assert_eq!(person.state.visit.form.removed_from(group), None);
+}
+
+/// A long entry is some short pages, one after another; a line about an answer leads to its page, and back.
+#[test]
+fn an_entry_is_written_page_by_page() {
+    let mut person = Person::with_composer();
+    let group = "victim_survivors_list";
+    let page = person.place(group);
+    person.does(Change::ReferralStarted);
+    person.goes(Page::Questions(page));
+    let key = person.state.visit.form.next_key();
+    person.does(Change::EntryAdded(id(group)));
+    person.does(Change::NavigatedToCorrect(Page::Item(page, key, 0)));
+    let inside = |fact: &str| Field { item: Some((id(group), key)), fact: id(fact) };
+    let Kind::Group(entry) = &person.state.pack.question(group).unwrap().kind else { panic!() };
+    let pages: Vec<_> = entry.entry_pages().collect();
+    assert_eq!(pages.len(), 4);
+    assert!(
+        pages[0].iter().any(|inner| inner.id.as_str() == "victim_safe_contact"),
+        "what is safe comes first"
+    );
+    for part in 0..4 {
+        person.is_at(Page::Item(page, key, part));
+        // Only what is wrong on this page refuses it.
+        let dated = pages[part].iter().find(|inner| matches!(inner.kind, Kind::Date { .. }));
+        if let Some(dated) = dated {
+            let wrong = FieldInput::typed(RawValue::Date(["99", "99", "2026"].map(str::to_owned)));
+            person.does(Change::Typed(inside(dated.id.as_str()), wrong));
+            person.does(Change::EntrySubmitted { page, key, part });
+            if !person.state.visit.errors.is_empty() {
+                person.is_at(Page::Item(page, key, part));
+            }
+            person.does(Change::Typed(inside(dated.id.as_str()), FieldInput::default()));
+        }
+        person.does(Change::EntrySubmitted { page, key, part });
+    }
+    person.is_at(Page::Questions(page));
+
+    person.goes(Page::Check);
+    person.does(Change::NavigatedToField(page, inside("victim_told")));
+    person.is_at(Page::Item(page, key, 2));
+    person.does(Change::EntrySubmitted { page, key, part: 2 });
     person.is_at(Page::Check);
-    assert_eq!(person.state.visit.form.items(group).count(), 0);
+    // From its list, which was itself opened from there: every page, the list, and then back.
+    person.does(Change::NavigatedToField(page, Field::of(&id(group))));
+    person.does(Change::NavigatedToCorrect(Page::Item(page, key, 0)));
+    for part in 0..4 {
+        person.is_at(Page::Item(page, key, part));
+        person.does(Change::EntrySubmitted { page, key, part });
+    }
+    person.is_at(Page::Questions(page));
+    // A page that an entry does not have is no page to stay on.
+    person.does(Change::EntrySubmitted { page, key, part: 9 });
+    person.is_at(Page::Questions(page));
 }
 
 #[test]
@@ -391,9 +480,9 @@ fn an_entry_with_errors_is_refused() {
         _ => text("many"),
     };
     person.does(Change::Typed(Field { item: Some((id(group), 1)), fact: dated.id.clone() }, wrong));
-    person.does(Change::NavigatedToCorrect(Page::Item(page, 1)));
-    let commands = person.does(Change::EntrySubmitted { page, key: 1 });
-    person.is_at(Page::Item(page, 1));
+    person.does(Change::NavigatedToCorrect(Page::Item(page, 1, 0)));
+    let commands = person.does(Change::EntrySubmitted { page, key: 1, part: 0 });
+    person.is_at(Page::Item(page, 1, 0));
     assert_eq!((commands.as_slice(), person.state.visit.errors.len()), (&[Command::FocusProblem][..], 1));
 }
 
@@ -615,7 +704,7 @@ fn a_report_of_a_page_says_which_page_it_was() {
     person.does(Change::EntryAdded(field("victim_survivors_list").fact));
     for (page, says) in [
         (Page::Questions(FIRST), "questions safety_now"),
-        (Page::Item(list, 1), "entry victim_survivors_page"),
+        (Page::Item(list, 1, 0), "entry victim_survivors_page"),
         (Page::Urgent(FIRST), "result "),
         (Page::Stop, "result "),
         (Page::Result, "result "),
@@ -1000,8 +1089,8 @@ fn what_is_known_is_filled_in_when_a_referral_begins() {
     assert_eq!(said(&person, "referral_completed_on"), None);
     let list = person.place("victim_survivors_list");
     let key = person.state.visit.form.items("victim_survivors_list").next().unwrap().key;
-    person.goes(Page::Item(list, key));
-    person.does(Change::EntrySubmitted { page: list, key });
+    person.goes(Page::Item(list, key, 3));
+    person.does(Change::EntrySubmitted { page: list, key, part: 3 });
     assert_eq!(said(&person, "victim_idva_status"), None);
 
     // Begun again, it is filled in anew: not while something else is asked for, and not in a page that the person has gone on from.

@@ -16,8 +16,20 @@ pub struct Form {
     /// The keys of the entries of each group that ever had one, in order of the groups.
     groups: Vec<(FactId, Vec<u32>)>,
     next_key: u32,
+    /// The entry that was removed last. It is of no answer and no draft, and is put back or forgotten with the form.
+    removed: Option<RemovedEntry>,
     /// What another system gave, or was filled in, and the person has not confirmed.
     pub(super) claims: Vec<Claims>,
+}
+
+/// An entry that was removed, and where it was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct RemovedEntry {
+    group: FactId,
+    key: u32,
+    /// Its place among the entries of the group, from 0.
+    at: usize,
+    typed: Vec<(Field, FieldInput)>,
 }
 
 /// One entry of a group.
@@ -32,7 +44,14 @@ pub struct GroupEntry {
 impl Form {
     /// An empty form.
     pub fn new(screened_on: Date) -> Self {
-        Self { screened_on, entries: Vec::new(), groups: Vec::new(), next_key: 1, claims: Vec::new() }
+        Self {
+            screened_on,
+            entries: Vec::new(),
+            groups: Vec::new(),
+            next_key: 1,
+            removed: None,
+            claims: Vec::new(),
+        }
     }
 
     /// The form that gives these answers.
@@ -68,9 +87,10 @@ impl Form {
         self.screened_on = today;
     }
 
-    /// Whether nothing was typed.
+    /// Whether nothing was typed, or could be put back.
     pub fn is_blank(&self) -> bool {
-        self.groups.iter().all(|(_, keys)| keys.is_empty())
+        self.removed.is_none()
+            && self.groups.iter().all(|(_, keys)| keys.is_empty())
             && self.entries.iter().all(|(_, entry)| entry.is_blank())
     }
 
@@ -202,13 +222,38 @@ impl Form {
         key
     }
 
-    /// Removes an entry of a group and what was typed in it.
+    /// Removes an entry of a group and what was typed in it. It can be put back until the next is removed.
     pub fn remove_item(&mut self, group: &FactId, key: u32) {
-        if let Ok(at) = self.group(group.as_str()) {
-            self.groups[at].1.retain(|other| *other != key);
+        let Some(at) = self.items(group.as_str()).position(|item| item.key == key) else { return };
+        let is_of_it =
+            |field: &Field| field.item.as_ref().is_some_and(|(of, other)| of == group && *other == key);
+        let (typed, kept) =
+            std::mem::take(&mut self.entries).into_iter().partition(|(field, _)| is_of_it(field));
+        self.entries = kept;
+        if let Ok(place) = self.group(group.as_str()) {
+            self.groups[place].1.remove(at);
         }
-        self.entries
-            .retain(|(field, _)| field.item.as_ref().is_none_or(|(of, other)| of != group || *other != key));
+        self.removed = Some(RemovedEntry { group: group.clone(), key, at, typed });
+    }
+
+    /// The number that an entry of a group was removed from and can be put back at.
+    pub fn removed_from(&self, group: &str) -> Option<usize> {
+        let removed = self.removed.as_ref().filter(|removed| removed.group.as_str() == group)?;
+        self.has_room(group).then_some(removed.at + 1)
+    }
+
+    /// Puts back the entry that was removed last.
+    pub fn put_back(&mut self) {
+        let Some(RemovedEntry { group, key, at, typed }) = self.removed.take() else { return };
+        if let Ok(place) = self.group(group.as_str()) {
+            let keys = &mut self.groups[place].1;
+            keys.insert(at.min(keys.len()), key);
+        }
+        // It has entries again, whatever was ticked meanwhile.
+        self.restore(&Field::of(&group), FieldInput::default());
+        for (field, entry) in typed {
+            self.restore(&field, entry);
+        }
     }
 
     /// Reads one field.

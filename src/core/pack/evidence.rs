@@ -112,6 +112,7 @@ pub fn plain(id: FactId, kind: Kind, label: Localized) -> Question {
         hint: None,
         why: None,
         who: None,
+        entry_page: None,
         // It belongs to the part of the answer it stands beside.
         part: Part::Handling,
         need: Need::Beside,

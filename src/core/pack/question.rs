@@ -159,6 +159,8 @@ pub struct Question {
     pub why: Option<Localized>,
     /// Who could tell, if it is not known.
     pub who: Option<Localized>,
+    /// Of an entry's question: it begins a page of the entry, which is called this.
+    pub entry_page: Option<Localized>,
     /// Which document its answer goes to.
     pub part: Part,
     /// How badly the referral needs it.
@@ -372,6 +374,13 @@ pub struct Group {
     pub name_by: Vec<FactId>,
     /// How many entries a referral needs.
     pub at_least: usize,
+}
+
+impl Group {
+    /// The pages of an entry, in order, each with one question at least.
+    pub fn entry_pages(&self) -> impl Iterator<Item = &[Question]> {
+        self.questions.chunk_by(|_, next| next.entry_page.is_none())
+    }
 }
 
 #[cfg(test)]

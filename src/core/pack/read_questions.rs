@@ -65,6 +65,7 @@ fn question(reader: &Reader<'_>, names: &Names<'_>, in_group: bool) -> Option<Qu
     let ask = object.text("ask");
     let label = object.text("label");
     let [hint, why, who] = ["hint", "why", "who"].map(|key| object.optional_text(key));
+    let entry_page = if in_group { object.optional_text("entry_page") } else { None };
     let speed = match object.optional("speed") {
         Some(_) => one_of(&object, "speed", &Speed::NAMES),
         None => Some(Speed::Core),
@@ -103,6 +104,7 @@ fn question(reader: &Reader<'_>, names: &Names<'_>, in_group: bool) -> Option<Qu
         hint,
         why,
         who,
+        entry_page,
         part: part?,
         need: need?,
         speed: speed?,

@@ -73,6 +73,7 @@ terms! {
     "sentence": "The result in one sentence", "Y canlyniad mewn un frawddeg";
     "source": "Source", "Ffynhonnell";
     "sources": "Sources", "Ffynonellau";
+    "entry_page": "The page of an entry that begins here", "Y dudalen o gofnod sy'n dechrau yma";
     "text": "What it says", "Beth mae'n ei ddweud";
     "timeline": "Timeline", "Llinell amser";
     "speed": "Is it asked before a referral is ready?", "A ofynnir ef cyn bod atgyfeiriad yn barod?";

@@ -112,6 +112,7 @@ fn read_by(question: &mut Question) {
 
 fn without_words(question: &mut Question) {
     (question.ask, question.label, question.hint, question.why) = <_>::default();
+    question.entry_page = None;
     match &mut question.kind {
         Kind::YesNo(words) => (words.yes, words.no) = <_>::default(),
         Kind::Choice(choices) | Kind::Set(choices) => {
@@ -202,7 +203,7 @@ wire! {
     struct Section { id, stage, title, purpose, not_known_reason, pages }
     struct QuestionPage { id, title, questions }
     struct Question {
-        id, kind, ask, label, hint, why, who, part, need, speed, must_be_known, before_result, with, withheld_with, asked_when, in_panel,
+        id, kind, ask, label, hint, why, who, entry_page, part, need, speed, must_be_known, before_result, with, withheld_with, asked_when, in_panel,
         takes_evidence, never_prefilled, filled_from, identifies, expected, apart_from, was, retired, asked_unless, sources,
     }
     struct Expected { not_before, not_after, usual, written_as }

@@ -36,6 +36,8 @@ pub enum Change {
     EntryAdded(FactId),
     /// An entry was removed, by its key.
     EntryRemoved(FactId, u32),
+    /// The entry that was removed last is put back.
+    EntryPutBack,
     /// The person moved to a page.
     Navigated(Page),
     /// The person went to change an answer, and comes back to the page they were on.
@@ -60,9 +62,9 @@ pub enum Change {
         page: PageRef,
         /// The key of the entry.
         key: u32,
+        /// Which page of the entry, from 0.
+        part: usize,
     },
-    /// The person is done with an entry of the group on a page, and goes to where it was opened from.
-    EntryClosed(PageRef),
     /// The person went on to the referral.
     ReferralStarted,
     /// The person went on to the referral against the result.

@@ -161,7 +161,7 @@ impl State {
             self.pack.sections.get(page.section).is_some_and(|section| section.stage == Stage::Referral)
         };
         match self.page() {
-            Page::Questions(page) | Page::Item(page, _) | Page::Remove(page, _) => is_referral(page),
+            Page::Questions(page) | Page::Item(page, ..) => is_referral(page),
             Page::Check | Page::Disagree => true,
             _ => false,
         }
@@ -223,6 +223,11 @@ impl State {
                 self.visit.form.remove_item(&group, key);
                 self.edited();
             }
+            Change::EntryPutBack => {
+                self.visit.form.put_back();
+                self.edited();
+                self.navigation.pressed_is_gone();
+            }
             Change::Navigated(page) => {
                 self.navigation.stay_away();
                 self.go_to(page, commands);
@@ -237,7 +242,7 @@ impl State {
             Change::NavigatedToField(page, field) => {
                 self.navigation.return_to = Some(before.page);
                 self.navigation.changed = Some(field.question().clone());
-                self.go_to(Page::of_field(page, &field), commands);
+                self.go_to(Page::of_field(self.pack, page, &field), commands);
                 commands.push(Command::FocusId(field.control()));
             }
             Change::AskOpened(fact) => {
@@ -263,8 +268,7 @@ impl State {
             }
             Change::PageRefused => self.refuse_page(Vec::new()),
             Change::PageSubmitted(page) => self.submit_page(page, commands),
-            Change::EntrySubmitted { page, key } => self.submit_entry(page, key, commands),
-            Change::EntryClosed(page) => self.close_entry(page, commands),
+            Change::EntrySubmitted { page, key, part } => self.submit_entry((page, key, part), commands),
             Change::DisagreementSubmitted => self.submit_disagreement(commands),
             Change::ReferralStarted => self.start_referral(commands),
             Change::LanguageChosen(language) => self.language = language,

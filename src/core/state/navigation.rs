@@ -50,9 +50,10 @@ impl Navigation {
         self.visited.get(self.at.wrapping_sub(1)).copied()
     }
 
-    /// Whether a page was the one before this.
-    pub(super) fn came_from(&self, page: Page) -> bool {
-        self.before() == Some(page)
+    /// Whether an entry was opened from a page: whether that was the one before the pages of entries up to this one.
+    pub(super) fn entry_opened_from(&self, page: Page) -> bool {
+        let before = self.visited.iter().take(self.at).rev();
+        before.copied().find(|visited| !matches!(visited, Page::Item(..))) == Some(page)
     }
 
     /// Goes to a page, after which there is none to go forward to.

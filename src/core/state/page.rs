@@ -1,7 +1,7 @@
 //! The pages there are.
 
 use crate::interview::Field;
-use crate::pack::{PageRef, Part};
+use crate::pack::{Kind, Pack, PageRef, Part, Question};
 
 /// Where the person is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,10 +12,8 @@ pub enum Page {
     Tasks,
     /// A page of questions.
     Questions(PageRef),
-    /// An entry of a group: the group's page, and the key.
-    Item(PageRef, u32),
-    /// Removing an entry of a group.
-    Remove(PageRef, u32),
+    /// A page of an entry of a group: the group's page, the key, and which of the pages of the entry it is, from 0.
+    Item(PageRef, u32, usize),
     /// An answer asks to act before anything else: the page with the answer.
     Urgent(PageRef),
     /// No further answer can change the result.
@@ -58,7 +56,6 @@ impl Page {
             Self::Tasks => "tasks",
             Self::Questions(_) => "questions",
             Self::Item(..) => "entry",
-            Self::Remove(..) => "remove",
             // That something is urgent, or settled, is of the case.
             Self::Urgent(_) | Self::Stop | Self::Result | Self::Disagree => "result",
             Self::Check => "check",
@@ -74,7 +71,7 @@ impl Page {
     /// The page of the pack that it is about, where it is about one.
     pub(super) fn of_pack(self) -> Option<PageRef> {
         match self {
-            Self::Questions(page) | Self::Item(page, _) | Self::Remove(page, _) => Some(page),
+            Self::Questions(page) | Self::Item(page, ..) => Some(page),
             _ => None,
         }
     }
@@ -82,15 +79,19 @@ impl Page {
     /// The list that a page of an entry belongs to.
     pub(super) fn list(self) -> Option<Self> {
         match self {
-            Self::Item(page, _) | Self::Remove(page, _) => Some(Self::Questions(page)),
+            Self::Item(page, ..) => Some(Self::Questions(page)),
             _ => None,
         }
     }
 
     /// Where a field is, that is asked on a page of questions.
-    pub(super) fn of_field(page: PageRef, field: &Field) -> Self {
-        match &field.item {
-            Some((_, key)) if *key != Field::EVIDENCE => Self::Item(page, *key),
+    pub(super) fn of_field(pack: &Pack, page: PageRef, field: &Field) -> Self {
+        let kind = pack.page(page).questions.first().map(|question| &question.kind);
+        match (&field.item, kind) {
+            (Some((_, key)), Some(Kind::Group(group))) if *key != Field::EVIDENCE => {
+                let has_it = |questions: &[Question]| questions.iter().any(|inner| inner.id == field.fact);
+                Self::Item(page, *key, group.entry_pages().position(has_it).unwrap_or_default())
+            }
             _ => Self::Questions(page),
         }
     }

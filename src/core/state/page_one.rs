@@ -19,7 +19,7 @@ impl State {
         self.editing.is_none()
             && self.visit.stage == Stage::Referral
             && !self.sealing.is_covered()
-            && matches!(self.page(), Page::Tasks | Page::Questions(_) | Page::Item(..) | Page::Remove(..))
+            && matches!(self.page(), Page::Tasks | Page::Questions(_) | Page::Item(..))
     }
 
     /// Asks for page one as it is now, once nothing else is asked for: one after another, the last typed always.

@@ -322,7 +322,7 @@ impl State {
         self.sealing.lock = Lock::Open;
         match self.sealing.locked_at.take() {
             // Entries are numbered anew.
-            None | Some(Page::Item(..) | Page::Remove(..) | Page::Open) => Page::Tasks,
+            None | Some(Page::Item(..) | Page::Open) => Page::Tasks,
             Some(page) => page,
         }
     }

@@ -38,34 +38,41 @@ impl State {
         self.go_to(to, commands);
     }
 
-    /// Sends an entry of the group on a page on.
-    pub(super) fn submit_entry(&mut self, page: PageRef, key: u32, commands: &mut Vec<Command>) {
-        let question = self.pack.page(page).questions.first();
-        let errors = match question.map(|question| (&question.id, &question.kind)) {
-            Some((id, Kind::Group(group))) => {
-                let form = &self.visit.form;
-                let record = form.item_answers(id, group, key);
-                let shown = group.questions.iter().filter(|inner| asked_in_item(self.pack, &record, inner));
-                form.errors(self.pack, shown, Some(&(id.clone(), key)))
-            }
-            _ => Vec::new(),
-        };
-        if errors.is_empty() {
-            // Sent on as they are: seen, and right.
-            if let Some(Kind::Group(group)) = question.map(|question| &question.kind) {
-                self.confirm(&group.questions);
-            }
-            self.close_entry(page, commands);
-        } else {
-            self.refuse_page(errors);
-        }
-    }
-
-    /// Goes to where an entry was opened from: from its list, which itself may lead back to somewhere, or from a line about it.
-    pub(super) fn close_entry(&mut self, page: PageRef, commands: &mut Vec<Command>) {
+    /// Sends a page of an entry of the group on a page on: to the next page of it that asks something. After the last, or where one
+    /// of them was opened from a line about it, back to where the entry was opened from: from its list, which itself may lead back
+    /// to somewhere, or from that line.
+    pub(super) fn submit_entry(
+        &mut self,
+        (page, key, part): (PageRef, u32, usize),
+        commands: &mut Vec<Command>,
+    ) {
         let list = Page::Questions(page);
-        let to = if self.navigation.came_from(list) { None } else { self.navigation.return_to.take() };
-        self.go_to(to.unwrap_or(list), commands);
+        let from_list = self.navigation.entry_opened_from(list);
+        let question = self.pack.page(page).questions.first();
+        let mut next = None;
+        if let Some(Question { id, kind: Kind::Group(group), .. }) = question {
+            let record = self.visit.form.item_answers(id, group, key);
+            let is_asked = |inner: &&Question| asked_in_item(self.pack, &record, inner);
+            let mut pages = group.entry_pages().enumerate().skip(part);
+            if let Some((_, questions)) = pages.next() {
+                let asked = questions.iter().filter(is_asked);
+                let errors = self.visit.form.errors(self.pack, asked, Some(&(id.clone(), key)));
+                if !errors.is_empty() {
+                    return self.refuse_page(errors);
+                }
+                // Sent on as they are: seen, and right.
+                self.confirm(questions);
+            }
+            if from_list || self.navigation.return_to.is_none() {
+                next = pages.find(|(_, questions)| questions.iter().any(|inner| is_asked(&inner)));
+            }
+        }
+        let to = match next {
+            Some((part, _)) => Page::Item(page, key, part),
+            None if from_list => list,
+            None => self.navigation.return_to.take().unwrap_or(list),
+        };
+        self.go_to(to, commands);
     }
 
     /// Goes on to the referral against the result, once there are reasons for that.

@@ -46,8 +46,7 @@ fn named(session: Session, page: Page, language: Language) -> String {
         Page::Start => own(session.program().start),
         Page::Tasks => own(session.program().tasks),
         // That something is urgent is of the case too.
-        Page::Questions(page) | Page::Item(page, _) | Page::Urgent(page) => section(page),
-        Page::Remove(page, _) => [words::REMOVE_TITLE.say(language), " ", &section(page)].concat(),
+        Page::Questions(page) | Page::Item(page, ..) | Page::Urgent(page) => section(page),
         // Whether nothing more can change the result, and whether the referrer agrees with it, is of the case.
         Page::Stop => own(words::TITLE_STOP),
         Page::Disagree => own(words::TITLE_DISAGREE),

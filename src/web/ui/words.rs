@@ -121,9 +121,7 @@ words! {
     REMOVE: "Remove", "Dileu";
     NONE_ADDED: "None added yet", "Dim wedi'i ychwanegu eto";
     NONE_TO_ADD: "There are none to add", "Nid oes dim i'w ychwanegu";
-    REMOVE_TITLE: "Remove this entry?", "Dileu'r cofnod hwn?";
-    REMOVE_YES: "Yes, remove it", "Ie, ei ddileu";
-    KEEP: "No, keep it", "Na, ei gadw";
+    PUT_BACK: "Put back", "Rhoi yn ôl";
     NOT_ASKED_PAGE: "Nothing on this page needs an answer now", "Nid oes angen ateb dim ar y dudalen hon nawr";
 
     // Page one, beside the questions

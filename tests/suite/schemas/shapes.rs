@@ -708,6 +708,8 @@ macro_rules! questions {
             hint: Option<Text>,
             why: Option<Text>,
             who: Option<Text>,
+            /// Of a question of a group's entry: it begins a page of the entry, which is called this.
+            entry_page: Option<Text>,
             part: Part,
             need: Need,
             /// How soon a referral needs it; `core` if this is left out.

@@ -65,6 +65,21 @@ pub(super) fn questions(pack: &Pack, problems: &Problems<'_>) {
                         &[],
                     );
                 }
+                let has_pages = group.questions.iter().any(|inner| inner.entry_page.is_some());
+                if let Some(first) =
+                    group.questions.first().filter(|first| has_pages && first.entry_page.is_none())
+                {
+                    misplaced(
+                        problems,
+                        &format!("{at}/{}/entry_page", first.id),
+                        Phrase::of(
+                            "the first page of an entry has no name, and later ones have",
+                            "nid oes enw i dudalen gyntaf cofnod, ac mae gan rai diweddarach",
+                        ),
+                        Phrase::of("name the page that begins here", "enwch y dudalen sy'n dechrau yma"),
+                        &[],
+                    );
+                }
                 for inner in &group.questions {
                     let at = format!("{at}/{}", inner.id);
                     check_question(pack, inner, Some(question), &at, problems);

@@ -1,6 +1,7 @@
 //! The list of a group's entries, each with change and remove; and adding one.
 
-use crate::components::button::{GoChange, SECONDARY};
+use crate::browser::dom::before_paint;
+use crate::components::button::{Button, GoChange, LINK, SECONDARY};
 use crate::components::field_view::{FieldView, Notes};
 use crate::components::redrawn::Redrawn;
 use crate::components::text::{Paragraph, live};
@@ -30,6 +31,15 @@ pub(crate) fn Entries(
         let card = |key| view! { <EntryCard session question group page key language /> };
         keys.into_iter().map(card).collect_view()
     };
+    let removed = move || session.state().visit.form.removed_from(question.id.as_str()).unwrap_or_default();
+    let put_back = move || {
+        let number = untrack(removed);
+        let text = [words::PUT_BACK.say(language), ": ", group.item.say(language), " ", &number.to_string()]
+            .concat();
+        let act = move || session.apply(Change::EntryPutBack);
+        (number > 0)
+            .then(|| view! { <p class="ds-put-back"><Button text class=SECONDARY act /></p> }.into_any())
+    };
     let full = words::NO_MORE.fill(&[&Kind::ENTRIES_MAX.to_string()]).say(language).to_owned();
     let field = Field::of(&question.id);
     let field = FieldView { session, language, question, field, heads: false, wanted: false };
@@ -40,6 +50,7 @@ pub(crate) fn Entries(
         <div class="ds-cards">
             <Redrawn key=count>{cards()}</Redrawn>
         </div>
+        <Redrawn key=removed>{put_back()}</Redrawn>
         <p>
             <AddButton session question group page language />
         </p>
@@ -67,13 +78,17 @@ fn EntryCard(
         let item = state.visit.form.items(question.id.as_str()).find(|item| item.key == key);
         item_name(group, item.map_or(0, |item| item.number), &record, language)
     };
-    let (change, remove) = (Page::Item(page, key), Page::Remove(page, key));
+    let remove = move || {
+        session.apply(Change::EntryRemoved(question.id.clone(), key));
+        // The button is gone with its card: focus moves to what takes it back.
+        before_paint(move || session.host().focus(".ds-put-back button"));
+    };
     view! {
         <section class="ds-card">
             <h2 class="ds-card__title">{name.clone()}</h2>
             <div class="ds-card__actions">
-                <GoChange session to=change words=words::CHANGE language what=name.clone() />
-                <GoChange session to=remove words=words::REMOVE language what=name />
+                <GoChange session to=Page::Item(page, key, 0) words=words::CHANGE language what=name.clone() />
+                <Button text=words::REMOVE.say(language) class=LINK act=remove to_what=[" ", &name].concat() />
             </div>
         </section>
     }
@@ -95,7 +110,7 @@ fn AddButton(
     let add = move |_| {
         let key = session.state().visit.form.next_key();
         session.apply(Change::EntryAdded(question.id.clone()));
-        session.apply(Change::NavigatedToCorrect(Page::Item(page, key)));
+        session.apply(Change::NavigatedToCorrect(Page::Item(page, key, 0)));
     };
     view! {
         <button

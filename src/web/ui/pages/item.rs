@@ -1,17 +1,16 @@
-//! One entry of a group: its questions, and removing it.
+//! One entry of a group: a page of its questions.
 
-use crate::components::button::{Button, Go, Heading, LINK, PRIMARY, Submit, WARNING};
+use crate::components::button::{Go, Heading, PRIMARY, Submit};
 use crate::components::details::Details;
 use crate::components::error_summary::ErrorSummary;
 use crate::components::form::Form;
 use crate::components::part::SectionName;
 use crate::components::question::QuestionView;
 use crate::components::redrawn::Shown;
-use crate::components::text::Paragraph;
 use crate::session::{Change, Page, Session};
 use crate::words;
 use drive_screening_core::base::words::Language;
-use drive_screening_core::interview::{Field, asked_in_item, item_name};
+use drive_screening_core::interview::{Field, asked_in_item};
 use drive_screening_core::pack::{Group, Kind, PageRef, Question, Speed};
 use leptos::prelude::*;
 
@@ -32,17 +31,23 @@ pub(crate) fn ItemPage(
     page: PageRef,
     /// The entry.
     key: u32,
+    /// Which page of it, from 0.
+    part: usize,
 ) -> impl IntoView {
     let Some(entry) = find(session, page, key) else {
         return view! { <Gone session page language /> }.into_any();
     };
-    let title = [entry.group.item.say(language), " ", &entry.number.to_string()].concat();
+    let on_page = entry.group.entry_pages().nth(part).unwrap_or_default();
+    let mut title = [entry.group.item.say(language), " ", &entry.number.to_string()].concat();
+    if let Some(name) = on_page.first().and_then(|first| first.entry_page.as_ref()) {
+        title.extend([": ", name.say(language)]);
+    }
     let of = move |speed| {
-        let questions = entry.group.questions.iter().filter(move |inner| inner.speed == speed);
+        let questions = on_page.iter().filter(move |inner| inner.speed == speed);
         questions.map(|inner| view! { <WhileAsked session entry inner language /> }).collect_view()
     };
     // What an entry may hold besides stands open once it holds some of it.
-    let more = entry.group.questions.iter().filter(|inner| inner.speed == Speed::Full);
+    let more = on_page.iter().filter(|inner| inner.speed == Speed::Full);
     let filled = more.clone().any(|inner| !session.entry(&field_of(entry, inner)).is_blank());
     let more = more.count() > 0;
     let more = more.then(|| {
@@ -53,7 +58,7 @@ pub(crate) fn ItemPage(
         <ErrorSummary session language />
         <SectionName session page language />
         <Heading text=title />
-        <Form act=move || session.apply(Change::EntrySubmitted { page, key: entry.key })>
+        <Form act=move || session.apply(Change::EntrySubmitted { page, key, part })>
             {of(Speed::Core)}
             {more}
             <Submit language />
@@ -80,40 +85,6 @@ fn WhileAsked(session: Session, entry: Entry, inner: &'static Question, language
             <QuestionView session question=inner field=field.clone() language />
         </Shown>
     }
-}
-
-/// Asks before an entry is removed.
-#[component]
-pub(crate) fn RemovePage(
-    session: Session,
-    language: Language,
-    /// The page of the group.
-    page: PageRef,
-    /// The entry.
-    key: u32,
-) -> impl IntoView {
-    let Some(Entry { question, group, number, .. }) = find(session, page, key) else {
-        return view! { <Gone session page language /> }.into_any();
-    };
-    let record = session.state().visit.form.item_answers(&question.id, group, key).facts;
-    let remove = move || {
-        session.apply(Change::EntryRemoved(question.id.clone(), key));
-        back(session, page);
-    };
-    view! {
-        <Heading text=words::REMOVE_TITLE.say(language) />
-        <Paragraph text={item_name(group, number, &record, language)} />
-        <div class="govuk-button-group">
-            <Button text=words::REMOVE_YES.say(language) class=WARNING act=remove />
-            <Button text=words::KEEP.say(language) class=LINK act=move || back(session, page) />
-        </div>
-    }
-    .into_any()
-}
-
-/// To where the entry was opened from.
-fn back(session: Session, page: PageRef) {
-    session.apply(Change::EntryClosed(page));
 }
 
 /// The entry was removed: the browser's "back" may still lead here.

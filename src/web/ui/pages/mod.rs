@@ -28,7 +28,7 @@ use disagree::DisagreePage;
 use documents::{DocumentsPage, PreviewPage};
 use drive_screening_core::base::words::Language;
 use drive_screening_core::state::State;
-use item::{ItemPage, RemovePage};
+use item::ItemPage;
 use leptos::prelude::*;
 use network::NetworkPage;
 use open::OpenPage;
@@ -83,8 +83,7 @@ fn draw(session: Session, page: Page, language: Language) -> AnyView {
 pub(crate) fn common(session: Session, page: Page, language: Language) -> AnyView {
     match page {
         Page::Questions(page) => view! { <QuestionsPage session language page /> }.into_any(),
-        Page::Item(page, key) => view! { <ItemPage session language page key /> }.into_any(),
-        Page::Remove(page, key) => view! { <RemovePage session language page key /> }.into_any(),
+        Page::Item(page, key, part) => view! { <ItemPage session language page key part /> }.into_any(),
         Page::Clear => view! { <ClearPage session language /> }.into_any(),
         Page::Accessibility => {
             view! { <StatementPage session title=words::ACCESSIBILITY_TITLE language /> }.into_any()
