@@ -3,6 +3,7 @@
 use super::cases::Case;
 use super::harness::{Setup, Visit, copy, dist, visit};
 use super::opening::sheet;
+use super::vignettes::FOLDED;
 use super::walker::AtStop;
 use drive_screening::pack::{Kind, Part};
 use serde_json::json;
@@ -11,18 +12,15 @@ use serde_json::json;
 fn every_format_is_saved() {
     visit(Setup::default(), async |visit| {
         visit.open_documents(|_| {}).await;
-        for (index, (ending, starts)) in [
-            ("-panel.pdf", &b"%PDF-1.7"[..]),
-            ("-panel.docx", b"PK\x03\x04"),
-            ("-panel.html", b"<!DOCTYPE html>"),
-            ("-panel.json", b"{"),
-            ("-panel.txt", b""),
-        ]
-        .into_iter()
-        .enumerate()
-        {
-            visit.to_nth("Save as", index).await;
-            visit.press(&super::keys::ENTER.to_string()).await;
+        visit.unfold_ways(0).await;
+        for (name, ending, starts) in [
+            ("PDF", "-panel.pdf", &b"%PDF-1.7"[..]),
+            ("Word", "-panel.docx", b"PK\x03\x04"),
+            ("a web page", "-panel.html", b"<!DOCTYPE html>"),
+            ("data", "-panel.json", b"{"),
+            ("plain text", "-panel.txt", b""),
+        ] {
+            visit.push(&json!({"starts": format!("Save Part A as {name}")})).await;
             let bytes = visit.saved_bytes(ending).await;
             assert!(bytes.starts_with(starts) && bytes.len() > 1000, "{ending}: {} bytes", bytes.len());
         }
@@ -49,7 +47,7 @@ fn what_locates_someone_is_looked_at_first() {
             .await;
         assert!(look.text.contains("Look at these first"), "{}", look.text);
         assert!(look.text.contains("ZZ1 1ZZ"), "{}", look.text);
-        let cards = |look: &super::page::Look| look.text.matches("Save as PDF").count();
+        let cards = |look: &super::page::Look| look.text.matches(FOLDED).count();
         assert_eq!(cards(&look), 2, "Parts B and C are made, Part A waits: {}", look.text);
         assert!(!look.text.contains("in one zip"), "{}", look.text);
         visit.push(&json!({"starts": "Move it to Part B"})).await;
@@ -74,7 +72,7 @@ fn who_must_not_receive_a_part_is_looked_at_before_part_a_is_made() {
             .await;
         assert!(look.text.contains("Must not receive any part"), "{}", look.text);
         assert!(look.text.contains("Housing: the whole team"), "{}", look.text);
-        let cards = |look: &super::page::Look| look.text.matches("Save as PDF").count();
+        let cards = |look: &super::page::Look| look.text.matches(FOLDED).count();
         assert_eq!(cards(&look), 2, "Part A waits: {}", look.text);
         visit.push(&json!({"starts": "This is right"})).await;
         visit.until("all three parts", |look| cards(look) == 3).await;
@@ -117,14 +115,16 @@ fn without_the_writer_there_are_web_pages_text_and_data() {
     std::fs::write(folder.join("exporter_bg.wasm"), b"\0asm\x01\0\0\0 damaged").unwrap();
     visit(Setup { folder: Some(folder.clone()), ..Setup::default() }, async |visit| {
         visit.open_documents(|_| {}).await;
-        for (index, ending) in [(2, "-panel.html"), (3, "-panel.json"), (4, "-panel.txt")] {
-            visit.to_nth("Save as", index).await;
-            visit.press(&super::keys::ENTER.to_string()).await;
+        visit.unfold_ways(0).await;
+        for (name, ending) in
+            [("a web page", "-panel.html"), ("data", "-panel.json"), ("plain text", "-panel.txt")]
+        {
+            visit.push(&json!({"starts": format!("Save Part A as {name}")})).await;
             assert!(visit.saved_bytes(ending).await.len() > 1000, "{ending}");
         }
         // Both are started afresh, for whoever tries again.
         visit.loads.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
-        visit.push(&json!({"starts": "Save as PDF"})).await;
+        visit.push(&json!({"starts": "Save Part A as PDF"})).await;
         let why = "PDF, Word and zip files cannot be made here now.";
         visit.until("why there is no PDF", |look| look.text.contains(why)).await;
     });
@@ -152,7 +152,7 @@ fn a_long_job_says_how_far_it_is_and_can_be_stopped_and_a_crash_loses_nothing() 
     visit(Setup { before: Some(SLOW_AND_FRAIL), ..Setup::default() }, async |visit| {
         visit.open_documents(|_| {}).await;
         let bar = "return PAGE.querySelector('main progress')?.value ?? null;";
-        visit.push(&json!({"starts": "Save as PDF"})).await;
+        visit.push(&json!({"starts": "Save Part A as PDF"})).await;
         visit.until("that it is being made", |look| look.text.contains("Making the document")).await;
         assert!(visit.comes_to("PAGE.querySelector('main progress')?.value === 41").await);
         visit.loads.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
@@ -161,7 +161,8 @@ fn a_long_job_says_how_far_it_is_and_can_be_stopped_and_a_crash_loses_nothing() 
         assert_eq!(visit.ask(bar).await, serde_json::Value::Null);
 
         // What was wanted is made when it is tried again.
-        visit.push(&json!({"starts": "Save as Word"})).await;
+        visit.unfold_ways(0).await;
+        visit.push(&json!({"starts": "Save Part A as Word"})).await;
         let look =
             visit.until("what is wrong", |look| look.text.contains("has stopped or did not start")).await;
         assert!(look.text.contains("Nothing you typed is lost"), "{}", look.text);
@@ -172,10 +173,10 @@ fn a_long_job_says_how_far_it_is_and_can_be_stopped_and_a_crash_loses_nothing() 
         // Or another format is asked for, which starts it as well.
         visit.ask("window.crashes = 1; return true;").await;
         visit.until("that it is saved", |look| look.text.contains("Given to your browser as ")).await;
-        visit.push(&json!({"starts": "Save as Word"})).await;
+        visit.push(&json!({"starts": "Save Part A as Word"})).await;
         visit.until("what is wrong", |look| look.text.contains("has stopped or did not start")).await;
         visit.loads.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
-        visit.push(&json!({"starts": "Save as plain text"})).await;
+        visit.push(&json!({"starts": "Save Part A as plain text"})).await;
         visit.until("that it is saved", |look| look.text.contains("-panel.txt")).await;
     });
 }
@@ -195,10 +196,10 @@ fn two_hundred_pages_can_be_stopped() {
               window.stopped = true;
               stop.click();
             }, 5);
-            find({starts: 'Save as PDF'}).click();
+            find({starts: 'Save Part A as PDF'}).click();
             return true;";
         visit.loads.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
-        assert!(visit.comes_to("find({starts: 'Save as PDF'})").await, "documents can be made");
+        assert!(visit.comes_to("find({starts: 'Save Part A as PDF'})").await, "documents can be made");
         visit.act(stop_at_once).await;
         let stopped = visit.comes_to("window.stopped && !find({starts: 'Stop'})").await;
         assert!(stopped, "it takes longer than 300 ms");
@@ -211,7 +212,7 @@ fn two_hundred_pages_can_be_stopped() {
         );
         // A program that has taken much memory is started afresh.
         visit.loads.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
-        let (bytes, _) = visit.made_in("find({starts: 'Save as PDF'})").await;
+        let (bytes, _) = visit.made_in("find({starts: 'Save Part A as PDF'})").await;
         assert!(bytes.starts_with(b"%PDF-1.7"));
     });
 }
@@ -238,11 +239,11 @@ impl Visit {
     pub(crate) async fn open_longest(&self) {
         let case = Case::new("V01", self.today().await);
         self.open_in_any_browser(&longest(&case)).await;
-        self.until("what to look at, or the documents", |look| look.text.contains("Save as PDF")).await;
+        self.until("what to look at, or the documents", |look| look.text.contains(FOLDED)).await;
         while self.look().await.text.contains("This is right") {
             self.act("find({starts: 'This is right'})?.click(); return true;").await;
         }
-        self.until("the documents", |look| look.text.matches("Save as PDF").count() == 3).await;
+        self.until("the documents", |look| look.text.matches(FOLDED).count() == 3).await;
     }
 
     /// From the first page to the documents of V01, with answers changed.
@@ -258,7 +259,7 @@ impl Visit {
         self.check_answers().await;
         self.go("Go to the documents").await;
         self.until("what to look at, or the documents", |look| {
-            look.text.contains("Look at these first") || look.text.contains("Save as PDF")
+            look.text.contains("Look at these first") || look.text.contains(FOLDED)
         })
         .await
     }

@@ -2,7 +2,8 @@
 
 use super::cases::Case;
 use super::harness::{Setup, Visit, visit};
-use super::keys::ENTER;
+use super::vignettes::FOLDED;
+use serde_json::json;
 
 /// The links, and what stands on each page once it is drawn.
 const LINKS: [(&str, &str); 3] =
@@ -41,9 +42,9 @@ fn pages_at_the_foot_show_nothing_of_a_case() {
             visit.until("the part on screen again", |look| look.text.len() > 1000).await;
             visit.go("Your documents").await;
         }
-        visit.until("the documents", |look| look.text.contains("Save as PDF")).await;
-        visit.to_nth("Save as data", 2).await;
-        visit.press(&ENTER.to_string()).await;
+        visit.until("the documents", |look| look.text.contains(FOLDED)).await;
+        visit.unfold_ways(2).await;
+        visit.push(&json!({"starts": "Save Part C as data"})).await;
         let path = visit.temp.join("handling.json");
         std::fs::write(&path, visit.saved_bytes("-handling.json").await).unwrap();
         visit.clear_everything().await;

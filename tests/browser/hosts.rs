@@ -236,9 +236,9 @@ fn screened(path: &'static str, browser: Browser) {
         assert_eq!(visit.ask("return window.submitted ?? 0;").await, 0, "no form of the page around is sent");
         let types = visit.types().await;
         assert_eq!(types, ["ready"], "before the person agrees");
-        visit.until("the documents", |look| look.text.contains("Send to Example case system")).await;
+        visit.until("the documents", |look| look.text.contains("Send Part A to Example case system")).await;
         // A part goes to the page around because the person presses the button that names it.
-        visit.push(&json!({"starts": "Send to Example case system"})).await;
+        visit.push(&json!({"starts": "Send Part A to Example case system"})).await;
         visit.until("the part was given", |look| look.text.contains("Sent to Example case system: ")).await;
         let given = visit.ask("const bytes = window.files[0]; return [new TextDecoder().decode(bytes.slice(0, 5)), bytes.length];").await;
         assert_eq!(given[0], "%PDF-");
@@ -525,8 +525,8 @@ fn from_elsewhere(path: &'static str, policy: &'static str, instead: &'static st
         let case = Case::new("V17", visit.today().await);
         visit.vignette(&case, AtStop::SeeResult).await;
         // The exporter started as well.
-        visit.until("the documents", |look| look.text.contains("Send to Example case system")).await;
-        visit.push(&json!({"starts": "Send to Example case system"})).await;
+        visit.until("the documents", |look| look.text.contains("Send Part A to Example case system")).await;
+        visit.push(&json!({"starts": "Send Part A to Example case system"})).await;
         visit.until("the part was given", |look| look.text.contains("Sent to Example case system: ")).await;
         assert_eq!(visit.types().await, ["ready", "document"]);
         visit.clear_everything().await;
@@ -704,11 +704,11 @@ fn framed_in(browser: Browser) {
         inside.speak("en").await;
         let case = Case::new("V05", day);
         inside.vignette(&case, AtStop::SeeResult).await;
-        inside.until("the documents", |look| look.text.contains("Send to Example case system")).await;
+        inside.until("the documents", |look| look.text.contains("Send Part A to Example case system")).await;
         visit.driver.enter_default_frame().await.unwrap();
         assert_eq!(visit.ask(told).await, before, "after a whole screening");
         visit.driver.enter_frame(0).await.unwrap();
-        inside.push(&json!({"starts": "Send to Example case system"})).await;
+        inside.push(&json!({"starts": "Send Part A to Example case system"})).await;
         inside.until("the part was given", |look| look.text.contains("Sent to Example case system: ")).await;
         visit.driver.enter_default_frame().await.unwrap();
         // It says so once it has sent it; the page around hears of it when its turn comes.

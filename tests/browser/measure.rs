@@ -7,12 +7,13 @@ use super::cases::Case;
 use super::harness::{Setup, Visit, copy, dist, visit};
 use super::opening::sheet;
 use super::saving::PASSPHRASE;
+use super::vignettes::FOLDED;
 use serde_json::json;
 use std::path::PathBuf;
 
 /// The buttons of Part A: as PDF, and as Word.
-const PDF: &str = "document.querySelector('.ds-card').querySelectorAll('button')[1]";
-const WORD: &str = "document.querySelector('.ds-card').querySelectorAll('button')[2]";
+const PDF: &str = "document.querySelector('[data-act=\"panel/pdf\"]')";
+const WORD: &str = "document.querySelector('[data-act=\"panel/docx\"]')";
 
 /// The button that seals with a passphrase.
 const SEAL: &str = "document.querySelector('form[data-act=save] button[type=submit]')";
@@ -43,7 +44,7 @@ fn measured() {
         let case = Case::new("V01", visit.today().await);
         visit.take_what_is_saved().await;
         visit.open_in_any_browser(&sheet(&case)).await;
-        visit.until("the documents", |look| look.text.contains("Save as PDF")).await;
+        visit.until("the documents", |look| look.text.contains(FOLDED)).await;
         let (bytes, first) = visit.made_in(PDF).await;
         line("first PDF, the program compiled", first, "150 ms");
         let mut warm = Vec::new();

@@ -620,13 +620,14 @@ const BY_ITSELF: &str = r"
     for (const one of document.querySelectorAll('main details')) one.open = true;
     await says(WORD);
     await press('Go to the documents');
-    await says('Save as PDF');
+    await says('or save it another way');
     for (let find; (find = [...document.querySelectorAll('button')].find((one) => one.innerText.includes('This is right'))); ) {
       find.click();
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
     for (const part of [0, 1, 2]) {
-      const looks = () => [...document.querySelectorAll('button, a')].filter((one) => one.innerText.trim().startsWith('Look '));
+      for (const one of document.querySelectorAll('main details')) one.open = true;
+      const looks = () => [...document.querySelectorAll('button, a')].filter((one) => one.innerText.trim().startsWith('Look at Part '));
       (await found(() => looks().length === 3 && looks()))[part].click();
       await found(() => document.querySelector('main .ds-document, main article, main section h2'));
       await press('Your documents');

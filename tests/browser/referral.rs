@@ -6,7 +6,7 @@ use super::harness::{Setup, Visit, visit};
 use super::keys::{CHECK, ENTER};
 use super::page::Look;
 use super::walker::{AtStop, RESULT, TASKS};
-use serde_json::json;
+use serde_json::{Map, json};
 
 #[test]
 fn a_referral_of_an_ex_partner() {
@@ -86,7 +86,7 @@ impl Visit {
         // One press removes it, and focus is on what puts it back.
         self.push(&json!({"starts": second})).await;
         let puts_back =
-            |look: &Look| look.focus.as_ref().is_some_and(|focus| focus.text.starts_with("Put back"));
+            |look: &Look| look.focus.as_ref().is_some_and(|focus| focus.name.starts_with("Put back"));
         let list = self.until("focus on what puts the entry back", puts_back).await;
         assert!(!list.text.contains("Someone Else") && list.text.contains("Robin Example"), "{}", list.text);
         self.push(&json!({"starts": "Put back"})).await;

@@ -49,13 +49,9 @@ fn the_same_bytes(browser: Browser) {
         visit.open_in_any_browser(&sheet).await;
         for language in ["en", "cy"] {
             visit.click_through(language).await;
-            for (index, format) in FORMATS.into_iter().enumerate() {
-                let made = visit
-                    .made(&format!(
-                        "[...document.querySelectorAll('.ds-card')][0].querySelectorAll('button')[{}]",
-                        index + 1
-                    ))
-                    .await;
+            for format in FORMATS {
+                let made =
+                    visit.made(&format!("document.querySelector('[data-act=\"panel/{format}\"]')")).await;
                 let wanted = by_command_line(&visit.temp, &sheet, &case, format, "panel", language);
                 if let Some(folder) = std::env::var_os("DOCUMENTS").filter(|_| made != wanted) {
                     for (whose, bytes) in [("browser", &made), ("wanted", &wanted)] {

@@ -23,6 +23,10 @@ const CASES: [(&str, AtStop); 10] = [
 ];
 
 /// The three parts, as their previews are headed.
+/// What is folded at each document, once documents can be made.
+pub(crate) const FOLDED: &str = "or save it another way";
+/// What each part is called by.
+const LETTERS: [&str; 3] = ["A", "B", "C"];
 pub(crate) const PARTS: [&str; 3] = ["Part A", "Part B", "Part C"];
 
 #[test]
@@ -122,13 +126,14 @@ impl Visit {
 
     /// From the documents: opens a part on screen.
     pub(crate) async fn open_part(&self, index: usize) -> Look {
-        let ready = |look: &Look| look.heading == "Your documents" && look.text.contains("Save as PDF");
+        let ready = |look: &Look| look.heading == "Your documents" && look.text.contains(FOLDED);
         self.until("the documents", ready).await;
         while self.look().await.text.contains("This is right") {
             self.push(&serde_json::json!({"starts": "This is right"})).await;
         }
-        let before = self.until("the documents", |look| look.text.matches("Save as PDF").count() == 3).await;
-        self.to_nth("Look ", index).await;
+        let before = self.until("the documents", |look| look.text.matches(FOLDED).count() == 3).await;
+        self.unfold_ways(index).await;
+        self.to(&serde_json::json!({"starts": format!("Look at Part {}", LETTERS[index])})).await;
         self.press(&super::keys::ENTER.to_string()).await;
         let look =
             self.until("a part on screen", |look| look.state != before.state && look.on_heading()).await;
@@ -136,6 +141,16 @@ impl Visit {
         let printed = look.text.contains("Print");
         assert_eq!(printed, self.path.is_empty(), "{} can be printed, but not in another page", PARTS[index]);
         look
+    }
+
+    /// From the documents: opens what else can be done with a part, where it is folded.
+    pub(crate) async fn unfold_ways(&self, index: usize) {
+        let starts = ["Print Part ", LETTERS[index]].concat();
+        let folds = "return [...PAGE.querySelectorAll('main details:not([open]) > summary')].map((fold) => fold.innerText);";
+        let folds = self.ask(folds).await;
+        if folds.as_array().unwrap().iter().any(|fold| fold.as_str().unwrap().trim().starts_with(&starts)) {
+            self.push(&serde_json::json!({"starts": starts, "tag": "summary"})).await;
+        }
     }
 
     /// "Clear everything" from the foot of the page, with its question, to the end page.

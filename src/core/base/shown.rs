@@ -10,7 +10,7 @@ pub const MOST_SHOWN: usize = 20;
 
 /// Most of what to do, or of where to turn, that stands open at once: the rest is folded away below it, so that somebody in a hurry
 /// reads the first. What is urgent is never folded away.
-pub const FEW: usize = 4;
+pub const FEW: usize = 3;
 
 /// Most rows of one list that a person goes through on purpose, such as the answers of a record. No honest file has as
 /// many.

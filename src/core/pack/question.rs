@@ -377,9 +377,15 @@ pub struct Group {
 }
 
 impl Group {
-    /// The pages of an entry, in order, each with one question at least.
-    pub fn entry_pages(&self) -> impl Iterator<Item = &[Question]> {
-        self.questions.chunk_by(|_, next| next.entry_page.is_none())
+    /// The questions of a page of an entry, by its number from 0: none past the last page. An entry may be one page.
+    pub fn entry_page(&self, number: usize) -> &[Question] {
+        self.questions.chunk_by(|_, next| next.entry_page.is_none()).nth(number).unwrap_or_default()
+    }
+
+    /// The number of the page of an entry that asks for a fact; the first page where none does.
+    pub fn entry_page_with(&self, fact: &FactId) -> usize {
+        let asks = |number: &usize| self.entry_page(*number).iter().any(|inner| inner.id == *fact);
+        (0..self.questions.len()).find(asks).unwrap_or_default()
     }
 }
 

@@ -1,7 +1,7 @@
 //! The pages there are.
 
 use crate::interview::Field;
-use crate::pack::{Kind, Pack, PageRef, Part, Question};
+use crate::pack::{Kind, Pack, PageRef, Part};
 
 /// Where the person is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,8 +89,7 @@ impl Page {
         let kind = pack.page(page).questions.first().map(|question| &question.kind);
         match (&field.item, kind) {
             (Some((_, key)), Some(Kind::Group(group))) if *key != Field::EVIDENCE => {
-                let has_it = |questions: &[Question]| questions.iter().any(|inner| inner.id == field.fact);
-                Self::Item(page, *key, group.entry_pages().position(has_it).unwrap_or_default())
+                Self::Item(page, *key, group.entry_page_with(&field.fact))
             }
             _ => Self::Questions(page),
         }

@@ -53,22 +53,21 @@ impl State {
         if let Some(Question { id, kind: Kind::Group(group), .. }) = question {
             let record = self.visit.form.item_answers(id, group, key);
             let is_asked = |inner: &&Question| asked_in_item(self.pack, &record, inner);
-            let mut pages = group.entry_pages().enumerate().skip(part);
-            if let Some((_, questions)) = pages.next() {
-                let asked = questions.iter().filter(is_asked);
-                let errors = self.visit.form.errors(self.pack, asked, Some(&(id.clone(), key)));
-                if !errors.is_empty() {
-                    return self.refuse_page(errors);
-                }
-                // Sent on as they are: seen, and right.
-                self.confirm(questions);
+            let questions = group.entry_page(part);
+            let asked = questions.iter().filter(is_asked);
+            let errors = self.visit.form.errors(self.pack, asked, Some(&(id.clone(), key)));
+            if !errors.is_empty() {
+                return self.refuse_page(errors);
             }
+            // Sent on as they are: seen, and right.
+            self.confirm(questions);
             if from_list || self.navigation.return_to.is_none() {
-                next = pages.find(|(_, questions)| questions.iter().any(|inner| is_asked(&inner)));
+                let asks = |part: &usize| group.entry_page(*part).iter().any(|inner| is_asked(&inner));
+                next = (part + 1..group.questions.len()).find(asks);
             }
         }
         let to = match next {
-            Some((part, _)) => Page::Item(page, key, part),
+            Some(part) => Page::Item(page, key, part),
             None if from_list => list,
             None => self.navigation.return_to.take().unwrap_or(list),
         };

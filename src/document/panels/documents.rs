@@ -1,7 +1,8 @@
 //! The documents as the page offers them: what was found in Part A and is to be looked at first, and a card for each part that
 //! can be made.
 
-use super::html::{Html, LINK, SECONDARY};
+use super::html::{Html, LINK, PRIMARY, SECONDARY};
+use crate::words::PARTS;
 use drive_screening_core::base::words::{Language, Phrase};
 use drive_screening_core::interview::Field;
 use drive_screening_core::pack::{FactId, Pack, Part};
@@ -38,11 +39,10 @@ pub(crate) fn documents_html(offer: &Offer<'_>, with_panel: bool, language: Lang
     html.out
 }
 
-/// A card for each part: what it is, who it is for, and its formats.
+/// A card for each part: what it is, who it is for, one clear button, and folded away what else can be done with it.
 fn cards(html: &mut Html, offer: &Offer<'_>, with_panel: bool) {
     let language = html.language;
     let formats = [
-        (Format::Pdf, words::SAVE_PDF),
         (Format::Docx, words::SAVE_DOCX),
         (Format::Html, words::SAVE_HTML),
         (Format::Json, words::SAVE_JSON),
@@ -51,6 +51,7 @@ fn cards(html: &mut Html, offer: &Offer<'_>, with_panel: bool) {
     html.raw(&["<div class=\"ds-cards\">"]);
     for part in Part::ALL.into_iter().filter(|part| with_panel || *part != Part::Panel) {
         let about = offer.pack.part_words(part);
+        let name = PARTS[part as usize].say(language);
         html.element(
             "<section class=\"ds-card\"><h2 class=\"ds-card__title\">",
             about.title.say(language),
@@ -60,20 +61,31 @@ fn cards(html: &mut Html, offer: &Offer<'_>, with_panel: bool) {
         html.element("</h2><p class=\"govuk-body\">", about.holds.say(language), "</p>");
         html.element("<p class=\"govuk-body\"><strong>", words::FOR_WHOM.say(language), ": </strong>");
         html.text(about.readers.say(language));
-        html.element(
-            "</p><p class=\"govuk-inset-text\">",
-            about.care.say(language),
-            "</p><div class=\"ds-card__actions\">",
-        );
-        let look = if offer.prints { words::LOOK_PRINT } else { words::LOOK };
-        html.button(&Act::Look(part), look.say(language), "govuk-button");
-        for (format, words) in formats {
-            html.button(&Act::Document(part, format), words.say(language), SECONDARY);
+        html.element("</p><p class=\"govuk-inset-text\">", about.care.say(language), "</p>");
+        let pdf = words::SAVE_PDF.fill(&[name]);
+        let save = |html: &mut Html, class| {
+            html.button(&Act::Document(part, Format::Pdf), pdf.say(language), class);
+        };
+        // Who can be given a document keeps it where it belongs.
+        if offer.host.is_empty() {
+            save(html, PRIMARY);
+        } else {
+            let give = words::GIVE.fill(&[name, offer.host]);
+            html.button(&Act::Give(part), give.say(language), PRIMARY);
         }
-        if !offer.host.is_empty() {
-            html.button(&Act::Give(part), words::GIVE.fill(&[offer.host]).say(language), SECONDARY);
-        }
-        html.raw(&["</div></section>"]);
+        html.folded(words::OTHERWISE.fill(&[name]).say(language), |html| {
+            html.raw(&["<div class=\"ds-card__actions\">"]);
+            let look = if offer.prints { words::LOOK_PRINT } else { words::LOOK };
+            html.button(&Act::Look(part), look.fill(&[name]).say(language), SECONDARY);
+            if !offer.host.is_empty() {
+                save(html, SECONDARY);
+            }
+            for (format, words) in formats {
+                html.button(&Act::Document(part, format), words.fill(&[name]).say(language), SECONDARY);
+            }
+            html.raw(&["</div>"]);
+        });
+        html.raw(&["</section>"]);
     }
     html.raw(&["</div>"]);
     if with_panel {
@@ -143,16 +155,18 @@ mod words {
     pub(super) const LOOK_TIMES: Phrase =
         Phrase::of("({0} times in this answer)", "({0} gwaith yn yr ateb hwn)");
     pub(super) const FOR_WHOM: Phrase = Phrase::of("For", "Ar gyfer");
-    pub(super) const LOOK: Phrase = Phrase::of("Look at it", "Edrych arno");
-    pub(super) const LOOK_PRINT: Phrase = Phrase::of("Look and print", "Gweld ac argraffu");
-    pub(super) const SAVE_PDF: Phrase = Phrase::of("Save as PDF", "Cadw fel PDF");
-    pub(super) const SAVE_DOCX: Phrase = Phrase::of("Save as Word", "Cadw fel Word");
+    pub(super) const OTHERWISE: Phrase =
+        Phrase::of("Print {0}, or save it another way", "Argraffu {0}, neu ei chadw mewn ffordd arall");
+    pub(super) const LOOK: Phrase = Phrase::of("Look at {0}", "Gweld {0}");
+    pub(super) const LOOK_PRINT: Phrase = Phrase::of("Look at {0} and print it", "Gweld {0} a'i hargraffu");
+    pub(super) const SAVE_PDF: Phrase = Phrase::of("Save {0} as PDF", "Cadw {0} fel PDF");
+    pub(super) const SAVE_DOCX: Phrase = Phrase::of("Save {0} as Word", "Cadw {0} fel Word");
     pub(super) const SAVE_ALL: Phrase =
         Phrase::of("Save all three parts as PDF, in one zip", "Cadw'r tair rhan fel PDF, mewn un zip");
-    pub(super) const SAVE_HTML: Phrase = Phrase::of("Save as a web page", "Cadw fel tudalen we");
-    pub(super) const SAVE_JSON: Phrase = Phrase::of("Save as data (JSON)", "Cadw fel data (JSON)");
-    pub(super) const SAVE_TXT: Phrase = Phrase::of("Save as plain text", "Cadw fel testun plaen");
-    pub(super) const GIVE: Phrase = Phrase::of("Send to {0}", "Anfon at {0}");
+    pub(super) const SAVE_HTML: Phrase = Phrase::of("Save {0} as a web page", "Cadw {0} fel tudalen we");
+    pub(super) const SAVE_JSON: Phrase = Phrase::of("Save {0} as data (JSON)", "Cadw {0} fel data (JSON)");
+    pub(super) const SAVE_TXT: Phrase = Phrase::of("Save {0} as plain text", "Cadw {0} fel testun plaen");
+    pub(super) const GIVE: Phrase = Phrase::of("Send {0} to {1}", "Anfon {0} at {1}");
     pub(super) const DOCUMENTS_TEXT: Phrase = Phrase::of(
         "Three parts, three files, for different people. None of them is for the person they are about, and nothing here is ever addressed to that person.",
         "Tair rhan, tair ffeil, ar gyfer pobl wahanol. Nid yw'r un ohonynt ar gyfer y person y maent yn ymwneud ag ef, ac nid oes dim yma byth wedi'i gyfeirio at y person hwnnw.",

@@ -45,15 +45,11 @@ fn whole(interview: Interview<'_>, language: Language) -> Html {
     if is_open {
         unknown(&mut html, interview);
     }
-    if refers || is_open {
-        next_steps(&mut html, refers, is_open);
-    }
+    next_steps(&mut html, refers, is_open);
     markers(&mut html, interview);
-    html.out.push_str(&reasons(interview, language));
+    // Where no panel is to have it, where to turn and the record are the whole page: why is one press away.
+    html.out.push_str(&reasons(interview, refers || is_open, language));
     not_all_asked(&mut html, interview, refers);
-    if !(refers || is_open) {
-        next_steps(&mut html, refers, is_open);
-    }
     html
 }
 
@@ -153,7 +149,7 @@ fn not_all_asked(html: &mut Html, interview: Interview<'_>, refers: bool) {
 }
 
 /// Why it came out so, and what would change that.
-fn reasons(interview: Interview<'_>, language: Language) -> String {
+fn reasons(interview: Interview<'_>, open: bool, language: Language) -> String {
     let Interview { pack, answers, outcome, .. } = interview;
     // The referrer's own page: all of it may be told there.
     let view = record::PanelView::whole(pack, answers, outcome);
@@ -162,7 +158,7 @@ fn reasons(interview: Interview<'_>, language: Language) -> String {
     let text = explain(pack, answers, outcome, language);
     let settled = outcome.is_settled();
     let mut page = Fragment::new(language);
-    why(&mut page, weighed, settled);
+    why(&mut page, weighed, settled, open);
     let paths = path_rows(&text.would_change, language);
     if !paths.is_empty() {
         let title = would_change_title(settled, language);
@@ -187,11 +183,17 @@ fn reasons(interview: Interview<'_>, language: Language) -> String {
 }
 
 /// The reasons, the weightiest first; what is merely met or clear is folded away.
-fn why(page: &mut Fragment, weighed: WeighedReasons<'_>, settled: bool) {
+fn why(page: &mut Fragment, weighed: WeighedReasons<'_>, settled: bool, open: bool) {
     let list = |lines: Vec<String>| Block::List(lines.into_iter().map(Line::words).collect());
     if !weighed.deciding.is_empty() {
-        page.heading(if settled { document_words::BECAUSE } else { document_words::SO_FAR });
-        page.block(&Block::Reasons(weighed.deciding));
+        let title = if settled { document_words::BECAUSE } else { document_words::SO_FAR };
+        let reasons = Block::Reasons(weighed.deciding);
+        if open {
+            page.heading(title);
+            page.block(&reasons);
+        } else {
+            page.folded(title.say(page.language()), |page| page.block(&reasons));
+        }
     }
     let besides = weighed.besides.iter().map(Besides::with_facts).collect();
     for (lead, lines) in [(document_words::RESTS_ON_WEAK, weighed.weak), (document_words::BESIDES, besides)] {

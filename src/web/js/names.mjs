@@ -22,6 +22,11 @@ for (const program of names.filter((name) => name.endsWith('_bg.wasm'))) {
   write(program, short.program);
   write(script, short.script);
 }
+// What every first visit loads goes without its comments, which stand in the source.
+for (const script of ['boot.js', 'network.js']) {
+  const code = read(script).split('\n').filter((line) => !/^\s*(?:\/\/|\/\*\*.*\*\/$)/.test(line));
+  write(script, code.join('\n'));
+}
 // What is kept for long by its name is named after what it is now.
 for (const file of [named(/^page-.*_bg\.wasm$/), named(/^page-.*\.js$/)]) {
   const hash = createHash('sha256').update(readFileSync(path.join(folder, file))).digest('hex').slice(0, 16);

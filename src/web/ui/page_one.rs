@@ -1,5 +1,6 @@
 //! Page one of the panel pack, beside the questions or one press away from them. It stays while pages turn.
 
+use super::components::text::live;
 use super::frame::follow;
 use super::mount::effect;
 use super::session::{Change, Session};
@@ -10,6 +11,8 @@ use leptos::tachys::renderer::types::Element;
 #[component]
 pub(crate) fn PageOneBeside(session: Session) -> impl IntoView {
     let is_open = move || session.state().page_one.is_open;
+    // Said aloud as a section is done or opened again, and not at each answer.
+    let left = live(move || session.interview(words::sections_left).say(session.language()).to_owned());
     view! {
         <aside class="ds-page-one" hidden=move || !session.state().offers_page_one()>
             <button
@@ -19,6 +22,7 @@ pub(crate) fn PageOneBeside(session: Session) -> impl IntoView {
                 on:click=move |_| session.apply(Change::PageOneOpened(!untrack(is_open)))
                 prop:textContent=follow(session, words::PAGE_ONE)
             ></button>
+            <p class="govuk-hint" role="status" prop:textContent=left></p>
             <div class="ds-page-one__sheet" tabindex="0" use:follows=session></div>
         </aside>
     }

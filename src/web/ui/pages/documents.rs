@@ -19,12 +19,15 @@ pub(crate) fn DocumentsPage(session: Session, language: Language) -> impl IntoVi
     view! {
         <Heading text=words::DOCUMENTS_TITLE.say(language) />
         <ResultChanged session language />
-        <Making session making=words::MAKING language />
-        <SavedFile session language />
         <div>
             <Redrawn key=move || session.state().visit.reviews>
                 <Offered session language />
             </Redrawn>
+        </div>
+        // It stays in sight of whichever button was pressed.
+        <div class="ds-happened">
+            <Making session making=words::MAKING language />
+            <SavedFile session language />
         </div>
     }
 }

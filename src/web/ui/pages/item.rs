@@ -37,7 +37,7 @@ pub(crate) fn ItemPage(
     let Some(entry) = find(session, page, key) else {
         return view! { <Gone session page language /> }.into_any();
     };
-    let on_page = entry.group.entry_pages().nth(part).unwrap_or_default();
+    let on_page = entry.group.entry_page(part);
     let mut title = [entry.group.item.say(language), " ", &entry.number.to_string()].concat();
     if let Some(name) = on_page.first().and_then(|first| first.entry_page.as_ref()) {
         title.extend([": ", name.say(language)]);
