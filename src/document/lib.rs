@@ -49,7 +49,7 @@ pub(crate) mod words;
 pub mod write;
 
 pub use answer_line::answer_line;
-pub use compose::compose;
+pub use compose::{compose, compose_since, panel_digests};
 pub use composed::{Document, Essential, Stamp, TOOL};
 pub use criteria::Criteria;
 pub use drive_screening_core::protocol::Format;

@@ -7,14 +7,14 @@ use super::panels::{
 };
 use super::record_file::{OpenedFile, open};
 use super::write::article;
-use super::{Criteria, Document, Format, Stamp, compose, file_name, write_text};
-use drive_screening_core::answers::{AnswerSheet, Answers};
+use super::{Criteria, Document, Format, Stamp, compose_since, file_name, panel_digests, write_text};
+use drive_screening_core::answers::Answers;
 use drive_screening_core::base::date::Date;
-use drive_screening_core::base::json::Json;
+use drive_screening_core::base::json::{self, Json};
 use drive_screening_core::base::problem::Problem;
 use drive_screening_core::base::wire::{decode_one, encode_one};
 use drive_screening_core::base::words::{Language, Phrase};
-use drive_screening_core::interview::{Draft, fill};
+use drive_screening_core::interview::{Draft, Referral, fill};
 use drive_screening_core::pack::{Pack, Part};
 use drive_screening_core::protocol::{Job, JobRequest, OPENED_MAX_BYTES, Reply, ReviewFindings};
 use drive_screening_core::screening::{Outcome, screen};
@@ -119,17 +119,17 @@ pub fn run_job(request: JobRequest, criteria: &Criteria) -> Result<JobResult, Ve
             Ok(JobResult::Reply(Reply::Draft(Box::new(draft))))
         }
         Job::Check { draft } => panel(check_html(&criteria.pack, draft, made_on, language)?),
-        Job::Document { part, format, sheet } => {
-            let case = Case::read(&criteria.pack, sheet)?;
+        Job::Document { part, format, draft } => {
+            let case = Case::read(&criteria.pack, draft, made_on)?;
             document_file(case.compose(&criteria.pack, part, &case.stamp(made_on, language)?), format)
         }
-        Job::Zip { sheet } => {
+        Job::Zip { draft } => {
             let documents =
-                Case::read(&criteria.pack, sheet)?.parts(&criteria.pack, made_on, language)?.into();
+                Case::read(&criteria.pack, draft, made_on)?.parts(&criteria.pack, made_on, language)?.into();
             Ok(JobResult::Export(ExportRequest { format: ExportFormat::PdfZip, documents }))
         }
-        Job::Review { sheet, host, prints } => {
-            let (pack, case) = (&criteria.pack, Case::read(&criteria.pack, sheet)?);
+        Job::Review { draft, host, prints } => {
+            let (pack, case) = (&criteria.pack, Case::read(&criteria.pack, draft, made_on)?);
             let parts = case.parts(pack, made_on, language)?;
             let (findings, note) = export_review(pack, &case.answers, &case.outcome, &parts, language);
             let reference = case.reference.as_deref().unwrap_or_default();
@@ -139,10 +139,11 @@ pub fn run_job(request: JobRequest, criteria: &Criteria) -> Result<JobResult, Ve
                 entries: findings_html(pack, &findings, language),
                 documents: [false, true].map(|with_panel| documents_html(&offer, with_panel, language)),
                 findings,
+                referrals: case.referrals_with(pack, reference, made_on),
             })))
         }
-        Job::Preview { part, sheet } => {
-            let case = Case::read(&criteria.pack, sheet)?;
+        Job::Preview { part, draft } => {
+            let case = Case::read(&criteria.pack, draft, made_on)?;
             panel(article(&case.compose(&criteria.pack, part, &case.stamp(made_on, language)?)))
         }
     }
@@ -151,24 +152,33 @@ pub fn run_job(request: JobRequest, criteria: &Criteria) -> Result<JobResult, Ve
 /// A draft with what is known filled in.
 fn filled(criteria: &Criteria, draft: Json, today: Date, language: Language) -> Result<Draft, Vec<Problem>> {
     let Criteria { pack, site, .. } = criteria;
-    let DraftCase { reference, stage, mut form } = DraftCase::read(pack, draft, today)?;
+    let DraftCase { reference, stage, mut form, .. } = DraftCase::read(pack, draft, today)?;
     fill(pack, &mut form, &site.usual_answers(pack).unwrap_or_default(), today, language);
     Ok(Draft::of_form(pack, &form, stage, Some(reference)))
 }
 
-/// The answers of a sheet, screened.
+/// The answers of a draft, screened.
 struct Case {
     reference: Option<String>,
     answers: Answers,
     outcome: Outcome,
+    /// What the panel was given before.
+    referrals: Vec<Referral>,
 }
 
 impl Case {
-    fn read(pack: &Pack, sheet: Json) -> Result<Self, Vec<Problem>> {
-        let sheet = AnswerSheet::from_json_tree(sheet)?;
-        let answers = sheet.read(pack)?;
+    fn read(pack: &Pack, draft: Json, today: Date) -> Result<Self, Vec<Problem>> {
+        let draft = Draft::read(pack, draft, today)?;
+        let referrals = draft.referrals(pack, today);
+        let Draft { reference, answers, .. } = draft;
         let outcome = screen(pack, &answers);
-        Ok(Self { reference: sheet.reference, answers, outcome })
+        Ok(Self { reference, answers, outcome, referrals })
+    }
+
+    /// What the panel will have been given once Part A is made, as JSON.
+    fn referrals_with(&self, pack: &Pack, reference: &str, on: Date) -> String {
+        let panel = panel_digests(pack, &self.answers, &self.outcome, reference);
+        json::write(&Referral::write_all(Referral { on, panel }.added(&self.referrals)))
     }
 
     fn stamp(&self, made_on: Date, language: Language) -> Result<Stamp, Vec<Problem>> {
@@ -177,7 +187,8 @@ impl Case {
     }
 
     fn compose(&self, pack: &Pack, part: Part, stamp: &Stamp) -> Document {
-        compose(pack, &self.answers, &self.outcome, part, stamp)
+        let last = Referral::last(&self.referrals, stamp.made_on);
+        compose_since(pack, &self.answers, &self.outcome, part, stamp, last)
     }
 
     /// All three parts.

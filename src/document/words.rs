@@ -15,6 +15,21 @@ pub(crate) const MORE_FURTHER_ON: Phrase =
     Phrase { en: "And {0} more, further on.", cy: "A {0} arall, ymhellach ymlaen." };
 pub(crate) const HANDLING_FURTHER_ON: Phrase =
     Phrase { en: "How to handle it stands on the next page.", cy: "Mae sut i'w drin ar y dudalen nesaf." };
+pub(crate) const NEW_SINCE: Phrase =
+    Phrase { en: "New since the referral of {0}", cy: "Newydd ers atgyfeiriad {0}" };
+pub(crate) const NEW_FURTHER_ON: Phrase = Phrase {
+    en: "New since the referral of {0}: {1}, on the next page.",
+    cy: "Newydd ers atgyfeiriad {0}: {1}, ar y dudalen nesaf.",
+};
+pub(crate) const NOTHING_NEW: Phrase = Phrase {
+    en: "No answer in this part has changed since the referral of {0}.",
+    cy: "Nid oes ateb yn y rhan hon wedi newid ers atgyfeiriad {0}.",
+};
+pub(crate) const NEW_KINDS: [Phrase; 3] = [
+    Phrase { en: "New", cy: "Newydd" },
+    Phrase { en: "Changed", cy: "Wedi newid" },
+    Phrase { en: "Taken out", cy: "Wedi'u tynnu allan" },
+];
 pub(crate) const BEFORE_SHARING: Phrase =
     Phrase { en: "Before you share or show it", cy: "Cyn ei rannu neu ei ddangos" };
 pub(crate) const TIMELINE: Phrase = Phrase { en: "Timeline", cy: "Llinell amser" };

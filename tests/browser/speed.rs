@@ -124,7 +124,8 @@ fn run(number: u32, today: NaiveDate, job: Job) -> Value {
 fn written(format: Format, today: NaiveDate) -> Value {
     let mut sheet = sheet(&Case::new("V01", today));
     sheet["reference"] = json!(reference_from([7; 8]));
-    run(1, today, Job::Document { part: Part::Panel, format, sheet: sheet.into() })
+    let draft = json!({"format": "draft/1", "stage": "referral", "typed": [], "sheet": sheet});
+    run(1, today, Job::Document { part: Part::Panel, format, draft: draft.into() })
 }
 
 impl Visit {

@@ -52,6 +52,7 @@ mod review;
 mod scan;
 mod schemas;
 mod sealing;
+mod since;
 mod site;
 mod sources;
 #[path = "../support/mod.rs"]

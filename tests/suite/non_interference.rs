@@ -5,8 +5,9 @@ use crate::support::packs;
 use drive_screening::answers::{Answer, AnswerSheet, Answers, Chosen, Evidence, Record, Value};
 use drive_screening::date::Date;
 use drive_screening::document::panels::page_one_html;
-use drive_screening::document::{Format, Stamp, compose, write_text};
-use drive_screening::interview::{Draft, Form};
+use drive_screening::document::{Format, Stamp, compose, compose_since, panel_digests, write_text};
+use drive_screening::interview::{Draft, Form, Referral};
+use drive_screening::json::{self, Json};
 use drive_screening::pack::{FactId, Group, Kind, Origin, Pack, Part, Question, Stage, builtin};
 use drive_screening::screening::{Outcome, screen};
 use drive_screening::words::Language;
@@ -297,6 +298,37 @@ fn no_answer_that_is_kept_from_the_panel_changes_part_a() {
     assert!(compared >= 5_000, "{compared}");
     let some: Vec<_> = told_by.iter().take(10).collect();
     assert!(told_by.is_empty(), "{} changes can be told from Part A: {some:#?}", told_by.len());
+}
+
+/// Nor what is kept of it for the next one, nor what the next one says of what is new.
+#[test]
+fn nor_what_a_later_part_a_says_is_new() {
+    let some = ["refer", "undecided", "default, every question, 0"];
+    let mut compared = 0;
+    for (name, pack, answers) in cases().into_iter().filter(|(name, ..)| some.contains(&name.as_str())) {
+        // Some answers are new since, the others are changed or taken out.
+        let earlier = pack.questions().skip(1).step_by(2);
+        let panel = earlier.map(|(_, question)| (question.id.to_string(), Json::from("22222222"))).collect();
+        let last = Referral { on: day("2026-11-20"), panel };
+        let stamp =
+            Stamp { reference: "K7Q2-M9XD".to_owned(), made_on: day("2026-11-21"), language: Language::En };
+        let said = |answers: &Answers, outcome: &Outcome| {
+            let document = compose_since(&pack, answers, outcome, Part::Panel, &stamp, Some(&last));
+            let kept = panel_digests(&pack, answers, outcome, &stamp.reference);
+            (write_text(&document, Format::Text).unwrap(), json::write(&Json::Object(kept)))
+        };
+        let outcome = screen(&pack, &answers);
+        let (before, first) = (told(&pack, &outcome), said(&answers, &outcome));
+        assert!(first.0.contains("New since the referral of 20 November 2026"), "{name}");
+        for (change, changed) in changes(&pack, &answers) {
+            let outcome = screen(&pack, &changed);
+            if told(&pack, &outcome) == before {
+                compared += 1;
+                assert!(said(&changed, &outcome) == first, "{name}: {change}");
+            }
+        }
+    }
+    assert!(compared >= 500, "{compared}");
 }
 
 /// Nor do several of them together.

@@ -18,7 +18,7 @@ use serde_json::{Value, json};
 const LANGUAGES: [Language; 2] = [Language::En, Language::Cy];
 
 /// Of the document only what stands before its second page.
-fn first_page(mut document: Document) -> Document {
+pub(super) fn first_page(mut document: Document) -> Document {
     let end =
         document.blocks.iter().position(|block| matches!(block, Block::NewPage)).expect("a second page");
     document.blocks.truncate(end);
@@ -26,7 +26,7 @@ fn first_page(mut document: Document) -> Document {
 }
 
 /// How many sides stand before the second page.
-fn sides(mut document: Document) -> usize {
+pub(super) fn sides(mut document: Document) -> usize {
     // The line that ends a document stands on its last page, so that is another one.
     document.blocks.extend([Block::NewPage, Block::Paragraph(Line::words("The second page."))]);
     pages(&document) - 1
@@ -44,7 +44,7 @@ fn pages(document: &Document) -> usize {
 }
 
 /// The cases of the other checks, and worse: everything answered at the greatest length, in wide letters and in many lines.
-fn cases() -> Vec<(String, Value)> {
+pub(super) fn cases() -> Vec<(String, Value)> {
     let mut all = corpus();
     all.push(("long".to_owned(), long()));
     for (name, text) in [

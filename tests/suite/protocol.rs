@@ -44,14 +44,14 @@ fn language() -> BoxedStrategy<Language> {
 fn job() -> BoxedStrategy<Job> {
     let format = select(Format::ALL.to_vec());
     prop_oneof![
-        (part(), format, sheet()).prop_map(|(part, format, sheet)| Job::Document { part, format, sheet }),
-        sheet().prop_map(|sheet| Job::Zip { sheet }),
-        (sheet(), text(), any::<bool>()).prop_map(|(sheet, host, prints)| Job::Review {
-            sheet,
+        (part(), format, sheet()).prop_map(|(part, format, draft)| Job::Document { part, format, draft }),
+        sheet().prop_map(|draft| Job::Zip { draft }),
+        (sheet(), text(), any::<bool>()).prop_map(|(draft, host, prints)| Job::Review {
+            draft,
             host,
             prints
         }),
-        (part(), sheet()).prop_map(|(part, sheet)| Job::Preview { part, sheet }),
+        (part(), sheet()).prop_map(|(part, draft)| Job::Preview { part, draft }),
         sheet().prop_map(|draft| Job::Result { draft }),
         sheet().prop_map(|draft| Job::PageOne { draft }),
         select(vec![Job::Privacy, Job::Accessibility, Job::Glossary]),
@@ -124,12 +124,13 @@ fn reply() -> BoxedStrategy<Reply> {
     prop_oneof![
         (text(), text()).prop_map(|(name, media_type)| Reply::File { name, media_type }),
         text().prop_map(Reply::Panel),
-        (review, text(), text()).prop_map(|((findings, lead), waiting, ready)| {
+        (review, text(), text(), text()).prop_map(|((findings, lead), waiting, ready, referrals)| {
             Reply::Review(ReviewFindings {
                 findings,
                 lead,
                 entries: vec![waiting.clone(), ready.clone()],
                 documents: [waiting, ready],
+                referrals,
             })
         }),
         text().prop_map(Reply::NotOpened),

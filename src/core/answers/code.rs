@@ -12,7 +12,10 @@ const ROUNDS: u32 = 1 << 12;
 /// What is hashed before a reference, so that no other use of it comes to the same.
 const PURPOSE: &[u8] = b"drive-screening ask/1\n";
 
-/// Letters of a code, without its check letter.
+/// What is hashed before an answer, likewise.
+const ANSWER_PURPOSE: &[u8] = b"drive-screening answer/1\n";
+
+/// Letters of a digest, and of a code without its check letter.
 const LETTERS: usize = 8;
 
 /// What the codes of a case are made with.
@@ -42,6 +45,18 @@ impl CodeKey {
         }
         code
     }
+}
+
+/// A short digest of an answer of the case with this reference, such as `K7Q2M9XD`: by it the same answer is known again, and in
+/// another case it has another. It stands beside the answers themselves, and where these do not go it does not go either.
+pub fn answer_digest(reference: &str, fact: &str, answer: &str) -> String {
+    let text = [reference, "\n", fact, "\n", answer].concat();
+    letters(&Sha256::new().chain_update(ANSWER_PURPOSE).chain_update(text).finalize(), LETTERS)
+}
+
+/// Whether a text is such a digest.
+pub fn is_answer_digest(text: &str) -> bool {
+    text.len() == LETTERS && text.bytes().all(|byte| ALPHABET.contains(&byte))
 }
 
 /// Whether a text is a code, with the check letter that it should have.

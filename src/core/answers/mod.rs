@@ -16,7 +16,7 @@ mod write;
 
 pub use chosen::Chosen;
 pub use claims::{Claims, FROM_SCREENING, FROM_SITE, FROM_TODAY, Misnamed, SYSTEM_MAX};
-pub use code::{CodeKey, check_letters, is_code, mark};
+pub use code::{CodeKey, answer_digest, check_letters, is_answer_digest, is_code, mark};
 pub use evidence::is_recent;
 pub use evidence::{Evidence, RECENT_MONTHS};
 pub use reference::{is_reference, reference_from};

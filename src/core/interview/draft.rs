@@ -5,17 +5,19 @@
 //! the fields whose answer in the sheet would not be typed the same way, or that have none there: each with its `fact`, the
 //! `group` and `entry` (from 1) if it is inside one, or the question it stands `beside`; with `text`, `choice`, `set`, `date`
 //! (day, month and year) or `none_of_these`, and `not_known` where that is picked; and with what is `wrong` with it, in English
-//! and Welsh, where something is. That last is for people who read the file: it is found anew when the draft is opened.
+//! and Welsh, where something is. That last is for people who read the file: it is found anew when the draft is opened. A case
+//! of which the panel was given something has `referrals` too: see [`Referral`].
 
 use super::entry::{Field, FieldInput, RawValue};
 use super::form::Form;
 use super::gaps::{Missing, left_out};
 use super::progress::stage_of;
+use super::referrals::Referral;
 use crate::answers::{
     AnswerSheet, Answers, Chosen, Renewed, Value, fact_of_entry, fact_of_today, renew_value,
 };
 use crate::base::date::Date;
-use crate::base::json::{Json, Map, object};
+use crate::base::json::{self, Json, Map, object};
 use crate::base::problem::{MOST_PROBLEMS, Problem, keep};
 use crate::base::text::quoted;
 use crate::base::words::Phrase;
@@ -43,19 +45,26 @@ pub struct Draft {
     pub typed: Vec<(Field, FieldInput)>,
     /// What an earlier version of the pack called otherwise.
     pub renewed: Vec<Renewed>,
+    /// What the panel was given of the case before, as JSON ([`Referral`]); blank where it was given nothing.
+    pub referrals: String,
 }
 
 impl Draft {
     /// Answers that were not typed here.
     pub fn of_answers(pack: &Pack, answers: Answers, reference: Option<String>) -> Self {
         let stage = stage_of(pack, &answers);
-        Self { is_details: false, reference, stage, answers, typed: Vec::new(), renewed: Vec::new() }
+        Self { reference, stage, ..Self::of(answers, Vec::new()) }
     }
 
     /// What is to be filled in, and nothing else.
     pub fn of_typed(day: Date, typed: Vec<(Field, FieldInput)>) -> Self {
-        let (stage, answers) = (Stage::Screening, Answers::none(day));
-        Self { is_details: false, reference: None, stage, answers, typed, renewed: Vec::new() }
+        Self::of(Answers::none(day), typed)
+    }
+
+    fn of(answers: Answers, typed: Vec<(Field, FieldInput)>) -> Self {
+        let (renewed, referrals) = (Vec::new(), String::new());
+        let stage = Stage::Screening;
+        Self { is_details: false, reference: None, stage, answers, typed, renewed, referrals }
     }
 
     /// The draft of a form.
@@ -63,7 +72,13 @@ impl Draft {
         let answers = form.answers(pack);
         let typed = form.typed_otherwise(&answers);
         let typed = typed.filter_map(|(field, entry)| Some((form.numbered(field)?, entry.clone()))).collect();
-        Self { is_details: false, reference, stage, answers, typed, renewed: Vec::new() }
+        Self { reference, stage, ..Self::of(answers, typed) }
+    }
+
+    /// What the panel was given of the case before.
+    pub fn referrals(&self, pack: &Pack, today: Date) -> Vec<Referral> {
+        let all = json::parse(&self.referrals).ok();
+        all.and_then(|all| Referral::read_all(pack, &all, today)).unwrap_or_default()
     }
 
     /// The form of this draft, as of the day it was saved.
@@ -94,6 +109,15 @@ impl Draft {
     /// The draft of a form, as JSON.
     pub fn to_json(pack: &Pack, form: &Form, stage: Stage, reference: &str) -> Json {
         Self::write(FORMAT, pack, form, stage, Some(reference))
+    }
+
+    /// A draft as JSON with what the panel was given before.
+    #[must_use]
+    pub fn with_referrals(mut draft: Json, referrals: &str) -> Json {
+        if let (Json::Object(map), Ok(referrals)) = (&mut draft, json::parse(referrals)) {
+            map.insert("referrals".to_owned(), referrals);
+        }
+        draft
     }
 
     fn write(format: &str, pack: &Pack, form: &Form, stage: Stage, reference: Option<&str>) -> Json {
@@ -148,6 +172,13 @@ impl Draft {
             sheet.and_then(|sheet| Ok((sheet.read_by(pack, today)?, sheet.renewed(pack), sheet.reference)));
         let mut problems = Vec::new();
         let (mut read, mut renewed) = (Vec::new(), Vec::new());
+        let mut referrals = String::new();
+        if let Some(found) = (!is_details).then(|| map.remove("referrals")).flatten() {
+            match Referral::read_all(pack, &found, today) {
+                Some(all) => referrals = json::write(&Referral::write_all(all)),
+                None => problems.push(wrong("referrals")),
+            }
+        }
         if stage.is_none() {
             problems.push(wrong("stage"));
         }
@@ -191,7 +222,7 @@ impl Draft {
                     }
                 }
                 if problems.is_empty() {
-                    Ok(Self { is_details, reference, stage, answers, typed: read, renewed })
+                    Ok(Self { is_details, reference, stage, answers, typed: read, renewed, referrals })
                 } else {
                     Err(problems)
                 }
@@ -349,6 +380,6 @@ fn format(found: &Json) -> Problem {
             "open it in a newer copy, which reads \"draft/1\" and later",
             "agorwch ef mewn copi mwy newydd, sy'n darllen \"draft/1\" a diweddarach",
         ),
-        &[&quoted(&crate::base::json::write(found))],
+        &[&quoted(&json::write(found))],
     )
 }

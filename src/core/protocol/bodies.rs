@@ -61,7 +61,7 @@ pub fn read_draft(bytes: &[u8]) -> Draft {
 }
 
 wire! {
-    struct Draft { is_details, reference, stage, answers, typed, renewed }
+    struct Draft { is_details, reference, stage, answers, typed, renewed, referrals }
     struct Renewed { fact, from, says }
     struct Field { item, fact }
     struct FieldInput { not_known, typed }

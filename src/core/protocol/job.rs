@@ -20,8 +20,8 @@ pub struct JobRequest {
     pub job: Job,
 }
 
-/// What is to be made, and all that it needs but the pack of this copy. A `sheet` is an answer sheet, with its reference where
-/// a document comes of it.
+/// What is to be made, and all that it needs but the pack of this copy. A `draft` is the form as it was typed, with its
+/// reference where a document comes of it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Job {
     /// One part of the referral, as a file. Gives [`Reply::File`](super::Reply::File).
@@ -30,18 +30,18 @@ pub enum Job {
         part: Part,
         /// As what.
         format: Format,
-        /// The answers.
-        sheet: Json,
+        /// The form.
+        draft: Json,
     },
     /// All three parts as PDF files, in one zip. Gives a file.
     Zip {
-        /// The answers.
-        sheet: Json,
+        /// The form.
+        draft: Json,
     },
     /// What should be looked at before documents are made. Gives [`Reply::Review`](super::Reply::Review).
     Review {
-        /// The answers.
-        sheet: Json,
+        /// The form.
+        draft: Json,
         /// Who embeds the page and can be given documents; blank where nobody can.
         host: String,
         /// Whether the page can be printed: not where it is a part of another.
@@ -51,27 +51,27 @@ pub enum Job {
     Preview {
         /// Which part.
         part: Part,
-        /// The answers.
-        sheet: Json,
+        /// The form.
+        draft: Json,
     },
     /// Every answer, with a way to change it, and what is missing.
     Check {
-        /// The form as it was typed, as a draft.
+        /// The form.
         draft: Json,
     },
     /// Page one of the panel pack, as it stands beside the questions.
     PageOne {
-        /// The form as it was typed, as a draft.
+        /// The form.
         draft: Json,
     },
     /// The form with what is known filled in. Gives [`Reply::Draft`](super::Reply::Draft).
     Fill {
-        /// The form as it was typed, as a draft.
+        /// The form.
         draft: Json,
     },
     /// What stands behind the result, and what can be done next.
     Result {
-        /// The form as it was typed, as a draft.
+        /// The form.
         draft: Json,
     },
     /// The privacy statement.
@@ -90,7 +90,7 @@ pub enum Job {
     /// Questions that others can be asked, and what came back. Gives a panel; or, where an answer is taken,
     /// [`Reply::Draft`](super::Reply::Draft) with what is to be filled in.
     Ask {
-        /// The form as it was typed, as a draft.
+        /// The form.
         draft: Json,
         /// What the person did about what came back, by its name, each followed by what was typed for it.
         typed: Vec<String>,
@@ -218,16 +218,16 @@ impl Job {
     fn put(self, head: Fields) -> Fields {
         let head = head.with("job", self.name().into());
         match self {
-            Self::Document { part, format, sheet } => head
+            Self::Document { part, format, draft } => head
                 .with("part", part.name().into())
                 .with("format", format.name().into())
-                .with("sheet", sheet),
-            Self::Preview { part, sheet } => head.with("part", part.name().into()).with("sheet", sheet),
-            Self::Review { sheet, host, prints } => {
-                head.with("sheet", sheet).with("host", host.into()).with("prints", Json::Bool(prints))
+                .with("draft", draft),
+            Self::Preview { part, draft } => head.with("part", part.name().into()).with("draft", draft),
+            Self::Review { draft, host, prints } => {
+                head.with("draft", draft).with("host", host.into()).with("prints", Json::Bool(prints))
             }
-            Self::Zip { sheet } => head.with("sheet", sheet),
-            Self::Check { draft }
+            Self::Zip { draft }
+            | Self::Check { draft }
             | Self::PageOne { draft }
             | Self::Fill { draft }
             | Self::Result { draft } => head.with("draft", draft),
@@ -254,15 +254,15 @@ impl Job {
             "document" => Self::Document {
                 part: fields.part()?,
                 format: fields.format()?,
-                sheet: fields.take("sheet")?,
+                draft: fields.take("draft")?,
             },
-            "zip" => Self::Zip { sheet: fields.take("sheet")? },
+            "zip" => Self::Zip { draft: fields.take("draft")? },
             "review" => Self::Review {
-                sheet: fields.take("sheet")?,
+                draft: fields.take("draft")?,
                 host: fields.text("host")?,
                 prints: fields.truth("prints")?,
             },
-            "preview" => Self::Preview { part: fields.part()?, sheet: fields.take("sheet")? },
+            "preview" => Self::Preview { part: fields.part()?, draft: fields.take("draft")? },
             "check" => Self::Check { draft: fields.take("draft")? },
             "page_one" => Self::PageOne { draft: fields.take("draft")? },
             "fill" => Self::Fill { draft: fields.take("draft")? },

@@ -69,13 +69,21 @@ impl State {
         commands: &mut Vec<Command>,
     ) {
         match reply {
-            Reply::File { name, media_type } => match job.output {
-                Output::File(part, _) if job.to_host => {
-                    commands.push(Command::SendToHost { part, name: name.clone(), media_type });
-                    self.file_saved(Saved::ToHost(name));
+            Reply::File { name, media_type } => {
+                // Made from what was looked at: after anything else it would have been looked at anew.
+                if let (Output::File(Part::Panel, _) | Output::Zip, Some(review)) =
+                    (job.output, &self.visit.review)
+                {
+                    self.visit.referrals.clone_from(&review.referrals);
                 }
-                _ => commands.push(Command::SaveFile { name, media_type }),
-            },
+                match job.output {
+                    Output::File(part, _) if job.to_host => {
+                        commands.push(Command::SendToHost { part, name: name.clone(), media_type });
+                        self.file_saved(Saved::ToHost(name));
+                    }
+                    _ => commands.push(Command::SaveFile { name, media_type }),
+                }
+            }
             Reply::Panel(html) if job.output == Output::PageOne => self.jobs.page_one = Some(html),
             Reply::Panel(html) if job.output.is_side_query() => {
                 if matches!(before.page, Page::Start | Page::Open) {
@@ -214,21 +222,21 @@ impl State {
 
     /// What is asked for, with what it is made from.
     pub(super) fn job(&self, output: Output) -> Job {
-        let sheet = || AnswerSheet::to_json(self.pack, &self.answers(), Some(&self.visit.reference));
         let file = || self.jobs.files.last().cloned().unwrap_or_default();
         let edited = || -> (String, Json) {
-            (self.editing.as_ref().map(|editing| editing.source.clone()).unwrap_or_default(), sheet())
+            let sheet = AnswerSheet::to_json(self.pack, &self.answers(), Some(&self.visit.reference));
+            (self.editing.as_ref().map(|editing| editing.source.clone()).unwrap_or_default(), sheet)
         };
         match output {
-            Output::File(part, format) => Job::Document { part, format, sheet: sheet() },
-            Output::Zip => Job::Zip { sheet: sheet() },
+            Output::File(part, format) => Job::Document { part, format, draft: self.draft_json() },
+            Output::Zip => Job::Zip { draft: self.draft_json() },
             Output::Review => Job::Review {
-                sheet: sheet(),
+                draft: self.draft_json(),
                 host: self.host_name.clone().unwrap_or_default(),
                 prints: !self.is_guest,
             },
             Output::Check => Job::Check { draft: self.draft_json() },
-            Output::Preview(part) => Job::Preview { part, sheet: sheet() },
+            Output::Preview(part) => Job::Preview { part, draft: self.draft_json() },
             Output::Result => Job::Result { draft: self.draft_json() },
             Output::PageOne => Job::PageOne { draft: self.draft_json() },
             Output::Fill => Job::Fill { draft: self.draft_json() },

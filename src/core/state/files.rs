@@ -14,8 +14,8 @@ impl State {
     }
 
     pub(super) fn draft_json(&self) -> Json {
-        let Visit { form, stage, reference, .. } = &self.visit;
-        Draft::to_json(self.pack, form, *stage, reference)
+        let Visit { form, stage, reference, referrals, .. } = &self.visit;
+        Draft::with_referrals(Draft::to_json(self.pack, form, *stage, reference), referrals)
     }
 
     pub(super) fn save_draft(&self) -> Command {
@@ -79,6 +79,7 @@ impl State {
         self.forget(new_case);
         if let Some(reference) = draft.reference.take() {
             self.visit.reference = reference;
+            self.visit.referrals = std::mem::take(&mut draft.referrals);
         }
         self.visit.stage = draft.stage;
         let renewed = std::mem::take(&mut draft.renewed);

@@ -4,6 +4,7 @@ use crate::block::{Action, Block, Line, Row};
 use crate::composed::Stamp;
 use crate::words;
 use drive_screening_core::base::date::Date;
+use drive_screening_core::interview::Referral;
 use drive_screening_core::pack::{Pack, Part};
 use drive_screening_core::screening::{Act, RaisedFlag, acts};
 
@@ -13,6 +14,8 @@ pub(super) struct Context<'a> {
     pub(super) pack: &'a Pack,
     pub(super) screened_on: Date,
     pub(super) stamp: &'a Stamp,
+    /// What the panel was given last, if anything.
+    pub(super) last: Option<&'a Referral>,
 }
 
 impl<'a> Context<'a> {

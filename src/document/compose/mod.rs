@@ -21,6 +21,7 @@ pub(crate) mod record;
 pub(crate) mod record_digest;
 mod restricted;
 mod sections;
+mod since;
 mod timeline;
 
 use crate::block::Block;
@@ -28,6 +29,8 @@ use crate::composed::{Document, Essential, Stamp};
 use crate::explain::panel_reasons::PanelReasons;
 use context::Context;
 use drive_screening_core::answers::Answers;
+use drive_screening_core::base::json::Map;
+use drive_screening_core::interview::Referral;
 use drive_screening_core::pack::{Pack, Part};
 use drive_screening_core::screening::Outcome;
 
@@ -54,8 +57,20 @@ use drive_screening_core::screening::Outcome;
 /// # Ok::<(), Vec<drive_screening_core::base::problem::Problem>>(())
 /// ```
 pub fn compose(pack: &Pack, answers: &Answers, outcome: &Outcome, part: Part, stamp: &Stamp) -> Document {
+    compose_since(pack, answers, outcome, part, stamp, None)
+}
+
+/// The same where the panel was given something of the case before: Part A says what is new since.
+pub fn compose_since(
+    pack: &Pack,
+    answers: &Answers,
+    outcome: &Outcome,
+    part: Part,
+    stamp: &Stamp,
+    last: Option<&Referral>,
+) -> Document {
     let language = stamp.language;
-    let context = Context { pack, screened_on: answers.screened_on, stamp };
+    let context = Context { pack, screened_on: answers.screened_on, stamp, last };
     let mut composed = in_one_language(&context, answers, outcome, part);
     let marking = &pack.document.marking;
     let other = pack.document.bilingual.then(|| language.other());
@@ -98,11 +113,30 @@ pub(crate) fn page_one_pieces(
     answers: &Answers,
     outcome: &Outcome,
     stamp: &Stamp,
+    last: Option<&Referral>,
 ) -> Vec<page_one::Piece> {
-    let context = Context { pack, screened_on: answers.screened_on, stamp };
+    let context = Context { pack, screened_on: answers.screened_on, stamp, last };
     let view = record::PanelView::new(pack, answers, outcome);
-    let record = record::panel(pack, &view, outcome);
+    let record = panel_record(&context, &view, outcome);
     page_one::pieces(&context, &record, &PanelReasons::new(pack, &view.implied)).0
+}
+
+/// The digests of the answers that Part A shows, by question: what a later one is compared with.
+pub fn panel_digests(pack: &Pack, answers: &Answers, outcome: &Outcome, reference: &str) -> Map {
+    let view = record::PanelView::new(pack, answers, outcome);
+    since::digests(&record::panel(pack, &view, outcome), reference)
+}
+
+/// The record of Part A with what is new in it.
+fn panel_record<'a>(
+    context: &Context<'a>,
+    view: &'a record::PanelView,
+    outcome: &'a Outcome,
+) -> record::PartRecord<'a, record::Panel> {
+    let Context { pack, stamp, last, .. } = *context;
+    let mut record = record::panel(pack, view, outcome);
+    record.own.since = last.map(|last| record::Since::new(pack, &record, &stamp.reference, last));
+    record
 }
 
 /// A part in one language, before its digest is known.
@@ -117,7 +151,7 @@ fn in_one_language(context: &Context<'_>, answers: &Answers, outcome: &Outcome, 
     match part {
         Part::Panel => {
             let view = record::PanelView::new(pack, answers, outcome);
-            let record = record::panel(pack, &view, outcome);
+            let record = panel_record(context, &view, outcome);
             let reasons = PanelReasons::new(pack, &view.implied);
             InOneLanguage {
                 data: data::panel(context, &record, &view.implied),

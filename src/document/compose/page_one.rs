@@ -284,8 +284,10 @@ impl<'a> PageOne<'_, 'a> {
         let row = |facts: &[&str], label: &Phrase, value: Option<Line>| {
             FactRow::new(facts, Row { label: self.say(label), value: value.into_iter().collect() })
         };
+        let mut reference = self.context.reference();
+        reference.value.extend(self.record.own.since.as_ref().map(|since| since.line(language)));
         vec![
-            FactRow::plain(self.context.reference()),
+            FactRow::plain(reference),
             row(
                 &[PERPETRATOR_NAME, PERPETRATOR_DATE_OF_BIRTH, PERPETRATOR_OTHER_NAMES],
                 &words::PERSON,

@@ -25,6 +25,7 @@ pub(super) fn blocks(
         Some(Line::words(words::BEFORE_SHARING.say(language))),
         vec![Block::Paragraph(Line::words(context.pack.part_words(Part::Panel).care.say(language)))],
     ));
+    blocks.extend(record.own.since.iter().flat_map(|since| since.blocks(context)));
     let (timeline, in_timeline) = timeline::blocks(context, record);
     let elsewhere = Elsewhere { page_one: &on_page_one, timeline: &in_timeline };
     blocks.extend(timeline);

@@ -17,6 +17,7 @@ use crate::explain::known_facts::KnownFacts;
 use crate::explain::provenance::Provenance;
 use crate::explain::trace::Trace;
 use drive_screening_core::answers::{Answer, Answers, Record, Value, known};
+use drive_screening_core::base::date::Date;
 use drive_screening_core::interview::{goes_against, needs_reason, stage_of};
 use drive_screening_core::pack::order::sorted;
 use drive_screening_core::pack::well_known::{CHILD_DATE_OF_BIRTH, OVERRIDE_REASONS, WITHHOLD};
@@ -61,6 +62,8 @@ pub(crate) struct Panel {
     pub(crate) ages: Option<Vec<Option<u32>>>,
     /// The referrer wrote reasons to go against the screening. The reasons are in Part C.
     pub(crate) despite: bool,
+    /// What is new since the last referral, where there was one: derived from the record itself.
+    pub(crate) since: Option<Since>,
 }
 
 impl Panel {
@@ -68,8 +71,18 @@ impl Panel {
         let written =
             matches!(answers.known(OVERRIDE_REASONS), Some(Value::Text(text)) if !text.trim().is_empty());
         // Reasons that were written before the result changed go against nothing.
-        Self { ages: ages(pack, answers), despite: written && goes_against(pack, outcome) }
+        let despite = written && goes_against(pack, outcome);
+        Self { ages: ages(pack, answers), despite, since: None }
     }
+}
+
+/// What is new in Part A since the last referral.
+#[derive(Clone, Debug)]
+pub(crate) struct Since {
+    /// The day that one was made.
+    pub(crate) on: Date,
+    /// The questions of which an answer is new, changed and taken out, in the order of the pack.
+    pub(crate) facts: [Vec<String>; 3],
 }
 
 /// Part B, which may know nothing else.

@@ -3,7 +3,7 @@
 use drive_screening_core::base::date::Date;
 use drive_screening_core::base::json::Json;
 use drive_screening_core::base::problem::Problem;
-use drive_screening_core::interview::{Draft, Form, Interview};
+use drive_screening_core::interview::{Draft, Form, Interview, Referral};
 use drive_screening_core::pack::{Pack, Stage};
 use drive_screening_core::screening::screen;
 
@@ -12,6 +12,8 @@ pub(crate) struct DraftCase {
     pub(crate) reference: String,
     pub(crate) stage: Stage,
     pub(crate) form: Form,
+    /// What the panel was given of it before today, last.
+    pub(crate) last: Option<Referral>,
 }
 
 impl DraftCase {
@@ -22,7 +24,8 @@ impl DraftCase {
     pub(crate) fn read(pack: &Pack, draft: Json, today: Date) -> Result<Self, Vec<Problem>> {
         let mut draft = Draft::read(pack, draft, today)?;
         let reference = draft.reference.take().unwrap_or_default();
-        Ok(Self { reference, stage: draft.stage, form: draft.form() })
+        let last = Referral::last(&draft.referrals(pack, today), today).cloned();
+        Ok(Self { reference, stage: draft.stage, form: draft.form(), last })
     }
 
     /// Does something with the interview as it stands.

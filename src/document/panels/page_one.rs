@@ -13,7 +13,7 @@ use drive_screening_core::base::date::Date;
 use drive_screening_core::base::json::Json;
 use drive_screening_core::base::problem::Problem;
 use drive_screening_core::base::words::{Language, Localized, Phrase};
-use drive_screening_core::interview::{Field, Gap, Interview, Missing};
+use drive_screening_core::interview::{Field, Gap, Interview, Missing, Referral};
 use drive_screening_core::pack::{Pack, PageRef};
 use drive_screening_core::state::Act;
 
@@ -32,16 +32,16 @@ pub fn page_one_html(
 ) -> Result<String, Vec<Problem>> {
     let case = DraftCase::read(pack, draft, today)?;
     let stamp = Stamp { reference: case.reference.clone(), made_on: today, language };
-    Ok(case.interview(pack, |interview| sheet(interview, &stamp)))
+    Ok(case.interview(pack, |interview| sheet(interview, &stamp, case.last.as_ref())))
 }
 
-fn sheet(interview: Interview<'_>, stamp: &Stamp) -> String {
+fn sheet(interview: Interview<'_>, stamp: &Stamp, last: Option<&Referral>) -> String {
     let Interview { pack, answers, outcome, .. } = interview;
     let (gaps, language) = (interview.gaps(), stamp.language);
     let mut sheet = Fragment::sheet(language);
     // Of this page alone: no count tells of answers that are kept for other parts.
     let mut left = 0;
-    for piece in page_one_pieces(pack, answers, outcome, stamp) {
+    for piece in page_one_pieces(pack, answers, outcome, stamp, last) {
         match piece {
             Piece::Block(Block::Heading(level, line)) => sheet.block(&Block::Heading(level + 1, line)),
             Piece::Block(block) => sheet.block(&block),

@@ -1,0 +1,69 @@
+//! What the panel was given of a case before: of each Part A its day, and of each of its answers a short digest, by which a later
+//! Part A says what is new.
+//!
+//! A draft carries it as `[{"on":"2026-11-20","panel":{"custody":"K7Q2M9XD"}}]`. The newest is of the day the draft was saved, or of
+//! an earlier one; that before it stays too, as what is made in one day is all compared with what was made before that day.
+
+use crate::answers::{fact_of_today, is_answer_digest};
+use crate::base::date::Date;
+use crate::base::json::{Json, Map, object};
+use crate::pack::Pack;
+
+/// How many are kept.
+const MOST: usize = 2;
+
+/// A Part A that was made.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Referral {
+    /// The day it was made.
+    pub on: Date,
+    /// The digests of its answers, by question.
+    pub panel: Map,
+}
+
+impl Referral {
+    /// Reads a list that was written today or before, without the questions that the pack does not have. None if it is no such list.
+    pub fn read_all(pack: &Pack, json: &Json, today: Date) -> Option<Vec<Self>> {
+        let list = json.as_array().filter(|list| list.len() <= MOST)?;
+        let mut all: Vec<Self> = Vec::new();
+        for json in list {
+            let (on, digests) = (Date::parse(json.get("on")?.as_str()?)?, json.get("panel")?.as_object()?);
+            let follows = all.last().is_none_or(|last| last.on < on);
+            if json.as_object()?.len() > 2 || on > today || !follows {
+                return None;
+            }
+            let mut panel = Map::new();
+            for (fact, digest) in digests.iter() {
+                digest.as_str().filter(|digest| is_answer_digest(digest))?;
+                let fact = fact_of_today(pack, fact);
+                if pack.question(fact).is_some() {
+                    panel.insert(fact.to_owned(), digest.clone());
+                }
+            }
+            all.push(Self { on, panel });
+        }
+        Some(all)
+    }
+
+    /// A list as JSON.
+    pub fn write_all(all: Vec<Self>) -> Json {
+        let write = |Self { on, panel }: Self| {
+            object([("on", on.to_string().into()), ("panel", Json::Object(panel))])
+        };
+        Json::Array(all.into_iter().map(write).collect())
+    }
+
+    /// The one that what is made on a day is compared with: the newest of an earlier day.
+    pub fn last(all: &[Self], made_on: Date) -> Option<&Self> {
+        all.iter().rfind(|referral| referral.on < made_on)
+    }
+
+    /// The list once this one is made too, in the place of one of the same day: it, after that which it is compared with.
+    #[must_use]
+    pub fn added(self, all: &[Self]) -> Vec<Self> {
+        let mut added = Vec::new();
+        added.extend(Self::last(all, self.on).cloned());
+        added.push(self);
+        added
+    }
+}
