@@ -10,7 +10,7 @@ use super::write::article;
 use super::{Criteria, Document, Format, Stamp, compose_since, file_name, panel_digests, write_text};
 use drive_screening_core::answers::Answers;
 use drive_screening_core::base::date::Date;
-use drive_screening_core::base::json::{self, Json};
+use drive_screening_core::base::json::Json;
 use drive_screening_core::base::problem::Problem;
 use drive_screening_core::base::wire::{decode_one, encode_one};
 use drive_screening_core::base::words::{Language, Phrase};
@@ -175,10 +175,10 @@ impl Case {
         Ok(Self { reference, answers, outcome, referrals })
     }
 
-    /// What the panel will have been given once Part A is made, as JSON.
-    fn referrals_with(&self, pack: &Pack, reference: &str, on: Date) -> String {
+    /// What the panel will have been given once Part A is made, a line each.
+    fn referrals_with(&self, pack: &Pack, reference: &str, on: Date) -> Vec<String> {
         let panel = panel_digests(pack, &self.answers, &self.outcome, reference);
-        json::write(&Referral::write_all(Referral { on, panel }.added(&self.referrals)))
+        Referral { on, panel }.added(&self.referrals).iter().map(Referral::write).collect()
     }
 
     fn stamp(&self, made_on: Date, language: Language) -> Result<Stamp, Vec<Problem>> {

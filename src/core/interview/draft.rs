@@ -17,7 +17,7 @@ use crate::answers::{
     AnswerSheet, Answers, Chosen, Renewed, Value, fact_of_entry, fact_of_today, renew_value,
 };
 use crate::base::date::Date;
-use crate::base::json::{self, Json, Map, object};
+use crate::base::json::{Json, Map, object};
 use crate::base::problem::{MOST_PROBLEMS, Problem, keep};
 use crate::base::text::quoted;
 use crate::base::words::Phrase;
@@ -45,8 +45,8 @@ pub struct Draft {
     pub typed: Vec<(Field, FieldInput)>,
     /// What an earlier version of the pack called otherwise.
     pub renewed: Vec<Renewed>,
-    /// What the panel was given of the case before, as JSON ([`Referral`]); blank where it was given nothing.
-    pub referrals: String,
+    /// What the panel was given of the case before, a line each ([`Referral`]).
+    pub referrals: Vec<String>,
 }
 
 impl Draft {
@@ -62,7 +62,7 @@ impl Draft {
     }
 
     fn of(answers: Answers, typed: Vec<(Field, FieldInput)>) -> Self {
-        let (renewed, referrals) = (Vec::new(), String::new());
+        let (renewed, referrals) = (Vec::new(), Vec::new());
         let stage = Stage::Screening;
         Self { is_details: false, reference: None, stage, answers, typed, renewed, referrals }
     }
@@ -77,8 +77,8 @@ impl Draft {
 
     /// What the panel was given of the case before.
     pub fn referrals(&self, pack: &Pack, today: Date) -> Vec<Referral> {
-        let all = json::parse(&self.referrals).ok();
-        all.and_then(|all| Referral::read_all(pack, &all, today)).unwrap_or_default()
+        let lines = self.referrals.iter().map(|line| line.as_str().into()).collect();
+        Referral::read_all(pack, &Json::Array(lines), today).unwrap_or_default()
     }
 
     /// The form of this draft, as of the day it was saved.
@@ -113,9 +113,12 @@ impl Draft {
 
     /// A draft as JSON with what the panel was given before.
     #[must_use]
-    pub fn with_referrals(mut draft: Json, referrals: &str) -> Json {
-        if let (Json::Object(map), Ok(referrals)) = (&mut draft, json::parse(referrals)) {
-            map.insert("referrals".to_owned(), referrals);
+    pub fn with_referrals(mut draft: Json, referrals: &[String]) -> Json {
+        if let Json::Object(map) = &mut draft
+            && !referrals.is_empty()
+        {
+            let lines = referrals.iter().map(|line| line.as_str().into()).collect();
+            map.insert("referrals".to_owned(), Json::Array(lines));
         }
         draft
     }
@@ -172,10 +175,10 @@ impl Draft {
             sheet.and_then(|sheet| Ok((sheet.read_by(pack, today)?, sheet.renewed(pack), sheet.reference)));
         let mut problems = Vec::new();
         let (mut read, mut renewed) = (Vec::new(), Vec::new());
-        let mut referrals = String::new();
+        let mut referrals = Vec::new();
         if let Some(found) = (!is_details).then(|| map.remove("referrals")).flatten() {
             match Referral::read_all(pack, &found, today) {
-                Some(all) => referrals = json::write(&Referral::write_all(all)),
+                Some(all) => referrals = all.iter().map(Referral::write).collect(),
                 None => problems.push(wrong("referrals")),
             }
         }
@@ -380,6 +383,6 @@ fn format(found: &Json) -> Problem {
             "open it in a newer copy, which reads \"draft/1\" and later",
             "agorwch ef mewn copi mwy newydd, sy'n darllen \"draft/1\" a diweddarach",
         ),
-        &[&quoted(&json::write(found))],
+        &[&quoted(&crate::base::json::write(found))],
     )
 }

@@ -1,12 +1,12 @@
 //! What the panel was given of a case before: of each Part A its day, and of each of its answers a short digest, by which a later
 //! Part A says what is new.
 //!
-//! A draft carries it as `[{"on":"2026-11-20","panel":{"custody":"K7Q2M9XD"}}]`. The newest is of the day the draft was saved, or of
+//! A draft carries each as a line, `2026-11-20 custody=K7Q2M9XD area=M9XDK7Q2`, which the page keeps and does not read. The newest is of the day the draft was saved, or of
 //! an earlier one; that before it stays too, as what is made in one day is all compared with what was made before that day.
 
 use crate::answers::{fact_of_today, is_answer_digest};
 use crate::base::date::Date;
-use crate::base::json::{Json, Map, object};
+use crate::base::json::{Json, Map};
 use crate::pack::Pack;
 
 /// How many are kept.
@@ -26,31 +26,37 @@ impl Referral {
     pub fn read_all(pack: &Pack, json: &Json, today: Date) -> Option<Vec<Self>> {
         let list = json.as_array().filter(|list| list.len() <= MOST)?;
         let mut all: Vec<Self> = Vec::new();
-        for json in list {
-            let (on, digests) = (Date::parse(json.get("on")?.as_str()?)?, json.get("panel")?.as_object()?);
-            let follows = all.last().is_none_or(|last| last.on < on);
-            if json.as_object()?.len() > 2 || on > today || !follows {
+        for line in list {
+            let read = Self::read(pack, line.as_str()?)?;
+            if read.on > today || all.last().is_some_and(|last| last.on >= read.on) {
                 return None;
             }
-            let mut panel = Map::new();
-            for (fact, digest) in digests.iter() {
-                digest.as_str().filter(|digest| is_answer_digest(digest))?;
-                let fact = fact_of_today(pack, fact);
-                if pack.question(fact).is_some() {
-                    panel.insert(fact.to_owned(), digest.clone());
-                }
-            }
-            all.push(Self { on, panel });
+            all.push(read);
         }
         Some(all)
     }
 
-    /// A list as JSON.
-    pub fn write_all(all: Vec<Self>) -> Json {
-        let write = |Self { on, panel }: Self| {
-            object([("on", on.to_string().into()), ("panel", Json::Object(panel))])
-        };
-        Json::Array(all.into_iter().map(write).collect())
+    fn read(pack: &Pack, line: &str) -> Option<Self> {
+        let mut words = line.split(' ');
+        let on = Date::parse(words.next()?)?;
+        let mut panel = Map::new();
+        for word in words {
+            let (fact, digest) = word.split_once('=').filter(|(_, digest)| is_answer_digest(digest))?;
+            let fact = fact_of_today(pack, fact);
+            if pack.question(fact).is_some() {
+                panel.insert(fact.to_owned(), digest.into());
+            }
+        }
+        Some(Self { on, panel })
+    }
+
+    /// It as a line.
+    pub fn write(&self) -> String {
+        let mut line = self.on.to_string();
+        for (fact, digest) in self.panel.iter() {
+            line.extend([" ", fact, "=", digest.as_str().unwrap_or_default()]);
+        }
+        line
     }
 
     /// The one that what is made on a day is compared with: the newest of an earlier day.

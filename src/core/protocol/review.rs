@@ -16,8 +16,8 @@ pub struct ReviewFindings {
     pub entries: Vec<String>,
     /// What can be made, as HTML: while Part A waits, and once nothing of it does.
     pub documents: [String; 2],
-    /// What the panel will have been given once Part A is made, as JSON.
-    pub referrals: String,
+    /// What the panel will have been given once Part A is made, a line each.
+    pub referrals: Vec<String>,
 }
 
 /// Something in Part A that may belong to Part B, in words.
@@ -123,14 +123,13 @@ impl ReviewFindings {
             ("lead", self.lead.as_str().into()),
             ("entries", texts(&self.entries)),
             ("documents", texts(&self.documents)),
-            ("referrals", self.referrals.as_str().into()),
+            ("referrals", texts(&self.referrals)),
         ])
     }
 
     /// Reads what [`ReviewFindings::to_json`] made.
     pub(super) fn from_json(json: &Json) -> Self {
         let findings = json.get("findings").and_then(Json::as_array).unwrap_or_default();
-        let text = |key: &str| json.get(key).and_then(Json::as_str).unwrap_or_default().to_owned();
         let read = |key: &str| -> Vec<String> {
             let texts = json.get(key).and_then(Json::as_array).unwrap_or_default();
             texts.iter().map(|text| text.as_str().unwrap_or_default().to_owned()).collect()
@@ -139,10 +138,10 @@ impl ReviewFindings {
         let mut next = || documents.next().unwrap_or_default();
         Self {
             findings: findings.iter().map(Finding::read).collect(),
-            lead: text("lead"),
+            lead: json.get("lead").and_then(Json::as_str).unwrap_or_default().to_owned(),
             entries: read("entries"),
             documents: [next(), next()],
-            referrals: text("referrals"),
+            referrals: read("referrals"),
         }
     }
 }

@@ -18,7 +18,7 @@ pub struct Visit {
     /// The reference of the documents.
     pub reference: String,
     /// What the panel was given before, as the composer wrote it.
-    pub referrals: String,
+    pub referrals: Vec<String>,
     /// What is wrong with the page that was sent on.
     pub errors: Vec<FieldError>,
     /// What came of screening answers of an earlier day as of today, where some were.
@@ -55,7 +55,7 @@ impl Visit {
             form: Form::new(today),
             stage: Stage::Screening,
             reference,
-            referrals: String::new(),
+            referrals: Vec::new(),
             errors: Vec::new(),
             rescreened: None,
             renewed: Vec::new(),
