@@ -21,6 +21,9 @@ test('a program with short names does the same', async () => {
   assert.deepEqual(names.filter((name) => name !== 'memory' && !/^\$[0-9a-z]{1,3}$/.test(name)), []);
   assert.equal(new Set(names).size, names.length);
   assert.ok(short.program.length < program.length);
+  const file = /[\w-]\/[\w-]+\.rs\b/;
+  assert.match(Buffer.from(program).toString('latin1'), file);
+  assert.doesNotMatch(Buffer.from(short.program).toString('latin1'), file, 'the file of a line that could panic');
 
   const folder = mkdtempSync(path.join(tmpdir(), 'short-'));
   const files = [[program, script], [short.program, short.script]].map(([wasm, js], at) => {

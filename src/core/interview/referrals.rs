@@ -6,7 +6,7 @@
 
 use crate::answers::{fact_of_today, is_answer_digest};
 use crate::base::date::Date;
-use crate::base::json::{Json, Map};
+use crate::base::json::Json;
 use crate::pack::Pack;
 
 /// How many are kept.
@@ -18,7 +18,7 @@ pub struct Referral {
     /// The day it was made.
     pub on: Date,
     /// The digests of its answers, by question.
-    pub panel: Map,
+    pub panel: Vec<(String, String)>,
 }
 
 impl Referral {
@@ -39,12 +39,12 @@ impl Referral {
     fn read(pack: &Pack, line: &str) -> Option<Self> {
         let mut words = line.split(' ');
         let on = Date::parse(words.next()?)?;
-        let mut panel = Map::new();
+        let mut panel = Vec::new();
         for word in words {
             let (fact, digest) = word.split_once('=').filter(|(_, digest)| is_answer_digest(digest))?;
             let fact = fact_of_today(pack, fact);
             if pack.question(fact).is_some() {
-                panel.insert(fact.to_owned(), digest.into());
+                panel.push((fact.to_owned(), digest.to_owned()));
             }
         }
         Some(Self { on, panel })
@@ -53,10 +53,15 @@ impl Referral {
     /// It as a line.
     pub fn write(&self) -> String {
         let mut line = self.on.to_string();
-        for (fact, digest) in self.panel.iter() {
-            line.extend([" ", fact, "=", digest.as_str().unwrap_or_default()]);
+        for (fact, digest) in &self.panel {
+            line.extend([" ", fact, "=", digest]);
         }
         line
+    }
+
+    /// The digest of the answer to a question among these.
+    pub fn digest<'a>(panel: &'a [(String, String)], fact: &str) -> Option<&'a str> {
+        panel.iter().find(|(of, _)| of == fact).map(|(_, digest)| digest.as_str())
     }
 
     /// The one that what is made on a day is compared with: the newest of an earlier day.

@@ -25,9 +25,6 @@ pub(super) fn panel(context: &Context<'_>, record: &PartRecord<'_, Panel>, impli
     if let Some(ages) = &record.own.ages {
         data["children_ages"] = json!(ages);
     }
-    if let Some(since) = &record.own.since {
-        data["since"] = since.data();
-    }
     data
 }
 

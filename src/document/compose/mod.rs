@@ -29,7 +29,6 @@ use crate::composed::{Document, Essential, Stamp};
 use crate::explain::panel_reasons::PanelReasons;
 use context::Context;
 use drive_screening_core::answers::Answers;
-use drive_screening_core::base::json::Map;
 use drive_screening_core::interview::Referral;
 use drive_screening_core::pack::{Pack, Part};
 use drive_screening_core::screening::Outcome;
@@ -122,7 +121,12 @@ pub(crate) fn page_one_pieces(
 }
 
 /// The digests of the answers that Part A shows, by question: what a later one is compared with.
-pub fn panel_digests(pack: &Pack, answers: &Answers, outcome: &Outcome, reference: &str) -> Map {
+pub fn panel_digests(
+    pack: &Pack,
+    answers: &Answers,
+    outcome: &Outcome,
+    reference: &str,
+) -> Vec<(String, String)> {
     let view = record::PanelView::new(pack, answers, outcome);
     since::digests(&record::panel(pack, &view, outcome), reference)
 }

@@ -9,14 +9,11 @@ use super::record::{ItemContent, Panel, PartRecord, RecordItem, Since};
 use crate::block::{Block, Line, Row};
 use crate::words;
 use drive_screening_core::answers::{answer_digest, answer_to_json};
-use drive_screening_core::base::json::{self, Json, Map};
+use drive_screening_core::base::json;
 use drive_screening_core::base::words::Language;
 use drive_screening_core::interview::Referral;
 use drive_screening_core::pack::well_known::CHILDREN;
 use drive_screening_core::pack::{Origin, Pack, Part};
-
-/// The names of its three lists, in data.
-const NAMES: [&str; 3] = ["new", "changed", "taken_out"];
 
 impl Since {
     /// Compares the record with what the panel was given last. The reference is that of both.
@@ -27,7 +24,7 @@ impl Since {
             let fact = question.id.as_str();
             // What is not there now is named only if Part A always tells whether it is.
             let is_told = question.part == Part::Panel && question.in_panel.is_none();
-            let kind = match (last.panel.get(fact), now.get(fact)) {
+            let kind = match (Referral::digest(&last.panel, fact), Referral::digest(&now, fact)) {
                 (None, Some(_)) => 0,
                 (Some(last), Some(now)) if last != now => 1,
                 (Some(_), None) if is_told => 2,
@@ -65,54 +62,52 @@ impl Since {
         let title = words::NEW_SINCE.fill(&[&self.on.in_words(language)]);
         vec![Block::Heading(2, Line::words(title.say(language))), Block::Rows(rows)]
     }
-
-    /// The same as data.
-    pub(super) fn data(&self) -> serde_json::Value {
-        let mut data = serde_json::json!({ "on": self.on.to_string() });
-        for (name, facts) in NAMES.iter().zip(&self.facts) {
-            data[*name] = facts.as_slice().into();
-        }
-        data
-    }
 }
 
 /// The digests of the answers that Part A shows, by question, in whatever language.
-pub(super) fn digests(record: &PartRecord<'_, Panel>, reference: &str) -> Map {
-    let mut digests = Map::new();
+pub(super) fn digests(record: &PartRecord<'_, Panel>, reference: &str) -> Vec<(String, String)> {
+    let mut digests = Vec::new();
     for item in record.sections().iter().flat_map(|section| &section.items) {
-        let fact = item.question.id.as_str();
-        let Some(mut shown) = shown(item) else { continue };
+        let (fact, mut shown) = (item.question.id.as_str(), String::new());
+        if !show(&mut shown, item) {
+            continue;
+        }
         // Their ages stand with it. An age is another one after a birthday, so that only how many there are counts.
         if let (CHILDREN, Some(ages)) = (fact, &record.own.ages) {
-            shown = Json::Array(vec![shown, ages.len().to_string().into()]);
+            shown.extend(["\n", &ages.len().to_string()]);
         }
-        digests.insert(fact.to_owned(), answer_digest(reference, fact, &json::write(&shown)).into());
+        digests.push((fact.to_owned(), answer_digest(reference, fact, &shown)));
     }
     digests
 }
 
-/// What Part A shows of an answer, and of where it comes from; none where it shows that there is none.
-fn shown(item: &RecordItem<'_>) -> Option<Json> {
-    let answer = match &item.content {
-        ItemContent::Answer(answer) => answer_to_json(answer),
-        ItemContent::Withheld => Json::Null,
+/// Adds what Part A shows of an answer, and of where it comes from; false where it shows that there is none. A line break stands in
+/// no answer as it is written here, so that no two are alike.
+fn show(shown: &mut String, item: &RecordItem<'_>) -> bool {
+    match &item.content {
+        ItemContent::Answer(answer) => shown.push_str(&json::write(&answer_to_json(answer))),
+        ItemContent::Withheld => shown.push('-'),
         ItemContent::Entries(_, entries) => {
-            let mut all = Vec::new();
             for entry in entries {
-                let mut answers = Map::new();
+                shown.push_str("\n+");
                 for item in &entry.items {
-                    answers.extend(shown(item).map(|shown| (item.question.id.as_str().to_owned(), shown)));
+                    let before = shown.len();
+                    shown.extend(["\n", item.question.id.as_str(), "="]);
+                    if !show(shown, item) {
+                        shown.truncate(before);
+                    }
                 }
-                all.push(Json::Object(answers));
             }
-            Json::Array(all)
         }
         ItemContent::NotAsked | ItemContent::NotAnswered | ItemContent::LeftOut | ItemContent::NotHere => {
-            return None;
+            return false;
         }
-    };
-    let Some(evidence) = item.evidence else { return Some(answer) };
-    let from = evidence.provenance.from.map_or("", Origin::name);
-    let on = evidence.provenance.on.map_or_else(String::new, |on| on.to_string());
-    Some(Json::Array(vec![answer, from.into(), on.into(), evidence.note.into()]))
+    }
+    if let Some(evidence) = item.evidence {
+        let from = evidence.provenance.from.map_or("", Origin::name);
+        let on = evidence.provenance.on.map_or_else(String::new, |on| on.to_string());
+        let note = json::write(&evidence.note.into());
+        shown.extend(["\n", from, " ", &on, " ", &note]);
+    }
+    true
 }

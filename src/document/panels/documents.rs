@@ -32,7 +32,6 @@ pub(crate) fn documents_html(offer: &Offer<'_>, with_panel: bool, language: Lang
     }
     cards(&mut html, offer, with_panel);
     html.heading(words::SAVE_TITLE);
-    html.paragraph(words::SAVE_TEXT);
     html.button(&Act::Go(Page::Save), words::SAVE_DRAFT.say(language), SECONDARY);
     html.heading(words::AFTER_TITLE);
     html.paragraph(words::AFTER_TEXT);
@@ -174,10 +173,6 @@ mod words {
     );
     pub(super) const REFERENCE: Phrase = Phrase::of("Reference", "Cyfeirnod");
     pub(super) const SAVE_TITLE: Phrase = Phrase::of("Save and come back", "Cadw a dod yn ôl");
-    pub(super) const SAVE_TEXT: Phrase = Phrase::of(
-        "Save once Part A is made: a later Part A of this case then says what is new.",
-        "Cadwch ar ôl llunio Rhan A: bydd Rhan A ddiweddarach o'r achos hwn wedyn yn dweud beth sy'n newydd.",
-    );
     pub(super) const SAVE_DRAFT: Phrase =
         Phrase::of("Save the answers to go on later", "Cadw'r atebion i barhau'n ddiweddarach");
     pub(super) const LOOK_TEXT: Phrase = Phrase::of(

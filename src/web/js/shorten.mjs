@@ -1,12 +1,30 @@
 // What a program and its script need not say. wasm-bindgen names whatever one takes from the other by a hash, which stands in both
 // and packs badly: with short names the first load is 5 KB smaller. What a page may ask a script for keeps its name. And a program
-// holds the file of every line that could panic, which nobody is shown: without them it is 700 bytes smaller, and tells no stranger
-// of which versions it was made.
+// holds the file of every line that could panic, and what the standard library would say there, which nobody is shown: without them
+// it is a kilobyte smaller, and tells no stranger of which versions it was made.
 
 /** Where a module has names: the sections of what it takes and what it gives; and where it has words. */
 const [TAKES, GIVES, DATA] = [2, 7, 11];
-/** The file of a line of a package, of the standard library, or of this project. */
-const FILE = /(?:crates\/[\w.]+-[0-9a-f]+\/|\/rustc\/[0-9a-f]{40}\/library\/|\/rust\/deps\/|src\/(?:\w+\/)+)[\w./-]+?\.rs/g;
+/** What is only said where a program panics: the file of a line, and words of the standard library. */
+const PANICS = new RegExp(
+  [
+    /crates\/[\w.]+-[0-9a-f]+\/[\w./-]+?\.rs/,
+    /\/rustc\/[0-9a-f]{40}\/library\/[\w./-]+?\.rs/,
+    /\/rust\/deps\/[\w./-]+?\.rs/,
+    /src\/(?:\w+\/)+[\w./-]+?\.rs/,
+    /assertion failed: /,
+    /called `(?:Option|Result)::(?:unwrap|expect)\(\)` on an? `(?:None|Err)` value/,
+    /attempt to (?:divide by zero|calculate the remainder with a divisor of zero)/,
+    /RefCell already (?:mutably )?borrowed/,
+    /instance has previously been poisoned/,
+    /internal error: entered unreachable code/,
+    /(?:Hash table )?capacity overflow/,
+    /entity not foundpermission denied[a-z()., -]+?too many links/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'g',
+);
 /** What stands after the name of each kind: function, table, memory, global, tag. */
 const KINDS = ['function', 'table', 'memory', 'global', 'tag'];
 
@@ -81,7 +99,7 @@ function renamed(bytes, names) {
   while (!reader.done()) {
     const id = reader.byte();
     const section = reader.take(reader.number());
-    const content = id === TAKES ? imports(section, names) : id === GIVES ? exports(section, names) : id === DATA ? withoutFiles(section) : section;
+    const content = id === TAKES ? imports(section, names) : id === GIVES ? exports(section, names) : id === DATA ? withoutPanics(section) : section;
     out.push(Uint8Array.of(id), number(content.length), content);
   }
   return Buffer.concat(out);
@@ -115,10 +133,10 @@ function exports(section, names) {
   return Buffer.concat(out);
 }
 
-/** The words without the files of lines, each blank and as long as it was. */
-function withoutFiles(section) {
+/** The words of a program without what is only said where it panics: blank, and as long as it was. */
+function withoutPanics(section) {
   const words = Buffer.from(section);
-  for (const { 0: file, index } of words.toString('latin1').matchAll(FILE)) words.fill(' ', index, index + file.length);
+  for (const { 0: said, index } of words.toString('latin1').matchAll(PANICS)) words.fill(' ', index, index + said.length);
   return words;
 }
 
