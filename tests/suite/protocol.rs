@@ -130,7 +130,7 @@ fn reply() -> BoxedStrategy<Reply> {
                 lead,
                 entries: vec![waiting.clone(), ready.clone()],
                 documents: [waiting, ready],
-                referrals,
+                referrals: vec![referrals],
             })
         }),
         text().prop_map(Reply::NotOpened),

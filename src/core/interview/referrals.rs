@@ -11,6 +11,8 @@ use crate::pack::Pack;
 
 /// How many are kept.
 const MOST: usize = 2;
+/// Bytes of the longest line: that of the fullest referral has about 5,000.
+const LONGEST: usize = 50_000;
 
 /// A Part A that was made.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,7 +29,7 @@ impl Referral {
         let list = json.as_array().filter(|list| list.len() <= MOST)?;
         let mut all: Vec<Self> = Vec::new();
         for line in list {
-            let read = Self::read(pack, line.as_str()?)?;
+            let read = Self::read(pack, line.as_str().filter(|line| line.len() <= LONGEST)?)?;
             if read.on > today || all.last().is_some_and(|last| last.on >= read.on) {
                 return None;
             }

@@ -168,8 +168,8 @@ mod words {
     pub(super) const SAVE_TXT: Phrase = Phrase::of("Save {0} as plain text", "Cadw {0} fel testun plaen");
     pub(super) const GIVE: Phrase = Phrase::of("Send {0} to {1}", "Anfon {0} at {1}");
     pub(super) const DOCUMENTS_TEXT: Phrase = Phrase::of(
-        "Three parts, three files, for different people. None of them is for the person they are about, and nothing here is ever addressed to that person.",
-        "Tair rhan, tair ffeil, ar gyfer pobl wahanol. Nid yw'r un ohonynt ar gyfer y person y maent yn ymwneud ag ef, ac nid oes dim yma byth wedi'i gyfeirio at y person hwnnw.",
+        "Three files, for different people. None is for the person they are about.",
+        "Tair ffeil, ar gyfer pobl wahanol. Nid yw'r un ohonynt ar gyfer y person y maent yn ymwneud ag ef.",
     );
     pub(super) const REFERENCE: Phrase = Phrase::of("Reference", "Cyfeirnod");
     pub(super) const SAVE_TITLE: Phrase = Phrase::of("Save and come back", "Cadw a dod yn ôl");
