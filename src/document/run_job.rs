@@ -7,7 +7,8 @@ use super::panels::{
 };
 use super::record_file::{OpenedFile, open};
 use super::write::article;
-use super::{Criteria, Document, Format, Stamp, compose_since, file_name, panel_digests, write_text};
+use super::{Criteria, Document, Format, Stamp, compose_since, file_name, panel_digests};
+use crate::write::page_text;
 use drive_screening_core::answers::Answers;
 use drive_screening_core::base::date::Date;
 use drive_screening_core::base::json::Json;
@@ -128,12 +129,12 @@ pub fn run_job(request: JobRequest, criteria: &Criteria) -> Result<JobResult, Ve
                 Case::read(&criteria.pack, draft, made_on)?.parts(&criteria.pack, made_on, language)?.into();
             Ok(JobResult::Export(ExportRequest { format: ExportFormat::PdfZip, documents }))
         }
-        Job::Review { draft, host, prints } => {
+        Job::Review { draft, host } => {
             let (pack, case) = (&criteria.pack, Case::read(&criteria.pack, draft, made_on)?);
             let parts = case.parts(pack, made_on, language)?;
             let (findings, note) = export_review(pack, &case.answers, &case.outcome, &parts, language);
             let reference = case.reference.as_deref().unwrap_or_default();
-            let offer = Offer { pack, reference, host: &host, prints, note: &note };
+            let offer = Offer { pack, reference, host: &host, note: &note };
             Ok(JobResult::Reply(Reply::Review(ReviewFindings {
                 lead: findings_lead(language),
                 entries: findings_html(pack, &findings, language),
@@ -201,7 +202,7 @@ impl Case {
 /// The file of a document, or the document to be written by the program that can.
 ///
 /// # Errors
-/// `made-too-large`.
+/// `made-too-large`; nothing in words where the format is one that no page offers.
 pub fn document_file(document: Document, format: Format) -> Result<JobResult, Vec<Problem>> {
     let export = match format {
         Format::Pdf => Some(ExportFormat::Pdf),
@@ -211,7 +212,7 @@ pub fn document_file(document: Document, format: Format) -> Result<JobResult, Ve
     if let Some(format) = export {
         return Ok(JobResult::Export(ExportRequest { format, documents: vec![document] }));
     }
-    let text = write_text(&document, format).unwrap_or_default();
+    let Some(text) = page_text(&document, format) else { return Err(Vec::new()) };
     let name = file_name(&document, format);
     let file = OutputFile { name, media_type: format.media_type(), bytes: text.into_bytes() };
     opens(file, OPENED_MAX_BYTES).map(JobResult::File).map_err(|problem| vec![problem])

@@ -133,7 +133,8 @@ impl Visit {
         }
         let before = self.until("the documents", |look| look.text.matches(FOLDED).count() == 3).await;
         self.unfold_ways(index).await;
-        self.to(&serde_json::json!({"starts": format!("Look at Part {}", LETTERS[index])})).await;
+        self.to(&serde_json::json!({"starts": format!("Look at Part {}", LETTERS[index]), "tag": "button"}))
+            .await;
         self.press(&super::keys::ENTER.to_string()).await;
         let look =
             self.until("a part on screen", |look| look.state != before.state && look.on_heading()).await;
@@ -145,7 +146,7 @@ impl Visit {
 
     /// From the documents: opens what else can be done with a part, where it is folded.
     pub(crate) async fn unfold_ways(&self, index: usize) {
-        let starts = ["Print Part ", LETTERS[index]].concat();
+        let starts = format!("Look at Part {}, or", LETTERS[index]);
         let folds = "return [...PAGE.querySelectorAll('main details:not([open]) > summary')].map((fold) => fold.innerText);";
         let folds = self.ask(folds).await;
         if folds.as_array().unwrap().iter().any(|fold| fold.as_str().unwrap().trim().starts_with(&starts)) {

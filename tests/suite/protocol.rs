@@ -46,11 +46,7 @@ fn job() -> BoxedStrategy<Job> {
     prop_oneof![
         (part(), format, sheet()).prop_map(|(part, format, draft)| Job::Document { part, format, draft }),
         sheet().prop_map(|draft| Job::Zip { draft }),
-        (sheet(), text(), any::<bool>()).prop_map(|(draft, host, prints)| Job::Review {
-            draft,
-            host,
-            prints
-        }),
+        (sheet(), text()).prop_map(|(draft, host)| Job::Review { draft, host }),
         (part(), sheet()).prop_map(|(part, draft)| Job::Preview { part, draft }),
         sheet().prop_map(|draft| Job::Result { draft }),
         sheet().prop_map(|draft| Job::PageOne { draft }),

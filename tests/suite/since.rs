@@ -203,7 +203,7 @@ fn a_later_part_a_says_what_is_new_in_it() {
     assert_eq!(visit.lines(), expected);
     // Whatever else is made of it in this visit, in whatever format and on screen.
     assert_eq!(visit.lines(), expected);
-    for format in [Format::Text, Format::Markdown, Format::Html] {
+    for format in [Format::Text, Format::Html] {
         let made = visit.makes(format);
         for words in ["New since the referral of 21 November 2026", "Phone and accounts", "Taken out"] {
             assert!(made.contains(words), "{format:?}: {words}");

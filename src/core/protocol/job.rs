@@ -44,8 +44,6 @@ pub enum Job {
         draft: Json,
         /// Who embeds the page and can be given documents; blank where nobody can.
         host: String,
-        /// Whether the page can be printed: not where it is a part of another.
-        prints: bool,
     },
     /// One part on screen. Gives [`Reply::Panel`](super::Reply::Panel), as do the following.
     Preview {
@@ -223,9 +221,7 @@ impl Job {
                 .with("format", format.name().into())
                 .with("draft", draft),
             Self::Preview { part, draft } => head.with("part", part.name().into()).with("draft", draft),
-            Self::Review { draft, host, prints } => {
-                head.with("draft", draft).with("host", host.into()).with("prints", Json::Bool(prints))
-            }
+            Self::Review { draft, host } => head.with("draft", draft).with("host", host.into()),
             Self::Zip { draft }
             | Self::Check { draft }
             | Self::PageOne { draft }
@@ -257,11 +253,7 @@ impl Job {
                 draft: fields.take("draft")?,
             },
             "zip" => Self::Zip { draft: fields.take("draft")? },
-            "review" => Self::Review {
-                draft: fields.take("draft")?,
-                host: fields.text("host")?,
-                prints: fields.truth("prints")?,
-            },
+            "review" => Self::Review { draft: fields.take("draft")?, host: fields.text("host")? },
             "preview" => Self::Preview { part: fields.part()?, draft: fields.take("draft")? },
             "check" => Self::Check { draft: fields.take("draft")? },
             "page_one" => Self::PageOne { draft: fields.take("draft")? },

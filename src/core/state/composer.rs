@@ -230,11 +230,9 @@ impl State {
         match output {
             Output::File(part, format) => Job::Document { part, format, draft: self.draft_json() },
             Output::Zip => Job::Zip { draft: self.draft_json() },
-            Output::Review => Job::Review {
-                draft: self.draft_json(),
-                host: self.host_name.clone().unwrap_or_default(),
-                prints: !self.is_guest,
-            },
+            Output::Review => {
+                Job::Review { draft: self.draft_json(), host: self.host_name.clone().unwrap_or_default() }
+            }
             Output::Check => Job::Check { draft: self.draft_json() },
             Output::Preview(part) => Job::Preview { part, draft: self.draft_json() },
             Output::Result => Job::Result { draft: self.draft_json() },

@@ -15,8 +15,6 @@ pub(crate) struct Offer<'a> {
     pub(crate) reference: &'a str,
     /// Who embeds the page and can be given documents; blank where nobody can.
     pub(crate) host: &'a str,
-    /// Whether the page can be printed.
-    pub(crate) prints: bool,
     /// What to know before a PDF is made, if anything is.
     pub(crate) note: &'a str,
 }
@@ -75,8 +73,7 @@ fn cards(html: &mut Html, offer: &Offer<'_>, with_panel: bool) {
         }
         html.folded(words::OTHERWISE.fill(&[name]).say(language), |html| {
             html.raw(&["<div class=\"ds-card__actions\">"]);
-            let look = if offer.prints { words::LOOK_PRINT } else { words::LOOK };
-            html.button(&Act::Look(part), look.fill(&[name]).say(language), SECONDARY);
+            html.button(&Act::Look(part), words::LOOK.fill(&[name]).say(language), SECONDARY);
             if !offer.host.is_empty() {
                 save(html, SECONDARY);
             }
@@ -156,9 +153,8 @@ mod words {
         Phrase::of("({0} times in this answer)", "({0} gwaith yn yr ateb hwn)");
     pub(super) const FOR_WHOM: Phrase = Phrase::of("For", "Ar gyfer");
     pub(super) const OTHERWISE: Phrase =
-        Phrase::of("Print {0}, or save it another way", "Argraffu {0}, neu ei chadw mewn ffordd arall");
+        Phrase::of("Look at {0}, or save it another way", "Gweld {0}, neu ei chadw mewn ffordd arall");
     pub(super) const LOOK: Phrase = Phrase::of("Look at {0}", "Gweld {0}");
-    pub(super) const LOOK_PRINT: Phrase = Phrase::of("Look at {0} and print it", "Gweld {0} a'i hargraffu");
     pub(super) const SAVE_PDF: Phrase = Phrase::of("Save {0} as PDF", "Cadw {0} fel PDF");
     pub(super) const SAVE_DOCX: Phrase = Phrase::of("Save {0} as Word", "Cadw {0} fel Word");
     pub(super) const SAVE_ALL: Phrase =

@@ -49,10 +49,17 @@ pub const STYLE: &str = include_str!("document.css");
 /// ```
 pub fn write_text(document: &Document, format: Format) -> Option<String> {
     match format {
+        Format::Markdown => Some(markdown::write(document)),
+        _ => page_text(document, format),
+    }
+}
+
+/// The same for what a page can ask for: of Markdown, which is for the command line, its program carries no writer.
+pub(crate) fn page_text(document: &Document, format: Format) -> Option<String> {
+    match format {
         Format::Html => Some(html::page(document, STYLE)),
         Format::Json => Some(json::write(document)),
         Format::Text => Some(text::write(document)),
-        Format::Markdown => Some(markdown::write(document)),
-        Format::Docx | Format::Pdf => None,
+        Format::Docx | Format::Pdf | Format::Markdown => None,
     }
 }

@@ -18,6 +18,12 @@ const PANICS = new RegExp(
     /RefCell already (?:mutably )?borrowed/,
     /instance has previously been poisoned/,
     /internal error: entered unreachable code/,
+    /index out of bounds: the len is | but the index is /,
+    /range (?:start|end) index | out of range for slice of length |slice index starts at | but ends at /,
+    /' is out of bounds for string of length | is not a char boundary; it is inside /,
+    /one-time initialization may not be performed recursively/,
+    /user-provided comparison function does not correctly implement a total order/,
+    /branch is not hit for types that cannot fit (?:999 \(u8\)|1E4 \(u8\))/,
     /(?:Hash table )?capacity overflow/,
     /entity not foundpermission denied[a-z()., -]+?too many links/,
   ]
