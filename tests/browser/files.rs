@@ -173,9 +173,11 @@ fn a_long_job_says_how_far_it_is_and_can_be_stopped_and_a_crash_loses_nothing() 
         // Or another format is asked for, which starts it as well.
         visit.ask("window.crashes = 1; return true;").await;
         visit.until("that it is saved", |look| look.text.contains("Given to your browser as ")).await;
+        visit.unfold_ways(0).await;
         visit.push(&json!({"starts": "Save Part A as Word"})).await;
         visit.until("what is wrong", |look| look.text.contains("has stopped or did not start")).await;
         visit.loads.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+        visit.unfold_ways(0).await;
         visit.push(&json!({"starts": "Save Part A as plain text"})).await;
         visit.until("that it is saved", |look| look.text.contains("-panel.txt")).await;
     });

@@ -626,8 +626,8 @@ const BY_ITSELF: &str = r"
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
     for (const part of [0, 1, 2]) {
-      for (const one of document.querySelectorAll('main details')) one.open = true;
-      const looks = () => [...document.querySelectorAll('button, a')].filter((one) => one.innerText.trim().startsWith('Look at Part '));
+      const unfold = () => document.querySelectorAll('main details').forEach((one) => (one.open = true));
+      const looks = () => unfold() ?? [...document.querySelectorAll('button, a')].filter((one) => one.innerText.trim().startsWith('Look at Part '));
       (await found(() => looks().length === 3 && looks()))[part].click();
       await found(() => document.querySelector('main .ds-document, main article, main section h2'));
       await press('Your documents');

@@ -85,9 +85,13 @@ impl Visit {
         let second = second.as_str().expect("a second entry to remove");
         // One press removes it, and focus is on what puts it back.
         self.push(&json!({"starts": second})).await;
-        let puts_back =
-            |look: &Look| look.focus.as_ref().is_some_and(|focus| focus.name.starts_with("Put back"));
-        let list = self.until("focus on what puts the entry back", puts_back).await;
+        let puts_back = |look: &Look| look.text.contains("Put back: Victim-survivor 2");
+        let list = self.until("what puts the entry back", puts_back).await;
+        assert!(
+            self.comes_to("focused()?.innerText.startsWith('Put back')").await,
+            "{:?}",
+            self.look().await.focus
+        );
         assert!(!list.text.contains("Someone Else") && list.text.contains("Robin Example"), "{}", list.text);
         self.push(&json!({"starts": "Put back"})).await;
         let is_back = |look: &Look| look.text.contains("Someone Else") && !look.text.contains("Put back");

@@ -227,13 +227,14 @@ impl Form {
         let Some(at) = self.items(group.as_str()).position(|item| item.key == key) else { return };
         let is_of_it =
             |field: &Field| field.item.as_ref().is_some_and(|(of, other)| of == group && *other == key);
-        let (typed, kept) =
+        let (typed, kept): (Vec<_>, _) =
             std::mem::take(&mut self.entries).into_iter().partition(|(field, _)| is_of_it(field));
         self.entries = kept;
         if let Ok(place) = self.group(group.as_str()) {
             self.groups[place].1.remove(at);
         }
-        self.removed = Some(RemovedEntry { group: group.clone(), key, at, typed });
+        // There is nothing to put back of an entry in which nothing was typed.
+        self.removed = (!typed.is_empty()).then(|| RemovedEntry { group: group.clone(), key, at, typed });
     }
 
     /// The number that an entry of a group was removed from and can be put back at.

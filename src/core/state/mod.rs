@@ -222,6 +222,10 @@ impl State {
             Change::EntryRemoved(group, key) => {
                 self.visit.form.remove_item(&group, key);
                 self.edited();
+                // Focus moves to what puts it back, where there is something to put back.
+                if self.visit.form.removed_from(group.as_str()).is_none() {
+                    self.navigation.pressed_is_gone();
+                }
             }
             Change::EntryPutBack => {
                 self.visit.form.put_back();
