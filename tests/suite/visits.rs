@@ -428,10 +428,10 @@ fn an_entry_is_written_page_by_page() {
         pages[0].iter().any(|inner| inner.id.as_str() == "victim_safe_contact"),
         "what is safe comes first"
     );
-    for part in 0..4 {
+    for (part, questions) in pages.into_iter().enumerate() {
         person.is_at(Page::Item(page, key, part));
         // Only what is wrong on this page refuses it.
-        let dated = pages[part].iter().find(|inner| matches!(inner.kind, Kind::Date { .. }));
+        let dated = questions.iter().find(|inner| matches!(inner.kind, Kind::Date { .. }));
         if let Some(dated) = dated {
             let wrong = FieldInput::typed(RawValue::Date(["99", "99", "2026"].map(str::to_owned)));
             person.does(Change::Typed(inside(dated.id.as_str()), wrong));

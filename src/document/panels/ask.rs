@@ -132,7 +132,7 @@ impl AskPanel<'_> {
     fn message(&self, html: &mut Html, id: &str, title: &str, slips: &[Slip<'_>]) {
         let text = message(slips, self.today, self.language);
         html.folded(title, |html| {
-            html.to_copy(id, words::COPY, "16", &text);
+            html.copy_field(id, words::COPY, "16", &text);
         });
     }
 

@@ -122,7 +122,7 @@ impl Html {
     }
 
     /// Text to be copied, by keys alone: a field of so many rows in which nothing can be typed.
-    pub(super) fn to_copy(&mut self, id: &str, label: Phrase, rows: &str, text: &str) {
+    pub(super) fn copy_field(&mut self, id: &str, label: Phrase, rows: &str, text: &str) {
         self.raw(&["<label class=\"govuk-label\" for=\"", id, "\">"]);
         self.say(label);
         self.raw(&[

@@ -29,7 +29,7 @@ pub fn page_report_html(pack: &Pack, page: &str, browser: &str, today: Date, lan
     let mut html = Html::new(language);
     html.paragraph(words::WHAT_TO_DO);
     html.element("<p class=\"govuk-inset-text\">", words::NOTHING_OF_A_CASE.say(language), "</p>");
-    html.to_copy("page-report", words::REPORT, "9", &report.concat());
+    html.copy_field("page-report", words::REPORT, "9", &report.concat());
     html.out
 }
 
