@@ -8,9 +8,12 @@ use crate::base::words::{Localized, Phrase};
 /// Most of what is wrong, or came out otherwise, that is shown at once: who reads these mends them and comes again.
 pub const MOST_SHOWN: usize = 20;
 
-/// Most of what to do, or of where to turn, that stands open at once: the rest is folded away below it, so that somebody in a hurry
-/// reads the first. What is urgent is never folded away.
-pub const FEW: usize = 3;
+/// Most of what to do that stands open at once: the rest is folded away below it, so that somebody in a hurry reads the first. What
+/// is urgent is never folded away.
+pub const FEW: usize = 4;
+
+/// Most places to turn that stand open at once.
+const PLACES: usize = 3;
 
 /// Most rows of one list that a person goes through on purpose, such as the answers of a record. No honest file has as
 /// many.
@@ -21,9 +24,9 @@ pub fn shown<T>(list: &[T], most: usize) -> (&[T], usize) {
     list.split_at_checked(most).map_or((list, 0), |(shown, rest)| (shown, rest.len()))
 }
 
-/// The start of a list that stands open, and the rest, which is folded away: nothing where that would be one alone.
+/// The places to turn that stand open, and the rest, which is folded away: nothing where that would be one alone.
 pub fn few<T>(list: &[T]) -> (&[T], &[T]) {
-    if list.len() <= FEW + 1 { (list, &[]) } else { list.split_at(FEW) }
+    if list.len() <= PLACES + 1 { (list, &[]) } else { list.split_at(PLACES) }
 }
 
 /// "and 99,980 more", if there are any.
