@@ -403,6 +403,14 @@ fn an_entry_that_was_removed_is_put_back() {
     person.does(Change::EntryPutBack);
     assert_eq!(saved(&person), json!([{"reference_number": "B2"}]));
 
+    // An empty one that is removed after it does not take its place.
+    person.does(Change::EntryRemoved(id(group), second));
+    let empty = person.state.visit.form.next_key();
+    person.does(Change::EntryAdded(id(group)));
+    person.does(Change::EntryRemoved(id(group), empty));
+    person.does(Change::EntryPutBack);
+    assert_eq!(saved(&person), json!([{"reference_number": "B2"}]));
+
     // Nothing of a case stays behind it.
     person.does(Change::EntryRemoved(id(group), second));
     person.does(Change::Cleared(new_case("NEXT-CASE")));

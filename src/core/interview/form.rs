@@ -222,7 +222,8 @@ impl Form {
         key
     }
 
-    /// Removes an entry of a group and what was typed in it. It can be put back until the next is removed.
+    /// Removes an entry of a group and what was typed in it. It can be put back until the next in which something was typed
+    /// is removed.
     pub fn remove_item(&mut self, group: &FactId, key: u32) {
         let Some(at) = self.items(group.as_str()).position(|item| item.key == key) else { return };
         let is_of_it =
@@ -233,8 +234,10 @@ impl Form {
         if let Ok(place) = self.group(group.as_str()) {
             self.groups[place].1.remove(at);
         }
-        // There is nothing to put back of an entry in which nothing was typed.
-        self.removed = (!typed.is_empty()).then(|| RemovedEntry { group: group.clone(), key, at, typed });
+        // There is nothing to put back of an entry in which nothing was typed, and what was removed before it still can be.
+        if !typed.is_empty() {
+            self.removed = Some(RemovedEntry { group: group.clone(), key, at, typed });
+        }
     }
 
     /// The number that an entry of a group was removed from and can be put back at.

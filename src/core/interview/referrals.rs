@@ -1,8 +1,9 @@
 //! What the panel was given of a case before: of each Part A its day, and of each of its answers a short digest, by which a later
 //! Part A says what is new.
 //!
-//! A draft carries each as a line, `2026-11-20 custody=K7Q2M9XD area=M9XDK7Q2`, which the page keeps and does not read. The newest is of the day the draft was saved, or of
-//! an earlier one; that before it stays too, as what is made in one day is all compared with what was made before that day.
+//! A draft carries each as a line, `2026-11-20 custody=K7Q2M9XD area=M9XDK7Q2`, which the page keeps and does not read. The newest
+//! is of the day the draft was saved, or of an earlier one; that before it stays too, as what is made in one day is all compared
+//! with what was made before that day.
 
 use crate::answers::{fact_of_today, is_answer_digest};
 use crate::base::date::Date;
@@ -11,7 +12,7 @@ use crate::pack::Pack;
 
 /// How many are kept.
 const MOST: usize = 2;
-/// Bytes of the longest line: that of the fullest referral has about 5,000.
+/// Bytes of the longest line that is read.
 const LONGEST: usize = 50_000;
 
 /// A Part A that was made.
