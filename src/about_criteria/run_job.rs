@@ -18,7 +18,7 @@ use drive_screening_document::{Criteria, Format, JobResult, OutputFile, document
 /// # Errors
 /// Every problem of the sheet or of the pack that is changed; `job-of-referral` for what only a page that screens asks.
 pub fn run_job(request: JobRequest, criteria: &Criteria) -> Result<JobResult, Vec<Problem>> {
-    let JobRequest { made_on, language, job, number: _ } = request;
+    let JobRequest { made_on, language, job, number: _, minute: _ } = request;
     let job = match job {
         Job::Criteria(job) => job,
         job => {

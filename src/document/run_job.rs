@@ -15,7 +15,7 @@ use drive_screening_core::base::json::Json;
 use drive_screening_core::base::problem::Problem;
 use drive_screening_core::base::wire::{decode_one, encode_one};
 use drive_screening_core::base::words::{Language, Phrase};
-use drive_screening_core::interview::{Draft, Referral, fill};
+use drive_screening_core::interview::{Draft, Now, Referral, fill};
 use drive_screening_core::pack::{Pack, Part};
 use drive_screening_core::protocol::{Job, JobRequest, OPENED_MAX_BYTES, Reply, ReviewFindings};
 use drive_screening_core::screening::{Outcome, screen};
@@ -91,7 +91,7 @@ pub fn run_statement(job: &Job, pack: &Pack, made_on: Date, language: Language) 
 /// # Errors
 /// Every problem of the sheet; `job-about-criteria` for what only the page about the criteria asks.
 pub fn run_job(request: JobRequest, criteria: &Criteria) -> Result<JobResult, Vec<Problem>> {
-    let JobRequest { made_on, language, job, number: _ } = request;
+    let JobRequest { made_on, minute, language, job, number: _ } = request;
     if let Some(made) = run_statement(&job, &criteria.pack, made_on, language) {
         return Ok(made);
     }
@@ -116,7 +116,7 @@ pub fn run_job(request: JobRequest, criteria: &Criteria) -> Result<JobResult, Ve
         Job::Result { draft } => panel(result_html(&criteria.pack, draft, made_on, language)?),
         Job::PageOne { draft } => panel(page_one_html(&criteria.pack, draft, made_on, language)?),
         Job::Fill { draft } => {
-            let draft = filled(criteria, draft, made_on, language)?;
+            let draft = filled(criteria, draft, Now { today: made_on, minute }, language)?;
             Ok(JobResult::Reply(Reply::Draft(Box::new(draft))))
         }
         Job::Check { draft } => panel(check_html(&criteria.pack, draft, made_on, language)?),
@@ -151,10 +151,10 @@ pub fn run_job(request: JobRequest, criteria: &Criteria) -> Result<JobResult, Ve
 }
 
 /// A draft with what is known filled in.
-fn filled(criteria: &Criteria, draft: Json, today: Date, language: Language) -> Result<Draft, Vec<Problem>> {
+fn filled(criteria: &Criteria, draft: Json, now: Now, language: Language) -> Result<Draft, Vec<Problem>> {
     let Criteria { pack, site, .. } = criteria;
-    let DraftCase { reference, stage, mut form, .. } = DraftCase::read(pack, draft, today)?;
-    fill(pack, &mut form, &site.usual_answers(pack).unwrap_or_default(), today, language);
+    let DraftCase { reference, stage, mut form, .. } = DraftCase::read(pack, draft, now.today)?;
+    fill(pack, &mut form, &site.usual_answers(pack).unwrap_or_default(), now, language);
     Ok(Draft::of_form(pack, &form, stage, Some(reference)))
 }
 

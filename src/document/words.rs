@@ -14,12 +14,12 @@ pub(crate) const TO_RING: Phrase = Phrase { en: "Who to ring", cy: "Pwy i'w ffon
 pub(crate) const MORE_FURTHER_ON: Phrase =
     Phrase { en: "And {0} more, further on.", cy: "A {0} arall, ymhellach ymlaen." };
 pub(crate) const HANDLING_FURTHER_ON: Phrase =
-    Phrase { en: "How to handle it stands on the next page.", cy: "Mae sut i'w drin ar y dudalen nesaf." };
+    Phrase { en: "How to handle it stands further on.", cy: "Mae sut i'w drin ymhellach ymlaen." };
 pub(crate) const NEW_SINCE: Phrase =
     Phrase { en: "New since the referral of {0}", cy: "Newydd ers atgyfeiriad {0}" };
 pub(crate) const NEW_FURTHER_ON: Phrase = Phrase {
-    en: "New since the referral of {0}: {1}, on the next page.",
-    cy: "Newydd ers atgyfeiriad {0}: {1}, ar y dudalen nesaf.",
+    en: "New since the referral of {0}: {1}, further on.",
+    cy: "Newydd ers atgyfeiriad {0}: {1}, ymhellach ymlaen.",
 };
 pub(crate) const NOTHING_NEW: Phrase = Phrase {
     en: "No answer in this part has changed since the referral of {0}.",
@@ -33,9 +33,11 @@ pub(crate) const NEW_KINDS: [Phrase; 3] = [
 pub(crate) const BEFORE_SHARING: Phrase =
     Phrase { en: "Before you share or show it", cy: "Cyn ei rannu neu ei ddangos" };
 pub(crate) const TIMELINE: Phrase = Phrase { en: "Timeline", cy: "Llinell amser" };
-pub(crate) const ON_PAGE_ONE: Phrase = Phrase { en: "On page one", cy: "Ar dudalen un" };
-pub(crate) const IN_TIMELINE: Phrase =
-    Phrase { en: "In the timeline, after page one: {0}", cy: "Yn y llinell amser, ar ôl tudalen un: {0}" };
+pub(crate) const ENTRY: Phrase = Phrase { en: "Entry", cy: "Cofnod" };
+pub(crate) const NOT_AGAIN: Phrase = Phrase {
+    en: "What page one or the timeline says whole is not said again from here on.",
+    cy: "Ni ddywedir eto o'r fan hon ymlaen yr hyn y mae tudalen un neu'r llinell amser yn ei ddweud yn llawn.",
+};
 pub(crate) const TIMELINE_AXIS: Phrase = Phrase {
     en: "Each column is a month: {0} up to {1}, {2} after it.",
     cy: "Mis yw pob colofn: {0} hyd at {1}, {2} wedyn.",
@@ -109,6 +111,7 @@ pub(crate) const ASKED_NOT_KNOWN: Phrase = Phrase { en: "Asked, not known", cy: 
 pub(crate) const WHO: Phrase = Phrase { en: "Who could tell", cy: "Pwy allai ddweud" };
 pub(crate) const BEFORE_ANY_APPROACH: Phrase =
     Phrase { en: "Before any approach to the person", cy: "Cyn unrhyw gyswllt â'r person" };
+pub(crate) const WHY_ACT: Phrase = Phrase { en: "Why to act now:", cy: "Pam gweithredu nawr:" };
 pub(crate) const ACT_NOW: Phrase = Phrase { en: "Act now", cy: "Gweithredu nawr" };
 pub(crate) const NOTHING_TO_ACT_ON: Phrase = Phrase {
     en: "The screening raised nothing to act on today.",

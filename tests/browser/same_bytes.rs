@@ -8,7 +8,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use drive_screening::answers::{AnswerSheet, Record};
 use drive_screening::date::Date;
-use drive_screening::interview::{Form, fill};
+use drive_screening::interview::{Form, Now, fill};
 use drive_screening::words::Language;
 use serde_json::{Value, json};
 use std::path::Path;
@@ -80,7 +80,7 @@ fn with_what_is_filled_in(case: &Case, sheet: Value) -> Value {
     let answers = AnswerSheet::from_json(sheet).unwrap().read(&case.pack).unwrap();
     let mut form = Form::from_answers(&answers);
     let today = Date::parse(&case.today.to_string()).unwrap();
-    fill(&case.pack, &mut form, &Record::new(), today, Language::En);
+    fill(&case.pack, &mut form, &Record::new(), Now { today, minute: 870 }, Language::En);
     form.confirm(&|_| true);
     AnswerSheet::write(&case.pack, &form.answers(&case.pack), reference.as_deref())
 }

@@ -117,7 +117,7 @@ fn load(pack: Option<&str>) -> Value {
 /// A message that asks for a job.
 fn run(number: u32, today: NaiveDate, job: Job) -> Value {
     let made_on = Date::parse(&today.to_string()).unwrap();
-    json!([Request::Run(JobRequest { number, made_on, language: Language::En, job }).write()])
+    json!([Request::Run(JobRequest { number, made_on, minute: 870, language: Language::En, job }).write()])
 }
 
 /// Part A of V01, to be written.

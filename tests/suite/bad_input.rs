@@ -711,7 +711,7 @@ fn what_stands_beside_an_answer() {
         "marac_heard": {"from": "hearsay", "on": "2026-11-22", "note": 1, "by": "x"},
         "dash_done": {"from": "not_known", "on": "2026-02-30", "note": long},
         "risk_grade": ["police_record"],
-        "in_area": {"from": "police_record"},
+        "perpetrator_name": {"from": "police_record"},
         "marac_herd": {"from": "police_record"},
         "victim_name": {"note": "in a group"},
     });
@@ -726,7 +726,7 @@ fn what_stands_beside_an_answer() {
         ("sheet-no-such-date", "evidence/dash_done/on"),
         ("sheet-text-too-long", "evidence/dash_done/note"),
         ("sheet-wrong-value", "evidence/risk_grade"),
-        ("sheet-no-evidence", "evidence/in_area"),
+        ("sheet-no-evidence", "evidence/perpetrator_name"),
         ("sheet-unknown-fact", "evidence/marac_herd"),
         ("sheet-unknown-fact", "evidence/victim_name"),
     ]

@@ -141,7 +141,7 @@ impl Filled<'_> {
             pack.questions().map(|(_, question)| (question.id.clone(), self.answer(question))).collect();
         let screened_on = Date::parse("2026-11-21").unwrap();
         let mut evidence = Vec::new();
-        for (_, question) in pack.questions().filter(|(_, question)| question.takes_evidence) {
+        for (_, question) in pack.questions().filter(|(_, question)| question.takes_evidence()) {
             // Whatever part the answer belongs to, so does the note.
             let note = self.canary(question);
             let origins = Origin::ALL.len();
@@ -539,8 +539,8 @@ fn page_one_cuts_a_long_reason_and_the_rest_is_further_on() {
     answers.facts.insert(fact, Answer::Known(Value::Text(reason.clone())));
     let text = write(&documents(&pack, &answers)[0], Format::Text);
     assert_eq!(text.matches(&reason).count(), 1);
-    // Page one and the reasons after it.
-    assert_eq!(text.matches("(in full further on)").count(), 2);
+    // Page one, and nowhere else: its section has all of it.
+    assert_eq!(text.matches("(in full further on)").count(), 1);
 }
 
 #[test]

@@ -94,7 +94,7 @@ fn form(pack: &'static Pack) -> BoxedStrategy<Form> {
         .collect();
     let beside: Vec<_> = pack
         .questions()
-        .filter(|(_, question)| question.takes_evidence)
+        .filter(|(_, question)| question.takes_evidence())
         .flat_map(|(_, question)| pack.evidence.questions.iter().map(move |inner| (question, inner)))
         .map(|(of, inner)| entry(inner).prop_map(move |entry| (Field::evidence(&of.id, &inner.id), entry)))
         .collect();

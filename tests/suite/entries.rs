@@ -56,8 +56,8 @@ fn an_order_without_an_end_is_asked_for_no_day() {
         assert!(is_gap(&orders(order.clone()), "order_expires_on"), "{order}");
     }
     for (language, says, ends) in [
-        (Language::En, "Runs until a court ends it: Yes", "Date it ends"),
-        (Language::Cy, "Yn parhau nes i lys ei ddiweddu: ", "Dyddiad dod i ben"),
+        (Language::En, "Open-ended: Yes", "Date it ends"),
+        (Language::Cy, "Penagored: ", "Dyddiad dod i ben"),
     ] {
         let part_a = written(&open, Part::Panel, language);
         assert!(part_a.contains(says), "{part_a}");

@@ -197,7 +197,7 @@ fn what_ought_to_be_stopped_and_arrived_is_an_alarm() {
 
 fn request(format: Option<Format>, language: Language) -> JobRequest {
     let job = Job::Criteria(CriteriaJob::EvidenceSheet { found: found().to_string(), format });
-    let request = Request::Run(JobRequest { number: 1, made_on: day(), language, job });
+    let request = Request::Run(JobRequest { number: 1, made_on: day(), minute: 870, language, job });
     let Ok(Request::Run(request)) = Request::read(&request.write()) else { panic!("no request") };
     request
 }

@@ -4,7 +4,7 @@ use crate::support::packs;
 use drive_screening::answers::{Answer, AnswerSheet, Answers, Claims};
 use drive_screening::date::Date;
 use drive_screening::document::{Criteria, JobResult, run_job};
-use drive_screening::interview::{Draft, Field, FieldInput, Form, RawValue, fill};
+use drive_screening::interview::{Draft, Field, FieldInput, Form, Now, RawValue, fill};
 use drive_screening::json::Json;
 use drive_screening::pack::{FactId, FilledFrom, Kind, Pack, Part, Stage, builtin};
 use drive_screening::protocol::{Job, JobRequest, Reply};
@@ -14,6 +14,7 @@ use drive_screening::words::Language;
 use serde_json::{Value, json};
 
 const TODAY: &str = "2026-11-21";
+const MINUTE: u32 = 14 * 60 + 5;
 const LANGUAGE: Language = Language::En;
 
 fn today() -> Date {
@@ -53,7 +54,7 @@ fn usual() -> Value {
 fn filled(form: &Form, usual: &Value) -> Form {
     let pack = packs::named("default");
     let mut form = form.clone();
-    fill(pack, &mut form, &site(usual).usual_answers(pack).unwrap(), today(), LANGUAGE);
+    fill(pack, &mut form, &site(usual).usual_answers(pack).unwrap(), Now { today: today(), minute: MINUTE }, LANGUAGE);
     form
 }
 
@@ -81,6 +82,7 @@ fn everything_that_is_known_is_filled_in_and_waits_to_be_confirmed() {
     assert_eq!(answers["whereabouts_status"], "custody");
     assert_eq!(answers["marac_dates"], "30 September 2026");
     assert_eq!(answers["referral_completed_on"], TODAY);
+    assert_eq!(answers["referral_completed_at"], "14:05");
     assert_eq!(
         answers["victim_survivors_list"],
         json!([{"victim_relationship": "ex_partner", "victim_idva_status": "engaged"}])
@@ -93,7 +95,7 @@ fn everything_that_is_known_is_filled_in_and_waits_to_be_confirmed() {
         let claims = claims.iter().find(|claims| claims["system"] == system).unwrap();
         claims["facts"].as_array().unwrap().clone()
     };
-    assert_eq!(of("today"), ["referral_completed_on"]);
+    assert_eq!(of("today"), ["referral_completed_at", "referral_completed_on"]);
     assert_eq!(
         of("screening"),
         ["marac_dates", "victim_idva_status", "victim_relationship", "whereabouts_status"]
@@ -113,7 +115,7 @@ fn nothing_is_filled_in_that_is_not_known() {
         json!({"marac_heard": "yes", "marac_heard_on": "not_known"}),
     ] {
         let sheet = written(&filled(&form(nothing.clone()), &json!({})));
-        let claims = json!({"system": "today", "facts": ["referral_completed_on"]});
+        let claims = json!({"system": "today", "facts": ["referral_completed_at", "referral_completed_on"]});
         assert_eq!(sheet["not_confirmed"], claims, "{nothing}");
         assert!(sheet["answers"].get("victim_survivors_list").is_none(), "{nothing}");
     }
@@ -213,7 +215,7 @@ fn the_composer_fills_in_by_the_settings_of_the_site() {
     assert_eq!(criteria.pack.digest(), pack.digest());
     let run = |draft: Json| {
         let job = Job::Fill { draft };
-        run_job(JobRequest { number: 1, made_on: today(), language: Language::Cy, job }, &criteria)
+        run_job(JobRequest { number: 1, made_on: today(), minute: MINUTE, language: Language::Cy, job }, &criteria)
     };
     let draft = Draft::to_json(pack, &known(), Stage::Referral, "K7Q2-M9XD");
     let Ok(JobResult::Reply(Reply::Draft(draft))) = run(draft) else { panic!("a draft") };

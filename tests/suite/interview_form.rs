@@ -468,7 +468,7 @@ fn what_an_answer_sheet_leaves_out_is_named() {
     };
     for (_, question) in pack.questions() {
         put(&mut form, Field::of(&question.id), question);
-        if question.takes_evidence {
+        if question.takes_evidence() {
             for inner in &pack.evidence.questions {
                 put(&mut form, Field::evidence(&question.id, &inner.id), inner);
             }

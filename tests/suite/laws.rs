@@ -402,7 +402,7 @@ fn evidence(sheet: &Value) -> BoxedStrategy<Value> {
     let pack = packs::named(sheet["pack"].as_str().unwrap());
     let facts: Vec<&'static str> = pack
         .questions()
-        .filter(|(_, question)| question.takes_evidence)
+        .filter(|(_, question)| question.takes_evidence())
         .map(|(_, question)| question.id.as_str())
         .collect();
     assert!(facts.len() > 5);

@@ -95,7 +95,7 @@ fn full(pack: &Pack, choice: usize) -> Answers {
         let answer = all.swap_remove((choice + 1) % all.len());
         answers.facts.insert(question.id.clone(), answer);
     }
-    for (_, question) in pack.questions().filter(|(_, question)| question.takes_evidence) {
+    for (_, question) in pack.questions().filter(|(_, question)| question.takes_evidence()) {
         let evidence = Evidence {
             from: Some(Origin::ALL[choice % Origin::ALL.len()]),
             on: Some(day("2026-10-01")),
@@ -137,7 +137,7 @@ fn changes(pack: &Pack, answers: &Answers) -> Vec<(String, Answers)> {
             put(&mut changed.facts, id, alternative);
             all.push((said, changed));
         }
-        if question.takes_evidence {
+        if question.takes_evidence() {
             let mut changed = answers.clone();
             changed.evidence.retain(|(fact, _)| fact != id);
             all.push((format!("{id}: no source"), changed.clone()));

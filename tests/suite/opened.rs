@@ -63,7 +63,7 @@ fn reply(site: &Value, file: &str, language: Language) -> Reply {
     let criteria = Criteria { site, pack, source };
     let made_on = Date::parse("2026-11-21").unwrap();
     let job = Job::Open { file: file.to_owned() };
-    let request = Request::Run(JobRequest { number: 1, made_on, language, job });
+    let request = Request::Run(JobRequest { number: 1, made_on, minute: 870, language, job });
     let Ok(Request::Run(request)) = Request::read(&request.write()) else { panic!("no request") };
     match run_job(request, &criteria).unwrap() {
         JobResult::Reply(reply) => reply,

@@ -165,6 +165,7 @@ fn result_page(case: &Value, pack: &Value, own: &[String]) -> Page {
     let request = JobRequest {
         number: 1,
         made_on: Date::parse("2026-11-21").unwrap(),
+        minute: 870,
         language: Language::En,
         job: Job::Result { draft },
     };

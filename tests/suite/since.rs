@@ -90,7 +90,7 @@ impl Visit {
 
     fn runs(&mut self, number: u32, language: Language, job: Job) {
         let file = || Reply::File { name: String::new(), media_type: String::new() };
-        let request = JobRequest { number, made_on: self.today, language, job };
+        let request = JobRequest { number, made_on: self.today, minute: 870, language, job };
         let reply = match run_job(request, &self.criteria) {
             Ok(JobResult::Reply(reply)) => reply,
             Ok(JobResult::File(made)) => {
@@ -194,7 +194,7 @@ fn a_later_part_a_says_what_is_new_in_it() {
     let draft = referred();
     let mut visit = gone_on_with("2026-12-05", &draft);
     let expected = [
-        "New since the referral of 21 November 2026: 3, on the next page.",
+        "New since the referral of 21 November 2026: 3, further on.",
         "New since the referral of 21 November 2026",
         "New: Phone and accounts",
         "Changed: Area",
@@ -211,7 +211,7 @@ fn a_later_part_a_says_what_is_new_in_it() {
     }
     visit.does(Change::LanguageChosen(Language::Cy));
     let welsh = [
-        "Newydd ers atgyfeiriad 21 Tachwedd 2026: 3, ar y dudalen nesaf.",
+        "Newydd ers atgyfeiriad 21 Tachwedd 2026: 3, ymhellach ymlaen.",
         "Newydd ers atgyfeiriad 21 Tachwedd 2026",
         "Newydd: Ffôn a chyfrifon",
         "Wedi newid: Ardal",
@@ -325,7 +325,7 @@ fn what_is_made_in_one_day_is_compared_with_what_was_made_before_it() {
     later.types("whereabouts_area", text("East Nowhere"));
     assert_eq!(later.lines(), before, "in which answer, and not what");
     later.types("whereabouts_area", text("North Nowhere"));
-    assert_eq!(later.lines()[0], "New since the referral of 21 November 2026: 2, on the next page.");
+    assert_eq!(later.lines()[0], "New since the referral of 21 November 2026: 2, further on.");
     assert_eq!(later.saves()["referrals"].as_array().unwrap().len(), 2);
 }
 
@@ -379,7 +379,7 @@ fn page_one_beside_the_questions_says_it_too() {
     visit.makes(Format::Pdf);
     let draft: Value = visit.saves();
     let html = page_one_html(packs::named("default"), draft.into(), day("2026-12-05"), Language::En).unwrap();
-    assert!(html.contains("New since the referral of 21 November 2026: 3, on the next page."), "{html}");
+    assert!(html.contains("New since the referral of 21 November 2026: 3, further on."), "{html}");
 }
 
 fn with_everything_new(pack: &Pack, sheet: &Value, language: Language) -> Document {

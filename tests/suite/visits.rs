@@ -5,7 +5,7 @@ use crate::support::packs;
 use drive_screening::answers::{Answer, AnswerSheet, Answers, Claims, Record};
 use drive_screening::date::Date;
 use drive_screening::edit::Editor;
-use drive_screening::interview::{Draft, Field, FieldInput, Form, RawValue, fill};
+use drive_screening::interview::{Draft, Field, FieldInput, Form, Now, RawValue, fill};
 use drive_screening::pack::{FactId, Kind, Pack, PageRef, Part, Stage, builtin, wire};
 use drive_screening::protocol::{CriteriaJob, Finding, Format, Job, Reply, ReviewFindings, WorkerEvent};
 use drive_screening::state::{
@@ -123,7 +123,7 @@ impl Person {
         let draft = Draft::to_json(self.state.pack, &self.state.visit.form, Stage::Referral, "K7Q2-M9XD");
         let today = self.state.visit.form.screened_on;
         let mut form = Draft::read(self.state.pack, draft, today).unwrap().form();
-        fill(self.state.pack, &mut form, &Record::new(), today, self.state.language);
+        fill(self.state.pack, &mut form, &Record::new(), Now { today, minute: 870 }, self.state.language);
         let draft = Draft::to_json(self.state.pack, &form, Stage::Referral, "K7Q2-M9XD");
         let draft = Draft::read(self.state.pack, draft, today).unwrap();
         self.answered(Reply::Draft(Box::new(draft)))
@@ -1087,7 +1087,7 @@ fn what_is_known_is_filled_in_when_a_referral_begins() {
     person.does(Change::ReferralStarted);
     assert!(!person.state.jobs.is_busy(), "nobody waits for it");
     person.filled_in();
-    assert_eq!(said(&person, "referral_completed_on").as_deref(), Some("today's date"));
+    assert_eq!(said(&person, "referral_completed_on").as_deref(), Some("your device's clock"));
     assert_eq!(said(&person, "victim_idva_status").as_deref(), Some("the screening"));
     // Once. Its page sent on, it is the person's own; so is that of an entry.
     assert!(!fills(&person.goes(Page::Tasks)));

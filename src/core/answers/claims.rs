@@ -20,14 +20,14 @@ pub const FROM_SCREENING: &str = "screening";
 /// The name under which it fills in what a site usually answers.
 pub const FROM_SITE: &str = "site";
 
-/// The name under which it fills in the day.
+/// The name under which it fills in the day and the time.
 pub const FROM_TODAY: &str = "today";
 
 /// Those names as people read them. No system can bear one of them.
 const OWN: [(&str, Phrase); 3] = [
     (FROM_SCREENING, Phrase::of("the screening", "y sgrinio")),
     (FROM_SITE, Phrase::of("this site's settings", "gosodiadau'r safle hwn")),
-    (FROM_TODAY, Phrase::of("today's date", "dyddiad heddiw")),
+    (FROM_TODAY, Phrase::of("your device's clock", "cloc eich dyfais")),
 ];
 
 /// What a system gave and nobody has confirmed.

@@ -40,7 +40,7 @@ impl SheetReader<'_> {
     pub(super) fn evidence(&mut self, map: &Map) -> Vec<(FactId, Evidence)> {
         let pack = self.pack;
         let mut all = Vec::new();
-        for (_, question) in pack.questions().filter(|(_, question)| question.takes_evidence) {
+        for (_, question) in pack.questions().filter(|(_, question)| question.takes_evidence()) {
             let Some(json) = map.get(question.id.as_str()) else { continue };
             let at = ["evidence/", question.id.as_str()].concat();
             let Some(inner) = json.as_object() else {
@@ -52,7 +52,7 @@ impl SheetReader<'_> {
         }
         for name in map.keys() {
             if pack.place(name).is_some_and(|place| place.in_group.is_none()) {
-                if pack.question(name).is_some_and(|question| !question.takes_evidence) {
+                if pack.question(name).is_some_and(|question| !question.takes_evidence()) {
                     self.no_evidence(name);
                 }
             } else {
@@ -67,8 +67,8 @@ impl SheetReader<'_> {
             "sheet-no-evidence",
             &["evidence/", name].concat(),
             Phrase::of(
-                "the pack does not ask where the answer to {0} comes from",
-                "nid yw'r pecyn yn gofyn o ble y daw'r ateb i {0}",
+                "the answer to {0} cannot say where it comes from",
+                "ni all yr ateb i {0} ddweud o ble y daw",
             ),
             Phrase::of("remove it", "tynnwch ef"),
             &[&quoted(name)],

@@ -301,7 +301,8 @@ fn typed_field(pack: &Pack, json: &Json, renewed: &mut Vec<Renewed>) -> Option<(
             (questions.questions.iter().find(|question| question.id == fact)?, Some((group, number)))
         }
         (None, None, Some(of)) => {
-            pack.question(of.as_str()).filter(|question| question.takes_evidence)?;
+            pack.place(of.as_str()).filter(|place| place.in_group.is_none())?;
+            pack.question(of.as_str()).filter(|question| question.takes_evidence())?;
             let question = pack.evidence.questions.iter().find(|question| question.id == fact)?;
             (question, Some((of, Field::EVIDENCE)))
         }

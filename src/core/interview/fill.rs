@@ -6,20 +6,30 @@ use super::entry::{Field, FieldInput};
 use super::{Form, Interview};
 use crate::answers::{Answer, Answers, Claims, FROM_SCREENING, FROM_SITE, FROM_TODAY, Record, Value};
 use crate::base::date::Date;
+use crate::base::time_of_day::TimeOfDay;
 use crate::base::sorted::sort;
 use crate::base::words::Language;
 use crate::pack::{FactId, FilledFrom, Group, Kind, Pack, Question, Stage};
 use crate::screening::screen;
 
-/// Fills in what the screening knows, what the site usually answers and the day, wherever the referral asks it and nothing stands
+/// The day and the time by which a referral is filled in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Now {
+    /// The day.
+    pub today: Date,
+    /// The time, in minutes after midnight: below 1440.
+    pub minute: u32,
+}
+
+/// Fills in what the screening knows, what the site usually answers, the day and the time, wherever the referral asks it and nothing stands
 /// there. What was filled in before and is not confirmed is filled in anew, as the screening may have changed since.
 ///
 /// In a group only the first entry is filled in, and begun if there is none: the screening is about one victim-survivor.
-pub fn fill(pack: &Pack, form: &mut Form, usual: &Record, today: Date, language: Language) {
+pub fn fill(pack: &Pack, form: &mut Form, usual: &Record, now: Now, language: Language) {
     form.forget_filled(pack);
     let answers = form.answers(pack);
     let outcome = screen(pack, &answers);
-    let filling = Filling { answers: &answers, usual, today, language };
+    let filling = Filling { answers: &answers, usual, now, language };
     // Which questions are asked goes by what the person answered, not by what is being filled in.
     let asked: Vec<&Question> = {
         let interview =
@@ -43,7 +53,7 @@ pub fn fill(pack: &Pack, form: &mut Form, usual: &Record, today: Date, language:
 struct Filling<'a> {
     answers: &'a Answers,
     usual: &'a Record,
-    today: Date,
+    now: Now,
     language: Language,
 }
 
@@ -79,7 +89,14 @@ impl Filling<'_> {
         let known = |value| Some((Answer::Known(value), FROM_SCREENING));
         match &question.filled_from {
             FilledFrom::Nothing => None,
-            FilledFrom::Today => Some((Answer::Known(Value::Date(self.today)), FROM_TODAY)),
+            FilledFrom::Today => {
+                let Now { today, minute } = self.now;
+                let value = match question.kind {
+                    Kind::Date { .. } => Value::Date(today),
+                    _ => Value::Text(TimeOfDay::new(minute / 60, minute % 60)?.to_string()),
+                };
+                Some((Answer::Known(value), FROM_TODAY))
+            }
             FilledFrom::Site => Some((self.usual.get(&question.id)?.clone(), FROM_SITE)),
             FilledFrom::Screening(fact, values) => match (self.answers.known(fact.as_str())?, &question.kind)
             {

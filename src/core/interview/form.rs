@@ -344,7 +344,7 @@ impl Form {
             if let Ok(Some(answer)) = self.read(question, &Field::of(&question.id)) {
                 facts.insert(question.id.clone(), answer);
             }
-            if question.takes_evidence {
+            if question.takes_evidence() {
                 let record = self.item_answers(&question.id, &pack.evidence, Field::EVIDENCE).facts;
                 evidence.extend(Evidence::from_record(&record).map(|said| (question.id.clone(), said)));
             }
@@ -365,7 +365,7 @@ impl Form {
 
     /// Everything wrong with what stands beside the answer to a question.
     pub fn evidence_errors(&self, pack: &Pack, question: &Question) -> Vec<FieldError> {
-        if !question.takes_evidence {
+        if !question.takes_evidence() {
             return Vec::new();
         }
         let beside = (question.id.clone(), Field::EVIDENCE);

@@ -22,7 +22,7 @@ pub use asked::{Asked, asked_in_item, goes_against, may_be_left_out, needs_reaso
 pub use doubts::Doubt;
 pub use draft::Draft;
 pub use entry::{Field, FieldError, FieldInput, RawValue};
-pub use fill::fill;
+pub use fill::{Now, fill};
 pub use form::{Form, GroupEntry};
 pub use gaps::{Gap, Missing, left_out};
 pub use kept::kept_in;

@@ -118,7 +118,7 @@ pub fn plain(id: FactId, kind: Kind, label: Localized) -> Question {
         need: Need::Beside,
         speed: Speed::Core,
         must_be_known: false,
-        takes_evidence: false,
+        asks_evidence: false,
         never_prefilled: true,
         filled_from: FilledFrom::Nothing,
         before_result: false,

@@ -16,7 +16,7 @@ pub enum FilledFrom {
     Screening(FactId, Vec<(String, String)>),
     /// From what the site usually answers, in its `site.json`.
     Site,
-    /// The day on which it is filled in.
+    /// The day on which it is filled in; of a time, the time.
     Today,
 }
 

@@ -169,8 +169,8 @@ pub struct Question {
     pub speed: Speed,
     /// "Not known" is not accepted in a referral (the referrer's own name).
     pub must_be_known: bool,
-    /// Its answer may say where it comes from.
-    pub takes_evidence: bool,
+    /// Its page asks where its answer comes from.
+    pub asks_evidence: bool,
     /// Its answer is never taken from another system: how to contact somebody safely, and what the referrer thinks, is asked
     /// afresh each time.
     pub never_prefilled: bool,
@@ -252,6 +252,12 @@ impl Question {
         }
     }
 
+    /// Whether its answer may say where it comes from, outside of entries: what its page asks it of, and what somebody else can be
+    /// asked, as a reply that is taken is noted beside it.
+    pub fn takes_evidence(&self) -> bool {
+        self.asks_evidence || self.kind.is_closed()
+    }
+
     /// Whether "not known" is an answer to it in a sheet.
     pub fn takes_not_known(&self) -> bool {
         self.need != Need::Beside
@@ -294,6 +300,11 @@ impl Kind {
     pub const LONG_TEXT_MAX: usize = 50_000;
     /// Most entries of a group.
     pub const ENTRIES_MAX: usize = 200;
+
+    /// Whether what can be answered is known beforehand: neither text nor entries.
+    pub fn is_closed(&self) -> bool {
+        !matches!(self, Self::Text | Self::LongText | Self::Group(_))
+    }
 
     /// The name in pack files.
     pub fn name(&self) -> &'static str {

@@ -71,7 +71,7 @@ fn question(reader: &Reader<'_>, names: &Names<'_>, in_group: bool) -> Option<Qu
         None => Some(Speed::Core),
     };
     let must_be_known = object.flag("must_be_known");
-    let takes_evidence = object.flag("evidence");
+    let asks_evidence = object.flag("evidence");
     let never_prefilled = object.flag("never_prefilled");
     let filled_from = object.optional("filled_from").map(|reader| FilledFrom::read(&reader));
     let before_result = object.flag("before_result");
@@ -109,7 +109,7 @@ fn question(reader: &Reader<'_>, names: &Names<'_>, in_group: bool) -> Option<Qu
         need: need?,
         speed: speed?,
         must_be_known,
-        takes_evidence,
+        asks_evidence,
         never_prefilled,
         filled_from: filled_from.unwrap_or_default(),
         before_result,

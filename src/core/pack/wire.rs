@@ -204,7 +204,7 @@ wire! {
     struct QuestionPage { id, title, questions }
     struct Question {
         id, kind, ask, label, hint, why, who, entry_page, part, need, speed, must_be_known, before_result, with, withheld_with, asked_when, in_panel,
-        takes_evidence, never_prefilled, filled_from, identifies, expected, apart_from, was, retired, asked_unless, sources,
+        asks_evidence, never_prefilled, filled_from, identifies, expected, apart_from, was, retired, asked_unless, sources,
     }
     struct Expected { not_before, not_after, usual, written_as }
     struct Bound { day, when, source }

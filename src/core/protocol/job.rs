@@ -7,13 +7,15 @@ use crate::base::json::Json;
 use crate::base::words::Language;
 use crate::pack::Part;
 
-/// A [`Job`] with its number, its day and its language. The composer keeps nothing of it when it is done.
+/// A [`Job`] with its number, its day and time, and its language. The composer keeps nothing of it when it is done.
 #[derive(Clone, Debug, PartialEq)]
 pub struct JobRequest {
     /// A number that no other job of the page has; its reply names it.
     pub number: u32,
     /// The day it is made.
     pub made_on: Date,
+    /// The time of that day, in minutes after midnight.
+    pub minute: u32,
     /// The language it is written in.
     pub language: Language,
     /// What is to be made.
@@ -174,6 +176,7 @@ impl JobRequest {
         let head = head
             .with("number", Json::Whole(self.number.into()))
             .with("made_on", self.made_on.to_string().into())
+            .with("minute", Json::Whole(self.minute.into()))
             .with("language", self.language.tag().into());
         self.job.put(head)
     }
@@ -183,6 +186,7 @@ impl JobRequest {
             Some(Self {
                 number: fields.number("number")?,
                 made_on: fields.day("made_on")?,
+                minute: fields.number("minute")?,
                 language: fields.language()?,
                 job: Job::take(fields)?,
             })

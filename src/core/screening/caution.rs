@@ -23,6 +23,8 @@ pub struct Relaxed {
     pub rules_out: bool,
     /// It takes the place of a known answer, and adds nothing.
     pub replaces: bool,
+    /// Neither a criterion nor what stands beside the verdict reads it: people act on it, and what that may relax cannot be told.
+    pub cannot_tell: bool,
 }
 
 impl Relaxed {
@@ -60,6 +62,12 @@ pub fn relaxed(
     relaxed.rules_out = *answer != Answer::NotKnown
         && !raises(&after)
         && others(question).iter().any(|other| raises(&screen(pack, &with(other))));
+    let is_read = pack
+        .criteria
+        .iter()
+        .any(|criterion| criterion.used && criterion.reads(&pack.instruments).contains(&question.id))
+        || pack.flags.iter().any(|flag| flag.reads(&question.id, &pack.instruments));
+    relaxed.cannot_tell = *answer != Answer::NotKnown && !is_read;
     if now.known(fact).is_some() {
         let adds = after.flags.iter().any(|flag| !now_outcome.flags.contains(flag))
             || may_not_meet(pack, &after, &now_outcome);

@@ -6,7 +6,7 @@ use drive_screening_core::answers::{Answer, Answers, CodeKey, Evidence, clean_te
 use drive_screening_core::base::date::Date;
 use drive_screening_core::base::words::{Language, Phrase};
 use drive_screening_core::interview::{Draft, Field, FieldInput, Form, Interview};
-use drive_screening_core::pack::{FactId, Kind, Pack, Question};
+use drive_screening_core::pack::{FactId, Pack, Question};
 use drive_screening_core::screening::{Outcome, Relaxed, relaxed, screen};
 
 /// How old an answer may be, in days: four weeks. What somebody knew before that may have changed, and asking again costs a message.
@@ -41,8 +41,6 @@ pub enum Standing {
     Free,
     /// It would relax something: it can be taken once somebody was called back.
     CallBack,
-    /// It would relax something, and the question keeps no note of who was called back: the referrer calls back, and answers it.
-    Yourself,
 }
 
 /// What a line is worth to a case.
@@ -80,10 +78,8 @@ pub fn returned<'a>(
         Standing::Same
     } else if relaxed.is_nothing() {
         Standing::Free
-    } else if question.takes_evidence {
-        Standing::CallBack
     } else {
-        Standing::Yourself
+        Standing::CallBack
     };
     let outcome = screen(pack, &with(&answer));
     Ok(Returned { slip, line, answer, relaxed, standing, outcome })
@@ -96,8 +92,7 @@ fn fitting(pack: &Pack, form: &Form, question: &Question, input: &FieldInput) ->
     let mut form = form.clone();
     form.put(&Field::of(&question.id), input.clone());
     let is_kept = form.answers(pack).get(question.id.as_str()) == Some(&answer);
-    (is_kept && in_range(&form) && !matches!(question.kind, Kind::Text | Kind::LongText | Kind::Group(_)))
-        .then_some(answer)
+    (is_kept && in_range(&form) && question.kind.is_closed()).then_some(answer)
 }
 
 fn with_answer(pack: &Pack, form: &Form, question: &Question, input: FieldInput) -> Answers {
@@ -112,7 +107,7 @@ impl Returned<'_> {
         match self.standing {
             Standing::Free => true,
             Standing::CallBack => !clean_called_back(called_back).is_empty(),
-            Standing::Same | Standing::Yourself => false,
+            Standing::Same => false,
         }
     }
 
@@ -123,16 +118,14 @@ impl Returned<'_> {
         }
         let question = self.slip.question;
         let mut typed = vec![(Field::of(&question.id), FieldInput::from_answer(&self.answer))];
-        if question.takes_evidence {
-            let evidence = Evidence {
-                from: Some(self.line.from),
-                on: Some(self.line.on),
-                note: self.note(called_back, today, language),
-            };
-            for (name, answer) in &evidence.to_record() {
-                let name: &FactId = name;
-                typed.push((Field::evidence(&question.id, name), FieldInput::from_answer(answer)));
-            }
+        let evidence = Evidence {
+            from: Some(self.line.from),
+            on: Some(self.line.on),
+            note: self.note(called_back, today, language),
+        };
+        for (name, answer) in &evidence.to_record() {
+            let name: &FactId = name;
+            typed.push((Field::evidence(&question.id, name), FieldInput::from_answer(answer)));
         }
         Some(Draft::of_typed(today, typed))
     }

@@ -41,21 +41,22 @@ impl<'a> Slip<'a> {
     }
 }
 
-/// Who could tell the answer to a question, if it can be asked by a message that names nobody: see the rules of this module.
-pub fn asked_of<'a>(pack: &'a Pack, question: &'a Question) -> Option<&'a Localized> {
-    let is_closed = matches!(
-        question.kind,
-        Kind::YesNo(_) | Kind::Choice(_) | Kind::Set(_) | Kind::Count(..) | Kind::Date { .. }
-    );
+/// Whether a question can be asked by a message that names nobody, if somebody could tell: see the rules of this module.
+pub fn can_be_asked(pack: &Pack, question: &Question) -> bool {
     let names_nobody = |identifies: Option<Identifies>| identifies.is_none_or(|it| it == Identifies::Nobody);
-    let is_asked = is_closed
+    question.kind.is_closed()
         && names_nobody(question.identifies)
         && names_nobody(question.identifies())
         && question.id.as_str() != PERPETRATOR_DATE_OF_BIRTH
         && question.part != Part::Handling
         && question.offers_not_known()
-        && !question.never_prefilled;
-    let place = pack.place(question.id.as_str()).filter(|place| is_asked && place.in_group.is_none())?;
+        && !question.never_prefilled
+        && pack.place(question.id.as_str()).is_some_and(|place| place.in_group.is_none())
+}
+
+/// Who could tell the answer to a question, if it can be asked at all and the pack says who.
+pub fn asked_of<'a>(pack: &'a Pack, question: &'a Question) -> Option<&'a Localized> {
+    let place = pack.place(question.id.as_str()).filter(|_| can_be_asked(pack, question))?;
     let of_criterion = || {
         let reads = |id: &CriterionIndex| {
             let criterion = &pack.criteria[*id];

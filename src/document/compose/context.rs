@@ -1,5 +1,6 @@
 //! The surroundings that every part is composed in, and the blocks that are alike in all of them.
 
+use super::page_one::is_of_marker;
 use crate::block::{Action, Block, Line, Row};
 use crate::composed::Stamp;
 use crate::words;
@@ -74,6 +75,13 @@ impl<'a> Context<'a> {
         }
         let title = Line::words(words::ACT_NOW.say(self.stamp.language));
         vec![Block::Heading(2, title), Block::Actions(actions)]
+    }
+
+    /// Why there is something to do beyond what is urgent and what markers ask for.
+    pub(super) fn why_act(&self, raised: &[&RaisedFlag]) -> Vec<String> {
+        let acts = acts(self.pack, raised);
+        let others = acts.iter().filter(|act| !act.flag.first && !act.flag.urgent && !is_of_marker(act));
+        others.map(|act| act.why(self.stamp.language)).collect()
     }
 
     pub(super) fn action(&self, act: &Act<'_>) -> Action {

@@ -142,7 +142,7 @@ fn weak(trace: &Trace<'_>, language: Language) -> Vec<Block> {
     let mut rows = Vec::new();
     let mut silent = Vec::new();
     for traced in &trace.answers {
-        if !traced.question.takes_evidence || !traced.is_known() {
+        if !traced.question.asks_evidence || !traced.is_known() {
             continue;
         }
         let label = traced.question.label.say(language);

@@ -73,8 +73,12 @@ impl FactRow {
 pub(super) struct Remainder {
     /// What to do about markers.
     pub(super) marker_acts: bool,
-    /// What else there is to do, or why.
+    /// What else there is to do.
     pub(super) acts: bool,
+    /// Why it is to be done, where what is stands whole.
+    pub(super) why: bool,
+    /// The reasons that decided, with all their figures.
+    pub(super) reasons: bool,
     /// What is asked of the panel in every case.
     pub(super) asked: bool,
 }
@@ -201,10 +205,15 @@ impl<'a> PageOne<'_, 'a> {
             row.kept = row.facts.iter().filter(is_kept).cloned().collect();
         }
         pieces.push(Piece::Rows(rows));
-        let Length { marker_acts, acts, why, asked_always, .. } = self.length;
+        let Length { marker_acts, acts, why, asked_always, reasons, figures, text, .. } = self.length;
+        let deciding = self.reasons.weighed(record, context.screened_on, self.language()).deciding;
+        let is_cut = |line: &Line| self.shortened(line.clone(), text) != *line;
+        let is_whole = |row: &Row| row.value.len() <= figures && !row.value.iter().any(is_cut);
         let remainder = Remainder {
             marker_acts: of_markers.len() > marker_acts,
-            acts: others.len() > acts || !(why || others.is_empty()),
+            acts: others.len() > acts,
+            why: others.len() <= acts && !why,
+            reasons: deciding.len() > reasons || !deciding.iter().all(is_whole),
             asked: !asked_always,
         };
         (pieces, remainder)

@@ -1,7 +1,7 @@
 //! Part A, the panel pack. Page one is complete in itself; everything after it is reference.
 
 use super::context::Context;
-use super::page_one::{self, is_of_marker};
+use super::page_one::{self, Remainder, is_of_marker};
 use super::record::{Panel, PartRecord};
 use super::sections::{self, Elsewhere};
 use super::timeline;
@@ -29,22 +29,26 @@ pub(super) fn blocks(
     let (timeline, in_timeline) = timeline::blocks(context, record);
     let elsewhere = Elsewhere { page_one: &on_page_one, timeline: &in_timeline };
     blocks.extend(timeline);
-    blocks.extend(in_full(context, reasons, record));
+    blocks.extend(in_full(context, reasons, record, &remainder));
     // Page one has said what is urgent.
     let is_left = |act: &Act<'_>| {
         !act.flag.urgent && if is_of_marker(act) { remainder.marker_acts } else { remainder.acts }
     };
     blocks.extend(context.act_now(record.flags(), is_left));
-    if remainder.asked {
-        let document = &context.pack.document;
-        let title = [words::ASKED_OF.say(language), document.panel.say(language)].join(": ");
-        blocks.extend([heading(&title), Block::Paragraph(Line::words(document.asked.say(language)))]);
-    }
     blocks.extend(still_open(reasons, language));
     let is_on_page_one = |fact: &str| on_page_one.iter().any(|whole| whole == fact);
     let mut ages = page_one::ages(record, language).filter(|_| !is_on_page_one(CHILDREN));
+    let mut not_again =
+        (!(on_page_one.is_empty() && in_timeline.is_empty())).then(|| Block::Paragraph(Line::words(words::NOT_AGAIN.say(language))));
     for section in record.sections() {
-        blocks.extend(sections::section(section, elsewhere, language));
+        let mut own = sections::section(section, elsewhere, language);
+        if own.len() == 1 {
+            continue;
+        }
+        if let Some(not_again) = not_again.take() {
+            own.insert(1, not_again);
+        }
+        blocks.extend(own);
         if section.items.iter().any(|item| item.question.id.as_str() == CHILDREN)
             && let Some(Block::Rows(rows)) = blocks.last_mut()
         {
@@ -59,12 +63,17 @@ fn heading(text: &str) -> Block {
     Block::Heading(2, Line::words(text))
 }
 
-/// The reasons with every figure, and what else was looked at.
-fn in_full(context: &Context<'_>, reasons: &PanelReasons<'_>, record: &PartRecord<'_, Panel>) -> Vec<Block> {
+/// The reasons with every figure, what else was looked at, and what page one left out of what is to be done.
+fn in_full(
+    context: &Context<'_>,
+    reasons: &PanelReasons<'_>,
+    record: &PartRecord<'_, Panel>,
+    remainder: &Remainder,
+) -> Vec<Block> {
     let language = context.stamp.language;
     let weighed = reasons.weighed(record, context.screened_on, language);
     let mut blocks = Vec::new();
-    if !weighed.deciding.is_empty() {
+    if remainder.reasons {
         blocks.push(Block::Reasons(weighed.deciding));
     }
     // By their labels: a dozen sentences that say nothing is wrong would fill the page.
@@ -76,12 +85,18 @@ fn in_full(context: &Context<'_>, reasons: &PanelReasons<'_>, record: &PartRecor
         (words::BESIDES, weighed.besides.iter().map(Besides::with_facts).collect()),
         (words::MET, labels(weighed.met)),
         (words::CLEAR, labels(weighed.clear)),
+        (words::WHY_ACT, if remainder.why { context.why_act(record.flags()) } else { Vec::new() }),
     ];
     for (lead, sentences) in lines {
         if !sentences.is_empty() {
             let text = format!("{} {}.", lead.say(language), sentences.join("; "));
             blocks.push(Block::Paragraph(Line::words(text)));
         }
+    }
+    if remainder.asked {
+        let document = &context.pack.document;
+        let title = [words::ASKED_OF.say(language), document.panel.say(language)].join(": ");
+        blocks.push(Block::Paragraph(Line::words([&title, ". ", document.asked.say(language)].concat())));
     }
     if !blocks.is_empty() {
         blocks.insert(0, heading(words::IN_FULL.say(language)));

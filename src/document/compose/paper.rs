@@ -8,14 +8,14 @@ use crate::words;
 use drive_screening_core::base::words::Language;
 
 /// What a side has room for, in points.
-const ROOM: f32 = 718.0;
+const ROOM: f32 = 730.0;
 /// From one line to the next.
-const LINE: f32 = 13.0;
+const LINE: f32 = 12.0;
 /// How much a line holds, in sizes of its letters: of text; of a verdict; of a value beside its label; of such a label.
-const TEXT: f32 = 47.5;
+const TEXT: f32 = 48.8;
 const VERDICT: f32 = 32.0;
-const VALUE: f32 = 39.9;
-const LABEL: f32 = 8.6;
+const VALUE: f32 = 41.4;
+const LABEL: f32 = 9.0;
 /// The usual letter.
 const USUAL: f32 = 0.5;
 
@@ -31,7 +31,7 @@ fn height(blocks: &[Block]) -> f32 {
 fn of_block(block: &Block) -> f32 {
     match block {
         Block::Heading(1, _) => 28.0,
-        Block::Heading(..) => 32.0,
+        Block::Heading(..) => 26.0,
         Block::Paragraph(line) => lines(line, TEXT) * LINE + 4.0,
         Block::Verdict(line) => lines(line, VERDICT) * 17.0 + 34.0,
         Block::Summary(rows) => rows.iter().map(of_row).sum::<f32>() + 11.0,
@@ -48,7 +48,7 @@ fn of_block(block: &Block) -> f32 {
 fn of_row(row: &Row) -> f32 {
     let (first, other) = row.label.both();
     let label = count(&first.text(), LABEL) + other.map_or(0.0, |(_, other)| count(&other.text(), LABEL));
-    label.max(row.value.iter().map(|line| lines(line, VALUE)).sum()) * LINE + 4.0
+    label.max(row.value.iter().map(|line| lines(line, VALUE)).sum()) * LINE + 3.6
 }
 
 /// How many lines a line takes, the two languages of it side by side.

@@ -31,8 +31,8 @@ pub(super) fn blocks(context: &Context<'_>, part: Part, digest: &str) -> [Block;
     );
     let rows = vec![
         Row::new(words::RECORD_DIGEST.say(language), Line::words(grouped(digest))),
-        Row::new(words::PACK.say(language), Line::words(decided)),
         Row::new(words::DIGEST.say(language), Line::words(grouped(pack.digest()))),
+        Row::new(words::PACK.say(language), Line::words(decided)),
         Row::new(words::TOOL.say(language), Line::words(TOOL)),
     ];
     let text = format!("{} {} sha256:{digest}", context.stamp.reference, part.name());

@@ -21,7 +21,7 @@ const BETWEEN_COLUMNS: usize = 3;
 /// From so many questions with the same choices on, their answers make a table.
 const ALIKE: usize = 3;
 
-/// What stands in a part whole before its sections, and is only named in them.
+/// What stands in a part whole before its sections, and is not said again.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Elsewhere<'a> {
     /// Questions whose answers page one has.
@@ -30,8 +30,8 @@ pub(super) struct Elsewhere<'a> {
     pub(super) timeline: &'a [FactId],
 }
 
-/// The section under its heading: questions that stand alone first, then those with the same choices as a table, then lists; what
-/// stands elsewhere is only named.
+/// The section under its heading: questions that stand alone first, then those with the same choices as a table, then lists. Only
+/// the heading where all of it stands elsewhere.
 pub(super) fn section(
     section: &SectionRecord<'_>,
     elsewhere: Elsewhere<'_>,
@@ -40,16 +40,13 @@ pub(super) fn section(
     let mut blocks = vec![Block::Heading(2, Line::words(section.section.title.say(language)))];
     let is_on_page_one =
         |item: &&RecordItem<'_>| elsewhere.page_one.iter().any(|fact| fact == item.question.id.as_str());
-    let (on_page_one, mut items): (Vec<&RecordItem<'_>>, Vec<_>) =
-        section.items.iter().partition(is_on_page_one);
+    let mut items: Vec<&RecordItem<'_>> =
+        section.items.iter().filter(|item| !is_on_page_one(item)).collect();
     let matrices = matrices(&mut items, language);
     let (mut first, mut last, mut lists) = (Vec::new(), Vec::new(), Vec::new());
     for item in &section.items {
         match &item.content {
-            ItemContent::Entries(_, entries) if elsewhere.timeline.contains(&item.question.id) => {
-                let says = words::IN_TIMELINE.fill(&[&entries.len().to_string()]);
-                first.push(Row::new(item.question.label.say(language), Line::words(says.say(language))));
-            }
+            ItemContent::Entries(..) if elsewhere.timeline.contains(&item.question.id) => {}
             ItemContent::Entries(_, entries) if entries.is_empty() => {
                 last.push(none_listed(item.question, language));
             }
@@ -63,10 +60,6 @@ pub(super) fn section(
         first.extend(rows);
     }
     first.extend(last);
-    if !on_page_one.is_empty() {
-        let labels: Vec<&str> = on_page_one.iter().map(|item| item.question.label.say(language)).collect();
-        first.push(Row::new(words::ON_PAGE_ONE.say(language), Line::words(labels.join("; "))));
-    }
     if !first.is_empty() {
         blocks.push(Block::Rows(first));
     }
@@ -88,6 +81,10 @@ pub(super) fn group_blocks(
     if entries.is_empty() {
         return vec![Block::Rows(vec![none_listed(question, language)])];
     }
+    if let Some(rows) = named_entries(group, entries, language) {
+        let caption = Block::Heading(3, Line::words(question.label.say(language)));
+        return vec![caption, Block::Rows(rows)];
+    }
     if let Some(table) = table(question, group, entries, language) {
         return vec![Block::Table(table)];
     }
@@ -97,6 +94,19 @@ pub(super) fn group_blocks(
         blocks.extend(rows(&entry.items.iter().collect::<Vec<_>>(), language));
     }
     blocks
+}
+
+/// A row an entry, where each is a choice that names it and one answer beside it, as the kind and the number of a record are.
+fn named_entries(group: &Group, entries: &[Entry<'_>], language: Language) -> Option<Vec<Row>> {
+    let [name, _] = &group.questions[..] else { return None };
+    let row = |entry: &Entry<'_>| match &entry.items[..] {
+        [first, second] if matches!(name.kind, Kind::Choice(_)) && first.question.id == name.id => {
+            let known = matches!(first.content, ItemContent::Answer(Answer::Known(_)));
+            known.then(|| Row { label: cell(first, language), value: vec![cell(second, language)] })
+        }
+        _ => None,
+    };
+    entries.iter().map(row).collect()
 }
 
 /// A table, where each entry is a few questions. What one of them was not asked is blank in it.
@@ -114,8 +124,7 @@ fn table(question: &Question, group: &Group, entries: &[Entry<'_>], language: La
     if entries.len() < MANY && entries.iter().flat_map(|entry| &entry.items).any(is_long) {
         return None;
     }
-    let item = group.item.say(language);
-    let mut heads = vec![Line::words(item)];
+    let mut heads = vec![Line::words(words::ENTRY.say(language))];
     heads.extend(columns.iter().map(|column| Line::words(column.label.say(language))));
     let row = |entry: &Entry<'_>| {
         let mut cells = vec![Line::words(entry.number.to_string())];

@@ -11,7 +11,7 @@ use drive_screening_core::base::date::Date;
 use drive_screening_core::base::json::Json;
 use drive_screening_core::base::problem::Problem;
 use drive_screening_core::base::words::{Language, Phrase};
-use drive_screening_core::interview::{Draft, Field, Interview, say};
+use drive_screening_core::interview::{Draft, Interview, say};
 use drive_screening_core::pack::Pack;
 use drive_screening_core::screening::{RaisedFlag, acts};
 use drive_screening_core::state::{Act, Page, row_id};
@@ -215,20 +215,10 @@ impl AskPanel<'_> {
         let to_what = [": ", question.label.say(language)].concat();
         match returned.standing {
             Standing::Same => {}
-            Standing::Yourself => {
-                html.paragraph(words::YOURSELF);
-                if let Some(place) = interview.pack.place(question.id.as_str()) {
-                    let act = Act::Field(place.page, Field::of(&question.id));
-                    html.button_to(&act, words::GO_ANSWER.say(language), SECONDARY, &to_what);
-                }
-            }
             Standing::CallBack if !returned.may_be_taken(self.called_back().unwrap_or_default()) => {
                 html.paragraph(words::CALL_FIRST);
             }
             Standing::Free | Standing::CallBack => {
-                if !question.takes_evidence {
-                    html.paragraph(words::NO_SOURCE);
-                }
                 html.button_to(
                     &Act::Reply([TAKE, &at.to_string()].concat()),
                     words::TAKE.say(language),
@@ -275,6 +265,7 @@ impl AskPanel<'_> {
             (relaxed.may_not_meet, words::MAY_NOT_MEET),
             (relaxed.rules_out, words::RULES_OUT),
             (relaxed.replaces, words::REPLACES),
+            (relaxed.cannot_tell, words::CANNOT_TELL),
         ] {
             if holds {
                 html.element("<li>", words.say(language), "</li>");
@@ -377,20 +368,15 @@ mod words {
         "it would take the place of the answer that you have",
         "byddai'n cymryd lle'r ateb sydd gennych",
     );
+    pub(super) const CANNOT_TELL: Phrase = Phrase::of(
+        "the panel and its staff may act on it, and this page cannot tell how",
+        "gall y panel a'i staff weithredu arno, ac ni all y dudalen hon ddweud sut",
+    );
     pub(super) const FALLS: Phrase =
         Phrase::of("this would no longer show: {0}", "ni fyddai hyn yn ymddangos mwyach: {0}");
     pub(super) const CALL_FIRST: Phrase = Phrase::of(
         "Call back before you take it. Say below whom you called.",
         "Ffoniwch yn ôl cyn ei gymryd. Dywedwch isod pwy a ffonioch.",
-    );
-    pub(super) const YOURSELF: Phrase = Phrase::of(
-        "Call back to check it, on a number that you found yourself. Then answer the question yourself.",
-        "Ffoniwch yn ôl i'w wirio, ar rif y daethoch o hyd iddo eich hun. Yna atebwch y cwestiwn eich hun.",
-    );
-    pub(super) const GO_ANSWER: Phrase = Phrase::of("Go to the question", "Mynd i'r cwestiwn");
-    pub(super) const NO_SOURCE: Phrase = Phrase::of(
-        "This question keeps no note of where its answer comes from.",
-        "Nid yw'r cwestiwn hwn yn cadw nodyn o ble y daw ei ateb.",
     );
     pub(super) const TAKE: Phrase = Phrase::of("Take this answer", "Cymryd yr ateb hwn");
     pub(super) const SEE_RESULT: Phrase = Phrase::of("See the result", "Gweld y canlyniad");

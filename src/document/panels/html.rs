@@ -184,7 +184,7 @@ impl Html {
             [&name, "-hint"].concat()
         };
         self.raw(&[
-            "<textarea class=\"govuk-textarea\" rows=\"3\" id=\"",
+            "<textarea class=\"govuk-textarea\" rows=\"3\" data-unsent id=\"",
             &name,
             "\" aria-describedby=\"",
             &described,

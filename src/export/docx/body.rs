@@ -15,16 +15,30 @@ use std::fmt::Write;
 const WIDTH: usize = 9638;
 /// A longer label stands on a line of its own.
 const LABEL: usize = 34;
+/// On the page of the next paragraph.
+const KEEP: &str = "<w:keepNext/>";
+/// Free space between blocks with borders of their own, and below a table.
+const GAP: &str = "<w:p><w:pPr><w:spacing w:after=\"0\" w:line=\"120\" w:lineRule=\"exact\"/></w:pPr></w:p>";
+const KEPT_GAP: &str = "<w:p><w:pPr><w:keepNext/><w:spacing w:after=\"0\" w:line=\"120\" w:lineRule=\"exact\"/></w:pPr></w:p>";
+const BELOW: &str = "<w:p/>";
+const KEPT_BELOW: &str = "<w:p><w:pPr><w:keepNext/></w:pPr></w:p>";
 /// Beside a note.
 const INSET: &str =
     "<w:pBdr><w:left w:val=\"single\" w:sz=\"24\" w:space=\"10\" w:color=\"6B7782\"/></w:pBdr>";
 
 /// The body of `document.xml`, without its last section's properties.
 pub(super) fn body(document: &Document) -> String {
-    let mut body = Body { out: String::new(), inset: false, starts_page: false };
-    for block in &document.blocks {
+    let mut body = Body { out: String::new(), inset: false, starts_page: false, keep: false };
+    let record = document.blocks.iter().rposition(|block| matches!(block, Block::Heading(..)));
+    for (index, block) in document.blocks.iter().enumerate() {
+        let start = body.out.len();
+        body.keep = record.is_some_and(|record| index > record);
         body.block(block);
+        if record == Some(index + 1) {
+            body.keep_end(start, matches!(block, Block::Table(_)));
+        }
     }
+    body.keep = false;
     if document.part == Some(Part::Panel) {
         body.notes(document);
     }
@@ -38,6 +52,8 @@ struct Body {
     inset: bool,
     /// The next paragraph starts a page.
     starts_page: bool,
+    /// Paragraphs stand on the page of the next.
+    keep: bool,
 }
 
 impl Body {
@@ -96,8 +112,24 @@ impl Body {
         self.out.push_str("</w:p>");
     }
 
+    /// Has the end of what was written from somewhere on, its last row or paragraph, stand on the page of what comes next: no page
+    /// has only how a document was made.
+    fn keep_end(&mut self, start: usize, is_table: bool) {
+        let last = if is_table { "<w:tr>" } else { "<w:pStyle " };
+        let Some(at) = self.out[start..].rfind(last) else { return };
+        let end = self.out.split_off(start + at);
+        let mut rest = end.as_str();
+        while let Some((before, after)) = rest.split_once("<w:pStyle ") {
+            let Some((style, after)) = after.split_once("/>") else { break };
+            self.out.extend([before, "<w:pStyle ", style, "/>", KEEP]);
+            rest = after;
+        }
+        self.out.push_str(&rest.replace(GAP, KEPT_GAP).replace(BELOW, KEPT_BELOW));
+    }
+
     /// Opens a paragraph.
     fn open(&mut self, style: &str) {
+        let keep = if self.keep { KEEP } else { "" };
         let starts_page = if std::mem::take(&mut self.starts_page) { "<w:pageBreakBefore/>" } else { "" };
         let (border, indent) = if self.inset && style != "Row" {
             (INSET, "<w:ind w:left=\"284\"/>")
@@ -113,7 +145,7 @@ impl Body {
         };
         let _ = write!(
             self.out,
-            "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{starts_page}{border}{tabs}{indent}</w:pPr>"
+            "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{keep}{starts_page}{border}{tabs}{indent}</w:pPr>"
         );
     }
 
@@ -139,9 +171,7 @@ impl Body {
     /// Free space between blocks with borders of their own.
     fn gap(&mut self) {
         if !self.inset {
-            self.out.push_str(
-                "<w:p><w:pPr><w:spacing w:after=\"0\" w:line=\"120\" w:lineRule=\"exact\"/></w:pPr></w:p>",
-            );
+            self.out.push_str(if self.keep { KEPT_GAP } else { GAP });
         }
     }
 
@@ -190,7 +220,8 @@ impl Body {
             }
             self.out.push_str("</w:tr>");
         }
-        self.out.push_str("</w:tbl><w:p/>");
+        self.out.push_str("</w:tbl>");
+        self.out.push_str(BELOW);
     }
 
     fn cell(&mut self, width: usize, text: &Line) {

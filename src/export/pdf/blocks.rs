@@ -12,14 +12,17 @@ use krilla::tagging::{ListNumbering, Tag};
 use std::num::NonZeroU16;
 
 /// How wide the labels of rows are, against the whole.
-const LABELS: f32 = 0.31;
+const LABELS: f32 = 0.295;
 const SUMMARY: f32 = 0.21;
-const REASONS: f32 = 0.44;
-/// Free space above and below a row; and in what is taken in at once.
-const ROWS: (f32, f32) = (2.0, 2.5);
-const CLOSE: (f32, f32) = (1.75, 2.25);
+const REASONS: f32 = 0.31;
+/// Free space above and below a row.
+const ROWS: (f32, f32) = (1.25, 1.75);
+/// Between a label and its value.
+const LABEL_GAP: f32 = 9.0;
 /// A list that is no higher stands on one page.
-const SHORT: f32 = 150.0;
+const SHORT: f32 = 80.0;
+/// Rows of which neither label nor value takes more lines share the width of a page.
+const FEW_LINES: usize = 2;
 
 impl Flow<'_> {
     pub(super) fn block(&mut self, block: &Block) {
@@ -28,16 +31,17 @@ impl Flow<'_> {
             Block::Heading(level, text) => self.heading((*level).clamp(1, 3), text),
             Block::Paragraph(text) => self.paragraph(text, Style::body(), 0.0, 5.0),
             Block::Verdict(text) => self.verdict(text),
-            Block::Rows(rows) => self.rows(rows, Style::label(), LABELS, ROWS),
-            Block::Summary(rows) => self.rows(rows, Style::strong(), SUMMARY, CLOSE),
-            Block::Reasons(rows) => self.rows(rows, Style::strong(), REASONS, ROWS),
+            Block::Rows(rows) => self.rows(rows, Style::label(), LABELS),
+            Block::Summary(rows) => self.rows(rows, Style::strong(), SUMMARY),
+            Block::Reasons(rows) => self.rows(rows, Style::strong(), REASONS),
             Block::List(items) => self.list(items),
             Block::Tags(tags) => self.tags(tags),
             Block::Actions(actions) => self.actions(actions),
             Block::Table(table) => self.table(table),
             Block::Note(title, blocks) => self.note(title.as_ref(), blocks),
             Block::Timeline(timeline) => self.timeline(timeline),
-            Block::Code(code) => self.code(code),
+            // Beside rows.
+            Block::Code(_) => {}
             Block::NewPage => self.starts_page = true,
         }
     }
@@ -65,8 +69,8 @@ impl Flow<'_> {
         }
         let (before, after) = match level {
             1 => (0.0, 4.0),
-            2 => (13.0, 3.0),
-            _ => (11.0, 3.0),
+            2 => (7.5, 1.5),
+            _ => (7.0, 1.5),
         };
         self.add(strips, before, after);
     }
@@ -81,7 +85,7 @@ impl Flow<'_> {
         self.add(strips, 10.0, 8.0);
     }
 
-    fn rows(&mut self, rows: &[Row], label: Style, share: f32, free: (f32, f32)) {
+    fn rows(&mut self, rows: &[Row], label: Style, share: f32) {
         let list = self.element(Tag::L(ListNumbering::None));
         // Two languages want the room.
         let both = rows.iter().any(|row| row.value.iter().any(|line| line.both().1.is_some()));
@@ -91,21 +95,24 @@ impl Flow<'_> {
         let mut rest = rows;
         while let Some((row, others)) = rest.split_first() {
             let index = rows.len() - rest.len();
-            let mut columns = self.labelled(list, row, label, (x, aside, width));
             rest = others;
-            // Two that are short share a line.
+            // Two that are short stand side by side.
             let room = (half(width), aside);
-            if let Some((next, others)) = rest.split_first()
-                && share == LABELS
-                && self.is_short(row, label, room)
-                && self.is_short(next, label, room)
-            {
-                let right = half(width) + theme::GAP;
-                columns.extend(self.labelled(list, next, label, (x + right, aside, width - right)));
-                rest = others;
-            }
+            let next = rest.split_first().filter(|(next, _)| {
+                share == LABELS && self.is_short(row, label, room) && self.is_short(next, label, room)
+            });
+            let columns = match next {
+                None => self.labelled(list, row, label, (x, aside, width)),
+                Some((next, others)) => {
+                    rest = others;
+                    let mut columns = self.labelled(list, row, label, (x, aside, half(width)));
+                    let right = half(width) + theme::GAP;
+                    columns.extend(self.labelled(list, next, label, (x + right, aside, width - right)));
+                    columns
+                }
+            };
             let mut strips = side_by_side(columns);
-            pad(&mut strips, free.0, free.1);
+            pad(&mut strips, ROWS.0, ROWS.1);
             rule_off(&mut strips, x, width, 0.6, theme::hair());
             if index == 0
                 && let Some(first) = strips.first_mut()
@@ -118,7 +125,7 @@ impl Flow<'_> {
         if all.iter().map(|strip| strip.height).sum::<f32>() <= SHORT {
             keep_together(&mut all);
         }
-        self.add(all, 4.0, 10.0);
+        self.add(all, 2.0, 7.0);
     }
 
     /// A row as columns: the place and the width of it all, and how much of that is the label's.
@@ -131,21 +138,21 @@ impl Flow<'_> {
     ) -> Vec<Column> {
         let item = self.tree.element(Some(list), Tag::LI);
         let name = self.tree.element(Some(item), Tag::Lbl);
-        let mut columns = vec![self.one_below_the_other(x, aside - theme::GAP, label, name, &row.label)];
+        let mut columns = vec![self.one_below_the_other(x, aside - LABEL_GAP, label, name, &row.label)];
         let body = self.tree.element(Some(item), Tag::LBody);
         columns.extend(self.paragraphs(x + aside, width - aside, body, &row.value));
         columns
     }
 
-    /// Whether a row takes one line in so much room.
+    /// Whether a row takes few lines in so much room.
     fn is_short(&self, row: &Row, label: Style, (width, aside): (f32, f32)) -> bool {
-        let is_line = |line: &Line, style: Style, room: f32| {
+        let is_few = |line: &Line, style: Style, room: f32| {
             let text = line.text();
             let lines = || set_lines(style.face(self.fonts), &text, style.size, room);
-            line.both().1.is_none() && !text.contains('\n') && lines().len() == 1
+            line.both().1.is_none() && !text.contains('\n') && lines().len() <= FEW_LINES
         };
-        matches!(&row.value[..], [value] if is_line(value, Style::body(), width - aside))
-            && is_line(&row.label, label, aside - theme::GAP)
+        matches!(&row.value[..], [value] if is_few(value, Style::body(), width - aside))
+            && is_few(&row.label, label, aside - LABEL_GAP)
     }
 
     fn list(&mut self, items: &[Line]) {
@@ -257,20 +264,28 @@ impl Flow<'_> {
         self.add(strips, 6.0, 10.0);
     }
 
-    fn code(&mut self, code: &Code) {
+    /// Rows with a code beside them, which says nothing alone. No page has only them: they stand with the end of what is before
+    /// their heading.
+    pub(super) fn rows_beside(&mut self, rows: &[Row], code: &Code) {
         const SIDE: f32 = 68.0;
-        let element = self.element(Tag::Figure(Some(code.alt.clone())));
-        let mark =
-            Mark::Code { element, x: self.x, side: SIDE, text: code.text.clone(), alt: code.alt.clone() };
-        let strip = Strip { height: SIDE, marks: vec![mark], ..Strip::default() };
-        // It says nothing alone: it stands with the words above it. Nor do these under their heading: no page has only them.
-        if let Some(last) = self.strips.last_mut() {
-            last.keep = true;
-        }
-        let heading = self.strips.iter().rposition(|strip| strip.bookmark.is_some());
-        if let Some(before) = heading.and_then(|heading| heading.checked_sub(1)) {
+        if let Some(heading) = self.strips.iter().rposition(|strip| strip.bookmark.is_some())
+            && let Some(before) = heading.checked_sub(1)
+        {
             self.strips[before].keep = true;
         }
-        self.add(vec![strip], 6.0, 10.0);
+        let (start, width) = (self.strips.len(), self.width);
+        self.width -= SIDE + theme::GAP;
+        self.rows(rows, Style::label(), LABELS);
+        self.width = width;
+        let element = self.element(Tag::Figure(Some(code.alt.clone())));
+        let x = self.x + width - SIDE;
+        let mark = Mark::Code { element, x, side: SIDE, text: code.text.clone(), alt: code.alt.clone() };
+        let strips = &mut self.strips[start..];
+        let height: f32 = strips.iter().map(|strip| strip.height).sum();
+        pad(strips, 0.0, (SIDE - height).max(0.0));
+        keep_together(strips);
+        if let Some(first) = strips.first_mut() {
+            first.marks.push(mark);
+        }
     }
 }

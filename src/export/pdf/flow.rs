@@ -10,7 +10,7 @@ use drive_screening_document::block::Line;
 use krilla::tagging::{Tag, TagKind};
 
 /// A note or table that is no higher stands on one page.
-pub(super) const WHOLE: f32 = 250.0;
+pub(super) const WHOLE: f32 = 100.0;
 
 /// The strips of the blocks so far.
 #[derive(Debug)]

@@ -26,7 +26,7 @@ use crate::words;
 use draw::Pen;
 use drive_screening_core::base::problem::Problem;
 use drive_screening_core::base::words::Phrase;
-use drive_screening_document::block::Line;
+use drive_screening_document::block::{Block, Line};
 use drive_screening_document::write::{json, pdf_characters};
 use drive_screening_document::{Document, Format, file_name};
 use flow::Flow;
@@ -71,9 +71,17 @@ fn make(document: &Document, fonts: &Fonts, watch: &dyn Fn(usize)) -> Result<Vec
     let settings = SerializeSettings { configuration, ..SerializeSettings::default() };
     let mut flow = Flow::new(fonts);
     let blocks = missing_glyphs::with_note(document);
-    for (index, block) in blocks.iter().enumerate() {
-        flow.block(block);
-        watch(SET * index / blocks.len());
+    let mut rest = &blocks[..];
+    while let Some((block, after)) = rest.split_first() {
+        rest = after;
+        match (block, rest.split_first()) {
+            (Block::Rows(rows), Some((Block::Code(code), after))) => {
+                flow.rows_beside(rows, code);
+                rest = after;
+            }
+            _ => flow.block(block),
+        }
+        watch(SET * (blocks.len() - rest.len()) / blocks.len());
     }
     flow.end(&Line::words(document.last_line()));
     let Flow { mut tree, strips, heads, marking, .. } = flow;

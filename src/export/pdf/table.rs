@@ -27,7 +27,7 @@ impl Flow<'_> {
         if strips.iter().map(|strip| strip.height).sum::<f32>() <= WHOLE {
             keep_together(&mut strips);
         }
-        self.add(strips, 6.0, 12.0);
+        self.add(strips, 3.0, 7.5);
     }
 
     fn caption(&mut self, under: Element, table: &Table) -> Vec<Strip> {
@@ -48,11 +48,11 @@ impl Flow<'_> {
         let mut columns = Vec::new();
         for (text, width) in table.heads.iter().zip(widths) {
             let cell = self.tree.element(Some(row), Tag::TH(TableHeaderScope::Column));
-            columns.push(self.one_below_the_other(x, width - theme::GAP, Style::strong(), cell, text));
+            columns.push(self.one_below_the_other(x, width - BETWEEN, Style::strong(), cell, text));
             x += width;
         }
         let mut strips = side_by_side(columns);
-        pad(&mut strips, 2.0, 4.0);
+        pad(&mut strips, 1.5, 2.5);
         rule_off(&mut strips, self.x, self.width, 1.2, theme::strong());
         keep_with_next(&mut strips);
         strips
@@ -68,14 +68,14 @@ impl Flow<'_> {
             } else {
                 self.tree.element(Some(row), Tag::TD)
             };
-            columns.push(self.one_below_the_other(x, width - theme::GAP, Style::body(), element, cell));
+            columns.push(self.one_below_the_other(x, width - BETWEEN, Style::body(), element, cell));
             x += width;
         }
         let mut strips = side_by_side(columns);
         if strips.len() <= 6 {
             keep_together(&mut strips);
         }
-        pad(&mut strips, 2.0, 2.5);
+        pad(&mut strips, 1.0, 1.5);
         rule_off(&mut strips, self.x, self.width, 0.6, theme::hair());
         strips
     }
@@ -88,6 +88,10 @@ impl Flow<'_> {
             .map(|(index, head)| {
                 let mut want = Want::default();
                 want.see(self, Style::strong(), head);
+                // A head may take two lines, so that what stands below others is not squeezed for it.
+                if want.all > NARROW {
+                    want.all = want.least.max(want.all / 2.0);
+                }
                 for row in &table.rows {
                     if let Some(cell) = row.get(index) {
                         want.see(self, Style::body(), cell);
@@ -100,8 +104,10 @@ impl Flow<'_> {
     }
 }
 
+/// Between columns.
+const BETWEEN: f32 = 9.0;
 /// The space beside a word: the gap, and a little that rounding may take.
-const BESIDE: f32 = theme::GAP + 0.5;
+const BESIDE: f32 = BETWEEN + 0.5;
 
 /// A column that is no wider in all is not broken, where that leaves the others a share of the whole.
 const NARROW: f32 = 80.0;
@@ -148,7 +154,7 @@ fn share(wants: &[Want], width: f32) -> Vec<f32> {
     // Where not every word can be whole, one as long as the page does not squeeze the others.
     let words: f32 = wants.iter().map(|want| want.least).sum();
     let most = if words <= width { width } else { 0.9 * width / few };
-    let least: Vec<f32> = wants.iter().map(|want| want.least.min(most).max(theme::GAP)).collect();
+    let least: Vec<f32> = wants.iter().map(|want| want.least.min(most).max(BETWEEN)).collect();
     let narrow =
         |(want, least): (&Want, &f32)| if want.all <= NARROW { want.all.max(*least) } else { *least };
     let whole: Vec<f32> = wants.iter().zip(&least).map(narrow).collect();
@@ -158,7 +164,7 @@ fn share(wants: &[Want], width: f32) -> Vec<f32> {
     let (least_sum, all_sum): (f32, f32) = (least.iter().sum(), all.iter().sum());
     if all_sum <= width {
         // The rest goes between the columns a little, and to the last.
-        let between = ((width - all_sum) / few).min(2.0 * theme::GAP);
+        let between = ((width - all_sum) / few).min(2.0 * BETWEEN);
         let mut widths: Vec<f32> = all.iter().map(|all| all + between).collect();
         if let Some(last) = widths.last_mut() {
             *last += width - all_sum - between * few;

@@ -5,14 +5,14 @@ use krilla::color::rgb::Color;
 
 /// A4.
 pub(super) const PAGE: (f32, f32) = (595.28, 841.89);
-pub(super) const LEFT: f32 = 56.0;
+pub(super) const LEFT: f32 = 50.0;
 /// The width of the text area.
 pub(super) const WIDTH: f32 = PAGE.0 - 2.0 * LEFT;
-pub(super) const TOP: f32 = 62.0;
-pub(super) const BOTTOM: f32 = PAGE.1 - 54.0;
+pub(super) const TOP: f32 = 56.0;
+pub(super) const BOTTOM: f32 = PAGE.1 - 46.0;
 /// The baselines of the line at the head and at the foot of a page.
-pub(super) const HEAD: f32 = 42.0;
-pub(super) const FOOT: f32 = PAGE.1 - 34.0;
+pub(super) const HEAD: f32 = 38.0;
+pub(super) const FOOT: f32 = PAGE.1 - 30.0;
 /// A longer line is hard to read.
 pub(super) const MEASURE: f32 = 456.0;
 /// Between columns.
@@ -62,7 +62,7 @@ impl Style {
     }
 
     pub(super) fn body() -> Self {
-        Self { bold: false, size: 9.5, lead: 13.0, color: ink() }
+        Self { bold: false, size: 9.25, lead: 12.0, color: ink() }
     }
 
     pub(super) fn strong() -> Self {
@@ -84,8 +84,8 @@ impl Style {
     pub(super) fn heading(level: u8) -> Self {
         let (size, lead) = match level {
             1 => (19.0, 24.0),
-            2 => (12.5, 16.0),
-            _ => (10.5, 14.0),
+            2 => (11.0, 14.0),
+            _ => (9.75, 12.5),
         };
         Self { bold: true, size, lead, color: ink() }
     }

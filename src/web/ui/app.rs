@@ -201,7 +201,9 @@ fn App(session: Session) -> impl IntoView {
     };
     let page = move || {
         page_drawn();
-        if session.state().sealing.is_covered() {
+        let is_covered = session.state().sealing.is_covered();
+        session.host().page_drawn((!is_covered).then(|| session.page()));
+        if is_covered {
             return view! { <LockPage session language=session.language() /> }.into_any();
         }
         provide_doubts(session);

@@ -91,8 +91,8 @@ fn carry_out(session: Session, host: &Host, command: Command, file: &JsValue) {
         Command::LoadCriteria => ask_composer(session, Request::Load(settings::source(&host.given()))),
         Command::AskSetup => ask_composer(session, Request::GiveSetup),
         Command::AskComposer { number, language, job } => {
-            let made_on = clock::today();
-            ask_composer(session, Request::Run(JobRequest { number, made_on, language, job }));
+            let (made_on, minute) = (clock::today(), clock::minute());
+            ask_composer(session, Request::Run(JobRequest { number, made_on, minute, language, job }));
         }
         Command::SaveFile { name, media_type } => {
             let saved = download::save(&name, &media_type, file);

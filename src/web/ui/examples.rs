@@ -316,7 +316,7 @@ fn States(session: Session, language: Language) -> impl IntoView {
 fn Refused(session: Session, questions: [&'static Question; 3], language: Language) -> impl IntoView {
     let questions = questions.map(|question| {
         like(question, &["refused_", question.id.as_str()].concat(), |question| {
-            question.takes_evidence = true;
+            question.asks_evidence = true;
         })
     });
     let wrong = |question: &Question| FieldError { field: Field::of(&question.id), message: WRONG.text() };

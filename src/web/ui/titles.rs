@@ -1,6 +1,7 @@
 //! What the browser's tab, its history and a screen reader call each page. A title names the page and never says anything of
 //! a case: it stays in the browser's history, so it is not always the page's heading.
 
+use super::pages::item::entry_page_name;
 use super::session::{Page, Session};
 use super::words;
 use drive_screening_core::base::words::{Language, Phrase};
@@ -46,7 +47,11 @@ fn named(session: Session, page: Page, language: Language) -> String {
         Page::Start => own(session.program().start),
         Page::Tasks => own(session.program().tasks),
         // That something is urgent is of the case too.
-        Page::Questions(page) | Page::Item(page, ..) | Page::Urgent(page) => section(page),
+        Page::Questions(page) | Page::Urgent(page) => section(page),
+        Page::Item(page, key, part) => match entry_page_name(session, page, key, part) {
+            Some(name) => [name.say(language), ", ", &section(page)].concat(),
+            None => section(page),
+        },
         // Whether nothing more can change the result, and whether the referrer agrees with it, is of the case.
         Page::Stop => own(words::TITLE_STOP),
         Page::Disagree => own(words::TITLE_DISAGREE),

@@ -196,7 +196,7 @@ fn answers(pack: &Pack) -> Value {
     let names = json!(names);
     let beside: Map<String, Value> = pack
         .questions()
-        .filter(|(_, question)| question.takes_evidence)
+        .filter(|(_, question)| question.takes_evidence())
         .map(|(_, question)| (question.id.as_str().to_owned(), json!({"$ref": "#/$defs/Evidence"})))
         .collect();
     let evidence: Map<String, Value> = pack

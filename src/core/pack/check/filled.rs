@@ -3,7 +3,7 @@
 use super::reports::{misplaced, unknown_fact};
 use crate::base::words::Phrase;
 use crate::pack::reader::Problems;
-use crate::pack::{Choice, FactId, FilledFrom, Kind, Pack, Part, Question, Stage};
+use crate::pack::{Choice, FactId, FilledFrom, Kind, Pack, Part, Question, Stage, WrittenAs};
 
 /// Reports what is wrong with where the answer to a question is filled in from. `at` is the place of the question.
 pub(super) fn filled_from(
@@ -33,13 +33,14 @@ pub(super) fn filled_from(
     match &question.filled_from {
         FilledFrom::Nothing => {}
         FilledFrom::Today => {
-            if !matches!(question.kind, Kind::Date { .. }) || group.is_some() {
+            let is_time = question.expected.written_as == Some(WrittenAs::Time);
+            if !is_time && !matches!(question.kind, Kind::Date { .. }) || group.is_some() {
                 misplaced(
                     problems,
                     &at,
                     Phrase::of(
-                        "only a date outside groups is filled in with the day",
-                        "dim ond dyddiad y tu allan i grwpiau a lenwir â'r diwrnod",
+                        "only a date or a time outside groups is filled in with that of today",
+                        "dim ond dyddiad neu amser y tu allan i grwpiau a lenwir ag un heddiw",
                     ),
                     Phrase::of("remove it", "tynnwch ef"),
                     &[],

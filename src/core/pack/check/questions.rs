@@ -155,7 +155,7 @@ fn check_question(
     problems: &Problems<'_>,
 ) {
     check_choices(pack, question, group, at, problems);
-    if question.takes_evidence && (group.is_some() || matches!(question.kind, Kind::Group(_))) {
+    if question.asks_evidence && (group.is_some() || matches!(question.kind, Kind::Group(_))) {
         misplaced(
             problems,
             &format!("{at}/evidence"),

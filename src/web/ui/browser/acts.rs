@@ -1,5 +1,5 @@
 //! Buttons and forms in HTML of the composer: what they do is named in their `data-act`, and done by whoever listens here. What
-//! concerns a field alone is done here: showing a passphrase, and saying how hard it is to guess.
+//! concerns a field alone is done here: showing a passphrase, saying how hard it is to guess, and keeping what is not sent on yet.
 
 use super::dom::{Event, listen};
 use super::host::Host;
@@ -19,7 +19,7 @@ pub(crate) fn on_acts(
     types: impl Fn(String) + 'static,
 ) -> [EventListener; 3] {
     let act = Rc::new(act);
-    let (sends, shows_in) = (act.clone(), host.clone());
+    let (sends, shows_in, keeps_in) = (act.clone(), host.clone(), host.clone());
     let clicked = move |event: &Event| {
         if let Some(name) = found(event, "button[data-act]", "data-act") {
             act(&name);
@@ -34,13 +34,13 @@ pub(crate) fn on_acts(
         }
     };
     let typed = move |event: &Event| {
-        if found(event, "[id=\"passphrase\"]", "id").is_some() {
-            types(
-                event
-                    .target()
-                    .map(|field| field.unchecked_into::<HtmlInputElement>().value())
-                    .unwrap_or_default(),
-            );
+        let Some(id) = found(event, "[id=\"passphrase\"],[data-unsent]", "id") else { return };
+        let text = event.target().map(|field| field.unchecked_into::<HtmlInputElement>().value());
+        let text = text.unwrap_or_default();
+        if id == PASSPHRASE {
+            types(text);
+        } else {
+            keeps_in.keep_unsent(id, text);
         }
     };
     let root = host.root();

@@ -10,6 +10,12 @@ pub(crate) fn today() -> Date {
     Date::from_ymd(year, now.get_month() + 1, now.get_date()).unwrap_or(Date::EARLIEST)
 }
 
+/// The time of that day, in minutes after midnight.
+pub(crate) fn minute() -> u32 {
+    let now = js_sys::Date::new_0();
+    now.get_hours() * 60 + now.get_minutes()
+}
+
 /// Now, in milliseconds, by the device's clock: the one that goes on while a device sleeps.
 pub(crate) fn now() -> f64 {
     js_sys::Date::now()

@@ -1,15 +1,17 @@
 //! The host of an instance of the page: a page of its own, or an element of somebody else's page.
 
-use super::dom::{Event, listen};
+use super::dom::{Event, before_paint, listen};
 use drive_screening_core::base::json;
 use drive_screening_core::base::words::Language;
 use drive_screening_core::embed::Message;
+use drive_screening_core::state::Page;
 use gloo_events::EventListener;
 use js_sys::Function;
 use leptos::prelude::{document, window};
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, EventTarget, HtmlElement};
+use web_sys::{Element, EventTarget, HtmlElement, HtmlInputElement};
 
 /// What the address ends in where the criteria are looked at.
 pub(crate) const ABOUT: &str = "#about";
@@ -87,12 +89,16 @@ struct Inside {
     root: HtmlElement,
     options: Options,
     guest: bool,
+    /// What was typed in fields that nothing reads before it is sent on, by the ids of the fields, on this page.
+    unsent: RefCell<Vec<(String, String)>>,
+    /// Which page that is; none while it is covered.
+    page: Cell<Option<Page>>,
 }
 
 impl Host {
     pub(crate) fn new(root: HtmlElement, options: Options) -> Self {
         let guest = options.guest();
-        Self(Rc::new(Inside { root, options, guest }))
+        Self(Rc::new(Inside { root, options, guest, unsent: RefCell::default(), page: Cell::default() }))
     }
 
     /// Whether the page around it is somebody else's.
@@ -134,6 +140,45 @@ impl Host {
     /// Fills an element with HTML, which whoever wrote it has escaped.
     pub(crate) fn fill(&self, element: &Element, html: &str) {
         self.0.options.fill(element, html);
+        self.put_back_unsent();
+    }
+
+    /// Keeps what was typed in a field that nothing reads before it is sent on, for as long as the page stays.
+    pub(super) fn keep_unsent(&self, id: String, text: String) {
+        let mut unsent = self.0.unsent.borrow_mut();
+        unsent.retain(|(other, _)| *other != id);
+        unsent.push((id, text));
+    }
+
+    /// A page is drawn: another one, with which what was typed on the last is forgotten, or the same once more, as in another
+    /// language.
+    pub(crate) fn page_drawn(&self, page: Option<Page>) {
+        if self.0.page.replace(page) != page {
+            self.0.unsent.take();
+        }
+        self.put_back_unsent();
+    }
+
+    /// Once it is there to be seen, has the fields hold what was typed in them.
+    fn put_back_unsent(&self) {
+        if self.0.unsent.borrow().is_empty() {
+            return;
+        }
+        let host = self.clone();
+        before_paint(move || {
+            let unsent = host.0.unsent.borrow().clone();
+            for (id, text) in unsent {
+                let Some(field) = host.first(&["[id=\"", &id, "\"]"].concat()) else { continue };
+                // A `textarea` has the same property.
+                let field: HtmlInputElement = field.unchecked_into();
+                if field.value() != text {
+                    field.set_value(&text);
+                    if let Ok(event) = web_sys::Event::new("input") {
+                        let _ = field.dispatch_event(&event);
+                    }
+                }
+            }
+        });
     }
 
     /// The language that was asked for.

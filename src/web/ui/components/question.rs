@@ -82,16 +82,16 @@ fn Doubted(field: FieldView) -> impl IntoView {
     }
 }
 
-/// The fields on where the answer comes from, if the question takes them: like any other, folded away below it. They
-/// stand open once they hold something, and while something is wrong with them, so that the error can be reached.
+/// The fields on where the answer comes from, if its page asks for it or something is noted: like any other, folded away below
+/// it. They stand open once they hold something, and while something is wrong with them, so that the error can be reached.
 #[component]
 fn EvidenceFields(field: FieldView) -> impl IntoView {
     let FieldView { session, language, question, .. } = field;
-    question.takes_evidence.then(|| {
-        let group = &session.pack().evidence;
-        let fields: Vec<Field> =
-            group.questions.iter().map(|inner| Field::evidence(&question.id, &inner.id)).collect();
-        let filled = fields.iter().any(|field| !session.entry(field).is_blank());
+    let group = &session.pack().evidence;
+    let fields: Vec<Field> =
+        group.questions.iter().map(|inner| Field::evidence(&question.id, &inner.id)).collect();
+    let filled = fields.iter().any(|field| !session.entry(field).is_blank());
+    (question.asks_evidence || filled).then(|| {
         let views = group
             .questions
             .iter()

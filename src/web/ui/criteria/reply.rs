@@ -47,6 +47,7 @@ fn Message(session: Session, language: Language) -> impl IntoView {
                 <textarea
                     class="govuk-textarea"
                     id="message"
+                    data-unsent=""
                     rows="8"
                     autocomplete="off"
                     spellcheck="false"

@@ -9,7 +9,7 @@ use crate::components::question::QuestionView;
 use crate::components::redrawn::Shown;
 use crate::session::{Change, Page, Session};
 use crate::words;
-use drive_screening_core::base::words::Language;
+use drive_screening_core::base::words::{Language, Localized};
 use drive_screening_core::interview::{Field, asked_in_item};
 use drive_screening_core::pack::{Group, Kind, PageRef, Question, Speed};
 use leptos::prelude::*;
@@ -39,7 +39,7 @@ pub(crate) fn ItemPage(
     };
     let on_page = entry.group.entry_page(part);
     let mut title = [entry.group.item.say(language), " ", &entry.number.to_string()].concat();
-    if let Some(name) = on_page.first().and_then(|first| first.entry_page.as_ref()) {
+    if let Some(name) = entry_page_name(session, page, key, part) {
         title.extend([": ", name.say(language)]);
     }
     let of = move |speed| {
@@ -66,6 +66,11 @@ pub(crate) fn ItemPage(
         {(session.program().below)(session, language)}
     }
     .into_any()
+}
+
+/// What a page of an entry is called, where an entry has several.
+pub(crate) fn entry_page_name(session: Session, page: PageRef, key: u32, part: usize) -> Option<&'static Localized> {
+    find(session, page, key)?.group.entry_page(part).first()?.entry_page.as_ref()
 }
 
 fn field_of(entry: Entry, inner: &Question) -> Field {
