@@ -1,4 +1,6 @@
-// Takes out of the compiled sheets every selector that can match nothing: one that names a class which no program of the
+// Takes out of the compiled sheets what no browser that runs the page has a use for: names of properties from before they had one,
+// where it stands beside them; the colour to take where a variable has none, as the page gives all of the library's a value; and
+// every selector that can match nothing: one that names a class which no program of the
 // page names. A library of components brings variants that are not used here. A class is written out where it is used,
 // which `tests/architecture.rs` sees to.
 
@@ -24,11 +26,19 @@ function canMatch(selector) {
 
 for (const sheet of process.argv.slice(2)) {
   const css = postcss.parse(readFileSync(sheet, "utf8"));
+  const given = new Set();
+  css.walkDecls(/^--/, ({ prop, parent }) => void (parent.selector.includes(":root") && given.add(prop)));
   css.walkRules((rule) => {
     if (rule.parent.name === "keyframes") return;
     const used = rule.selectors.filter(canMatch);
     if (used.length === 0) rule.remove();
     else if (used.length < rule.selectors.length) rule.selectors = used;
+  });
+  css.walkDecls((declaration) => {
+    const { prop, parent } = declaration;
+    const named = prop.replace(/^-webkit-/, "");
+    if (named !== prop && parent.some((other) => other.prop === named)) declaration.remove();
+    else declaration.value = declaration.value.replace(/var\((--govuk-[\w-]+), ?#[0-9a-f]+\)/g, (whole, name) => (given.has(name) ? `var(${name})` : whole));
   });
   css.walkAtRules((at) => void (at.nodes?.length === 0 && at.remove()));
   writeFileSync(sheet, css.toString());

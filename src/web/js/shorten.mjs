@@ -25,6 +25,14 @@ const PANICS = new RegExp(
     /user-provided comparison function does not correctly implement a total order/,
     /branch is not hit for types that cannot fit (?:999 \(u8\)|1E4 \(u8\))/,
     /(?:Hash table )?capacity overflow/,
+    /invalid filenameargument list too long[a-z ./]+?uncategorized error/,
+    /a formatting trait implementation returned an error when the underlying stream did not/,
+    /cannot access a Thread Local Storage value during or after destruction: /,
+    /copy_from_slice: source slice length \(|\) does not match destination slice length \(/,
+    /`async fn` resumed after (?:completion|panicking)/,
+    /attempt to join into collection with len > usize::MAX/,
+    /Executor::spawn(?:_local)? called, but no global 'spawn(?:_local)?' function is configured\./,
+    /Value is None because the `ssr` feature is active\.[ -~]+?identify the source\./,
     /entity not foundpermission denied[a-z()., -]+?too many links/,
   ]
     .map(({ source }) => source)

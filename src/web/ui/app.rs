@@ -143,7 +143,7 @@ impl Start {
             // Nothing more is wanted of it; it is still speaking.
             before_paint(move || drop(parts.borrow_mut().reader.take()));
         };
-        let reader = Composer::start(&self.host, hears);
+        let reader = Composer::start(&self.host, Rc::new(hears));
         let started = reader.is_some();
         self.parts.borrow_mut().reader = reader;
         if !started {
@@ -172,7 +172,7 @@ impl Start {
             }
             view! { <App session /> }.into_any()
         };
-        let drawn = mount(self.host.root(), view);
+        let drawn = mount(self.host.root(), Box::new(view));
         self.parts.borrow_mut().drawn = Some(drawn);
     }
 
@@ -183,9 +183,8 @@ impl Start {
         let host = self.host.clone();
         let titles = words::NO_PACK_TITLE;
         host.set_title(&[titles.en, " / ", titles.cy].concat());
-        let drawn = mount(self.host.root(), move || {
-            view! { <NoPack host=StoredValue::new_local(host) problems /> }.into_any()
-        });
+        let view = move || view! { <NoPack host=StoredValue::new_local(host) problems /> }.into_any();
+        let drawn = mount(self.host.root(), Box::new(view));
         self.parts.borrow_mut().drawn = Some(drawn);
     }
 }
@@ -202,7 +201,10 @@ fn App(session: Session) -> impl IntoView {
     let page = move || {
         page_drawn();
         let is_covered = session.state().sealing.is_covered();
-        session.host().page_drawn((!is_covered).then(|| session.page()));
+        if is_covered || session.page() == Page::Ended {
+            session.host().forget_unsent();
+        }
+        session.host().put_back_unsent();
         if is_covered {
             return view! { <LockPage session language=session.language() /> }.into_any();
         }

@@ -14,7 +14,6 @@ use drive_screening_core::embed::Message;
 use drive_screening_core::exit_keys::{ExitKeys, Heard, Presses, WINDOW_MS};
 use drive_screening_core::protocol::{JobRequest, Request, SealEvent, SealRequest, WorkerEvent};
 use drive_screening_core::state::{Act, Command, NetworkState, NewCase, SideProgram};
-use gloo_timers::callback::Interval;
 use js_sys::Uint8Array;
 use leptos::prelude::{SetValue, UpdateValue, WithValue, untrack};
 use std::cell::{Cell, RefCell};
@@ -164,7 +163,7 @@ fn start_composer(session: Session, host: &Host) {
         // It may be what asked for this, and still be speaking.
         before_paint(move || drop(before));
     }
-    let composer = Composer::start(host, move |event| on_composer_event(session, event));
+    let composer = Composer::start(host, Rc::new(move |event| on_composer_event(session, event)));
     let started = composer.is_some();
     session.composer().set_value(composer);
     if !started {
@@ -239,7 +238,7 @@ fn day(session: Session) {
     };
     hear("focus", move |_| look());
     hear("pageshow", move |_| look());
-    keep(Box::new(Interval::new(DAY_MS, look)));
+    keep(timer::every(DAY_MS, look));
 }
 
 /// Does what buttons in HTML of the composer name.
@@ -265,11 +264,11 @@ fn idle(session: Session) {
     let host = session.host();
     for sign in DOES.into_iter().chain(SIGNS) {
         let last = last.clone();
-        keep(Box::new(host.on_passing(sign, move |_| last.set(clock::now()))));
+        keep(Box::new(host.on_passing(sign, Box::new(move |_| last.set(clock::now())))));
     }
     // What is covered waits, whatever moves, from when it was covered.
     let since = Cell::new(None);
-    keep(Box::new(Interval::new(SIGN_MS, move || {
+    keep(timer::every(SIGN_MS, move || {
         let is_covered = untrack(|| session.state().sealing.is_covered());
         let from = since.get().filter(|_| is_covered).unwrap_or_else(|| last.get());
         since.set(is_covered.then_some(from));
@@ -277,7 +276,7 @@ fn idle(session: Session) {
         if untrack(|| session.state().minds_idle(seconds)) {
             session.apply(Change::Idle(seconds, new_case()));
         }
-    })));
+    }));
 }
 
 /// Goes to where what was typed is saved, by the keys that save in every other program.
@@ -380,11 +379,11 @@ fn exit_keys(session: Session) {
     let host = session.host();
     for does in DOES {
         let hear = hear.clone();
-        keep(Box::new(host.on_passing(does, move |event| hear(Heard::Other, event.time_stamp()))));
+        keep(Box::new(host.on_passing(does, Box::new(move |event| hear(Heard::Other, event.time_stamp())))));
     }
     for (event, goes_down) in [("keydown", true), ("keyup", false)] {
         let hear = hear.clone();
-        let listener = host.on_passing(event, move |event| {
+        let hears = move |event: &Event| {
             let code = key(event).filter(|key| !key.repeat() && !key.is_composing()).map(KeyboardEvent::code);
             let heard = match &code {
                 Some(code) if !goes_down => Heard::Up(code),
@@ -392,8 +391,8 @@ fn exit_keys(session: Session) {
                 _ => Heard::Other,
             };
             hear(heard, event.time_stamp());
-        });
-        keep(Box::new(listener));
+        };
+        keep(Box::new(host.on_passing(event, Box::new(hears))));
     }
 }
 

@@ -26,7 +26,7 @@ impl Drop for Drawn {
 }
 
 /// Draws what `view` gives at the end of an element.
-pub(crate) fn mount(root: &Element, view: impl FnOnce() -> AnyView + 'static) -> Drawn {
+pub(crate) fn mount(root: &Element, view: Box<dyn FnOnce() -> AnyView>) -> Drawn {
     let owner = Rc::new(Cell::new(None));
     let drawn = owner.clone();
     let mounted = mount_to_renderer(root, move || {

@@ -19,7 +19,7 @@ pub(crate) fn on_acts(
     types: impl Fn(String) + 'static,
 ) -> [EventListener; 3] {
     let act = Rc::new(act);
-    let (sends, shows_in, keeps_in) = (act.clone(), host.clone(), host.clone());
+    let (sends, shows_in, sent_in, keeps_in) = (act.clone(), host.clone(), host.clone(), host.clone());
     let clicked = move |event: &Event| {
         if let Some(name) = found(event, "button[data-act]", "data-act") {
             act(&name);
@@ -31,6 +31,7 @@ pub(crate) fn on_acts(
         if let Some(name) = found(event, "form[data-act]", "data-act") {
             event.prevent_default();
             sends(&name);
+            sent_in.forget_unsent();
         }
     };
     let typed = move |event: &Event| {
@@ -57,9 +58,9 @@ fn found(event: &Event, selector: &str, attribute: &str) -> Option<String> {
     met.closest(selector).ok()??.get_attribute(attribute)
 }
 
-/// What stands in the field of a form that was sent on by this name, or in that for a passphrase.
+/// What stands in the field of a form that was sent on by this name, in the field of this id, or in that for a passphrase.
 pub(crate) fn typed(host: &Host, name: &str) -> String {
-    let field = host.first(&["[id=\"passphrase\"],[data-act=\"", name, "\"] textarea"].concat());
+    let field = host.first(&["[id=\"passphrase\"],[id=\"", name, "\"],[data-act=\"", name, "\"] textarea"].concat());
     field.map(|field| field.unchecked_into::<HtmlInputElement>().value()).unwrap_or_default()
 }
 

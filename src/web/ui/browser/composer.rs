@@ -76,7 +76,7 @@ impl Drop for Limit {
 
 impl Composer {
     /// Starts the program, which speaks when it is ready. None if the browser gives no worker.
-    pub(crate) fn start(host: &Host, hears: impl Fn(ComposerEvent) + Clone + 'static) -> Option<Self> {
+    pub(crate) fn start(host: &Host, hears: Rc<dyn Fn(ComposerEvent)>) -> Option<Self> {
         let raw = host.composer()?;
         let (fails, ends) = (hears.clone(), hears.clone());
         let late = Rc::new(move || ends(ComposerEvent::Failed));

@@ -91,6 +91,11 @@ pub(crate) fn key(event: &Event) -> Option<&KeyboardEvent> {
 
 /// Acts once, just before the browser paints.
 pub(crate) fn before_paint(act: impl FnOnce() + 'static) {
+    // Boxed, so that the code to wait is there once and not for each act.
+    wait(Box::new(act));
+}
+
+fn wait(act: Box<dyn FnOnce()>) {
     // Dropped, it would not happen.
     std::mem::forget(gloo_render::request_animation_frame(move |_| act()));
 }

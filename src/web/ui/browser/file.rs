@@ -8,9 +8,6 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement};
 
-/// How much of a file shows whether it is sealed.
-const BEGINS: u64 = 256;
-
 /// What is in a file.
 pub(crate) enum Contents {
     /// Text, or bytes read as such.
@@ -37,9 +34,13 @@ pub(crate) fn read(
     act: impl Fn(Result<Vec<Contents>, FileFault>) + 'static,
 ) {
     let files = chosen(event, most);
-    if files.is_empty() {
-        return;
+    if !files.is_empty() {
+        // Boxed, so that the code to read is there once and not for each act.
+        read_all(files, max_bytes, Box::new(act));
     }
+}
+
+fn read_all(files: Vec<Blob>, max_bytes: u64, act: Box<dyn Fn(Result<Vec<Contents>, FileFault>)>) {
     spawn_local(async move {
         let mut texts = Vec::new();
         for file in files {
@@ -68,9 +69,9 @@ async fn read_one(file: Blob, max_bytes: u64) -> Result<Contents, FileFault> {
         return Err(FileFault::TooLarge);
     }
     let unreadable = |_| FileFault::Unreadable;
-    let begins = read_as_bytes(&file.slice(0, BEGINS)).await.map_err(unreadable)?;
-    if is_sealed(&begins) {
-        return read_as_bytes(&file).await.map(Contents::Sealed).map_err(unreadable);
+    let bytes = read_as_bytes(&file).await.map_err(unreadable)?;
+    if is_sealed(&bytes) {
+        return Ok(Contents::Sealed(bytes));
     }
     read_as_text(&file).await.map(Contents::Text).map_err(unreadable)
 }

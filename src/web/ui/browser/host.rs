@@ -4,11 +4,10 @@ use super::dom::{Event, before_paint, listen};
 use drive_screening_core::base::json;
 use drive_screening_core::base::words::Language;
 use drive_screening_core::embed::Message;
-use drive_screening_core::state::Page;
 use gloo_events::EventListener;
 use js_sys::Function;
 use leptos::prelude::{document, window};
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, EventTarget, HtmlElement, HtmlInputElement};
@@ -89,16 +88,14 @@ struct Inside {
     root: HtmlElement,
     options: Options,
     guest: bool,
-    /// What was typed in fields that nothing reads before it is sent on, by the ids of the fields, on this page.
-    unsent: RefCell<Vec<(String, String)>>,
-    /// Which page that is; none while it is covered.
-    page: Cell<Option<Page>>,
+    /// The id of a field that nothing reads before it is sent on, and what was typed in it last.
+    unsent: RefCell<(String, String)>,
 }
 
 impl Host {
     pub(crate) fn new(root: HtmlElement, options: Options) -> Self {
         let guest = options.guest();
-        Self(Rc::new(Inside { root, options, guest, unsent: RefCell::default(), page: Cell::default() }))
+        Self(Rc::new(Inside { root, options, guest, unsent: RefCell::default() }))
     }
 
     /// Whether the page around it is somebody else's.
@@ -143,42 +140,29 @@ impl Host {
         self.put_back_unsent();
     }
 
-    /// Keeps what was typed in a field that nothing reads before it is sent on, for as long as the page stays.
+    /// Keeps what was typed in a field that nothing reads before it is sent on: that of one field, as the others have been sent on
+    /// by then.
     pub(super) fn keep_unsent(&self, id: String, text: String) {
-        let mut unsent = self.0.unsent.borrow_mut();
-        unsent.retain(|(other, _)| *other != id);
-        unsent.push((id, text));
+        self.0.unsent.replace((id, text));
     }
 
-    /// A page is drawn: another one, with which what was typed on the last is forgotten, or the same once more, as in another
-    /// language.
-    pub(crate) fn page_drawn(&self, page: Option<Page>) {
-        if self.0.page.replace(page) != page {
-            self.0.unsent.take();
-        }
-        self.put_back_unsent();
+    /// Forgets that.
+    pub(crate) fn forget_unsent(&self) {
+        self.0.unsent.take();
     }
 
-    /// Once it is there to be seen, has the fields hold what was typed in them.
-    fn put_back_unsent(&self) {
-        if self.0.unsent.borrow().is_empty() {
-            return;
-        }
-        let host = self.clone();
-        before_paint(move || {
-            let unsent = host.0.unsent.borrow().clone();
-            for (id, text) in unsent {
-                let Some(field) = host.first(&["[id=\"", &id, "\"]"].concat()) else { continue };
-                // A `textarea` has the same property.
-                let field: HtmlInputElement = field.unchecked_into();
-                if field.value() != text {
-                    field.set_value(&text);
-                    if let Ok(event) = web_sys::Event::new("input") {
-                        let _ = field.dispatch_event(&event);
-                    }
+    /// Once it is there to be seen, has the field hold what was typed in it.
+    pub(crate) fn put_back_unsent(&self) {
+        let (id, text) = self.0.unsent.borrow().clone();
+        if !id.is_empty() {
+            let host = self.clone();
+            before_paint(move || {
+                if let Some(field) = host.first(&["[id=\"", &id, "\"]"].concat()) {
+                    // A `textarea` has the same property.
+                    field.unchecked_into::<HtmlInputElement>().set_value(&text);
                 }
-            }
-        });
+            });
+        }
     }
 
     /// The language that was asked for.
@@ -293,7 +277,7 @@ impl Host {
     }
 
     /// Listens to what a person does, on the whole page or inside alone, without any way to prevent it.
-    pub(crate) fn on_passing(&self, event: &'static str, act: impl Fn(&Event) + 'static) -> EventListener {
+    pub(crate) fn on_passing(&self, event: &'static str, act: Box<dyn Fn(&Event)>) -> EventListener {
         let window = window();
         let target: &EventTarget = if self.0.guest { &self.0.root } else { &window };
         EventListener::new(target, event, act)

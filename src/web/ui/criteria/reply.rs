@@ -2,6 +2,7 @@
 //! is open here, and the message names none.
 
 use super::edit::Draft;
+use crate::browser::acts;
 use crate::components::button::{Heading, Submit};
 use crate::components::form::Form;
 use crate::components::question::QuestionView;
@@ -34,9 +35,10 @@ pub(crate) fn ReplyPage(session: Session, language: Language) -> impl IntoView {
 /// Where the message is pasted.
 #[component]
 fn Message(session: Session, language: Language) -> impl IntoView {
-    let message = StoredValue::new_local(MESSAGE_BEGINS.to_owned());
-    let typed = move |event| message.set_value([MESSAGE_BEGINS, &event_target_value(&event)].concat());
-    let read = move || session.apply(Change::FilesChosen(Output::EditForm, vec![message.get_value()]));
+    let read = move || {
+        let message = [MESSAGE_BEGINS, &acts::typed(&session.host(), "message")].concat();
+        session.apply(Change::FilesChosen(Output::EditForm, vec![message]));
+    };
     view! {
         <Paragraph text=words::REPLY_TEXT.say(language) />
         <Form act=read>
@@ -52,7 +54,6 @@ fn Message(session: Session, language: Language) -> impl IntoView {
                     autocomplete="off"
                     spellcheck="false"
                     translate="no"
-                    on:input=typed
                 ></textarea>
             </div>
             <Submit language />

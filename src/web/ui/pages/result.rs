@@ -29,16 +29,23 @@ pub(crate) fn ResultPage(session: Session, language: Language) -> impl IntoView 
         <Routes session outcome=name today=clock::today() language />
     }
     .into_any();
-    let (before, after) = if ends_here { (Some(routes), None) } else { (None, Some(routes)) };
+    let (before, after, class) =
+        if ends_here { (Some(routes), None, "ds-ends") } else { (None, Some(routes), "") };
     view! {
         <Heading text=words::RESULT_TITLE.say(language) />
         <Carried session language />
-        <FirstActs session language />
-        <Paragraph text=shown.sentence.say(language) class="ds-verdict" />
-        <Paragraph text=shown.meaning.say(language) />
-        <p class="govuk-hint">{words::SCREENED_ON.say(language)} " " {screened_on.in_words(language)}</p>
-        {before}
-        <Rest session language />
+        <div class=class>
+            <div>
+                <FirstActs session language />
+                <Paragraph text=shown.sentence.say(language) class="ds-verdict" />
+                <Paragraph text=shown.meaning.say(language) />
+                <p class="govuk-hint">
+                    {words::SCREENED_ON.say(language)} " " {screened_on.in_words(language)}
+                </p>
+            </div>
+            <div>{before}</div>
+            <Rest session language />
+        </div>
         {after}
     }
 }
