@@ -12,6 +12,8 @@ use std::sync::atomic::Ordering;
 const FACT: &str = "priority_list";
 const ASK: &str = "Ask someone who knows";
 const REPLY: &str = "Answer a question that you were sent";
+/// What came back, half pasted.
+const UNSENT: &str = "reply/1 half of it";
 const MEETS: &str = "Meets the screening criteria for the panel";
 
 #[test]
@@ -75,9 +77,21 @@ fn a_question_goes_out_and_its_answer_comes_back() {
         visit.paste("reply", "</textarea><script>alert(1)</script>").await;
         visit.until("the refusal", |look| look.text.contains("has a character that no reply has")).await;
         found.run(&visit, "a refusal").await;
+
+        // What is typed and not sent on yet stays as the language changes, and goes with the case.
+        visit.fill("reply", UNSENT).await;
+        for lang in ["cy", "en"] {
+            visit.speak(lang).await;
+            assert!(visit.comes_to(&holds("reply", UNSENT)).await, "what was typed is there in {lang}");
+        }
         visit.clear_everything().await;
         found.settle("ask and return");
     });
+}
+
+/// Whether a field has a text.
+fn holds(field: &str, text: &str) -> String {
+    format!("PAGE.querySelector('#{field}')?.value === {}", json!(text))
 }
 
 /// The id of what has focus.
@@ -111,6 +125,10 @@ impl Visit {
         self.push(&json!({"type": "submit"})).await;
         self.until("the refusal", |look| look.text.contains("asks no question that this copy knows")).await;
         self.fill("message", message).await;
+        for lang in ["cy", "en"] {
+            self.speak(lang).await;
+            assert!(self.comes_to(&holds("message", message)).await, "the message is there in {lang}");
+        }
         self.push(&json!({"type": "submit"})).await;
         let look = self.until("the question", |look| look.of(FACT).count() > 0).await;
         self.answer(&look, FACT, &json!("yes")).await;

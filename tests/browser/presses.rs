@@ -15,6 +15,11 @@ const SCREENING: Counted = Counted { name: "screening", presses: 80, pages: 17, 
 // The 16 pages of the core, a page for each entry of a list, and three more for a victim-survivor, whose entry is four short ones.
 const CORE: Counted = Counted { name: "core of the referral", presses: 300, pages: 24, first: (996, 68) };
 
+/// The letters in the fields of a page.
+const LETTERS: &str = "
+    const fields = PAGE.querySelectorAll('main input:not([type=radio], [type=checkbox], [type=file]), main textarea');
+    return [...fields].reduce((letters, field) => letters + field.value.length, 0);";
+
 struct Counted {
     name: &'static str,
     presses: usize,
@@ -27,6 +32,8 @@ struct Counted {
 struct Way {
     pages: usize,
     questions: usize,
+    /// How many letters of text were typed.
+    letters: usize,
     /// How high the pages are together, in screens.
     screens: f64,
     /// The lists that have an entry.
@@ -98,6 +105,8 @@ impl Visit {
     async fn measure(&self, answers: &Map<String, Value>, way: &mut Way) {
         way.questions += self.answer_page(answers).await.len();
         way.pages += 1;
+        let letters = self.ask(LETTERS).await.as_u64().unwrap();
+        way.letters += usize::try_from(letters).unwrap();
         let height = "return document.documentElement.scrollHeight / window.innerHeight;";
         way.screens += self.ask(height).await.as_f64().unwrap();
     }
@@ -117,8 +126,13 @@ impl Visit {
     /// Prints what was counted so far and holds it to the most that is allowed; the next count begins.
     fn is_within(&self, counted: &Counted, way: &Way) {
         let presses = self.presses.swap(0, Ordering::Relaxed);
+        // The keystroke-level model of Card, Moran and Newell (1980): a key of somebody who types 40 words a minute, and the thought
+        // before each question.
+        let keys = u32::try_from(presses + way.letters).unwrap();
+        let minutes = (0.28 * f64::from(keys) + 1.35 * f64::from(u32::try_from(way.questions).unwrap())) / 60.0;
         println!(
-            "{}: {presses} keys ({} allowed, {} at first), {} pages ({} at first), {} questions, {:.1} screens",
+            "{}: {presses} keys ({} allowed, {} at first), {} pages ({} at first), {} questions, {:.1} screens, {} letters; \
+             {minutes:.1} minutes by the keystroke-level model",
             counted.name,
             counted.presses,
             counted.first.0,
@@ -126,6 +140,7 @@ impl Visit {
             counted.first.1,
             way.questions,
             way.screens,
+            way.letters,
         );
         assert!(
             presses <= counted.presses && way.pages <= counted.pages,

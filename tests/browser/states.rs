@@ -235,3 +235,41 @@ fn an_urgent_answer_stops_at_once() {
         found.settle("urgent");
     });
 }
+
+/// Where nobody but others can help, what to do, what came out, three places to turn and the record are one screen of a common
+/// size, in both languages.
+#[test]
+fn what_does_not_meet_is_one_screen() {
+    visit(Setup::default(), async |visit| {
+        visit.driver.set_window_rect(0, 0, 1320, 1000).await.expect("a window of another size");
+        for id in ["V06", "V27"] {
+            let case = Case::new(id, visit.today().await);
+            visit.open_case(&case).await;
+            visit.go("See the result").await;
+            for lang in ["en", "cy"] {
+                visit.speak(lang).await;
+                assert!(visit.comes_to("PAGE.querySelector('[data-act=\"documents\"]')").await, "{id}");
+                let found = visit.ask(ONE_SCREEN).await;
+                let at = |name: &str| found[name].as_f64().unwrap();
+                assert!(at("wide") >= 1200.0, "{found}");
+                assert_eq!(found["places"], 3, "{id}: {found}");
+                assert!(at("acts") <= 900.0 && at("record") <= 900.0 && at("turn") <= 900.0, "{id} in {lang}: {found}");
+            }
+            visit.speak("en").await;
+            visit.clear_everything().await;
+            visit.open(true).await;
+        }
+    });
+}
+
+/// Where the acts, the places to turn and the record end, below the top of the page, and how wide that is.
+const ONE_SCREEN: &str = "
+    const end = (one) => Math.round(one.getBoundingClientRect().bottom + scrollY);
+    const places = [...PAGE.querySelectorAll('.ds-route')].filter((place) => place.checkVisibility());
+    return {
+        wide: innerWidth,
+        places: places.length,
+        acts: end(PAGE.querySelector('.ds-verdict')),
+        turn: Math.max(...places.map(end)),
+        record: end(PAGE.querySelector('[data-act=\"documents\"]')),
+    };";

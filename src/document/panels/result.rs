@@ -185,22 +185,28 @@ fn reasons(interview: Interview<'_>, open: bool, language: Language) -> String {
 /// The reasons, the weightiest first; what is merely met or clear is folded away.
 fn why(page: &mut Fragment, weighed: WeighedReasons<'_>, settled: bool, open: bool) {
     let list = |lines: Vec<String>| Block::List(lines.into_iter().map(Line::words).collect());
-    if !weighed.deciding.is_empty() {
-        let title = if settled { document_words::BECAUSE } else { document_words::SO_FAR };
-        let reasons = Block::Reasons(weighed.deciding);
-        if open {
+    let title = if settled { document_words::BECAUSE } else { document_words::SO_FAR };
+    let (deciding, weak) = (weighed.deciding, weighed.weak);
+    let is_there = !deciding.is_empty();
+    let besides: Vec<String> = weighed.besides.iter().map(Besides::with_facts).collect();
+    let write = |page: &mut Fragment| {
+        if is_there {
+            page.block(&Block::Reasons(deciding));
+        }
+        for (lead, lines) in [(document_words::RESTS_ON_WEAK, weak), (document_words::BESIDES, besides)] {
+            if !lines.is_empty() {
+                page.say(lead, &[]);
+                page.block(&list(lines));
+            }
+        }
+    };
+    if open || !is_there {
+        if is_there {
             page.heading(title);
-            page.block(&reasons);
-        } else {
-            page.folded(title.say(page.language()), |page| page.block(&reasons));
         }
-    }
-    let besides = weighed.besides.iter().map(Besides::with_facts).collect();
-    for (lead, lines) in [(document_words::RESTS_ON_WEAK, weighed.weak), (document_words::BESIDES, besides)] {
-        if !lines.is_empty() {
-            page.say(lead, &[]);
-            page.block(&list(lines));
-        }
+        write(page);
+    } else {
+        page.folded(title.say(page.language()), write);
     }
     let also: Vec<String> =
         weighed.met.iter().chain(&weighed.clear).map(|settled| settled.says.to_owned()).collect();
