@@ -129,7 +129,8 @@ impl Visit {
         // The keystroke-level model of Card, Moran and Newell (1980): a key of somebody who types 40 words a minute, and the thought
         // before each question.
         let keys = u32::try_from(presses + way.letters).unwrap();
-        let minutes = (0.28 * f64::from(keys) + 1.35 * f64::from(u32::try_from(way.questions).unwrap())) / 60.0;
+        let minutes =
+            (0.28 * f64::from(keys) + 1.35 * f64::from(u32::try_from(way.questions).unwrap())) / 60.0;
         println!(
             "{}: {presses} keys ({} allowed, {} at first), {} pages ({} at first), {} questions, {:.1} screens, {} letters; \
              {minutes:.1} minutes by the keystroke-level model",

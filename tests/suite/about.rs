@@ -34,7 +34,8 @@ const CASES: Job = Job::Criteria(CriteriaJob::Cases);
 
 /// What the page is given, through the text of the request.
 fn made(criteria: &Criteria, job: &Job, language: Language) -> String {
-    let request = Request::Run(JobRequest { number: 1, made_on: day(), minute: 870, language, job: job.clone() });
+    let request =
+        Request::Run(JobRequest { number: 1, made_on: day(), minute: 870, language, job: job.clone() });
     let Ok(Request::Run(request)) = Request::read(&request.write()) else { panic!("no request") };
     match run_job(request, criteria).unwrap() {
         JobResult::Reply(Reply::Panel(html)) => html,

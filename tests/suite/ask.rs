@@ -309,7 +309,8 @@ fn the_default_pack_says_who_could_tell() {
     let core = pack.questions().filter(|(place, question)| {
         pack.section(place.page).stage == Stage::Referral && question.speed == Speed::Core
     });
-    let nobody = core.filter(|(_, question)| can_be_asked(pack, question) && asked_of(pack, question).is_none());
+    let nobody =
+        core.filter(|(_, question)| can_be_asked(pack, question) && asked_of(pack, question).is_none());
     let nobody: Vec<&str> = nobody.map(|(_, question)| question.id.as_str()).collect();
     assert_eq!(nobody, ["whereabouts_checked_on", "judgement_supervisor_seen", "plan_usable"]);
 }
@@ -544,7 +545,9 @@ fn what_would_relax_something_needs_a_call_back() {
     assert_eq!(case.taken(&[&text]), None);
     let answers = case.filled(case.taken(&[&text, "Duty desk"]).unwrap());
     assert_eq!(answers.known("in_area"), Some(&Value::YesNo(false)));
-    assert!(answers.evidence("in_area").unwrap().note.ends_with("Called back on 30 November 2026: Duty desk"));
+    assert!(
+        answers.evidence("in_area").unwrap().note.ends_with("Called back on 30 November 2026: Duty desk")
+    );
 }
 
 /// Of every answer of every question of every pack, in cases that are full, half full and empty: what is taken without a call-back

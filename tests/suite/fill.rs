@@ -54,7 +54,13 @@ fn usual() -> Value {
 fn filled(form: &Form, usual: &Value) -> Form {
     let pack = packs::named("default");
     let mut form = form.clone();
-    fill(pack, &mut form, &site(usual).usual_answers(pack).unwrap(), Now { today: today(), minute: MINUTE }, LANGUAGE);
+    fill(
+        pack,
+        &mut form,
+        &site(usual).usual_answers(pack).unwrap(),
+        Now { today: today(), minute: MINUTE },
+        LANGUAGE,
+    );
     form
 }
 
@@ -215,7 +221,10 @@ fn the_composer_fills_in_by_the_settings_of_the_site() {
     assert_eq!(criteria.pack.digest(), pack.digest());
     let run = |draft: Json| {
         let job = Job::Fill { draft };
-        run_job(JobRequest { number: 1, made_on: today(), minute: MINUTE, language: Language::Cy, job }, &criteria)
+        run_job(
+            JobRequest { number: 1, made_on: today(), minute: MINUTE, language: Language::Cy, job },
+            &criteria,
+        )
     };
     let draft = Draft::to_json(pack, &known(), Stage::Referral, "K7Q2-M9XD");
     let Ok(JobResult::Reply(Reply::Draft(draft))) = run(draft) else { panic!("a draft") };

@@ -198,7 +198,7 @@ fn a_draft_names_its_fields_as_the_pack_of_its_day_did() {
         ("marac_heard", beside.clone()),
         ("heard_at_marac", beside.clone()),
         ("at_marac", beside),
-        ("marac_heard_on", refused.clone()),
+        ("perpetrator_name", refused.clone()),
         ("marac", refused),
     ] {
         let field = json!({"beside": of, "fact": "note", "text": "x"});

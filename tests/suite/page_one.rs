@@ -216,7 +216,8 @@ fn what_was_typed_stands_whole_on_page_one_or_after_it() {
         for language in LANGUAGES {
             let whole = document(&sheet, Part::Panel, language);
             let all = flat(&text(&whole));
-            let says = ["What page one or the timeline says whole is", "Ni ddywedir eto o'r fan hon"][language as usize];
+            let says = ["What page one or the timeline says whole is", "Ni ddywedir eto o'r fan hon"]
+                [language as usize];
             assert_eq!(all.matches(says).count(), 1, "{name}");
             for (_, question) in pack.questions() {
                 let (Part::Panel, None) = (question.part, &question.in_panel) else { continue };

@@ -88,9 +88,11 @@ fn request() -> BoxedStrategy<Request> {
             prefill
         })),
         Just(Request::GiveSetup),
-        (any::<u32>(), day, any::<u32>(), language(), job()).prop_map(|(number, made_on, minute, language, job)| {
-            Request::Run(JobRequest { number, made_on, minute, language, job })
-        }),
+        (any::<u32>(), day, any::<u32>(), language(), job()).prop_map(
+            |(number, made_on, minute, language, job)| {
+                Request::Run(JobRequest { number, made_on, minute, language, job })
+            }
+        ),
     ]
     .boxed()
 }

@@ -305,7 +305,10 @@ fn a_list_of_short_answers_stands_in_the_timeline_whole_and_once() {
     // Orders have their conditions further on, in any number of lines.
     let document = panel(packs::named("default"), &refer(), Language::En);
     let (_, _, table) = timeline(&document).unwrap();
-    assert_eq!(texts(table.rows.last().unwrap()), ["1 May 2027", "Orders end", "Order or bail 1: Non-molestation order"]);
+    assert_eq!(
+        texts(table.rows.last().unwrap()),
+        ["1 May 2027", "Orders end", "Order or bail 1: Non-molestation order"]
+    );
 }
 
 /// Lanes of what is kept from the panel are as good as none, whatever a pack lists.

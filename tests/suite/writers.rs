@@ -533,7 +533,8 @@ fn the_screening_of_part_c_comes_out_the_same_again() {
 fn in_word_the_record_never_stands_alone() {
     for sheet in [refer(), full("Some words.")] {
         for part in [Part::Panel, Part::Restricted, Part::Handling] {
-            let files = unzipped(&write(&document(&sheet, part, Language::En), Format::Docx, fonts()).unwrap());
+            let files =
+                unzipped(&write(&document(&sheet, part, Language::En), Format::Docx, fonts()).unwrap());
             let (_, body) = files.iter().find(|(name, _)| name == "word/document.xml").unwrap();
             let body = String::from_utf8(body.clone()).unwrap();
             let (before, after) = body.split_once("About this record").unwrap();
@@ -542,9 +543,15 @@ fn in_word_the_record_never_stands_alone() {
             let paragraphs = |text: &str| text.split("<w:p>").skip(1).map(str::to_owned).collect::<Vec<_>>();
             let (before, after) = (paragraphs(before), paragraphs(after));
             let [.., last, free, _] = &before[..] else { panic!("{before:?}") };
-            assert!(last.contains("<w:keepNext/>") && free.contains("<w:keepNext/>"), "{part:?}: {last} {free}");
+            assert!(
+                last.contains("<w:keepNext/>") && free.contains("<w:keepNext/>"),
+                "{part:?}: {last} {free}"
+            );
             let rows = after.iter().filter(|row| row.contains("\"Row\"")).collect::<Vec<_>>();
-            assert!(rows.len() == 4 && rows.iter().all(|row| row.contains("<w:keepNext/>")), "{part:?}: {after:?}");
+            assert!(
+                rows.len() == 4 && rows.iter().all(|row| row.contains("<w:keepNext/>")),
+                "{part:?}: {after:?}"
+            );
         }
     }
 }

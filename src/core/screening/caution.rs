@@ -14,17 +14,24 @@ const MOST_PAIRS: usize = 50_000;
 /// What an answer would relax, beside others.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Relaxed {
-    /// Some way of learning the rest would then come to a verdict without a referral, and to one with a referral without this
-    /// answer.
-    pub may_not_meet: bool,
+    /// How it would, in the order of [`Relaxes`].
+    pub by: Vec<Relaxes>,
     /// What stands beside the verdict, and would no longer.
     pub fallen: Vec<RaisedFlag>,
+}
+
+/// How an answer would relax something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Relaxes {
+    /// Some way of learning the rest would then come to a verdict without a referral, and to one with a referral without this
+    /// answer.
+    MayNotMeet,
     /// Another answer would have something stand beside the verdict; this one has nothing.
-    pub rules_out: bool,
+    RulesOut,
     /// It takes the place of a known answer, and adds nothing.
-    pub replaces: bool,
+    Replaces,
     /// Neither a criterion nor what stands beside the verdict reads it: people act on it, and what that may relax cannot be told.
-    pub cannot_tell: bool,
+    CannotTell,
 }
 
 impl Relaxed {
@@ -49,17 +56,17 @@ pub fn relaxed(
     }
     let [after, unknown] = [answer, &Answer::NotKnown].map(|answer| screen(pack, &with(answer)));
     let now_outcome = screen(pack, now);
-    let mut relaxed = Relaxed::default();
+    let (mut may_not_meet_after, mut fallen) = (false, Vec::new());
     for before in [&unknown, &now_outcome] {
-        relaxed.may_not_meet |= may_not_meet(pack, before, &after);
+        may_not_meet_after |= may_not_meet(pack, before, &after);
         for flag in &before.flags {
-            if !after.flags.contains(flag) && !relaxed.fallen.contains(flag) {
-                relaxed.fallen.push(flag.clone());
+            if !after.flags.contains(flag) && !fallen.contains(flag) {
+                fallen.push(flag.clone());
             }
         }
     }
     let raises = |outcome: &Outcome| outcome.flags.iter().any(|flag| !unknown.flags.contains(flag));
-    relaxed.rules_out = *answer != Answer::NotKnown
+    let rules_out = *answer != Answer::NotKnown
         && !raises(&after)
         && others(question).iter().any(|other| raises(&screen(pack, &with(other))));
     let is_read = pack
@@ -67,13 +74,17 @@ pub fn relaxed(
         .iter()
         .any(|criterion| criterion.used && criterion.reads(&pack.instruments).contains(&question.id))
         || pack.flags.iter().any(|flag| flag.reads(&question.id, &pack.instruments));
-    relaxed.cannot_tell = *answer != Answer::NotKnown && !is_read;
-    if now.known(fact).is_some() {
-        let adds = after.flags.iter().any(|flag| !now_outcome.flags.contains(flag))
-            || may_not_meet(pack, &after, &now_outcome);
-        relaxed.replaces = !adds;
-    }
-    relaxed
+    let adds = || {
+        after.flags.iter().any(|flag| !now_outcome.flags.contains(flag))
+            || may_not_meet(pack, &after, &now_outcome)
+    };
+    let ways = [
+        (Relaxes::MayNotMeet, may_not_meet_after),
+        (Relaxes::RulesOut, rules_out),
+        (Relaxes::Replaces, now.known(fact).is_some() && !adds()),
+        (Relaxes::CannotTell, *answer != Answer::NotKnown && !is_read),
+    ];
+    Relaxed { by: ways.into_iter().filter(|(_, holds)| *holds).map(|(way, _)| way).collect(), fallen }
 }
 
 /// The answers to a question of few answers, one choice at a time where there may be more.

@@ -11,7 +11,7 @@ mod search;
 pub mod sufficient_set;
 mod truth;
 
-pub use caution::{Relaxed, relaxed};
+pub use caution::{Relaxed, Relaxes, relaxed};
 pub use evaluate::{Evaluator, criteria, truth};
 pub use explanation::{
     Counterfactual, CriterionChange, Explanation, MAX_CHANGES, MAX_SETS, OpenCriterion, Reason, UnknownCause,

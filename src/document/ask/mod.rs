@@ -27,6 +27,6 @@ mod slip;
 pub use reply::{MOST_CHARACTERS, MOST_REPLIES, Refusal, ReplyLine, read_replies};
 pub use returned::{MOST_CALLED_BACK, OLDEST_DAYS, Returned, Standing, clean_called_back, returned};
 pub use slip::{
-    Asked, Slip, WORKING_DAYS, asked_in, asked_of, can_be_asked, is_worth_asking, message, open_questions, slip_to_settle,
-    working_days_after,
+    Asked, Slip, WORKING_DAYS, asked_in, asked_of, can_be_asked, is_worth_asking, message, open_questions,
+    slip_to_settle, working_days_after,
 };

@@ -68,19 +68,19 @@ impl FactRow {
     }
 }
 
-/// What the pages after page one still have to say.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Remainder {
+/// What page one leaves for the pages after it to say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Left {
     /// What to do about markers.
-    pub(super) marker_acts: bool,
+    MarkerActs,
     /// What else there is to do.
-    pub(super) acts: bool,
+    Acts,
     /// Why it is to be done, where what is stands whole.
-    pub(super) why: bool,
+    WhyActs,
     /// The reasons that decided, with all their figures.
-    pub(super) reasons: bool,
+    Reasons,
     /// What is asked of the panel in every case.
-    pub(super) asked: bool,
+    Asked,
 }
 
 /// An act by which a marker is raised.
@@ -94,10 +94,10 @@ pub(super) fn blocks(
     context: &Context<'_>,
     record: &PartRecord<'_, Panel>,
     reasons: &PanelReasons<'_>,
-) -> (Vec<Block>, Remainder, Vec<String>) {
-    let (pieces, remainder) = pieces(context, record, reasons);
+) -> (Vec<Block>, Vec<Left>, Vec<String>) {
+    let (pieces, left) = pieces(context, record, reasons);
     let whole = whole(&pieces, record, context.stamp.language);
-    (into_blocks(pieces), remainder, whole)
+    (into_blocks(pieces), left, whole)
 }
 
 fn whole(pieces: &[Piece], record: &PartRecord<'_, Panel>, language: Language) -> Vec<String> {
@@ -141,7 +141,7 @@ pub(super) fn pieces(
     context: &Context<'_>,
     record: &PartRecord<'_, Panel>,
     reasons: &PanelReasons<'_>,
-) -> (Vec<Piece>, Remainder) {
+) -> (Vec<Piece>, Vec<Left>) {
     let language = context.stamp.language;
     let in_language = |language: Language, length| {
         let stamp = Stamp { language, ..context.stamp.clone() };
@@ -169,7 +169,7 @@ struct PageOne<'c, 'a> {
 }
 
 impl<'a> PageOne<'_, 'a> {
-    fn pieces(&self) -> (Vec<Piece>, Remainder) {
+    fn pieces(&self) -> (Vec<Piece>, Vec<Left>) {
         let Self { context, record, .. } = *self;
         let acts = acts(context.pack, record.flags());
         let (urgent, others): (Vec<&Act<'_>>, Vec<&Act<'_>>) =
@@ -209,14 +209,14 @@ impl<'a> PageOne<'_, 'a> {
         let deciding = self.reasons.weighed(record, context.screened_on, self.language()).deciding;
         let is_cut = |line: &Line| self.shortened(line.clone(), text) != *line;
         let is_whole = |row: &Row| row.value.len() <= figures && !row.value.iter().any(is_cut);
-        let remainder = Remainder {
-            marker_acts: of_markers.len() > marker_acts,
-            acts: others.len() > acts,
-            why: others.len() <= acts && !why,
-            reasons: deciding.len() > reasons || !deciding.iter().all(is_whole),
-            asked: !asked_always,
-        };
-        (pieces, remainder)
+        let left = [
+            (Left::MarkerActs, of_markers.len() > marker_acts),
+            (Left::Acts, others.len() > acts),
+            (Left::WhyActs, others.len() <= acts && !why),
+            (Left::Reasons, deciding.len() > reasons || !deciding.iter().all(is_whole)),
+            (Left::Asked, !asked_always),
+        ];
+        (pieces, left.into_iter().filter(|(_, is_left)| *is_left).map(|(what, _)| what).collect())
     }
 
     fn language(&self) -> Language {

@@ -1,7 +1,7 @@
 //! Part A, the panel pack. Page one is complete in itself; everything after it is reference.
 
 use super::context::Context;
-use super::page_one::{self, Remainder, is_of_marker};
+use super::page_one::{self, Left, is_of_marker};
 use super::record::{Panel, PartRecord};
 use super::sections::{self, Elsewhere};
 use super::timeline;
@@ -19,7 +19,7 @@ pub(super) fn blocks(
     reasons: &PanelReasons<'_>,
 ) -> Vec<Block> {
     let language = context.stamp.language;
-    let (mut blocks, remainder, on_page_one) = page_one::blocks(context, record, reasons);
+    let (mut blocks, left, on_page_one) = page_one::blocks(context, record, reasons);
     blocks.push(Block::NewPage);
     blocks.push(Block::Note(
         Some(Line::words(words::BEFORE_SHARING.say(language))),
@@ -29,17 +29,17 @@ pub(super) fn blocks(
     let (timeline, in_timeline) = timeline::blocks(context, record);
     let elsewhere = Elsewhere { page_one: &on_page_one, timeline: &in_timeline };
     blocks.extend(timeline);
-    blocks.extend(in_full(context, reasons, record, &remainder));
+    blocks.extend(in_full(context, reasons, record, &left));
     // Page one has said what is urgent.
     let is_left = |act: &Act<'_>| {
-        !act.flag.urgent && if is_of_marker(act) { remainder.marker_acts } else { remainder.acts }
+        !act.flag.urgent && left.contains(if is_of_marker(act) { &Left::MarkerActs } else { &Left::Acts })
     };
     blocks.extend(context.act_now(record.flags(), is_left));
     blocks.extend(still_open(reasons, language));
     let is_on_page_one = |fact: &str| on_page_one.iter().any(|whole| whole == fact);
     let mut ages = page_one::ages(record, language).filter(|_| !is_on_page_one(CHILDREN));
-    let mut not_again =
-        (!(on_page_one.is_empty() && in_timeline.is_empty())).then(|| Block::Paragraph(Line::words(words::NOT_AGAIN.say(language))));
+    let mut not_again = (!(on_page_one.is_empty() && in_timeline.is_empty()))
+        .then(|| Block::Paragraph(Line::words(words::NOT_AGAIN.say(language))));
     for section in record.sections() {
         let mut own = sections::section(section, elsewhere, language);
         if own.len() == 1 {
@@ -68,12 +68,12 @@ fn in_full(
     context: &Context<'_>,
     reasons: &PanelReasons<'_>,
     record: &PartRecord<'_, Panel>,
-    remainder: &Remainder,
+    left: &[Left],
 ) -> Vec<Block> {
     let language = context.stamp.language;
     let weighed = reasons.weighed(record, context.screened_on, language);
     let mut blocks = Vec::new();
-    if remainder.reasons {
+    if left.contains(&Left::Reasons) {
         blocks.push(Block::Reasons(weighed.deciding));
     }
     // By their labels: a dozen sentences that say nothing is wrong would fill the page.
@@ -85,7 +85,10 @@ fn in_full(
         (words::BESIDES, weighed.besides.iter().map(Besides::with_facts).collect()),
         (words::MET, labels(weighed.met)),
         (words::CLEAR, labels(weighed.clear)),
-        (words::WHY_ACT, if remainder.why { context.why_act(record.flags()) } else { Vec::new() }),
+        (
+            words::WHY_ACT,
+            if left.contains(&Left::WhyActs) { context.why_act(record.flags()) } else { Vec::new() },
+        ),
     ];
     for (lead, sentences) in lines {
         if !sentences.is_empty() {
@@ -93,7 +96,7 @@ fn in_full(
             blocks.push(Block::Paragraph(Line::words(text)));
         }
     }
-    if remainder.asked {
+    if left.contains(&Left::Asked) {
         let document = &context.pack.document;
         let title = [words::ASKED_OF.say(language), document.panel.say(language)].join(": ");
         blocks.push(Block::Paragraph(Line::words([&title, ". ", document.asked.say(language)].concat())));

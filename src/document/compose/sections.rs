@@ -40,8 +40,7 @@ pub(super) fn section(
     let mut blocks = vec![Block::Heading(2, Line::words(section.section.title.say(language)))];
     let is_on_page_one =
         |item: &&RecordItem<'_>| elsewhere.page_one.iter().any(|fact| fact == item.question.id.as_str());
-    let mut items: Vec<&RecordItem<'_>> =
-        section.items.iter().filter(|item| !is_on_page_one(item)).collect();
+    let mut items: Vec<&RecordItem<'_>> = section.items.iter().filter(|item| !is_on_page_one(item)).collect();
     let matrices = matrices(&mut items, language);
     let (mut first, mut last, mut lists) = (Vec::new(), Vec::new(), Vec::new());
     for item in &section.items {

@@ -13,7 +13,7 @@ use drive_screening_core::base::problem::Problem;
 use drive_screening_core::base::words::{Language, Phrase};
 use drive_screening_core::interview::{Draft, Interview, say};
 use drive_screening_core::pack::Pack;
-use drive_screening_core::screening::{RaisedFlag, acts};
+use drive_screening_core::screening::{RaisedFlag, Relaxes, acts};
 use drive_screening_core::state::{Act, Page, row_id};
 
 /// What is done about what came back, by its name: nothing is another paste of it.
@@ -261,15 +261,14 @@ impl AskPanel<'_> {
         }
         html.paragraph(words::RELAXES);
         html.raw(&["<ul class=\"govuk-list govuk-list--bullet\">"]);
-        for (holds, words) in [
-            (relaxed.may_not_meet, words::MAY_NOT_MEET),
-            (relaxed.rules_out, words::RULES_OUT),
-            (relaxed.replaces, words::REPLACES),
-            (relaxed.cannot_tell, words::CANNOT_TELL),
-        ] {
-            if holds {
-                html.element("<li>", words.say(language), "</li>");
-            }
+        for way in &relaxed.by {
+            let words = match way {
+                Relaxes::MayNotMeet => words::MAY_NOT_MEET,
+                Relaxes::RulesOut => words::RULES_OUT,
+                Relaxes::Replaces => words::REPLACES,
+                Relaxes::CannotTell => words::CANNOT_TELL,
+            };
+            html.element("<li>", words.say(language), "</li>");
         }
         for flag in &relaxed.fallen {
             let text = interview.pack.flags.get(flag.flag).map_or("", |flag| flag.text.say(language));

@@ -19,7 +19,8 @@ const LABEL: usize = 34;
 const KEEP: &str = "<w:keepNext/>";
 /// Free space between blocks with borders of their own, and below a table.
 const GAP: &str = "<w:p><w:pPr><w:spacing w:after=\"0\" w:line=\"120\" w:lineRule=\"exact\"/></w:pPr></w:p>";
-const KEPT_GAP: &str = "<w:p><w:pPr><w:keepNext/><w:spacing w:after=\"0\" w:line=\"120\" w:lineRule=\"exact\"/></w:pPr></w:p>";
+const KEPT_GAP: &str =
+    "<w:p><w:pPr><w:keepNext/><w:spacing w:after=\"0\" w:line=\"120\" w:lineRule=\"exact\"/></w:pPr></w:p>";
 const BELOW: &str = "<w:p/>";
 const KEPT_BELOW: &str = "<w:p><w:pPr><w:keepNext/></w:pPr></w:p>";
 /// Beside a note.

@@ -238,7 +238,7 @@ fn day(session: Session) {
     };
     hear("focus", move |_| look());
     hear("pageshow", move |_| look());
-    keep(timer::every(DAY_MS, look));
+    keep(Box::new(timer::every(DAY_MS, look)));
 }
 
 /// Does what buttons in HTML of the composer name.
@@ -268,7 +268,7 @@ fn idle(session: Session) {
     }
     // What is covered waits, whatever moves, from when it was covered.
     let since = Cell::new(None);
-    keep(timer::every(SIGN_MS, move || {
+    keep(Box::new(timer::every(SIGN_MS, move || {
         let is_covered = untrack(|| session.state().sealing.is_covered());
         let from = since.get().filter(|_| is_covered).unwrap_or_else(|| last.get());
         since.set(is_covered.then_some(from));
@@ -276,7 +276,7 @@ fn idle(session: Session) {
         if untrack(|| session.state().minds_idle(seconds)) {
             session.apply(Change::Idle(seconds, new_case()));
         }
-    }));
+    })));
 }
 
 /// Goes to where what was typed is saved, by the keys that save in every other program.

@@ -60,7 +60,8 @@ fn found(event: &Event, selector: &str, attribute: &str) -> Option<String> {
 
 /// What stands in the field of a form that was sent on by this name, in the field of this id, or in that for a passphrase.
 pub(crate) fn typed(host: &Host, name: &str) -> String {
-    let field = host.first(&["[id=\"passphrase\"],[id=\"", name, "\"],[data-act=\"", name, "\"] textarea"].concat());
+    let field =
+        host.first(&["[id=\"passphrase\"],[id=\"", name, "\"],[data-act=\"", name, "\"] textarea"].concat());
     field.map(|field| field.unchecked_into::<HtmlInputElement>().value()).unwrap_or_default()
 }
 

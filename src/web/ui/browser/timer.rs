@@ -14,7 +14,7 @@ fn wait(ms: u32, act: Box<dyn FnOnce()>) -> Timeout {
 }
 
 /// Acts again and again, each after so many milliseconds, until what it gives is dropped.
-pub(crate) fn every(ms: u32, act: impl FnMut() + 'static) -> Box<Interval> {
+pub(crate) fn every(ms: u32, act: impl FnMut() + 'static) -> Interval {
     let act: Box<dyn FnMut()> = Box::new(act);
-    Box::new(Interval::new(ms, act))
+    Interval::new(ms, act)
 }

@@ -69,7 +69,12 @@ pub(crate) fn ItemPage(
 }
 
 /// What a page of an entry is called, where an entry has several.
-pub(crate) fn entry_page_name(session: Session, page: PageRef, key: u32, part: usize) -> Option<&'static Localized> {
+pub(crate) fn entry_page_name(
+    session: Session,
+    page: PageRef,
+    key: u32,
+    part: usize,
+) -> Option<&'static Localized> {
     find(session, page, key)?.group.entry_page(part).first()?.entry_page.as_ref()
 }
 
