@@ -528,6 +528,22 @@ fn the_screening_of_part_c_comes_out_the_same_again() {
     assert!(other.is_err() || !other.unwrap().same_pack);
 }
 
+/// The heads of a table stand on the page of its first row: alone at the end of a page they made LibreOffice lose rows.
+#[test]
+fn in_word_the_heads_of_a_table_are_never_alone() {
+    for part in Part::ALL {
+        let files =
+            unzipped(&write(&document(&refer(), part, Language::En), Format::Docx, fonts()).unwrap());
+        let (_, body) = files.iter().find(|(name, _)| name == "word/document.xml").unwrap();
+        let body = String::from_utf8(body.clone()).unwrap();
+        for heads in body.split("<w:tblHeader/>").skip(1) {
+            let heads = heads.split("</w:tr>").next().unwrap();
+            let cells = heads.matches("<w:pStyle w:val=\"Cell\"/>").count();
+            assert!(cells > 0 && heads.matches("<w:keepNext/>").count() == cells, "{heads}");
+        }
+    }
+}
+
 /// In Word no page has only how a document was made: that stands on one page, with the end of what comes before it.
 #[test]
 fn in_word_the_record_never_stands_alone() {

@@ -208,9 +208,12 @@ impl Body {
             let _ = write!(self.out, "<w:gridCol w:w=\"{width}\"/>");
         }
         self.out.push_str("</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
+        // Heads that stood alone at the end of a page made LibreOffice lose the first rows.
+        let outer = std::mem::replace(&mut self.keep, true);
         for (head, width) in table.heads.iter().zip(&widths) {
             self.cell(*width, head);
         }
+        self.keep = outer;
         self.out.push_str("</w:tr>");
         for row in &table.rows {
             // A long row may run over the page's end.
