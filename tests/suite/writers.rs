@@ -532,8 +532,7 @@ fn the_screening_of_part_c_comes_out_the_same_again() {
 #[test]
 fn in_word_the_heads_of_a_table_are_never_alone() {
     for part in Part::ALL {
-        let files =
-            unzipped(&write(&document(&refer(), part, Language::En), Format::Docx, fonts()).unwrap());
+        let files = unzipped(&write(&document(&refer(), part, Language::En), Format::Docx, fonts()).unwrap());
         let (_, body) = files.iter().find(|(name, _)| name == "word/document.xml").unwrap();
         let body = String::from_utf8(body.clone()).unwrap();
         for heads in body.split("<w:tblHeader/>").skip(1) {
