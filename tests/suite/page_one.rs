@@ -300,3 +300,15 @@ fn page_one_keeps_its_order() {
         ]
     );
 }
+
+/// With everything filled in a panel has four pages to read, five in Welsh; of a case that is still open, three and four.
+#[test]
+fn the_panel_pack_is_short() {
+    let undecided: Value = serde_json::from_str(include_str!("../golden/undecided.sheet.json")).unwrap();
+    for (sheet, most) in [(super::writers::refer(), [4, 5]), (undecided, [3, 4])] {
+        for (language, most) in LANGUAGES.into_iter().zip(most) {
+            let file = write(&document(&sheet, Part::Panel, language), Format::Pdf, fonts()).unwrap();
+            assert!(pdf::page_readings(&file).len() <= most, "{language:?}");
+        }
+    }
+}

@@ -29,7 +29,7 @@ impl Flow<'_> {
         match block {
             Block::Marking(_) => self.marking = Some(self.element(Tag::P)),
             Block::Heading(level, text) => self.heading((*level).clamp(1, 3), text),
-            Block::Paragraph(text) => self.paragraph(text, Style::body(), 0.0, 5.0),
+            Block::Paragraph(text) => self.paragraph(text, Style::body(), 0.0, 4.0),
             Block::Verdict(text) => self.verdict(text),
             Block::Rows(rows) => self.rows(rows, Style::label(), LABELS),
             Block::Summary(rows) => self.rows(rows, Style::strong(), SUMMARY),
@@ -69,7 +69,7 @@ impl Flow<'_> {
         }
         let (before, after) = match level {
             1 => (0.0, 4.0),
-            2 => (7.5, 1.5),
+            2 => (7.0, 1.5),
             _ => (7.0, 1.5),
         };
         self.add(strips, before, after);
@@ -125,7 +125,7 @@ impl Flow<'_> {
         if all.iter().map(|strip| strip.height).sum::<f32>() <= SHORT {
             keep_together(&mut all);
         }
-        self.add(all, 2.0, 7.0);
+        self.add(all, 2.0, 6.0);
     }
 
     /// A row as columns: the place and the width of it all, and how much of that is the label's.

@@ -53,8 +53,8 @@ impl<'a> Flow<'a> {
         if let Some(last) = self.strips.last_mut() {
             last.keep = true;
         }
-        self.paragraph(text, Style::small(), 10.0, 0.0);
-        pad(&mut self.strips[start..], 6.0, 0.0);
+        self.paragraph(text, Style::small(), 7.0, 0.0);
+        pad(&mut self.strips[start..], 4.0, 0.0);
         if let Some(first) = self.strips.get_mut(start) {
             let (x, width) = (self.x, self.width);
             first.marks.push(Mark::Rule { x, width, y: 0.0, thickness: 0.6, color: theme::hair() });

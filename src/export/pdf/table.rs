@@ -27,7 +27,7 @@ impl Flow<'_> {
         if strips.iter().map(|strip| strip.height).sum::<f32>() <= WHOLE {
             keep_together(&mut strips);
         }
-        self.add(strips, 3.0, 7.5);
+        self.add(strips, 2.0, 6.5);
     }
 
     fn caption(&mut self, under: Element, table: &Table) -> Vec<Strip> {
