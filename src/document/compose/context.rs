@@ -1,12 +1,11 @@
 //! The surroundings that every part is composed in, and the blocks that are alike in all of them.
 
-use super::page_one::is_of_marker;
 use crate::block::{Action, Block, Line, Row};
 use crate::composed::Stamp;
 use crate::words;
 use drive_screening_core::base::date::Date;
 use drive_screening_core::interview::Referral;
-use drive_screening_core::pack::{Pack, Part};
+use drive_screening_core::pack::{FlagWhen, Pack, Part};
 use drive_screening_core::screening::{Act, RaisedFlag, acts};
 
 /// The pack, the day and the stamp of a part: no answers, as those are in the record of the part.
@@ -111,4 +110,9 @@ impl<'a> Context<'a> {
         let value = self.pack.flag_value(raised.flag, raised.value.as_deref())?;
         Some(value.label.say(self.stamp.language))
     }
+}
+
+/// An act by which a marker is raised.
+pub(super) fn is_of_marker(act: &Act<'_>) -> bool {
+    matches!(act.flag.when, FlagWhen::Each(_))
 }

@@ -4,7 +4,7 @@
 //! briefly until it fits, says what it leaves out, and the pages after it hold all of it.
 
 use super::bilingual;
-use super::context::Context;
+use super::context::{Context, is_of_marker};
 use super::page_one_lengths::{LENGTHS, Length};
 use super::paper;
 use super::record::{ItemContent, Panel, PartRecord, RecordItem};
@@ -81,11 +81,6 @@ pub(super) enum Left {
     Reasons,
     /// What is asked of the panel in every case.
     Asked,
-}
-
-/// An act by which a marker is raised.
-pub(super) fn is_of_marker(act: &Act<'_>) -> bool {
-    matches!(act.flag.when, FlagWhen::Each(_))
 }
 
 /// Page one as it stands in the document, what the pages after it have to say of it, and the questions whose answers stand on it

@@ -1,7 +1,7 @@
 //! Part A, the panel pack. Page one is complete in itself; everything after it is reference.
 
-use super::context::Context;
-use super::page_one::{self, Left, is_of_marker};
+use super::context::{Context, is_of_marker};
+use super::page_one::{self, Left};
 use super::record::{Panel, PartRecord};
 use super::sections::{self, Elsewhere};
 use super::timeline;

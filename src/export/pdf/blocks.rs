@@ -67,11 +67,7 @@ impl Flow<'_> {
         if let Some(first) = strips.first_mut() {
             first.bookmark = Some((level, text));
         }
-        let (before, after) = match level {
-            1 => (0.0, 4.0),
-            2 => (7.0, 1.5),
-            _ => (7.0, 1.5),
-        };
+        let (before, after) = if level == 1 { (0.0, 4.0) } else { (7.0, 1.5) };
         self.add(strips, before, after);
     }
 

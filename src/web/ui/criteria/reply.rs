@@ -16,6 +16,9 @@ use drive_screening_core::pack::PageRef;
 use drive_screening_core::protocol::MESSAGE_BEGINS;
 use leptos::prelude::*;
 
+/// The id of the field that a message is pasted into.
+const MESSAGE: &str = "message";
+
 #[component]
 pub(crate) fn ReplyPage(session: Session, language: Language) -> impl IntoView {
     let is_formed = session.state().editing.as_ref().is_some_and(|editing| editing.form_loaded);
@@ -36,19 +39,19 @@ pub(crate) fn ReplyPage(session: Session, language: Language) -> impl IntoView {
 #[component]
 fn Message(session: Session, language: Language) -> impl IntoView {
     let read = move || {
-        let message = [MESSAGE_BEGINS, &acts::typed(&session.host(), "message")].concat();
+        let message = [MESSAGE_BEGINS, &acts::typed(&session.host(), MESSAGE)].concat();
         session.apply(Change::FilesChosen(Output::EditForm, vec![message]));
     };
     view! {
         <Paragraph text=words::REPLY_TEXT.say(language) />
         <Form act=read>
             <div class="govuk-form-group">
-                <label class="govuk-label" for="message">
+                <label class="govuk-label" for=MESSAGE>
                     {words::REPLY_MESSAGE.say(language)}
                 </label>
                 <textarea
                     class="govuk-textarea"
-                    id="message"
+                    id=MESSAGE
                     data-unsent=""
                     rows="8"
                     autocomplete="off"
