@@ -153,16 +153,21 @@ impl Host {
 
     /// Once it is there to be seen, has the field hold what was typed in it.
     pub(crate) fn put_back_unsent(&self) {
-        let (id, text) = self.0.unsent.borrow().clone();
-        if !id.is_empty() {
-            let host = self.clone();
-            before_paint(move || {
-                if let Some(field) = host.first(&["[id=\"", &id, "\"]"].concat()) {
-                    // A `textarea` has the same property.
-                    field.unchecked_into::<HtmlInputElement>().set_value(&text);
-                }
-            });
+        if self.0.unsent.borrow().0.is_empty() {
+            return;
         }
+        let host = self.clone();
+        before_paint(move || {
+            // As it is by then: somebody may have typed on.
+            let (id, text) = &*host.0.unsent.borrow();
+            if let Some(field) = host.first(&["[id=\"", id, "\"]"].concat()) {
+                // A `textarea` has the same property.
+                let field: HtmlInputElement = field.unchecked_into();
+                if field.value() != *text {
+                    field.set_value(text);
+                }
+            }
+        });
     }
 
     /// The language that was asked for.
