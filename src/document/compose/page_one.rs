@@ -70,7 +70,7 @@ impl FactRow {
 
 /// What page one leaves for the pages after it to say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Left {
+pub(super) enum Remaining {
     /// What to do about markers.
     MarkerActs,
     /// What else there is to do.
@@ -89,10 +89,10 @@ pub(super) fn blocks(
     context: &Context<'_>,
     record: &PartRecord<'_, Panel>,
     reasons: &PanelReasons<'_>,
-) -> (Vec<Block>, Vec<Left>, Vec<String>) {
-    let (pieces, left) = pieces(context, record, reasons);
+) -> (Vec<Block>, Vec<Remaining>, Vec<String>) {
+    let (pieces, remaining) = pieces(context, record, reasons);
     let whole = whole(&pieces, record, context.stamp.language);
-    (into_blocks(pieces), left, whole)
+    (into_blocks(pieces), remaining, whole)
 }
 
 fn whole(pieces: &[Piece], record: &PartRecord<'_, Panel>, language: Language) -> Vec<String> {
@@ -136,24 +136,25 @@ pub(super) fn pieces(
     context: &Context<'_>,
     record: &PartRecord<'_, Panel>,
     reasons: &PanelReasons<'_>,
-) -> (Vec<Piece>, Vec<Left>) {
+) -> (Vec<Piece>, Vec<Remaining>) {
     let language = context.stamp.language;
     let in_language = |language: Language, length| {
         let stamp = Stamp { language, ..context.stamp.clone() };
         PageOne { context: &Context { stamp: &stamp, ..*context }, record, reasons, length }.pieces()
     };
     let fits = |length| {
-        let first = into_blocks(in_language(language, length).0);
+        let first = into_blocks(in_language(language, length));
         if !context.pack.document.bilingual {
             return paper::fits(&first, 1.0);
         }
         // Side by side they take twice the room: one side for each language.
         let other = language.other();
-        paper::fits(&bilingual::both(other, first, into_blocks(in_language(other, length).0)), 2.0)
+        paper::fits(&bilingual::both(other, first, into_blocks(in_language(other, length))), 2.0)
     };
     // Each is briefer than the one before it.
     let first = LENGTHS.partition_point(|length| !fits(*length));
-    in_language(language, LENGTHS[first.min(LENGTHS.len() - 1)])
+    let page = PageOne { context, record, reasons, length: LENGTHS[first.min(LENGTHS.len() - 1)] };
+    (page.pieces(), page.remaining())
 }
 
 struct PageOne<'c, 'a> {
@@ -164,7 +165,7 @@ struct PageOne<'c, 'a> {
 }
 
 impl<'a> PageOne<'_, 'a> {
-    fn pieces(&self) -> (Vec<Piece>, Vec<Left>) {
+    fn pieces(&self) -> Vec<Piece> {
         let Self { context, record, .. } = *self;
         let acts = acts(context.pack, record.flags());
         let (urgent, others): (Vec<&Act<'_>>, Vec<&Act<'_>>) =
@@ -200,18 +201,28 @@ impl<'a> PageOne<'_, 'a> {
             row.kept = row.facts.iter().filter(is_kept).cloned().collect();
         }
         pieces.push(Piece::Rows(rows));
-        let Length { marker_acts, acts, why, asked_always, reasons, figures, text, .. } = self.length;
-        let deciding = self.reasons.weighed(record, context.screened_on, self.language()).deciding;
+        pieces
+    }
+
+    /// What it leaves for the pages after it, once its length is settled.
+    fn remaining(&self) -> Vec<Remaining> {
+        let Length { marker_acts, acts: most_acts, why, asked_always, reasons, figures, text, .. } =
+            self.length;
+        let acts = acts(self.context.pack, self.record.flags());
+        let later = || acts.iter().filter(|act| !act.flag.first && !act.flag.urgent);
+        let of_markers = later().filter(|act| is_of_marker(act)).count();
+        let others = later().count() - of_markers;
+        let deciding = self.reasons.weighed(self.record, self.context.screened_on, self.language()).deciding;
         let is_cut = |line: &Line| self.shortened(line.clone(), text) != *line;
         let is_whole = |row: &Row| row.value.len() <= figures && !row.value.iter().any(is_cut);
-        let left = [
-            (Left::MarkerActs, of_markers.len() > marker_acts),
-            (Left::Acts, others.len() > acts),
-            (Left::WhyActs, others.len() <= acts && !why),
-            (Left::Reasons, deciding.len() > reasons || !deciding.iter().all(is_whole)),
-            (Left::Asked, !asked_always),
+        let remaining = [
+            (Remaining::MarkerActs, of_markers > marker_acts),
+            (Remaining::Acts, others > most_acts),
+            (Remaining::WhyActs, others <= most_acts && !why),
+            (Remaining::Reasons, deciding.len() > reasons || !deciding.iter().all(is_whole)),
+            (Remaining::Asked, !asked_always),
         ];
-        (pieces, left.into_iter().filter(|(_, is_left)| *is_left).map(|(what, _)| what).collect())
+        remaining.into_iter().filter(|(_, remains)| *remains).map(|(what, _)| what).collect()
     }
 
     fn language(&self) -> Language {

@@ -1,7 +1,7 @@
 //! Part A, the panel pack. Page one is complete in itself; everything after it is reference.
 
 use super::context::{Context, is_of_marker};
-use super::page_one::{self, Left};
+use super::page_one::{self, Remaining};
 use super::record::{Panel, PartRecord};
 use super::sections::{self, Elsewhere};
 use super::timeline;
@@ -19,7 +19,7 @@ pub(super) fn blocks(
     reasons: &PanelReasons<'_>,
 ) -> Vec<Block> {
     let language = context.stamp.language;
-    let (mut blocks, left, on_page_one) = page_one::blocks(context, record, reasons);
+    let (mut blocks, remaining, on_page_one) = page_one::blocks(context, record, reasons);
     blocks.push(Block::NewPage);
     blocks.push(Block::Note(
         Some(Line::words(words::BEFORE_SHARING.say(language))),
@@ -29,10 +29,11 @@ pub(super) fn blocks(
     let (timeline, in_timeline) = timeline::blocks(context, record);
     let elsewhere = Elsewhere { page_one: &on_page_one, timeline: &in_timeline };
     blocks.extend(timeline);
-    blocks.extend(in_full(context, reasons, record, &left));
+    blocks.extend(in_full(context, reasons, record, &remaining));
     // Page one has said what is urgent.
     let is_left = |act: &Act<'_>| {
-        !act.flag.urgent && left.contains(if is_of_marker(act) { &Left::MarkerActs } else { &Left::Acts })
+        !act.flag.urgent
+            && remaining.contains(if is_of_marker(act) { &Remaining::MarkerActs } else { &Remaining::Acts })
     };
     blocks.extend(context.act_now(record.flags(), is_left));
     blocks.extend(still_open(reasons, language));
@@ -68,12 +69,12 @@ fn in_full(
     context: &Context<'_>,
     reasons: &PanelReasons<'_>,
     record: &PartRecord<'_, Panel>,
-    left: &[Left],
+    remaining: &[Remaining],
 ) -> Vec<Block> {
     let language = context.stamp.language;
     let weighed = reasons.weighed(record, context.screened_on, language);
     let mut blocks = Vec::new();
-    if left.contains(&Left::Reasons) {
+    if remaining.contains(&Remaining::Reasons) {
         blocks.push(Block::Reasons(weighed.deciding));
     }
     // By their labels: a dozen sentences that say nothing is wrong would fill the page.
@@ -87,7 +88,11 @@ fn in_full(
         (words::CLEAR, labels(weighed.clear)),
         (
             words::WHY_ACT,
-            if left.contains(&Left::WhyActs) { context.why_act(record.flags()) } else { Vec::new() },
+            if remaining.contains(&Remaining::WhyActs) {
+                context.why_act(record.flags())
+            } else {
+                Vec::new()
+            },
         ),
     ];
     for (lead, sentences) in lines {
@@ -96,7 +101,7 @@ fn in_full(
             blocks.push(Block::Paragraph(Line::words(text)));
         }
     }
-    if left.contains(&Left::Asked) {
+    if remaining.contains(&Remaining::Asked) {
         let document = &context.pack.document;
         let title = [words::ASKED_OF.say(language), document.panel.say(language)].join(": ");
         blocks.push(Block::Paragraph(Line::words([&title, ". ", document.asked.say(language)].concat())));
