@@ -673,7 +673,7 @@ pub enum FilledFromName {
     /// What the site usually answers, in its `site.json`.
     #[schemars(rename = "site")]
     Site,
-    /// The day on which it is filled in.
+    /// The day on which it is filled in; of a time, the time.
     #[schemars(rename = "today")]
     Today,
 }
@@ -716,6 +716,7 @@ macro_rules! questions {
             speed: Option<Speed>,
             #[schemars(default)]
             must_be_known: bool,
+            /// Its page asks where its answer comes from.
             #[schemars(default)]
             evidence: bool,
             #[schemars(default)]
