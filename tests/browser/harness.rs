@@ -184,6 +184,12 @@ impl Visit {
         false
     }
 
+    /// Lets one frame pass. A page that is being replaced has none, and a script that waits in it is ended.
+    pub(crate) async fn frame(&self) {
+        let script = "const done = arguments[arguments.length - 1]; requestAnimationFrame(() => setTimeout(done));";
+        let _ = self.driver.execute_async(script, Vec::new()).await;
+    }
+
     /// Runs a script that presses or changes something, with the same functions: once, as it may have been done though no answer came.
     pub(crate) async fn act(&self, script: &str) -> Value {
         self.run(script).await.unwrap_or_else(|error| panic!("{error}: {script}"))

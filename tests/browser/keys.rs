@@ -4,6 +4,7 @@ use super::harness::Visit;
 use super::page::{Look, Seen};
 use serde_json::{Value, json};
 use std::sync::atomic::Ordering;
+use std::time::Duration;
 
 pub(crate) const TAB: char = '\u{E004}';
 pub(crate) const ENTER: char = '\u{E007}';
@@ -41,14 +42,22 @@ impl Visit {
         self.presses.fetch_add(keys, Ordering::Relaxed);
     }
 
-    /// Moves focus by Tab or Shift+Tab to the stop that `query` describes, and checks that it is there.
+    /// Moves focus by Tab or Shift+Tab to the stop that `query` describes, once it is there, and checks that it is reached.
     pub(crate) async fn to(&self, query: &Value) -> Seen {
+        // A page that was just drawn moves the focus with its next frame, and keys pressed before that go nowhere; what another program
+        // draws comes a moment later still.
+        self.frame().await;
+        if !self.comes_to(&format!("find({query})")).await {
+            let look = self.look().await;
+            panic!("on \"{}\" Tab stops at nothing like {query}; text:\n{}", look.heading, look.text);
+        }
         for _ in 0..3 {
             let distance =
                 self.ask(&format!("const to = find({query}); return to ? distance(to) : null;")).await;
+            // It is being drawn again.
             let Some(distance) = distance.as_i64() else {
-                let look = self.look().await;
-                panic!("on \"{}\" Tab stops at nothing like {query}; text:\n{}", look.heading, look.text);
+                tokio::time::sleep(Duration::from_millis(100)).await;
+                continue;
             };
             let tabs = TAB.to_string().repeat(usize::try_from(distance.abs()).unwrap());
             match distance {
