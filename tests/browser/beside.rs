@@ -13,6 +13,19 @@ const PAGE_ONE: &str =
     const [there, here] = [sheet, main].map((one) => one.getBoundingClientRect());
     return { text: sheet.innerText, beside: there.left >= here.right, above: there.bottom <= here.top };";
 
+/// Notes how long after each letter page one has changed, in ms, until that change is laid out.
+const LIVE: &str = "
+    window.live = [];
+    let typed = null;
+    addEventListener('input', () => { typed = performance.now(); }, true);
+    const ofSheet = ({ target }) => target.nodeType === 1 && target.closest('.ds-page-one__sheet');
+    new MutationObserver((changes) => {
+      if (typed === null || !changes.some(ofSheet)) return;
+      document.querySelector('.ds-page-one__sheet').getBoundingClientRect();
+      window.live.push(performance.now() - typed);
+      typed = null;
+    }).observe(document, { childList: true, subtree: true });";
+
 impl Visit {
     async fn page_one(&self) -> Value {
         self.ask(PAGE_ONE).await
@@ -98,5 +111,44 @@ fn page_one_is_for_everybody() {
         visit.go("Continue").await;
         found.inspect(&visit, "page one beside questions", How::AlsoNarrowDarkForced).await;
         found.settle("page one");
+    });
+}
+
+/// From a letter that is typed to page one of a whole referral with that letter on it. Where the browser is slowed down, the program
+/// that writes the page is not, as it is in a worker: `speed` measures that for itself.
+#[test]
+#[ignore = "a measurement"]
+fn speed_of_page_one() {
+    visit(Setup { before: Some(LIVE), ..Setup::default() }, async |visit| {
+        visit.is_as_wide(1500).await;
+        visit.open(true).await;
+        let path = visit.temp.join("refer.json");
+        std::fs::write(&path, include_str!("../golden/refer.sheet.json")).unwrap();
+        visit.open_sheet(&path).await;
+        visit.go("See the result").await;
+        visit.go("Write the referral").await;
+        visit.go("The perpetrator").await;
+        for rate in [1, 4] {
+            visit.devtools("Emulation.setCPUThrottlingRate", json!({"rate": rate})).await;
+            visit.fill("perpetrator_name", "Dafydd").await;
+            visit.page_one_says("Dafydd").await;
+            visit.act("window.live = []; return null;").await;
+            let mut name = "Dafydd".to_owned();
+            for letter in "ap Enghraifft o Sir Gaerenghraifft".chars().filter(|letter| *letter != ' ') {
+                name.push(letter);
+                visit.press(&letter.to_string()).await;
+                visit.page_one_says(&name).await;
+            }
+            let mut took: Vec<f64> = serde_json::from_value(visit.ask("return window.live;").await).unwrap();
+            took.sort_by(f64::total_cmp);
+            let p95 = took[(took.len() * 95).div_ceil(100) - 1];
+            println!(
+                "From a letter to page one, {rate}x slower: {:.0} ms ({:.0}; {p95:.0}) of 100, {} letters",
+                took[0],
+                took[took.len() / 2],
+                took.len()
+            );
+            visit.devtools("Emulation.setCPUThrottlingRate", json!({"rate": 1})).await;
+        }
     });
 }
