@@ -22,6 +22,11 @@ const RUN: &str = r"
       .finally(() => scrollTo(0, at));
 ";
 
+/// Whether the summary of what is wrong says nothing but its title.
+const BLANK: &str = "
+    const box = PAGE.querySelector('.govuk-error-summary__body');
+    return box !== null && box.innerText.trim() === '';";
+
 /// How a page is looked at.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum How {
@@ -66,6 +71,9 @@ impl Found {
             self.run(visit, &state).await;
             narrow(visit).await;
             let look = visit.look().await;
+            if visit.ask(BLANK).await == true {
+                self.violations.push(format!("{state}: a box says that something is wrong and not what"));
+            }
             if look.wide > look.window {
                 self.violations.push(format!(
                     "{state}: {} px wide in a window of {}: {}",

@@ -96,6 +96,12 @@ fn page_one_is_one_press_away_on_a_phone() {
         visit.push(&json!({"starts": "What the panel sees so far"})).await;
         visit.page_one_says("Still to answer: ").await;
         assert_eq!(visit.page_one().await["above"], true);
+        // With room beside the page it stands there, and zoomed in again it stands in nobody's way.
+        visit.is_as_wide(1500).await;
+        assert!(visit.comes_to("shown(PAGE.querySelector('.ds-page-one__sheet'))").await);
+        assert_eq!(visit.page_one().await["beside"], true);
+        visit.is_as_wide(500).await;
+        assert!(visit.comes_to("!shown(PAGE.querySelector('.ds-page-one__sheet'))").await);
     });
 }
 

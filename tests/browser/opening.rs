@@ -80,6 +80,10 @@ fn bad_sheets() {
             );
         }
         found.inspect(&visit, "open, with problems", How::AlsoNarrowDarkForced).await;
+        // What is wrong is said in the language of the page, whichever it was when it was found.
+        let welsh = visit.speak("cy").await;
+        assert!(welsh.text.contains("Nid taflen atebion na dogfen atgyfeirio yw hon"), "{}", welsh.text);
+        visit.speak("en").await;
         found.settle("open");
 
         // What was typed is still there.

@@ -44,7 +44,8 @@ fn pdf_of(document: &Document) -> String {
 /// What the page is given, through the text of the request, in a copy with these criteria.
 fn opened(site: &Value, file: &str, language: Language) -> String {
     match reply(site, file, language) {
-        Reply::Panel(html) | Reply::NotOpened(html) => html,
+        Reply::Panel(html) => html,
+        Reply::NotOpened(html) => html.say(language).to_owned(),
         other => panic!("nothing to show: {other:?}"),
     }
 }
@@ -358,7 +359,7 @@ fn what_is_wrong_with_a_sheet_is_said_and_a_file_of_another_kind_is_told_apart()
         ),
     ] {
         let Reply::NotOpened(html) = reply(&plain(), file, Language::En) else { panic!("{file}") };
-        assert_says(&html, says);
-        assert_eq!(html.contains("<details"), folded, "{html}");
+        assert_says(&html.en, says);
+        assert_eq!(html.en.contains("<details"), folded, "{html:?}");
     }
 }

@@ -11,7 +11,7 @@ use drive_screening::protocol::{
     Setup, Source, Stale, VERSION, WorkerEvent, WriteRequest,
 };
 use drive_screening::site::Site;
-use drive_screening::words::Language;
+use drive_screening::words::{Language, Localized};
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Value, json};
@@ -35,6 +35,10 @@ fn sheet() -> BoxedStrategy<Json> {
 
 fn part() -> BoxedStrategy<Part> {
     select(Part::ALL.to_vec()).boxed()
+}
+
+fn words() -> impl Strategy<Value = Localized> {
+    (text(), text()).prop_map(|(en, cy)| Localized { en, cy })
 }
 
 fn language() -> BoxedStrategy<Language> {
@@ -131,9 +135,9 @@ fn reply() -> BoxedStrategy<Reply> {
                 referrals: vec![referrals],
             })
         }),
-        text().prop_map(Reply::NotOpened),
+        words().prop_map(Reply::NotOpened),
         text().prop_map(Reply::EditSummary),
-        text().prop_map(Reply::Refused),
+        words().prop_map(Reply::Refused),
     ]
     .boxed()
 }
@@ -225,8 +229,8 @@ proptest! {
     }
 
     #[test]
-    fn what_the_exporter_is_asked_arrives(number in any::<u32>(), language in language()) {
-        let request = WriteRequest { number, language };
+    fn what_the_exporter_is_asked_arrives(number in any::<u32>()) {
+        let request = WriteRequest { number };
         prop_assert_eq!(WriteRequest::read(&request.write()), Ok(request));
         let other = changed(&request.write(), "build", json!("0"));
         prop_assert_eq!(WriteRequest::read(&other), Err(Stale));

@@ -13,7 +13,7 @@ use drive_screening::protocol::{
 use drive_screening::seal::{LEAST_STEP, WORK_FACTOR, open, run_job, seal, seal_to, strength};
 use drive_screening::secret::Secret;
 use drive_screening::state::{Change, Command, Lock, NewCase, Page, Sealed, SideProgram, State};
-use drive_screening::words::Language;
+use drive_screening::words::{Language, Localized};
 use proptest::prelude::*;
 use std::sync::OnceLock;
 
@@ -193,12 +193,10 @@ proptest! {
     #[test]
     fn requests_and_events_arrive(
         number in any::<u32>(),
-        welsh in any::<bool>(),
         (one, two, three) in (any::<Vec<u8>>(), any::<Vec<u8>>(), any::<Vec<u8>>()),
         text in any::<String>(),
         (step, power, some) in (any::<u8>(), any::<u8>(), any::<bool>()),
     ) {
-        let language = if welsh { Language::Cy } else { Language::En };
         let (first, second) = (Secret::from(one.clone()), Secret::from(two.clone()));
         let jobs = [
             SealJob::Strength(first.clone()),
@@ -209,7 +207,7 @@ proptest! {
             SealJob::Open { secret: first.clone(), file: two.clone() },
         ];
         for job in jobs {
-            let request = SealRequest { number, language, job };
+            let request = SealRequest { number, job };
             let (head, body) = request.write();
             // No passphrase and nothing typed stands in the head.
             prop_assert_eq!(SealRequest::read(&head, &body), Ok(request));
@@ -221,7 +219,7 @@ proptest! {
             SealReply::Sealed(one.clone(), lock),
             SealReply::Locked(one),
             SealReply::Opened(second),
-            SealReply::Refused(text),
+            SealReply::Refused(Localized::new(text.clone(), text)),
         ];
         let finished = replies.map(|reply| SealEvent::Finished { number, reply });
         for event in finished.into_iter().chain([SealEvent::Ready]) {
@@ -314,9 +312,9 @@ fn asked(commands: &[Command]) -> SealRequest {
 
 /// The sealer does what it is asked.
 fn sealed(state: &mut State, commands: &[Command]) -> Vec<Command> {
-    let SealRequest { number, job, language } = asked(commands);
+    let SealRequest { number, job } = asked(commands);
     let refused = |problems: Vec<drive_screening::problem::Problem>| {
-        SealReply::Refused(drive_screening::problem::Problem::in_words(&problems, language))
+        SealReply::Refused(drive_screening::problem::Problem::in_both(&problems))
     };
     let reply = run_job(job).unwrap_or_else(refused);
     state.apply(Change::SealerSaid(SealEvent::Finished { number, reply }, new_case("NEXT-CASE")))
@@ -380,7 +378,7 @@ fn what_is_saved_is_opened_as_it_was_typed() {
     assert!(state.jobs.side_panel.as_ref().is_some_and(|html| html.contains("data-act=\"open\"")));
     let commands = state.apply(Change::SealedFileOpened(secret("something else")));
     sealed(&mut state, &commands);
-    assert!(state.sealing.problem.as_ref().is_some_and(|problem| problem.contains("not the passphrase")));
+    assert!(state.sealing.problem.as_ref().is_some_and(|problem| problem.en.contains("not the passphrase")));
     // It waits for another try.
     let commands = state.apply(Change::SealedFileOpened(passphrase()));
     assert_eq!(state.sealing.problem, None);
@@ -560,10 +558,10 @@ fn what_was_locked_on_a_later_day_stays_locked_and_is_said() {
     let commands = state.apply(Change::Unlocked(passphrase()));
     sealed(&mut state, &commands);
     let number = state.jobs.current.unwrap().number;
-    let refused = WorkerEvent::Finished { number, reply: Reply::NotOpened("<li>".to_owned()) };
+    let refused = WorkerEvent::Finished { number, reply: Reply::NotOpened(Localized::default()) };
     let _ = state.apply(Change::ComposerSaid(refused, new_case("")));
     assert!(matches!(state.sealing.lock, Lock::Locked(_)));
-    assert!(state.sealing.problem.as_ref().is_some_and(|problem| problem.contains("clock")));
+    assert!(state.sealing.problem.as_ref().is_some_and(|problem| problem.en.contains("clock")));
 }
 
 /// A draft that is opened after a page was covered and uncovered begins at the tasks.

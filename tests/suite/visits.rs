@@ -12,7 +12,7 @@ use drive_screening::state::{
     Change, Command, ComposerState, Editing, FileFault, NetworkState, NewCase, Output, Page, Saved,
     SideProgram, State,
 };
-use drive_screening::words::Language;
+use drive_screening::words::{Language, Localized};
 use serde_json::{Value, json};
 
 const FIRST: PageRef = PageRef { section: 0, page: 0 };
@@ -559,8 +559,8 @@ fn a_file_is_saved_and_remembered_by_name_alone() {
 fn why_nothing_was_made_is_said() {
     let mut person = Person::with_composer();
     person.does(Change::Requested(Output::Zip));
-    assert_eq!(person.answered(Reply::Refused("No.".to_owned())), []);
-    assert_eq!(person.state.jobs.saved, Some(Saved::Failed(Some("No.".to_owned()))));
+    assert_eq!(person.answered(Reply::Refused(Localized::new("No.", "Na."))), []);
+    assert_eq!(person.state.jobs.saved, Some(Saved::Failed(Some(Localized::new("No.", "Na.")))));
     assert_eq!(person.state.jobs.current, None);
 }
 
@@ -914,10 +914,10 @@ fn a_file_that_cannot_be_opened_says_why_until_the_next() {
     let mut person = Person::with_composer();
     person.goes(Page::Open);
     person.does(Change::FilesChosen(Output::Open, vec!["{".to_owned()]));
-    assert_eq!(person.answered(Reply::NotOpened("<ul>".to_owned())), [Command::FocusProblem]);
-    assert_eq!(person.state.visit.open_error.as_deref(), Some("<ul>"));
+    assert_eq!(person.answered(Reply::NotOpened(Localized::new("<ul>", "<ol>"))), [Command::FocusProblem]);
+    assert_eq!(person.state.visit.open_error, Some(Localized::new("<ul>", "<ol>")));
     assert_eq!(person.does(Change::FileNotRead(FileFault::TooLarge)), [Command::FocusProblem]);
-    assert!(person.state.visit.open_error.as_deref().unwrap().contains("larger than 64 MB"));
+    assert!(person.state.visit.open_error.as_ref().unwrap().en.contains("larger than 64 MB"));
     person.does(Change::FilesChosen(Output::Open, vec!["[]".to_owned()]));
     assert_eq!(person.state.visit.open_error, None);
     // A record is shown beside, and read from its heading.
@@ -1114,7 +1114,7 @@ fn what_is_known_is_filled_in_when_a_referral_begins() {
     person.answered(Reply::Panel("<p>All</p>".to_owned()));
     assert!(fills(&person.goes(Page::Tasks)));
     // What cannot be filled in is asked for once.
-    assert!(!fills(&person.answered(Reply::Refused("No".to_owned()))));
+    assert!(!fills(&person.answered(Reply::Refused(Localized::default()))));
     assert!(!fills(&person.goes(Page::Tasks)));
 }
 
@@ -1157,7 +1157,7 @@ fn page_one_follows_what_is_typed() {
     assert_eq!(person.state.panel(), Some("<p>All</p>"));
     assert!(follows(&person.goes(Page::Tasks)));
     // What cannot be made is not said of a file that nobody asked for.
-    person.answered(Reply::Refused("No".to_owned()));
+    person.answered(Reply::Refused(Localized::default()));
     assert_eq!(person.state.jobs.saved, None);
     // In another language and on another day it is another page; and it is forgotten with the case.
     assert!(follows(&person.does(Change::LanguageChosen(Language::Cy))));
@@ -1212,7 +1212,7 @@ fn a_pack_is_changed_in_a_form_and_saved() {
     // A file that cannot be read is said, and what is here stays.
     person.does(Change::FileNotRead(FileFault::Unreadable));
     let Some(Saved::Failed(Some(why))) = &person.state.jobs.saved else { panic!("{:?}", person.state.jobs) };
-    assert!(why.starts_with("Ni allai'r porwr"), "{why}");
+    assert!(why.cy.starts_with("Ni allai'r porwr"), "{why:?}");
     assert!(person.state.has_answers());
     // Another pack takes its place where it is.
     let file = "{}".to_owned();

@@ -25,6 +25,11 @@ impl Problem {
         Self { code, at: at.into(), message, next_step }
     }
 
+    /// Problems in one line, in both languages, for where the language may change while they are shown.
+    pub fn in_both(problems: &[Self]) -> Localized {
+        Localized::each(|language| Self::in_words(problems, language))
+    }
+
     /// Problems in one line, in a language: a sentence for each, with what it is and what to do next.
     pub fn in_words(problems: &[Self], language: Language) -> String {
         let mut words = String::new();

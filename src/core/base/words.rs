@@ -126,6 +126,11 @@ impl Localized {
         Self { en: en.into(), cy: cy.into() }
     }
 
+    /// What is written anew for each language.
+    pub fn each(write: impl Fn(Language) -> String) -> Self {
+        Self { en: write(Language::En), cy: write(Language::Cy) }
+    }
+
     /// The words in `language`.
     pub fn say(&self, language: Language) -> &str {
         match language {

@@ -3,7 +3,7 @@
 use super::{BUILD, Format, Stale, VERSION};
 use crate::base::date::Date;
 use crate::base::json::{self, Json, Map};
-use crate::base::words::Language;
+use crate::base::words::{Language, Localized};
 use crate::pack::Part;
 
 /// The fields of a head that are still to be read, or that are to be written.
@@ -28,6 +28,11 @@ impl Fields {
             Some(value) => self.with(name, value),
             None => self,
         }
+    }
+
+    /// Adds words in both languages.
+    pub(super) fn with_words(self, words: &Localized) -> Self {
+        self.with("en", words.en.as_str().into()).with("cy", words.cy.as_str().into())
     }
 
     /// The head as text.
@@ -55,6 +60,11 @@ impl Fields {
             Some(Json::String(text)) => Some(text),
             _ => None,
         }
+    }
+
+    /// Takes words in both languages out.
+    pub(super) fn words(&mut self) -> Option<Localized> {
+        Some(Localized { en: self.text("en")?, cy: self.text("cy")? })
     }
 
     /// Takes a list of texts out.

@@ -4,6 +4,7 @@ use super::ReviewFindings;
 use super::bodies::{read_draft, read_form, write_draft, write_form};
 use super::fields::Fields;
 use crate::answers::Answers;
+use crate::base::words::Localized;
 use crate::interview::Draft;
 use crate::pack::Pack;
 
@@ -23,14 +24,14 @@ pub enum Reply {
     Review(ReviewFindings),
     /// A form to go on with, which a file held: the body.
     Draft(Box<Draft>),
-    /// What is wrong with a file, as HTML: the body.
-    NotOpened(String),
+    /// What is wrong with a file, as HTML.
+    NotOpened(Localized),
     /// The form in which a pack is changed, with the answers that leave everything as it is: the body.
     EditForm(Box<(Pack, Answers)>),
     /// What the changes to a pack come to, as JSON `{"says","hits","html"}`: the body.
     EditSummary(String),
-    /// Why nothing was made and what to do, in the language of the job.
-    Refused(String),
+    /// Why nothing was made and what to do.
+    Refused(Localized),
 }
 
 impl Reply {
@@ -44,22 +45,20 @@ impl Reply {
             Self::Panel(_) => head("panel"),
             Self::Review(findings) => head("review").with("findings", findings.to_json()),
             Self::Draft(_) => head("draft"),
-            Self::NotOpened(_) => head("not_opened"),
+            Self::NotOpened(html) => head("not_opened").with_words(html),
             Self::EditForm(_) => head("edit_form"),
             Self::EditSummary(_) => head("edit_summary"),
-            Self::Refused(why) => head("refused").with("why", why.as_str().into()),
+            Self::Refused(why) => head("refused").with_words(why),
         }
     }
 
     /// What of the body this program has: all of it but for a file.
     pub(super) fn body(&self) -> Option<Vec<u8>> {
         match self {
-            Self::Panel(text) | Self::NotOpened(text) | Self::EditSummary(text) => {
-                Some(text.as_bytes().to_vec())
-            }
+            Self::Panel(text) | Self::EditSummary(text) => Some(text.as_bytes().to_vec()),
             Self::Draft(draft) => Some(write_draft(draft)),
             Self::EditForm(form) => Some(write_form(&form.0, &form.1)),
-            Self::File { .. } | Self::Review(_) | Self::Refused(_) => None,
+            Self::File { .. } | Self::Review(_) | Self::NotOpened(_) | Self::Refused(_) => None,
         }
     }
 
@@ -71,10 +70,10 @@ impl Reply {
             "panel" => Self::Panel(text(body())?),
             "review" => Self::Review(ReviewFindings::from_json(&fields.take("findings")?)),
             "draft" => Self::Draft(Box::new(read_draft(&body()))),
-            "not_opened" => Self::NotOpened(text(body())?),
+            "not_opened" => Self::NotOpened(fields.words()?),
             "edit_form" => Self::EditForm(Box::new(read_form(&body()))),
             "edit_summary" => Self::EditSummary(text(body())?),
-            "refused" => Self::Refused(fields.text("why")?),
+            "refused" => Self::Refused(fields.words()?),
             _ => return None,
         })
     }

@@ -3,7 +3,6 @@
 use super::fields::Fields;
 use super::{JobRequest, Stale};
 use crate::base::json::{self, Json};
-use crate::base::words::Language;
 
 /// A file that was fetched before the page started: its text, or the status in its place.
 pub type Fetched = Result<String, u32>;
@@ -98,17 +97,12 @@ fn source(fields: &mut Fields) -> Option<Source> {
 pub struct WriteRequest {
     /// The number of the job that they are of.
     pub number: u32,
-    /// The language of what may go wrong.
-    pub language: Language,
 }
 
 impl WriteRequest {
     /// The head of the message.
     pub fn write(self) -> String {
-        Fields::new("request", "write")
-            .with("number", Json::Whole(self.number.into()))
-            .with("language", self.language.tag().into())
-            .write()
+        Fields::new("request", "write").with("number", Json::Whole(self.number.into())).write()
     }
 
     /// Reads a message to the exporter from its head.
@@ -118,7 +112,7 @@ impl WriteRequest {
     pub fn read(head: &str) -> Result<Self, Stale> {
         let mut fields = Fields::read(json::parse(head).map_err(|_| Stale)?)?;
         let is_write = fields.text("request").as_deref() == Some("write");
-        let mut read = || Some(Self { number: fields.number("number")?, language: fields.language()? });
+        let mut read = || Some(Self { number: fields.number("number")? });
         read().filter(|_| is_write).ok_or(Stale)
     }
 }

@@ -7,7 +7,7 @@ use super::Stale;
 use super::fields::Fields;
 use crate::base::json::{self, Json};
 use crate::base::secret::Secret;
-use crate::base::words::Language;
+use crate::base::words::Localized;
 
 /// What a sealed file begins with, if it is written as bytes.
 pub const SEALED_BEGINS: &[u8] = b"age-encryption.org/";
@@ -84,8 +84,6 @@ pub enum SealJob {
 pub struct SealRequest {
     /// A number of its own.
     pub number: u32,
-    /// The language of what may go wrong.
-    pub language: Language,
     /// What is to be done.
     pub job: SealJob,
 }
@@ -107,8 +105,8 @@ pub enum SealReply {
     Locked(Vec<u8>),
     /// What was typed, or was in the file.
     Opened(Secret),
-    /// Why not, and what to do, in the language of the request.
-    Refused(String),
+    /// Why not, and what to do.
+    Refused(Localized),
 }
 
 /// What the sealer tells the page.
@@ -131,7 +129,6 @@ impl SealRequest {
         let head = |name| {
             Fields::new("request", name)
                 .with("number", Json::Whole(self.number.into()))
-                .with("language", self.language.tag().into())
         };
         let mut pieces: Vec<&[u8]> = Vec::new();
         let fields = match &self.job {
@@ -176,7 +173,7 @@ impl SealRequest {
         let mut secret = || pieces.next().map(|piece| Secret::from(piece.to_vec()));
         let mut read = || {
             let name = fields.text("request")?;
-            let (number, language) = (fields.number("number")?, fields.language()?);
+            let number = fields.number("number")?;
             let job = match name.as_str() {
                 "strength" => SealJob::Strength(secret()?),
                 "seal" => SealJob::Seal { passphrase: secret()?, content: secret() },
@@ -195,7 +192,7 @@ impl SealRequest {
                 "open" => SealJob::Open { secret: secret()?, file: secret()?.bytes().to_vec() },
                 _ => return None,
             };
-            Some(Self { number, language, job })
+            Some(Self { number, job })
         };
         read().ok_or(Stale)
     }
@@ -225,7 +222,7 @@ impl SealEvent {
             }
             SealReply::Locked(locked) => (head("locked").write(), Some(join(&[locked]))),
             SealReply::Opened(content) => (head("opened").write(), Some(join(&[content.bytes()]))),
-            SealReply::Refused(why) => (head("refused").with("why", why.as_str().into()).write(), None),
+            SealReply::Refused(why) => (head("refused").with_words(why).write(), None),
         }
     }
 
@@ -256,7 +253,7 @@ impl SealEvent {
                 }
                 "locked" => SealReply::Locked(piece()?),
                 "opened" => SealReply::Opened(piece()?.into()),
-                "refused" => SealReply::Refused(fields.text("why")?),
+                "refused" => SealReply::Refused(fields.words()?),
                 _ => return None,
             };
             Some(Self::Finished { number, reply })

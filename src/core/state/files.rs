@@ -3,6 +3,7 @@
 use super::words::{LOCKED_LATER, TOO_LARGE, UNREADABLE};
 use super::{Command, FileFault, NewCase, Output, Page, Saved, State, Visit};
 use crate::base::json::{self, Json};
+use crate::base::words::Localized;
 use crate::interview::Draft;
 use crate::pack::Stage;
 use crate::protocol::{Format, OPENED_MAX_MB};
@@ -96,18 +97,18 @@ impl State {
             FileFault::TooLarge => TOO_LARGE.fill(&[&OPENED_MAX_MB.to_string()]),
             FileFault::Unreadable => UNREADABLE.fill(&[]),
         };
-        let why = why.say(self.language);
         if self.page() == Page::Open {
-            self.file_refused(["<ul class=\"govuk-list\"><li>", why, "</li></ul>"].concat());
+            let html = |language| ["<ul class=\"govuk-list\"><li>", why.say(language), "</li></ul>"].concat();
+            self.file_refused(Localized::each(html));
         } else {
-            self.file_saved(Saved::Failed(Some(why.to_owned())));
+            self.file_saved(Saved::Failed(Some(why)));
         }
     }
 
-    pub(super) fn file_refused(&mut self, why: String) {
+    pub(super) fn file_refused(&mut self, why: Localized) {
         self.jobs.current = None;
         if self.sealing.is_covered() {
-            self.sealing.problem = Some(LOCKED_LATER.say(self.language).to_owned());
+            self.sealing.problem = Some(LOCKED_LATER.fill(&[]));
         }
         self.visit.open_error = Some(why);
         self.jobs.side_panel = None;

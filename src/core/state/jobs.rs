@@ -1,7 +1,7 @@
 //! The composer, the job it has, and the results.
 
 use super::{Command, Page};
-use crate::base::words::Language;
+use crate::base::words::{Language, Localized};
 use crate::pack::Part;
 use crate::protocol::Format;
 
@@ -109,7 +109,7 @@ pub enum Saved {
     /// It went, under this name, to whoever embeds the page.
     ToHost(String),
     /// It could not be saved, or not made; why, where that is known.
-    Failed(Option<String>),
+    Failed(Option<Localized>),
 }
 
 impl Saved {

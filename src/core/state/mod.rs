@@ -59,7 +59,6 @@ use crate::pack::{Pack, PageRef, Part, Stage};
 use crate::protocol::{Finding, Format};
 use crate::screening::screen;
 use crate::site::{IdleLimits, Recipient};
-use words::SEALER_FAILED;
 
 /// Everything that is remembered, until the page is closed or cleared.
 #[derive(Debug)]
@@ -293,7 +292,7 @@ impl State {
             Change::Unlocked(passphrase) => self.unlock(passphrase, commands),
             Change::Idle(seconds, new_case) => self.idle(seconds, new_case, commands),
             Change::SealerSaid(event, new_case) => self.sealer_said(event, new_case, commands),
-            Change::SealerFailed => self.sealer_failed(SEALER_FAILED.say(self.language), commands),
+            Change::SealerFailed => self.sealer_failed(commands),
             Change::Requested(output) => self.request(output, commands),
             Change::SendToHost(part) => {
                 self.request(Output::File(part, Format::Pdf), commands);

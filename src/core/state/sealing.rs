@@ -1,8 +1,10 @@
 //! Files and the page itself under lock: what the sealer is asked for, and what comes of it.
 
+use super::words::SEALER_FAILED;
 use super::{Command, NewCase, Output, Page, Sealed, State, Visit};
 use crate::base::json;
 use crate::base::secret::Secret;
+use crate::base::words::Localized;
 use crate::interview::Draft;
 use crate::protocol::{LockKey, MOST_PASSPHRASE, SealEvent, SealJob, SealReply, SealRequest};
 
@@ -51,7 +53,7 @@ pub struct Sealing {
     /// How hard the passphrase is to guess that stands in the field, from 0 to 4.
     pub strength: Option<u8>,
     /// What is wrong with it, or with the file, and what to do.
-    pub problem: Option<String>,
+    pub problem: Option<Localized>,
     /// A sealed file that waits for its passphrase.
     pub file: Option<Vec<u8>>,
     /// In how many seconds what is covered is forgotten.
@@ -92,11 +94,8 @@ impl State {
         }
         self.sealing.last_number += 1;
         self.sealing.strength_number = self.sealing.last_number;
-        commands.push(Command::AskSealer(SealRequest {
-            number: self.sealing.last_number,
-            language: self.language,
-            job: SealJob::Strength(passphrase),
-        }));
+        let (number, job) = (self.sealing.last_number, SealJob::Strength(passphrase));
+        commands.push(Command::AskSealer(SealRequest { number, job }));
     }
 
     /// Has something sealed with a passphrase, which locks the page from then on too.
@@ -214,7 +213,7 @@ impl State {
         self.sealing.current = Some((number, purpose));
         self.sealing.problem = None;
         self.jobs.saved = None;
-        commands.push(Command::AskSealer(SealRequest { number, language: self.language, job }));
+        commands.push(Command::AskSealer(SealRequest { number, job }));
     }
 
     /// Takes what the sealer says.
@@ -258,13 +257,13 @@ impl State {
     }
 
     /// The sealer did not start, or it has ended.
-    pub(super) fn sealer_failed(&mut self, why: &str, commands: &mut Vec<Command>) {
+    pub(super) fn sealer_failed(&mut self, commands: &mut Vec<Command>) {
         let Some((_, purpose)) = self.sealing.current.take() else { return };
         commands.push(Command::EndSealer);
         if purpose == Purpose::Lock {
             return self.lock_again(commands);
         }
-        self.sealing.problem = Some(why.to_owned());
+        self.sealing.problem = Some(SEALER_FAILED.fill(&[]));
         self.navigation.refusals += 1;
     }
 

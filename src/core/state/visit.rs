@@ -38,7 +38,7 @@ pub struct Visit {
     /// Whether whoever embeds the page may be told how it goes, once that was asked.
     pub may_tell: Option<bool>,
     /// Why a file could not be opened, as HTML.
-    pub open_error: Option<String>,
+    pub open_error: Option<Localized>,
     /// What should be looked at before documents are made, as the composer gave it.
     pub review: Option<ReviewFindings>,
     /// Counts what was found, confirmed and moved.

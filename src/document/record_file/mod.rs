@@ -28,7 +28,7 @@ use drive_screening_core::answers::AnswerSheet;
 use drive_screening_core::base::date::Date;
 use drive_screening_core::base::json::Json;
 use drive_screening_core::base::problem::Problem;
-use drive_screening_core::base::words::{Language, Phrase};
+use drive_screening_core::base::words::{Language, Localized, Phrase};
 use drive_screening_core::interview::Draft;
 
 /// The contents of a file.
@@ -39,7 +39,7 @@ pub enum OpenedFile {
     /// A record of a referral, as HTML.
     Record(String),
     /// Neither, or one with something wrong: all of it, as HTML.
-    Refused(String),
+    Refused(Localized),
 }
 
 /// Opens a file, given as text: a draft, an answer sheet, our JSON, or a PDF with it attached.
@@ -65,7 +65,7 @@ pub fn open(criteria: &Criteria, file: &str, today: Date, language: Language) ->
     });
     match read {
         Ok(draft) => OpenedFile::Draft(Box::new(draft)),
-        Err(problems) => OpenedFile::Refused(refused(&problems, language)),
+        Err(problems) => OpenedFile::Refused(Localized::each(|language| refused(&problems, language))),
     }
 }
 

@@ -92,7 +92,7 @@ impl Composer {
         if let Job::PageReport { browser, .. } = &mut request.job {
             *browser = self.scope.navigator().user_agent().unwrap_or_default();
         }
-        let (number, language) = (request.number, request.language);
+        let number = request.number;
         self.tell(&WorkerEvent::Started { number });
         let result = match &*self.criteria.borrow() {
             Ok(criteria) => (self.run_job)(request, criteria),
@@ -105,10 +105,10 @@ impl Composer {
                 messages::tell_with(&self.scope, &WorkerEvent::Finished { number, reply }, &bytes);
             }
             Ok(JobResult::Export(documents)) => {
-                self.exporter.write(WriteRequest { number, language }, &documents.packed());
+                self.exporter.write(WriteRequest { number }, &documents.packed());
             }
             Err(problems) => {
-                let reply = Reply::Refused(Problem::in_words(&problems, language));
+                let reply = Reply::Refused(Problem::in_both(&problems));
                 self.tell(&WorkerEvent::Finished { number, reply });
             }
         }
@@ -209,8 +209,8 @@ impl Exporter {
     }
 
     /// Says that it is not there, and that it is worth starting afresh.
-    fn refuse(&self, WriteRequest { number, language }: WriteRequest) {
-        let reply = Reply::Refused(NO_EXPORTER.say(language).to_owned());
+    fn refuse(&self, WriteRequest { number }: WriteRequest) {
+        let reply = Reply::Refused(NO_EXPORTER.fill(&[]));
         messages::tell(&self.scope, &WorkerEvent::Finished { number, reply });
         messages::tell(&self.scope, &WorkerEvent::Spent);
     }

@@ -41,7 +41,7 @@ fn read_fonts() -> Option<Fonts> {
 
 fn write(
     scope: &DedicatedWorkerGlobalScope,
-    WriteRequest { number, language }: WriteRequest,
+    WriteRequest { number }: WriteRequest,
     message: &Array,
     fonts: Option<&Fonts>,
 ) {
@@ -59,7 +59,7 @@ fn write(
             messages::tell_with(scope, &WorkerEvent::Finished { number, reply }, &bytes);
         }
         Err(problem) => {
-            let reply = Reply::Refused(Problem::in_words(&[problem], language));
+            let reply = Reply::Refused(Problem::in_both(&[problem]));
             messages::tell(scope, &WorkerEvent::Finished { number, reply });
         }
     }

@@ -20,9 +20,8 @@ fn main() {
         tell(
             &answering,
             &match SealRequest::read(&messages::head(&message), &body) {
-                Ok(SealRequest { number, language, job }) => {
-                    let refused =
-                        |problems: Vec<Problem>| SealReply::Refused(Problem::in_words(&problems, language));
+                Ok(SealRequest { number, job }) => {
+                    let refused = |problems: Vec<Problem>| SealReply::Refused(Problem::in_both(&problems));
                     SealEvent::Finished { number, reply: run_job(job).unwrap_or_else(refused) }
                 }
                 // Which build this is of is all that another one can be told.

@@ -5,7 +5,7 @@ use super::mount::{effect, keep};
 use super::session::{Change, Effects, Page, Saved, Session};
 use super::titles::title;
 use crate::browser::composer::{Composer, ComposerEvent};
-use crate::browser::dom::{Event, before_paint, key, on_window};
+use crate::browser::dom::{Event, before_paint, is_wide, key, on_window};
 use crate::browser::host::Host;
 use crate::browser::sealer::Sealer;
 use crate::browser::{acts, clock, download, history, leave, random, self_test, settings, timer};
@@ -70,6 +70,9 @@ pub(crate) fn install(session: Session) {
         idle(session);
         save_key(session);
         hide_key(session);
+        if !session.host().is_guest() {
+            room(session);
+        }
     }
     if session.site().exit_keys {
         exit_keys(session);
@@ -303,6 +306,18 @@ fn hide_key(session: Session) {
         }
     };
     keep(Box::new(session.host().on_key(hides)));
+}
+
+/// Shows or hides page one as the room for it beside the page comes or goes: zoomed in, or on a screen that was turned, it would
+/// stand above each question.
+fn room(session: Session) {
+    let was_wide = Cell::new(is_wide());
+    hear("resize", move |_| {
+        let is = is_wide();
+        if was_wide.replace(is) != is {
+            session.apply(Change::PageOneOpened(is));
+        }
+    });
 }
 
 /// Tells whoever embeds this copy how it goes: nothing of a case before the person has agreed.

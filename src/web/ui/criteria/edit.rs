@@ -24,12 +24,9 @@ use leptos::prelude::*;
 #[component]
 pub(crate) fn EditPage(session: Session, language: Language) -> impl IntoView {
     // Not before somebody tried to save: nobody begins with everything written. The box itself stays, and so does focus
-    // in it, while what is in it follows the changes.
+    // in it, while what is in it follows the changes, until all of it is mended.
     let refusal = move || if is_refused(session) { session.state().navigation.refusals } else { 0 };
-    let summary = move || {
-        let refused = session.state().navigation.refusals > 0;
-        refused.then(|| view! { <Refusal session language /> })
-    };
+    let summary = move || is_refused(session).then(|| view! { <Refusal session language /> });
     let formed = session.state().editing.as_ref().is_some_and(|editing| editing.form_loaded);
     let rest = formed.then(|| {
         view! {

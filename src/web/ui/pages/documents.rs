@@ -109,7 +109,8 @@ pub(crate) fn SavedFile(session: Session, language: Language) -> impl IntoView {
             let host = session.host().name().unwrap_or_default();
             named(words::GIVEN.fill(&[&host]).say(language), name)
         }
-        Some(Saved::Failed(why)) => why.as_deref().unwrap_or(words::SAVE_FAILED.say(language)).to_owned(),
+        Some(Saved::Failed(Some(why))) => why.say(language).to_owned(),
+        Some(Saved::Failed(None)) => words::SAVE_FAILED.say(language).to_owned(),
         None => String::new(),
     });
     view! { <p class="govuk-body" role="status" prop:textContent=text></p> }

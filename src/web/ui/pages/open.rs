@@ -40,7 +40,8 @@ pub(crate) fn OpenPage(session: Session, language: Language) -> impl IntoView {
 #[component]
 fn Refusal(session: Session, language: Language) -> impl IntoView {
     let why = session.state().visit.open_error.clone();
-    why.map(|html| {
+    why.map(|why| {
+        let html = why.say(language).to_owned();
         view! {
             <Summary language>
                 <p>{words::OPEN_KEPT.say(language)}</p>

@@ -11,7 +11,13 @@ use leptos::prelude::*;
 pub(crate) fn SealProblem(session: Session, language: Language) -> impl IntoView {
     let problem = move || {
         let problem = session.state().sealing.problem.clone();
-        problem.map(|problem| view! { <Summary language><p>{problem}</p></Summary> })
+        problem.map(|why| {
+            view! {
+                <Summary language>
+                    <p>{why.say(language).to_owned()}</p>
+                </Summary>
+            }
+        })
     };
     let key = move || {
         let state = session.state();
