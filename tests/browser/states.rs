@@ -103,13 +103,16 @@ impl Visit {
     async fn result_on_paper(&self, case: &Case) {
         self.until("the reasons", |look| look.text.contains("Every figure, date and source")).await;
         let screen = self.look().await.text;
+        assert_ne!(self.ask(FOLDED).await, json!([]), "some of it is folded away on the screen");
         let paper = self.on_paper().await;
         assert_eq!(paper.heading, RESULT, "{}", paper.text);
         assert!(paper.text.contains(&case.pack.outcome_text(&case.outcome).sentence.en), "{}", paper.text);
         for heading in ["Do first", "Because", "Markers", "Where to go now"] {
             assert_eq!(paper.text.contains(heading), screen.contains(heading), "{heading}: {}", paper.text);
         }
-        assert!(!paper.text.contains("Go back to the questions"), "{}", paper.text);
+        for to_press in ["Go back to the questions", "I disagree", "Ask someone"] {
+            assert!(!paper.text.contains(to_press), "{to_press}: {}", paper.text);
+        }
     }
 
     /// The page as it is printed: with its marking and reference, which are not on the screen.
@@ -119,11 +122,18 @@ impl Visit {
         assert!(!screen.contains(MARKED), "{screen}");
         self.devtools("Emulation.setEmulatedMedia", json!({"media": "print"})).await;
         let paper = self.look().await;
+        let folded = self.ask(FOLDED).await;
         self.devtools("Emulation.setEmulatedMedia", json!({"media": ""})).await;
+        assert_eq!(folded, json!([]), "nothing is folded away on paper");
         assert!(paper.text.contains(MARKED), "{}", paper.text);
         paper
     }
 }
+
+/// The folds whose contents cannot be seen.
+const FOLDED: &str = "
+    const folds = [...PAGE.querySelectorAll('main details')].filter(shown);
+    return folds.filter((fold) => !fold.lastElementChild.checkVisibility()).map((fold) => fold.innerText);";
 
 #[test]
 fn referral_pages() {

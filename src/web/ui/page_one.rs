@@ -22,7 +22,7 @@ pub(crate) fn PageOneBeside(session: Session) -> impl IntoView {
                 on:click=move |_| session.apply(Change::PageOneOpened(!untrack(is_open)))
                 prop:textContent=follow(session, words::PAGE_ONE)
             ></button>
-            <p class="govuk-hint" role="status" prop:textContent=left></p>
+            <p class="govuk-visually-hidden" role="status" prop:textContent=left></p>
             <div class="ds-page-one__sheet" tabindex="0" use:follows=session></div>
         </aside>
     }
