@@ -186,7 +186,8 @@ impl Visit {
 
     /// Lets one frame pass. A page that is being replaced has none, and a script that waits in it is ended.
     pub(crate) async fn frame(&self) {
-        let script = "const done = arguments[arguments.length - 1]; requestAnimationFrame(() => setTimeout(done));";
+        let script =
+            "const done = arguments[arguments.length - 1]; requestAnimationFrame(() => setTimeout(done));";
         let _ = self.driver.execute_async(script, Vec::new()).await;
     }
 

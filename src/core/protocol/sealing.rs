@@ -126,10 +126,7 @@ pub enum SealEvent {
 impl SealRequest {
     /// The message: its head and its body.
     pub fn write(&self) -> (String, Secret) {
-        let head = |name| {
-            Fields::new("request", name)
-                .with("number", Json::Whole(self.number.into()))
-        };
+        let head = |name| Fields::new("request", name).with("number", Json::Whole(self.number.into()));
         let mut pieces: Vec<&[u8]> = Vec::new();
         let fields = match &self.job {
             SealJob::Strength(passphrase) => {

@@ -15,6 +15,7 @@ mod essentials;
 mod handling;
 pub(crate) mod page_one;
 mod page_one_lengths;
+mod page_one_rows;
 mod panel;
 mod paper;
 pub(crate) mod record;

@@ -2,6 +2,7 @@
 
 use super::context::{Context, is_of_marker};
 use super::page_one::{self, Remaining};
+use super::page_one_rows::{ages, by_who};
 use super::record::{Panel, PartRecord};
 use super::sections::{self, Elsewhere};
 use super::timeline;
@@ -38,7 +39,7 @@ pub(super) fn blocks(
     blocks.extend(context.act_now(record.flags(), is_left));
     blocks.extend(still_open(reasons, language));
     let is_on_page_one = |fact: &str| on_page_one.iter().any(|whole| whole == fact);
-    let mut ages = page_one::ages(record, language).filter(|_| !is_on_page_one(CHILDREN));
+    let mut ages = ages(record, language).filter(|_| !is_on_page_one(CHILDREN));
     let mut not_again = (!(on_page_one.is_empty() && in_timeline.is_empty()))
         .then(|| Block::Paragraph(Line::words(words::NOT_AGAIN.say(language))));
     for section in record.sections() {
@@ -117,5 +118,5 @@ fn still_open(reasons: &PanelReasons<'_>, language: Language) -> Vec<Block> {
     if reasons.open.is_empty() {
         return Vec::new();
     }
-    vec![heading(words::WHO_COULD_TELL.say(language)), Block::Rows(page_one::by_who(&reasons.open, language))]
+    vec![heading(words::WHO_COULD_TELL.say(language)), Block::Rows(by_who(&reasons.open, language))]
 }
