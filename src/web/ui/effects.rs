@@ -308,14 +308,13 @@ fn hide_key(session: Session) {
     keep(Box::new(session.host().on_key(hides)));
 }
 
-/// Shows or hides page one as the room for it beside the page comes or goes: zoomed in, or on a screen that was turned, it would
-/// stand above each question.
+/// Hides page one as the room for it beside the page goes: zoomed in, or on a screen that was turned, it would stand above each
+/// question. It is shown again by its button alone, as somebody may have hidden it from others.
 fn room(session: Session) {
     let was_wide = Cell::new(is_wide());
     hear("resize", move |_| {
-        let is = is_wide();
-        if was_wide.replace(is) != is {
-            session.apply(Change::PageOneOpened(is));
+        if was_wide.replace(is_wide()) && !was_wide.get() {
+            session.apply(Change::PageOneOpened(false));
         }
     });
 }
