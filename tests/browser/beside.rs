@@ -118,9 +118,19 @@ fn page_one_is_for_everybody() {
         visit.open(true).await;
         visit.begin_referral().await;
         visit.page_one_says("Still to answer: ").await;
-        found.inspect(&visit, "page one beside the tasks", How::AlsoNarrowDarkForced).await;
+        // Open, beside the page in both languages, and above it where that is narrow; then as it goes with its room.
+        for lang in ["cy", "en"] {
+            visit.speak(lang).await;
+            found.run(&visit, &format!("page one beside the tasks ({lang})")).await;
+        }
         visit.go("Continue").await;
-        found.inspect(&visit, "page one beside questions", How::AlsoNarrowDarkForced).await;
+        found.run(&visit, "page one beside questions").await;
+        visit.is_as_wide(500).await;
+        assert!(visit.comes_to("!shown(PAGE.querySelector('.ds-page-one__sheet'))").await);
+        visit.push(&json!({"starts": "What the panel sees so far"})).await;
+        visit.page_one_says("Still to answer: ").await;
+        assert_eq!(visit.page_one().await["above"], true);
+        found.inspect(&visit, "page one above questions", How::AlsoNarrowDarkForced).await;
         found.settle("page one");
     });
 }
