@@ -4,7 +4,7 @@
 //! | what | how |
 //! |---|---|
 //! | with a passphrase | scrypt, made with a work factor of 2^[`WORK_FACTOR`] (64 MB of memory), opened up to 2^[`MOST_WORK_FACTOR`] (256 MB), which is what `age -p` makes |
-//! | for people | X25519 public keys, `age1..` |
+//! | for people | hybrid public keys of ML-KEM-768 and X25519, `age1pq1..`, which a quantum computer does not open either; or X25519 alone, `age1..` |
 //! | a page that is locked | a key pair of its own, whose secret half is sealed with the passphrase: to lock needs no passphrase, to unlock does |
 //!
 //! Files are written in age's armor, as text: it passes through mail, and its last line shows that nothing was cut off. Opening
@@ -22,13 +22,17 @@
 //! assert_eq!(open(&file, &Secret::from("kettle orbit".to_owned())).unwrap_err().code, "sealed-passphrase");
 //! ```
 
+mod hybrid;
+mod keys;
 mod lock;
 mod opened;
 mod problems;
 mod run_job;
 mod sealed;
 mod strength;
+mod x_wing;
 
+pub use keys::{KeyPair, new_key};
 pub use lock::{lock, new_lock_key, unlock};
 pub use opened::open;
 pub use run_job::run_job;

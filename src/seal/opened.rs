@@ -1,6 +1,7 @@
 //! Opening sealed files: all of one, or why not.
 
 use super::MOST_WORK_FACTOR;
+use super::hybrid::HybridIdentity;
 use super::problems::{
     bad_passphrase_file, changed, cut_off, needs_key, newer_format, no_secret_key, not_age, other_key,
     too_much_work, wrong_passphrase,
@@ -19,6 +20,9 @@ const MOST_HEADER: usize = 64 * 1024;
 
 /// The first line of the version that is read.
 const VERSION: &[u8] = b"age-encryption.org/v1\n";
+
+/// How long the lines in a header are, but for the last of each part.
+const FULL_LINE: usize = 64;
 
 /// What stands before the last line of a header.
 const HEADER_ENDS: &[u8] = b"\n---";
@@ -80,7 +84,7 @@ fn unarmored(file: &[u8]) -> Result<Vec<u8>, Problem> {
         return Err(if ends_before { changed() } else { cut_off() });
     }
     let mut binary = Vec::new();
-    ArmoredReader::new(text).read_to_end(&mut binary).map_err(|_| changed())?;
+    ArmoredReader::new(text.trim_ascii_end()).read_to_end(&mut binary).map_err(|_| changed())?;
     Ok(binary)
 }
 
@@ -94,7 +98,30 @@ fn decryptor(binary: &[u8]) -> Result<Decryptor<&[u8]>, Problem> {
     if !binary.starts_with(VERSION) {
         return Err(newer_format());
     }
+    if !is_well_formed(binary) {
+        return Err(changed());
+    }
     Decryptor::new_buffered(binary).map_err(|error| refused(&error, false))
+}
+
+/// Whether each part of the header that is for a recipient ends as the format says: with a line that is not full, be it blank.
+/// The crate takes one without it.
+fn is_well_formed(binary: &[u8]) -> bool {
+    let mut ended = true;
+    for line in binary.split(|byte| *byte == b'\n').skip(1) {
+        if line.starts_with(b"---") {
+            return ended;
+        }
+        if line.starts_with(b"-> ") {
+            if !ended {
+                return false;
+            }
+            ended = false;
+        } else {
+            ended = line.len() < FULL_LINE;
+        }
+    }
+    false
 }
 
 fn refused(error: &DecryptError, is_passphrase: bool) -> Problem {
@@ -107,6 +134,14 @@ fn refused(error: &DecryptError, is_passphrase: bool) -> Problem {
     }
 }
 
+/// A secret key of either kind.
+fn secret_key(line: &str) -> Option<Box<dyn Identity>> {
+    if let Ok(key) = line.parse::<x25519::Identity>() {
+        return Some(Box::new(key));
+    }
+    HybridIdentity::parse(line).map(|key| Box::new(key) as Box<dyn Identity>)
+}
+
 /// The secret keys in a text: one on each line that is no comment.
 fn secret_keys(secret: &Secret) -> Result<Vec<Box<dyn Identity>>, Problem> {
     let text = secret.text().map(str::trim).unwrap_or_default();
@@ -117,8 +152,6 @@ fn secret_keys(secret: &Secret) -> Result<Vec<Box<dyn Identity>>, Problem> {
         return Err(bad_passphrase_file());
     }
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
-    let keys: Result<Vec<_>, _> = lines
-        .map(|line| line.parse::<x25519::Identity>().map(|key| Box::new(key) as Box<dyn Identity>))
-        .collect();
-    keys.ok().filter(|keys| !keys.is_empty()).ok_or_else(no_secret_key)
+    let keys: Option<Vec<_>> = lines.map(secret_key).collect();
+    keys.filter(|keys| !keys.is_empty()).ok_or_else(no_secret_key)
 }

@@ -65,6 +65,22 @@ pub(super) fn bad_key(number: usize) -> Problem {
     )
 }
 
+pub(super) fn mixed_keys() -> Problem {
+    Problem::filled(
+        "seal-mixed",
+        "recipients",
+        Phrase::of(
+            "some of these keys withstand a quantum computer and others do not, and one file takes keys of one kind alone",
+            "mae rhai o'r allweddi hyn yn gwrthsefyll cyfrifiadur cwantwm a rhai nad ydynt, a dim ond allweddi o un math y mae un ffeil yn eu cymryd",
+        ),
+        Phrase::of(
+            "ask those whose key begins with age1 and not with age1pq1 to make a new one",
+            "gofynnwch i'r rhai y mae eu hallwedd yn dechrau ag age1 ac nid ag age1pq1 wneud un newydd",
+        ),
+        &[],
+    )
+}
+
 pub(super) fn not_age() -> Problem {
     whole(
         "sealed-not-age",
@@ -166,8 +182,8 @@ pub(super) fn no_secret_key() -> Problem {
             "mae'r ffeil hon ar gyfer pobl ag allwedd, ac nid allwedd gyfrinachol yw'r hyn a roddwyd",
         ),
         Phrase::of(
-            "give the line that begins with AGE-SECRET-KEY-1",
-            "rhowch y llinell sy'n dechrau ag AGE-SECRET-KEY-1",
+            "give the line that begins with AGE-SECRET-KEY-",
+            "rhowch y llinell sy'n dechrau ag AGE-SECRET-KEY-",
         ),
     )
 }

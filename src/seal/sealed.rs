@@ -1,7 +1,8 @@
 //! Making sealed files.
 
 use super::WORK_FACTOR;
-use super::problems::{bad_key, empty_passphrase, no_key, not_sealed_here};
+use super::hybrid::HybridRecipient;
+use super::problems::{bad_key, empty_passphrase, mixed_keys, no_key, not_sealed_here};
 use age::armor::{ArmoredWriter, Format};
 use age::secrecy::SecretString;
 use age::{Encryptor, Recipient, scrypt, x25519};
@@ -23,23 +24,33 @@ pub fn seal(content: &[u8], passphrase: &Secret) -> Result<Vec<u8>, Problem> {
 /// made it neither.
 ///
 /// # Errors
-/// `seal-key` for every key that is none; `seal-no-key` where there is none.
+/// `seal-key` for every key that is none; `seal-no-key` where there is none; `seal-mixed` where some are of the hybrid kind and
+/// others are not.
 pub fn seal_to(content: &[u8], keys: &[String]) -> Result<Vec<u8>, Vec<Problem>> {
-    let (mut recipients, mut problems) = (Vec::new(), Vec::new());
+    let mut problems = Vec::new();
+    let mut recipients: Vec<Box<dyn Recipient>> = Vec::new();
+    let mut hybrid = 0;
     for (number, key) in keys.iter().enumerate() {
-        match key.parse::<x25519::Recipient>() {
-            Ok(recipient) => recipients.push(recipient),
-            Err(_) => problems.push(bad_key(number)),
+        if let Ok(recipient) = key.parse::<x25519::Recipient>() {
+            recipients.push(Box::new(recipient));
+        } else if let Some(recipient) = HybridRecipient::parse(key) {
+            recipients.push(Box::new(recipient));
+            hybrid += 1;
+        } else {
+            problems.push(bad_key(number));
         }
+    }
+    if recipients.is_empty() && problems.is_empty() {
+        problems.push(no_key());
+    }
+    // What one of them opens with a quantum computer it does not help that another does not.
+    if hybrid > 0 && hybrid < recipients.len() {
+        problems.push(mixed_keys());
     }
     if !problems.is_empty() {
         return Err(problems);
     }
-    if recipients.is_empty() {
-        return Err(vec![no_key()]);
-    }
-    let recipients: Vec<&dyn Recipient> =
-        recipients.iter().map(|recipient| recipient as &dyn Recipient).collect();
+    let recipients: Vec<&dyn Recipient> = recipients.iter().map(AsRef::as_ref).collect();
     write(content, &recipients).map_err(|problem| vec![problem])
 }
 

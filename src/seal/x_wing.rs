@@ -13,6 +13,7 @@ use ml_kem::{B32, EncapsulateDeterministic, EncodedSizeUser, KemCore, MlKem768, 
 use sha3::digest::{ExtendableOutput, Update, XofReader};
 use sha3::{Digest, Sha3_256, Shake256};
 use x25519_dalek::{PublicKey, SharedSecret as CurveSecret, StaticSecret};
+use zeroize::Zeroize;
 
 /// A public key: that of ML-KEM-768 and that of X25519, 1216 bytes.
 type PublicSize = Sum<U1024, U192>;
@@ -22,6 +23,9 @@ type SharedSize = Sum<Sum<U1024, U64>, U32>;
 /// How much of either is of ML-KEM-768.
 const PUBLIC_LATTICE: usize = 1184;
 const SHARED_LATTICE: usize = 1088;
+
+/// That of ML-KEM.
+const MODULUS: u16 = 3329;
 
 /// The draft's label.
 const LABEL: &[u8] = b"\\.//^\\";
@@ -69,8 +73,10 @@ fn expanded(seed: &[u8]) -> Expanded {
         reader.read(&mut part);
         part
     };
-    let (d, z): (B32, B32) = (next().into(), next().into());
-    let (decapsulates, encapsulates) = MlKem768::generate_deterministic(&d, &z);
+    let [mut first, mut second]: [B32; 2] = [next().into(), next().into()];
+    let (decapsulates, encapsulates) = MlKem768::generate_deterministic(&first, &second);
+    first.as_mut_slice().zeroize();
+    second.as_mut_slice().zeroize();
     let secret = StaticSecret::from(next());
     let public = PublicKey::from(&secret);
     Expanded { decapsulates, encapsulates, secret, public }
@@ -87,6 +93,18 @@ fn combined(lattice: &[u8], curve: &CurveSecret, share: &PublicKey, public: &Pub
 fn point(bytes: &[u8]) -> Result<PublicKey, HpkeError> {
     let bytes: [u8; 32] = bytes.try_into().map_err(|_| HpkeError::ValidationError)?;
     Ok(PublicKey::from(bytes))
+}
+
+impl XWing {
+    /// Whether each number of a public key's lattice half is below the modulus, as it must be (FIPS 203, 7.2).
+    pub(crate) fn is_canonical(key: &Bytes<PublicSize>) -> bool {
+        // Two numbers of 12 bits stand in three bytes; what comes after them is a seed.
+        let numbers = key.0[..PUBLIC_LATTICE - 32].as_chunks::<3>().0.iter();
+        numbers.flat_map(|[low, both, high]| {
+            let (low, both, high) = (u16::from(*low), u16::from(*both), u16::from(*high));
+            [low | (both & 0xf) << 8, both >> 4 | high << 4]
+        }).all(|number| number < MODULUS)
+    }
 }
 
 impl hpke::Kem for XWing {
@@ -139,8 +157,10 @@ impl hpke::Kem for XWing {
         let [mut message, mut secret] = [[0; 32]; 2];
         random.fill_bytes(&mut message);
         random.fill_bytes(&mut secret);
-        let message: B32 = message.into();
-        let (sent, shared) = lattice.encapsulate_deterministic(&message).map_err(|()| HpkeError::EncapError)?;
+        let mut message: B32 = message.into();
+        let sealed = lattice.encapsulate_deterministic(&message);
+        message.as_mut_slice().zeroize();
+        let (sent, shared) = sealed.map_err(|()| HpkeError::EncapError)?;
         let secret = StaticSecret::from(secret);
         let share = PublicKey::from(&secret);
         let curve = secret.diffie_hellman(&public);

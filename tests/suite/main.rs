@@ -14,6 +14,7 @@
 mod about;
 mod acts;
 mod additions;
+mod age_vectors;
 mod ask;
 mod bad_input;
 mod bilingual;
