@@ -107,7 +107,7 @@ impl Default for IdleLimits {
 pub struct Recipient {
     /// Who it is.
     pub name: String,
-    /// The age public key, `age1` and 58 characters. Only its shape is checked.
+    /// The age public key: `age1pq1` and 1952 characters, or `age1` and 58. Only its shape is checked.
     pub key: String,
 }
 
@@ -413,10 +413,16 @@ fn recipients(object: &Object<'_>, name: &'static str, others: &[Recipient]) -> 
                     "a key of nobody who receives documents: a draft is for a colleague of the referrer",
                     "allwedd neb sy'n derbyn dogfennau: mae drafft ar gyfer cydweithiwr i'r atgyfeiriwr",
                 ),
+                // One file is for keys of one kind: the weaker one would open what the stronger one keeps.
+                Some(found) if recipients.iter().any(|other| is_hybrid(&other.key) != is_hybrid(found)) => key
+                    .wrong(
+                        "a key of the same kind as those before it: all begin with age1pq1, or none does",
+                        "allwedd o'r un math â'r rhai o'i blaen: mae pob un yn dechrau ag age1pq1, neu'r un ohonynt",
+                    ),
                 Some(key) => recipients.push(Recipient { name, key: key.to_owned() }),
                 None => key.wrong(
-                    "an age public key: age1 and 58 characters",
-                    "allwedd gyhoeddus age: age1 a 58 nod",
+                    "an age public key: age1pq1 and 1952 characters, or age1 and 58",
+                    "allwedd gyhoeddus age: age1pq1 a 1952 nod, neu age1 a 58",
                 ),
             }
         }
@@ -456,7 +462,15 @@ fn over(object: &Object<'_>) -> Json {
 /// The shape of an age public key, Bech32 in small letters.
 fn is_key(key: &str) -> bool {
     let allowed = |byte: u8| b"qpzry9x8gf2tvdw0s3jn54khce6mua7l".contains(&byte);
-    key.len() == 62 && key.strip_prefix("age1").is_some_and(|data| data.bytes().all(allowed))
+    let (begins, letters) = if is_hybrid(key) { (HYBRID, 1952) } else { ("age1", 58) };
+    key.strip_prefix(begins).is_some_and(|data| data.len() == letters && data.bytes().all(allowed))
+}
+
+/// How a key begins that a quantum computer does not break either.
+const HYBRID: &str = "age1pq1";
+
+fn is_hybrid(key: &str) -> bool {
+    key.starts_with(HYBRID)
 }
 
 fn is_address(address: &str) -> bool {

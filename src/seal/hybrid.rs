@@ -38,7 +38,7 @@ impl HybridRecipient {
     /// Reads `age1pq1..`.
     pub(crate) fn parse(text: &str) -> Option<Self> {
         let key = Self(Deserializable::from_bytes(&decoded(text, PUBLIC)?).ok()?);
-        XWing::is_canonical(&key.0).then_some(key)
+        XWing::is_sound(&key.0).then_some(key)
     }
 
     /// As it is written.
@@ -72,8 +72,11 @@ impl HybridIdentity {
     }
 }
 
-/// The bytes of a key, if its text begins so.
+/// The bytes of a key, if its text begins so, with letters of that size.
 fn decoded(text: &str, begins: Hrp) -> Option<Vec<u8>> {
+    if !text.starts_with(begins.as_str()) {
+        return None;
+    }
     let is_ours = |found: Hrp| (found == begins).then_some(()).ok_or(());
     bech32_decode(text, |_| (), is_ours, |_, bytes| Ok(bytes.collect())).ok()
 }
@@ -81,7 +84,8 @@ fn decoded(text: &str, begins: Hrp) -> Option<Vec<u8>> {
 impl Recipient for HybridRecipient {
     fn wrap_file_key(&self, file_key: &FileKey) -> Result<(Vec<Stanza>, HashSet<String>), EncryptError> {
         let (sent, body) = hpke_seal::<XWing, _>(&self.0, INFO, file_key.expose_secret(), &mut OsRng);
-        let stanza = Stanza { tag: TAG.to_owned(), args: vec![STANDARD_NO_PAD.encode(sent.to_bytes())], body };
+        let stanza =
+            Stanza { tag: TAG.to_owned(), args: vec![STANDARD_NO_PAD.encode(sent.to_bytes())], body };
         Ok((vec![stanza], HashSet::from([LABEL.to_owned()])))
     }
 }

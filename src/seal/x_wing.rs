@@ -3,7 +3,7 @@
 //! The crate `x-wing` cannot stand beside `age` 0.12.1: it wants `kem` 0.3.0, and age's own `ml-kem` 0.2 wants 0.3.0-pre.0, of
 //! which Cargo takes one alone. So the two primitives of age's own graph are put together here, by the draft's 40 lines.
 
-use hpke::generic_array::typenum::{Sum, U32, U64, U1024, U192};
+use hpke::generic_array::typenum::{Sum, U32, U64, U192, U1024};
 use hpke::generic_array::{ArrayLength, GenericArray};
 use hpke::kem::SharedSecret;
 use hpke::rand_core::{CryptoRng, RngCore};
@@ -82,7 +82,12 @@ fn expanded(seed: &[u8]) -> Expanded {
     Expanded { decapsulates, encapsulates, secret, public }
 }
 
-fn combined(lattice: &[u8], curve: &CurveSecret, share: &PublicKey, public: &PublicKey) -> SharedSecret<XWing> {
+fn combined(
+    lattice: &[u8],
+    curve: &CurveSecret,
+    share: &PublicKey,
+    public: &PublicKey,
+) -> SharedSecret<XWing> {
     let mut hash = Sha3_256::new();
     for part in [lattice, curve.as_bytes(), share.as_bytes(), public.as_bytes(), LABEL] {
         Digest::update(&mut hash, part);
@@ -96,14 +101,18 @@ fn point(bytes: &[u8]) -> Result<PublicKey, HpkeError> {
 }
 
 impl XWing {
-    /// Whether each number of a public key's lattice half is below the modulus, as it must be (FIPS 203, 7.2).
-    pub(crate) fn is_canonical(key: &Bytes<PublicSize>) -> bool {
+    /// Whether a public key is one that somebody may have made: each number of its lattice half is below the modulus (FIPS 203,
+    /// 7.2), and its point is not one that gives everybody the same secret.
+    pub(crate) fn is_sound(key: &Bytes<PublicSize>) -> bool {
+        let is_shared =
+            |point: PublicKey| StaticSecret::from([1; 32]).diffie_hellman(&point).was_contributory();
         // Two numbers of 12 bits stand in three bytes; what comes after them is a seed.
-        let numbers = key.0[..PUBLIC_LATTICE - 32].as_chunks::<3>().0.iter();
-        numbers.flat_map(|[low, both, high]| {
+        let mut numbers = key.0[..PUBLIC_LATTICE - 32].as_chunks::<3>().0.iter();
+        let is_below = |[low, both, high]: &[u8; 3]| {
             let (low, both, high) = (u16::from(*low), u16::from(*both), u16::from(*high));
-            [low | (both & 0xf) << 8, both >> 4 | high << 4]
-        }).all(|number| number < MODULUS)
+            (low | (both & 0xf) << 8) < MODULUS && (both >> 4 | high << 4) < MODULUS
+        };
+        numbers.all(is_below) && point(&key.0[PUBLIC_LATTICE..]).is_ok_and(is_shared)
     }
 }
 

@@ -48,7 +48,8 @@ impl Vector {
         let expected = self.all("expect")[0];
         let as_expected = match (&opened, expected) {
             (Ok(content), "success") => {
-                let digest: String = Sha256::digest(content.bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
+                let digest: String =
+                    Sha256::digest(content.bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
                 self.all("payload") == [digest]
             }
             // A passphrase is no key, where the file is for people.
@@ -57,7 +58,8 @@ impl Vector {
             }
             (Err(problem), "armor failure" | "header failure" | "payload failure" | "HMAC failure") => {
                 // Whose it is was never in question.
-                !["sealed-key", "sealed-passphrase"].contains(&problem.code) || self.all("passphrase").len() == 1
+                !["sealed-key", "sealed-passphrase"].contains(&problem.code)
+                    || self.all("passphrase").len() == 1
             }
             _ => false,
         };

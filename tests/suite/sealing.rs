@@ -2,6 +2,8 @@
 //! apart; what is covered nobody changes, and what was typed comes back as it was.
 
 use crate::support::packs;
+use bech32::Hrp;
+use bech32::primitives::decode::CheckedHrpstring;
 use drive_screening::date::Date;
 use drive_screening::document::panels::form_html;
 use drive_screening::interview::{Draft, Field, FieldInput, RawValue};
@@ -10,7 +12,9 @@ use drive_screening::protocol::{
     ARMOR_BEGINS, ARMOR_ENDS, Job, LockKey, Reply, SealEvent, SealJob, SealReply, SealRequest, Stale,
     WorkerEvent, is_sealed,
 };
-use drive_screening::seal::{LEAST_STEP, WORK_FACTOR, open, run_job, seal, seal_to, strength};
+use drive_screening::seal::{
+    KeyPair, LEAST_STEP, WORK_FACTOR, new_key, open, run_job, seal, seal_to, strength,
+};
 use drive_screening::secret::Secret;
 use drive_screening::state::{Change, Command, Lock, NewCase, Page, Sealed, SideProgram, State};
 use drive_screening::words::{Language, Localized};
@@ -83,6 +87,63 @@ fn a_file_for_people_opens_with_a_key_of_one_of_them() {
     let found: Vec<_> = problems.iter().map(|problem| (problem.code, &*problem.at)).collect();
     assert_eq!(found, [("seal-key", "recipients/1"), ("seal-key", "recipients/3")]);
     assert_eq!(seal_to(CONTENT, &[]).unwrap_err()[0].code, "seal-no-key");
+}
+
+/// Hybrid keys, of which a quantum computer makes nothing either, seal together and with no others.
+#[test]
+fn a_file_for_hybrid_keys_opens_with_one_of_them() {
+    let [first, second, other] = [new_key(), new_key(), new_key()];
+    assert!(first.public.starts_with("age1pq1") && first.public.len() == 1959, "{}", first.public);
+    assert!(first.secret.text().unwrap().starts_with("AGE-SECRET-KEY-PQ-1"));
+    let made = seal_to(CONTENT, &[first.public.clone(), second.public.clone()]).unwrap();
+    for key in [&first, &second] {
+        assert_eq!(open(&made, &key.secret).unwrap().bytes(), CONTENT);
+    }
+    assert_eq!(code(&made, &other.secret), "sealed-key");
+    assert_eq!(code(&made, &secret(SECRET)), "sealed-key");
+    assert_eq!(code(&for_people(CONTENT), &first.secret), "sealed-key");
+    // Keys of either kind in one file of keys: whichever it was made for.
+    let both = format!("{SECRET}\n{}\n", second.secret.text().unwrap());
+    assert_eq!(code(&made, &secret(&both)), "opened");
+    assert_eq!(code(&for_people(CONTENT), &secret(&both)), "opened");
+    assert_eq!(
+        seal_to(CONTENT, &[first.public.clone(), PUBLIC.to_owned()]).unwrap_err()[0].code,
+        "seal-mixed"
+    );
+    // One letter is another; large letters; a secret key in its place.
+    let mut changed = first.public.clone();
+    changed.replace_range(500..501, if &changed[500..501] == "q" { "p" } else { "q" });
+    // A number that no key has; a point of which everybody knows the secret.
+    let bytes: Vec<u8> = CheckedHrpstring::new::<Long>(&first.public).unwrap().byte_iter().collect();
+    let with = |from: usize, part: &[u8]| {
+        let mut bytes = bytes.clone();
+        bytes[from..from + part.len()].copy_from_slice(part);
+        bech32::encode_lower::<Long>(Hrp::parse_unchecked("age1pq"), &bytes).unwrap()
+    };
+    let wrong = [
+        changed,
+        first.public.to_uppercase(),
+        first.secret.text().unwrap().to_owned(),
+        with(0, &[0xff; 3]),
+        with(1184, &[0; 32]),
+    ];
+    for key in wrong {
+        assert_eq!(seal_to(CONTENT, std::slice::from_ref(&key)).unwrap_err()[0].code, "seal-key", "{key}");
+    }
+    for key in [with(0, &[0; 3]), with(1184, &[7; 32])] {
+        assert!(seal_to(CONTENT, &[key]).is_ok(), "another key is one");
+    }
+}
+
+/// The checksum of keys that are longer than Bitcoin's.
+enum Long {}
+
+impl bech32::Checksum for Long {
+    type MidstateRepr = u32;
+    const CODE_LENGTH: usize = usize::MAX;
+    const CHECKSUM_LENGTH: usize = bech32::Bech32::CHECKSUM_LENGTH;
+    const GENERATOR_SH: [u32; 5] = bech32::Bech32::GENERATOR_SH;
+    const TARGET_RESIDUE: u32 = bech32::Bech32::TARGET_RESIDUE;
 }
 
 /// Every fault has its own words, and none lets anything through.
@@ -252,6 +313,15 @@ fn what_the_age_command_makes_is_opened() {
     assert_eq!(open(made, &passphrase()).unwrap().bytes(), b"made by age -p\n");
 }
 
+/// What age in JavaScript (`age-encryption` 0.3.1) makes for hybrid keys: the second of two is this one.
+#[test]
+fn what_age_in_javascript_makes_for_hybrid_keys_is_opened() {
+    const KEY: &str = "AGE-SECRET-KEY-PQ-1LANFS4KFW3K9WUT4MVLC97TWPQ2GPJT4ASN4MN00KCJY3VDRPS9QH3G2PP";
+    let made = include_bytes!("../golden/made-by-age-encryption.age");
+    assert_eq!(open(made, &secret(KEY)).unwrap().bytes(), b"made by age-encryption\n");
+    assert_eq!(code(made, &new_key().secret), "sealed-key");
+}
+
 /// Writes what the age command opens: `make validate`.
 #[test]
 fn corpus() {
@@ -261,6 +331,11 @@ fn corpus() {
     std::fs::write(folder.join("passphrase.age"), seal(content, &passphrase()).unwrap()).unwrap();
     std::fs::write(folder.join("people.age"), for_people(content)).unwrap();
     std::fs::write(folder.join("key.txt"), SECRET).unwrap();
+    let KeyPair { secret, public } = new_key();
+    std::fs::write(folder.join("hybrid.age"), seal_to(content, std::slice::from_ref(&public)).unwrap())
+        .unwrap();
+    std::fs::write(folder.join("hybrid-key.txt"), secret.bytes()).unwrap();
+    std::fs::write(folder.join("hybrid-public.txt"), public).unwrap();
 }
 
 /// The work that a file asks for is written in it, for whoever opens it.

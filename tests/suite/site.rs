@@ -262,6 +262,23 @@ fn an_empty_list_of_routes_takes_none_away() {
     assert_eq!((pack.digest(), pack.routes.len()), (default.digest(), default.routes.len()));
 }
 
+/// Keys that a quantum computer does not break either are longer, and stand with their like alone.
+#[test]
+fn keys_of_recipients_are_of_one_kind() {
+    let hybrid = format!("age1pq1{}", "q".repeat(1952));
+    let site = |keys: &[&str]| {
+        let recipients: Vec<Value> = keys.iter().map(|key| json!({"name": "Somebody", "key": key})).collect();
+        json!({"format": "site/1", "recipients": recipients, "draft_recipients": []})
+    };
+    assert_eq!(
+        places(&problems(&site(&[&hybrid, KEY, &hybrid, &hybrid[..1958]]), Err(0))),
+        ["site.json/recipients/1/key", "site.json/recipients/3/key",]
+    );
+    for keys in [&[hybrid.as_str(), &hybrid][..], &[KEY, KEY]] {
+        assert!(problems_or_none(&site(keys)).is_empty(), "{keys:?}");
+    }
+}
+
 #[test]
 fn every_problem_comes_at_once_with_its_place() {
     let site = json!({

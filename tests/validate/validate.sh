@@ -45,6 +45,7 @@ echo 'The structure is as it was'
 "$tools/python/bin/python" "$here/said.py" "$documents"
 
 "$tools/python/bin/python" "$here/sealed.py" "$documents"
+node "$here/sealed.mjs" "$documents" "$tools"
 
 # The code on paper says what the record says of itself.
 for pdf in "$documents"/refer-*-en.pdf; do

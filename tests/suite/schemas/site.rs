@@ -102,7 +102,9 @@ pub struct Origin(
 );
 
 #[derive(JsonSchema)]
-pub struct PublicKey(#[schemars(regex(pattern = r"^age1[02-9ac-hj-np-z]{58}$"))] String);
+pub struct PublicKey(
+    #[schemars(regex(pattern = r"^age1([02-9ac-hj-np-z]{58}|pq1[02-9ac-hj-np-z]{1952})$"))] String,
+);
 
 /// Somebody with an age public key.
 #[derive(JsonSchema)]
