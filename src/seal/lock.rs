@@ -1,9 +1,7 @@
 //! Locking a page: what was typed stays in memory only as bytes that a passphrase opens.
 
 use super::problems::{not_what_locked, wrong_passphrase};
-use super::{open, seal, seal_to};
-use age::secrecy::ExposeSecret;
-use age::x25519;
+use super::{KeyPair, new_key, open, seal, seal_to};
 use drive_screening_core::base::problem::Problem;
 use drive_screening_core::base::secret::Secret;
 use drive_screening_core::protocol::LockKey;
@@ -13,9 +11,8 @@ use drive_screening_core::protocol::LockKey;
 /// # Errors
 /// As [`seal`].
 pub fn new_lock_key(passphrase: &Secret) -> Result<LockKey, Problem> {
-    let key = x25519::Identity::generate();
-    let secret = Secret::from(key.to_string().expose_secret().to_owned());
-    Ok(LockKey { public: key.to_public().to_string(), sealed: seal(secret.bytes(), passphrase)? })
+    let KeyPair { secret, public } = new_key();
+    Ok(LockKey { public, sealed: seal(secret.bytes(), passphrase)? })
 }
 
 /// Locks something: no passphrase is needed for that.
