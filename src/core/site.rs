@@ -19,8 +19,8 @@
 //! | `exit_keys` | whether three presses of a Shift key do the same | `true` |
 //! | `lock_after` | minutes without a sign of the person after which the page is locked, 1 to 15 | 10 |
 //! | `clear_after` | minutes after which what could not be locked is forgotten, more than that, 480 at most | 60 |
-//! | `recipients` | `{"name", "key"}`: who documents can be encrypted to, each with an age public key | nobody |
-//! | `draft_recipients` | the same: who else can go on with what somebody saves, never one of `recipients` | nobody |
+//! | `recipients` | `{"name", "key", "parts", "recovery"}`: who documents are sealed for, each with an age public key and the parts that are for it (`["panel"]` where it says none). One at least has `"recovery": true` and says no parts: every file is sealed for it too. One at least receives the panel pack | nobody |
+//! | `draft_recipients` | `{"name", "key"}`: who else can go on with what somebody saves, never one of `recipients` | nobody |
 //! | `embed` | origins of the pages that may embed this one | none |
 //!
 //! **Identity.** What the pack says of the `nation`, `marking`, `panel` and `routes` are laid over the pack before it is loaded, so the digest in every
@@ -39,7 +39,7 @@ use crate::base::wire::{Decoder, Encoder, Wire};
 use crate::base::words::{Language, Localized, Phrase};
 use crate::pack::reader::{Object, Problems, Reader};
 use crate::pack::{
-    FactId, FilledFrom, NATIONS, Pack, builtin, in_nation, merge, no_such_pack, parse, resolve_extends,
+    FactId, FilledFrom, NATIONS, Pack, Part, builtin, in_nation, merge, no_such_pack, parse, resolve_extends,
 };
 
 /// What came of fetching a file: its text, or the status that came in its place, 0 where nothing came at all.
@@ -102,11 +102,15 @@ impl Default for IdleLimits {
     }
 }
 
-/// Somebody documents can be encrypted to.
+/// Somebody files can be sealed for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Recipient {
     /// Who it is.
     pub name: String,
+    /// The parts of a referral that are for it; none for who goes on with a draft.
+    pub parts: Vec<Part>,
+    /// It is the site's way back to what was sealed, should another key be lost: every file is sealed for it too.
+    pub is_recovery: bool,
     /// The age public key: `age1pq1` and 1952 characters, or `age1` and 58. Only its shape is checked.
     pub key: String,
 }
@@ -351,8 +355,14 @@ impl Site {
             self.exit_keys = keys;
         }
         self.idle = idle(object);
-        self.recipients = recipients(object, "recipients", &[]);
-        self.draft_recipients = recipients(object, "draft_recipients", &self.recipients);
+        self.recipients = recipients(object, "recipients", None);
+        // Not where one of them is wrong: it may be the one that is missing.
+        if let Some(list) = object.optional("recipients")
+            && list.value.as_array().is_some_and(|all| all.len() == self.recipients.len())
+        {
+            complete(&list, &self.recipients);
+        }
+        self.draft_recipients = recipients(object, "draft_recipients", Some(&self.recipients));
         if let Some(list) = object.optional("embed") {
             for reader in list.readers() {
                 match reader.value.as_str().filter(|origin| is_origin(origin)) {
@@ -400,16 +410,23 @@ fn idle(object: &Object<'_>) -> IdleLimits {
 }
 
 /// People with age public keys, none of whom may be among some others.
-fn recipients(object: &Object<'_>, name: &'static str, others: &[Recipient]) -> Vec<Recipient> {
+fn recipients(object: &Object<'_>, name: &'static str, others: Option<&[Recipient]>) -> Vec<Recipient> {
     let mut recipients = Vec::new();
     let Some(list) = object.optional(name) else { return recipients };
     for reader in list.readers() {
         let Some(object) = reader.object() else { continue };
         let name = object.string("name");
+        // A draft is one file, of everything.
+        let (mut parts, mut is_recovery) = (Vec::new(), false);
+        if others.is_none() {
+            is_recovery =
+                object.optional("recovery").and_then(|recovery| recovery.truth()).unwrap_or_default();
+            parts = parts_for(&object, is_recovery);
+        }
         if let Some(key) = object.required("key") {
             match key.value.as_str().filter(|key| is_key(key)) {
                 // A draft may hold what no panel should see, all of it in one file.
-                Some(found) if others.iter().any(|other| other.key == found) => key.wrong(
+                Some(found) if others.iter().copied().flatten().any(|other| other.key == found) => key.wrong(
                     "a key of nobody who receives documents: a draft is for a colleague of the referrer",
                     "allwedd neb sy'n derbyn dogfennau: mae drafft ar gyfer cydweithiwr i'r atgyfeiriwr",
                 ),
@@ -419,7 +436,7 @@ fn recipients(object: &Object<'_>, name: &'static str, others: &[Recipient]) -> 
                         "a key of the same kind as those before it: all begin with age1pq1, or none does",
                         "allwedd o'r un math â'r rhai o'i blaen: mae pob un yn dechrau ag age1pq1, neu'r un ohonynt",
                     ),
-                Some(key) => recipients.push(Recipient { name, key: key.to_owned() }),
+                Some(key) => recipients.push(Recipient { name, parts, is_recovery, key: key.to_owned() }),
                 None => key.wrong(
                     "an age public key: age1pq1 and 1952 characters, or age1 and 58",
                     "allwedd gyhoeddus age: age1pq1 a 1952 nod, neu age1 a 58",
@@ -429,6 +446,48 @@ fn recipients(object: &Object<'_>, name: &'static str, others: &[Recipient]) -> 
         object.finish();
     }
     recipients
+}
+
+/// Says who is missing of those without whom nothing is to be sealed.
+fn complete(list: &Reader<'_>, recipients: &[Recipient]) {
+    if recipients.is_empty() {
+        return;
+    }
+    if !recipients.iter().any(|one| one.is_recovery) {
+        list.wrong(
+            "a list with a recovery key, one that has \"recovery\": true",
+            "rhestr ag allwedd adfer, un sydd â \"recovery\": true",
+        );
+    }
+    if !recipients.iter().any(|one| !one.is_recovery && one.parts.contains(&Part::Panel)) {
+        list.wrong(
+            "a list with somebody whom the panel pack is for",
+            "rhestr â rhywun y mae pecyn y panel ar ei gyfer",
+        );
+    }
+}
+
+/// The parts that are for a recipient: the panel pack where it says none, and all for the recovery key.
+fn parts_for(object: &Object<'_>, is_recovery: bool) -> Vec<Part> {
+    let Some(list) = object.optional("parts") else {
+        return if is_recovery { Part::ALL.to_vec() } else { vec![Part::Panel] };
+    };
+    if is_recovery {
+        list.wrong(
+            "left out: every part is sealed for the recovery key",
+            "wedi'i adael allan: caiff pob rhan ei selio i'r allwedd adfer",
+        );
+    }
+    if list.value.as_array().is_some_and(<[Json]>::is_empty) {
+        list.wrong("one part at least", "un rhan o leiaf");
+    }
+    list.each(|reader| {
+        let part = reader.value.as_str().and_then(Part::from_name);
+        if part.is_none() {
+            reader.wrong("panel, restricted or handling", "panel, restricted neu handling");
+        }
+        part
+    })
 }
 
 /// What a site changes of its pack, as a pack that extends it would say it.

@@ -5,7 +5,7 @@ use drive_screening::check;
 use drive_screening::date::Date;
 use drive_screening::json::Json;
 use drive_screening::pack::wire::shown;
-use drive_screening::pack::{FactId, Pack, Question, Route, builtin};
+use drive_screening::pack::{FactId, Pack, Part, Question, Route, builtin};
 use drive_screening::problem::Problem;
 use drive_screening::protocol::{read_setup, write_setup};
 use drive_screening::site::{Site, plain};
@@ -112,7 +112,11 @@ fn own() -> Value {
         "exit_keys": false,
         "lock_after": 5,
         "clear_after": 30,
-        "recipients": [{"name": "Our Town coordinator", "key": KEY}],
+        "recipients": [
+            {"name": "Our Town coordinator", "key": KEY},
+            {"name": "Our Town IDVAs", "key": KEY, "parts": ["restricted", "panel"]},
+            {"name": "Our Town safe", "key": KEY, "recovery": true},
+        ],
         "draft_recipients": [{"name": "Our Town referrers", "key": KEY.replacen('q', "p", 1)}],
         "embed": ["https://intranet.example:8443"],
     })
@@ -135,7 +139,13 @@ fn a_site_puts_its_own_words_and_contacts_into_the_pack() {
     assert_eq!(police(&pack).text, police(&base).text, "what the site does not name stays");
     assert_eq!(site.name.as_ref().unwrap().cy, "Ein Tref");
     assert_eq!(site.languages, [Language::Cy]);
-    assert_eq!(site.recipients[0].key, KEY);
+    let recipients: Vec<_> =
+        site.recipients.iter().map(|one| (&*one.key, &one.parts[..], one.is_recovery)).collect();
+    let of_both = [Part::Restricted, Part::Panel];
+    assert_eq!(
+        recipients,
+        [(KEY, &[Part::Panel][..], false), (KEY, &of_both, false), (KEY, &Part::ALL, true)]
+    );
     assert_eq!(site.draft_recipients[0].name, "Our Town referrers");
     assert_eq!((site.idle.lock_after, site.idle.clear_after), (5, 30));
     assert_eq!(site.embed, ["https://intranet.example:8443"]);
@@ -267,7 +277,9 @@ fn an_empty_list_of_routes_takes_none_away() {
 fn keys_of_recipients_are_of_one_kind() {
     let hybrid = format!("age1pq1{}", "q".repeat(1952));
     let site = |keys: &[&str]| {
-        let recipients: Vec<Value> = keys.iter().map(|key| json!({"name": "Somebody", "key": key})).collect();
+        let mut recipients: Vec<Value> =
+            keys.iter().map(|key| json!({"name": "Somebody", "key": key})).collect();
+        recipients[0]["recovery"] = json!(true);
         json!({"format": "site/1", "recipients": recipients, "draft_recipients": []})
     };
     assert_eq!(
@@ -277,6 +289,41 @@ fn keys_of_recipients_are_of_one_kind() {
     for keys in [&[hybrid.as_str(), &hybrid][..], &[KEY, KEY]] {
         assert!(problems_or_none(&site(keys)).is_empty(), "{keys:?}");
     }
+}
+
+/// A referral that only one lost key opened would be lost; one that nobody on the panel opens has no reader.
+#[test]
+fn recipients_are_a_team_and_a_way_back() {
+    let problems_of = |recipients: Value| problems_or_none(&with("recipients", &recipients));
+    let one = |more: Value| {
+        let mut one = json!({"name": "Somebody", "key": KEY});
+        one.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        one
+    };
+    let (team, safe) = (one(json!({})), one(json!({"recovery": true})));
+    let list = "site.json/recipients";
+    assert_eq!(problems_of(json!([])), [""; 0]);
+    assert_eq!(problems_of(json!([team, safe])), [""; 0]);
+    assert_eq!(problems_of(json!([team])), [list]);
+    assert_eq!(problems_of(json!([safe])), [list]);
+    assert_eq!(problems_of(json!([one(json!({"parts": ["restricted"]}))])), [list, list]);
+    assert_eq!(
+        problems_of(json!([
+            one(json!({"parts": ["all"]})),
+            one(json!({"recovery": true, "parts": ["panel"]}))
+        ])),
+        ["site.json/recipients/0/parts/0", "site.json/recipients/1/parts", list]
+    );
+    // One that is wrong may be the one that is missing.
+    assert_eq!(
+        problems_of(json!([team, {"name": "Somebody", "recovery": true}])),
+        ["site.json/recipients/1/key"]
+    );
+    // A draft is one file of everything, and no way back to it is kept.
+    let mut site = with("recipients", &json!([team, safe]));
+    site["draft_recipients"] =
+        json!([{"name": "A colleague", "key": KEY.replacen('q', "p", 1), "parts": ["panel"]}]);
+    assert_eq!(problems_or_none(&site), ["site.json/draft_recipients/0"]);
 }
 
 #[test]
@@ -368,7 +415,8 @@ fn minutes_are_bounded() {
 /// A draft may hold what no panel should see.
 #[test]
 fn nobody_who_receives_documents_receives_drafts() {
-    let mut site = with("recipients", &json!([{"name": "The panel", "key": KEY}]));
+    let recovery = json!({"name": "The safe", "key": KEY.replacen('q', "p", 2), "recovery": true});
+    let mut site = with("recipients", &json!([{"name": "The panel", "key": KEY}, recovery]));
     site["draft_recipients"] = json!([{"name": "The panel", "key": KEY}]);
     assert_eq!(problems_or_none(&site), ["site.json/draft_recipients/0/key"]);
 }

@@ -66,7 +66,7 @@ wire! {
     struct Field { item, fact }
     struct FieldInput { not_known, typed }
     struct IdleLimits { lock_after, clear_after }
-    struct Recipient { name, key }
+    struct Recipient { name, parts, is_recovery, key }
 }
 
 wire! {

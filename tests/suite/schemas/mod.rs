@@ -488,7 +488,10 @@ fn sites_are_taken_and_refused_alike() {
         "format": "site/1", "pack": "pack.json", "name": {"en": "Our Town", "cy": "Ein Tref"}, "languages": ["cy", "en"],
         "marking": {"en": "A", "cy": "B"}, "panel": {"en": "A", "cy": "B"}, "exit": "http://www.example.org/",
         "routes": [{"id": "police", "contact": "101"}, {"id": "emergency", "hours": {"en": "Now", "cy": "Nawr"}}],
-        "recipients": [{"name": "Somebody", "key": format!("age1{}", "q".repeat(58))}],
+        "recipients": [
+            {"name": "Somebody", "key": format!("age1{}", "q".repeat(58)), "parts": ["panel", "restricted"]},
+            {"name": "The safe", "key": format!("age1{}", "p".repeat(58)), "recovery": true},
+        ],
         "embed": ["https://intranet.example:8443"],
     });
     let source = builtin::source("default").unwrap();

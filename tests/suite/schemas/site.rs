@@ -2,7 +2,7 @@
 
 #![allow(dead_code, reason = "only the shapes of these types are used")]
 
-use super::shapes::{Day, Name, Said, Text};
+use super::shapes::{Day, Name, Part, Said, Text};
 use schemars::JsonSchema;
 use std::collections::BTreeMap;
 
@@ -36,7 +36,7 @@ pub struct Site {
     /// Minutes after which what is only covered is forgotten, more than those: 60 if left out.
     clear_after: Option<ClearAfter>,
     /// Who documents can be encrypted to.
-    recipients: Option<Vec<Recipient>>,
+    recipients: Option<Vec<DocumentRecipient>>,
     /// Who else can go on with a draft: none of `recipients`.
     draft_recipients: Option<Vec<Recipient>>,
     /// The origins of the pages that may embed this one.
@@ -113,6 +113,21 @@ pub struct Recipient {
     name: Said,
     key: PublicKey,
 }
+
+/// Somebody whom documents are sealed for. One of them at least is a recovery key, and one receives the panel pack.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct DocumentRecipient {
+    name: Said,
+    key: PublicKey,
+    /// The parts that are for it: the panel pack if left out. Not of a recovery key, which every file is sealed for.
+    parts: Option<Parts>,
+    /// Whether it is the way back to what was sealed, should another key be lost.
+    recovery: Option<bool>,
+}
+
+#[derive(JsonSchema)]
+pub struct Parts(#[schemars(length(min = 1))] Vec<Part>);
 
 /// Words that are laid over a pack's, in one language or both.
 #[derive(JsonSchema)]
