@@ -22,6 +22,7 @@
 //! assert_eq!(open(&file, &Secret::from("kettle orbit".to_owned())).unwrap_err().code, "sealed-passphrase");
 //! ```
 
+mod fingerprint;
 mod hybrid;
 mod keys;
 mod lock;
@@ -32,6 +33,7 @@ mod sealed;
 mod strength;
 mod x_wing;
 
+pub use fingerprint::fingerprint;
 pub use keys::{KeyPair, new_key};
 pub use lock::{lock, new_lock_key, unlock};
 pub use opened::open;

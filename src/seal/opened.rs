@@ -24,6 +24,11 @@ const VERSION: &[u8] = b"age-encryption.org/v1\n";
 /// How long the lines in a header are, but for the last of each part.
 const FULL_LINE: usize = 64;
 
+/// What is sealed is cut into pieces of this, each with its authentication; before the first stands a number used once.
+const CHUNK: usize = 64 * 1024;
+const TAG: usize = 16;
+const NONCE: usize = 16;
+
 /// What stands before the last line of a header.
 const HEADER_ENDS: &[u8] = b"\n---";
 
@@ -98,30 +103,58 @@ fn decryptor(binary: &[u8]) -> Result<Decryptor<&[u8]>, Problem> {
     if !binary.starts_with(VERSION) {
         return Err(newer_format());
     }
-    if !is_well_formed(binary) {
+    if Header::read(binary).is_none() {
         return Err(changed());
     }
     Decryptor::new_buffered(binary).map_err(|error| refused(&error, false))
 }
 
-/// Whether each part of the header that is for a recipient ends as the format says: with a line that is not full, be it blank.
-/// The crate takes one without it.
-fn is_well_formed(binary: &[u8]) -> bool {
-    let mut ended = true;
-    for line in binary.split(|byte| *byte == b'\n').skip(1) {
-        if line.starts_with(b"---") {
-            return ended;
-        }
-        if line.starts_with(b"-> ") {
-            if !ended {
-                return false;
+/// What the header of a file says without any key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Header {
+    /// For how many recipients it is.
+    pub(super) recipients: usize,
+    /// How many bytes it takes.
+    pub(super) length: usize,
+}
+
+impl Header {
+    /// Reads it. None where a part that is for a recipient does not end as the format says: with a line that is not full, be it
+    /// blank. The crate takes one without it.
+    fn read(binary: &[u8]) -> Option<Self> {
+        let (mut recipients, mut length, mut ended) = (0, 0, true);
+        for (number, line) in binary.split(|byte| *byte == b'\n').enumerate() {
+            length += line.len() + 1;
+            if number == 0 {
+                continue;
             }
-            ended = false;
-        } else {
-            ended = line.len() < FULL_LINE;
+            if line.starts_with(b"---") {
+                return ended.then_some(Self { recipients, length });
+            }
+            if let Some(part) = line.strip_prefix(b"-> ") {
+                if !ended {
+                    return None;
+                }
+                let kind = part.split(|byte| *byte == b' ').next().unwrap_or_default();
+                // Age adds one that is for nobody, so that every reader passes over what it does not know.
+                recipients += usize::from(!kind.ends_with(b"-grease"));
+                ended = false;
+            } else {
+                ended = line.len() < FULL_LINE;
+            }
         }
+        None
     }
-    false
+}
+
+/// Whether a file that was just made is for so many recipients and holds so much, as far as that can be seen without a key.
+pub(super) fn is_as_made(file: &[u8], recipients: usize, content: usize) -> bool {
+    let Ok(binary) = unarmored(file) else { return false };
+    let chunks = content.div_ceil(CHUNK).max(1);
+    let header = Header::read(&binary).filter(|_| decryptor(&binary).is_ok());
+    header.is_some_and(|header| {
+        header.recipients == recipients && binary.len() - header.length == NONCE + content + chunks * TAG
+    })
 }
 
 fn refused(error: &DecryptError, is_passphrase: bool) -> Problem {
@@ -154,4 +187,22 @@ fn secret_keys(secret: &Secret) -> Result<Vec<Box<dyn Identity>>, Problem> {
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
     let keys: Option<Vec<_>> = lines.map(secret_key).collect();
     keys.filter(|keys| !keys.is_empty()).ok_or_else(no_secret_key)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{new_key, seal_to};
+
+    #[test]
+    fn a_file_that_was_just_made_is_told_from_one_that_was_not() {
+        let keys = [new_key().public, new_key().public];
+        for length in [0, 1, CHUNK - 1, CHUNK, CHUNK + 1, 3 * CHUNK] {
+            let file = seal_to(&vec![7; length], &keys).unwrap();
+            assert!(is_as_made(&file, 2, length), "{length}");
+            assert!(!is_as_made(&file, 1, length) && !is_as_made(&file, 3, length));
+            assert!(!is_as_made(&file, 2, length + 1) && !is_as_made(&file[..file.len() - 80], 2, length));
+        }
+        assert!(!is_as_made(b"", 0, 0));
+    }
 }

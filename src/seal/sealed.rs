@@ -2,6 +2,7 @@
 
 use super::WORK_FACTOR;
 use super::hybrid::HybridRecipient;
+use super::opened::is_as_made;
 use super::problems::{bad_key, empty_passphrase, mixed_keys, no_key, not_sealed_here};
 use age::armor::{ArmoredWriter, Format};
 use age::secrecy::SecretString;
@@ -51,7 +52,10 @@ pub fn seal_to(content: &[u8], keys: &[String]) -> Result<Vec<u8>, Vec<Problem>>
         return Err(problems);
     }
     let recipients: Vec<&dyn Recipient> = recipients.iter().map(AsRef::as_ref).collect();
-    write(content, &recipients).map_err(|problem| vec![problem])
+    let file = write(content, &recipients).map_err(|problem| vec![problem])?;
+    // Nobody here can open it: it is read back as far as that goes without a key.
+    let is_whole = is_as_made(&file, recipients.len(), content.len());
+    if is_whole { Ok(file) } else { Err(vec![not_sealed_here()]) }
 }
 
 /// A passphrase as age takes it.
