@@ -12,6 +12,14 @@ pub struct KeyPair {
     pub public: String,
 }
 
+impl KeyPair {
+    /// The text of a file of the key, as age writes one.
+    pub fn identity(&self) -> Secret {
+        let lines = [b"# public key: ", self.public.as_bytes(), b"\n", self.secret.bytes(), b"\n"];
+        Secret::from(lines.concat())
+    }
+}
+
 /// A new key pair, of the hybrid kind: what is sealed for it today is not to be read in ten years either.
 ///
 /// ```

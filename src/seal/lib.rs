@@ -36,7 +36,7 @@ mod x_wing;
 pub use fingerprint::fingerprint;
 pub use keys::{KeyPair, new_key};
 pub use lock::{lock, new_lock_key, unlock};
-pub use opened::open;
+pub use opened::{open, open_with_key};
 pub use run_job::run_job;
 pub use sealed::{seal, seal_to};
 pub use strength::{LEAST_STEP, Strength, strength};

@@ -4,14 +4,14 @@ use super::MOST_WORK_FACTOR;
 use super::hybrid::HybridIdentity;
 use super::problems::{
     bad_passphrase_file, changed, cut_off, needs_key, newer_format, no_secret_key, not_age, other_key,
-    too_much_work, wrong_passphrase,
+    other_key_passphrase, too_much_work, wrong_key_file, wrong_passphrase,
 };
 use super::sealed::passphrase_of;
 use age::armor::ArmoredReader;
 use age::{DecryptError, Decryptor, Identity, scrypt, x25519};
 use drive_screening_core::base::problem::Problem;
 use drive_screening_core::base::secret::Secret;
-use drive_screening_core::protocol::{ARMOR_BEGINS, ARMOR_ENDS, SEALED_BEGINS};
+use drive_screening_core::protocol::{ARMOR_BEGINS, ARMOR_ENDS, SEALED_BEGINS, is_sealed};
 use std::io::{self, Read};
 
 /// Of a file that goes on for longer than this before its header ends nothing was made by age: a header has about a hundred
@@ -66,6 +66,24 @@ pub fn open(file: &[u8], secret: &Secret) -> Result<Secret, Problem> {
         Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => Err(cut_off()),
         Err(_) => Err(changed()),
     }
+}
+
+/// Opens a file that was sealed for people, with the file of the key of one of them. That may itself be sealed with a passphrase;
+/// where it is not, the passphrase is of no use.
+///
+/// # Errors
+/// As [`open`], of the file; of the file of the key a problem of a code of its own: `sealed-key-passphrase` where this is not its
+/// passphrase, and otherwise `sealed-key-file` with what is wrong with it.
+pub fn open_with_key(file: &[u8], key: &[u8], passphrase: &Secret) -> Result<Secret, Problem> {
+    if !is_sealed(key) {
+        return open(file, &Secret::from(key.to_vec()));
+    }
+    let of_key = |problem: Problem| match problem.code {
+        "sealed-passphrase" => other_key_passphrase(),
+        "sealed-no-passphrase" => problem,
+        _ => wrong_key_file(&problem),
+    };
+    open(file, &open(key, passphrase).map_err(of_key)?)
 }
 
 /// What was read so far: overwritten where that was not all.

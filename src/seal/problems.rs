@@ -182,8 +182,8 @@ pub(super) fn no_secret_key() -> Problem {
             "mae'r ffeil hon ar gyfer pobl ag allwedd, ac nid allwedd gyfrinachol yw'r hyn a roddwyd",
         ),
         Phrase::of(
-            "give the line that begins with AGE-SECRET-KEY-",
-            "rhowch y llinell sy'n dechrau ag AGE-SECRET-KEY-",
+            "give the line of the key: AGE-SECRET-KEY and what comes after it",
+            "rhowch linell yr allwedd: AGE-SECRET-KEY a'r hyn sy'n dod ar ei ôl",
         ),
     )
 }
@@ -200,6 +200,27 @@ pub(super) fn bad_passphrase_file() -> Problem {
             "agorwch ffeil yr allwedd â'r gorchymyn age yn gyntaf, a rhowch yr hyn sydd ynddi",
         ),
     )
+}
+
+pub(super) fn other_key_passphrase() -> Problem {
+    whole(
+        "sealed-key-passphrase",
+        Phrase::of("this is not the passphrase of the key", "nid dyma gyfrinymadrodd yr allwedd"),
+        Phrase::of(
+            "type it again, with capital letters and spaces as they were when the key was made",
+            "teipiwch ef eto, gyda phriflythrennau a bylchau fel yr oeddent pan wnaed yr allwedd",
+        ),
+    )
+}
+
+pub(super) fn wrong_key_file(problem: &Problem) -> Problem {
+    const NEXT: Phrase = Phrase::of(
+        "choose the file that was saved when the key was made, or use the recovery key",
+        "dewiswch y ffeil a gadwyd pan wnaed yr allwedd, neu defnyddiwch yr allwedd adfer",
+    );
+    let message =
+        Phrase::of("the file of the key: {0}", "ffeil yr allwedd: {0}").fill_in(&[&problem.message]);
+    Problem::new("sealed-key-file", "", message, NEXT.fill(&[]))
 }
 
 pub(super) fn other_key() -> Problem {

@@ -1,7 +1,10 @@
 //! Doing a [`SealJob`].
 
 use super::problems::{changed, weak_passphrase};
-use super::{LEAST_STEP, Strength, lock, new_lock_key, open, seal, seal_to, strength, unlock};
+use super::{
+    LEAST_STEP, Strength, fingerprint, lock, new_key, new_lock_key, open, open_with_key, seal, seal_to,
+    strength, unlock,
+};
 use drive_screening_core::base::problem::Problem;
 use drive_screening_core::base::secret::Secret;
 use drive_screening_core::protocol::{LockKey, SealJob, SealReply};
@@ -30,16 +33,34 @@ pub fn run_job(job: SealJob) -> Result<SealReply, Vec<Problem>> {
         SealJob::Unlock { passphrase, sealed, locked } => {
             unlock(&sealed, locked.as_deref(), &passphrase).map(SealReply::Opened).map_err(one)
         }
-        SealJob::Open { secret, file } => open(&file, &secret).map(SealReply::Opened).map_err(one),
+        SealJob::Open { secret, file, key: None } => open(&file, &secret).map(SealReply::Opened).map_err(one),
+        SealJob::Open { secret, file, key: Some(key) } => {
+            open_with_key(&file, &key, &secret).map(SealReply::Opened).map_err(one)
+        }
+        SealJob::MakeKey { passphrase } => made_key(&passphrase).map_err(one),
+        SealJob::Fingerprints { keys } => {
+            Ok(SealReply::Fingerprints(keys.iter().map(|key| fingerprint(key)).collect()))
+        }
     }
 }
 
 fn new_lock(passphrase: &Secret) -> Result<LockKey, Problem> {
-    let typed = passphrase.text().is_some_and(|text| !text.trim().is_empty());
-    if typed && strength(passphrase).step < LEAST_STEP {
-        return Err(weak_passphrase());
-    }
+    strong(passphrase)?;
     new_lock_key(passphrase)
+}
+
+/// A blank one is another problem, which whoever seals with it says.
+fn strong(passphrase: &Secret) -> Result<(), Problem> {
+    let typed = passphrase.text().is_some_and(|text| !text.trim().is_empty());
+    if typed && strength(passphrase).step < LEAST_STEP { Err(weak_passphrase()) } else { Ok(()) }
+}
+
+/// A key pair, its secret half sealed and tried.
+fn made_key(passphrase: &Secret) -> Result<SealReply, Problem> {
+    strong(passphrase)?;
+    let key = new_key();
+    let file = sealed(&key.identity(), passphrase)?;
+    Ok(SealReply::Key { file, fingerprint: fingerprint(&key.public), public: key.public })
 }
 
 fn sealed(content: &Secret, passphrase: &Secret) -> Result<Vec<u8>, Problem> {

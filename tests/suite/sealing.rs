@@ -89,6 +89,36 @@ fn a_file_for_people_opens_with_a_key_of_one_of_them() {
     assert_eq!(seal_to(CONTENT, &[]).unwrap_err()[0].code, "seal-no-key");
 }
 
+/// A team's key: made under a passphrase, told by six words, opened by file and passphrase.
+#[test]
+fn a_key_that_is_made_here_opens_what_is_sealed_for_it() {
+    let job = SealJob::MakeKey { passphrase: passphrase() };
+    let Ok(SealReply::Key { file: key, public, fingerprint }) = run_job(job) else { panic!("no key") };
+    let keys = vec![public.clone(), PUBLIC.to_owned()];
+    let Ok(SealReply::Fingerprints(said)) = run_job(SealJob::Fingerprints { keys }) else {
+        panic!("no words")
+    };
+    assert_eq!(said[0], fingerprint);
+    assert_eq!(said[1], "what replace verb fortune obvious bench");
+    let made = seal_to(CONTENT, &[public]).unwrap();
+    let opened = |file: &[u8], key: &[u8], secret: Secret| {
+        let job = SealJob::Open { secret, file: file.to_vec(), key: Some(key.to_vec()) };
+        run_job(job).map_or_else(|problems| problems[0].code, |_| "opened")
+    };
+    assert_eq!(opened(&made, &key, passphrase()), "opened");
+    assert_eq!(opened(&made, &key, secret("not this")), "sealed-key-passphrase");
+    assert_eq!(opened(&made, &key, secret(" ")), "sealed-no-passphrase");
+    assert_eq!(opened(&made, &key[..key.len() - 90], passphrase()), "sealed-key-file");
+    assert_eq!(opened(&for_people(CONTENT), &key, passphrase()), "sealed-key");
+    // Another file in the place of the key; a key that nobody sealed.
+    assert_eq!(opened(&made, &made, passphrase()), "sealed-key-file");
+    assert_eq!(opened(&made, file(), passphrase()), "sealed-no-key");
+    let identity = open(&key, &passphrase()).unwrap();
+    assert!(identity.text().unwrap().starts_with("# public key: age1pq1"));
+    assert_eq!(opened(&made, identity.bytes(), secret("")), "opened");
+    assert_eq!(run_job(SealJob::MakeKey { passphrase: secret("panel") }).unwrap_err()[0].code, "seal-weak");
+}
+
 /// Hybrid keys, of which a quantum computer makes nothing either, seal together and with no others.
 #[test]
 fn a_file_for_hybrid_keys_opens_with_one_of_them() {
@@ -265,7 +295,9 @@ proptest! {
             SealJob::SealFor { keys: vec![text.clone(), String::new()], content: first.clone() },
             SealJob::Lock { public: text.clone(), content: first.clone() },
             SealJob::Unlock { passphrase: first.clone(), sealed: two.clone(), locked: some.then(|| three.clone()) },
-            SealJob::Open { secret: first.clone(), file: two.clone() },
+            SealJob::Open { secret: first.clone(), file: two.clone(), key: some.then(|| three.clone()) },
+            SealJob::MakeKey { passphrase: first.clone() },
+            SealJob::Fingerprints { keys: vec![text.clone(), String::new()] },
         ];
         for job in jobs {
             let request = SealRequest { number, job };
@@ -280,6 +312,8 @@ proptest! {
             SealReply::Sealed(one.clone(), lock),
             SealReply::Locked(one),
             SealReply::Opened(second),
+            SealReply::Key { file: two.clone(), public: text.clone(), fingerprint: text.clone() },
+            SealReply::Fingerprints(vec![text.clone(), String::new()]),
             SealReply::Refused(Localized::new(text.clone(), text)),
         ];
         let finished = replies.map(|reply| SealEvent::Finished { number, reply });

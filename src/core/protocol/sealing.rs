@@ -72,10 +72,22 @@ pub enum SealJob {
     },
     /// Open a file.
     Open {
-        /// The passphrase or the key.
+        /// The passphrase or the key; where there is a file of the key, its passphrase.
         secret: Secret,
         /// The file.
         file: Vec<u8>,
+        /// The file of the key, as [`SealJob::MakeKey`] gives it, or as age writes one.
+        key: Option<Vec<u8>>,
+    },
+    /// Make a key pair, its secret half under a passphrase.
+    MakeKey {
+        /// The passphrase.
+        passphrase: Secret,
+    },
+    /// Say in words which public keys these are.
+    Fingerprints {
+        /// The keys.
+        keys: Vec<String>,
     },
 }
 
@@ -105,6 +117,17 @@ pub enum SealReply {
     Locked(Vec<u8>),
     /// What was typed, or was in the file.
     Opened(Secret),
+    /// A key pair.
+    Key {
+        /// The secret half, sealed with the passphrase.
+        file: Vec<u8>,
+        /// The public half.
+        public: String,
+        /// That half in words.
+        fingerprint: String,
+    },
+    /// The keys in words, in their order.
+    Fingerprints(Vec<String>),
     /// Why not, and what to do.
     Refused(Localized),
 }
@@ -121,6 +144,10 @@ pub enum SealEvent {
         /// What came of it.
         reply: SealReply,
     },
+}
+
+fn texts(texts: &[String]) -> Json {
+    Json::Array(texts.iter().map(|text| text.as_str().into()).collect())
 }
 
 impl SealRequest {
@@ -140,8 +167,7 @@ impl SealRequest {
             }
             SealJob::SealFor { keys, content } => {
                 pieces.push(content.bytes());
-                head("seal_for")
-                    .with("keys", Json::Array(keys.iter().map(|key| key.as_str().into()).collect()))
+                head("seal_for").with("keys", texts(keys))
             }
             SealJob::Lock { public, content } => {
                 pieces.push(content.bytes());
@@ -152,10 +178,16 @@ impl SealRequest {
                 pieces.extend(locked.as_deref());
                 head("unlock")
             }
-            SealJob::Open { secret, file } => {
+            SealJob::Open { secret, file, key } => {
                 pieces.extend([secret.bytes(), file]);
+                pieces.extend(key.as_deref());
                 head("open")
             }
+            SealJob::MakeKey { passphrase } => {
+                pieces.push(passphrase.bytes());
+                head("make_key")
+            }
+            SealJob::Fingerprints { keys } => head("fingerprints").with("keys", texts(keys)),
         };
         (fields.write(), join(&pieces))
     }
@@ -174,19 +206,20 @@ impl SealRequest {
             let job = match name.as_str() {
                 "strength" => SealJob::Strength(secret()?),
                 "seal" => SealJob::Seal { passphrase: secret()?, content: secret() },
-                "seal_for" => {
-                    let Json::Array(keys) = fields.take("keys")? else { return None };
-                    let keys: Option<Vec<String>> =
-                        keys.iter().map(|key| key.as_str().map(str::to_owned)).collect();
-                    SealJob::SealFor { keys: keys?, content: secret()? }
-                }
+                "seal_for" => SealJob::SealFor { keys: fields.texts("keys")?, content: secret()? },
                 "lock" => SealJob::Lock { public: fields.text("public")?, content: secret()? },
                 "unlock" => SealJob::Unlock {
                     passphrase: secret()?,
                     sealed: secret()?.bytes().to_vec(),
                     locked: secret().map(|locked| locked.bytes().to_vec()),
                 },
-                "open" => SealJob::Open { secret: secret()?, file: secret()?.bytes().to_vec() },
+                "open" => SealJob::Open {
+                    secret: secret()?,
+                    file: secret()?.bytes().to_vec(),
+                    key: secret().map(|key| key.bytes().to_vec()),
+                },
+                "make_key" => SealJob::MakeKey { passphrase: secret()? },
+                "fingerprints" => SealJob::Fingerprints { keys: fields.texts("keys")? },
                 _ => return None,
             };
             Some(Self { number, job })
@@ -219,6 +252,11 @@ impl SealEvent {
             }
             SealReply::Locked(locked) => (head("locked").write(), Some(join(&[locked]))),
             SealReply::Opened(content) => (head("opened").write(), Some(join(&[content.bytes()]))),
+            SealReply::Key { file, public, fingerprint } => {
+                let head = head("key").with("public", public.as_str().into());
+                (head.with("fingerprint", fingerprint.as_str().into()).write(), Some(join(&[file])))
+            }
+            SealReply::Fingerprints(said) => (head("fingerprints").with("said", texts(said)).write(), None),
             SealReply::Refused(why) => (head("refused").with_words(why).write(), None),
         }
     }
@@ -250,6 +288,12 @@ impl SealEvent {
                 }
                 "locked" => SealReply::Locked(piece()?),
                 "opened" => SealReply::Opened(piece()?.into()),
+                "key" => SealReply::Key {
+                    file: piece()?,
+                    public: fields.text("public")?,
+                    fingerprint: fields.text("fingerprint")?,
+                },
+                "fingerprints" => SealReply::Fingerprints(fields.texts("said")?),
                 "refused" => SealReply::Refused(fields.words()?),
                 _ => return None,
             };

@@ -127,7 +127,7 @@ impl State {
     /// Opens the file that waits.
     pub(super) fn open_sealed(&mut self, secret: Secret, commands: &mut Vec<Command>) {
         if let Some(file) = self.sealing.file.clone() {
-            self.ask_sealer(Purpose::Open, SealJob::Open { secret, file }, commands);
+            self.ask_sealer(Purpose::Open, SealJob::Open { secret, file, key: None }, commands);
         }
     }
 
