@@ -129,12 +129,12 @@ pub fn run_job(request: JobRequest, criteria: &Criteria) -> Result<JobResult, Ve
                 Case::read(&criteria.pack, draft, made_on)?.parts(&criteria.pack, made_on, language)?.into();
             Ok(JobResult::Export(ExportRequest { format: ExportFormat::PdfZip, documents }))
         }
-        Job::Review { draft, host } => {
+        Job::Review { draft, host, sealed } => {
             let (pack, case) = (&criteria.pack, Case::read(&criteria.pack, draft, made_on)?);
             let parts = case.parts(pack, made_on, language)?;
             let (findings, note) = export_review(pack, &case.answers, &case.outcome, &parts, language);
             let reference = case.reference.as_deref().unwrap_or_default();
-            let offer = Offer { pack, reference, host: &host, note: &note };
+            let offer = Offer { pack, reference, host: &host, sealed: &sealed, note: &note };
             Ok(JobResult::Reply(Reply::Review(ReviewFindings {
                 lead: findings_lead(language),
                 entries: findings_html(pack, &findings, language),

@@ -50,7 +50,11 @@ fn job() -> BoxedStrategy<Job> {
     prop_oneof![
         (part(), format, sheet()).prop_map(|(part, format, draft)| Job::Document { part, format, draft }),
         sheet().prop_map(|draft| Job::Zip { draft }),
-        (sheet(), text()).prop_map(|(draft, host)| Job::Review { draft, host }),
+        (sheet(), text(), any::<bool>()).prop_map(|(draft, host, seals)| Job::Review {
+            draft,
+            host,
+            sealed: if seals { vec![Part::Panel, Part::Handling] } else { Vec::new() },
+        }),
         (part(), sheet()).prop_map(|(part, draft)| Job::Preview { part, draft }),
         sheet().prop_map(|draft| Job::Result { draft }),
         sheet().prop_map(|draft| Job::PageOne { draft }),

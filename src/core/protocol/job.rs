@@ -3,7 +3,7 @@
 use super::fields::Fields;
 use super::{Format, Stale};
 use crate::base::date::Date;
-use crate::base::json::Json;
+use crate::base::json::{Json, object};
 use crate::base::words::Language;
 use crate::pack::Part;
 
@@ -46,6 +46,8 @@ pub enum Job {
         draft: Json,
         /// Who embeds the page and can be given documents; blank where nobody can.
         host: String,
+        /// The parts that can be sealed for somebody.
+        sealed: Vec<Part>,
     },
     /// One part on screen. Gives [`Reply::Panel`](super::Reply::Panel), as do the following.
     Preview {
@@ -120,10 +122,55 @@ pub enum PanelForm {
         /// A passphrase locks the page already.
         locks: bool,
     },
+    /// Sealing a part.
+    Seal {
+        /// Which.
+        part: Part,
+        /// Who can be chosen.
+        recipients: Vec<SealRecipient>,
+        /// Somebody must not receive any part.
+        warns: bool,
+    },
     /// Opening a sealed file.
     Open,
     /// Unlocking the page.
     Unlock,
+}
+
+/// Somebody whom a part can be sealed for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SealRecipient {
+    /// The place among all whom the site names.
+    pub at: usize,
+    /// Who it is.
+    pub name: String,
+    /// The key in words.
+    pub words: String,
+    /// It is the key for safe keeping.
+    pub is_recovery: bool,
+    /// It is sealed for them.
+    pub is_chosen: bool,
+}
+
+impl SealRecipient {
+    fn to_json(self) -> Json {
+        let truth = Json::Bool;
+        object([
+            ("at", Json::Whole(self.at as i64)),
+            ("name", self.name.into()),
+            ("words", self.words.into()),
+            ("recovery", truth(self.is_recovery)),
+            ("chosen", truth(self.is_chosen)),
+        ])
+    }
+
+    fn from_json(json: &Json) -> Option<Self> {
+        let text = |name: &str| json.get(name)?.as_str().map(str::to_owned);
+        let truth = |name: &str| matches!(json.get(name), Some(Json::Bool(true)));
+        let at = usize::try_from(json.get("at")?.as_whole()?).ok()?;
+        let (is_recovery, is_chosen) = (truth("recovery"), truth("chosen"));
+        Some(Self { at, name: text("name")?, words: text("words")?, is_recovery, is_chosen })
+    }
 }
 
 /// What the page about the criteria asks for beside what every page may. Gives [`Reply::Panel`](super::Reply::Panel) where
@@ -225,7 +272,10 @@ impl Job {
                 .with("format", format.name().into())
                 .with("draft", draft),
             Self::Preview { part, draft } => head.with("part", part.name().into()).with("draft", draft),
-            Self::Review { draft, host } => head.with("draft", draft).with("host", host.into()),
+            Self::Review { draft, host, sealed } => {
+                let sealed = sealed.into_iter().map(|part| part.name().into()).collect();
+                head.with("draft", draft).with("host", host.into()).with("sealed", Json::Array(sealed))
+            }
             Self::Zip { draft }
             | Self::Check { draft }
             | Self::PageOne { draft }
@@ -238,6 +288,11 @@ impl Job {
             }
             Self::Form(PanelForm::Open) => head.with("form", "open".into()),
             Self::Form(PanelForm::Unlock) => head.with("form", "unlock".into()),
+            Self::Form(PanelForm::Seal { part, recipients, warns }) => head
+                .with("form", "seal".into())
+                .with("part", part.name().into())
+                .with("recipients", Json::Array(recipients.into_iter().map(SealRecipient::to_json).collect()))
+                .with("warns", Json::Bool(warns)),
             Self::Form(PanelForm::Save { details, others, locks }) => head
                 .with("form", "save".into())
                 .with("details", Json::Bool(details))
@@ -257,7 +312,11 @@ impl Job {
                 draft: fields.take("draft")?,
             },
             "zip" => Self::Zip { draft: fields.take("draft")? },
-            "review" => Self::Review { draft: fields.take("draft")?, host: fields.text("host")? },
+            "review" => Self::Review {
+                draft: fields.take("draft")?,
+                host: fields.text("host")?,
+                sealed: fields.texts("sealed")?.iter().filter_map(|part| Part::from_name(part)).collect(),
+            },
             "preview" => Self::Preview { part: fields.part()?, draft: fields.take("draft")? },
             "check" => Self::Check { draft: fields.take("draft")? },
             "page_one" => Self::PageOne { draft: fields.take("draft")? },
@@ -273,6 +332,16 @@ impl Job {
             "form" => Self::Form(match fields.text("form")?.as_str() {
                 "open" => PanelForm::Open,
                 "unlock" => PanelForm::Unlock,
+                "seal" => {
+                    let Json::Array(recipients) = fields.take("recipients")? else { return None };
+                    let recipients: Option<Vec<SealRecipient>> =
+                        recipients.iter().map(SealRecipient::from_json).collect();
+                    PanelForm::Seal {
+                        part: fields.part()?,
+                        recipients: recipients?,
+                        warns: fields.truth("warns")?,
+                    }
+                }
                 _ => PanelForm::Save {
                     details: fields.truth("details")?,
                     others: fields.text("others")?,

@@ -26,7 +26,7 @@ mod sealing;
 pub use bodies::{Setup, read_draft, read_form, read_setup, write_draft, write_form, write_setup};
 pub use event::WorkerEvent;
 pub use format::Format;
-pub use job::{CriteriaJob, Job, JobRequest, PanelForm};
+pub use job::{CriteriaJob, Job, JobRequest, PanelForm, SealRecipient};
 pub use reply::Reply;
 pub use request::{Fetched, Prefill, Request, Source, WriteRequest};
 pub use review::{Finding, ReviewFindings};

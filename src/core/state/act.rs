@@ -28,6 +28,12 @@ pub enum Act {
     Look(Part),
     /// Gives a part to who embeds the page.
     Give(Part),
+    /// Shows for whom a part can be sealed.
+    OfferToSeal(Part),
+    /// Chooses somebody whom it is sealed for, by their place, or does so no more.
+    Recipient(usize),
+    /// Seals it.
+    Seal(Part),
     /// Makes all parts as one file.
     Zip,
     /// Goes on to the referral.
@@ -79,6 +85,9 @@ impl Act {
             Self::Document(part, format) => [part.name(), "/", format.name()].concat(),
             Self::Look(part) => ["look/", part.name()].concat(),
             Self::Give(part) => ["give/", part.name()].concat(),
+            Self::OfferToSeal(part) => ["readers/", part.name()].concat(),
+            Self::Recipient(at) => ["recipient/", &at.to_string()].concat(),
+            Self::Seal(part) => ["seal/", part.name()].concat(),
             Self::Confirm(at) => ["confirm/", &at.to_string()].concat(),
             Self::Move(at) => ["move/", &at.to_string()].concat(),
             Self::Reply(name) => ["reply/", name].concat(),
@@ -104,6 +113,9 @@ impl Act {
         match first {
             "look" => Part::from_name(second).map(Self::Look),
             "give" => Part::from_name(second).map(Self::Give),
+            "readers" => Part::from_name(second).map(Self::OfferToSeal),
+            "recipient" => second.parse().ok().map(Self::Recipient),
+            "seal" => Part::from_name(second).map(Self::Seal),
             "field" => field(second),
             "confirm" => second.parse().ok().map(Self::Confirm),
             "move" => second.parse().ok().map(Self::Move),
@@ -126,6 +138,9 @@ impl Act {
             Self::Document(part, format) => Change::Requested(Output::File(part, format)),
             Self::Look(part) => Change::Navigated(Page::Preview(part)),
             Self::Give(part) => Change::SendToHost(part),
+            Self::OfferToSeal(part) => Change::Navigated(Page::Seal(part)),
+            Self::Recipient(at) => Change::RecipientPressed(at),
+            Self::Seal(part) => Change::PartSealed(part),
             Self::Zip => Change::Requested(Output::Zip),
             Self::Confirm(at) => Change::FindingConfirmed(at),
             Self::Move(at) => Change::FindingMoved(at),
@@ -160,7 +175,7 @@ mod tests {
     fn an_act_is_found_by_its_name() {
         let parts = Part::ALL.into_iter().flat_map(|part| {
             let files = Format::ALL.into_iter().map(move |format| Act::Document(part, format));
-            files.chain([Act::Look(part), Act::Give(part)])
+            files.chain([Act::Look(part), Act::Give(part), Act::OfferToSeal(part), Act::Seal(part)])
         });
         let (page, fact) = (PageRef { section: 2, page: 10 }, FactId::parse("in_area").unwrap());
         let fields =

@@ -85,6 +85,10 @@ pub enum Change {
     SaveSealed(Sealed, Secret),
     /// Everything is to be sealed for those whom the site names.
     SaveForOthers,
+    /// The button of somebody whom a part can be sealed for was pressed, by their place among all.
+    RecipientPressed(usize),
+    /// A part is to be sealed for those who are chosen.
+    PartSealed(Part),
     /// A file was chosen that is sealed: its bytes.
     SealedFileChosen(Vec<u8>),
     /// The passphrase, or the key, of that.

@@ -54,6 +54,13 @@ pub enum Command {
         /// What is in it.
         bytes: Vec<u8>,
     },
+    /// Have the file that came with the composer's reply sealed for these keys, under this number.
+    SealFile {
+        /// The number of the request.
+        number: u32,
+        /// The public keys.
+        keys: Vec<String>,
+    },
     /// Ask the sealer for something; it is started if it does not run. That it cannot be comes back as `SealerFailed`.
     AskSealer(SealRequest),
     /// End the sealer, with the memory it took.

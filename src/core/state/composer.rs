@@ -1,7 +1,9 @@
 //! What the composer is asked for, and what comes of what it says.
 
 use super::act::row_id;
-use super::{Before, Command, ComposerState, CurrentJob, Editing, NewCase, Output, Page, Saved, State};
+use super::{
+    Before, Command, ComposerState, CurrentJob, Destination, Editing, NewCase, Output, Page, Saved, State,
+};
 use crate::answers::{AnswerSheet, Answers};
 use crate::base::json::Json;
 use crate::base::words::Language;
@@ -77,7 +79,8 @@ impl State {
                     self.visit.referrals.clone_from(&review.referrals);
                 }
                 match job.output {
-                    Output::File(part, _) if job.to_host => {
+                    Output::File(..) if job.to == Destination::Recipients => self.seal_file(name, commands),
+                    Output::File(part, _) if job.to == Destination::Host => {
                         commands.push(Command::SendToHost { part, name: name.clone(), media_type });
                         self.file_saved(Saved::ToHost(name));
                     }
@@ -99,6 +102,7 @@ impl State {
                     Page::Preview(_) => self.navigation.turns += 1,
                     // Read from what it says of a reply.
                     Page::Ask if !self.jobs.files.is_empty() => self.navigation.refusals += 1,
+                    Page::Seal(_) => commands.extend(self.recipients.pressed()),
                     // On from the answer that was changed, or to the question that is to be asked.
                     Page::Check | Page::Ask => {
                         let changed = self.navigation.changed.take();
@@ -230,9 +234,11 @@ impl State {
         match output {
             Output::File(part, format) => Job::Document { part, format, draft: self.draft_json() },
             Output::Zip => Job::Zip { draft: self.draft_json() },
-            Output::Review => {
-                Job::Review { draft: self.draft_json(), host: self.host_name.clone().unwrap_or_default() }
-            }
+            Output::Review => Job::Review {
+                draft: self.draft_json(),
+                host: self.host_name.clone().unwrap_or_default(),
+                sealed: self.sealed_parts(),
+            },
             Output::Check => Job::Check { draft: self.draft_json() },
             Output::Preview(part) => Job::Preview { part, draft: self.draft_json() },
             Output::Result => Job::Result { draft: self.draft_json() },
@@ -250,6 +256,7 @@ impl State {
             Output::Ask => Job::Ask { draft: self.draft_json(), typed: self.jobs.files.clone() },
             Output::OpenForm => Job::Form(PanelForm::Open),
             Output::UnlockForm => Job::Form(PanelForm::Unlock),
+            Output::SealForm(part) => Job::Form(self.seal_form(part)),
             Output::Open => Job::Open { file: file() },
             Output::About => Job::Criteria(CriteriaJob::About),
             Output::Report => Job::Criteria(CriteriaJob::Report),

@@ -56,6 +56,8 @@ pub enum Output {
     OpenForm,
     /// The form in which the page is unlocked.
     UnlockForm,
+    /// For whom a part can be sealed.
+    SealForm(Part),
     /// What the check of the criteria finds.
     Report,
     /// How the worked cases come out.
@@ -96,6 +98,7 @@ impl Output {
                 | Self::SaveForm
                 | Self::Ask
                 | Self::UnlockForm
+                | Self::SealForm(_)
                 | Self::EvidenceSheet(None)
         )
     }
@@ -119,6 +122,18 @@ impl Saved {
     }
 }
 
+/// Where a document goes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Destination {
+    /// Into a file, in the clear.
+    #[default]
+    File,
+    /// To whoever embeds the page.
+    Host,
+    /// Into a file that is sealed for those who were chosen.
+    Recipients,
+}
+
 /// What the composer is asked for now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CurrentJob {
@@ -126,8 +141,8 @@ pub struct CurrentJob {
     pub number: u32,
     /// What is wanted.
     pub output: Output,
-    /// It goes to whoever embeds the page, and not to a file.
-    pub to_host: bool,
+    /// Where it goes.
+    pub to: Destination,
     /// The composer was given it.
     asked: bool,
 }
@@ -197,13 +212,14 @@ impl Jobs {
 
     pub(super) fn set_current(&mut self, output: Output) {
         self.last_number += 1;
-        self.current = Some(CurrentJob { number: self.last_number, output, to_host: false, asked: false });
+        self.current =
+            Some(CurrentJob { number: self.last_number, output, to: Destination::File, asked: false });
     }
 
-    /// What is asked for goes to whoever embeds the page.
-    pub(super) fn send_to_host(&mut self) {
+    /// Says where what is asked for goes.
+    pub(super) fn send_to(&mut self, to: Destination) {
         if let Some(job) = &mut self.current {
-            job.to_host = true;
+            job.to = to;
         }
     }
 

@@ -29,6 +29,7 @@ mod navigation;
 mod network;
 mod page;
 mod page_one;
+mod recipients;
 mod sealed;
 mod sealing;
 mod self_test;
@@ -41,11 +42,12 @@ pub use act::{Act, row_id};
 pub use change::{Change, FileFault, NewCase};
 pub use command::Command;
 pub use editing::Editing;
-pub use jobs::{ComposerState, CurrentJob, Jobs, Output, Saved};
+pub use jobs::{ComposerState, CurrentJob, Destination, Jobs, Output, Saved};
 pub use navigation::Navigation;
 pub use network::{Network, NetworkState, SideProgram};
 pub use page::Page;
 pub use page_one::PageOne;
+pub use recipients::Recipients;
 pub use sealed::Sealed;
 pub use sealing::{Lock, Sealing};
 pub use self_test::SelfTest;
@@ -75,6 +77,8 @@ pub struct State {
     pub host_name: Option<String>,
     /// Who else can go on with what is saved.
     pub others: Vec<Recipient>,
+    /// Who documents can be sealed for.
+    pub recipients: Recipients,
     /// After how many minutes without a sign of the person the page acts.
     pub limits: IdleLimits,
     /// What the page still fetches, and whether it can.
@@ -109,6 +113,7 @@ impl State {
             is_guest: false,
             host_name: None,
             others: Vec::new(),
+            recipients: Recipients::default(),
             limits: IdleLimits::default(),
             network: Network::new(),
             sealing: Sealing::default(),
@@ -285,6 +290,8 @@ impl State {
             Change::PassphraseTyped(passphrase) => self.passphrase_typed(passphrase, commands),
             Change::SaveSealed(what, passphrase) => self.save_sealed(what, passphrase, commands),
             Change::SaveForOthers => self.save_for_others(commands),
+            Change::RecipientPressed(at) => self.choose_recipient(at, commands),
+            Change::PartSealed(part) => self.seal_part(part, commands),
             Change::SealedFileChosen(file) => self.sealed_file_chosen(file, commands),
             Change::SealedFileOpened(secret) => self.open_sealed(secret, commands),
             Change::Locked => self.lock(commands),
@@ -296,7 +303,7 @@ impl State {
             Change::Requested(output) => self.request(output, commands),
             Change::SendToHost(part) => {
                 self.request(Output::File(part, Format::Pdf), commands);
-                self.jobs.send_to_host();
+                self.jobs.send_to(Destination::Host);
             }
             Change::FilesChosen(output, files) => {
                 self.jobs.files = files;
@@ -396,6 +403,7 @@ impl State {
             Page::Report => self.request(Output::PageReport, commands),
             Page::Ask => self.request(Output::Ask, commands),
             Page::Save => self.request(Output::SaveForm, commands),
+            Page::Seal(part) => self.offer_to_seal(part, turned, commands),
             Page::Open if !self.jobs.files.is_empty() => self.request(Output::Open, commands),
             _ => {}
         }

@@ -34,13 +34,15 @@ pub enum Lock {
 }
 
 /// What the sealer is asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 enum Purpose {
     Save(Sealed),
     SaveForOthers,
     Lock,
     Unlock,
     Open,
+    Fingerprints,
+    SaveDocument(String),
 }
 
 /// Files and the page under lock.
@@ -207,12 +209,27 @@ impl State {
         }
     }
 
-    fn ask_sealer(&mut self, purpose: Purpose, job: SealJob, commands: &mut Vec<Command>) {
+    /// Has keys said in words.
+    pub(super) fn ask_for_fingerprints(&mut self, job: SealJob, commands: &mut Vec<Command>) {
+        self.ask_sealer(Purpose::Fingerprints, job, commands);
+    }
+
+    /// The number under which a document of this name is to be sealed.
+    pub(super) fn expect_sealed(&mut self, name: String) -> u32 {
+        self.expect(Purpose::SaveDocument(name))
+    }
+
+    fn expect(&mut self, purpose: Purpose) -> u32 {
         self.sealing.last_number += 1;
         let number = self.sealing.last_number;
         self.sealing.current = Some((number, purpose));
         self.sealing.problem = None;
         self.jobs.saved = None;
+        number
+    }
+
+    fn ask_sealer(&mut self, purpose: Purpose, job: SealJob, commands: &mut Vec<Command>) {
+        let number = self.expect(purpose);
         commands.push(Command::AskSealer(SealRequest { number, job }));
     }
 
@@ -235,6 +252,12 @@ impl State {
             }
             (Purpose::SaveForOthers, SealReply::Sealed(file, _)) => {
                 self.save_sealed_file(Sealed::Draft, file, commands);
+            }
+            (Purpose::SaveDocument(name), SealReply::Sealed(file, _)) => {
+                commands.push(Command::SaveBytes { name, media_type: SEALED_TYPE, bytes: file });
+            }
+            (Purpose::Fingerprints, SealReply::Fingerprints(words)) => {
+                self.fingerprints_said(words, commands)
             }
             (Purpose::Lock, SealReply::Locked(locked)) => self.locked(locked, new_case, commands),
             (Purpose::Unlock, SealReply::Opened(content)) => self.unlocked(&content, commands),

@@ -15,6 +15,8 @@ pub(crate) struct Offer<'a> {
     pub(crate) reference: &'a str,
     /// Who embeds the page and can be given documents; blank where nobody can.
     pub(crate) host: &'a str,
+    /// The parts that can be sealed for somebody.
+    pub(crate) sealed: &'a [Part],
     /// What to know before a PDF is made, if anything is.
     pub(crate) note: &'a str,
 }
@@ -64,8 +66,11 @@ fn cards(html: &mut Html, offer: &Offer<'_>, with_panel: bool) {
         let save = |html: &mut Html, class| {
             html.button(&Act::Document(part, Format::Pdf), pdf.say(language), class);
         };
-        // Who can be given a document keeps it where it belongs.
-        if offer.host.is_empty() {
+        // Who can be given a document keeps it where it belongs; a sealed one only its readers open.
+        let is_sealed = offer.host.is_empty() && offer.sealed.contains(&part);
+        if is_sealed {
+            html.button(&Act::OfferToSeal(part), words::SEAL.fill(&[name]).say(language), PRIMARY);
+        } else if offer.host.is_empty() {
             save(html, PRIMARY);
         } else {
             let give = words::GIVE.fill(&[name, offer.host]);
@@ -74,7 +79,10 @@ fn cards(html: &mut Html, offer: &Offer<'_>, with_panel: bool) {
         html.folded(words::OTHERWISE.fill(&[name]).say(language), |html| {
             html.raw(&["<div class=\"ds-card__actions\">"]);
             html.button(&Act::Look(part), words::LOOK.fill(&[name]).say(language), SECONDARY);
-            if !offer.host.is_empty() {
+            if is_sealed {
+                html.paragraph(words::IN_THE_CLEAR);
+            }
+            if is_sealed || !offer.host.is_empty() {
                 save(html, SECONDARY);
             }
             for (format, words) in formats {
@@ -85,8 +93,14 @@ fn cards(html: &mut Html, offer: &Offer<'_>, with_panel: bool) {
         html.raw(&["</section>"]);
     }
     html.raw(&["</div>"]);
-    if with_panel {
-        html.button(&Act::Zip, words::SAVE_ALL.say(language), SECONDARY);
+    let zip = |html: &mut Html| html.button(&Act::Zip, words::SAVE_ALL.say(language), SECONDARY);
+    if with_panel && offer.sealed.is_empty() {
+        zip(html);
+    } else if with_panel {
+        html.folded(words::ALL_IN_THE_CLEAR.say(language), |html| {
+            html.paragraph(words::IN_THE_CLEAR);
+            zip(html);
+        });
     }
 }
 
@@ -155,6 +169,14 @@ mod words {
     pub(super) const OTHERWISE: Phrase =
         Phrase::of("Look at {0}, or save it another way", "Gweld {0}, neu ei chadw mewn ffordd arall");
     pub(super) const LOOK: Phrase = Phrase::of("Look at {0}", "Gweld {0}");
+    pub(super) const SEAL: Phrase =
+        Phrase::of("Seal {0} for its readers", "Selio {0} ar gyfer ei ddarllenwyr");
+    pub(super) const IN_THE_CLEAR: Phrase = Phrase::of(
+        "A file that is not sealed can be read by whoever gets hold of it.",
+        "Gall pwy bynnag a gaiff afael ar ffeil heb ei selio ei darllen.",
+    );
+    pub(super) const ALL_IN_THE_CLEAR: Phrase =
+        Phrase::of("Save all parts without a seal", "Cadw pob rhan heb sêl");
     pub(super) const SAVE_PDF: Phrase = Phrase::of("Save {0} as PDF", "Cadw {0} fel PDF");
     pub(super) const SAVE_DOCX: Phrase = Phrase::of("Save {0} as Word", "Cadw {0} fel Word");
     pub(super) const SAVE_ALL: Phrase =

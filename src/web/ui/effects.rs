@@ -10,9 +10,10 @@ use crate::browser::host::Host;
 use crate::browser::sealer::Sealer;
 use crate::browser::{acts, clock, download, history, leave, random, self_test, settings, timer};
 use drive_screening_core::base::json;
+use drive_screening_core::base::secret::Secret;
 use drive_screening_core::embed::Message;
 use drive_screening_core::exit_keys::{ExitKeys, Heard, Presses, WINDOW_MS};
-use drive_screening_core::protocol::{JobRequest, Request, SealEvent, SealRequest, WorkerEvent};
+use drive_screening_core::protocol::{JobRequest, Request, SealEvent, SealJob, SealRequest, WorkerEvent};
 use drive_screening_core::state::{Act, Command, NetworkState, NewCase, SideProgram};
 use js_sys::Uint8Array;
 use leptos::prelude::{SetValue, UpdateValue, WithValue, untrack};
@@ -107,6 +108,10 @@ fn carry_out(session: Session, host: &Host, command: Command, file: &JsValue) {
         Command::SaveBytes { name, media_type, bytes } => {
             let saved = download::save(&name, media_type, &Uint8Array::from(bytes.as_slice()));
             session.apply(Change::FileSaved(Saved::of(name, saved)));
+        }
+        Command::SealFile { number, keys } => {
+            let content = Secret::from(Uint8Array::new(file).to_vec());
+            ask_sealer(session, host, &SealRequest { number, job: SealJob::SealFor { keys, content } });
         }
         Command::AskSealer(request) => ask_sealer(session, host, &request),
         Command::EndSealer => end_sealer(session),
