@@ -7,15 +7,16 @@ use bech32::primitives::decode::CheckedHrpstring;
 use drive_screening::date::Date;
 use drive_screening::document::panels::form_html;
 use drive_screening::interview::{Draft, Field, FieldInput, RawValue};
-use drive_screening::pack::{FactId, Stage, well_known};
+use drive_screening::pack::{FactId, Part, Stage, well_known};
 use drive_screening::protocol::{
-    ARMOR_BEGINS, ARMOR_ENDS, Job, LockKey, Reply, SealEvent, SealJob, SealReply, SealRequest, Stale,
-    WorkerEvent, is_sealed,
+    ARMOR_BEGINS, ARMOR_ENDS, Job, LockKey, PanelForm, Reply, SealEvent, SealJob, SealReply, SealRequest,
+    Stale, WorkerEvent, is_sealed,
 };
 use drive_screening::seal::{
-    KeyPair, LEAST_STEP, WORK_FACTOR, new_key, open, run_job, seal, seal_to, strength,
+    KeyPair, LEAST_STEP, WORK_FACTOR, fingerprint, new_key, open, run_job, seal, seal_to, strength,
 };
 use drive_screening::secret::Secret;
+use drive_screening::site::Recipient;
 use drive_screening::state::{Change, Command, Lock, NewCase, Page, Sealed, SideProgram, State};
 use drive_screening::words::{Language, Localized};
 use proptest::prelude::*;
