@@ -249,7 +249,7 @@ impl Visit {
     }
 
     /// From the first page to the documents of V01, with answers changed.
-    async fn open_documents(&self, change: impl Fn(&mut serde_json::Value)) -> super::page::Look {
+    pub(crate) async fn open_documents(&self, change: impl Fn(&mut serde_json::Value)) -> super::page::Look {
         let case = Case::new("V01", self.today().await);
         let mut sheet = sheet(&case);
         change(&mut sheet["answers"]);

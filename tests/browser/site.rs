@@ -1,9 +1,10 @@
 //! What a site wrote in `site.json`: its own criteria and words on the page and in the documents; or, where something is
 //! wrong, every problem and nothing else.
 
-use super::axe::Found;
+use super::axe::{Found, How};
 use super::cases::Case;
 use super::harness::{Setup, Visit, copy, dist, visit};
+use drive_screening::seal::{fingerprint, new_key, open};
 use serde_json::{Value, json};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -55,6 +56,46 @@ fn own_pack() -> Value {
         "about": {"en": "From the age of 16.", "cy": "O 16 oed."},
         "settings": {"minimum_age": 16},
     })
+}
+
+/// Where a site names who receives documents, the clear button of a part seals it for them, and a file in the clear takes a second
+/// step.
+#[test]
+fn a_part_is_sealed_for_those_whom_the_site_names() {
+    let [team, lead, safe] = [new_key(), new_key(), new_key()];
+    let site = json!({
+        "format": "site/1",
+        "recipients": [
+            {"name": "Our Town panel", "key": team.public},
+            {"name": "Our Town IDVA lead", "key": lead.public, "parts": ["panel", "restricted"]},
+            {"name": "Our Town safe", "key": safe.public, "recovery": true},
+        ],
+    });
+    let copy = Copy::with(&[("site.json", Some(site.to_string()))]);
+    visit(copy.setup(), async move |visit| {
+        visit.reads_twice();
+        let mut found = Found::default();
+        visit.open_documents(|_| {}).await;
+        visit.until("the documents", |look| look.text.contains("Seal Part A for its readers")).await;
+        visit.go("Seal Part A for its readers").await;
+        let words = fingerprint(&team.public);
+        let look = visit.until("the key in words", |look| look.text.contains(&words)).await;
+        assert!(
+            look.text.contains("Our Town IDVA lead") && look.text.contains("For safe keeping"),
+            "{}",
+            look.text
+        );
+        found.inspect(&visit, "for whom a part is sealed", How::AlsoNarrowDarkForced).await;
+        visit.push(&json!({"starts": "Our Town panel"})).await;
+        let off = "focused()?.id === 'recipient-0' && focused().getAttribute('aria-checked') === 'false'";
+        assert!(visit.comes_to(off).await, "the button that was pressed, which is drawn anew, has the focus");
+        visit.push(&json!({"starts": "Seal Part A and save it"})).await;
+        visit.until("the file", |look| look.text.contains("-panel.pdf.age")).await;
+        let file = visit.saved_bytes("-panel.pdf.age").await;
+        assert!(open(&file, &lead.secret).unwrap().bytes().starts_with(b"%PDF-"));
+        assert_eq!(open(&file, &team.secret).unwrap_err().code, "sealed-key");
+        found.settle("sealing");
+    });
 }
 
 #[test]
