@@ -20,6 +20,8 @@
 //! | `lock_after` | minutes without a sign of the person after which the page is locked, 1 to 15 | 10 |
 //! | `clear_after` | minutes after which what could not be locked is forgotten, more than that, 480 at most | 60 |
 //! | `recipients` | `{"name", "key", "parts", "recovery"}`: who documents are sealed for, each with an age public key and the parts that are for it (`["panel"]` where it says none). One at least has `"recovery": true` and says no parts: every file is sealed for it too. One at least receives the panel pack | nobody |
+//! | `receipt_days` | working days after which somebody who sent a sealed file should know that it came, 1 to 10 | 1 |
+//! | `receipt_phone` | whom to ring where no receipt comes | whoever should have it |
 //! | `draft_recipients` | `{"name", "key"}`: who else can go on with what somebody saves, never one of `recipients` | nobody |
 //! | `embed` | origins of the pages that may embed this one | none |
 //!
@@ -66,6 +68,10 @@ pub struct Site {
     pub idle: IdleLimits,
     /// Who documents can be encrypted to.
     pub recipients: Vec<Recipient>,
+    /// After how many working days a receipt of a sealed file is to be there, and whom to ring where there is none.
+    pub receipt_days: u32,
+    /// Whom to ring then: a number, or more in words.
+    pub receipt_phone: Option<String>,
     /// Who can go on with a draft, beside whoever saved it.
     pub draft_recipients: Vec<Recipient>,
     /// The origins of the pages that may embed this one.
@@ -102,6 +108,9 @@ impl Default for IdleLimits {
     }
 }
 
+/// The most working days until a receipt of a sealed file is to be there.
+pub const MOST_RECEIPT_DAYS: u32 = 10;
+
 /// Somebody files can be sealed for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Recipient {
@@ -124,6 +133,8 @@ impl Default for Site {
             exit_keys: true,
             idle: IdleLimits::default(),
             recipients: Vec::new(),
+            receipt_days: 1,
+            receipt_phone: None,
             draft_recipients: Vec::new(),
             embed: Vec::new(),
             pack: "default".to_owned(),
@@ -135,7 +146,8 @@ impl Default for Site {
     }
 }
 
-/// What the page goes by: what a site changes of its pack is in the pack then.
+/// What the page goes by: what a site changes of its pack is in the pack then, and whom something is sealed for the composer
+/// tells it with the form to seal it in.
 impl Wire for Site {
     fn encode(&self, out: &mut Encoder) {
         self.name.encode(out);
@@ -143,8 +155,6 @@ impl Wire for Site {
         self.exit.encode(out);
         self.exit_keys.encode(out);
         self.idle.encode(out);
-        self.recipients.encode(out);
-        self.draft_recipients.encode(out);
         self.embed.encode(out);
     }
 
@@ -157,8 +167,6 @@ impl Wire for Site {
             exit,
             exit_keys,
             idle: Wire::decode(from),
-            recipients: Wire::decode(from),
-            draft_recipients: Wire::decode(from),
             embed: Wire::decode(from),
             ..Self::default()
         }
@@ -362,6 +370,11 @@ impl Site {
         {
             complete(&list, &self.recipients);
         }
+        if let Some(days) = whole(object, "receipt_days", [1, MOST_RECEIPT_DAYS], ["days", "o ddyddiau"]) {
+            self.receipt_days = days;
+        }
+        self.receipt_phone =
+            object.optional("receipt_phone").and_then(|phone| phone.string()).map(str::to_owned);
         self.draft_recipients = recipients(object, "draft_recipients", Some(&self.recipients));
         if let Some(list) = object.optional("embed") {
             for reader in list.readers() {
@@ -387,19 +400,7 @@ impl Site {
 
 fn idle(object: &Object<'_>) -> IdleLimits {
     let mut limits = IdleLimits::default();
-    let minutes = |name, least: u32, most: u32| {
-        let reader = object.optional(name)?;
-        let minutes = reader.value.as_whole().and_then(|minutes| u32::try_from(minutes).ok());
-        let minutes = minutes.filter(|minutes| (least..=most).contains(minutes));
-        if minutes.is_none() {
-            let [least, most] = [least, most].map(|bound| bound.to_string());
-            reader.wrong(
-                &["a whole number of minutes, from ", &least, " to ", &most].concat(),
-                &["nifer cyfan o funudau, o ", &least, " i ", &most].concat(),
-            );
-        }
-        minutes
-    };
+    let minutes = |name, least: u32, most: u32| whole(object, name, [least, most], ["minutes", "o funudau"]);
     if let Some(minutes) = minutes("lock_after", 1, IdleLimits::MOST_TO_LOCK) {
         limits.lock_after = minutes;
     }
@@ -407,6 +408,26 @@ fn idle(object: &Object<'_>) -> IdleLimits {
         limits.clear_after = minutes;
     }
     limits
+}
+
+/// A whole number within bounds, of something that is counted.
+fn whole(
+    object: &Object<'_>,
+    name: &'static str,
+    [least, most]: [u32; 2],
+    counted: [&str; 2],
+) -> Option<u32> {
+    let reader = object.optional(name)?;
+    let number = reader.value.as_whole().and_then(|number| u32::try_from(number).ok());
+    let number = number.filter(|number| (least..=most).contains(number));
+    if number.is_none() {
+        let ([least, most], [en, cy]) = ([least, most].map(|bound| bound.to_string()), counted);
+        reader.wrong(
+            &["a whole number of ", en, ", from ", &least, " to ", &most].concat(),
+            &["nifer cyfan ", cy, ", o ", &least, " i ", &most].concat(),
+        );
+    }
+    number
 }
 
 /// People with age public keys, none of whom may be among some others.

@@ -1,9 +1,9 @@
 //! Doing a [`Job`] by the criteria of a copy.
 
 use super::panels::{
-    AskAnswer, AskPanel, DraftCase, Offer, accessibility_html, check_html, documents_html, export_review,
-    findings_html, findings_lead, form_html, glossary_html, page_one_html, page_report_html, privacy_html,
-    result_html,
+    AskAnswer, AskPanel, DraftCase, Offer, SealPanel, accessibility_html, check_html, documents_html,
+    export_review, findings_html, findings_lead, form_html, glossary_html, page_one_html, page_report_html,
+    privacy_html, result_html, seal_form,
 };
 use super::record_file::{OpenedFile, open};
 use super::write::article;
@@ -97,7 +97,7 @@ pub fn run_job(request: JobRequest, criteria: &Criteria) -> Result<JobResult, Ve
     }
     let panel = |html: String| Ok(JobResult::Reply(Reply::Panel(html)));
     match job {
-        Job::Form(form) => panel(form_html(&form, language)),
+        Job::Form(form) => panel(form_html(&form, &criteria.site.draft_recipients, language)),
         Job::Ask { draft, typed } => {
             let asked = AskPanel { pack: &criteria.pack, typed: &typed, today: made_on, language };
             Ok(JobResult::Reply(match asked.answer(draft)? {
@@ -124,17 +124,27 @@ pub fn run_job(request: JobRequest, criteria: &Criteria) -> Result<JobResult, Ve
             let case = Case::read(&criteria.pack, draft, made_on)?;
             document_file(case.compose(&criteria.pack, part, &case.stamp(made_on, language)?), format)
         }
-        Job::Zip { draft } => {
-            let documents =
-                Case::read(&criteria.pack, draft, made_on)?.parts(&criteria.pack, made_on, language)?.into();
-            Ok(JobResult::Export(ExportRequest { format: ExportFormat::PdfZip, documents }))
+        Job::Zip { parts, draft } => {
+            let case = Case::read(&criteria.pack, draft, made_on)?;
+            let is_wanted =
+                |part: &Part| parts.is_empty() || parts.split('+').any(|name| name == part.name());
+            let stamp = case.stamp(made_on, language)?;
+            let wanted = Part::ALL.into_iter().filter(is_wanted);
+            let documents: Vec<Document> =
+                wanted.map(|part| case.compose(&criteria.pack, part, &stamp)).collect();
+            let format = if documents.len() > 1 { ExportFormat::PdfZip } else { ExportFormat::Pdf };
+            Ok(JobResult::Export(ExportRequest { format, documents }))
         }
-        Job::Review { draft, host, sealed } => {
+        Job::SealForm { draft, words, with_panel } => {
+            let panel = SealPanel { words: &words, with_panel, today: made_on, language };
+            seal_form(criteria, draft, &panel).map(JobResult::Reply)
+        }
+        Job::Review { draft, host } => {
             let (pack, case) = (&criteria.pack, Case::read(&criteria.pack, draft, made_on)?);
             let parts = case.parts(pack, made_on, language)?;
             let (findings, note) = export_review(pack, &case.answers, &case.outcome, &parts, language);
             let reference = case.reference.as_deref().unwrap_or_default();
-            let offer = Offer { pack, reference, host: &host, sealed: &sealed, note: &note };
+            let offer = Offer { criteria, reference, host: &host, note: &note };
             Ok(JobResult::Reply(Reply::Review(ReviewFindings {
                 lead: findings_lead(language),
                 entries: findings_html(pack, &findings, language),

@@ -126,9 +126,8 @@ pub fn write_request(
         |document: &Document, watch: &dyn Fn(usize)| pdf::write(document, fonts.ok_or_else(no_fonts)?, watch);
     let format = match request.format {
         ExportFormat::PdfZip => {
-            let reference = documents.first().map_or("", |document| &document.reference);
             let bytes = archive(documents, Format::Pdf, pdf, watch)?;
-            return Ok(OutputFile { name: zip_name(reference), media_type: "application/zip", bytes });
+            return Ok(OutputFile { name: zip_name(documents), media_type: "application/zip", bytes });
         }
         ExportFormat::Pdf => Format::Pdf,
         ExportFormat::Docx => Format::Docx,

@@ -52,6 +52,17 @@ pub(super) fn no_key() -> Problem {
     )
 }
 
+pub(super) fn nobody_chosen() -> Problem {
+    whole(
+        "seal-nobody",
+        Phrase::of("nobody is ticked who is to read it", "nid oes neb wedi'i dicio sydd i'w ddarllen"),
+        Phrase::of(
+            "tick who is to read it; the key for safe keeping alone is not enough",
+            "ticiwch pwy sydd i'w ddarllen; nid yw'r allwedd i'w chadw'n ddiogel yn unig yn ddigon",
+        ),
+    )
+}
+
 pub(super) fn bad_key(number: usize) -> Problem {
     Problem::filled(
         "seal-key",

@@ -1,13 +1,13 @@
 //! Doing a [`SealJob`].
 
-use super::problems::{changed, weak_passphrase};
+use super::problems::{changed, nobody_chosen, weak_passphrase};
 use super::{
     LEAST_STEP, Strength, fingerprint, lock, new_key, new_lock_key, open, open_with_key, seal, seal_to,
     strength, unlock,
 };
 use drive_screening_core::base::problem::Problem;
 use drive_screening_core::base::secret::Secret;
-use drive_screening_core::protocol::{LockKey, SealJob, SealReply};
+use drive_screening_core::protocol::{LockKey, RECOVERY, SealJob, SealReply};
 
 /// Does a job of the sealer.
 ///
@@ -28,7 +28,9 @@ pub fn run_job(job: SealJob) -> Result<SealReply, Vec<Problem>> {
             let file = content.map_or_else(|| Ok(Vec::new()), |content| sealed(&content, &passphrase));
             Ok(SealReply::Sealed(file.map_err(one)?, Some(lock)))
         }
-        SealJob::SealFor { keys, content } => Ok(SealReply::Sealed(seal_to(content.bytes(), &keys)?, None)),
+        SealJob::SealFor { keys, content } => {
+            Ok(SealReply::Sealed(sealed_for(content.bytes(), &keys)?, None))
+        }
         SealJob::Lock { public, content } => Ok(SealReply::Locked(lock(content.bytes(), &public)?)),
         SealJob::Unlock { passphrase, sealed, locked } => {
             unlock(&sealed, locked.as_deref(), &passphrase).map(SealReply::Opened).map_err(one)
@@ -39,9 +41,20 @@ pub fn run_job(job: SealJob) -> Result<SealReply, Vec<Problem>> {
         }
         SealJob::MakeKey { passphrase } => made_key(&passphrase).map_err(one),
         SealJob::Fingerprints { keys } => {
-            Ok(SealReply::Fingerprints(keys.iter().map(|key| fingerprint(key)).collect()))
+            let words: Vec<String> = keys.split_whitespace().map(fingerprint).collect();
+            Ok(SealReply::Fingerprints(words.join("\n")))
         }
     }
+}
+
+/// Something sealed for the keys that were ticked, of which one at least has to be of somebody who is to read it.
+fn sealed_for(content: &[u8], keys: &str) -> Result<Vec<u8>, Vec<Problem>> {
+    let keys: Vec<&str> = keys.split_whitespace().collect();
+    if keys.iter().all(|key| key.starts_with(RECOVERY)) {
+        return Err(vec![nobody_chosen()]);
+    }
+    let keys: Vec<String> = keys.iter().map(|key| key.trim_start_matches(RECOVERY).to_owned()).collect();
+    seal_to(content, &keys)
 }
 
 fn new_lock(passphrase: &Secret) -> Result<LockKey, Problem> {

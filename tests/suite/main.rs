@@ -52,6 +52,7 @@ mod reasons;
 mod review;
 mod scan;
 mod schemas;
+mod sealed_parts;
 mod sealing;
 mod since;
 mod site;

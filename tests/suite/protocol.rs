@@ -49,11 +49,12 @@ fn job() -> BoxedStrategy<Job> {
     let format = select(Format::ALL.to_vec());
     prop_oneof![
         (part(), format, sheet()).prop_map(|(part, format, draft)| Job::Document { part, format, draft }),
-        sheet().prop_map(|draft| Job::Zip { draft }),
-        (sheet(), text(), any::<bool>()).prop_map(|(draft, host, seals)| Job::Review {
+        (text(), sheet()).prop_map(|(parts, draft)| Job::Zip { parts, draft }),
+        (sheet(), text()).prop_map(|(draft, host)| Job::Review { draft, host }),
+        (sheet(), text(), any::<bool>()).prop_map(|(draft, words, with_panel)| Job::SealForm {
             draft,
-            host,
-            sealed: if seals { vec![Part::Panel, Part::Handling] } else { Vec::new() },
+            words,
+            with_panel
         }),
         (part(), sheet()).prop_map(|(part, draft)| Job::Preview { part, draft }),
         sheet().prop_map(|draft| Job::Result { draft }),
@@ -61,8 +62,8 @@ fn job() -> BoxedStrategy<Job> {
         select(vec![Job::Privacy, Job::Accessibility, Job::Glossary]),
         (text(), text()).prop_map(|(page, browser)| Job::PageReport { page, browser }),
         select(vec![Job::Form(PanelForm::Open), Job::Form(PanelForm::Unlock)]),
-        (any::<bool>(), text(), any::<bool>())
-            .prop_map(|(details, others, locks)| Job::Form(PanelForm::Save { details, others, locks })),
+        (any::<bool>(), any::<bool>())
+            .prop_map(|(details, locks)| Job::Form(PanelForm::Save { details, locks })),
         (sheet(), proptest::collection::vec(text(), 0..3))
             .prop_map(|(draft, typed)| Job::Ask { draft, typed }),
         text().prop_map(|file| Job::Open { file }),

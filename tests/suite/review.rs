@@ -30,7 +30,7 @@ fn review(sheet: Value, language: Language) -> ReviewFindings {
     let pack = Pack::builtin("default").unwrap();
     let criteria = Criteria { site, pack, source: String::new() };
     let draft = json!({"format": "draft/1", "stage": "referral", "typed": [], "sheet": sheet});
-    let job = Job::Review { draft: draft.into(), host: String::new(), sealed: Vec::new() };
+    let job = Job::Review { draft: draft.into(), host: String::new() };
     match run_job(JobRequest { number: 1, made_on: day(), minute: 870, language, job }, &criteria).unwrap() {
         JobResult::Reply(Reply::Review(review)) => review,
         other => panic!("{other:?}"),

@@ -7,16 +7,15 @@ use bech32::primitives::decode::CheckedHrpstring;
 use drive_screening::date::Date;
 use drive_screening::document::panels::form_html;
 use drive_screening::interview::{Draft, Field, FieldInput, RawValue};
-use drive_screening::pack::{FactId, Part, Stage, well_known};
+use drive_screening::pack::{FactId, Stage, well_known};
 use drive_screening::protocol::{
-    ARMOR_BEGINS, ARMOR_ENDS, Job, LockKey, PanelForm, Reply, SealEvent, SealJob, SealReply, SealRequest,
-    Stale, WorkerEvent, is_sealed,
+    ARMOR_BEGINS, ARMOR_ENDS, Job, LockKey, Reply, SealEvent, SealJob, SealReply, SealRequest, Stale,
+    WorkerEvent, is_sealed,
 };
 use drive_screening::seal::{
-    KeyPair, LEAST_STEP, WORK_FACTOR, fingerprint, new_key, open, run_job, seal, seal_to, strength,
+    KeyPair, LEAST_STEP, WORK_FACTOR, new_key, open, run_job, seal, seal_to, strength,
 };
 use drive_screening::secret::Secret;
-use drive_screening::site::Recipient;
 use drive_screening::state::{Change, Command, Lock, NewCase, Page, Sealed, SideProgram, State};
 use drive_screening::words::{Language, Localized};
 use proptest::prelude::*;
@@ -95,12 +94,11 @@ fn a_file_for_people_opens_with_a_key_of_one_of_them() {
 fn a_key_that_is_made_here_opens_what_is_sealed_for_it() {
     let job = SealJob::MakeKey { passphrase: passphrase() };
     let Ok(SealReply::Key { file: key, public, fingerprint }) = run_job(job) else { panic!("no key") };
-    let keys = vec![public.clone(), PUBLIC.to_owned()];
-    let Ok(SealReply::Fingerprints(said)) = run_job(SealJob::Fingerprints { keys }) else {
+    let keys = [&public, PUBLIC].join(" ");
+    let Ok(SealReply::Fingerprints(words)) = run_job(SealJob::Fingerprints { keys }) else {
         panic!("no words")
     };
-    assert_eq!(said[0], fingerprint);
-    assert_eq!(said[1], "what replace verb fortune obvious bench");
+    assert_eq!(words, [&fingerprint, "what replace verb fortune obvious bench"].join("\n"));
     let made = seal_to(CONTENT, &[public]).unwrap();
     let opened = |file: &[u8], key: &[u8], secret: Secret| {
         let job = SealJob::Open { secret, file: file.to_vec(), key: Some(key.to_vec()) };
@@ -293,12 +291,12 @@ proptest! {
         let jobs = [
             SealJob::Strength(first.clone()),
             SealJob::Seal { passphrase: first.clone(), content: some.then(|| second.clone()) },
-            SealJob::SealFor { keys: vec![text.clone(), String::new()], content: first.clone() },
+            SealJob::SealFor { keys: text.clone(), content: first.clone() },
             SealJob::Lock { public: text.clone(), content: first.clone() },
             SealJob::Unlock { passphrase: first.clone(), sealed: two.clone(), locked: some.then(|| three.clone()) },
             SealJob::Open { secret: first.clone(), file: two.clone(), key: some.then(|| three.clone()) },
             SealJob::MakeKey { passphrase: first.clone() },
-            SealJob::Fingerprints { keys: vec![text.clone(), String::new()] },
+            SealJob::Fingerprints { keys: text.clone() },
         ];
         for job in jobs {
             let request = SealRequest { number, job };
@@ -314,7 +312,7 @@ proptest! {
             SealReply::Locked(one),
             SealReply::Opened(second),
             SealReply::Key { file: two.clone(), public: text.clone(), fingerprint: text.clone() },
-            SealReply::Fingerprints(vec![text.clone(), String::new()]),
+            SealReply::Fingerprints(text.clone()),
             SealReply::Refused(Localized::new(text.clone(), text)),
         ];
         let finished = replies.map(|reply| SealEvent::Finished { number, reply });
@@ -447,7 +445,7 @@ fn opened(state: &mut State, commands: &[Command]) -> Vec<Command> {
 fn drawn(state: &mut State, commands: &[Command]) {
     let asked = commands.iter().find_map(|command| match command {
         Command::AskComposer { number, job: Job::Form(form), language } => {
-            Some((*number, form_html(form, *language)))
+            Some((*number, form_html(form, &[], *language)))
         }
         _ => None,
     });

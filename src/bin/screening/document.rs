@@ -53,7 +53,7 @@ fn written(arguments: &Arguments, mut packs: Packs) -> Result<(PathBuf, Vec<Prob
     let fonts = fonts()?;
     let (name, bytes) = match &documents[..] {
         [document] => (file_name(document, format), write(document, format, Some(&fonts))),
-        parts => (zip_name(&stamp.reference), write_zip(parts, format, Some(&fonts), &|_| {})),
+        parts => (zip_name(parts), write_zip(parts, format, Some(&fonts), &|_| {})),
     };
     let bytes = bytes.map_err(|problem| vec![problem])?;
     let path = arguments.out.join(name);

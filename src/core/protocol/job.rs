@@ -3,7 +3,7 @@
 use super::fields::Fields;
 use super::{Format, Stale};
 use crate::base::date::Date;
-use crate::base::json::{Json, object};
+use crate::base::json::Json;
 use crate::base::words::Language;
 use crate::pack::Part;
 
@@ -35,8 +35,10 @@ pub enum Job {
         /// The form.
         draft: Json,
     },
-    /// All three parts as PDF files, in one zip. Gives a file.
+    /// Parts as PDF files, in one zip where there are several. Gives a file.
     Zip {
+        /// Which, as [`SealForm`](Job::SealForm) names them; blank for all.
+        parts: String,
         /// The form.
         draft: Json,
     },
@@ -46,8 +48,6 @@ pub enum Job {
         draft: Json,
         /// Who embeds the page and can be given documents; blank where nobody can.
         host: String,
-        /// The parts that can be sealed for somebody.
-        sealed: Vec<Part>,
     },
     /// One part on screen. Gives [`Reply::Panel`](super::Reply::Panel), as do the following.
     Preview {
@@ -97,6 +97,16 @@ pub enum Job {
         /// What the person did about what came back, by its name, each followed by what was typed for it.
         typed: Vec<String>,
     },
+    /// The form in which parts are sealed for those whom the site names. Gives a panel; or [`Reply::Keys`](super::Reply::Keys)
+    /// where the words are missing.
+    SealForm {
+        /// The form.
+        draft: Json,
+        /// The keys of all of them in words, a line each.
+        words: String,
+        /// What was found in Part A is all moved or confirmed.
+        with_panel: bool,
+    },
     /// A form that the page shows, with what its buttons do.
     Form(PanelForm),
     /// What a file that comes back holds. Gives [`Reply::Draft`](super::Reply::Draft), a panel that shows a record, or
@@ -117,60 +127,13 @@ pub enum PanelForm {
     Save {
         /// The referrer said something of themself that can be kept.
         details: bool,
-        /// Who else can go on with a draft; blank where nobody can.
-        others: String,
         /// A passphrase locks the page already.
         locks: bool,
-    },
-    /// Sealing a part.
-    Seal {
-        /// Which.
-        part: Part,
-        /// Who can be chosen.
-        recipients: Vec<SealRecipient>,
-        /// Somebody must not receive any part.
-        warns: bool,
     },
     /// Opening a sealed file.
     Open,
     /// Unlocking the page.
     Unlock,
-}
-
-/// Somebody whom a part can be sealed for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SealRecipient {
-    /// The place among all whom the site names.
-    pub at: usize,
-    /// Who it is.
-    pub name: String,
-    /// The key in words.
-    pub words: String,
-    /// It is the key for safe keeping.
-    pub is_recovery: bool,
-    /// It is sealed for them.
-    pub is_chosen: bool,
-}
-
-impl SealRecipient {
-    fn to_json(self) -> Json {
-        let truth = Json::Bool;
-        object([
-            ("at", Json::Whole(self.at as i64)),
-            ("name", self.name.into()),
-            ("words", self.words.into()),
-            ("recovery", truth(self.is_recovery)),
-            ("chosen", truth(self.is_chosen)),
-        ])
-    }
-
-    fn from_json(json: &Json) -> Option<Self> {
-        let text = |name: &str| json.get(name)?.as_str().map(str::to_owned);
-        let truth = |name: &str| matches!(json.get(name), Some(Json::Bool(true)));
-        let at = usize::try_from(json.get("at")?.as_whole()?).ok()?;
-        let (is_recovery, is_chosen) = (truth("recovery"), truth("chosen"));
-        Some(Self { at, name: text("name")?, words: text("words")?, is_recovery, is_chosen })
-    }
 }
 
 /// What the page about the criteria asks for beside what every page may. Gives [`Reply::Panel`](super::Reply::Panel) where
@@ -258,6 +221,7 @@ impl Job {
             Self::Glossary => "glossary",
             Self::PageReport { .. } => "page_report",
             Self::Ask { .. } => "ask",
+            Self::SealForm { .. } => "seal_form",
             Self::Form(_) => "form",
             Self::Open { .. } => "open",
             Self::Criteria(job) => job.name(),
@@ -272,12 +236,13 @@ impl Job {
                 .with("format", format.name().into())
                 .with("draft", draft),
             Self::Preview { part, draft } => head.with("part", part.name().into()).with("draft", draft),
-            Self::Review { draft, host, sealed } => {
-                let sealed = sealed.into_iter().map(|part| part.name().into()).collect();
-                head.with("draft", draft).with("host", host.into()).with("sealed", Json::Array(sealed))
-            }
-            Self::Zip { draft }
-            | Self::Check { draft }
+            Self::Review { draft, host } => head.with("draft", draft).with("host", host.into()),
+            Self::Zip { parts, draft } => head.with("parts", parts.into()).with("draft", draft),
+            Self::SealForm { draft, words, with_panel } => head
+                .with("draft", draft)
+                .with("words", words.into())
+                .with("with_panel", Json::Bool(with_panel)),
+            Self::Check { draft }
             | Self::PageOne { draft }
             | Self::Fill { draft }
             | Self::Result { draft } => head.with("draft", draft),
@@ -288,15 +253,9 @@ impl Job {
             }
             Self::Form(PanelForm::Open) => head.with("form", "open".into()),
             Self::Form(PanelForm::Unlock) => head.with("form", "unlock".into()),
-            Self::Form(PanelForm::Seal { part, recipients, warns }) => head
-                .with("form", "seal".into())
-                .with("part", part.name().into())
-                .with("recipients", Json::Array(recipients.into_iter().map(SealRecipient::to_json).collect()))
-                .with("warns", Json::Bool(warns)),
-            Self::Form(PanelForm::Save { details, others, locks }) => head
+            Self::Form(PanelForm::Save { details, locks }) => head
                 .with("form", "save".into())
                 .with("details", Json::Bool(details))
-                .with("others", others.into())
                 .with("locks", Json::Bool(locks)),
             Self::Open { file } => head.with("file", file.into()),
             Self::Criteria(job) => job.put(head),
@@ -311,11 +270,12 @@ impl Job {
                 format: fields.format()?,
                 draft: fields.take("draft")?,
             },
-            "zip" => Self::Zip { draft: fields.take("draft")? },
-            "review" => Self::Review {
+            "zip" => Self::Zip { parts: fields.text("parts")?, draft: fields.take("draft")? },
+            "review" => Self::Review { draft: fields.take("draft")?, host: fields.text("host")? },
+            "seal_form" => Self::SealForm {
                 draft: fields.take("draft")?,
-                host: fields.text("host")?,
-                sealed: fields.texts("sealed")?.iter().filter_map(|part| Part::from_name(part)).collect(),
+                words: fields.text("words")?,
+                with_panel: fields.truth("with_panel")?,
             },
             "preview" => Self::Preview { part: fields.part()?, draft: fields.take("draft")? },
             "check" => Self::Check { draft: fields.take("draft")? },
@@ -332,21 +292,7 @@ impl Job {
             "form" => Self::Form(match fields.text("form")?.as_str() {
                 "open" => PanelForm::Open,
                 "unlock" => PanelForm::Unlock,
-                "seal" => {
-                    let Json::Array(recipients) = fields.take("recipients")? else { return None };
-                    let recipients: Option<Vec<SealRecipient>> =
-                        recipients.iter().map(SealRecipient::from_json).collect();
-                    PanelForm::Seal {
-                        part: fields.part()?,
-                        recipients: recipients?,
-                        warns: fields.truth("warns")?,
-                    }
-                }
-                _ => PanelForm::Save {
-                    details: fields.truth("details")?,
-                    others: fields.text("others")?,
-                    locks: fields.truth("locks")?,
-                },
+                _ => PanelForm::Save { details: fields.truth("details")?, locks: fields.truth("locks")? },
             }),
             "open" => Self::Open { file: fields.text("file")? },
             name => Self::Criteria(CriteriaJob::take(name, fields)?),

@@ -26,13 +26,13 @@ mod sealing;
 pub use bodies::{Setup, read_draft, read_form, read_setup, write_draft, write_form, write_setup};
 pub use event::WorkerEvent;
 pub use format::Format;
-pub use job::{CriteriaJob, Job, JobRequest, PanelForm, SealRecipient};
+pub use job::{CriteriaJob, Job, JobRequest, PanelForm};
 pub use reply::Reply;
 pub use request::{Fetched, Prefill, Request, Source, WriteRequest};
 pub use review::{Finding, ReviewFindings};
 pub use sealing::{
-    ARMOR_BEGINS, ARMOR_ENDS, LockKey, MOST_PASSPHRASE, SEALED_BEGINS, SealEvent, SealJob, SealReply,
-    SealRequest, is_sealed,
+    ARMOR_BEGINS, ARMOR_ENDS, LockKey, MOST_PASSPHRASE, RECOVERY, SEALED_BEGINS, SealEvent, SealJob,
+    SealReply, SealRequest, is_sealed,
 };
 
 /// Which build a program is of: it takes messages of its own build only.

@@ -20,6 +20,8 @@ pub enum Reply {
     },
     /// A fragment of HTML to show, safe for `innerHTML`: the body.
     Panel(String),
+    /// The keys of those whom parts can be sealed for, a blank between them: the form has their words.
+    Keys(String),
     /// What should be looked at before documents are made.
     Review(ReviewFindings),
     /// A form to go on with, which a file held: the body.
@@ -43,6 +45,7 @@ impl Reply {
                 head("file").with("name", name.as_str().into()).with("media_type", media_type.as_str().into())
             }
             Self::Panel(_) => head("panel"),
+            Self::Keys(keys) => head("keys").with("keys", keys.as_str().into()),
             Self::Review(findings) => head("review").with("findings", findings.to_json()),
             Self::Draft(_) => head("draft"),
             Self::NotOpened(html) => head("not_opened").with_words(html),
@@ -58,7 +61,9 @@ impl Reply {
             Self::Panel(text) | Self::EditSummary(text) => Some(text.as_bytes().to_vec()),
             Self::Draft(draft) => Some(write_draft(draft)),
             Self::EditForm(form) => Some(write_form(&form.0, &form.1)),
-            Self::File { .. } | Self::Review(_) | Self::NotOpened(_) | Self::Refused(_) => None,
+            Self::File { .. } | Self::Keys(_) | Self::Review(_) | Self::NotOpened(_) | Self::Refused(_) => {
+                None
+            }
         }
     }
 
@@ -68,6 +73,7 @@ impl Reply {
         Some(match name.as_str() {
             "file" => Self::File { name: fields.text("name")?, media_type: fields.text("media_type")? },
             "panel" => Self::Panel(text(body())?),
+            "keys" => Self::Keys(fields.text("keys")?),
             "review" => Self::Review(ReviewFindings::from_json(&fields.take("findings")?)),
             "draft" => Self::Draft(Box::new(read_draft(&body()))),
             "not_opened" => Self::NotOpened(fields.words()?),

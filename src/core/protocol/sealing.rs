@@ -23,6 +23,9 @@ pub fn is_sealed(file: &[u8]) -> bool {
     file.starts_with(SEALED_BEGINS) || file.trim_ascii_start().starts_with(ARMOR_BEGINS)
 }
 
+/// What stands before a key that is for safe keeping.
+pub const RECOVERY: char = '+';
+
 /// The longest passphrase that is taken, in bytes: more is a mistake, such as a pasted document.
 pub const MOST_PASSPHRASE: usize = 1_000;
 
@@ -49,8 +52,8 @@ pub enum SealJob {
     },
     /// Seal something for people.
     SealFor {
-        /// Their public keys.
-        keys: Vec<String>,
+        /// Their public keys, a blank between them. One after [`RECOVERY`] is for safe keeping, and not enough by itself.
+        keys: String,
         /// What is sealed.
         content: Secret,
     },
@@ -86,8 +89,8 @@ pub enum SealJob {
     },
     /// Say in words which public keys these are.
     Fingerprints {
-        /// The keys.
-        keys: Vec<String>,
+        /// The keys, a blank between them.
+        keys: String,
     },
 }
 
@@ -126,8 +129,8 @@ pub enum SealReply {
         /// That half in words.
         fingerprint: String,
     },
-    /// The keys in words, in their order.
-    Fingerprints(Vec<String>),
+    /// The keys in words, a line each in their order.
+    Fingerprints(String),
     /// Why not, and what to do.
     Refused(Localized),
 }
@@ -144,10 +147,6 @@ pub enum SealEvent {
         /// What came of it.
         reply: SealReply,
     },
-}
-
-fn texts(texts: &[String]) -> Json {
-    Json::Array(texts.iter().map(|text| text.as_str().into()).collect())
 }
 
 impl SealRequest {
@@ -167,7 +166,7 @@ impl SealRequest {
             }
             SealJob::SealFor { keys, content } => {
                 pieces.push(content.bytes());
-                head("seal_for").with("keys", texts(keys))
+                head("seal_for").with("keys", keys.as_str().into())
             }
             SealJob::Lock { public, content } => {
                 pieces.push(content.bytes());
@@ -187,7 +186,7 @@ impl SealRequest {
                 pieces.push(passphrase.bytes());
                 head("make_key")
             }
-            SealJob::Fingerprints { keys } => head("fingerprints").with("keys", texts(keys)),
+            SealJob::Fingerprints { keys } => head("fingerprints").with("keys", keys.as_str().into()),
         };
         (fields.write(), join(&pieces))
     }
@@ -206,7 +205,7 @@ impl SealRequest {
             let job = match name.as_str() {
                 "strength" => SealJob::Strength(secret()?),
                 "seal" => SealJob::Seal { passphrase: secret()?, content: secret() },
-                "seal_for" => SealJob::SealFor { keys: fields.texts("keys")?, content: secret()? },
+                "seal_for" => SealJob::SealFor { keys: fields.text("keys")?, content: secret()? },
                 "lock" => SealJob::Lock { public: fields.text("public")?, content: secret()? },
                 "unlock" => SealJob::Unlock {
                     passphrase: secret()?,
@@ -219,7 +218,7 @@ impl SealRequest {
                     key: secret().map(|key| key.bytes().to_vec()),
                 },
                 "make_key" => SealJob::MakeKey { passphrase: secret()? },
-                "fingerprints" => SealJob::Fingerprints { keys: fields.texts("keys")? },
+                "fingerprints" => SealJob::Fingerprints { keys: fields.text("keys")? },
                 _ => return None,
             };
             Some(Self { number, job })
@@ -256,7 +255,9 @@ impl SealEvent {
                 let head = head("key").with("public", public.as_str().into());
                 (head.with("fingerprint", fingerprint.as_str().into()).write(), Some(join(&[file])))
             }
-            SealReply::Fingerprints(said) => (head("fingerprints").with("said", texts(said)).write(), None),
+            SealReply::Fingerprints(words) => {
+                (head("fingerprints").with("words", words.as_str().into()).write(), None)
+            }
             SealReply::Refused(why) => (head("refused").with_words(why).write(), None),
         }
     }
@@ -293,7 +294,7 @@ impl SealEvent {
                     public: fields.text("public")?,
                     fingerprint: fields.text("fingerprint")?,
                 },
-                "fingerprints" => SealReply::Fingerprints(fields.texts("said")?),
+                "fingerprints" => SealReply::Fingerprints(fields.text("words")?),
                 "refused" => SealReply::Refused(fields.words()?),
                 _ => return None,
             };

@@ -28,12 +28,8 @@ pub enum Act {
     Look(Part),
     /// Gives a part to who embeds the page.
     Give(Part),
-    /// Shows for whom a part can be sealed.
-    OfferToSeal(Part),
-    /// Chooses somebody whom it is sealed for, by their place, or does so no more.
-    Recipient(usize),
-    /// Seals it.
-    Seal(Part),
+    /// Seals parts, as the composer names them, for those whose keys were ticked.
+    Seal(String),
     /// Makes all parts as one file.
     Zip,
     /// Goes on to the referral.
@@ -54,7 +50,7 @@ pub enum Act {
 }
 
 /// Those that are of no part.
-const PLAIN: [(&str, Act); 16] = [
+const PLAIN: [(&str, Act); 17] = [
     ("save", Act::Save(Sealed::Draft)),
     ("save-details", Act::Save(Sealed::Details)),
     ("lock-only", Act::Save(Sealed::LockOnly)),
@@ -69,6 +65,7 @@ const PLAIN: [(&str, Act); 16] = [
     ("disagreeing", Act::Go(Page::Disagree)),
     ("documents", Act::Go(Page::Documents)),
     ("saving", Act::Go(Page::Save)),
+    ("sealing", Act::Go(Page::Seal)),
     ("clearing", Act::Go(Page::Clear)),
     ("result", Act::Go(Page::Result)),
 ];
@@ -85,9 +82,7 @@ impl Act {
             Self::Document(part, format) => [part.name(), "/", format.name()].concat(),
             Self::Look(part) => ["look/", part.name()].concat(),
             Self::Give(part) => ["give/", part.name()].concat(),
-            Self::OfferToSeal(part) => ["readers/", part.name()].concat(),
-            Self::Recipient(at) => ["recipient/", &at.to_string()].concat(),
-            Self::Seal(part) => ["seal/", part.name()].concat(),
+            Self::Seal(parts) => ["seal/", parts].concat(),
             Self::Confirm(at) => ["confirm/", &at.to_string()].concat(),
             Self::Move(at) => ["move/", &at.to_string()].concat(),
             Self::Reply(name) => ["reply/", name].concat(),
@@ -113,9 +108,7 @@ impl Act {
         match first {
             "look" => Part::from_name(second).map(Self::Look),
             "give" => Part::from_name(second).map(Self::Give),
-            "readers" => Part::from_name(second).map(Self::OfferToSeal),
-            "recipient" => second.parse().ok().map(Self::Recipient),
-            "seal" => Part::from_name(second).map(Self::Seal),
+            "seal" => Some(Self::Seal(second.to_owned())),
             "field" => field(second),
             "confirm" => second.parse().ok().map(Self::Confirm),
             "move" => second.parse().ok().map(Self::Move),
@@ -128,9 +121,10 @@ impl Act {
     /// The change that it is, with what was typed in its field, which may be a passphrase, and the form that fields are of. None of a field
     /// that is gone.
     pub fn change(self, typed: Secret, form: &Form) -> Option<Change> {
+        let text = || typed.text().unwrap_or_default().to_owned();
         Some(match self {
             Self::Save(what) => Change::SaveSealed(what, typed),
-            Self::SaveForOthers => Change::SaveForOthers,
+            Self::SaveForOthers => Change::SaveForOthers(text()),
             Self::SavePlain => Change::SaveDraft,
             Self::Lock => Change::Locked,
             Self::Unlock => Change::Unlocked(typed),
@@ -138,14 +132,12 @@ impl Act {
             Self::Document(part, format) => Change::Requested(Output::File(part, format)),
             Self::Look(part) => Change::Navigated(Page::Preview(part)),
             Self::Give(part) => Change::SendToHost(part),
-            Self::OfferToSeal(part) => Change::Navigated(Page::Seal(part)),
-            Self::Recipient(at) => Change::RecipientPressed(at),
-            Self::Seal(part) => Change::PartSealed(part),
+            Self::Seal(parts) => Change::PartsSealed(parts, text()),
             Self::Zip => Change::Requested(Output::Zip),
             Self::Confirm(at) => Change::FindingConfirmed(at),
             Self::Move(at) => Change::FindingMoved(at),
             Self::Ask(fact) => Change::AskOpened(fact),
-            Self::Reply(name) => Change::ReplyTyped(name, typed.text().unwrap_or_default().to_owned()),
+            Self::Reply(name) => Change::ReplyTyped(name, text()),
             Self::Refer => Change::ReferralStarted,
             Self::Go(page) => Change::Navigated(page),
             Self::Field(page, field) => Change::NavigatedToField(page, form.keyed(&field)?),
@@ -175,7 +167,7 @@ mod tests {
     fn an_act_is_found_by_its_name() {
         let parts = Part::ALL.into_iter().flat_map(|part| {
             let files = Format::ALL.into_iter().map(move |format| Act::Document(part, format));
-            files.chain([Act::Look(part), Act::Give(part), Act::OfferToSeal(part), Act::Seal(part)])
+            files.chain([Act::Look(part), Act::Give(part)])
         });
         let (page, fact) = (PageRef { section: 2, page: 10 }, FactId::parse("in_area").unwrap());
         let fields =
@@ -185,6 +177,7 @@ mod tests {
             Act::Move(12),
             Act::Reply("take/3".to_owned()),
             Act::Ask(fact),
+            Act::Seal("panel+handling".to_owned()),
         ]);
         for act in parts.chain(PLAIN.map(|(_, act)| act)).chain(rest) {
             assert_eq!(Act::from_name(&act.name()).as_ref(), Some(&act), "{act:?}");

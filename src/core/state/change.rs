@@ -83,12 +83,10 @@ pub enum Change {
     PassphraseTyped(Secret),
     /// Something is to be sealed with a passphrase.
     SaveSealed(Sealed, Secret),
-    /// Everything is to be sealed for those whom the site names.
-    SaveForOthers,
-    /// The button of somebody whom a part can be sealed for was pressed, by their place among all.
-    RecipientPressed(usize),
-    /// A part is to be sealed for those who are chosen.
-    PartSealed(Part),
+    /// Everything is to be sealed for those whom the site names, by their keys.
+    SaveForOthers(String),
+    /// Parts are to be sealed: which, as the composer names them, and the keys that were ticked.
+    PartsSealed(String, String),
     /// A file was chosen that is sealed: its bytes.
     SealedFileChosen(Vec<u8>),
     /// The passphrase, or the key, of that.

@@ -58,8 +58,8 @@ pub enum Command {
     SealFile {
         /// The number of the request.
         number: u32,
-        /// The public keys.
-        keys: Vec<String>,
+        /// The public keys, a blank between them.
+        keys: String,
     },
     /// Ask the sealer for something; it is started if it does not run. That it cannot be comes back as `SealerFailed`.
     AskSealer(SealRequest),

@@ -73,13 +73,17 @@ impl State {
         match reply {
             Reply::File { name, media_type } => {
                 // Made from what was looked at: after anything else it would have been looked at anew.
-                if let (Output::File(Part::Panel, _) | Output::Zip, Some(review)) =
-                    (job.output, &self.visit.review)
-                {
+                let is_sealed = job.to == Destination::Recipients;
+                let has_panel = match job.output {
+                    Output::File(part, _) => part == Part::Panel,
+                    Output::Zip => !is_sealed || self.sealing.parts.contains(Part::Panel.name()),
+                    _ => false,
+                };
+                if let Some(review) = self.visit.review.as_ref().filter(|_| has_panel) {
                     self.visit.referrals.clone_from(&review.referrals);
                 }
                 match job.output {
-                    Output::File(..) if job.to == Destination::Recipients => self.seal_file(name, commands),
+                    _ if is_sealed => self.seal_file(&name, commands),
                     Output::File(part, _) if job.to == Destination::Host => {
                         commands.push(Command::SendToHost { part, name: name.clone(), media_type });
                         self.file_saved(Saved::ToHost(name));
@@ -102,7 +106,6 @@ impl State {
                     Page::Preview(_) => self.navigation.turns += 1,
                     // Read from what it says of a reply.
                     Page::Ask if !self.jobs.files.is_empty() => self.navigation.refusals += 1,
-                    Page::Seal(_) => commands.extend(self.recipients.pressed()),
                     // On from the answer that was changed, or to the question that is to be asked.
                     Page::Check | Page::Ask => {
                         let changed = self.navigation.changed.take();
@@ -111,6 +114,7 @@ impl State {
                     _ => {}
                 }
             }
+            Reply::Keys(keys) => self.ask_for_fingerprints(keys, commands),
             Reply::Review(findings) => self.reviewed(findings, before, commands),
             Reply::Draft(draft) if job.output == Output::Fill => self.filled(*draft),
             Reply::Draft(draft) if job.output == Output::Ask => {
@@ -233,12 +237,15 @@ impl State {
         };
         match output {
             Output::File(part, format) => Job::Document { part, format, draft: self.draft_json() },
-            Output::Zip => Job::Zip { draft: self.draft_json() },
-            Output::Review => Job::Review {
-                draft: self.draft_json(),
-                host: self.host_name.clone().unwrap_or_default(),
-                sealed: self.sealed_parts(),
-            },
+            Output::Zip => {
+                let is_sealed =
+                    self.jobs.current.is_some_and(|current| current.to == Destination::Recipients);
+                let parts = if is_sealed { self.sealing.parts.clone() } else { String::new() };
+                Job::Zip { parts, draft: self.draft_json() }
+            }
+            Output::Review => {
+                Job::Review { draft: self.draft_json(), host: self.host_name.clone().unwrap_or_default() }
+            }
             Output::Check => Job::Check { draft: self.draft_json() },
             Output::Preview(part) => Job::Preview { part, draft: self.draft_json() },
             Output::Result => Job::Result { draft: self.draft_json() },
@@ -250,13 +257,16 @@ impl State {
             Output::PageReport => Job::PageReport { page: self.page_to_report(), browser: String::new() },
             Output::SaveForm => Job::Form(PanelForm::Save {
                 details: self.has_details(),
-                others: self.others.iter().map(|other| other.name.as_str()).collect::<Vec<_>>().join(", "),
                 locks: self.sealing.lock_key.is_some(),
             }),
             Output::Ask => Job::Ask { draft: self.draft_json(), typed: self.jobs.files.clone() },
             Output::OpenForm => Job::Form(PanelForm::Open),
             Output::UnlockForm => Job::Form(PanelForm::Unlock),
-            Output::SealForm(part) => Job::Form(self.seal_form(part)),
+            Output::SealForm => Job::SealForm {
+                draft: self.draft_json(),
+                words: self.sealing.fingerprints.clone(),
+                with_panel: self.findings_left().is_empty(),
+            },
             Output::Open => Job::Open { file: file() },
             Output::About => Job::Criteria(CriteriaJob::About),
             Output::Report => Job::Criteria(CriteriaJob::Report),

@@ -56,8 +56,8 @@ pub enum Output {
     OpenForm,
     /// The form in which the page is unlocked.
     UnlockForm,
-    /// For whom a part can be sealed.
-    SealForm(Part),
+    /// For whom parts can be sealed.
+    SealForm,
     /// What the check of the criteria finds.
     Report,
     /// How the worked cases come out.
@@ -98,7 +98,7 @@ impl Output {
                 | Self::SaveForm
                 | Self::Ask
                 | Self::UnlockForm
-                | Self::SealForm(_)
+                | Self::SealForm
                 | Self::EvidenceSheet(None)
         )
     }
@@ -130,7 +130,7 @@ pub enum Destination {
     File,
     /// To whoever embeds the page.
     Host,
-    /// Into a file that is sealed for those who were chosen.
+    /// Into a file that is sealed for those whose keys were ticked.
     Recipients,
 }
 

@@ -29,7 +29,6 @@ mod navigation;
 mod network;
 mod page;
 mod page_one;
-mod recipients;
 mod sealed;
 mod sealing;
 mod self_test;
@@ -47,7 +46,6 @@ pub use navigation::Navigation;
 pub use network::{Network, NetworkState, SideProgram};
 pub use page::Page;
 pub use page_one::PageOne;
-pub use recipients::Recipients;
 pub use sealed::Sealed;
 pub use sealing::{Lock, Sealing};
 pub use self_test::SelfTest;
@@ -60,7 +58,7 @@ use crate::interview::{Draft, Field, FieldError, Form};
 use crate::pack::{Pack, PageRef, Part, Stage};
 use crate::protocol::{Finding, Format};
 use crate::screening::screen;
-use crate::site::{IdleLimits, Recipient};
+use crate::site::IdleLimits;
 
 /// Everything that is remembered, until the page is closed or cleared.
 #[derive(Debug)]
@@ -75,10 +73,6 @@ pub struct State {
     pub is_guest: bool,
     /// The name of what embeds it, where that can be told something.
     pub host_name: Option<String>,
-    /// Who else can go on with what is saved.
-    pub others: Vec<Recipient>,
-    /// Who documents can be sealed for.
-    pub recipients: Recipients,
     /// After how many minutes without a sign of the person the page acts.
     pub limits: IdleLimits,
     /// What the page still fetches, and whether it can.
@@ -112,8 +106,6 @@ impl State {
             language,
             is_guest: false,
             host_name: None,
-            others: Vec::new(),
-            recipients: Recipients::default(),
             limits: IdleLimits::default(),
             network: Network::new(),
             sealing: Sealing::default(),
@@ -289,9 +281,8 @@ impl State {
             Change::SaveDraft => commands.push(self.save_draft()),
             Change::PassphraseTyped(passphrase) => self.passphrase_typed(passphrase, commands),
             Change::SaveSealed(what, passphrase) => self.save_sealed(what, passphrase, commands),
-            Change::SaveForOthers => self.save_for_others(commands),
-            Change::RecipientPressed(at) => self.choose_recipient(at, commands),
-            Change::PartSealed(part) => self.seal_part(part, commands),
+            Change::SaveForOthers(keys) => self.save_for_others(keys, commands),
+            Change::PartsSealed(parts, keys) => self.seal_parts(parts, keys, commands),
             Change::SealedFileChosen(file) => self.sealed_file_chosen(file, commands),
             Change::SealedFileOpened(secret) => self.open_sealed(secret, commands),
             Change::Locked => self.lock(commands),
@@ -403,7 +394,7 @@ impl State {
             Page::Report => self.request(Output::PageReport, commands),
             Page::Ask => self.request(Output::Ask, commands),
             Page::Save => self.request(Output::SaveForm, commands),
-            Page::Seal(part) => self.offer_to_seal(part, turned, commands),
+            Page::Seal => self.request(Output::SealForm, commands),
             Page::Open if !self.jobs.files.is_empty() => self.request(Output::Open, commands),
             _ => {}
         }

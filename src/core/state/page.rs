@@ -28,8 +28,8 @@ pub enum Page {
     Documents,
     /// A document on screen.
     Preview(Part),
-    /// For whom a document is sealed.
-    Seal(Part),
+    /// For whom documents are sealed.
+    Seal,
     /// Clear everything?
     Clear,
     /// Everything is cleared.
@@ -61,7 +61,7 @@ impl Page {
             // That something is urgent, or settled, is of the case.
             Self::Urgent(_) | Self::Stop | Self::Result | Self::Disagree => "result",
             Self::Check => "check",
-            Self::Documents | Self::Preview(_) | Self::Seal(_) => "documents",
+            Self::Documents | Self::Preview(_) | Self::Seal => "documents",
             Self::Clear | Self::Ended => "clear",
             Self::Open => "open",
             Self::Ask => "ask",

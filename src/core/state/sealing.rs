@@ -1,7 +1,7 @@
 //! Files and the page itself under lock: what the sealer is asked for, and what comes of it.
 
 use super::words::SEALER_FAILED;
-use super::{Command, NewCase, Output, Page, Sealed, State, Visit};
+use super::{Command, Destination, NewCase, Output, Page, Sealed, State, Visit};
 use crate::base::json;
 use crate::base::secret::Secret;
 use crate::base::words::Localized;
@@ -37,12 +37,11 @@ pub enum Lock {
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Purpose {
     Save(Sealed),
-    SaveForOthers,
+    SaveFor(String),
     Lock,
     Unlock,
     Open,
     Fingerprints,
-    SaveDocument(String),
 }
 
 /// Files and the page under lock.
@@ -58,6 +57,11 @@ pub struct Sealing {
     pub problem: Option<Localized>,
     /// A sealed file that waits for its passphrase.
     pub file: Option<Vec<u8>>,
+    /// The keys of those whom parts can be sealed for, in words, a line each.
+    pub fingerprints: String,
+    /// Which parts are sealed, and for which keys.
+    pub parts: String,
+    keys: String,
     /// In how many seconds what is covered is forgotten.
     pub seconds_left: Option<u32>,
     /// It was forgotten because nobody came.
@@ -111,10 +115,27 @@ impl State {
     }
 
     /// Has everything sealed for those whom the site names, so that one of them goes on with it.
-    pub(super) fn save_for_others(&mut self, commands: &mut Vec<Command>) {
-        let keys = self.others.iter().map(|other| other.key.clone()).collect();
-        let content = self.draft().into();
-        self.ask_sealer(Purpose::SaveForOthers, SealJob::SealFor { keys, content }, commands);
+    pub(super) fn save_for_others(&mut self, keys: String, commands: &mut Vec<Command>) {
+        let (name, content) = (self.name_of_draft(), self.draft().into());
+        self.ask_sealer(Purpose::SaveFor(name), SealJob::SealFor { keys, content }, commands);
+    }
+
+    fn name_of_draft(&self) -> String {
+        [&self.visit.reference, "-draft.age"].concat()
+    }
+
+    /// Has parts made and then sealed.
+    pub(super) fn seal_parts(&mut self, parts: String, keys: String, commands: &mut Vec<Command>) {
+        self.sealing.problem = None;
+        (self.sealing.parts, self.sealing.keys) = (parts, keys);
+        self.request(Output::Zip, commands);
+        self.jobs.send_to(Destination::Recipients);
+    }
+
+    /// Has the file that was made sealed.
+    pub(super) fn seal_file(&mut self, name: &str, commands: &mut Vec<Command>) {
+        let number = self.expect(Purpose::SaveFor([name, ".age"].concat()));
+        commands.push(Command::SealFile { number, keys: self.sealing.keys.clone() });
     }
 
     /// Takes a sealed file, which is opened once its passphrase is there.
@@ -209,14 +230,9 @@ impl State {
         }
     }
 
-    /// Has keys said in words.
-    pub(super) fn ask_for_fingerprints(&mut self, job: SealJob, commands: &mut Vec<Command>) {
-        self.ask_sealer(Purpose::Fingerprints, job, commands);
-    }
-
-    /// The number under which a document of this name is to be sealed.
-    pub(super) fn expect_sealed(&mut self, name: String) -> u32 {
-        self.expect(Purpose::SaveDocument(name))
+    /// Has keys put in words, for the form that asked.
+    pub(super) fn ask_for_fingerprints(&mut self, keys: String, commands: &mut Vec<Command>) {
+        self.ask_sealer(Purpose::Fingerprints, SealJob::Fingerprints { keys }, commands);
     }
 
     fn expect(&mut self, purpose: Purpose) -> u32 {
@@ -250,14 +266,14 @@ impl State {
                 self.sealing.lock_key = key;
                 self.save_sealed_file(what, file, commands);
             }
-            (Purpose::SaveForOthers, SealReply::Sealed(file, _)) => {
-                self.save_sealed_file(Sealed::Draft, file, commands);
-            }
-            (Purpose::SaveDocument(name), SealReply::Sealed(file, _)) => {
+            (Purpose::SaveFor(name), SealReply::Sealed(file, _)) => {
                 commands.push(Command::SaveBytes { name, media_type: SEALED_TYPE, bytes: file });
             }
             (Purpose::Fingerprints, SealReply::Fingerprints(words)) => {
-                self.fingerprints_said(words, commands)
+                self.sealing.fingerprints = words;
+                if self.page() == Page::Seal {
+                    self.request(Output::SealForm, commands);
+                }
             }
             (Purpose::Lock, SealReply::Locked(locked)) => self.locked(locked, new_case, commands),
             (Purpose::Unlock, SealReply::Opened(content)) => self.unlocked(&content, commands),
@@ -292,7 +308,7 @@ impl State {
 
     fn save_sealed_file(&mut self, what: Sealed, file: Vec<u8>, commands: &mut Vec<Command>) {
         let name = match what {
-            Sealed::Draft => [&self.visit.reference, "-draft.age"].concat(),
+            Sealed::Draft => self.name_of_draft(),
             Sealed::Details => "my-details.age".to_owned(),
             // The page says that it locks from now on.
             Sealed::LockOnly => {

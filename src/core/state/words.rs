@@ -21,11 +21,6 @@ pub(super) const LOCKED_LATER: Phrase = Phrase::of(
     "What was locked is of a later day than this device says it is. Put the clock of the device right, then unlock again.",
     "Mae'r hyn a glowyd o ddiwrnod diweddarach na'r hyn y mae'r ddyfais hon yn ei ddweud. Cywirwch gloc y ddyfais, yna datglowch eto.",
 );
-/// A part is to be sealed for nobody who reads it.
-pub(super) const NOBODY_CHOSEN: Phrase = Phrase::of(
-    "Choose who is to read it. The key for safe keeping alone is not enough.",
-    "Dewiswch pwy sydd i'w ddarllen. Nid yw'r allwedd i'w chadw'n ddiogel yn unig yn ddigon.",
-);
 /// A file that holds more than any file that is opened here; its placeholder is a number of MB.
 pub(super) const TOO_LARGE: Phrase = Phrase::of(
     "The file is larger than {0} MB. Check that this is the right file.",

@@ -2,6 +2,7 @@
 //! can be made.
 
 use super::html::{Html, LINK, PRIMARY, SECONDARY};
+use crate::Criteria;
 use crate::words::PARTS;
 use drive_screening_core::base::words::{Language, Phrase};
 use drive_screening_core::interview::Field;
@@ -11,12 +12,10 @@ use drive_screening_core::state::{Act, Page};
 
 /// What the documents are offered with.
 pub(crate) struct Offer<'a> {
-    pub(crate) pack: &'a Pack,
+    pub(crate) criteria: &'a Criteria,
     pub(crate) reference: &'a str,
     /// Who embeds the page and can be given documents; blank where nobody can.
     pub(crate) host: &'a str,
-    /// The parts that can be sealed for somebody.
-    pub(crate) sealed: &'a [Part],
     /// What to know before a PDF is made, if anything is.
     pub(crate) note: &'a str,
 }
@@ -48,9 +47,11 @@ fn cards(html: &mut Html, offer: &Offer<'_>, with_panel: bool) {
         (Format::Json, words::SAVE_JSON),
         (Format::Text, words::SAVE_TXT),
     ];
+    let recipients = &offer.criteria.site.recipients;
+    let is_for_somebody = |part| recipients.iter().any(|one| !one.is_recovery && one.parts.contains(&part));
     html.raw(&["<div class=\"ds-cards\">"]);
     for part in Part::ALL.into_iter().filter(|part| with_panel || *part != Part::Panel) {
-        let about = offer.pack.part_words(part);
+        let about = offer.criteria.pack.part_words(part);
         let name = PARTS[part as usize].say(language);
         html.element(
             "<section class=\"ds-card\"><h2 class=\"ds-card__title\">",
@@ -67,9 +68,9 @@ fn cards(html: &mut Html, offer: &Offer<'_>, with_panel: bool) {
             html.button(&Act::Document(part, Format::Pdf), pdf.say(language), class);
         };
         // Who can be given a document keeps it where it belongs; a sealed one only its readers open.
-        let is_sealed = offer.host.is_empty() && offer.sealed.contains(&part);
+        let is_sealed = offer.host.is_empty() && is_for_somebody(part);
         if is_sealed {
-            html.button(&Act::OfferToSeal(part), words::SEAL.fill(&[name]).say(language), PRIMARY);
+            html.button(&Act::Go(Page::Seal), words::SEAL.fill(&[name]).say(language), PRIMARY);
         } else if offer.host.is_empty() {
             save(html, PRIMARY);
         } else {
@@ -94,7 +95,7 @@ fn cards(html: &mut Html, offer: &Offer<'_>, with_panel: bool) {
     }
     html.raw(&["</div>"]);
     let zip = |html: &mut Html| html.button(&Act::Zip, words::SAVE_ALL.say(language), SECONDARY);
-    if with_panel && offer.sealed.is_empty() {
+    if with_panel && recipients.is_empty() {
         zip(html);
     } else if with_panel {
         html.folded(words::ALL_IN_THE_CLEAR.say(language), |html| {

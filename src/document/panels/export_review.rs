@@ -36,12 +36,14 @@ pub(crate) fn export_review(
     (findings, note(parts, language))
 }
 
+/// Whether somebody must not receive any part, whether or not it was said who.
+pub(crate) fn must_not_go_to_somebody(pack: &Pack, answers: &Answers) -> bool {
+    pack.question(HANDLING_NOT_TO).is_some_and(|question| is_asked(pack, answers, None, question))
+}
+
 /// Who must not receive any part, to be looked at before there is one; or that nobody has said who.
 fn not_to(pack: &Pack, answers: &Answers, language: Language) -> Option<Finding> {
-    let question = pack.question(HANDLING_NOT_TO)?;
-    if !is_asked(pack, answers, None, question) {
-        return None;
-    }
+    let question = pack.question(HANDLING_NOT_TO).filter(|_| must_not_go_to_somebody(pack, answers))?;
     let named = match answers.known(HANDLING_NOT_TO) {
         Some(Value::Text(text)) => text.trim(),
         _ => "",

@@ -1,12 +1,12 @@
 //! Forms that the composer draws for the page: to save, to open and to unlock. Their buttons name what they do, as [`Act`] lists;
 //! what is typed in them goes to the page alone.
 
-use super::html::{Html, LINK, PRIMARY, SECONDARY};
+use super::html::{Html, LINK, SECONDARY};
 use super::statements::saving_lines;
-use crate::words::PARTS;
 use drive_screening_core::base::words::{Language, Phrase};
-use drive_screening_core::protocol::{PanelForm, SealRecipient};
-use drive_screening_core::state::{Act, Recipients, Sealed};
+use drive_screening_core::protocol::PanelForm;
+use drive_screening_core::site::Recipient;
+use drive_screening_core::state::{Act, Sealed};
 
 impl Html {
     /// The field for a passphrase, in a form that does something.
@@ -43,57 +43,19 @@ impl Html {
     }
 }
 
-impl Html {
-    /// Somebody to seal for, with the key in words.
-    fn reader(&mut self, recipient: &SealRecipient) {
-        let SealRecipient { at, name, words, is_recovery, is_chosen } = recipient;
-        let (id, act) = (Recipients::button_id(*at), Act::Recipient(*at).name());
-        let chosen = if *is_chosen { "true" } else { "false" };
-        self.raw(&[
-            "<li><button type=\"button\" class=\"ds-reader\" role=\"checkbox\" aria-checked=\"",
-            chosen,
-        ]);
-        self.raw(&["\" id=\"", &id, "\" data-act=\"", &act, "\"><strong>"]);
-        self.text(name);
-        self.raw(&["</strong><span>"]);
-        if *is_recovery {
-            self.say(words::RECOVERY);
-            self.raw(&[" "]);
-        }
-        self.say(words::WORDS_OF_KEY);
-        self.raw(&[": <span lang=\"en\">"]);
-        self.text(words);
-        self.raw(&["</span></span></button></li>"]);
-    }
-}
-
-/// A form, as HTML.
-pub fn form_html(form: &PanelForm, language: Language) -> String {
+/// A form, as HTML. `others` can go on with a draft.
+pub fn form_html(form: &PanelForm, others: &[Recipient], language: Language) -> String {
     let mut html = Html::new(language);
     match form {
         PanelForm::Open => {
             html.heading(words::OPEN_SEALED);
             html.passphrase(&Act::OpenSealed, words::OPEN_SECRET, words::OPEN_IT, |_| {});
         }
-        PanelForm::Seal { part, recipients, warns } => {
-            html.paragraph(words::SEAL_TEXT);
-            if *warns {
-                html.element("<p class=\"govuk-inset-text\">", words::SEAL_WARNS.say(language), "</p>");
-            }
-            html.raw(&["<ul class=\"ds-readers\">"]);
-            for recipient in recipients {
-                html.reader(recipient);
-            }
-            html.raw(&["</ul>"]);
-            let name = PARTS[*part as usize].say(language);
-            html.button(&Act::Seal(*part), words::SEAL_IT.fill(&[name]).say(language), PRIMARY);
-            html.paragraph(words::SEAL_AFTER);
-        }
         PanelForm::Unlock => {
             html.paragraph(words::LOCKED_TEXT);
             html.passphrase(&Act::Unlock, words::PASSPHRASE, words::UNLOCK, |_| {});
         }
-        PanelForm::Save { details, others, locks } => {
+        PanelForm::Save { details, locks } => {
             html.paragraph(words::SAVE_TEXT);
             html.passphrase(&Act::Save(Sealed::Draft), words::PASSPHRASE, words::SAVE_FILE, |html| {
                 html.button(&Act::Save(Sealed::LockOnly), words::LOCK_ONLY.say(language), SECONDARY);
@@ -109,7 +71,19 @@ pub fn form_html(form: &PanelForm, language: Language) -> String {
             if !others.is_empty() {
                 html.heading(words::SAVE_FOR_TITLE);
                 html.paragraph(words::SAVE_FOR_TEXT);
-                html.button(&Act::SaveForOthers, words::SAVE_FOR.fill(&[others]).say(language), SECONDARY);
+                let of_all = |of: fn(&Recipient) -> &str, between| {
+                    others.iter().map(of).collect::<Vec<_>>().join(between)
+                };
+                let names = of_all(|one| &one.name, ", ");
+                html.raw(&[
+                    "<form novalidate data-act=\"",
+                    &Act::SaveForOthers.name(),
+                    "\"><textarea hidden>",
+                ]);
+                html.text(&of_all(|one| &one.key, " "));
+                html.raw(&["</textarea><button class=\"", SECONDARY, "\" type=\"submit\">"]);
+                html.text(words::SAVE_FOR.fill(&[&names]).say(language));
+                html.raw(&["</button></form>"]);
             }
             for line in saving_lines() {
                 html.paragraph(line);
@@ -142,24 +116,6 @@ mod words {
     pub(super) const SAVE_TEXT: Phrase = Phrase::of(
         "Everything typed here goes into a file on this device that only your passphrase opens. Ctrl and S come here from every page.",
         "Mae popeth a deipiwyd yma yn mynd i ffeil ar y ddyfais hon na all ond eich cyfrinymadrodd ei hagor. Mae Ctrl ac S yn dod yma o bob tudalen.",
-    );
-    pub(super) const SEAL_TEXT: Phrase = Phrase::of(
-        "Only those who are ticked can open the file. Ring one of them and compare the six words before you first send them anything.",
-        "Dim ond y rhai sydd wedi'u ticio all agor y ffeil. Ffoniwch un ohonynt a chymharwch y chwe gair cyn i chi anfon unrhyw beth atynt am y tro cyntaf.",
-    );
-    pub(super) const SEAL_WARNS: Phrase = Phrase::of(
-        "Somebody must not receive this. Tick only people whom you know to be safe. A team's key may be in many hands.",
-        "Mae rhywun na chaiff dderbyn hyn. Ticiwch bobl y gwyddoch eu bod yn ddiogel yn unig. Gall allwedd tîm fod mewn llawer o ddwylo.",
-    );
-    pub(super) const RECOVERY: Phrase = Phrase::of(
-        "For safe keeping, should a key be lost.",
-        "I'w chadw'n ddiogel, rhag ofn i allwedd fynd ar goll.",
-    );
-    pub(super) const WORDS_OF_KEY: Phrase = Phrase::of("Words of the key", "Geiriau'r allwedd");
-    pub(super) const SEAL_IT: Phrase = Phrase::of("Seal {0} and save it", "Selio {0} a'i chadw");
-    pub(super) const SEAL_AFTER: Phrase = Phrase::of(
-        "You cannot open it again yourself. It can go by any way that your agency allows.",
-        "Ni allwch ei hagor eto eich hun. Gall fynd drwy unrhyw ffordd y mae eich asiantaeth yn ei chaniatáu.",
     );
     pub(super) const PASSPHRASE: Phrase = Phrase::of("Passphrase", "Cyfrinymadrodd");
     pub(super) const SHOW_PASSPHRASE: Phrase = Phrase::of("Show", "Dangos");

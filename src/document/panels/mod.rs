@@ -15,6 +15,7 @@ mod html;
 mod page_one;
 mod page_report;
 mod result;
+mod seal;
 mod statements;
 
 pub use ask::{AskAnswer, AskPanel, CALLED_BACK, TAKE};
@@ -28,4 +29,5 @@ pub use glossary::{glossary_html, with_meanings};
 pub use page_one::page_one_html;
 pub use page_report::page_report_html;
 pub use result::result_html;
+pub(crate) use seal::{SealPanel, seal_form};
 pub use statements::{accessibility_html, privacy_html};

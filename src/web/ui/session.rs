@@ -92,8 +92,7 @@ impl Session {
         (state.is_guest, state.host_name) = (host.is_guest(), host.name());
         // A guest is as wide as whoever embeds it lets it be.
         state.page_one.is_open = !host.is_guest() && is_wide();
-        (state.limits, state.others) = (site.idle, site.draft_recipients.clone());
-        state.recipients.named.clone_from(&site.recipients);
+        state.limits = site.idle;
         let (host, state) = (StoredValue::new_local(host), RwSignal::new(state));
         let derived = Memo::new(move |_| {
             let state = state.read();

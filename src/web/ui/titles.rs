@@ -63,7 +63,7 @@ fn named(session: Session, page: Page, language: Language) -> String {
         Page::Ended => own(words::ENDED_TITLE),
         Page::Open => own(words::OPEN_TITLE),
         Page::Ask => own(words::ASK_TITLE),
-        Page::Seal(_) => own(words::SEAL_TITLE),
+        Page::Seal => own(words::SEAL_TITLE),
         Page::Save => own(words::SAVE_TITLE),
         Page::Accessibility => own(words::ACCESSIBILITY_TITLE),
         Page::Privacy => own(words::PRIVACY_TITLE),

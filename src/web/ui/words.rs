@@ -79,7 +79,7 @@ words! {
     // Save and lock
     SAVE: "Save", "Cadw";
     SAVE_TITLE: "Save and come back", "Cadw a dod yn ôl";
-    SEAL_TITLE: "Seal for its readers", "Selio ar gyfer ei ddarllenwyr";
+    SEAL_TITLE: "Seal and send", "Selio ac anfon";
     LOCKED_TITLE: "Locked", "Wedi'i gloi";
     COVERED_TEXT: "Nobody used this page for a while, so what was typed is covered.", "Ni ddefnyddiodd neb y dudalen hon am ychydig, felly mae'r hyn a deipiwyd wedi'i orchuddio.";
     COVERED_LEFT: "Everything typed here is forgotten in {0}", "Caiff popeth a deipiwyd yma ei anghofio ymhen {0}";

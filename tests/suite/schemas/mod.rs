@@ -492,6 +492,7 @@ fn sites_are_taken_and_refused_alike() {
             {"name": "Somebody", "key": format!("age1{}", "q".repeat(58)), "parts": ["panel", "restricted"]},
             {"name": "The safe", "key": format!("age1{}", "p".repeat(58)), "recovery": true},
         ],
+        "receipt_days": 3, "receipt_phone": "01632 960004",
         "embed": ["https://intranet.example:8443"],
     });
     let source = builtin::source("default").unwrap();

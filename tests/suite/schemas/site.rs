@@ -35,8 +35,12 @@ pub struct Site {
     lock_after: Option<LockAfter>,
     /// Minutes after which what is only covered is forgotten, more than those: 60 if left out.
     clear_after: Option<ClearAfter>,
-    /// Who documents can be encrypted to.
+    /// Who documents are sealed for.
     recipients: Option<Vec<DocumentRecipient>>,
+    /// Working days after which somebody who sent a sealed file should know that it came: 1 if left out.
+    receipt_days: Option<ReceiptDays>,
+    /// Whom to ring where no receipt comes.
+    receipt_phone: Option<Said>,
     /// Who else can go on with a draft: none of `recipients`.
     draft_recipients: Option<Vec<Recipient>>,
     /// The origins of the pages that may embed this one.
@@ -67,6 +71,9 @@ pub struct LockAfter(#[schemars(range(min = 1, max = 15))] u32);
 
 #[derive(JsonSchema)]
 pub struct ClearAfter(#[schemars(range(min = 2, max = 480))] u32);
+
+#[derive(JsonSchema)]
+pub struct ReceiptDays(#[schemars(range(min = 1, max = 10))] u32);
 
 #[derive(JsonSchema)]
 pub struct Languages(#[schemars(length(min = 1))] Vec<Language>);

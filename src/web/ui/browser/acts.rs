@@ -5,7 +5,7 @@ use super::dom::{Event, listen};
 use super::host::Host;
 use gloo_events::EventListener;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlInputElement};
 
 /// The id of the field for a passphrase: no page has two.
@@ -58,11 +58,17 @@ fn found(event: &Event, selector: &str, attribute: &str) -> Option<String> {
     met.closest(selector).ok()??.get_attribute(attribute)
 }
 
-/// What stands in the field of a form that was sent on by this name, in the field of this id, or in that for a passphrase.
+/// What stands in the field of a form that was sent on by this name, in the field of this id, or in that for a passphrase; in a form
+/// of boxes what the ticked ones hold.
 pub(crate) fn typed(host: &Host, name: &str) -> String {
-    let field =
-        host.first(&["[id=\"passphrase\"],[id=\"", name, "\"],[data-act=\"", name, "\"] textarea"].concat());
-    field.map(|field| field.unchecked_into::<HtmlInputElement>().value()).unwrap_or_default()
+    let of_form = |what| ["[data-act=\"", name, "\"] ", what].concat();
+    let field = host.first(&["[id=\"passphrase\"],[id=\"", name, "\"],", &of_form("textarea")].concat());
+    let value = |field: JsValue| field.unchecked_into::<HtmlInputElement>().value();
+    if let Some(field) = field {
+        return value(field.into());
+    }
+    let ticked = host.all(&of_form(":checked"));
+    ticked.into_iter().map(value).collect::<Vec<_>>().join(" ")
 }
 
 fn field(host: &Host) -> Option<HtmlInputElement> {

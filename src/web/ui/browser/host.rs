@@ -5,7 +5,7 @@ use drive_screening_core::base::json;
 use drive_screening_core::base::words::Language;
 use drive_screening_core::embed::Message;
 use gloo_events::EventListener;
-use js_sys::Function;
+use js_sys::{Array, Function};
 use leptos::prelude::{document, window};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -216,6 +216,12 @@ impl Host {
     /// The first element inside that matches.
     pub(crate) fn first(&self, selector: &str) -> Option<HtmlElement> {
         self.0.root.query_selector(selector).ok().flatten().map(JsCast::unchecked_into)
+    }
+
+    /// All elements inside that match.
+    pub(crate) fn all(&self, selector: &str) -> Array {
+        let found = self.0.root.query_selector_all(selector);
+        found.map(|found| Array::from(&found)).unwrap_or_default()
     }
 
     /// Moves focus to the first element that matches, if there is one, also where it is not meant to be operated.

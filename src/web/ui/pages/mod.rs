@@ -74,7 +74,7 @@ fn draw(session: Session, page: Page, language: Language) -> AnyView {
         Page::Preview(_) => view! { <PreviewPage session language /> }.into_any(),
         Page::Open => view! { <OpenPage session language /> }.into_any(),
         Page::Ask => view! { <StatementPage session title=words::ASK_TITLE language /> }.into_any(),
-        Page::Seal(_) => view! { <StatementPage session title=words::SEAL_TITLE language /> }.into_any(),
+        Page::Seal => view! { <StatementPage session title=words::SEAL_TITLE language /> }.into_any(),
         Page::Save => view! { <SavePage session language /> }.into_any(),
         page => common(session, page, language),
     }
