@@ -502,13 +502,15 @@ fn parts_for(object: &Object<'_>, is_recovery: bool) -> Vec<Part> {
     if list.value.as_array().is_some_and(<[Json]>::is_empty) {
         list.wrong("one part at least", "un rhan o leiaf");
     }
-    list.each(|reader| {
+    let said = list.each(|reader| {
         let part = reader.value.as_str().and_then(Part::from_name);
         if part.is_none() {
             reader.wrong("panel, restricted or handling", "panel, restricted neu handling");
         }
         part
-    })
+    });
+    // In one order, so that those who receive the same are known as such.
+    Part::ALL.into_iter().filter(|part| said.contains(part)).collect()
 }
 
 /// What a site changes of its pack, as a pack that extends it would say it.

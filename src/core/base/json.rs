@@ -6,7 +6,7 @@
 use litemap::LiteMap;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
-use serde_json::Value;
+use serde_json::{Number, Value};
 use std::fmt;
 
 /// The entries of an object, in order of their names.
@@ -54,7 +54,15 @@ impl From<f64> for Fraction {
     fn from(number: f64) -> Self {
         // Read as a fraction because no whole number has a sign at nought.
         let minus_nought = number == 0.0 && number.is_sign_negative();
-        Self { number, written: if minus_nought { "-0".to_owned() } else { format!("{number:?}") } }
+        // By what writes JSON: what writes numbers for people weighs more than all else here.
+        let written = || {
+            let written = Number::from_f64(number).map_or_else(String::new, |number| number.to_string());
+            match written.split_once('+') {
+                Some((before, after)) => [before, after].concat(),
+                None => written,
+            }
+        };
+        Self { number, written: if minus_nought { "-0".to_owned() } else { written() } }
     }
 }
 

@@ -76,7 +76,7 @@ impl State {
                 let is_sealed = job.to == Destination::Recipients;
                 let has_panel = match job.output {
                     Output::File(part, _) => part == Part::Panel,
-                    Output::Zip => !is_sealed || self.sealing.parts.contains(Part::Panel.name()),
+                    Output::Zip => !is_sealed || self.sealing.parts.starts_with(Part::Panel.name()),
                     _ => false,
                 };
                 if let Some(review) = self.visit.review.as_ref().filter(|_| has_panel) {

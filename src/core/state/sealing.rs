@@ -59,7 +59,7 @@ pub struct Sealing {
     pub file: Option<Vec<u8>>,
     /// The keys of those whom parts can be sealed for, in words, a line each.
     pub fingerprints: String,
-    /// Which parts are sealed, and for which keys.
+    /// Which parts are sealed, the panel pack first if it is, and for which keys.
     pub parts: String,
     keys: String,
     /// In how many seconds what is covered is forgotten.

@@ -75,13 +75,9 @@ pub fn form_html(form: &PanelForm, others: &[Recipient], language: Language) -> 
                     others.iter().map(of).collect::<Vec<_>>().join(between)
                 };
                 let names = of_all(|one| &one.name, ", ");
-                html.raw(&[
-                    "<form novalidate data-act=\"",
-                    &Act::SaveForOthers.name(),
-                    "\"><textarea hidden>",
-                ]);
-                html.text(&of_all(|one| &one.key, " "));
-                html.raw(&["</textarea><button class=\"", SECONDARY, "\" type=\"submit\">"]);
+                html.raw(&["<form novalidate data-act=\"", &Act::SaveForOthers.name(), "\">"]);
+                html.hidden_field(&of_all(|one| &one.key, " "));
+                html.raw(&["<button class=\"", SECONDARY, "\" type=\"submit\">"]);
                 html.text(words::SAVE_FOR.fill(&[&names]).say(language));
                 html.raw(&["</button></form>"]);
             }

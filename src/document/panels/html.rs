@@ -138,6 +138,13 @@ impl Html {
         self.raw(&["</textarea>"]);
     }
 
+    /// A field that nobody sees: what a form brings along for its button.
+    pub(super) fn hidden_field(&mut self, text: &str) {
+        self.raw(&["<textarea hidden", FIELD, ">"]);
+        self.text(text);
+        self.raw(&["</textarea>"]);
+    }
+
     /// Text of a field of many lines, where a line break is itself.
     fn lines(&mut self, text: &str) {
         for line in text.split_inclusive('\n') {

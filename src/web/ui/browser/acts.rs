@@ -67,8 +67,12 @@ pub(crate) fn typed(host: &Host, name: &str) -> String {
     if let Some(field) = field {
         return value(field.into());
     }
-    let ticked = host.all(&of_form(":checked"));
-    ticked.into_iter().map(value).collect::<Vec<_>>().join(" ")
+    let mut ticked = String::new();
+    for field in host.all(&of_form(":checked")) {
+        ticked.push_str(&value(field));
+        ticked.push(' ');
+    }
+    ticked
 }
 
 fn field(host: &Host) -> Option<HtmlInputElement> {
