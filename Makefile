@@ -36,7 +36,7 @@ export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := --remap-path-prefix=$(or
 WASM := --target wasm32-unknown-unknown
 # The programs for browsers: each is a package, drive-screening-NAME in src/web/NAME, and its binary bears the name. And what
 # they share that is for browsers alone.
-PROGRAMS := page criteria components composer author exporter sealer engine checker
+PROGRAMS := page criteria desk components composer author exporter sealer engine checker
 SHARED := ui worker-messages js-values
 
 .PHONY: help run test check deny strings translated unread reading-age licences validate bench measure mutants fuzz speed sizes \
@@ -127,7 +127,7 @@ mutants: rust css ## Change the core, one thing at a time, and see that a test f
 
 # libFuzzer without its usual driver: these flags give it the coverage that guides its search.
 TIME ?= 600
-FUZZED ?= sheet pack evaluate sealed opened
+FUZZED ?= sheet pack evaluate sealed opened received
 COVERAGE := -Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 -Cllvm-args=-sanitizer-coverage-inline-8bit-counters \
 	-Cllvm-args=-sanitizer-coverage-pc-table -Cllvm-args=-sanitizer-coverage-trace-compares -Ccodegen-units=1 --cfg fuzzing
 fuzz: rust ## Search for input that panics, TIME=600 seconds for each target

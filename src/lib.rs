@@ -93,4 +93,5 @@ pub use drive_screening_core::{
 };
 pub use drive_screening_document as document;
 pub use drive_screening_export as export;
+pub use drive_screening_panel_desk as panel_desk;
 pub use drive_screening_seal as seal;

@@ -27,6 +27,7 @@ mod hybrid;
 mod keys;
 mod lock;
 mod opened;
+mod passphrase;
 mod problems;
 mod run_job;
 mod sealed;

@@ -2,11 +2,11 @@
 
 use super::MOST_WORK_FACTOR;
 use super::hybrid::HybridIdentity;
+use super::passphrase::passphrase_of;
 use super::problems::{
     bad_passphrase_file, changed, cut_off, needs_key, newer_format, no_secret_key, not_age, other_key,
     other_key_passphrase, too_much_work, wrong_key_file, wrong_passphrase,
 };
-use super::sealed::passphrase_of;
 use age::armor::ArmoredReader;
 use age::{DecryptError, Decryptor, Identity, scrypt, x25519};
 use drive_screening_core::base::problem::Problem;

@@ -181,7 +181,10 @@ pub(super) fn needs_key() -> Problem {
             "this file is for people with a key, and no passphrase opens it",
             "mae'r ffeil hon ar gyfer pobl ag allwedd, ac nid oes cyfrinymadrodd sy'n ei hagor",
         ),
-        Phrase::of("give the secret key", "rhowch yr allwedd gyfrinachol"),
+        Phrase::of(
+            "give the secret key, or open it at `desk.html`",
+            "rhowch yr allwedd gyfrinachol, neu agorwch hi yn `desk.html`",
+        ),
     )
 }
 

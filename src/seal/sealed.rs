@@ -3,9 +3,9 @@
 use super::WORK_FACTOR;
 use super::hybrid::HybridRecipient;
 use super::opened::is_as_made;
-use super::problems::{bad_key, empty_passphrase, mixed_keys, no_key, not_sealed_here};
+use super::passphrase::passphrase_of;
+use super::problems::{bad_key, mixed_keys, no_key, not_sealed_here};
 use age::armor::{ArmoredWriter, Format};
-use age::secrecy::SecretString;
 use age::{Encryptor, Recipient, scrypt, x25519};
 use drive_screening_core::base::problem::Problem;
 use drive_screening_core::base::secret::Secret;
@@ -56,12 +56,6 @@ pub fn seal_to(content: &[u8], keys: &[String]) -> Result<Vec<u8>, Vec<Problem>>
     // Nobody here can open it: it is read back as far as that goes without a key.
     let is_whole = is_as_made(&file, recipients.len(), content.len());
     if is_whole { Ok(file) } else { Err(vec![not_sealed_here()]) }
-}
-
-/// A passphrase as age takes it.
-pub(super) fn passphrase_of(passphrase: &Secret) -> Result<SecretString, Problem> {
-    let text = passphrase.text().map(str::trim).filter(|text| !text.is_empty());
-    text.map(|text| SecretString::from(text.to_owned())).ok_or_else(empty_passphrase)
 }
 
 fn write(content: &[u8], recipients: &[&dyn Recipient]) -> Result<Vec<u8>, Problem> {

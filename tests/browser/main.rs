@@ -18,6 +18,7 @@ mod beside;
 mod browser;
 mod cases;
 mod data;
+mod desk;
 mod edit;
 mod errors;
 mod evidence;

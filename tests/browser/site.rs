@@ -10,10 +10,10 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// The build with files of a site's own, removed when dropped.
-struct Copy(PathBuf);
+pub(crate) struct Copy(PathBuf);
 
 impl Copy {
-    fn with(files: &[(&str, Option<String>)]) -> Self {
+    pub(crate) fn with(files: &[(&str, Option<String>)]) -> Self {
         static NUMBER: AtomicUsize = AtomicUsize::new(0);
         let number = NUMBER.fetch_add(1, Ordering::Relaxed);
         let folder = std::env::temp_dir().join(format!("drive-browser-site-{}-{number}", std::process::id()));
@@ -27,7 +27,7 @@ impl Copy {
         Self(folder)
     }
 
-    fn setup(&self) -> Setup {
+    pub(crate) fn setup(&self) -> Setup {
         Setup { folder: Some(self.0.clone()), ..Setup::default() }
     }
 }
@@ -171,7 +171,7 @@ fn what_is_wrong_is_all_there_is() {
 
 impl Visit {
     /// The program that reads a site's own settings is started for that, and again to write documents.
-    fn reads_twice(&self) {
+    pub(crate) fn reads_twice(&self) {
         self.loads.fetch_add(1, Ordering::Relaxed);
     }
 

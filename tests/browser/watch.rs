@@ -18,8 +18,8 @@ const KEPT: &str = r"
       if ((await navigator.serviceWorker?.getRegistrations() ?? []).length) kept.push('service worker');
       if (history.state !== null && !Number.isInteger(history.state)) kept.push('history state');
       if (window.name) kept.push('window name');
-      // The pages about the criteria, in a language: they say nothing of a case.
-      if (location.search || !/^(#(about|edit|reply|self-test)(\/(en|cy))?)?$/.test(location.hash)) kept.push('address');
+      // The pages about the criteria and those of the desk, in a language: they say nothing of a case.
+      if (location.search || !/^(#(about|edit|reply|self-test|open|keys|drill)(\/(en|cy))?)?$/.test(location.hash)) kept.push('address');
       return kept;
     })().then(done, (error) => done([String(error)]));
 ";

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 /// What codes begin with, and who meets them. Codes are the public names of problems and findings: they stay.
-const FAMILIES: [(&str, &str, &[&str]); 11] = [
+const FAMILIES: [(&str, &str, &[&str]); 12] = [
     ("Answer sheets and drafts", "whoever writes or opens one", &["sheet-", "draft-"]),
     (
         "Answers that may not be right",
@@ -47,6 +47,7 @@ const FAMILIES: [(&str, &str, &[&str]); 11] = [
         &["font-", "fonts-", "made-", "pdf-", "record-", "zip-"],
     ),
     ("Files under a passphrase, and the lock", "whoever saves, opens or unlocks", &["seal-", "sealed-"]),
+    ("The desk", "whoever receives referrals", &["desk-"]),
     ("The programs themselves", "whoever runs them", &["job-", "not-", "too-large", "usage"]),
 ];
 

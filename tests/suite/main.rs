@@ -45,6 +45,7 @@ mod opened;
 mod pack_check;
 mod packs;
 mod page_one;
+mod panel_desk;
 mod progress;
 mod protocol;
 mod reading_age;

@@ -369,6 +369,11 @@ fn corpus() {
         .unwrap();
     std::fs::write(folder.join("hybrid-key.txt"), secret.bytes()).unwrap();
     std::fs::write(folder.join("hybrid-public.txt"), public).unwrap();
+    // A team's key, and what is sealed for it.
+    let job = SealJob::MakeKey { passphrase: self::secret("kettle orbit lantern plum") };
+    let Ok(SealReply::Key { file, public, .. }) = run_job(job) else { panic!("no key") };
+    std::fs::write(folder.join("team-key.age"), file).unwrap();
+    std::fs::write(folder.join("for-team.age"), seal_to(b"%PDF-2.0", &[public]).unwrap()).unwrap();
 }
 
 /// The work that a file asks for is written in it, for whoever opens it.

@@ -216,6 +216,12 @@ impl Jobs {
             Some(CurrentJob { number: self.last_number, output, to: Destination::File, asked: false });
     }
 
+    /// Forgets what was asked for beside the page.
+    pub fn forget_side(&mut self) {
+        self.side_panel = None;
+        self.files.clear();
+    }
+
     /// Says where what is asked for goes.
     pub(super) fn send_to(&mut self, to: Destination) {
         if let Some(job) = &mut self.current {

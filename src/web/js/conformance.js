@@ -39,18 +39,18 @@ await check('the files of one build are there', async () => {
   const script = await (await fetched('embed.js')).text();
   Object.assign(names, JSON.parse(/const FILES = (\{[^}]*\});/.exec(script)?.[1] ?? '{}'));
   must(names.js, 'embed.js is not that of a build: use the one in dist');
-  const needed = ['index.html', 'criteria.html', 'error.js', 'theme.js', 'frame.js', 'framed.js', 'boot.js', 'network.js', 'programs.js', 'self_test.js', 'files.json', 'site.json', 'criteria.js', 'composer.js', 'author.js', 'exporter.js', 'sealer.js', names.js, names.css];
+  const needed = ['index.html', 'criteria.html', 'desk.html', 'error.js', 'theme.js', 'frame.js', 'framed.js', 'boot.js', 'network.js', 'programs.js', 'self_test.js', 'files.json', 'site.json', 'criteria.js', 'desk.js', 'composer.js', 'author.js', 'exporter.js', 'sealer.js', names.js, names.css];
   await Promise.all(needed.map(fetched));
   return `${needed.length} of them`;
 });
-for (const name of [names.wasm, 'criteria_bg.wasm', 'composer_bg.wasm', 'author_bg.wasm', 'exporter_bg.wasm', 'sealer_bg.wasm'].filter(Boolean)) {
+for (const name of [names.wasm, 'criteria_bg.wasm', 'desk_bg.wasm', 'composer_bg.wasm', 'author_bg.wasm', 'exporter_bg.wasm', 'sealer_bg.wasm'].filter(Boolean)) {
   await check(`${name} is served as WebAssembly`, async () => {
     const type = (await fetched(name)).headers.get('Content-Type');
     must(type === 'application/wasm', `its Content-Type is ${type}: make it application/wasm`);
   });
 }
 if (copy.origin === location.origin) {
-  for (const name of ['index.html', 'criteria.html']) {
+  for (const name of ['index.html', 'criteria.html', 'desk.html']) {
     await check(`${name} has the strict headers`, async () => {
       const { headers } = await fetched(name);
       const policy = headers.get('Content-Security-Policy') ?? '';
@@ -63,7 +63,7 @@ if (copy.origin === location.origin) {
     });
   }
   await check('names without a hash are asked for anew', async () => {
-    for (const name of ['embed.js', 'programs.js', 'criteria.js', 'site.json']) must(/no-cache|no-store/.test((await fetched(name)).headers.get('Cache-Control')), `send Cache-Control: no-cache with ${name}`);
+    for (const name of ['embed.js', 'programs.js', 'criteria.js', 'desk.js', 'site.json']) must(/no-cache|no-store/.test((await fetched(name)).headers.get('Cache-Control')), `send Cache-Control: no-cache with ${name}`);
   });
 }
 await check('files are compressed', async () => {

@@ -50,13 +50,16 @@ write('embed.js', script.replace(line, `const FILES = ${JSON.stringify(files)};`
 // The same page, started with another program; what only that of a referral loads ahead is left out.
 const page = read('index.html');
 const ahead = /<link(?=[^>]* rel="?(?:modulepreload|preload)"?)(?![^>]*network\.js)[^>]*>/g;
-const other = page
-  .replace(ahead, '')
-  .replaceAll(files.js, 'criteria.js')
-  .replaceAll(files.wasm, 'criteria_bg.wasm')
-  .replace(/(?<=data-composer="?)composer\b/, 'author');
-if (page.match(ahead)?.length !== 2 || other.match(/criteria(?:\.js|_bg\.wasm)/g)?.length !== 2 || !/data-composer="?author/.test(other)) throw new Error('index.html does not start a program as expected');
-write('criteria.html', other);
+for (const [name, composer] of [['criteria', 'author'], ['desk', 'composer']]) {
+  const other = page
+    .replace(ahead, '')
+    .replaceAll(files.js, `${name}.js`)
+    .replaceAll(files.wasm, `${name}_bg.wasm`)
+    .replace(/(?<=data-composer="?)composer\b/, composer);
+  const starts = other.match(new RegExp(`${name}(?:\\.js|_bg\\.wasm)`, 'g'))?.length === 2 && other.includes(composer);
+  if (page.match(ahead)?.length !== 2 || !starts) throw new Error('index.html does not start a program as expected');
+  write(`${name}.html`, other);
+}
 
 // What the server is to give out, for the self-test and for whoever installs a copy. What a site writes itself is not in it.
 const built = readdirSync(folder, { recursive: true, withFileTypes: true })

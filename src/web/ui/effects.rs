@@ -15,6 +15,7 @@ use drive_screening_core::embed::Message;
 use drive_screening_core::exit_keys::{ExitKeys, Heard, Presses, WINDOW_MS};
 use drive_screening_core::protocol::{JobRequest, Request, SealEvent, SealJob, SealRequest, WorkerEvent};
 use drive_screening_core::state::{Act, Command, NetworkState, NewCase, SideProgram};
+use drive_screening_panel_desk::words::{TEST_MARKING, TEST_REFERENCE};
 use js_sys::Uint8Array;
 use leptos::prelude::{SetValue, UpdateValue, WithValue, untrack};
 use std::cell::{Cell, RefCell};
@@ -24,6 +25,9 @@ use web_sys::KeyboardEvent;
 
 /// What a visit of this page does.
 pub(crate) const EFFECTS: Effects = Effects { new_case, carry_out };
+
+/// What one does where a site tries all of it before it begins.
+pub(crate) const DRILLING: Effects = Effects { new_case: new_test, carry_out: carry_out_drill };
 
 /// What one does where this copy is tested.
 pub(crate) const TESTING: Effects = Effects { new_case, carry_out: carry_out_test };
@@ -106,7 +110,7 @@ fn carry_out(session: Session, host: &Host, command: Command, file: &JsValue) {
             session.apply(Change::FileSaved(Saved::of(name, saved)));
         }
         Command::SaveBytes { name, media_type, bytes } => {
-            let saved = download::save(&name, media_type, &Uint8Array::from(bytes.as_slice()));
+            let saved = download::save_bytes(&name, media_type, &bytes);
             session.apply(Change::FileSaved(Saved::of(name, saved)));
         }
         Command::SealFile { number, keys } => {
@@ -137,6 +141,24 @@ fn carry_out(session: Session, host: &Host, command: Command, file: &JsValue) {
             before_paint(move || before_paint(move || host.focus_id(&id)));
         }
         Command::FocusProblem => focus(host, ".govuk-error-summary, .ds-beside h2"),
+    }
+}
+
+/// A case about nobody, which says so wherever its reference stands.
+fn new_test() -> NewCase {
+    let NewCase { today, reference } = new_case();
+    let of_its_own = reference.split('-').next_back().unwrap_or_default();
+    NewCase { today, reference: [TEST_REFERENCE, of_its_own].concat() }
+}
+
+/// The same where a site tries all of it before it begins: each page of a document says that it is a test.
+fn carry_out_drill(session: Session, host: &Host, command: Command, file: &JsValue) {
+    match command {
+        Command::LoadCriteria => {
+            let source = settings::marked_source(&host.given(), TEST_MARKING);
+            ask_composer(session, Request::Load(source));
+        }
+        command => carry_out(session, host, command, file),
     }
 }
 
@@ -266,14 +288,20 @@ fn acts(session: Session) {
     effect(Box::new(move || acts::say_strength(&host, session.state().sealing.strength)));
 }
 
-/// Looks for signs of the person, and says how long there was none.
-fn idle(session: Session) {
+/// When there was the last sign of the person, from now on.
+pub(crate) fn signs(session: Session) -> Rc<Cell<f64>> {
     let last = Rc::new(Cell::new(clock::now()));
     let host = session.host();
     for sign in DOES.into_iter().chain(SIGNS) {
         let last = last.clone();
         keep(Box::new(host.on_passing(sign, Box::new(move |_| last.set(clock::now())))));
     }
+    last
+}
+
+/// Looks for signs of the person, and says how long there was none.
+fn idle(session: Session) {
+    let last = signs(session);
     // What is covered waits, whatever moves, from when it was covered.
     let since = Cell::new(None);
     keep(Box::new(timer::every(SIGN_MS, move || {

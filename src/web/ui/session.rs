@@ -127,7 +127,7 @@ impl Session {
         }
     }
 
-    /// Puts the visit in a state for an example: nothing is done about it.
+    /// Puts the visit in a state that nothing brings about: of an example, or where a program begins. Nothing is done about it.
     pub(crate) fn set_up(self, with: impl FnOnce(&mut State)) {
         self.parts().state.update(with);
     }

@@ -2,6 +2,7 @@
 
 use gloo_file::{Blob, ObjectUrl};
 use gloo_timers::callback::Timeout;
+use js_sys::Uint8Array;
 use leptos::prelude::document;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{BlobPropertyBag, HtmlAnchorElement};
@@ -12,6 +13,11 @@ const KEPT_MS: u32 = 20_000;
 /// Offers a file to save, given as a text or as bytes. False if the browser has no such facility.
 pub(crate) fn save(name: &str, kind: &str, content: &JsValue) -> bool {
     try_save(name, kind, content).is_ok()
+}
+
+/// The same of bytes.
+pub(crate) fn save_bytes(name: &str, kind: &str, content: &[u8]) -> bool {
+    save(name, kind, &Uint8Array::from(content))
 }
 
 fn try_save(name: &str, kind: &str, content: &JsValue) -> Result<(), JsValue> {

@@ -40,6 +40,13 @@ pub(crate) fn read(
     }
 }
 
+/// The names of the first files chosen in the input of an event, at most so many.
+pub(crate) fn names(event: &Event, most: u32) -> Vec<String> {
+    let files = event.target().and_then(|input| input.unchecked_into::<HtmlInputElement>().files());
+    let files = files.iter().flat_map(|files| (0..most).map_while(|index| files.item(index)));
+    files.map(|file| file.name()).collect()
+}
+
 fn read_all(files: Vec<Blob>, max_bytes: u64, act: Box<dyn Fn(Result<Vec<Contents>, FileFault>)>) {
     spawn_local(async move {
         let mut texts = Vec::new();

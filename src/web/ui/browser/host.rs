@@ -18,6 +18,10 @@ pub(crate) const ABOUT: &str = "#about";
 pub(crate) const EDITOR: &str = "#edit";
 /// What it ends in where a question is answered that somebody sent.
 pub(crate) const REPLY: &str = "#reply";
+/// What it ends in where the keys of a team are made.
+pub(crate) const KEYS: &str = "#keys";
+/// What it ends in where a site tries all of it before it begins.
+pub(crate) const DRILL: &str = "#drill";
 /// What it ends in where this copy shows that nothing leaves it.
 pub(crate) const SELF_TEST: &str = "#self-test";
 

@@ -1,5 +1,6 @@
 //! What whoever installed this copy wrote beside `index.html`, as `boot.js` fetched it before the page started.
 
+use drive_screening_core::base::words::Phrase;
 use drive_screening_core::protocol::{Fetched, Prefill, Source};
 use wasm_bindgen::prelude::*;
 
@@ -42,6 +43,22 @@ pub(crate) fn source(files: &JsValue) -> Source {
         Prefill { system: text(answers.system()), sheet: text(answers.sheet()) }
     });
     Source { site, pack, prefill }
+}
+
+/// The same with this protective marking in place of the site's.
+pub(crate) fn marked_source(files: &JsValue, marking: Phrase) -> Source {
+    let source = source(files);
+    let marked = |site: &str| {
+        let site = js_sys::JSON::parse(site).ok()?;
+        let words = js_sys::Object::new();
+        for (language, text) in [("en", marking.en), ("cy", marking.cy)] {
+            js_sys::Reflect::set(&words, &language.into(), &text.into()).ok()?;
+        }
+        js_sys::Reflect::set(&site, &"marking".into(), &words).ok()?;
+        js_sys::JSON::stringify(&site).ok()?.as_string()
+    };
+    let site = source.site.map(|site| marked(&site).unwrap_or(site));
+    Source { site, ..source }
 }
 
 /// Lets go of what another system answered, once it was read: nothing of a case stays beside the page.
