@@ -110,6 +110,7 @@ fn own() -> Value {
         ],
         "exit": "https://www.example.org/weather",
         "exit_keys": false,
+        "offline": false,
         "lock_after": 5,
         "clear_after": 30,
         "recipients": [{"name": "Our Town coordinator", "key": KEY}],
@@ -246,6 +247,7 @@ fn a_copy_is_given_over_as_it_was_read() {
     assert_eq!((&site_again.exit, &site_again.embed), (&site.exit, &site.embed));
     assert!(!site_again.exit_keys && !site.exit_keys && Site::default().exit_keys);
     assert_eq!(places(&problems(&with("exit_keys", &json!("no")), Err(0))), ["site.json/exit_keys"]);
+    assert_eq!(places(&problems(&with("offline", &json!("no")), Err(0))), ["site.json/offline"]);
     assert_eq!(site_again.recipients, site.recipients);
     assert!(site.name.is_some() && !site.embed.is_empty() && !site.recipients.is_empty());
     assert_eq!(pack_again.version, pack.version);

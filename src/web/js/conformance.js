@@ -55,7 +55,8 @@ if (copy.origin === location.origin) {
       const { headers } = await fetched(name);
       const policy = headers.get('Content-Security-Policy') ?? '';
       must(policy, 'it has no Content-Security-Policy: the README has it');
-      for (const part of ["default-src 'none'", "connect-src 'self'", 'worker-src blob:', "form-action 'none'", "base-uri 'none'", 'frame-ancestors']) must(policy.includes(part), `its Content-Security-Policy lacks ${part}`);
+      for (const part of ["default-src 'none'", "connect-src 'self'", "form-action 'none'", "base-uri 'none'", 'frame-ancestors']) must(policy.includes(part), `its Content-Security-Policy lacks ${part}`);
+      must(/worker-src ('self' )?blob:/.test(policy), 'its Content-Security-Policy lacks worker-src blob:');
       must(!/unsafe-inline|'unsafe-eval'/.test(policy), 'its Content-Security-Policy lets in unsafe-inline or unsafe-eval');
       must(headers.get('X-Content-Type-Options') === 'nosniff', 'send X-Content-Type-Options: nosniff');
       must(headers.get('Referrer-Policy') === 'no-referrer', 'send Referrer-Policy: no-referrer');
