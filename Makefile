@@ -177,7 +177,7 @@ examples: build ## Build a page of every component in every state into target/co
 	cargo build --locked $(WASM) --profile page -p drive-screening-components
 	@rm -rf $(EXAMPLES) && cp -r dist $(EXAMPLES)
 	wasm-bindgen --target web --no-typescript --out-dir $(EXAMPLES) "$${CARGO_TARGET_DIR:-target}/wasm32-unknown-unknown/page/components.wasm"
-	@sed 's/criteria\(\.js\|_bg\.wasm\)/components\1/g' dist/criteria.html > $(EXAMPLES)/components.html
+	@sed 's/criteria\(\.js\|_bg\.wasm\)/components\1/g; s/ data-integrity="[^"]*"//' dist/criteria.html > $(EXAMPLES)/components.html
 
 # What Rust takes every browser to have.
 WASM_FEATURES := $(addprefix --enable-,bulk-memory nontrapping-float-to-int sign-ext mutable-globals reference-types multivalue)

@@ -17,6 +17,7 @@
 //! | `usual_answers` | what the site usually answers, by question, as in an answer sheet; only where the pack says `"filled_from": "site"`. The person confirms each | none |
 //! | `exit` | where "Leave quickly" goes, `http://` or `https://` | the weather |
 //! | `exit_keys` | whether three presses of a Shift key do the same | `true` |
+//! | `offline` | whether the page's own files are kept in the browser, so that it starts without a network | `true` |
 //! | `lock_after` | minutes without a sign of the person after which the page is locked, 1 to 15 | 10 |
 //! | `clear_after` | minutes after which what could not be locked is forgotten, more than that, 480 at most | 60 |
 //! | `recipients` | `{"name", "key", "parts", "recovery"}`: who documents are sealed for, each with an age public key and the parts that are for it (`["panel"]` where it says none). One at least has `"recovery": true` and says no parts: every file is sealed for it too. One at least receives the panel pack | nobody |
@@ -362,6 +363,8 @@ impl Site {
         if let Some(keys) = object.optional("exit_keys").and_then(|keys| keys.truth()) {
             self.exit_keys = keys;
         }
+        // offline.js goes by it, and the page need not know.
+        let _ = object.optional("offline").and_then(|offline| offline.truth());
         self.idle = idle(object);
         self.recipients = recipients(object, "recipients", None);
         // Not where one of them is wrong: it may be the one that is missing.

@@ -36,6 +36,8 @@ pub(crate) struct Setup {
     pub(crate) broken: bool,
     /// Whoever visits knows the keys: each choice by its digit.
     pub(crate) quick: bool,
+    /// The browser is let keep the files of the page.
+    pub(crate) offline: bool,
     /// A folder that the test keeps, to look at what the browser wrote: all that it writes is in its folder `profile`.
     pub(crate) kept: Option<PathBuf>,
     /// The browser ends as in a crash.
@@ -63,6 +65,10 @@ pub(crate) struct Visit {
     pub(crate) broken: bool,
     /// Whoever visits knows the keys.
     pub(crate) quick: bool,
+    /// The browser is let keep the files of the page.
+    pub(crate) offline: bool,
+    /// The server, until it is stopped.
+    pub(crate) server: Arc<Mutex<Option<Running>>>,
 }
 
 /// Runs a test in a fresh browser, and then checks what holds after every visit.
@@ -78,6 +84,9 @@ where
     let mut serve =
         vec!["--dir".to_owned(), folder.display().to_string(), "--report".to_owned(), "--quick".to_owned()];
     serve.extend(["--log".to_owned(), temp.join("requests.log").display().to_string()]);
+    if !setup.offline {
+        serve.push("--online".to_owned());
+    }
     serve.extend(setup.server.iter().cloned());
     let server = Running::server(&serve);
     let driver = setup.browser.driver(setup.kept.as_ref().map(|kept| kept.join("profile")).as_deref());
@@ -97,6 +106,8 @@ where
             presses: Arc::default(),
             broken: setup.broken,
             quick: setup.quick,
+            offline: setup.offline,
+            server: Arc::new(Mutex::new(Some(server))),
         };
         // In a task of its own, so that the browser is ended when the test panics.
         let outcome = tokio::spawn(async move {
@@ -134,6 +145,11 @@ impl Visit {
     /// The address that is loaded.
     pub(crate) fn address(&self) -> String {
         [&self.origin, self.path].concat()
+    }
+
+    /// The server ends: nothing answers at the page's address.
+    pub(crate) fn stop_server(&self) {
+        drop(self.server.lock().unwrap().take());
     }
 
     /// Waits until the page has started.

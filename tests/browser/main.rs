@@ -37,6 +37,7 @@ mod measure;
 #[allow(dead_code, reason = "this uses a part")]
 mod minimal;
 mod network;
+mod offline;
 mod opening;
 mod page;
 mod paper;

@@ -13,6 +13,9 @@
 //                 its site.json
 //   --bare        sends none of the strict headers, as a host of somebody else's page may
 //   --quick       compresses less: a test that starts a server of its own waits seconds for the best there is
+//   --online      a page that starts is given nothing that keeps files of this copy (offline.js): each load asks the server
+//   --then DIR    GET /next-version/N serves the first folder for N requests more, and from then on this one: a new version is
+//                 put up, at any moment of a load
 //   --stall FILE  never answers a request for a file of that name; may be given several times
 //   --report      adds "report-uri /csp-report" to the policy; such a request's log line also has "body"
 //
@@ -64,6 +67,8 @@ try {
       bare: { type: 'boolean', default: false },
       report: { type: 'boolean', default: false },
       quick: { type: 'boolean', default: false },
+      online: { type: 'boolean', default: false },
+      then: { type: 'string' },
       stall: { type: 'string', multiple: true, default: [] },
     },
   }).values;
@@ -89,6 +94,11 @@ if (options.embed) {
 }
 if (options.report && !options.bare) headers.all['Content-Security-Policy'] += `; report-uri ${REPORT_PATH}`;
 
+const NEXT_PATH = /^\/next-version\/(\d+)$/;
+let left = Infinity;
+let version = root;
+const next = options.then && realpathSync(options.then);
+
 const cache = new Map();
 
 const server = createServer(async (request, response) => {
@@ -110,7 +120,16 @@ const server = createServer(async (request, response) => {
     }
     if (request.method !== 'GET' && request.method !== 'HEAD') return plain(405, 'Only GET and HEAD');
     if (options.stall.includes(path.basename(request.url.replace(/[?#].*$/s, '')))) return undefined;
-    const file = await inside(request.url);
+    if (next && NEXT_PATH.test(request.url)) {
+      left = Number(NEXT_PATH.exec(request.url)[1]);
+      return plain(200, 'done');
+    }
+    if (next) version = left-- > 0 ? root : next;
+    // As a script; whoever fetches it to look at it is given it as it is.
+    if (options.online && request.headers['sec-fetch-dest'] === 'script' && path.basename(request.url) === 'offline.js') {
+      return send(200, Buffer.alloc(0), { 'Content-Type': TYPES['.js'] });
+    }
+    const file = await inside(request.url, version);
     if (!file) return plain(404, 'Not found');
     const found = await load(file, /\bbr\b/.test(request.headers['accept-encoding'] ?? ''));
     send(200, found.body, found.headers);
@@ -133,7 +152,7 @@ server.listen(Number(options.port), '127.0.0.1', () => {
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(0));
 
 /** The file a request means, or nothing: never one outside the folder, by "..", encoding or a link. */
-async function inside(url) {
+async function inside(url, root) {
   let name;
   try {
     name = decodeURIComponent(url.replace(/[?#].*$/s, ''));
@@ -162,7 +181,7 @@ async function load(file, brotli) {
 
 async function read(file, extension, squeeze) {
   let body = await readFile(file);
-  if ((options.pack || options.exit || options.embed) && path.relative(root, file) === 'site.json') body = Buffer.from(settle(body.toString('utf8')));
+  if ((options.pack || options.exit || options.embed) && path.relative(version, file) === 'site.json') body = Buffer.from(settle(body.toString('utf8')));
   if (squeeze) body = await compress(body, options.quick ? QUICKLY : {});
   const kind = extension === '.html' ? 'html' : HASHED.test(path.basename(file)) ? 'hashed' : 'other';
   const own = { ...headers[kind], 'Content-Type': TYPES[extension] ?? 'application/octet-stream', Vary: 'Accept-Encoding' };

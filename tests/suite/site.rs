@@ -110,6 +110,7 @@ fn own() -> Value {
         ],
         "exit": "https://www.example.org/weather",
         "exit_keys": false,
+        "offline": false,
         "lock_after": 5,
         "clear_after": 30,
         "recipients": [
@@ -262,6 +263,7 @@ fn a_copy_is_given_over_as_it_was_read() {
     assert_eq!(places(&problems(&with("exit_keys", &json!("no")), Err(0))), ["site.json/exit_keys"]);
     // The page is not told whom something is sealed for: the form that the composer draws is.
     assert!(site_again.recipients.is_empty() && site_again.draft_recipients.is_empty());
+    assert_eq!(places(&problems(&with("offline", &json!("no")), Err(0))), ["site.json/offline"]);
     assert!(site.name.is_some() && !site.embed.is_empty() && !site.recipients.is_empty());
     assert_eq!(pack_again.version, pack.version);
     assert_eq!(format!("{:?}", pack_again.routes), format!("{:?}", pack.routes));

@@ -4,6 +4,9 @@
 // explanation opens again. Nothing is logged.
 import { SHUT, shut } from './network.js';
 
+// All files of a build say the same here: those of another are not taken (kept.mjs).
+const build = '';
+
 const PATIENCE_MS = 10_000;
 const PROGRAMS_MS = 5_000;
 
@@ -59,10 +62,16 @@ async function given() {
   return { site, pack: file ? await beside(name) : 0 };
 }
 
-/** A script beside this page, or something in its place where it does not come in time. */
+/** A script of the same build beside this page, or something in its place where it does not come in time. */
 function script(name, milliseconds, otherwise) {
   const late = new Promise((resolve) => setTimeout(resolve, milliseconds, otherwise));
-  return Promise.race([import(new URL(name, document.baseURI)), late]);
+  return Promise.race([import(new URL(name, document.baseURI)).then(same), late]);
+}
+
+/** Files are replaced one after another: what came of another build is as good as not there. */
+function same(other) {
+  if (other.build !== build) throw new Error('another build');
+  return other;
 }
 
 /** What the page around this one says, if there is one that site.json allows; nothing if that does not come in time. */
@@ -90,18 +99,22 @@ async function testing() {
 async function start() {
   // Where a pack was changed before it had a page of its own.
   if (location.hash === '#criteria') return location.replace(new URL('criteria.html#edit', document.baseURI));
-  const { js, wasm, composer } = document.querySelector('script[data-js]').dataset;
+  const { js, wasm, composer, integrity } = same(document.querySelector('script[data-js]').dataset);
   const loaded = async () => {
     const page = await import(new URL(js, document.baseURI));
-    await page.default({ module_or_path: new URL(wasm, document.baseURI) });
+    // Where the names of the program do not say what is in its files.
+    if (integrity) same(page);
+    await page.default({ module_or_path: fetch(new URL(wasm, document.baseURI), { integrity }) });
     return page;
   };
   const drive = given();
   const [page, settings, host, { programs }, test] = await Promise.all([loaded(), drive, parent === window ? {} : around(drive), starter(), testing()]);
+  let keep;
   const mounted = page.mount(document.body, {
     given: { ...settings, prefill: host.prefill },
     guest: false,
-    shut,
+    // What the browser keeps it fetches last, and is told to before it may fetch nothing.
+    shut: () => (keep?.(), shut()),
     selfTest: test,
     folder: new URL('.', document.baseURI).href,
     programs: programs(composer),
@@ -115,6 +128,7 @@ async function start() {
   mounted?.keep();
   ready = true;
   settle();
+  if (parent === window) script('offline.js', PATIENCE_MS).then(({ offline }) => (keep = offline(settings.site, !integrity))).catch(() => {});
 }
 
 fallback.open = false;

@@ -39,7 +39,7 @@ await check('the files of one build are there', async () => {
   const script = await (await fetched('embed.js')).text();
   Object.assign(names, JSON.parse(/const FILES = (\{[^}]*\});/.exec(script)?.[1] ?? '{}'));
   must(names.js, 'embed.js is not that of a build: use the one in dist');
-  const needed = ['index.html', 'criteria.html', 'desk.html', 'error.js', 'theme.js', 'frame.js', 'framed.js', 'boot.js', 'network.js', 'programs.js', 'self_test.js', 'files.json', 'site.json', 'criteria.js', 'desk.js', 'composer.js', 'author.js', 'exporter.js', 'sealer.js', names.js, names.css];
+  const needed = ['index.html', 'criteria.html', 'desk.html', 'error.js', 'theme.js', 'frame.js', 'framed.js', 'boot.js', 'offline.js', 'service_worker.js', 'programs.js', 'self_test.js', 'files.json', 'site.json', 'criteria.js', 'desk.js', 'composer.js', 'author.js', 'exporter.js', 'sealer.js', names.js, names.css];
   await Promise.all(needed.map(fetched));
   return `${needed.length} of them`;
 });
@@ -55,7 +55,8 @@ if (copy.origin === location.origin) {
       const { headers } = await fetched(name);
       const policy = headers.get('Content-Security-Policy') ?? '';
       must(policy, 'it has no Content-Security-Policy: the README has it');
-      for (const part of ["default-src 'none'", "connect-src 'self'", 'worker-src blob:', "form-action 'none'", "base-uri 'none'", 'frame-ancestors']) must(policy.includes(part), `its Content-Security-Policy lacks ${part}`);
+      for (const part of ["default-src 'none'", "connect-src 'self'", "form-action 'none'", "base-uri 'none'", 'frame-ancestors']) must(policy.includes(part), `its Content-Security-Policy lacks ${part}`);
+      must(/worker-src ('self' )?blob:/.test(policy), 'its Content-Security-Policy lacks worker-src blob:');
       must(!/unsafe-inline|'unsafe-eval'/.test(policy), 'its Content-Security-Policy lets in unsafe-inline or unsafe-eval');
       must(headers.get('X-Content-Type-Options') === 'nosniff', 'send X-Content-Type-Options: nosniff');
       must(headers.get('Referrer-Policy') === 'no-referrer', 'send Referrer-Policy: no-referrer');
@@ -63,7 +64,7 @@ if (copy.origin === location.origin) {
     });
   }
   await check('names without a hash are asked for anew', async () => {
-    for (const name of ['embed.js', 'programs.js', 'criteria.js', 'desk.js', 'site.json']) must(/no-cache|no-store/.test((await fetched(name)).headers.get('Cache-Control')), `send Cache-Control: no-cache with ${name}`);
+    for (const name of ['embed.js', 'programs.js', 'criteria.js', 'desk.js', 'service_worker.js', 'site.json']) must(/no-cache|no-store/.test((await fetched(name)).headers.get('Cache-Control')), `send Cache-Control: no-cache with ${name}`);
   });
 }
 await check('files are compressed', async () => {
@@ -122,7 +123,7 @@ await check('the frame draws and speaks to this page', async () => {
   return 'It is of another origin: a boundary';
 });
 await check('the engine screens', async () => {
-  const answer = await fetch(new URL('engine.js', copy)).catch(() => undefined);
+  const answer = await fetch(new URL('engine.js', copy), { cache: 'no-store' }).catch(() => undefined);
   if (!answer?.ok) return 'It is not here: make package has it';
   const { engine } = await import(new URL('engine.js', copy).href);
   const result = (await engine()).screen({ format: 'answers/1', pack: 'default', screened_on: '2026-01-01', answers: {} });

@@ -2,6 +2,7 @@
 //
 // A channel is taken from the page around this one alone, and only if its origin is among those of site.json. Whatever
 // else is sent here is dropped, and counted.
+export const build = '';
 
 /** The version of what a page around this one and this one say to each other: `frame.js`. */
 const DRIVE = 1;

@@ -1,9 +1,10 @@
 // The last step of a build: makes the names between programs and their scripts short, writes into embed.js which files it stands
-// beside, makes the styles of an element from those of the page, a page for each program that is not the referral's, and the list
-// of all files. Trunk runs it (Trunk.toml).
+// beside, makes the styles of an element from those of the page and a page for each program that is not the referral's, and has
+// kept.mjs list all files. Trunk runs it (Trunk.toml).
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { kept } from './kept.mjs';
 import { shorten } from './shorten.mjs';
 
 const folder = process.env.TRUNK_STAGING_DIR ?? process.argv[2];
@@ -22,11 +23,12 @@ for (const program of names.filter((name) => name.endsWith('_bg.wasm'))) {
   write(program, short.program);
   write(script, short.script);
 }
-// What every first visit loads goes without its comments, which stand in the source.
-for (const script of ['boot.js', 'network.js']) {
-  const code = read(script).split('\n').filter((line) => !/^\s*(?:\/\/|\/\*\*.*\*\/$)/.test(line));
-  write(script, code.join('\n'));
-}
+// What every first visit loads is one script, without its comments, which stand in the source.
+const code = (name) => read(name).split('\n').filter((line) => !/^\s*(?:\/\/|\/\*\*.*\*\/$)/.test(line)).join('\n');
+const IMPORT = /^import .* from '\.\/network\.js';\n/m;
+if (!IMPORT.test(read('boot.js'))) throw new Error('boot.js does not import network.js as expected');
+write('boot.js', code('boot.js').replace(IMPORT, () => code('network.js').replace(/^export /gm, '')));
+unlinkSync(path.join(folder, 'network.js'));
 // What is kept for long by its name is named after what it is now.
 for (const file of [named(/^page-.*_bg\.wasm$/), named(/^page-.*\.js$/)]) {
   const hash = createHash('sha256').update(readFileSync(path.join(folder, file))).digest('hex').slice(0, 16);
@@ -48,8 +50,9 @@ if (!line.test(script)) throw new Error('embed.js has no line "const FILES = {..
 write('embed.js', script.replace(line, `const FILES = ${JSON.stringify(files)};`));
 
 // The same page, started with another program; what only that of a referral loads ahead is left out.
-const page = read('index.html');
-const ahead = /<link(?=[^>]* rel="?(?:modulepreload|preload)"?)(?![^>]*network\.js)[^>]*>/g;
+const page = read('index.html').replace(/(?= data-composer\b)/, ' data-build=""');
+write('index.html', page);
+const ahead = /<link(?=[^>]* rel="?(?:modulepreload|preload)"?)[^>]*>/g;
 for (const [name, composer] of [['criteria', 'author'], ['desk', 'composer']]) {
   const other = page
     .replace(ahead, '')
@@ -58,18 +61,11 @@ for (const [name, composer] of [['criteria', 'author'], ['desk', 'composer']]) {
     .replace(/(?<=data-composer="?)composer\b/, composer);
   const starts = other.match(new RegExp(`${name}(?:\\.js|_bg\\.wasm)`, 'g'))?.length === 2 && other.includes(composer);
   if (page.match(ahead)?.length !== 2 || !starts) throw new Error('index.html does not start a program as expected');
-  write(`${name}.html`, other);
+  write(`${name}.html`, other.replace(/(?= data-build\b)/, ' data-integrity=""'));
+  write(`${name}.js`, `${read(`${name}.js`)}\nexport const build = '';\n`);
 }
 
-// What the server is to give out, for the self-test and for whoever installs a copy. What a site writes itself is not in it.
-const built = readdirSync(folder, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-  .map((entry) => path.relative(folder, path.join(entry.parentPath ?? entry.path, entry.name)).split(path.sep).join('/'))
-  .filter((name) => !['site.json', 'files.json'].includes(name))
-  .sort();
-const [, version] = /^version = "(.*)"$/m.exec(readFileSync('Cargo.toml', 'utf8'));
-const sha256 = (name) => createHash('sha256').update(readFileSync(path.join(folder, name))).digest('hex');
-write('files.json', `${JSON.stringify({ version, sha256: Object.fromEntries(built.map((name) => [name, sha256(name)])) }, null, 1)}\n`);
+kept(folder);
 
 /**
  * Styles of a page as those of an element in it. Sizes do not follow the page around: a rem is so many pixels. What

@@ -8,6 +8,9 @@
 //
 // No wait is without an end. A font that does not come in time leaves Word; a program that does not come in time leaves
 // what the others do.
+export const build = '';
+/** The SHA-256 of what is fetched, where the build wrote it here: a file of another build is as good as not there. */
+const SHA256 = {};
 const FONT_MS = 8_000;
 const EXPORTER_MS = 10_000;
 const FETCHED_MS = 60_000;
@@ -80,9 +83,16 @@ function drawn() {
 async function read(file, as, signal) {
   // Nothing is asked for after the end, also where it came before this was asked for.
   if (signal.aborted) throw new Error(`${file}: stopped`);
-  const answer = await fetch(new URL(file, import.meta.url), { signal });
+  const answer = await fetch(new URL(file, import.meta.url), { signal, integrity: SHA256[file] ?? '' });
   if (!answer.ok) throw new Error(`${file}: ${answer.status}`);
   return answer[as]();
+}
+
+/** The text of this script, which cannot hold its own SHA-256. */
+async function itself(signal) {
+  const text = await read('programs.js', 'text', signal);
+  if (!text.includes(`'${build}'`)) throw new Error('programs.js: another build');
+  return text;
 }
 
 /** A font, or nothing where it does not come in time: without fonts there is no PDF, but Word. */
@@ -127,7 +137,7 @@ export function programs(name, trusted = (address) => address) {
   const stopped = new AbortController();
   setTimeout(() => stopped.abort(), FETCHED_MS);
   const { signal } = stopped;
-  const behind = drawn().then(() => read('programs.js', 'text', signal));
+  const behind = drawn().then(() => itself(signal));
   let line = behind;
   // One after another over the line; what has come is compiled meanwhile.
   const next = (name, fonts) => {

@@ -31,6 +31,8 @@ pub struct Site {
     exit: Option<Address>,
     /// Whether three presses of a Shift key go there too; so it is if left out.
     exit_keys: Option<bool>,
+    /// Whether the page's own files are kept in the browser, so that it starts without a network; so it is if left out.
+    offline: Option<bool>,
     /// Minutes without a sign of the person after which the page is covered, and locked where a passphrase was set: 10 if left out.
     lock_after: Option<LockAfter>,
     /// Minutes after which what is only covered is forgotten, more than those: 60 if left out.
