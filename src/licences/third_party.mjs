@@ -100,6 +100,8 @@ function terms({ name, version, license, authors, manifest_path: manifest }) {
     if (!(id in MARKS)) throw new Error(`${name} ${version}: how ${id} is told is not written here`);
     const [own] = having(MARKS[id]);
     if (own !== undefined) return own.trim();
+    // It asks for nothing to go with a copy.
+    if (id === 'CC0-1.0') return 'In the public domain by CC0 1.0: https://creativecommons.org/publicdomain/zero/1.0/';
     if (id === 'MIT') return mitOf(authors.join(', ').replace(/ *<[^>]*>/g, '') || `the authors of ${name}`).trim();
     throw new Error(`${name} ${version}: it carries no text of ${id}`);
   });

@@ -2,6 +2,7 @@
 import startAuthor from './author.js';
 import startComposer from './composer.js';
 import startExporter from './exporter.js';
+import startSealer from './sealer.js';
 
 let replies = [];
 const scope = globalThis;
@@ -38,6 +39,7 @@ class Beside {
 scope.driveExporter = () => new Beside();
 const composer = await program(startComposer, 'composer');
 const author = await program(startAuthor, 'author');
+const sealer = await program(startSealer, 'sealer');
 
 /** What only the composer of the page about the criteria does. */
 const ABOUT_CRITERIA = ['report', 'cases', 'compare', 'edit_form', 'edit_summary'];
@@ -55,6 +57,22 @@ scope.measure = (data, times) => {
     replies = [];
     const from = performance.now();
     worker({ data });
+    took.push(performance.now() - from);
+  }
+  took.sort((a, b) => a - b);
+  const reply = replies.map(([head]) => JSON.parse(head)).findLast(({ event }) => event === 'finished');
+  return [took[0], took[Math.floor(times / 2)], took[Math.ceil(times * 0.95) - 1], reply ?? null];
+};
+
+/** Has the sealer do something, some times over, with a body that is given in base64 and gone after each: as above. */
+scope.measureSealer = (head, body, times) => {
+  const took = [];
+  const message = JSON.stringify({ ...JSON.parse(head), build });
+  for (let run = 0; run < times; run += 1) {
+    const bytes = Uint8Array.from(atob(body), (letter) => letter.charCodeAt(0));
+    replies = [];
+    const from = performance.now();
+    sealer({ data: [message, bytes] });
     took.push(performance.now() - from);
   }
   took.sort((a, b) => a - b);

@@ -16,10 +16,16 @@ use drive_screening::answers::reference_from;
 use drive_screening::date::Date;
 use drive_screening::edit::Editor;
 use drive_screening::pack::{Part, builtin};
-use drive_screening::protocol::{CriteriaJob, Format, Job, JobRequest, Request, Source};
+use drive_screening::protocol::{CriteriaJob, Format, Job, JobRequest, Request, SealJob, SealRequest, Source};
+use drive_screening::seal::{new_key, seal_to};
+use drive_screening::secret::Secret;
 use drive_screening::words::Language;
 use serde_json::{Value, json};
 use std::sync::atomic::Ordering;
+
+/// A key pair that no case is for.
+const AGE_KEY: &str = "age1rcczmufn4m4tu9nwd4lj7v2gha0puxskxv23099h48nuay9g798s9jf3p6";
+const AGE_SECRET: &str = "AGE-SECRET-KEY-1YCNELC4V546X8W3W34KE6ZYEVQJ5QDHS9ZT9RYDF4LYN53PDFRGSPXYKP2";
 
 /// Each task with its budget at a fourth of the speed, where it has one.
 struct Task {
@@ -83,6 +89,35 @@ fn speed() {
             }
             let budget = task.budget.map_or(String::new(), |budget| budget.to_string());
             println!("{:<50} {:>22} {:>22} {:>7}", task.name, cells[0], cells[1], budget);
+        }
+        // Hybrid keys, and those of X25519 alone, which age makes: for a team and for a safe.
+        let content = Secret::from(vec![b'.'; 1_000_000]);
+        let hybrid = new_key();
+        let [age, age_secret] = [AGE_KEY, AGE_SECRET].map(str::to_owned);
+        let kinds = [("hybrid", hybrid.public.clone(), hybrid.secret), ("X25519", age, age_secret.into())];
+        for (kind, public, secret) in kinds {
+            let file = seal_to(content.bytes(), &[public.clone(), public.clone()]).unwrap();
+            let keys = [public.as_str(), &public].join(" ");
+            let jobs = [
+                ("sealed", "sealed", SealJob::SealFor { keys, content: content.clone() }),
+                ("opened", "opened", SealJob::Open { secret, file, key: None }),
+            ];
+            for (what, reply, job) in jobs {
+                let (head, body) = SealRequest { number: 1, job }.write();
+                let body = base64::Engine::encode(&base64::engine::general_purpose::STANDARD, body.bytes());
+                let script = format!("return measureSealer({}, {}, 15);", json!(head), json!(body));
+                let mut cells = Vec::new();
+                for rate in [1, 4] {
+                    visit.devtools("Emulation.setCPUThrottlingRate", json!({"rate": rate})).await;
+                    let came = visit.ask(&script).await;
+                    assert_eq!(came[3]["reply"], reply, "{came}");
+                    let [least, middle, most] = [0, 1, 2].map(|at| came[at].as_f64().unwrap());
+                    cells.push(format!("{least:.1} ({middle:.1}; {most:.1})"));
+                }
+                visit.devtools("Emulation.setCPUThrottlingRate", json!({"rate": 1})).await;
+                let name = format!("1 MB {what}, two {kind} keys: budget 100 as it is");
+                println!("{name:<50} {:>22} {:>22}", cells[0], cells[1]);
+            }
         }
         // The first document of each program: what is compiled on first use is part of it.
         let (pdf, word) = (written(Format::Pdf, today), written(Format::Docx, today));
