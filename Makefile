@@ -39,7 +39,7 @@ WASM := --target wasm32-unknown-unknown
 PROGRAMS := page criteria desk components composer author exporter sealer engine checker
 SHARED := ui worker-messages js-values
 
-.PHONY: help run test check deny strings translated unread reading-age licences validate bench measure mutants fuzz speed sizes \
+.PHONY: help run test check verify-privacy nginx deny strings translated unread reading-age licences validate bench measure mutants fuzz speed sizes \
 	figures css build examples engine package hosts clean rust node build-tools browser browsers geckodriver \
 	validators
 
@@ -136,6 +136,10 @@ fuzz: rust ## Search for input that panics, TIME=600 seconds for each target
 		(cd tests/fuzz && RUSTFLAGS='$(COVERAGE)' cargo run --quiet --release --locked --target $$host --bin $$target -- \
 			-max_total_time=$(TIME) -timeout=20 -artifact_prefix=$$found/ $$found corpus/$$target); \
 	done
+
+verify-privacy: browser browsers nginx build ## A new version is put up by nginx while a case is open, in every browser there is
+	@browsers=chromium; if $(FIREFOX); then browsers+=,firefox; fi; if $(WEBKIT); then browsers+=,webkit; fi; \
+	DRIVE_BROWSERS=$$browsers cargo test --locked --features browser-tests --test browser behind_nginx -- --ignored
 
 speed: browser build engine ## How long the heavy work takes in a browser, also slowed down fourfold
 	cargo test --locked --features browser-tests --test browser speed -- --ignored --nocapture
@@ -278,6 +282,11 @@ CHROMIUM := $(call on_path,chromium) && $(call on_path,chromedriver)
 browser:
 	$(call system,$(CHROMIUM),chromium chromium-driver,'The browser tests need chromium and chromedriver')
 	@$(CHROMIUM)
+
+NGINX := $(call on_path,nginx)
+nginx:
+	$(call system,$(NGINX),nginx-light,'A server that others use is needed')
+	@$(NGINX)
 
 # The other two browsers, for the tests that want all three.
 FIREFOX := $(call on_path,firefox-esr) && $(call on_path,geckodriver)

@@ -233,6 +233,46 @@ impl Running {
         Self::saying(&mut server, "http://127.0.0.1:")
     }
 
+    /// nginx, as a host would set it up by the README: what it serves is the link `current` in `temp`, which a new version replaces.
+    pub(crate) fn nginx(folder: &Path, temp: &Path) -> Self {
+        std::os::unix::fs::symlink(folder, temp.join("current")).expect("a link");
+        let headers = include_str!("../serve/headers.json");
+        let headers: Value = serde_json::from_str(headers).expect("the headers");
+        let sent: Vec<String> = headers["all"]
+            .as_object()
+            .expect("headers")
+            .iter()
+            .map(|(name, value)| format!("add_header {name} \"{}\" always;", value.as_str().expect("a text")))
+            .collect();
+        let [html, hashed, other] =
+            ["html", "hashed", "other"].map(|kind| headers[kind]["Cache-Control"].as_str().expect("a text"));
+        let at = temp.display();
+        Self::listening(|port| {
+            let settings = format!(
+                r#"daemon off; master_process off; pid {at}/nginx.pid; error_log {at}/nginx.log;
+                events {{}}
+                http {{
+                    types {{ text/html html; text/css css; text/javascript js; application/json json; application/wasm wasm;
+                        image/svg+xml svg; font/ttf ttf; text/plain txt; }}
+                    default_type application/octet-stream;
+                    client_body_temp_path {at}/nginx-body; proxy_temp_path {at}/nginx-proxy; fastcgi_temp_path {at}/nginx-fastcgi;
+                    uwsgi_temp_path {at}/nginx-uwsgi; scgi_temp_path {at}/nginx-scgi;
+                    log_format lines escape=json '{{"method":"$request_method","path":"$request_uri","status":$status,"bytes":$body_bytes_sent}}';
+                    access_log {at}/requests.log lines;
+                    gzip on; gzip_types text/css text/javascript application/json application/wasm;
+                    map $uri $kept {{ default "{other}"; ~(/|\.html)$ "{html}"; "~-[0-9a-f]{{12,16}}(_bg)?\.[a-z0-9]+$" "{hashed}"; }}
+                    server {{ listen 127.0.0.1:{port}; root {at}/current; {} add_header Cache-Control $kept always; }}
+                }}"#,
+                sent.join(" ")
+            );
+            let file = temp.join("nginx.conf");
+            std::fs::write(&file, settings).expect("settings");
+            let mut nginx = Command::new("nginx");
+            nginx.arg("-c").arg(&file).arg("-e").arg(temp.join("nginx.log"));
+            nginx
+        })
+    }
+
     /// A screen that nobody sees. Its number is its port.
     fn screen() -> Self {
         let mut screen = Command::new("Xvfb");

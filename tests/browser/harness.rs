@@ -38,6 +38,8 @@ pub(crate) struct Setup {
     pub(crate) quick: bool,
     /// The browser is let keep the files of the page.
     pub(crate) offline: bool,
+    /// nginx serves, and not the server of the tests.
+    pub(crate) nginx: bool,
     /// A folder that the test keeps, to look at what the browser wrote: all that it writes is in its folder `profile`.
     pub(crate) kept: Option<PathBuf>,
     /// The browser ends as in a crash.
@@ -67,6 +69,8 @@ pub(crate) struct Visit {
     pub(crate) quick: bool,
     /// The browser is let keep the files of the page.
     pub(crate) offline: bool,
+    /// nginx serves: the link `current` in `temp` says what.
+    pub(crate) nginx: bool,
     /// The server, until it is stopped.
     pub(crate) server: Arc<Mutex<Option<Running>>>,
 }
@@ -88,7 +92,7 @@ where
         serve.push("--online".to_owned());
     }
     serve.extend(setup.server.iter().cloned());
-    let server = Running::server(&serve);
+    let server = if setup.nginx { Running::nginx(&folder, &temp) } else { Running::server(&serve) };
     let driver = setup.browser.driver(setup.kept.as_ref().map(|kept| kept.join("profile")).as_deref());
     let origin = format!("http://127.0.0.1:{}/", server.port);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
@@ -107,6 +111,7 @@ where
             broken: setup.broken,
             quick: setup.quick,
             offline: setup.offline,
+            nginx: setup.nginx,
             server: Arc::new(Mutex::new(Some(server))),
         };
         // In a task of its own, so that the browser is ended when the test panics.

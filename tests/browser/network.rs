@@ -43,7 +43,20 @@ const TRY: &str = r"
 
 #[test]
 fn nothing_gets_out() {
-    visit(Setup::default(), async |visit| {
+    nothing_gets(Setup::default());
+}
+
+/// The same of a page that its own service worker gave.
+#[test]
+fn nothing_gets_out_of_a_page_that_is_kept() {
+    nothing_gets(Setup { offline: true, ..Setup::default() });
+}
+
+fn nothing_gets(setup: Setup) {
+    visit(setup, async |visit| {
+        if visit.offline {
+            visit.visited().await;
+        }
         let bar = visit.text_of(".ds-bar").await;
         assert!(bar.contains("Network closed"), "{bar}");
         let before = watch::requests(&visit);
@@ -97,8 +110,9 @@ fn no_way_out(browser: Browser) {
     if !browser.is_there() {
         return;
     }
-    let setup = Setup { server: vec!["--bare".to_owned()], browser, ..Setup::default() };
+    let setup = Setup { server: vec!["--bare".to_owned()], browser, offline: true, ..Setup::default() };
     visit(setup, async move |visit| {
+        visit.visited().await;
         let (tried, arrived) = visit.every_way().await;
         assert_eq!(arrived, Vec::<String>::new(), "of {tried:?}");
         // From a page of the same server that is not shut, they do arrive.

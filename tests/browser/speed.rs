@@ -16,7 +16,9 @@ use drive_screening::answers::reference_from;
 use drive_screening::date::Date;
 use drive_screening::edit::Editor;
 use drive_screening::pack::{Part, builtin};
-use drive_screening::protocol::{CriteriaJob, Format, Job, JobRequest, Request, SealJob, SealRequest, Source};
+use drive_screening::protocol::{
+    CriteriaJob, Format, Job, JobRequest, Request, SealJob, SealRequest, Source,
+};
 use drive_screening::seal::{new_key, seal_to};
 use drive_screening::secret::Secret;
 use drive_screening::words::Language;

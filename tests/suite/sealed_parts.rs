@@ -245,12 +245,12 @@ fn a_draft_is_sealed_for_those_who_go_on_with_it() {
     let commands = state.apply(Change::Navigated(Page::Save));
     place.carry_out(&mut state, commands);
     let html = state.panel().unwrap();
-    let (_, form) = html.split_once("data-act=\"save-for-others\"><textarea hidden").unwrap();
+    let (_, form) = html.split_once("data-act=\"seal/draft\"><textarea hidden").unwrap();
     let (_, form) = form.split_once('>').unwrap();
     let (keys, _) = form.split_once("</textarea>").unwrap();
     assert!(html.contains("Our Town referrers"));
     let keys = keys.to_owned();
-    let (name, file) = press(&place, &mut state, "save-for-others", &keys).unwrap();
+    let (name, file) = press(&place, &mut state, "seal/draft", &keys).unwrap();
     assert_eq!(name, "K7Q2-M9XD-draft.age");
     let content = open(&file, &colleague.secret).unwrap();
     let json: serde_json::Value = serde_json::from_slice(content.bytes()).unwrap();

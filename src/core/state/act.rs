@@ -12,8 +12,6 @@ use crate::protocol::Format;
 pub enum Act {
     /// Seals something with the passphrase that was typed.
     Save(Sealed),
-    /// Seals what was typed for those whom the site names.
-    SaveForOthers,
     /// Saves what was typed as it is.
     SavePlain,
     /// Locks the page.
@@ -28,7 +26,7 @@ pub enum Act {
     Look(Part),
     /// Gives a part to who embeds the page.
     Give(Part),
-    /// Seals parts, as the composer names them, for those whose keys were ticked.
+    /// Seals parts, as the composer names them, or the draft, for those whose keys stand in the form.
     Seal(String),
     /// Makes all parts as one file.
     Zip,
@@ -50,11 +48,10 @@ pub enum Act {
 }
 
 /// Those that are of no part.
-const PLAIN: [(&str, Act); 17] = [
+const PLAIN: [(&str, Act); 16] = [
     ("save", Act::Save(Sealed::Draft)),
     ("save-details", Act::Save(Sealed::Details)),
     ("lock-only", Act::Save(Sealed::LockOnly)),
-    ("save-for-others", Act::SaveForOthers),
     ("save-plain", Act::SavePlain),
     ("lock", Act::Lock),
     ("unlock", Act::Unlock),
@@ -124,7 +121,6 @@ impl Act {
         let text = || typed.text().unwrap_or_default().to_owned();
         Some(match self {
             Self::Save(what) => Change::SaveSealed(what, typed),
-            Self::SaveForOthers => Change::SaveForOthers(text()),
             Self::SavePlain => Change::SaveDraft,
             Self::Lock => Change::Locked,
             Self::Unlock => Change::Unlocked(typed),

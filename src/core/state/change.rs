@@ -83,9 +83,7 @@ pub enum Change {
     PassphraseTyped(Secret),
     /// Something is to be sealed with a passphrase.
     SaveSealed(Sealed, Secret),
-    /// Everything is to be sealed for those whom the site names, by their keys.
-    SaveForOthers(String),
-    /// Parts are to be sealed: which, as the composer names them, and the keys that were ticked.
+    /// Parts are to be sealed, as the composer names them, or the draft ([`DRAFT`](super::DRAFT)): for these keys.
     PartsSealed(String, String),
     /// A file was chosen that is sealed: its bytes.
     SealedFileChosen(Vec<u8>),

@@ -47,7 +47,7 @@ pub use network::{Network, NetworkState, SideProgram};
 pub use page::Page;
 pub use page_one::PageOne;
 pub use sealed::Sealed;
-pub use sealing::{Lock, Sealing};
+pub use sealing::{DRAFT, Lock, Sealing};
 pub use self_test::SelfTest;
 pub use visit::Visit;
 
@@ -281,7 +281,6 @@ impl State {
             Change::SaveDraft => commands.push(self.save_draft()),
             Change::PassphraseTyped(passphrase) => self.passphrase_typed(passphrase, commands),
             Change::SaveSealed(what, passphrase) => self.save_sealed(what, passphrase, commands),
-            Change::SaveForOthers(keys) => self.save_for_others(keys, commands),
             Change::PartsSealed(parts, keys) => self.seal_parts(parts, keys, commands),
             Change::SealedFileChosen(file) => self.sealed_file_chosen(file, commands),
             Change::SealedFileOpened(secret) => self.open_sealed(secret, commands),

@@ -33,6 +33,9 @@ pub enum Lock {
     Locked(Vec<u8>),
 }
 
+/// What is sealed in place of parts where somebody else is to go on with it.
+pub const DRAFT: &str = "draft";
+
 /// What the sealer is asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Purpose {
@@ -114,18 +117,16 @@ impl State {
         self.ask_sealer(Purpose::Save(what), SealJob::Seal { passphrase, content }, commands);
     }
 
-    /// Has everything sealed for those whom the site names, so that one of them goes on with it.
-    pub(super) fn save_for_others(&mut self, keys: String, commands: &mut Vec<Command>) {
-        let (name, content) = (self.name_of_draft(), self.draft().into());
-        self.ask_sealer(Purpose::SaveFor(name), SealJob::SealFor { keys, content }, commands);
-    }
-
     fn name_of_draft(&self) -> String {
         [&self.visit.reference, "-draft.age"].concat()
     }
 
-    /// Has parts made and then sealed.
+    /// Has parts made and then sealed; or everything, so that somebody else goes on with it.
     pub(super) fn seal_parts(&mut self, parts: String, keys: String, commands: &mut Vec<Command>) {
+        if parts == DRAFT {
+            let (name, content) = (self.name_of_draft(), self.draft().into());
+            return self.ask_sealer(Purpose::SaveFor(name), SealJob::SealFor { keys, content }, commands);
+        }
         self.sealing.problem = None;
         (self.sealing.parts, self.sealing.keys) = (parts, keys);
         self.request(Output::Zip, commands);

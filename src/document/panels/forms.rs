@@ -6,7 +6,7 @@ use super::statements::saving_lines;
 use drive_screening_core::base::words::{Language, Phrase};
 use drive_screening_core::protocol::PanelForm;
 use drive_screening_core::site::Recipient;
-use drive_screening_core::state::{Act, Sealed};
+use drive_screening_core::state::{Act, DRAFT, Sealed};
 
 impl Html {
     /// The field for a passphrase, in a form that does something.
@@ -75,7 +75,7 @@ pub fn form_html(form: &PanelForm, others: &[Recipient], language: Language) -> 
                     others.iter().map(of).collect::<Vec<_>>().join(between)
                 };
                 let names = of_all(|one| &one.name, ", ");
-                html.raw(&["<form novalidate data-act=\"", &Act::SaveForOthers.name(), "\">"]);
+                html.raw(&["<form novalidate data-act=\"", &Act::Seal(DRAFT.to_owned()).name(), "\">"]);
                 html.hidden_field(&of_all(|one| &one.key, " "));
                 html.raw(&["<button class=\"", SECONDARY, "\" type=\"submit\">"]);
                 html.text(words::SAVE_FOR.fill(&[&names]).say(language));

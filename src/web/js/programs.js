@@ -83,7 +83,11 @@ function drawn() {
 async function read(file, as, signal) {
   // Nothing is asked for after the end, also where it came before this was asked for.
   if (signal.aborted) throw new Error(`${file}: stopped`);
-  const answer = await fetch(new URL(file, import.meta.url), { signal, integrity: SHA256[file] ?? '' });
+  const address = new URL(file, import.meta.url);
+  const integrity = SHA256[file] ?? '';
+  const once = (cache) => fetch(address, { signal, integrity, cache });
+  // The browser may have a file of another build, which the server calls unchanged where its size and time are the same.
+  const answer = await once('default').catch((error) => (integrity && !signal.aborted ? once('reload') : Promise.reject(error)));
   if (!answer.ok) throw new Error(`${file}: ${answer.status}`);
   return answer[as]();
 }

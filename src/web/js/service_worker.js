@@ -13,7 +13,6 @@ const FILE_MS = 120_000;
 const SITE_MS = 4_000;
 const AT_ONCE = 3;
 const SITE = 'site.json';
-const IN_CACHE = { ignoreVary: true };
 
 const folder = new URL('./', location.href).href;
 // By the folder: a server may have more than one copy. offline.js knows the caches of one by it.
@@ -23,14 +22,23 @@ const at = (name) => new URL(name, folder).href;
 /** A pack beside site.json, by the same rule as boot.js. */
 const isPack = (name) => typeof name === 'string' && /^(?!\.)[\w.-]+\.json$/.test(name);
 
+/** What is kept by a name. Nothing is made anew by it: the page removes what is kept where the site says so. */
+const kept = (name) => caches.match(at(name), { cacheName: CACHE, ignoreVary: true });
+
 /** What the server gives, and never another address that it sends to: a network that wants a log-in first is no server of this page. */
-function given(name, milliseconds) {
-  return fetch(at(name), { cache: 'no-cache', redirect: 'error', signal: AbortSignal.timeout(milliseconds) });
+function given(name, milliseconds, cache = 'no-cache') {
+  return fetch(at(name), { cache, redirect: 'error', signal: AbortSignal.timeout(milliseconds) });
 }
 
 async function sha256(bytes) {
   const hash = await crypto.subtle.digest('SHA-256', bytes);
   return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** A file of this build to the byte, or nothing. */
+async function whole(name, cache) {
+  const answer = await given(name, FILE_MS, cache);
+  return answer.ok && (await sha256(await answer.clone().arrayBuffer())) === FILES[name] ? answer : undefined;
 }
 
 /** Every file of this build, or an error and nothing. */
@@ -41,8 +49,9 @@ async function install() {
   const names = Object.keys(FILES);
   const next = async () => {
     for (let name = names.shift(); name !== undefined; name = names.shift()) {
-      const answer = await given(name, FILE_MS);
-      if (!answer.ok || (await sha256(await answer.clone().arrayBuffer())) !== FILES[name]) throw new Error(`${name}: not as it was built`);
+      // A server that tells versions apart by size and time may call another one unchanged: then it is asked for the bytes.
+      const answer = (await whole(name, 'no-cache')) ?? (await whole(name, 'reload'));
+      if (!answer) throw new Error(`${name}: not as it was built`);
       await cache.put(at(name), answer);
     }
   };
@@ -68,7 +77,7 @@ async function read(answer) {
 /** Keeps site.json with the pack that it names, both or neither. */
 async function keepSite(cache, answer, milliseconds) {
   const site = await read(answer);
-  if (typeof site?.format !== 'string') return false;
+  if (typeof site?.format !== 'string' || site.offline === false) return false;
   const pack = isPack(site.pack) ? await given(site.pack, milliseconds) : undefined;
   if (pack && !(await read(pack))) return false;
   if (pack) await cache.put(at(site.pack), pack);
@@ -81,30 +90,23 @@ async function keepSite(cache, answer, milliseconds) {
 }
 
 /** A file that the site writes itself: as it is now, or as it was the last time where no server can be reached. */
-async function fresh(name, request, event) {
-  const cache = await caches.open(CACHE);
-  const kept = await cache.match(at(name), IN_CACHE);
-  if (name !== SITE) {
-    const site = await read(await cache.match(at(SITE), IN_CACHE));
-    if (site?.pack !== name) return fetch(request);
-  }
+async function fresh(name, request) {
+  if (name !== SITE && (await read(await kept(SITE)))?.pack !== name) return fetch(request);
   const answer = await given(name, SITE_MS).catch(() => undefined);
-  // What stands before a server says that there is none.
-  if (kept && (!answer || answer.status >= 500)) return kept;
-  if (!answer) return Response.error();
-  if (name === SITE) {
-    const keep = keepSite(cache, answer.clone(), SITE_MS).catch(() => {});
-    event.waitUntil(keep);
+  // Where the server is gone, what stands before it may answer so.
+  if (!answer || answer.status >= 500) return (await kept(name)) ?? answer ?? Response.error();
+  if (await caches.has(CACHE)) {
+    const cache = await caches.open(CACHE);
     // A pack of another name is known from here on.
-    await keep;
-  } else if (await read(answer)) await cache.put(at(name), answer.clone());
+    if (name === SITE) await keepSite(cache, answer, SITE_MS).catch(() => {});
+    else if (await read(answer)) await cache.put(at(name), answer.clone());
+  }
   return answer;
 }
 
 /** A file of this build. Where the browser has thrown away what was kept, the server is asked. */
 async function built(name, request) {
-  const cache = await caches.open(CACHE);
-  return (await cache.match(at(name), IN_CACHE)) ?? fetch(request);
+  return (await kept(name)) ?? fetch(request);
 }
 
 addEventListener('install', (event) => event.waitUntil(install()));
@@ -122,11 +124,12 @@ addEventListener('fetch', (event) => {
   const { request } = event;
   // The self-test and the page of checks ask so for what the server gives.
   if (request.method !== 'GET' || request.cache === 'no-store') return;
-  const address = request.url.replace(/#.*$/s, '');
+  // A page is the same whatever is asked of it: what a link adds would put the server's page before what is kept.
+  const address = request.url.replace(request.mode === 'navigate' ? /(?<=\/|\.html)\?.*$|#.*$/s : /#.*$/s, '');
   if (!address.startsWith(folder)) return;
   const name = address.slice(folder.length) || 'index.html';
   if (Object.hasOwn(FILES, name)) event.respondWith(built(name, request));
-  else if (name === SITE || (isPack(name) && name !== 'files.json')) event.respondWith(fresh(name, request, event));
+  else if (name === SITE || (isPack(name) && name !== 'files.json')) event.respondWith(fresh(name, request));
 });
 
 // Only where no other page stands open: it may be in the middle of a case.

@@ -5,7 +5,7 @@ use super::dom::{Event, listen};
 use super::host::Host;
 use gloo_events::EventListener;
 use std::rc::Rc;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
 
 /// The id of the field for a passphrase: no page has two.
@@ -63,14 +63,15 @@ fn found(event: &Event, selector: &str, attribute: &str) -> Option<String> {
 pub(crate) fn typed(host: &Host, name: &str) -> String {
     let of_form = |what| ["[data-act=\"", name, "\"] ", what].concat();
     let field = host.first(&["[id=\"passphrase\"],[id=\"", name, "\"],", &of_form("textarea")].concat());
-    let value = |field: JsValue| field.unchecked_into::<HtmlInputElement>().value();
     if let Some(field) = field {
-        return value(field.into());
+        return field.unchecked_into::<HtmlInputElement>().value();
     }
-    let mut ticked = String::new();
-    for field in host.all(&of_form(":checked")) {
-        ticked.push_str(&value(field));
+    let (mut ticked, mut at) = (String::new(), 0);
+    let boxes = host.all(&of_form(":checked"));
+    while let Some(field) = boxes.as_ref().and_then(|boxes| boxes.get(at)) {
+        ticked.push_str(&field.unchecked_into::<HtmlInputElement>().value());
         ticked.push(' ');
+        at += 1;
     }
     ticked
 }

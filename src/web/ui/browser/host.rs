@@ -5,12 +5,12 @@ use drive_screening_core::base::json;
 use drive_screening_core::base::words::Language;
 use drive_screening_core::embed::Message;
 use gloo_events::EventListener;
-use js_sys::{Array, Function};
+use js_sys::Function;
 use leptos::prelude::{document, window};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, EventTarget, HtmlElement, HtmlInputElement};
+use web_sys::{Element, EventTarget, HtmlElement, HtmlInputElement, NodeList};
 
 /// What the address ends in where the criteria are looked at.
 pub(crate) const ABOUT: &str = "#about";
@@ -223,9 +223,8 @@ impl Host {
     }
 
     /// All elements inside that match.
-    pub(crate) fn all(&self, selector: &str) -> Array {
-        let found = self.0.root.query_selector_all(selector);
-        found.map(|found| Array::from(&found)).unwrap_or_default()
+    pub(crate) fn all(&self, selector: &str) -> Option<NodeList> {
+        self.0.root.query_selector_all(selector).ok()
     }
 
     /// Moves focus to the first element that matches, if there is one, also where it is not meant to be operated.
