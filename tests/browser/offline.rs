@@ -4,6 +4,7 @@
 use super::browser::Browser;
 use super::cases::Case;
 use super::harness::{START, Setup, Temp, Visit, copy, dist, visit};
+use super::site::{own_pack, own_site};
 use super::watch;
 use serde_json::{Value, json};
 use std::io::{Read, Write};
@@ -522,4 +523,103 @@ fn a_flipped_bit_in_firefox() {
 #[test]
 fn a_flipped_bit_in_webkit() {
     a_flipped_bit(Browser::WebKit);
+}
+
+/// What an attempt to keep a build leaves behind, forgotten.
+const FORGET: &str = r"
+    const done = arguments[arguments.length - 1];
+    (async () => {
+      for (const each of await navigator.serviceWorker.getRegistrations()) await each.unregister();
+      for (const name of await caches.keys()) await caches.delete(name);
+    })().then(() => done(true), (error) => done(String(error)));
+";
+
+/// A new version is put up while the first is being kept: what is kept is all of one, or nothing.
+fn kept_whole_or_not_at_all(browser: Browser) {
+    if !browser.is_there() {
+        return;
+    }
+    let temp = Temp::new();
+    let [one, two] = ["a", "b"].map(|label| version(&temp.0, label));
+    let setup = Setup {
+        browser,
+        offline: true,
+        folder: Some(one.clone()),
+        server: vec!["--then".to_owned(), two.display().to_string()],
+        ..Setup::default()
+    };
+    visit(setup, async move |visit| {
+        visit.workers("everything is kept", |now| now["active"] == true).await;
+        let mut seen = Vec::new();
+        for after in [20, 22, 24, 28, 34, 42, 200] {
+            assert_eq!(visit.told(FORGET).await, true);
+            // A page of the server, on which no registration is left.
+            visit.next_version(1);
+            visit.driver.goto([&visit.origin, "fonts/OFL.txt"].concat()).await.unwrap();
+            visit.next_version(after);
+            visit.open(true).await;
+            let settled = |now: &Value| {
+                now["installing"] == false && (now["registered"] == false || now["active"] == true)
+            };
+            visit
+                .workers("it is registered", |now| now["registered"] == true || now["installing"] == false)
+                .await;
+            visit.workers("it is kept, or not", settled).await;
+            let mut kept = visit.told(CACHES).await;
+            kept["found"].as_object_mut().unwrap().remove("site.json");
+            let found = &kept["found"];
+            let is = if *found == json!({}) {
+                "nothing"
+            } else if *found == listed(&one) {
+                "the one"
+            } else {
+                assert_eq!(*found, listed(&two), "after {after}");
+                "the other"
+            };
+            seen.push(is);
+        }
+        println!("{browser:?}: {seen:?}");
+        assert!(seen.contains(&"nothing") && seen.ends_with(&["the one"]), "{seen:?}");
+        visit.hush().await;
+        std::fs::write(visit.temp.join("requests.log"), "").unwrap();
+    });
+}
+
+#[test]
+fn kept_whole_or_not_at_all_in_chromium() {
+    kept_whole_or_not_at_all(Browser::Chromium);
+}
+
+#[test]
+fn kept_whole_or_not_at_all_in_firefox() {
+    kept_whole_or_not_at_all(Browser::Firefox);
+}
+
+/// A site's own criteria are those of the server where there is one, and else the last.
+#[test]
+fn a_sites_own_criteria_are_kept() {
+    let temp = Temp::new();
+    let folder = temp.0.join("site");
+    copy(&dist(), &folder);
+    let write = |name: &str, value: &Value| std::fs::write(folder.join(name), value.to_string()).unwrap();
+    let mut pack = own_pack();
+    write("site.json", &own_site());
+    write("pack.json", &pack);
+    let setup = Setup { offline: true, folder: Some(folder.clone()), ..Setup::default() };
+    visit(setup, async move |visit| {
+        visit.loads.fetch_add(4, Ordering::Relaxed);
+        visit.visited().await;
+        let mut kept = visit.told(CACHES).await;
+        let found = kept["found"].as_object_mut().unwrap();
+        assert!(found.remove("site.json").is_some() && found.remove("pack.json").is_some(), "{found:?}");
+        assert_eq!(kept["found"], listed(&folder));
+        pack["version"] = json!("2027.5");
+        std::fs::write(folder.join("pack.json"), pack.to_string()).unwrap();
+        visit.open(true).await;
+        assert!(visit.text_of(".ds-foot").await.contains("ourtown 2027.5+site"), "the server's");
+        visit.stop_server();
+        visit.open(true).await;
+        assert!(visit.text_of(".ds-foot").await.contains("ourtown 2027.5+site"), "the last");
+        visit.hush().await;
+    });
 }

@@ -38,7 +38,7 @@ impl Drop for Copy {
     }
 }
 
-fn own_site() -> Value {
+pub(super) fn own_site() -> Value {
     json!({
         "format": "site/1",
         "pack": "pack.json",
@@ -49,7 +49,7 @@ fn own_site() -> Value {
     })
 }
 
-fn own_pack() -> Value {
+pub(super) fn own_pack() -> Value {
     json!({
         "format": "pack/1", "id": "ourtown", "version": "2026.1", "extends": "default",
         "title": {"en": "Our Town's criteria", "cy": "Meini prawf Ein Tref"},
