@@ -42,6 +42,13 @@ impl Visit {
         .await
     }
 
+    /// Looks with axe, in the browser that can be made narrow and dark.
+    async fn inspected(&self, found: &mut Found, what: &'static str) {
+        if self.browser == Browser::Chromium {
+            found.inspect(self, what, How::AlsoNarrowDarkForced).await;
+        }
+    }
+
     async fn choose_for(&self, id: &str, name: &str, bytes: &[u8]) {
         let path = self.temp.join(name);
         std::fs::write(&path, bytes).unwrap();
@@ -59,11 +66,11 @@ fn opens_what_is_sealed_for_it(browser: Browser) {
         visit.reads_twice();
         let mut found = Found::default();
         visit.desk("keys", "Keys of your team").await;
-        found.inspect(&visit, "keys", How::AlsoNarrowDarkForced).await;
+        visit.inspected(&mut found, "keys").await;
         visit.fill("passphrase", PASSPHRASE).await;
         visit.push(&json!({"starts": "Make the key"})).await;
         visit.until("the key", |look| look.text.contains("Key made on")).await;
-        found.inspect(&visit, "a key that was made", How::AlsoNarrowDarkForced).await;
+        visit.inspected(&mut found, "a key that was made").await;
         let key = visit.ask("return PAGE.querySelector('#key-file').value;").await;
         let key = key.as_str().unwrap().as_bytes().to_vec();
         // Elsewhere a driver saves no files.
@@ -75,7 +82,7 @@ fn opens_what_is_sealed_for_it(browser: Browser) {
         let public = line["key"].as_str().unwrap().to_owned();
 
         visit.desk("open", "Open a sealed referral").await;
-        found.inspect(&visit, "opening", How::AlsoNarrowDarkForced).await;
+        visit.inspected(&mut found, "opening").await;
         visit.push(&json!({"type": "submit"})).await;
         visit.until("what is missing", |look| look.text.contains("Choose the sealed file first")).await;
         let sealed = seal_to(&record(), &[public]).unwrap();
@@ -86,14 +93,14 @@ fn opens_what_is_sealed_for_it(browser: Browser) {
         visit.until("the refusal", |look| look.text.contains("There is a problem")).await;
         let focused = "focused()?.classList.contains('govuk-error-summary') === true";
         assert!(visit.comes_to(focused).await, "focus on what is wrong");
-        found.inspect(&visit, "a wrong passphrase", How::AlsoNarrowDarkForced).await;
+        visit.inspected(&mut found, "a wrong passphrase").await;
         visit.fill("passphrase", PASSPHRASE).await;
         visit.push(&json!({"type": "submit"})).await;
         let look = visit.until("the record", |look| look.text.contains("It opened with team-key.age")).await;
         assert!(!look.text.contains("There is a problem"), "{}", look.text);
         let look = visit.until("its check", |look| look.text.contains("K7Q2-M9XD")).await;
         assert!(look.text.contains("Send a receipt today"), "{}", look.text);
-        found.inspect(&visit, "a referral that was opened", How::AlsoNarrowDarkForced).await;
+        visit.inspected(&mut found, "a referral that was opened").await;
         if browser == Browser::Chromium {
             visit.push(&json!({"starts": "Save K7Q2-M9XD-panel.json"})).await;
             assert_eq!(visit.saved_bytes("K7Q2-M9XD-panel.json").await, record());
@@ -138,8 +145,8 @@ fn a_drill_seals_a_test_for_those_whom_the_site_names() {
         visit.desk("drill", "Drill before you begin").await;
         visit.until("the form", |look| look.text.contains("Our Town panel")).await;
         found.inspect(&visit, "the drill", How::AlsoNarrowDarkForced).await;
-        let look = visit.look().await;
-        assert!(look.text.contains("TEST-"), "its reference: {}", look.text);
+        let message = visit.ask("return PAGE.querySelector('#message').value;").await;
+        assert!(message.as_str().unwrap().contains("TEST-"), "its reference: {message}");
         visit.push(&json!({"starts": "Seal Part A"})).await;
         let file = visit.saved_bytes("-panel.pdf.age").await;
         for key in [&team, &safe] {

@@ -216,9 +216,9 @@ impl Jobs {
             Some(CurrentJob { number: self.last_number, output, to: Destination::File, asked: false });
     }
 
-    /// Forgets what was asked for beside the page.
+    /// Forgets what was asked for beside the page, and what was saved of it.
     pub fn forget_side(&mut self) {
-        self.side_panel = None;
+        (self.side_panel, self.saved) = (None, None);
         self.files.clear();
     }
 
