@@ -85,6 +85,7 @@ fn a_program_that_does_not_start() {
     let folder = std::env::temp_dir().join(format!("drive-browser-no-composer-{}", std::process::id()));
     copy(&dist(), &folder);
     std::fs::write(folder.join("composer_bg.wasm"), b"\0asm\x01\0\0\0 damaged").unwrap();
+    super::offline::relisted(&folder);
     visit(Setup { folder: Some(folder.clone()), ..Setup::default() }, async |visit| {
         let case = Case::new("V01", visit.today().await);
         visit.go("Open a file").await;
@@ -113,6 +114,7 @@ fn without_the_writer_there_are_web_pages_text_and_data() {
     let folder = std::env::temp_dir().join(format!("drive-browser-no-exporter-{}", std::process::id()));
     copy(&dist(), &folder);
     std::fs::write(folder.join("exporter_bg.wasm"), b"\0asm\x01\0\0\0 damaged").unwrap();
+    super::offline::relisted(&folder);
     visit(Setup { folder: Some(folder.clone()), ..Setup::default() }, async |visit| {
         visit.open_documents(|_| {}).await;
         visit.unfold_ways(0).await;

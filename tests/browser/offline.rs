@@ -79,7 +79,7 @@ fn version(temp: &Path, label: &str) -> PathBuf {
 }
 
 /// The last step of a build, again.
-fn relisted(folder: &Path) {
+pub(crate) fn relisted(folder: &Path) {
     let mut node = Command::new("node");
     node.current_dir(env!("CARGO_MANIFEST_DIR")).arg("src/web/js/kept.mjs").arg(folder);
     assert!(node.status().unwrap().success(), "the list of files");
