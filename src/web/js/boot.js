@@ -110,6 +110,8 @@ async function start() {
   const drive = given();
   const [page, settings, host, { programs }, test] = await Promise.all([loaded(), drive, parent === window ? {} : around(drive), starter(), testing()]);
   let keep;
+  // Asked for before anything can shut the network.
+  if (parent === window) script('offline.js', PATIENCE_MS).then(({ offline }) => (keep = offline(settings.site, !integrity))).catch(() => {});
   const mounted = page.mount(document.body, {
     given: { ...settings, prefill: host.prefill },
     guest: false,
@@ -128,7 +130,6 @@ async function start() {
   mounted?.keep();
   ready = true;
   settle();
-  if (parent === window) script('offline.js', PATIENCE_MS).then(({ offline }) => (keep = offline(settings.site, !integrity))).catch(() => {});
 }
 
 fallback.open = false;
