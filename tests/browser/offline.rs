@@ -20,11 +20,19 @@ const USE: &str = "Use the new version";
 const LABELLED: [(&str, &str); 3] = [
     ("boot.js", "async function start() {"),
     ("programs.js", "export function programs(name, trusted = (address) => address) {"),
-    ("offline.js", "export function offline(site, composer) {"),
+    ("offline.js", "export function offline(site, offers) {"),
 ];
 /// Everything else that has code: programs say it from their workers.
-const CHANGED: [&str; 7] =
-    ["framed.js", "composer.js", "sealer.js", "exporter.js", "author.js", "criteria.js", "self_test.js"];
+const CHANGED: [&str; 8] = [
+    "framed.js",
+    "composer.js",
+    "sealer.js",
+    "exporter.js",
+    "author.js",
+    "criteria.js",
+    "desk.js",
+    "self_test.js",
+];
 
 /// A build that says which version it is: every script and program in it has other bytes than in another version.
 fn version(temp: &Path, label: &str) -> PathBuf {
