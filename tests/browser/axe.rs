@@ -53,7 +53,11 @@ impl Found {
         for lang in ["en", "cy"] {
             if lang == "cy" {
                 let before = visit.look().await;
-                let after = visit.speak("cy").await;
+                visit.speak("cy").await;
+                // What another program draws comes a moment later.
+                let fields = before.controls.len();
+                let is_drawn = |look: &super::page::Look| look.controls.len() == fields;
+                let after = visit.until("the same fields in the other language", is_drawn).await;
                 let answers = |look: &super::page::Look| -> Vec<(String, String, bool)> {
                     let row = |control: &super::page::Seen| {
                         (control.id.clone(), control.value.clone(), control.checked)
