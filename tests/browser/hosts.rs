@@ -213,9 +213,9 @@ fn conformance() {
         };
         visit.loads.fetch_add(20, Ordering::Relaxed);
         // As served under the strict headers.
-        assert_eq!(results([&address, "conformance.html"].concat()).await, 16);
+        assert_eq!(results([&address, "conformance.html"].concat()).await, 18);
         // And put beside the page of somebody else.
-        assert_eq!(results([&visit.origin, "drive/conformance.html#", &address].concat()).await, 13);
+        assert_eq!(results([&visit.origin, "drive/conformance.html#", &address].concat()).await, 14);
         visit.driver.goto([&visit.origin, "several.html"].concat()).await.unwrap();
         let _ = visit.driver.get_log("browser").await;
         drop(other);
