@@ -58,11 +58,13 @@ fn found(event: &Event, selector: &str, attribute: &str) -> Option<String> {
     met.closest(selector).ok()??.get_attribute(attribute)
 }
 
-/// What stands in the field of a form that was sent on by this name, in the field of this id, or in that for a passphrase; in a form
-/// of boxes what the ticked ones hold.
+/// What stands in the field of a form that was sent on by this name, otherwise in the field of this id, or in that for a passphrase; in a
+/// form of boxes what the ticked ones hold.
 pub(crate) fn typed(host: &Host, name: &str) -> String {
     let of_form = |what| ["[data-act=\"", name, "\"] ", what].concat();
-    let field = host.first(&["[id=\"passphrase\"],[id=\"", name, "\"],", &of_form("textarea")].concat());
+    // What is in the form itself comes first: a page may have a passphrase in another.
+    let own = host.first(&of_form("textarea"));
+    let field = own.or_else(|| host.first(&["[id=\"passphrase\"],[id=\"", name, "\"]"].concat()));
     if let Some(field) = field {
         return field.unchecked_into::<HtmlInputElement>().value();
     }
