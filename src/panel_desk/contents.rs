@@ -80,6 +80,8 @@ fn unzipped(content: &[u8]) -> Result<Vec<OpenedFile>, Problem> {
         return Err(no_referral());
     }
     let mut files: Vec<OpenedFile> = Vec::with_capacity(zip.len());
+    // Of all of them together: packed small, eight of the largest would be more memory than a page has.
+    let mut left = OPENED_MAX_BYTES;
     for at in 0..zip.len() {
         let mut entry = zip.by_index(at).map_err(|_| damaged())?;
         let name = entry.name().map_err(|_| damaged())?.into_owned();
@@ -87,8 +89,8 @@ fn unzipped(content: &[u8]) -> Result<Vec<OpenedFile>, Problem> {
             return Err(no_referral());
         }
         let mut bytes = Vec::new();
-        let most = OPENED_MAX_BYTES as u64 + 1;
-        entry.by_ref().take(most).read_to_end(&mut bytes).map_err(|_| damaged())?;
+        entry.by_ref().take(left as u64 + 1).read_to_end(&mut bytes).map_err(|_| damaged())?;
+        left = left.checked_sub(bytes.len()).ok_or_else(no_referral)?;
         files.push(document(name, bytes)?);
     }
     Ok(files)

@@ -7,7 +7,7 @@ use drive_screening_core::base::date::Date;
 use drive_screening_core::base::problem::Problem;
 use drive_screening_core::base::secret::Secret;
 use drive_screening_core::base::words::Localized;
-use drive_screening_core::protocol::{OPENED_MAX_MB, SealEvent, SealJob, SealReply, SealRequest, is_sealed};
+use drive_screening_core::protocol::{SealEvent, SealJob, SealReply, SealRequest, is_sealed};
 use drive_screening_core::state::FileFault;
 
 /// The most files of keys at once: those in force, and those that older referrals were sealed for.
@@ -153,10 +153,7 @@ impl Desk {
                 self.keys = files;
                 Vec::new()
             }
-            DeskChange::NotRead(FileFault::TooLarge) => {
-                self.refuse(words::TOO_LARGE.fill(&[&OPENED_MAX_MB.to_string()]))
-            }
-            DeskChange::NotRead(FileFault::Unreadable) => self.refuse(words::UNREADABLE.fill(&[])),
+            DeskChange::NotRead(fault) => self.refuse(fault.words()),
             DeskChange::OpenAsked(passphrase) => self.open(passphrase),
             DeskChange::KeyAsked(passphrase, made_on) => {
                 self.ask(Purpose::Make(made_on), SealJob::MakeKey { passphrase })
@@ -164,6 +161,11 @@ impl Desk {
             DeskChange::SealerSaid(event) => self.sealer_said(event),
             DeskChange::SealerFailed => self.sealer_failed(),
             DeskChange::Forgotten => {
+                self.forget_opened();
+                // One of age's own is no more than the secret key.
+                for key in self.keys.drain(..) {
+                    drop(Secret::from(key.bytes));
+                }
                 let last_number = self.last_number;
                 *self = Self { last_number, ..Self::default() };
                 vec![DeskCommand::EndSealer, DeskCommand::Show(String::new())]

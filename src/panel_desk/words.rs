@@ -51,10 +51,6 @@ words! {
     // A drill.
     IS_TEST: "This is a TEST referral. Nobody is in it.", "Atgyfeiriad PRAWF yw hwn. Nid oes neb ynddo.";
 
-    // A file that is larger than any that is opened; its placeholder is a number of MB.
-    TOO_LARGE: "The file is larger than {0} MB. Check that this is the right file.", "Mae'r ffeil yn fwy na {0} MB. Gwiriwch mai dyma'r ffeil gywir.";
-    // A file that the browser did not give out.
-    UNREADABLE: "This browser could not read the file. Choose it again.", "Ni allai'r porwr hwn ddarllen y ffeil. Dewiswch hi eto.";
     // A file that is not sealed.
     NOT_SEALED: "This file is not sealed. A sealed file ends in .age. If this one came as a referral, tell whoever sent it that it was not locked.", "Nid yw'r ffeil hon dan sêl. Mae ffeil dan sêl yn gorffen yn .age. Os daeth hon fel atgyfeiriad, dywedwch wrth bwy bynnag a'i hanfonodd nad oedd wedi'i chloi.";
     // No file was chosen.

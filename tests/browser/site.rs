@@ -99,6 +99,28 @@ fn a_part_is_sealed_for_those_whom_the_site_names() {
     });
 }
 
+/// The button for a colleague seals for the site's keys, whatever stands in the field for a passphrase above it.
+#[test]
+fn a_draft_is_sealed_for_a_colleague_whom_the_site_names() {
+    let colleague = new_key();
+    let site = json!({
+        "format": "site/1", "draft_recipients": [{"name": "Our Town referrers", "key": colleague.public}],
+    });
+    let copy = Copy::with(&[("site.json", Some(site.to_string()))]);
+    visit(copy.setup(), async move |visit| {
+        visit.go("Start screening").await;
+        visit.go("The person").await;
+        visit.fill("perpetrator_age", "thirty-odd").await;
+        visit.go("Save").await;
+        visit.until("the form", |look| look.text.contains("Our Town referrers")).await;
+        visit.fill("passphrase", "kettle orbit lantern plum").await;
+        visit.push(&json!({"type": "submit", "starts": "Save for Our Town"})).await;
+        let file = visit.saved_bytes("-draft.age").await;
+        let draft = open(&file, &colleague.secret).unwrap();
+        assert!(draft.text().unwrap().contains("thirty-odd"));
+    });
+}
+
 #[test]
 fn a_site_with_its_own_criteria_and_words() {
     let copy = Copy::with(&[

@@ -98,6 +98,10 @@ fn what_is_no_referral_is_refused_in_words() {
     // More than any page opens, packed small.
     let bomb = [b"%PDF-".to_vec(), vec![0; 64 * 1024 * 1024]].concat();
     assert_eq!(refused(&zip_of(&[("a.pdf", &bomb)])), Some("desk-contents"));
+    // Each is small enough, and all of them are not.
+    let half = &bomb[..bomb.len() / 2];
+    assert_eq!(refused(&zip_of(&[("a.pdf", half)])), None);
+    assert_eq!(refused(&zip_of(&[("a.pdf", half), ("b.pdf", half)])), Some("desk-contents"));
     for cut in [whole.len() / 2, whole.len() - 5, 3] {
         assert_eq!(refused(&whole[..cut]), Some("desk-damaged"), "{cut}");
     }

@@ -8,6 +8,16 @@ use crate::interview::Draft;
 use crate::pack::Stage;
 use crate::protocol::{Format, OPENED_MAX_MB};
 
+impl FileFault {
+    /// What is wrong, and what to do.
+    pub fn words(self) -> Localized {
+        match self {
+            Self::TooLarge => TOO_LARGE.fill(&[&OPENED_MAX_MB.to_string()]),
+            Self::Unreadable => UNREADABLE.fill(&[]),
+        }
+    }
+}
+
 impl State {
     /// Everything that was typed, to go on with later.
     pub(super) fn draft(&self) -> String {
@@ -93,10 +103,7 @@ impl State {
     /// Says of a chosen file that it could not be read: where files are opened above the page, elsewhere beside what is made
     /// of them.
     pub(super) fn file_not_read(&mut self, fault: FileFault) {
-        let why = match fault {
-            FileFault::TooLarge => TOO_LARGE.fill(&[&OPENED_MAX_MB.to_string()]),
-            FileFault::Unreadable => UNREADABLE.fill(&[]),
-        };
+        let why = fault.words();
         if self.page() == Page::Open {
             let html = |language| ["<ul class=\"govuk-list\"><li>", why.say(language), "</li></ul>"].concat();
             self.file_refused(Localized::each(html));

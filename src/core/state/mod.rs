@@ -47,7 +47,7 @@ pub use network::{Network, NetworkState, SideProgram};
 pub use page::Page;
 pub use page_one::PageOne;
 pub use sealed::Sealed;
-pub use sealing::{DRAFT, Lock, Sealing};
+pub use sealing::{DRAFT, Lock, STRENGTHS, Sealing};
 pub use self_test::SelfTest;
 pub use visit::Visit;
 

@@ -4,7 +4,7 @@ use super::words::SEALER_FAILED;
 use super::{Command, Destination, NewCase, Output, Page, Sealed, State, Visit};
 use crate::base::json;
 use crate::base::secret::Secret;
-use crate::base::words::Localized;
+use crate::base::words::{Localized, Phrase};
 use crate::interview::Draft;
 use crate::protocol::{LockKey, MOST_PASSPHRASE, SealEvent, SealJob, SealReply, SealRequest};
 
@@ -32,6 +32,18 @@ pub enum Lock {
     /// What was typed is in memory only as these bytes, which the passphrase opens.
     Locked(Vec<u8>),
 }
+
+/// How hard a passphrase is to guess, from at once to beyond anybody's means.
+pub const STRENGTHS: [Phrase; 5] = [
+    Phrase { en: "Guessed at once", cy: "Yn cael ei ddyfalu ar unwaith" },
+    Phrase { en: "Easy to guess", cy: "Hawdd ei ddyfalu" },
+    Phrase {
+        en: "Can be guessed with effort: add a word",
+        cy: "Gellir ei ddyfalu gydag ymdrech: ychwanegwch air",
+    },
+    Phrase { en: "Hard to guess", cy: "Anodd ei ddyfalu" },
+    Phrase { en: "Very hard to guess", cy: "Anodd iawn ei ddyfalu" },
+];
 
 /// What is sealed in place of parts where somebody else is to go on with it.
 pub const DRAFT: &str = "draft";

@@ -6,7 +6,7 @@ use super::statements::saving_lines;
 use drive_screening_core::base::words::{Language, Phrase};
 use drive_screening_core::protocol::PanelForm;
 use drive_screening_core::site::Recipient;
-use drive_screening_core::state::{Act, DRAFT, Sealed};
+use drive_screening_core::state::{Act, DRAFT, STRENGTHS, Sealed};
 
 impl Html {
     /// The field for a passphrase, in a form that does something.
@@ -92,18 +92,6 @@ pub fn form_html(form: &PanelForm, others: &[Recipient], language: Language) -> 
     }
     html.out
 }
-
-/// How hard a passphrase is to guess, from at once to beyond anybody's means.
-const STRENGTHS: [Phrase; 5] = [
-    Phrase { en: "Guessed at once", cy: "Yn cael ei ddyfalu ar unwaith" },
-    Phrase { en: "Easy to guess", cy: "Hawdd ei ddyfalu" },
-    Phrase {
-        en: "Can be guessed with effort: add a word",
-        cy: "Gellir ei ddyfalu gydag ymdrech: ychwanegwch air",
-    },
-    Phrase { en: "Hard to guess", cy: "Anodd ei ddyfalu" },
-    Phrase { en: "Very hard to guess", cy: "Anodd iawn ei ddyfalu" },
-];
 
 /// The words of the forms.
 mod words {

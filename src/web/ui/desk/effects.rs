@@ -34,6 +34,10 @@ thread_local! {
 
 /// Lays out an empty desk, which is cleared when nobody is there for as long as a page of a case would be locked after.
 pub(super) fn begin(session: Session) {
+    lay_out(session);
+}
+
+fn lay_out(session: Session) -> DeskHandle {
     let handle = DeskHandle {
         session,
         desk: RwSignal::default(),
@@ -50,6 +54,7 @@ pub(super) fn begin(session: Session) {
             handle.was_forgotten.set(true);
         }
     })));
+    handle
 }
 
 /// Whether the page shows something that has to be put right first.
@@ -59,11 +64,7 @@ pub(super) fn is_refused(session: Session) -> bool {
 
 /// The desk of this page; an empty one where there is none, as where a page is drawn by itself.
 pub(super) fn of(session: Session) -> DeskHandle {
-    if DESK.get().is_none() {
-        begin(session);
-    }
-    let Some(handle) = DESK.get() else { unreachable!("it was just laid out") };
-    handle
+    DESK.get().unwrap_or_else(|| lay_out(session))
 }
 
 impl DeskHandle {

@@ -5,6 +5,7 @@ use crate::components::button::SECONDARY;
 use crate::session::Session;
 use drive_screening_core::base::secret::Secret;
 use drive_screening_core::base::words::{Language, Phrase};
+use drive_screening_core::state::STRENGTHS;
 use drive_screening_panel_desk::words;
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::custom::custom_attribute;
@@ -22,6 +23,22 @@ pub(super) fn PassphraseField(
     hint: Option<Phrase>,
     language: Language,
 ) -> impl IntoView {
+    // A new one only: of one that is there already it would help nobody but who guesses.
+    let strength = hint.map(|_| {
+        let [at_once, easy, effort, hard, very] = STRENGTHS.map(|step| step.say(language));
+        view! {
+            <p
+                class="govuk-hint"
+                id="passphrase-says"
+                role="status"
+                data-step0=at_once
+                data-step1=easy
+                data-step2=effort
+                data-step3=hard
+                data-step4=very
+            ></p>
+        }
+    });
     let hint = hint.map(|hint| view! { <p class="govuk-hint">{hint.say(language)}</p> });
     view! {
         <div class="govuk-form-group">
@@ -49,6 +66,7 @@ pub(super) fn PassphraseField(
                     {words::SHOW.say(language)}
                 </button>
             </div>
+            {strength}
         </div>
     }
 }
