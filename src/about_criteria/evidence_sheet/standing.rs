@@ -58,7 +58,7 @@ pub(super) fn rest(language: Language) -> Vec<Block> {
             row(words::SERVER, &[words::SERVER_FILES]),
         ]),
         heading(2, words::KEPT, language),
-        Block::List(lines(&[words::KEPT_NOTHING, words::KEPT_FILES, words::KEPT_LOG])),
+        Block::List(lines(&[words::KEPT_NOTHING, words::KEPT_PAGE, words::KEPT_FILES, words::KEPT_LOG])),
         heading(2, words::LIMITS, language),
         Block::List(lines(&[
             words::LIMIT_EXTENSIONS,

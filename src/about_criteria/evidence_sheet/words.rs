@@ -69,6 +69,7 @@ words! {
     // What is kept
     KEPT: "What is kept, and for how long", "Yr hyn a gedwir, ac am ba hyd";
     KEPT_NOTHING: "Nothing of a case. No cookie, store, database or cache of the browser holds any of it. Nor do the address, the title, the history or a server. So there is no retention period.", "Dim byd am achos. Nid oes cwci, storfa, cronfa ddata na chof dros dro yn y porwr sy'n dal dim ohono, na'r cyfeiriad, y teitl na'r hanes, na gweinydd. Felly nid oes cyfnod cadw.";
+    KEPT_PAGE: "The browser may keep the files that the page is made of, so that it starts without a network. They are the same for everyone. The site can turn that off.", "Gall y porwr gadw'r ffeiliau y mae'r dudalen wedi'i gwneud ohonynt, fel ei bod yn cychwyn heb rwydwaith. Maent yr un fath i bawb. Gall y safle ddiffodd hynny.";
     KEPT_FILES: "A saved file lies in the browser's download folder until somebody moves or deletes it. The rules of whoever uses it say how long it is kept.", "Mae ffeil a gedwir yn aros yn ffolder lawrlwytho'r porwr nes i rywun ei symud neu ei dileu. Mae rheolau cadw'r sefydliad ei hun yn berthnasol iddi.";
     KEPT_LOG: "Whether the server logs who loaded the page, and for how long it keeps that, is for whoever runs it to say.", "Pwy bynnag sy'n rhedeg y gweinydd sydd i ddweud a yw'n cofnodi pwy a lwythodd y dudalen, ac am ba hyd y mae'n cadw hynny.";
 
