@@ -120,7 +120,7 @@ words! {
     // A step.
     DRILL_DELETE: "Everybody deletes the TEST files. Sign and date this sheet, and keep it.", "Mae pawb yn dileu'r ffeiliau PRAWF. Llofnodwch a dyddiwch y ddalen hon, a chadwch hi.";
     // Who did it.
-    DRILL_SIGNED: "Done by, on", "Gwnaed gan, ar";
+    DRILL_SIGNED: "Done by, and on which day", "Gwnaed gan, ac ar ba ddiwrnod";
     // Where nobody is named.
     DRILL_NOBODY: "site.json of this copy names nobody to seal for. Make the keys first.", "Nid yw site.json y copi hwn yn enwi neb i selio ar ei gyfer. Gwnewch yr allweddi yn gyntaf.";
     // What stands on each page of a drill.

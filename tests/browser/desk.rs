@@ -71,6 +71,17 @@ fn opens_what_is_sealed_for_it(browser: Browser) {
         visit.push(&json!({"starts": "Make the key"})).await;
         visit.until("the key", |look| look.text.contains("Key made on")).await;
         visit.inspected(&mut found, "a key that was made").await;
+        if browser == Browser::Chromium {
+            // On a sheet of A4 every line of the key is there.
+            let sheet = json!({"width": 660, "height": 900, "deviceScaleFactor": 1, "mobile": false});
+            visit.devtools("Emulation.setDeviceMetricsOverride", sheet).await;
+            visit.devtools("Emulation.setEmulatedMedia", json!({"media": "print"})).await;
+            let is_whole = "const field = PAGE.querySelector('#key-file');
+                return field.value.trim().endsWith('-----END AGE ENCRYPTED FILE-----') && field.scrollHeight <= field.clientHeight;";
+            assert_eq!(visit.ask(is_whole).await, true, "the whole key is on the sheet");
+            visit.devtools("Emulation.setEmulatedMedia", json!({"media": ""})).await;
+            visit.devtools("Emulation.clearDeviceMetricsOverride", json!({})).await;
+        }
         let key = visit.ask("return PAGE.querySelector('#key-file').value;").await;
         let key = key.as_str().unwrap().as_bytes().to_vec();
         // Elsewhere a driver saves no files.

@@ -21,7 +21,7 @@ if (content !== '{"format":"draft/1"}') throw new Error(`age reads in hybrid.age
 // A team's key: its file opens with its passphrase, and what is in it opens what is sealed for it.
 const opened = new Decrypter();
 opened.addPassphrase('kettle orbit lantern plum');
-// As `age-keygen` writes one, with comments.
+// As age reads one: comments and blank lines count for nothing.
 const identity = (await opened.decrypt(armor.decode(read('team-key.age')), 'text')).split('\n').find((line) => line && !line.startsWith('#'));
 const team = new Decrypter();
 team.addIdentity(identity);

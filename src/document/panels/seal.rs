@@ -150,7 +150,9 @@ fn after(html: &mut Html, criteria: &Criteria, reference: &str, panel: &SealPane
     html.element("<p class=\"govuk-body\"><strong>", words::AFTER_URGENT.say(language), "</strong></p>");
     html.element("<p class=\"govuk-body\">", ring.say(language), "</p>");
     let message = words::MESSAGE.fill(&[&safe(reference), &by]);
+    html.raw(&["<div class=\"govuk-form-group\">"]);
     html.copy_field("message", words::MESSAGE_LABEL, "10", message.say(language));
+    html.raw(&["</div>"]);
 }
 
 /// So many days after another, of which Saturdays and Sundays are none.

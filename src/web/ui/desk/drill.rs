@@ -45,9 +45,9 @@ pub(super) fn DrillPage(session: Session, language: Language) -> impl IntoView {
         <Heading text=words::DRILL_TITLE.say(language) />
         <Paragraph text=words::DRILL_TEXT.say(language) />
         <Subheading text=words::DRILL_STEPS.say(language) />
-        <ol class="govuk-list govuk-list--number">{steps}</ol>
+        <ol class="govuk-body">{steps}</ol>
         <Paragraph text=[words::DRILL_SIGNED.say(language), ":"].concat() />
-        <Button text=words::PRINT.say(language) class=SECONDARY act=host::print />
+        <Button text=words::PRINT_SHEET.say(language) class=SECONDARY act=host::print />
         <Making session making=words::WORKING language />
         <SavedFile session language />
         <Shown when=move || session.page() == Page::Start>

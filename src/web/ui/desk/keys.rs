@@ -10,7 +10,8 @@ use crate::components::form::Form;
 use crate::components::redrawn::Redrawn;
 use crate::components::text::{BulletList, Paragraph, Subheading};
 use crate::pages::documents::SavedFile;
-use crate::session::Session;
+use crate::session::{Change, Session};
+use drive_screening_core::base::secret::Secret;
 use drive_screening_core::base::words::{Language, Phrase};
 use drive_screening_panel_desk::state::DeskChange;
 use drive_screening_panel_desk::words;
@@ -20,7 +21,11 @@ use leptos::tachys::html::attribute::custom::custom_attribute;
 #[component]
 pub(super) fn KeysPage(session: Session, language: Language) -> impl IntoView {
     let desk = effects::of(session);
-    let make = move || desk.apply(DeskChange::KeyAsked(typed(session), clock::today()));
+    let make = move || {
+        desk.apply(DeskChange::KeyAsked(typed(session), clock::today()));
+        // The field is blank again, and nothing is said of it.
+        session.apply(Change::PassphraseTyped(Secret::default()));
+    };
     let rotate = [words::ROTATE_ADD, words::ROTATE_WAIT, words::ROTATE_KEEP, words::ROTATE_LOST];
     let rotate = rotate.map(|line| line.say(language).to_owned()).to_vec();
     view! {
@@ -57,6 +62,8 @@ fn Made(desk: DeskHandle, language: Language) -> impl IntoView {
         words::NEXT_SITE.say(language).to_owned(),
     ];
     let day = made.made_on.in_words(language);
+    // All of it has to be on the sheet, also where each line takes two.
+    let rows = 2 * made.file.lines().count();
     Some(view! {
         <Subheading text=words::MADE_TITLE.fill(&[&day]).say(language) />
         <Paragraph text=words::MADE_WORDS.say(language) />
@@ -64,9 +71,9 @@ fn Made(desk: DeskHandle, language: Language) -> impl IntoView {
             {made.fingerprint.clone()}
         </p>
         <div class="ds-screen-only">
-        <CopyField id="key-line" label=words::MADE_LINE rows="6" text=made.line() language />
+        <CopyField id="key-line" label=words::MADE_LINE rows=6 text=made.line() language />
         </div>
-        <CopyField id="key-file" label=words::MADE_FILE rows="12" text=made.file language />
+        <CopyField id="key-file" label=words::MADE_FILE rows=rows text=made.file language />
         <Subheading text=words::MADE_NEXT.say(language) />
         <BulletList lines=next.to_vec() />
         <Button text=words::PRINT_SHEET.say(language) class=PRIMARY act=host::print />
@@ -81,7 +88,7 @@ fn CopyField(
     /// Its label.
     label: Phrase,
     /// How many lines of it are seen.
-    rows: &'static str,
+    rows: usize,
     /// What is copied.
     text: String,
     language: Language,

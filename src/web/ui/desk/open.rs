@@ -32,9 +32,9 @@ pub(super) fn OpenPage(session: Session, language: Language) -> impl IntoView {
     view! {
         <Problem desk language />
         <Heading text=words::OPEN_TITLE.say(language) />
-        <Paragraph text=words::OPEN_TEXT.say(language) />
         <Forgotten desk language />
         <div class="ds-screen-only">
+        <Paragraph text=words::OPEN_TEXT.say(language) />
         <Form act=open>
             <FileField id="sealed-file" label=words::SEALED_FILE.say(language) accept=".age" chosen=sealed />
             <Chosen names=move || desk.get().sealed.iter().map(|file| file.name.clone()).collect() language />
@@ -141,6 +141,7 @@ fn Opened(desk: DeskHandle, language: Language) -> impl IntoView {
     let documents = names.iter().enumerate().map(document).collect_view();
     Some(view! {
         {test}
+        <div class="ds-screen-only">
         <Paragraph text=words::OPENED.fill(&[&with]).say(language) />
         {documents}
         <Paragraph text=words::SAVE_TEXT.say(language) class="govuk-hint" />
@@ -150,5 +151,6 @@ fn Opened(desk: DeskHandle, language: Language) -> impl IntoView {
             <Button text=words::FORGET.say(language) class=WARNING act=move || desk.apply(DeskChange::Forgotten) />
         </div>
         <Paragraph text=words::CHECKED_BELOW.say(language) />
+        </div>
     })
 }
