@@ -77,7 +77,7 @@ fn opens_what_is_sealed_for_it(browser: Browser) {
             visit.devtools("Emulation.setDeviceMetricsOverride", sheet).await;
             visit.devtools("Emulation.setEmulatedMedia", json!({"media": "print"})).await;
             let is_whole = "const field = PAGE.querySelector('#key-file');
-                return field.value.trim().endsWith('-----END AGE ENCRYPTED FILE-----') && field.scrollHeight <= field.clientHeight;";
+                return field.value.trim().endsWith('-----END AGE ENCRYPTED FILE-----') && field.scrollHeight <= field.clientHeight && getComputedStyle(field).fontFamily === 'monospace';";
             assert_eq!(visit.ask(is_whole).await, true, "the whole key is on the sheet");
             visit.devtools("Emulation.setEmulatedMedia", json!({"media": ""})).await;
             visit.devtools("Emulation.clearDeviceMetricsOverride", json!({})).await;
